@@ -1,0 +1,164 @@
+"""Raw text to an identifier: the lenient half of `parsers.identifiers`."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from urllib.parse import unquote
+
+from parsers import markup
+from parsers.clean.text import INVISIBLE, line
+from parsers.identifiers import ArxivId, Doi, Handle, Isbn, Issn, Orcid, Pmcid, Pmid, doi_without_tail
+
+_DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s\"\u201c\u201d\u2018\u2019\u00ab\u00bb]+")
+
+
+def doi(raw: str) -> Doi | None:
+    """The DOI in `raw`, in whatever wrapping: a resolver's address, "doi:", brackets, a final stop.
+
+    The first one found; lower case. Closing brackets that the DOI does not open are the sentence's.
+
+    >>> doi("https://doi.org/10.14694/EdBook_AM.2015.35.e360.")
+    Doi('10.14694/edbook_am.2015.35.e360')
+    >>> doi("(see 10.1016/S0140-6736(24)00001-2)")
+    Doi('10.1016/s0140-6736(24)00001-2')
+    >>> doi("10.1002/(SICI)1097-4571(199806)49:8&lt;693::AID-ASI4&gt;3.0.CO;2-O")
+    Doi('10.1002/(sici)1097-4571(199806)49:8<693::aid-asi4>3.0.co;2-o')
+    """
+    text = INVISIBLE.sub("", markup.unescape(raw[:4000]))
+    while re.search(r"%[0-9A-Fa-f]{2}", text) and (decoded := unquote(text)) != text:
+        text = decoded
+    text = unicodedata.normalize("NFC", text)
+    found = _DOI.search(text)
+    if found is None:
+        return None
+    is_address = re.search(r"https?://\S*$", text[: found.start()]) is not None
+    candidate = found[0].lower()
+    if is_address:
+        # A page's address goes on after the DOI; a query or fragment is never part of it there.
+        candidate = re.split(r"[?#]", candidate, maxsplit=1)[0]
+        candidate = re.sub(r"/(?:abstract|full|pdf|epdf|fulltext|meta|html|full/html|issuetoc)/?$", "", candidate)
+    candidate = doi_without_tail(candidate)
+    try:
+        return Doi(candidate)
+    except ValueError:
+        return None
+
+
+def pmid(raw: str) -> Pmid | None:
+    """The PMID in `raw`: "PMID: 39058954", "info:pmid/39058954", a PubMed address, or the bare number.
+
+    >>> pmid("https://pubmed.ncbi.nlm.nih.gov/39058954/")
+    Pmid('39058954')
+    """
+    text = (line(raw[:400]) or "").rstrip(".;,/ ")
+    found = re.fullmatch(
+        r"(?:(?:pubmed|pmid|medline)(?:\s*id)?\s*[:#]?\s*|info:pmid/|(?:https?://)?(?:www\.)?pubmed\.ncbi\.nlm\.nih\.gov/"
+        r"|(?:https?://)?(?:www\.)?ncbi\.nlm\.nih\.gov/(?:m/)?pubmed/(?:\?term=)?)?0*([1-9][0-9]{0,8})(?:\s*\[pmid\])?",
+        text,
+        re.IGNORECASE | re.ASCII,
+    )
+    return Pmid(found[1]) if found else None
+
+
+def pmcid(raw: str) -> Pmcid | None:
+    """The PMCID in `raw`, with any number of digits: "PMC11465741", "PMCID: PMC…", an address of PMC.
+
+    >>> pmcid("https://pmc.ncbi.nlm.nih.gov/articles/PMC11465741/")
+    Pmcid('PMC11465741')
+    """
+    found = re.search(
+        r"(?<![a-z0-9])PMC\s?0*([1-9][0-9]{0,8})(?![0-9])",
+        markup.unescape(raw[:400]),
+        re.IGNORECASE | re.ASCII,
+    )
+    return Pmcid(f"PMC{found[1]}") if found else None
+
+
+_DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
+
+
+def issn(raw: str) -> Issn | None:
+    """The first ISSN in `raw` whose check digit is right.
+
+    >>> issn("ISSN: 2473–9529 (print)")
+    Issn('2473-9529')
+    """
+    text = _DASHES.sub("-", markup.unescape(raw[:400]))
+    for found in re.finditer(r"(?<![0-9A-Za-z-])([0-9]{4})\s?-?\s?([0-9]{3}[0-9Xx])(?![0-9A-Za-z])", text, re.ASCII):
+        try:
+            return Issn(f"{found[1]}-{found[2].upper()}")
+        except ValueError:
+            continue
+    return None
+
+
+def isbn(raw: str) -> Isbn | None:
+    """The first ISBN in `raw` whose check digit is right, an ISBN-10 as its ISBN-13.
+
+    >>> isbn("ISBN 0-306-40615-2 (hbk.)")
+    Isbn('9780306406157')
+    """
+    text = _DASHES.sub("-", markup.unescape(raw[:400]))
+    for found in re.finditer(r"(?<![0-9])(?:97[89][ -]?)?(?:[0-9][ -]?){9}[0-9Xx](?![0-9])", text, re.ASCII):
+        digits = re.sub(r"[ -]", "", found[0]).upper()
+        if len(digits) == 10:
+            if sum((10 - place) * (10 if digit == "X" else int(digit)) for place, digit in enumerate(digits)) % 11:
+                continue
+            stem = "978" + digits[:9]
+            digits = stem + str(-sum(int(digit) * (1, 3)[place % 2] for place, digit in enumerate(stem)) % 10)
+        try:
+            return Isbn(digits)
+        except ValueError:
+            continue
+    return None
+
+
+def orcid(raw: str) -> Orcid | None:
+    """The ORCID iD in `raw` if its check digit is right.
+
+    >>> orcid("https://orcid.org/0000-0002-1825-0097")
+    Orcid('0000-0002-1825-0097')
+    """
+    text = _DASHES.sub("-", raw[:400])
+    found = re.search(r"(?<![0-9])([0-9]{4})-?([0-9]{4})-?([0-9]{4})-?([0-9]{3}[0-9Xx])(?![0-9])", text, re.ASCII)
+    try:
+        return Orcid("-".join(found.groups()).upper()) if found else None
+    except ValueError:
+        return None
+
+
+def arxiv(raw: str) -> ArxivId | None:
+    """The arXiv identifier in `raw`: an address of arXiv, "arXiv:…", or the bare identifier.
+
+    >>> arxiv("https://arxiv.org/abs/1706.03762v5")
+    ArxivId('1706.03762v5')
+    """
+    found = re.fullmatch(
+        r"(?:arxiv\s*:\s*|(?:https?://)?(?:[a-z]+\.)?arxiv\.org/(?:abs|pdf|html)/|oai:arxiv\.org:)?"
+        r"([0-9]{4}\.[0-9]{4,5}(?:v[0-9]{1,3})?|[a-z-]+(?:\.[A-Z]{2})?/[0-9]{7}(?:v[0-9]{1,3})?)"
+        r"(?:\.pdf)?(?:\s*\[[\w.-]+\])?",
+        (line(raw[:400]) or ""),
+        re.IGNORECASE | re.ASCII,
+    )
+    try:
+        return ArxivId(found[1]) if found else None
+    except ValueError:
+        return None
+
+
+def handle(raw: str) -> Handle | None:
+    """The Handle in `raw`: an address of a Handle resolver, a repository's "/handle/…" path, or "hdl:…".
+
+    >>> handle("http://hdl.handle.net/1810/252364")
+    Handle('1810/252364')
+    """
+    found = re.search(
+        r"(?:hdl\.handle\.net/|/handle/|^\s*hdl:\s*)([0-9][0-9A-Za-z._-]*/[^\s?#\"<>]{1,250})",
+        raw[:1000],
+        re.IGNORECASE,
+    )
+    try:
+        return Handle(found[1].rstrip(".,;/")) if found else None
+    except ValueError:
+        return None

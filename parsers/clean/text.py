@@ -1,0 +1,141 @@
+"""Raw text to clean text: one line, rich text, an address, and text as it is compared."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from urllib.parse import urljoin, urlsplit
+
+from parsers import markup
+from parsers.values import UNPRINTABLE, Mark, Rich
+
+INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffe\uffff]")
+_ROUNDS = 8
+_SPECIAL = re.compile("[<>&]")
+_BLANKS = re.compile(r"\s+")
+# UTF-8 read as Latin-1 or Windows-1252 shows one of these; only then is the slow repair worth asking.
+_MOJIBAKE = re.compile(
+    "[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u0178\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|[\u0080-\u009f]"
+)
+
+
+def line(raw: str) -> str | None:
+    r"""One clean line: entities decoded, NFC, white space folded, what cannot be printed dropped.
+
+    >>> line("  American Society\n of Hematology&nbsp; ")
+    'American Society of Hematology'
+    >>> line(" \u200b ") is None
+    True
+    """
+    if raw.isascii() and raw.isprintable() and "&" not in raw:
+        return " ".join(raw.split()) or None
+    text = raw
+    for _ in range(_ROUNDS):
+        before = text
+        text = _BLANKS.sub(" ", printable(markup.unescape(text))).strip()
+        # What was dropped from inside "&am\u200bp;" may have left an entity, or mojibake that can now be seen.
+        if text == before or (text.isascii() and "&" not in text):
+            break
+    return text or None
+
+
+def printable(text: str) -> str:
+    """`text` in NFC, its mojibake mended, without what is invisible; controls are blanks."""
+    if text.isascii() and text.isprintable():
+        return text
+    text = INVISIBLE.sub("", text)
+    if _MOJIBAKE.search(text):
+        text = INVISIBLE.sub("", _mended(text))
+    return UNPRINTABLE.sub(" ", unicodedata.normalize("NFC", text))
+
+
+def _mended(text: str) -> str:
+    import ftfy  # noqa: PLC0415 - slow to import, and few texts need it
+
+    # A lone surrogate cannot be encoded, and ftfy encodes to mend.
+    text = re.sub("[\ud800-\udfff]", " ", text)
+    # fix_encoding alone: fix_text would also straighten quotes and split ligatures.
+    return ftfy.fix_encoding(text)
+
+
+def rich(raw: str) -> Rich | None:
+    """Rich text from text that may hold markup and entities, each of them escaped or not.
+
+    >>> rich("The &lt;i&gt;Drosophila&lt;/i&gt; eye, P <0.05 &amp;amp; more").root
+    'The <i>Drosophila</i> eye, P &lt;0.05 &amp; more'
+    """
+    if raw.isascii() and raw.isprintable() and not _SPECIAL.search(raw):
+        plain = " ".join(raw.split())
+        return Rich(plain) if plain else None
+    text = raw
+    for _ in range(_ROUNDS):
+        tidy = _tidy(text)
+        if not tidy:
+            return None
+        before, text = text, markup.render(tidy)
+        # What was dropped from inside "<<b></b>i>" may have left a tag.
+        if text == before or (text.isascii() and "&" not in text):
+            return Rich(text)
+    plain = line(re.sub("[<>&]", " ", "".join(piece for piece, _marks in tidy))) or ""
+    return Rich.of(plain) if plain else None
+
+
+def _tidy(raw: str) -> list[tuple[str, tuple[Mark, ...]]]:
+    """The pieces of `raw` with white space folded across them; empty when nothing is left."""
+    pieces = markup.runs(printable(markup.unescape(raw)))
+    tidy: list[tuple[str, tuple[Mark, ...]]] = []
+    blank = True  # nothing yet, or the text so far ends in a blank
+    for text, marks in pieces:
+        folded = _BLANKS.sub(" ", text)
+        if blank:
+            folded = folded.lstrip(" ")
+        if folded:
+            blank = folded.endswith(" ")
+            if tidy and tidy[-1][1] == marks:
+                tidy[-1] = (tidy[-1][0] + folded, marks)
+            else:
+                tidy.append((folded, marks))
+    while tidy and not tidy[-1][0].rstrip():
+        tidy.pop()
+    if tidy:
+        tidy[-1] = (tidy[-1][0].rstrip(), tidy[-1][1])
+    return tidy
+
+
+def url(raw: str, base: str | None = None) -> str | None:
+    """An absolute http or https address, made so with `base` where it is relative; None for every other scheme.
+
+    >>> url("/articles/1", base="https://journal.example.org/x")
+    'https://journal.example.org/articles/1'
+    """
+    text = line(raw[:4000])
+    if text is None:
+        return None
+    try:
+        absolute = urljoin(base, text) if base else text
+        parts = urlsplit(absolute)
+        host = parts.hostname
+    except ValueError:
+        return None
+    if parts.scheme not in ("http", "https") or not host or parts.username is not None:
+        return None
+    return absolute.replace(" ", "%20")
+
+
+_FOLDED = {ord(char): "-" for char in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043\ufe58\ufe63\uff0d"}
+_FOLDED |= {ord(char): "'" for char in "\u2018\u2019\u201a\u201b\u2032\u02bc\u00b4`"}
+_FOLDED |= {ord(char): '"' for char in "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb"}
+
+
+def fold(text: str) -> str:
+    """`text` as it is compared: NFKC, without case; dashes, quotes and white space alike. Accents count.
+
+    >>> fold("The “Blood–Brain”  BARRIER")
+    'the "blood-brain" barrier'
+    """
+    if text.isascii():
+        return " ".join(text.replace("`", "'").lower().split())
+    # Quotes before NFKC too: it would turn an acute accent into a blank and a combining accent.
+    text = INVISIBLE.sub("", text).translate(_FOLDED)
+    text = unicodedata.normalize("NFKC", text).translate(_FOLDED).casefold()
+    return " ".join(unicodedata.normalize("NFC", text).split())

@@ -1,0 +1,62 @@
+"""Whether a name is that of a group, an institution or a firm."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.group_words import FUNCTION_WORDS, GROUP_HEADS, GROUP_PARTS, GROUP_WORDS
+from parsers.name_words import is_initials, is_run
+
+_WORD = re.compile(r"[^\s,;:()\[\]/\"“”&]+")
+_ON_BEHALF = re.compile(
+    r"^(?:on behalf of|for and on behalf of|representing|for the|im namen der?|au nom d[eu]|en nombre de)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+
+
+def is_group(text: str) -> bool:
+    """Whether `text` has a word in it that only groups have.
+
+    >>> [is_group(text) for text in ("WHO Working Group", "Alliance for Clinical Trials", "Study, E.", "William Press")]
+    [True, True, False, False]
+    """
+    if any(part in text for part in GROUP_PARTS):
+        return True
+    words = [word.casefold() for word in _WORD.findall(text)]
+    if len(words) < 2 or _is_inverted_person(text):
+        return False
+    return any(
+        word in GROUP_WORDS
+        or word.rstrip(".") in GROUP_WORDS
+        or (place and word in FUNCTION_WORDS)
+        or (not place and word == "the")
+        for place, word in enumerate(words)
+    ) or any("-" in word and word.rpartition("-")[2] in GROUP_HEADS for word in words)
+
+
+def literal(text: str) -> str:
+    """A group's name without "on behalf of the", and with the head word that an inversion put first behind again.
+
+    >>> literal("Team, R Core"), literal("on behalf of the TAX 325 Study Group")
+    ('R Core Team', 'TAX 325 Study Group')
+    """
+    name = _ON_BEHALF.sub("", text) or text
+    head, comma, rest = name.partition(", ")
+    return (
+        f"{rest} {head}"
+        if comma and head.casefold() in GROUP_HEADS and "," not in rest and not is_group(rest)
+        else name
+    )
+
+
+def _is_inverted_person(text: str) -> bool:
+    """Whether it is "Study, E." or "Board, John A.": one family name that a group's word happens to be, and given names."""
+    family, comma, given = text.partition(",")
+    words = given.split()
+    if not comma or "," in given or not words or len(family.split()) > 1:
+        return False
+    if all(is_initials(word) or (is_run(word) and len(word) <= 2) for word in words):
+        return True
+    return family.strip().casefold() not in GROUP_HEADS and not any(
+        word.casefold() in GROUP_WORDS or word.casefold() in FUNCTION_WORDS for word in words
+    )

@@ -1,0 +1,131 @@
+"""What is printed around a name and is no part of it: marks of affiliation, roles, addresses, degrees, life dates."""
+
+from __future__ import annotations
+
+import re
+
+from parsers import clean
+from parsers.identifiers import Orcid
+from parsers.name_particles import DEGREES, INITIALS_TOO, NOBODY, PARTICLES, ROLES, TITLES
+from parsers.name_words import is_initials, is_run
+
+# Longer than any name, of a person or a group.
+LONGEST = 600
+
+# Nature's pages of 2005 to 2012 write entities so: "Kn|[ouml]|pfel".
+_BARRED_ENTITY = re.compile(r"\|\[([A-Za-z]{2,8})\]\|")
+_ORCID = re.compile(
+    r"(?:https?://)?(?:www\.)?(?:orcid(?:\.org/|\s?(?:id|iD|ID)?:?\s?))?\b(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])\b",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(
+    r"(?:\b(?:e-?mail|mailto)\s?:\s?)?[^\s<>()\[\],;:]{1,80}@[^\s<>()\[\],;]{1,120}|(?:https?://|www\.)\S*",
+    re.IGNORECASE,
+)
+_EMPTY_BRACKETS = re.compile(r"[(\[<{]\s*(?:orcid(?: id)?)?\s*:?[\s,;]*[)\]>}]", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:(?:corresponding |first |senior )?(?:authors?|editors?|creators?|contributors?|translators?|names?|"
+    r"autor(?:es|en|a)?|auteurs?|autori|verfasser|herausgeber|hrsg\.?|edited by|written by|compiled by|translated by)"
+    r"\s*(?:\(s\)|\(en\))?\s*:|(?:by|edited by|written by)\s(?=\S))\s*",
+    re.IGNORECASE,
+)
+# The German "u. a." in small letters only: "Smith, U. A." has initials.
+_ET_AL = re.compile(
+    r"(?<![\s,;&(])[\s,;&(]+(?:(?i:et\s?\.?\s?al(?:ii)?\b\.?|and others\b|& others\b|et coll?\.)|u\.\s?a\.|и др\.|ve ark\.|"
+    r"y otros\b|e outros\b|i in\.|等|\.\.\.|…)[\s)\].]*$"
+)
+# Superscript digits, letters and signs, and the signs of footnotes.
+_SIGNS = re.compile("[*†‡§¶‖#∗⁎※✉\u00b2\u00b3\u00b9\u2070-\u209f\u1d43-\u1d6a\u2020-\u2022]+")
+_MARKS_AFTER = re.compile(r"(?<=[^\W\d_.])(?:\s?[,.]?\s?\d{1,3}\b)+[\s,*]*$|(?<=\.)\s?\d{1,2}(?:\s?,\s?\d{1,2})*$")
+_NUMBER_BEFORE = re.compile(r"^\(?\d{1,4}[.)]?\s*(?=[^\W\d_])")
+_LIFE = re.compile(
+    r"[,\s]+\(?(?:b\.|d\.|ca\.?|fl\.|born)?\s?\d{4}\??(?:\s?[-–]\s?(?:ca\.?\s?)?(?:\d{4})?\??)?\)?(?=,|\.?$)"
+)
+_BRACKETS_AFTER = re.compile(r"\s*(?:\[[^\[\]]*\]|\(([^()]*)\)|\{[^{}]*\})\s*$")
+_EDGES = ' ,;:/|\\·•&-–—_"“”„«»<>='
+
+
+def bare(text: str) -> tuple[str, Orcid | None]:
+    """`text` as one line with only the name left in it, and the ORCID iD that stood there; "" when no name is left."""
+    tidied = clean.line(_BARRED_ENTITY.sub(r"&\1;", text[: LONGEST * 4]))
+    if tidied is None or len(tidied) > LONGEST:
+        return "", None
+    orcid = None
+    if found := _ORCID.search(tidied):
+        orcid = clean.orcid(found[1])
+        tidied = _ORCID.sub(" ", tidied)
+    if "@" in tidied or "www." in tidied or "://" in tidied:
+        tidied = _ADDRESS.sub(" ", tidied)
+    tidied = _EMPTY_BRACKETS.sub(" ", tidied)
+    tidied = _LABEL.sub("", _ET_AL.sub("", f" {tidied}").strip(), count=1)
+    tidied = _SIGNS.sub(" ", tidied.replace("\uff0c", ",").replace("،", ","))
+    tidied = _NUMBER_BEFORE.sub("", " ".join(tidied.split()).strip(_EDGES))
+    if tidied.casefold().strip("[](). ") in NOBODY or not any(map(str.isalpha, tidied)):
+        return "", None
+    return tidied, orcid
+
+
+def without_notes(person: str) -> str:
+    """A person's name without life dates, numbers of notes, and brackets behind it ("(Ed.)", "[UNESP]")."""
+    person = _LIFE.sub("", person)
+    while match := _BRACKETS_AFTER.search(person):
+        if not person[: match.start()].strip():
+            break
+        person = person[: match.start()]
+    return _MARKS_AFTER.sub("", person).strip(_EDGES)
+
+
+def is_role(text: str) -> bool:
+    """Whether `text`, a part between commas, says only what someone did."""
+    return bool(text) and all(
+        word.strip(".()[]").casefold() in ROLES or word.casefold() in ROLES for word in text.split()
+    )
+
+
+def is_degree(text: str) -> bool:
+    """Whether `text`, a part between commas, is a degree or a membership, or several.
+
+    >>> is_degree("M.D."), is_degree("MD PhD"), is_degree("Ph. D."), is_degree("J. A.")
+    (True, True, True, False)
+    """
+    letters = text.replace(".", "").casefold()
+    return bool(letters) and (all(word in DEGREES for word in letters.split()) or letters.replace(" ", "") in DEGREES)
+
+
+def is_degree_behind(part: str, before: str) -> bool:
+    """Whether a part between commas is a degree of the name `before`, and not its initials.
+
+    "Smith, B. A." and "García Márquez, M.A." are initials; "John Smith, MA" and "John Smith, M.D." hold degrees.
+    """
+    if not is_degree(part):
+        return False
+    letters = part.replace(".", "").casefold()
+    if letters.replace(" ", "") not in INITIALS_TOO:
+        return True
+    words = before.replace(",", " ").split()
+    last = words[-1] if words else ""
+    whole = len(words) > 1 and words[0] not in PARTICLES and not (is_initials(last) or is_run(last))
+    return whole and " " not in part and ("." not in part or letters == "md")
+
+
+def without_degrees(words: list[str]) -> list[str]:
+    """The words of a name in natural order without degrees behind it.
+
+    Letters that may be initials ("MA") are taken for a degree only where they are "MD" behind a full name.
+    """
+    kept = list(words)
+    while len(kept) > 1 and is_degree(kept[-1]) and kept[-1].isascii() and not kept[-1][-1:].isdecimal():
+        letters = kept[-1].replace(".", "").casefold()
+        if letters in INITIALS_TOO and len(kept) == 2:
+            break
+        if letters in INITIALS_TOO and not (letters == "md" and kept[-1].isupper() and kept[-2][-1:] != "."):
+            break
+        kept.pop()
+    return kept
+
+
+def without_titles(words: list[str]) -> list[str]:
+    """The words of a name without "Dr.", "Prof." and the like before it."""
+    while len(words) > 1 and words[0].casefold() in TITLES:
+        words = words[1:]
+    return words

@@ -1,0 +1,152 @@
+"""Names as pages and services print them, to names of persons and groups.
+
+A person's name is cut by what its print shows (a comma, initials, capitals, particles, a patronymic); where nothing does,
+the last word is the family name. What may be a group is kept literal. Decisions that a reader may want to know:
+
+- initials get one form, "J. A.", however they are pointed ("JA", "J.A.", "J A"): see `name_words.initials`;
+- names all in capitals are written small ("VOORHEES" is "Voorhees"), names all in small letters are left;
+- degrees, titles, roles, marks of affiliation, addresses and life dates are no part of a name;
+- two family names without hyphen or particle are seen as such in inverted names only.
+"""
+
+from __future__ import annotations
+
+from parsers import clean
+from parsers.east_asian_names import EAST_ASIAN, read_east_asian
+from parsers.name_groups import is_group, literal
+from parsers.name_lists import cut_list
+from parsers.name_orders import inverted, natural
+from parsers.name_particles import PARTICLES, SUFFIXES
+from parsers.name_text import bare, is_degree, is_degree_behind, is_role, without_degrees, without_notes, without_titles
+from parsers.name_words import is_initials, is_run
+from parsers.values import Name
+
+__all__ = ["read_name", "read_name_parts", "read_names"]
+
+MOST_NAMES = 20_000
+# More words than a person has names; and than a group has in its own.
+_MOST_WORDS = 12
+_MOST_GROUP_WORDS = 40
+
+
+def read_name(text: str) -> Name | None:
+    """The one person or group that `text` names; None where it names nobody (an address, punctuation, "Anonymous").
+
+    >>> read_name("Bianco, F. J. Jr").suffix, read_name("WHO Working Group").literal, read_name("Smith JA").given
+    ('Jr', 'WHO Working Group', 'J. A.')
+    """
+    name, orcid = bare(text)
+    read = _read(name) if name else None
+    return read if read is None or orcid is None else Name.model_validate(read.model_dump() | {"orcid": orcid})
+
+
+def read_names(text: str) -> tuple[Name, ...]:
+    """The names of a list in one text, in its order; at most `MOST_NAMES`, and nothing for what names nobody.
+
+    >>> [name.inverted() for name in read_names("A. Smith, B. Jones and C. Lee")]
+    ['Smith, A.', 'Jones, B.', 'Lee, C.']
+    >>> [name.inverted() for name in read_names("Smith, John and Doe, Jane")]
+    ['Smith, John', 'Doe, Jane']
+    """
+    names: list[Name] = []
+    for piece in cut_list(text):
+        name = read_name(piece)
+        if name is not None:
+            names.append(name)
+            if len(names) == MOST_NAMES:
+                break
+    return tuple(names)
+
+
+def read_name_parts(family: str, given: str = "", suffix: str = "") -> Name | None:
+    """The name that a source tells in parts (Crossref, PubMed, CSL): never cut anew, its forms made normal.
+
+    >>> read_name_parts("van der Berg", "JA").inverted(), read_name_parts("Driggers III", "William B.").suffix
+    ('van der Berg, J. A.', 'III')
+    """
+    last, _orcid = bare(family)
+    if not last:
+        return read_name(given)
+    first = clean.line(given)
+    after = clean.line(suffix)
+    if first is None and is_group(last):
+        return Name(literal=literal(last))
+    person = without_notes(last)
+    return inverted(person, without_notes(first or ""), after) if person else None
+
+
+def _read(name: str) -> Name | None:
+    """The person or group of a text with nothing but a name in it."""
+    if is_group(name):
+        parts = [part.strip() for part in name.split(",")]
+        affiliated = _affiliated(parts)
+        if affiliated is not None:
+            return affiliated
+        return Name(literal=literal(name)) if len(name.split()) <= _MOST_GROUP_WORDS else None
+    if name[:1].islower() and " " not in name and any(map(str.isdecimal, name)):
+        return Name(literal=name)  # an account: "user123"
+    person = without_notes(name)
+    if EAST_ASIAN.fullmatch(person):
+        return read_east_asian(person)
+    if len(person.split()) > _MOST_WORDS or not any(map(str.isalpha, person)):
+        return None
+    # A group with a number ("Alliance A061202"); "Smith 3rd" has a suffix.
+    numbered = any(map(str.isdecimal, person.partition(",")[0])) and not person[:1].isdecimal()
+    if numbered and person.split()[-1].casefold() not in SUFFIXES:
+        return Name(literal=person)
+    return _person(person)
+
+
+def _affiliated(parts: list[str]) -> Name | None:
+    """The name of "Richardson, Paul G, Dana-Farber Cancer Institute", the institution with it; None where it is none such."""
+    if (
+        len(parts) < 3
+        or is_group(parts[0])
+        or is_group(parts[1])
+        or len(parts[0].split()) > 2
+        or len(parts[1].split()) > 3
+    ):
+        return None
+    if not any(is_group(part) for part in parts[2:]):
+        return None
+    person = _person(", ".join(parts[:2]))
+    institution = clean.line(", ".join(parts[2:]))
+    if person is None or institution is None:
+        return None
+    return Name.model_validate(person.model_dump() | {"affiliation": (institution,)})
+
+
+def _person(person: str) -> Name | None:
+    parts = [part for part in (part.strip() for part in person.split(",")) if part]
+    suffix, parts = _without_afterthoughts(parts)
+    if not parts:
+        return None
+    words = without_titles(parts[0].split())
+    if len(parts) == 1:
+        if person.rstrip().endswith(","):
+            return inverted(" ".join(words), "", suffix)
+        return natural(without_degrees(words), suffix)
+    given = without_titles(parts[1].split())
+    if len(parts) == 3 and all(word in PARTICLES for word in parts[2].split()):
+        given += parts[2].split()  # "Santos, Fabrício, dos"
+    elif len(parts) > 2:
+        return None
+    while len(given) > 1 and is_degree(given[-1]) and (not is_run(given[-1]) or _is_doctor(given)):
+        given.pop()
+    return inverted(" ".join(words), " ".join(given), suffix)
+
+
+def _is_doctor(given: list[str]) -> bool:
+    """Whether "MD" is a degree behind a full given name ("John MD"), not two more initials ("J. MD")."""
+    return given[-1] == "MD" and not any(is_initials(word) for word in given[:-1])
+
+
+def _without_afterthoughts(parts: list[str]) -> tuple[str | None, list[str]]:
+    """A suffix among the parts, and the parts without it, degrees and roles."""
+    suffix = next((part for part in parts[1:] if part.casefold() in SUFFIXES), None)
+    kept = parts[:1] + [part for part in parts[1:] if part.casefold() not in SUFFIXES and not is_role(part)]
+    named = kept[:1]
+    for part in kept[1:]:
+        if not is_degree_behind(part, " ".join(named)):
+            named.append(part)
+    return suffix, named

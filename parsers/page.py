@@ -1,0 +1,197 @@
+"""A page: bytes with where they came from; and the document they are, decoded once and parsed once."""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from lxml import etree
+from w3lib.encoding import html_body_declared_encoding, http_content_type_encoding, resolve_encoding
+
+Kind = Literal["html", "text", "json", "xml", "pdf", "image", "binary", "empty"]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What was fetched or saved: the bytes as they came, their address after redirects, the HTTP headers.
+
+    `retrieved` is an ISO 8601 time in UTC where it is known. A saved file has no headers, and an address only
+    where the user gives one.
+    """
+
+    body: bytes
+    url: str | None = None
+    headers: tuple[tuple[str, str], ...] = ()
+    retrieved: str | None = None
+
+    def header(self, name: str) -> str | None:
+        """The first header of that name, without regard to case."""
+        return next((value for key, value in self.headers if key.lower() == name.lower()), None)
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the body, in hex."""
+        return hashlib.sha256(self.body).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """One `meta` element of a page's head or body: its name as written, its content, its scheme and language."""
+
+    name: str
+    content: str
+    scheme: str | None = None
+    lang: str | None = None
+
+
+_MAGIC: tuple[tuple[bytes, Kind], ...] = (
+    (b"%PDF-", "pdf"), (b"\x89PNG", "image"), (b"GIF8", "image"), (b"\xff\xd8\xff", "image"), (b"PK\x03\x04", "binary"),
+    (b"\x1f\x8b", "binary"), (b"\x7fELF", "binary"), (b"\xd0\xcf\x11\xe0", "binary"), (b"Rar!", "binary"),
+)  # fmt: skip
+_HTML = re.compile(
+    r"<(?:!doctype\s+html|html|head|body|title|meta|link|script|div|table|span|h[1-6]|p|a|ul|ol|dl|br)\b", re.IGNORECASE
+)
+# lxml needs seconds for a tag with tens of thousands of attributes, and cannot be interrupted.
+_MOST_ATTRIBUTES = 1000
+_LONG_TAG = 20_000
+
+
+@dataclass(frozen=True)
+class Document:
+    """A page's content: what kind it is, its text, and its tree where it is HTML. Never raises on any bytes."""
+
+    page: Page
+
+    @property
+    def url(self) -> str | None:
+        return self.page.url
+
+    @cached_property
+    def encoding(self) -> str:
+        """BOM, else the header's charset if it decodes, else the page's own, else UTF-8, else detected."""
+        return _decode(self.page)[0]
+
+    @cached_property
+    def text(self) -> str:
+        """The body decoded, without NULs and lone surrogates."""
+        return _decode(self.page)[1].replace("\x00", "")
+
+    @cached_property
+    def kind(self) -> Kind:
+        """What the bytes are by their own look; the declared content type is only believed where they say nothing."""
+        body = self.page.body
+        if not body.strip(b" \t\r\n\x00\xef\xbb\xbf"):
+            return "empty"
+        for magic, kind in _MAGIC:
+            if body.startswith(magic):
+                return kind
+        start = self.text[:4096].lstrip("\ufeff \t\r\n")
+        declared = (self.page.header("content-type") or "").lower()
+        if _HTML.search(start) or "html" in declared:
+            return "html"
+        if start.startswith("<?xml") or (start.startswith("<") and "xml" in declared):
+            return "xml"
+        if start[:1] in ("{", "["):
+            return "json"
+        if sum((char < " " and char not in "\t\r\n\f") or char == "\ufffd" for char in start) > len(start) // 20:
+            return "binary"
+        return "html" if _HTML.search(self.text[:200_000]) else "text"
+
+    @cached_property
+    def overlong_tag(self) -> bool:
+        """Whether a tag holds so many attributes that parsing it would hang: found by one pass over the bytes."""
+        if len(self.page.body) <= _LONG_TAG:
+            return False
+        for piece in self.text.split("<"):
+            if len(piece) > _LONG_TAG:
+                tag = piece.partition(">")[0]
+                if len(tag) > _LONG_TAG and tag[:1].isalpha() and len(re.findall(r"\s[^\s=]", tag)) > _MOST_ATTRIBUTES:
+                    return True
+        return False
+
+    @cached_property
+    def tree(self) -> etree._Element | None:
+        """The root of the parsed page; None where it is no HTML or cannot be parsed."""
+        if self.kind != "html" or self.overlong_tag:
+            return None
+        body = self.page.body
+        if self.encoding != "utf-8" or b"\x00" in body:
+            body = self.text.encode("utf-8", "replace")
+        # The parser of lxml.html would give every element a class of its own, at twice the cost.
+        parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False)
+        try:
+            return etree.fromstring(body, parser)
+        except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
+            return None
+
+    @cached_property
+    def base(self) -> str | None:
+        """The address that relative links are relative to, for addresses only ever reported."""
+        return self.page.url
+
+    @cached_property
+    def metas(self) -> tuple[Meta, ...]:
+        """All `meta` elements with a name (or property) and a content, in the page's order."""
+        if self.tree is None:
+            return ()
+        found: list[Meta] = []
+        for element in self.tree.iter("meta"):
+            attributes = element.attrib
+            content = attributes.get("content")
+            names = attributes.get("name") or attributes.get("property") or attributes.get("itemprop")
+            if not content or not names:
+                continue
+            lang = attributes.get("lang") or attributes.get("xml:lang")
+            found.extend(Meta(name, content, attributes.get("scheme"), lang) for name in names.split())
+        return tuple(found)
+
+    def metas_named(self, name: str) -> tuple[Meta, ...]:
+        """The metas of that name, without regard to case."""
+        return tuple(meta for meta in self.metas if meta.name.lower() == name)
+
+
+_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+
+
+def _decode(page: Page) -> tuple[str, str]:
+    """(encoding, text): the written order of `Document.encoding`."""
+    body = page.body
+    for mark, name in (
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+    ):
+        if body.startswith(mark):
+            return ("utf-8" if name == "utf-8" else name), body[len(mark) :].decode(name, "replace")
+    header = http_content_type_encoding(page.header("content-type"))
+    declared = html_body_declared_encoding(body[:8192])
+    for label in (header, declared, "utf-8"):
+        name = resolve_encoding(label) if label else None
+        if name is None:
+            continue
+        try:
+            return ("utf-8" if codecs.lookup(name).name == "utf-8" else name), body.decode(name)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return _detected(body, resolve_encoding(declared or header or "") if declared or header else None)
+
+
+def _detected(body: bytes, declared: str | None) -> tuple[str, str]:
+    """An encoding for bytes that no label fits: a few stray bytes in a labelled page, or one found by its look."""
+    label = declared or "utf-8"
+    try:
+        lenient = body.decode(label, "replace")
+    except LookupError:
+        label, lenient = "utf-8", body.decode("utf-8", "replace")
+    if lenient.count("\ufffd") * 1000 < len(lenient):
+        return label, lenient
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - slow to import, and few pages need it
+
+    sample = re.sub(rb"<[^<>]{0,2000}>", b" ", body[:200_000])
+    best = from_bytes(sample, enable_fallback=False).best()
+    name = best.encoding if best is not None else "cp1252"
+    return name, body.decode(name, "replace")

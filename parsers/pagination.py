@@ -1,0 +1,166 @@
+"""Printed page labels to a page range.
+
+Journals abbreviate ("5039-50"), letter their supplements ("S12-9"), number with Roman numerals or inside a part
+("1:1-1:15"), and cataloguers write the extent of a book where pages are asked for ("284 f. : il."). A label is kept
+as printed; only an abbreviated last page is written in full.
+"""
+
+from __future__ import annotations
+
+import re
+
+from parsers.clean import line
+from parsers.values import PageRange
+
+# Longer than any statement of pages: what follows is not read.
+LONGEST = 400
+
+_DASHES = dict.fromkeys(
+    map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043\ufe58\ufe63\uff0d\uff5e\u301c~"), "\u2013"
+)
+_PREFIX = re.compile(
+    r"(?:pages?|pgs?|pp?|págs?|pags?|páginas?|paginas?|pagg|pagine?|seiten?|sidor?|siden?|strony?|str|стр|с|blz|blzn|bl|"
+    r"oldal|sivut?|sayfa|ss?|hlm|hal|第|頁|页)(?:\.\s*|:\s*|\s+(?=\S)|(?=\d))",
+    re.IGNORECASE,
+)
+# "S12", "P3" and "s5" are labels: a supplement's, a poster's. Only "p12" and "pp12" are "page" without its blank.
+_GLUED_LABEL = re.compile(r"(?:S|s|P|С|с)\d")
+_UNIT = (
+    r"(?:pages?|pgs?|pp?|págs?|pags?|páginas?|paginas?|pagine?|seiten?|sidor|sider|"
+    r"stron|str|стр|с|blz|bl|oldal|sivua?|sayfa|ss?|f|ff?ls?|h|hojas|folhas|folios|leaves|leaf|v|vols?|p\. l|頁|页|쪽|ページ)"
+)
+_RANGE_UNIT = re.compile(rf"\s*(?:{_UNIT}\.?|頁|页|쪽|ページ)$", re.IGNORECASE)
+# "284 f. : il., gráfs.", "xii, 345 p.", "[8] leaves", "8 pages": how much there is, not where it stands.
+_EXTENT = re.compile(
+    rf"(?:\[?[ivxlc]+\]?\s*,\s*)?\[?\d+\]?(?:,\s*\[?\d+\]?)?(?:\s+{_UNIT}\b|pp?\b|f\.|頁|页|쪽|ページ)\.?(?!\d)"
+    r"|[ivxlc]+\s*,\s*\[?\d|.*\bonline resource",
+    re.IGNORECASE,
+)
+_ISSUE = re.compile(r"(?:\D{0,80}\s)?\d+\s*\([^()]{1,20}\)\s*:\s*")  # "Blood Adv 8(19):5039-50"
+_WORDS_BETWEEN = re.compile(r"(?<=\w)\s+(?:to|through|thru|bis|à|al?|until)\s+(?=\w)")
+_THOUSANDS = re.compile(r"(\d{1,3}),(\d{3})\s*[-\u2013]\s*(\d{1,3}),(\d{3})")
+_BLANKS_AROUND = re.compile(r"\s*([-\u2013])\s*")
+_RUNS = re.compile(r"[-\u2013]{2,}")
+_LABEL = re.compile(r"[^\W_](?:[\w.:*/+]|-(?=\w)){0,30}")
+_ROMAN = re.compile(r"(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})", re.IGNORECASE)
+_PARTED = re.compile(r"(.*?)(\d+)(\D*)", re.DOTALL)
+_PREFIX_AGAIN = re.compile(r"(?<=[-\u2013])(?:pp?|s|с)\.\s*(?=\d)", re.IGNORECASE)  # "p.12-p.19"
+_ELECTRONIC_TAIL = re.compile(r"(\d+)-(\d+\.e)\d+-e?(\d+)")
+
+
+def read_pages(text: str) -> PageRange | None:
+    """The page range that `text` states; None for an extent, an article's words, or nothing.
+
+    Of several ranges ("444-445, 450") the first, where the work begins. A last page that runs backwards and is no
+    abbreviation is kept as printed: it is a matter for the cross-check, not for a guess.
+
+    >>> [read_pages(text).text() for text in ("5039-50", "S12-9", "pp. xiv–xx", "e360-e363", "50-12")]
+    ['5039-5050', 'S12-S19', 'xiv-xx', 'e360-e363', '50-12']
+    >>> read_pages("284 f. : il.") is None
+    True
+    """
+    stated = _stated(text)
+    if not stated:
+        return None
+    first, last = _cut(stated)
+    return _range(first, last)
+
+
+def read_page_parts(first: str, last: str) -> PageRange | None:
+    """The page range of a first and a last page that a source tells apart.
+
+    Either may hold the whole range ("444-445" beside "445"); the last may be abbreviated, the same, or no page at all.
+
+    >>> [read_page_parts(*parts).text() for parts in (("5039", "50"), ("444-445", "445"), ("7", "7"), ("7", "n/a"))]
+    ['5039-5050', '444-445', '7', '7']
+    """
+    begin = read_pages(first)
+    if begin is None or begin.last is not None:
+        return begin
+    end = read_pages(last)
+    if end is None:
+        return begin
+    return _range(begin.first, end.last or end.first)
+
+
+def _stated(text: str) -> str:
+    """The statement of pages in `text`, its dashes, blanks and brackets evened out; empty when there is none."""
+    clean = line(text[: LONGEST * 4])
+    if clean is None:
+        return ""
+    stated = "".join(_digit(char) for char in clean[:LONGEST]).translate(_DASHES).strip(" ,;:.")
+    if not _GLUED_LABEL.match(stated):
+        stated = _PREFIX.sub("", stated, count=1) if (prefix := _PREFIX.match(stated)) and prefix.end() else stated
+        prefixed = bool(prefix)
+    else:
+        prefixed = False
+    issue = _ISSUE.match(stated)
+    if issue:
+        stated = stated[issue.end() :]
+    if not prefixed and _EXTENT.match(stated):
+        return ""
+    stated = _THOUSANDS.sub(r"\1\2-\3\4", stated)
+    stated = stated.replace("[", "").replace("]", "").strip("( ")
+    stated = _WORDS_BETWEEN.sub("-", stated)
+    stated = _RUNS.sub("\u2013", _BLANKS_AROUND.sub(r"\1", stated))
+    stated = _PREFIX_AGAIN.sub("", stated)
+    stated = re.split(r"[,;&(|)]| and | und | y | e | et ", stated, maxsplit=1)[0].strip(" .:")
+    return _RANGE_UNIT.sub("", stated) if re.search(r"[-\u2013]", stated) else stated
+
+
+def _digit(char: str) -> str:
+    """Full-width and other scripts' digits and letters as plain ones."""
+    if char.isdecimal() and not char.isascii():
+        return str(int(char))
+    return chr(ord(char) - 0xFEE0) if "\uff01" <= char <= "\uff5e" and char not in "\uff0d\uff5e" else char
+
+
+def _cut(stated: str) -> tuple[str, str]:
+    """First and last label. A dash between them beats hyphens, which may stand inside ("A-1–A-10")."""
+    if stated.count("\u2013") == 1:
+        first, _, last = stated.partition("\u2013")
+        return first, last
+    stated = stated.replace("\u2013", "-")
+    electronic = _ELECTRONIC_TAIL.fullmatch(stated)
+    if electronic:  # "1254-1266.e1-e7": the article's last page is one of its electronic ones
+        return electronic[1], electronic[2] + electronic[3]
+    pieces = stated.split("-")
+    if len(pieces) % 2 == 0:
+        half = len(pieces) // 2
+        return "-".join(pieces[:half]), "-".join(pieces[half:])
+    return stated, ""
+
+
+def _range(first: str, last: str) -> PageRange | None:
+    if not _is_label(first):
+        return None
+    last = _in_full(first, last.strip())
+    return PageRange(first=first, last=last if _is_label(last) and last != first else None)
+
+
+def _is_label(text: str) -> bool:
+    """A printed label has a digit, or is a Roman numeral: "n/a" and "online" are none."""
+    return bool(
+        _LABEL.fullmatch(text) and (any(char.isdecimal() for char in text) or _ROMAN.fullmatch(text))
+    ) and not re.search(r"\D{6}", text)
+
+
+def _in_full(first: str, last: str) -> str:
+    """`last` with the letters and digits of `first` that it leaves out, where that makes it follow `first`."""
+    begin = _PARTED.fullmatch(first)
+    if begin is None or not last:
+        return last
+    prefix, number, tail = begin.groups()
+    prefix, number = _split_number(first)
+    if last.isdecimal():
+        whole = number[: len(number) - len(last)] + last if len(last) < len(number) else last
+        return prefix + whole if int(whole) > int(number) and len(whole) < 30 else last
+    if len(last) == 1 and len(tail) == 1 and last.isalpha() and tail < last:
+        return first[:-1] + last  # "12a-b"
+    return last
+
+
+def _split_number(label: str) -> tuple[str, str]:
+    """What stands before the last number of a label, and that number."""
+    found = list(re.finditer(r"\d+", label))[-1]
+    return label[: found.start()], found[0]

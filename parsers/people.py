@@ -1,0 +1,65 @@
+"""Names of people and groups as a reader found them: single names, lists in one text, and what belongs to a name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from parsers import clean
+from parsers.names import read_name, read_names
+from parsers.record import Said, Unread
+from parsers.values import Name
+
+MOST_NAMES = 20_000
+# Texts that speak of the name before them.
+ABOUT_AUTHOR = frozenset(("author_orcid", "author_affiliation"))
+
+
+def people(said: Sequence[Said], unread: list[Unread]) -> tuple[Name, ...]:
+    """The names in `said`, in its order; what cannot be read as a name goes to `unread`.
+
+    Each text is one name where the source repeats the field; a lone text, and one of a field that is a list
+    ("author_list"), may hold several ("Smith, J.; Doe, A."). A name written twice running is one.
+    """
+    lone = sum(item.field not in ABOUT_AUTHOR for item in said) == 1
+    names: list[Name] = []
+    for item in said:
+        if item.field in ABOUT_AUTHOR:
+            if names and not _belongs(item, names):
+                unread.append(Unread(field="author", text=item.text, where=item.where, why="not an ORCID iD"))
+            continue
+        is_list = item.field.endswith("_list") or (lone and ";" in item.text)
+        read = _group(item) or (read_names(item.text) if is_list else _one(item.text))
+        if not read and item.text.strip():
+            unread.append(
+                Unread(field=item.field.removesuffix("_list"), text=item.text, where=item.where, why="not a name")
+            )
+        names += [name for place, name in enumerate(read) if place or not names or names[-1] != name]
+    return tuple(names[:MOST_NAMES])
+
+
+def _one(text: str) -> tuple[Name, ...]:
+    name = read_name(text)
+    return (name,) if name is not None else ()
+
+
+def _group(item: Said) -> tuple[Name, ...]:
+    if item.scheme != "organization":
+        return ()
+    literal = clean.line(item.text)
+    return (Name(literal=literal),) if literal else ()
+
+
+def _belongs(item: Said, names: list[Name]) -> bool:
+    """Give what `item` says to the last name; False where it is nothing that can be given."""
+    last = names[-1]
+    changes: dict[str, object]
+    if item.field == "author_orcid":
+        orcid = clean.orcid(item.text)
+        if orcid is None:
+            return not item.text.strip()
+        changes = {"orcid": last.orcid or orcid}
+    else:
+        affiliation = clean.line(item.text)
+        changes = {"affiliation": (*last.affiliation, affiliation)} if affiliation else {}
+    names[-1] = Name.model_validate(last.model_dump() | changes)
+    return True

@@ -1,0 +1,80 @@
+"""Abstracts and keywords: longer texts that hold more than one thing."""
+
+from __future__ import annotations
+
+import re
+
+from parsers import clean
+from parsers.record import Said
+from parsers.values import Keyword, Rich
+
+# Where a statement of rights begins: a copyright sign, or the word before a sign or a year.
+_RIGHTS = re.compile(r"(?:©|\([cC]\)(?=\s*(?:19|20)\d\d)|\bCopyright\s+(?:©|\([cC]\)|(?:19|20)\d\d))")
+_MOST_RIGHTS = 400
+# "[No abstract available]": a remark about the abstract, in place of one.
+_REMARK = re.compile(
+    r"\[[^\[\]]{1,80}\]\.?|no abstract(?: is)? (?:available|provided)\.?|n/?a\.?|none\.?|not available\.?|-+",
+    re.IGNORECASE,
+)
+
+
+def abstract_and_rights(raw: str) -> tuple[Rich | None, str | None]:
+    """(abstract, rights): the copyright statement at the end of an abstract is no part of it.
+
+    >>> abstract_and_rights("It works. © 2024 by The Society.")
+    (Rich(root='It works.'), '© 2024 by The Society.')
+    """
+    text = clean.rich(raw)
+    if text is None:
+        return None, None
+    markup, rights = text.root, None
+    # The last statement counts; one in the middle of a long text is its subject.
+    tail = max(0, len(markup) - _MOST_RIGHTS)
+    for found in reversed(list(_RIGHTS.finditer(markup, tail))):
+        before = markup[: found.start()].rstrip()
+        if not before or before[-1] in ".!?)]>:;\"'”" or markup[found.start()] == "©":
+            markup, rights = before, clean.rich(markup[found.start() :])
+    abstract = clean.rich(_unlabelled(markup)) if markup.strip() else None
+    if abstract is not None and _REMARK.fullmatch(abstract.plain()):
+        abstract = None
+    return abstract, rights.plain() if rights else None
+
+
+def _unlabelled(markup: str) -> str:
+    """The text without the word "Abstract" that a page prints above it."""
+    return re.sub(
+        r"^(?:<(?:b|i)>)?(?:Abstract|ABSTRACT|Summary|SUMMARY)(?:</(?:b|i)>)?\s*(?:[:.]\s*|(?=[A-Z][a-z]))",
+        "",
+        markup,
+        count=1,
+    )
+
+
+def keywords(said: dict[str, list[Said]]) -> tuple[Keyword, ...]:
+    """Subject terms in the page's order, each once without regard to case.
+
+    "keyword" is one term; "keyword_semicolons" a list whose terms may hold commas ("antigens, cd19"); and
+    "keyword_list" a list split on ";" where there is one, else on "," unless the source repeats the field a term.
+    """
+    terms: dict[tuple[str, str | None], Keyword] = {}
+    for field in ("keyword", "keyword_semicolons", "keyword_list"):
+        items = said.get(field, [])
+        for item in items:
+            scheme = clean.line(item.scheme) if item.scheme else None
+            for piece in _pieces(clean.line(item.text) or "", field, len(items)):
+                text = piece.strip(" ,;")
+                if text.endswith(".") and text.count(".") == 1:
+                    text = text.rstrip(". ")
+                key = (clean.fold(text), scheme)
+                if key not in terms and any(map(str.isalnum, text)):
+                    terms[key] = Keyword(text=text, scheme=scheme)
+    return tuple(terms.values())
+
+
+def _pieces(line: str, field: str, number: int) -> list[str]:
+    """The terms in a line whose entities are decoded: an entity's semicolon separates nothing."""
+    if field == "keyword":
+        return [line]
+    if ";" in line or field == "keyword_semicolons":
+        return line.split(";")
+    return line.split(",") if number == 1 else [line]

@@ -1,0 +1,227 @@
+"""What was found, made into values: once, for all readers.
+
+A reader names the field and gives the raw text; this file makes a `Record` of them. A field takes the first text
+that can be read, in the reader's order; texts that cannot be read become `Unread`. Several kinds of text make up
+one field (a first and a last page), and a general text ("identifier") may turn out to be one of several fields.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from parsers import clean
+from parsers.dates import read_date
+from parsers.found import Found
+from parsers.languages import read_language
+from parsers.page import Page
+from parsers.pagination import read_page_parts, read_pages
+from parsers.people import ABOUT_AUTHOR, people
+from parsers.record import Reading, Record, Said, Unread
+from parsers.texts import abstract_and_rights, keywords
+from parsers.types import read_type
+from parsers.values import TypedIssn
+
+# A kind of text that is not a field of its own, to the field of the record that it speaks of.
+PART_OF: dict[str, str] = {
+    "author_list": "author", "author_orcid": "author", "author_affiliation": "author", "editor_list": "editor",
+    "first_page": "page", "last_page": "page", "issn_print": "issn", "issn_electronic": "issn", "issn_linking": "issn",
+    "keyword_list": "keyword", "keyword_semicolons": "keyword",
+}  # fmt: skip
+
+
+def understand(found: Found, page: Page, base: str | None = None) -> Reading:
+    """The reading that a reader's texts amount to; `base` makes relative addresses absolute."""
+    said = tuple(sniffed for item in found.said for sniffed in _sniff(item))
+    by_field: dict[str, list[Said]] = {}
+    for item in said:
+        # What is said of an author stays behind that author.
+        field = "author" if item.field in ABOUT_AUTHOR and "author" in by_field else item.field
+        by_field.setdefault(field, []).append(item)
+    values: dict[str, Any] = {}
+    unread: list[Unread] = []
+    for field, items in by_field.items():
+        if field in _SINGLE:
+            _first(field, items, _SINGLE[field], values, unread)
+        elif field in NO_FIELD:
+            unread += [_unread(item, NO_FIELD[field]) for item in items]
+    _type(by_field, values, unread)
+    _names(by_field, values, unread)
+    _pages(by_field, values, unread)
+    _issn(by_field, values, unread)
+    _isbn(by_field, values, unread)
+    _abstract(by_field, values, unread)
+    _url(by_field, values, unread, base)
+    values["keyword"] = keywords(by_field)
+    values["funder"] = tuple(funder for item in by_field.get("funder", ()) if (funder := clean.line(item.text)))
+    return Reading(
+        source=found.source,
+        record=Record(**values),
+        said=tuple(_as(item, PART_OF[item.field]) if item.field in PART_OF else item for item in said),
+        unread=tuple(unread),
+        url=page.url,
+        digest=page.digest,
+        retrieved=page.retrieved,
+    )
+
+
+# Fields that are one value, with what reads it: the first text that can be read is taken.
+_SINGLE: dict[str, Callable[[str], Any]] = {
+    "title": clean.rich, "title_short": clean.rich, "original_title": clean.rich, "genre": clean.line,
+    "container_title": clean.line, "container_title_short": clean.line, "volume": clean.line, "issue": clean.line,
+    "article_number": clean.line, "issued": read_date, "issued_online": read_date,
+    "collection_title": clean.line, "collection_number": clean.line, "edition": clean.line, "number": clean.line,
+    "number_of_pages": clean.line, "version": clean.line, "event_title": clean.line, "event_place": clean.line,
+    "event_date": read_date, "publisher": clean.line, "publisher_place": clean.line, "language": read_language,
+    "doi": clean.doi, "pmid": clean.pmid, "pmcid": clean.pmcid, "arxiv": clean.arxiv, "handle": clean.handle,
+    "rights": clean.line, "license": clean.url, "note": clean.line, "provider": clean.line,
+}  # fmt: skip
+# What a page says that a citation has no field for: kept as it stood.
+NO_FIELD: dict[str, str] = {"other": "a citation has no field for this", "unknown_label": "a label nobody knows"}
+_WHY: dict[str, str] = {
+    "doi": "not a DOI", "pmid": "not a PMID", "pmcid": "not a PMCID", "issued": "not a date",
+    "issued_online": "not a date", "event_date": "not a date", "language": "not a language",
+    "license": "not an address", "type": "not a kind of work",
+}  # fmt: skip
+
+
+def _sniff(item: Said) -> Iterable[Said]:
+    """A general identifier as the field it turns out to be; anything else as it is."""
+    if item.field != "identifier":
+        return (item,)
+    scheme = (item.scheme or "").lower()
+    for field, test in _IDENTIFIERS:
+        if test(item.text) is not None:
+            return (_as(item, field),)
+    return () if not item.text.strip() or "uri" in scheme else (_as(item, "other"),)
+
+
+def _as(item: Said, field: str) -> Said:
+    return Said(field=field, text=item.text, where=item.where, scheme=item.scheme)
+
+
+def _only_doi(text: str) -> Any:
+    bare = text.strip().lower()
+    return (
+        clean.doi(text)
+        if bare.startswith(("10.", "doi:", "info:doi/", "urn:doi:")) or "doi.org/" in bare[:24]
+        else None
+    )
+
+
+def _only_pmid(text: str) -> Any:
+    return clean.pmid(text) if not text.strip().isdigit() else None
+
+
+_IDENTIFIERS: tuple[tuple[str, Callable[[str], Any]], ...] = (
+    ("doi", _only_doi), ("pmid", _only_pmid),
+    ("pmcid", lambda text: clean.pmcid(text) if "pmc" in text.lower() else None),
+    ("arxiv", lambda text: clean.arxiv(text) if "arxiv" in text.lower() else None), ("handle", clean.handle),
+    ("issn", lambda text: clean.issn(text) if len(text.strip()) < 24 else None),
+    ("isbn", lambda text: clean.isbn(text) if len(text.strip()) < 32 else None), ("url", clean.url),
+)  # fmt: skip
+
+
+def _unread(item: Said, why: str) -> Unread:
+    return Unread(field=PART_OF.get(item.field, item.field), text=item.text, where=item.where, why=why)
+
+
+def _first(
+    field: str, items: list[Said], read: Callable[[str], Any], values: dict[str, Any], unread: list[Unread]
+) -> None:
+    for item in items:
+        value = read(item.text)
+        if value is None and item.text.strip():
+            unread.append(_unread(item, _WHY.get(field, "nothing to read")))
+        elif value is not None:
+            values.setdefault(field, value)
+
+
+_Found = dict[str, list[Said]]
+
+
+def _type(said: _Found, values: dict[str, Any], unread: list[Unread]) -> None:
+    for item in said.get("type", ()):
+        kind = read_type(item.text)
+        if kind is None:
+            unread.append(_unread(item, _WHY["type"]))
+        elif "type" not in values:
+            values["type"] = kind[0]
+            if kind[1] and "genre" not in values:
+                values["genre"] = kind[1]
+
+
+def _names(said: _Found, values: dict[str, Any], unread: list[Unread]) -> None:
+    for field in ("author", "editor", "translator", "contributor", "local_author"):
+        names = people(said.get(field) or said.get(f"{field}_list", ()), unread)
+        if names:
+            values[field] = names
+
+
+def _pages(said: _Found, values: dict[str, Any], unread: list[Unread]) -> None:
+    for first in said.get("first_page", [])[:1]:
+        last = next(iter(said.get("last_page", ())), None)
+        pages = read_page_parts(first.text, last.text if last else "")
+        if pages is not None:
+            values["page"] = pages
+        elif first.text.strip():
+            unread.append(_unread(first, "not a page"))
+    for item in said.get("page", ()):
+        pages = read_pages(item.text)
+        if pages is not None:
+            values.setdefault("page", pages)
+        elif item.text.strip():
+            unread.append(_unread(item, "not pages"))
+
+
+def _issn(said: _Found, values: dict[str, Any], unread: list[Unread]) -> None:
+    issns: dict[str, TypedIssn] = {}
+    for field, kind in (
+        ("issn_print", "print"),
+        ("issn_electronic", "electronic"),
+        ("issn_linking", "linking"),
+        ("issn", None),
+    ):
+        for item in said.get(field, ()):
+            pieces = [piece for piece in item.text.replace(";", ",").replace("|", ",").split(",") if piece.strip()]
+            for piece in pieces:
+                issn = clean.issn(piece)
+                if issn is None:
+                    unread.append(_unread(item, "not an ISSN, or its check digit is wrong"))
+                elif issn not in issns:
+                    issns[issn] = TypedIssn.model_validate({"value": issn, "kind": kind})
+    if issns:
+        values["issn"] = tuple(issns.values())
+
+
+def _isbn(said: _Found, values: dict[str, Any], unread: list[Unread]) -> None:
+    isbns: dict[str, None] = {}
+    for item in said.get("isbn", ()):
+        for piece in item.text.replace(";", ",").split(","):
+            isbn = clean.isbn(piece)
+            if isbn is not None:
+                isbns[isbn] = None
+            elif piece.strip():
+                unread.append(_unread(item, "not an ISBN, or its check digit is wrong"))
+    if isbns:
+        values["isbn"] = tuple(isbns)
+
+
+def _abstract(said: _Found, values: dict[str, Any], unread: list[Unread]) -> None:
+    for item in said.get("abstract", ()):
+        abstract, rights = abstract_and_rights(item.text)
+        if rights:
+            values.setdefault("rights", rights)
+        if abstract is None and item.text.strip() and not rights:
+            unread.append(_unread(item, "no abstract, only a remark"))
+        elif abstract is not None:
+            values.setdefault("abstract", abstract)
+
+
+def _url(said: _Found, values: dict[str, Any], unread: list[Unread], base: str | None) -> None:
+    for item in said.get("url", ()):
+        address = clean.url(item.text, base)
+        if address is not None:
+            values.setdefault("url", address)
+        elif item.text.strip():
+            unread.append(_unread(item, "not an address"))

@@ -1,0 +1,238 @@
+"""Values a bibliographic record is made of: frozen, and each valid or not built."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Annotated, Literal, Self
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, RootModel, model_validator
+
+from parsers.identifiers import Issn, Orcid
+
+# What would break a line, a file or an encoder: controls, lone surrogates, line and paragraph separators.
+UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+
+
+def _one_line(text: str) -> str:
+    if not text or text != text.strip() or (not text.isprintable() and UNPRINTABLE.search(text)):
+        raise ValueError(f"not one clean line of text: {text[:80]!r}")
+    return text
+
+
+Line = Annotated[str, AfterValidator(_one_line)]
+"""One line of text: not empty, no blanks around it, no control characters, nothing that cannot be encoded."""
+
+
+class Value(BaseModel):
+    """Base of all values and records: frozen, and closed to fields it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Name(Value):
+    """A person (family, with what belongs to it) or a group (literal): exactly one of the two.
+
+    The parts are those of CSL: a non-dropping particle stays in the short form ("van Gogh"), a dropping one
+    goes ("Humboldt"). `affiliation` holds institutions as the source prints them.
+    """
+
+    family: Line | None = None
+    literal: Line | None = None
+    given: Line | None = None
+    non_dropping_particle: Line | None = None
+    dropping_particle: Line | None = None
+    suffix: Line | None = None
+    orcid: Orcid | None = None
+    affiliation: tuple[Line, ...] = ()
+
+    @model_validator(mode="after")
+    def _one_kind(self) -> Self:
+        if bool(self.family) == bool(self.literal):
+            raise ValueError("a name has a family name or is a literal one: exactly one of the two")
+        if self.literal and (self.given or self.suffix or self.non_dropping_particle or self.dropping_particle):
+            raise ValueError("a literal name has no parts")
+        return self
+
+    def full_family(self) -> str:
+        """The family name with its non-dropping particle, or the literal name."""
+        return " ".join(part for part in (self.non_dropping_particle, self.family or self.literal) if part)
+
+    def inverted(self) -> str:
+        """The name as "Family, Given, Suffix", as a person would write it in a list.
+
+        >>> Name(family="Gogh", non_dropping_particle="van", given="Vincent").inverted()
+        'van Gogh, Vincent'
+        """
+        given = " ".join(part for part in (self.given, self.dropping_particle) if part)
+        return ", ".join(part for part in (self.full_family(), given, self.suffix) if part)
+
+
+Season = Literal["spring", "summer", "autumn", "winter"]
+_MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+class PartialDate(Value):
+    """A date as precise as its source: year; year and month; year, month and day; or year and season.
+
+    `end` closes a range ("2003 Jul-Aug"). Nothing here knows today's date.
+
+    >>> PartialDate(year=2024, month=10, day=8).iso()
+    '2024-10-08'
+    >>> PartialDate(year=2003, month=7, end=PartialDate(year=2003, month=8)).iso()
+    '2003-07/2003-08'
+    """
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+    season: Season | None = None
+    end: PartialDate | None = None
+
+    @model_validator(mode="after")
+    def _possible(self) -> Self:
+        if not 1 <= self.year <= 9999:
+            raise ValueError(f"year {self.year} is outside 1 to 9999")
+        if self.month is not None and not 1 <= self.month <= 12:
+            raise ValueError(f"month {self.month} is outside 1 to 12")
+        if self.day is not None:
+            if self.month is None:
+                raise ValueError("a day needs a month")
+            leap = self.year % 4 == 0 and (self.year % 100 != 0 or self.year % 400 == 0)
+            most = 28 if self.month == 2 and not leap else _MONTH_DAYS[self.month - 1]
+            if not 1 <= self.day <= most:
+                raise ValueError(f"{self.year}-{self.month:02} has no day {self.day}")
+        if self.season and self.month:
+            raise ValueError("a date has a month or a season")
+        if self.end is not None and (
+            self.end.end is not None or self.end.parts() < self.parts()[: len(self.end.parts())]
+        ):
+            raise ValueError("a range ends once, and not before it begins")
+        return self
+
+    def parts(self) -> tuple[int, ...]:
+        """(year), (year, month) or (year, month, day), as in CSL's date-parts."""
+        return tuple(part for part in (self.year, self.month, self.day) if part is not None)
+
+    def iso(self) -> str:
+        """ISO 8601, as precise as the date; a season as its word, a range with a slash."""
+        text = f"{self.year:04}" + "".join(f"-{part:02}" for part in self.parts()[1:])
+        if self.season:
+            text = f"{text} {self.season}"
+        return f"{text}/{self.end.iso()}" if self.end else text
+
+
+class PageRange(Value):
+    """Printed page labels (5039, S12, xiv, e360); `last` is written in full and absent for one page.
+
+    >>> PageRange(first="e360", last="e363").text()
+    'e360-e363'
+    """
+
+    first: str
+    last: str | None = None
+
+    @model_validator(mode="after")
+    def _labels(self) -> Self:
+        for label in (self.first, self.last):
+            if label is not None and not re.fullmatch(r"[^\W_](?:[\w.:*/+]|[-\u2010-\u2015](?=\w)){0,30}", label):
+                raise ValueError(f"not a page label: {label[:40]!r}")
+        if self.last == self.first:
+            raise ValueError("one page has no last page")
+        return self
+
+    def text(self) -> str:
+        """The labels as "first-last" with a plain hyphen, or the one page."""
+        return f"{self.first}-{self.last}" if self.last else self.first
+
+
+Mark = Literal["i", "b", "sub", "sup", "sc", "nocase"]
+MARKS: tuple[Mark, ...] = ("i", "b", "sub", "sup", "sc", "nocase")
+_SPECIAL = re.compile("[<>&]")
+_TOKEN = re.compile(r"<(/?)(i|b|sub|sup|sc|nocase)>|&(amp|lt|gt);|([^<>&]+)")
+_ENTITY = {"amp": "&", "lt": "<", "gt": ">"}
+
+
+class Rich(RootModel[str]):
+    """One line of text that may hold italics, bold, sub- and superscript, small caps and no-case spans.
+
+    The root is its markup: those six as tags without attributes, properly nested, and "&", "<" and ">" of
+    the text as entities. Compare `plain()`, never the markup.
+
+    >>> Rich("CD4<sup>+</sup> T cells &amp; <i>E. coli</i>").plain()
+    'CD4+ T cells & E. coli'
+    >>> Rich.of("a < b")
+    Rich(root='a &lt; b')
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    @model_validator(mode="after")
+    def _well_formed(self) -> Self:
+        if not _SPECIAL.search(self.root):
+            _one_line(self.root)
+            return self
+        open_marks: list[str] = []
+        at = 0
+        for token in _TOKEN.finditer(self.root):
+            if token.start() != at:
+                break
+            at = token.end()
+            if token[2] and not token[1]:
+                open_marks.append(token[2])
+            elif token[2] and (not open_marks or open_marks.pop() != token[2]):
+                at = -1
+                break
+        if at != len(self.root) or open_marks:
+            raise ValueError(f"not well-formed rich text: {self.root[:80]!r}")
+        _one_line(self.plain())
+        return self
+
+    @classmethod
+    def of(cls, plain: str) -> Rich:
+        """Rich text without marks, from plain text."""
+        return cls(plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
+
+    def runs(self) -> Iterator[tuple[str, tuple[Mark, ...]]]:
+        """Pieces of plain text, each with the marks it stands under, outermost first."""
+        marks: list[Mark] = []
+        text = ""
+        for token in _TOKEN.finditer(self.root):
+            if token[2]:
+                if text:
+                    yield text, tuple(marks)
+                    text = ""
+                if token[1]:
+                    marks.pop()
+                else:
+                    marks.append(next(mark for mark in MARKS if mark == token[2]))
+            else:
+                text += _ENTITY[token[3]] if token[3] else token[4]
+        if text:
+            yield text, tuple(marks)
+
+    def plain(self) -> str:
+        """The text without its marks."""
+        if not _SPECIAL.search(self.root):
+            return self.root
+        return "".join(text for text, _marks in self.runs())
+
+    def __str__(self) -> str:
+        return self.plain()
+
+
+IssnKind = Literal["print", "electronic", "linking"]
+
+
+class TypedIssn(Value):
+    """A container's ISSN, and which one it is where the source tells."""
+
+    value: Issn
+    kind: IssnKind | None = None
+
+
+class Keyword(Value):
+    """A subject term as its source prints it, with the scheme it comes from where the source tells."""
+
+    text: Line
+    scheme: Line | None = None
