@@ -1,0 +1,58 @@
+"""The errors this program raises, and the failures it keeps.
+
+    HarvesterError            a message for people: what happened, where, and what to do
+    ├── UsageError            the command line or a settings file is wrong            exit status 2
+    ├── StoreError            the store is locked, of another version, or the disk is full  exit status 3
+    └── FetchError            one address could not be had; becomes a Failure, the batch goes on
+
+An error ends something; a `Failure` is a value that is stored, listed in failures.csv and shown in the report.
+Absence ("the service does not know this DOI") is neither: it is an answer.
+"""
+
+from __future__ import annotations
+
+from parsers.values import Value
+
+
+class Failure(Value):
+    """Something that could not be had: which address, at which step, why, and what a person can do.
+
+    `stage` is "input", "fetch", "parse" or a service's name; `code` a short stable word ("not-found",
+    "blocked-address", "robots", "timeout", "challenge"); `message` and `advice` are for people.
+    """
+
+    address: str
+    stage: str
+    code: str
+    message: str
+    advice: str = ""
+
+
+class HarvesterError(Exception):
+    """A message for people. `advice` says what to do about it."""
+
+    def __init__(self, message: str, *, advice: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.advice = advice
+
+
+class UsageError(HarvesterError):
+    """The command line, a list or a settings file is wrong; names it and says what was expected."""
+
+
+class StoreError(HarvesterError):
+    """The store is locked by another process, of another version, or cannot be written."""
+
+
+class FetchError(HarvesterError):
+    """One address could not be had. `code` is stable; `retry_after` the seconds the server asked to wait."""
+
+    def __init__(self, code: str, message: str, *, advice: str = "", retry_after: float | None = None) -> None:
+        super().__init__(message, advice=advice)
+        self.code = code
+        self.retry_after = retry_after
+
+    def failure(self, address: str, stage: str = "fetch") -> Failure:
+        """This error as a value to keep."""
+        return Failure(address=address, stage=stage, code=self.code, message=self.message, advice=self.advice)

@@ -1,0 +1,104 @@
+"""The types that the cross-check makes and that exporters, reports and the store pass on."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from harvester.errors import Failure
+from parsers.record import Reading, Record, Said
+from parsers.values import Value
+
+SameWorkLevel = Literal["EXACT", "STRONG", "AMBIGUOUS", "DIFFERENT"]
+AgreementKind = Literal["EQUAL", "EQUIVALENT", "COMPATIBLE", "CONFLICT"]
+Severity = Literal["error", "warning", "info"]
+
+
+class SameWork(Value):
+    """Whether two records speak of one work, with the reason codes that decided it."""
+
+    level: SameWorkLevel
+    reasons: tuple[str, ...]
+
+
+class Agreement(Value):
+    """How two claims about one field stand to each other, and why where they are not equal.
+
+    EQUAL: the same value. EQUIVALENT: another way to write it (`why` names which). COMPATIBLE: one is sharper
+    than the other. CONFLICT: both cannot be right.
+    """
+
+    kind: AgreementKind
+    why: str = ""
+
+
+class Claim(Value):
+    """What one source says of one field: the value, and the very text behind it where it was a page."""
+
+    source: str
+    value: Any
+    said: tuple[Said, ...] = ()
+
+
+class FieldResult(Value):
+    """One field of a merged record: the value that won, who is credited, all claims, and how they agree.
+
+    `winner` names the sources behind the value (more than one where they say the same, or where one sharpened
+    another); empty when no claim could be taken. `agreement` is the worst among the pairs of claims, and `pairs`
+    names each that is not EQUAL. `rule` says in words why this claim won.
+    """
+
+    field: str
+    value: Any
+    winner: tuple[str, ...]
+    claims: tuple[Claim, ...]
+    agreement: Agreement
+    pairs: tuple[tuple[str, str, Agreement], ...] = ()
+    rule: str = ""
+
+
+class Finding(Value):
+    """Something staff should know of a work: a stable code, how grave, and a sentence with the values in it."""
+
+    code: str
+    severity: Severity
+    message: str
+    field: str | None = None
+    sources: tuple[str, ...] = ()
+
+
+class Judged(Value):
+    """A reading, and the verdict on whether it is about this work."""
+
+    reading: Reading
+    verdict: SameWork
+
+
+class Work(Value):
+    """One work with everything said of it.
+
+    `record` is the merge of the readings whose verdict is EXACT or STRONG (the page's own first); `set_aside`
+    holds the AMBIGUOUS and DIFFERENT ones, which changed nothing. `addresses` are the input lines that led here.
+    `absent` names services that answered that they do not know the work.
+    """
+
+    addresses: tuple[str, ...]
+    record: Record
+    fields: tuple[FieldResult, ...]
+    readings: tuple[Judged, ...]
+    set_aside: tuple[Judged, ...] = ()
+    absent: tuple[str, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+class Entry(Value):
+    """A work under its citation key, as exporters and reports take it.
+
+    `flags` are codes of findings that must travel with a citation ("retracted", "unconfirmed"); `sources` maps
+    fields to the sources credited for them.
+    """
+
+    key: str
+    record: Record
+    flags: tuple[str, ...] = ()
+    sources: tuple[tuple[str, tuple[str, ...]], ...] = ()
