@@ -1,0 +1,129 @@
+"""CSL-JSON, valid against the CSL 1.0.2 data schema, as Zotero, pandoc and citeproc read it.
+
+The schema's items and names are closed: what has no field there (ORCID iDs, typed ISSNs, funders, the source of each
+field) goes into `custom`. Keywords are one string; a work of no known type is a `document`; titles keep italics,
+bold, sub- and superscript, small caps and no-case spans as CSL writes them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from harvester.work import Entry
+from parsers.record import Record
+from parsers.values import Mark, Name, PartialDate, Rich, TypedIssn
+
+_TAGS: dict[Mark, tuple[str, str]] = {
+    "i": ("<i>", "</i>"), "b": ("<b>", "</b>"), "sub": ("<sub>", "</sub>"), "sup": ("<sup>", "</sup>"),
+    "sc": ('<span style="font-variant:small-caps;">', "</span>"), "nocase": ('<span class="nocase">', "</span>"),
+}  # fmt: skip
+SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "winter": 4}
+
+
+def rich(value: Rich) -> str:
+    """Rich text with CSL's tags. Its own "<", ">" and "&" stay as they are: CSL has no escape for them."""
+    out, stack = [], []  # type: tuple[list[str], list[Mark]]
+    for text, marks in value.runs():
+        keep = 0
+        while keep < min(len(stack), len(marks)) and stack[keep] == marks[keep]:
+            keep += 1
+        out += [_TAGS[mark][1] for mark in reversed(stack[keep:])] + [_TAGS[mark][0] for mark in marks[keep:]] + [text]
+        stack = list(marks)
+    return "".join(out + [_TAGS[mark][1] for mark in reversed(stack)])
+
+
+def name(value: Name) -> dict[str, str]:
+    """A name with CSL's parts; a group is literal."""
+    parts = {
+        "family": value.family, "given": value.given, "dropping-particle": value.dropping_particle,
+        "non-dropping-particle": value.non_dropping_particle, "suffix": value.suffix, "literal": value.literal,
+    }  # fmt: skip
+    return {key: part for key, part in parts.items() if part}
+
+
+def names(value: tuple[Name, ...]) -> list[dict[str, str]]:
+    """Names in order."""
+    return [name(one) for one in value]
+
+
+def date(value: PartialDate) -> dict[str, Any]:
+    """A date as precise as it is; a season as CSL numbers it; a range as two."""
+    found: dict[str, Any] = {"date-parts": [list(value.parts())] + ([list(value.end.parts())] if value.end else [])}
+    if value.season:
+        found["season"] = SEASONS[value.season]
+    return found
+
+
+def issn(value: tuple[TypedIssn, ...]) -> str:
+    """One ISSN, for CSL has room for one: the print one first, for that is what library catalogues are kept by."""
+    order = ("print", None, "electronic", "linking")
+    return str(min(value, key=lambda one: order.index(one.kind)).value)
+
+
+Row = tuple[str, str, Callable[[Any], Any]]
+# CSL variable, field of the record, converter; in the order in which they are written.
+ROWS: tuple[Row, ...] = (
+    ("title", "title", rich), ("title-short", "title_short", rich), ("original-title", "original_title", rich), ("genre", "genre", str),
+    ("author", "author", names), ("editor", "editor", names), ("translator", "translator", names), ("contributor", "contributor", names),
+    ("container-title", "container_title", str), ("container-title-short", "container_title_short", str), ("volume", "volume", str),
+    ("issue", "issue", str), ("page", "page", lambda page: page.text()), ("number", "article_number", str), ("number", "number", str),
+    ("issued", "issued", date), ("available-date", "issued_online", date), ("collection-title", "collection_title", str),
+    ("collection-number", "collection_number", str), ("edition", "edition", str), ("number-of-pages", "number_of_pages", str),
+    ("version", "version", str), ("event-title", "event_title", str), ("event-place", "event_place", str), ("event-date", "event_date", date),
+    ("publisher", "publisher", str), ("publisher-place", "publisher_place", str), ("DOI", "doi", str), ("PMID", "pmid", str),
+    ("PMCID", "pmcid", str), ("ISSN", "issn", issn), ("ISBN", "isbn", lambda isbns: str(isbns[0])), ("URL", "url", str),
+    ("language", "language", str), ("abstract", "abstract", rich), ("keyword", "keyword", lambda words: "; ".join(w.text for w in words)),
+    ("note", "note", str),
+)  # fmt: skip
+
+
+def item(entry: Entry) -> dict[str, Any]:
+    """One work as a CSL item."""
+    record = entry.record
+    found: dict[str, Any] = {"id": entry.key, "type": record.type or "document"}
+    for variable, field, convert in ROWS:
+        value = getattr(record, field)
+        if value not in (None, ()) and variable not in found:
+            found[variable] = convert(value)
+    retracted = "retracted" in entry.flags
+    if retracted:
+        found["status"] = "retracted"
+    custom = _custom(entry, record)
+    if custom:
+        found["custom"] = custom
+    return found
+
+
+def _custom(entry: Entry, record: Record) -> dict[str, Any]:
+    people = {
+        field: [
+            {"name": one.inverted(), "orcid": one.orcid, "affiliation": list(one.affiliation)}
+            for one in getattr(record, field)
+        ]
+        for field in ("author", "editor")
+        if any(one.orcid or one.affiliation for one in getattr(record, field))
+    }
+    rows: dict[str, Any] = {
+        "people": people, "issn": [{"value": one.value, "kind": one.kind} for one in record.issn],
+        "isbn": list(record.isbn) if len(record.isbn) > 1 else [], "arxiv": record.arxiv, "handle": record.handle,
+        "article-number": record.article_number if record.page or record.number else None, "rights": record.rights,
+        "report-number": record.number if record.article_number and record.number else None, "license": record.license,
+        "provider": record.provider, "local-author": names(record.local_author), "funder": list(record.funder),
+        "keyword-scheme": {one.text: one.scheme for one in record.keyword if one.scheme},
+        "notice": [one.model_dump(mode="json", exclude_none=True) for one in record.notice],
+        "related": [one.model_dump(mode="json") for one in record.related], "flags": list(entry.flags),
+        "sources": {field: list(sources) for field, sources in entry.sources},
+    }  # fmt: skip
+    return {key: value for key, value in rows.items() if value}
+
+
+def write(entries: Iterable[Entry]) -> Iterator[str]:
+    """A JSON array, an item at a time."""
+    first = True
+    for entry in entries:
+        text = json.dumps(item(entry), ensure_ascii=False, indent=2).replace("\n", "\n  ")
+        yield ("[\n  " if first else ",\n  ") + text
+        first = False
+    yield "[]\n" if first else "\n]\n"

@@ -1,0 +1,84 @@
+"""CSV for spreadsheets: a row a work, UTF-8 with a byte order mark, cells that stay text.
+
+A spreadsheet makes a formula of what begins with "=", "+", "-" or "@", and a date of "8-19" or "MARCH1". Such a cell
+gets an apostrophe before it, which spreadsheets show as text and `plain` takes away again.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from harvester.exporters.csl_json import issn
+from harvester.work import Entry
+
+_FORMULA = re.compile(r"[=+\-@\t\r\n|%']")
+_MONTH = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+# "8-19", "1/2", "10.8", "MARCH1", "1e5": what spreadsheets read as a date or another number. ISO dates stay dates.
+_DATE = re.compile(
+    rf"\d{{1,4}}\s?[-/.]\s?\d{{1,4}}(?:[-/.]\d{{1,4}})?|(?:{_MONTH})[a-z]*[-/. ]?\d{{1,4}}|\d{{1,4}}[-/. ]?(?:{_MONTH})[a-z]*"
+    r"|\d+[eE]\d+|0\d+|\d{12,}|\d{1,2}:\d{2}(?::\d{2})?",
+    re.IGNORECASE,
+)  # fmt: skip
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def cell(text: str) -> str:
+    """The text as a spreadsheet will leave it alone: one line, with an apostrophe before what it would change.
+
+    >>> cell("8-19"), cell("=1+1"), cell("2024-10-08"), cell("Blood")
+    ("'8-19", "'=1+1", '2024-10-08', 'Blood')
+    """
+    line = " ".join(text.split())
+    risky = _FORMULA.match(line) or (_DATE.fullmatch(line) and not _ISO.fullmatch(line))
+    return f"'{line}" if risky else line
+
+
+def plain(text: str) -> str:
+    """The text of a cell that `cell` wrote."""
+    return text.removeprefix("'")
+
+
+def _joined(values: Iterable[Any]) -> str:
+    return "; ".join(str(getattr(value, "text", None) or getattr(value, "value", None) or value) for value in values)
+
+
+def _people(value: tuple[Any, ...]) -> str:
+    return "; ".join(name.inverted() for name in value)
+
+
+# Column, field of the record, converter.
+COLUMNS: tuple[tuple[str, str, Callable[[Any], str]], ...] = (
+    ("type", "type", str), ("genre", "genre", str), ("title", "title", str), ("authors", "author", _people), ("editors", "editor", _people),
+    ("container_title", "container_title", str), ("volume", "volume", str), ("issue", "issue", str), ("pages", "page", lambda v: v.text()),
+    ("article_number", "article_number", str), ("date", "issued", lambda v: v.iso()), ("date_online", "issued_online", lambda v: v.iso()),
+    ("publisher", "publisher", str), ("publisher_place", "publisher_place", str), ("issn", "issn", issn), ("issn_all", "issn", _joined),
+    ("isbn", "isbn", _joined), ("doi", "doi", str), ("pmid", "pmid", str), ("pmcid", "pmcid", str), ("url", "url", str),
+    ("language", "language", str), ("event", "event_title", str), ("series", "collection_title", str), ("edition", "edition", str),
+    ("number", "number", str), ("keywords", "keyword", _joined), ("abstract", "abstract", str), ("rights", "rights", str),
+    ("local_authors", "local_author", _people), ("provider", "provider", str), ("note", "note", str),
+)  # fmt: skip
+
+
+def write(entries: Iterable[Entry]) -> Iterator[str]:
+    """The table, a row at a time."""
+    yield "\ufeff" + line(["key", *(column for column, _field, _convert in COLUMNS), "flags"])
+    for entry in entries:
+        values = [(getattr(entry.record, field), convert) for _column, field, convert in COLUMNS]
+        yield line(
+            [
+                entry.key,
+                *("" if value in (None, ()) else convert(value) for value, convert in values),
+                "; ".join(entry.flags),
+            ]
+        )
+
+
+def line(texts: Iterable[str]) -> str:
+    """One row of CSV (RFC 4180), each cell made safe."""
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\r\n").writerow([cell(text) for text in texts])
+    return out.getvalue()
