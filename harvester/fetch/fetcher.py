@@ -1,0 +1,145 @@
+"""A page from its address: guard, robots, pace, redirects, retries, caps, archive."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from urllib.parse import urlsplit
+
+from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_attempt
+from tenacity.wait import wait_base
+
+from harvester.errors import FetchError
+from harvester.fetch.archive import Archive, Position
+from harvester.fetch.pace import Pace
+from harvester.fetch.redirects import STATUSES, target
+from harvester.fetch.robots import Robots
+from harvester.fetch.session import Response, Session, redact_url
+from harvester.settings import Settings
+from harvester.waiting import retry_after
+
+MOST_ATTEMPTS = 3
+MOST_WAIT = 30.0
+_AGAIN = frozenset(
+    (
+        "timeout",
+        "connect",
+        "cut-short",
+        "http-408",
+        "http-425",
+        "http-429",
+        "http-500",
+        "http-502",
+        "http-503",
+        "http-504",
+    )
+)
+_STATUS_ADVICE = {
+    401: "The page asks to log in; save it by hand and give the file.", 403: "The host refuses; ask it for access, or give the work's DOI or PMID.",
+    404: "The page is gone; check the address, or give the work's DOI or PMID.", 410: "The page was removed; give the work's DOI or PMID.",
+    429: "The host asks to come more slowly; run the same command again later.", 503: "The host is overloaded; run the same command again later.",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """A page as it was fetched. `retrieved` is ISO 8601 in UTC; `position` where the archive keeps it."""
+
+    url: str
+    final_url: str
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    body: bytes
+    retrieved: str
+    position: Position | None = None
+
+
+class _Wait(wait_base):
+    def __call__(self, retry_state: RetryCallState) -> float:
+        error = retry_state.outcome.exception() if retry_state.outcome else None
+        asked = error.retry_after if isinstance(error, FetchError) else None
+        return min(MOST_WAIT, asked if asked is not None else 2.0 ** (retry_state.attempt_number - 1))
+
+
+class Fetcher:
+    """Fetches pages; safe to share among threads. In a replay nothing waits."""
+
+    def __init__(
+        self, settings: Settings, session: Session, *, archive: Archive | None = None, replaying: bool = False,
+        clock: Callable[[], float] = time.monotonic, sleep: Callable[[float], None] = time.sleep,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:  # fmt: skip
+        self._settings, self._session, self._archive, self._now = settings, session, archive, now
+        self._sleep: Callable[[float], None] = (lambda _seconds: None) if replaying else sleep
+        self._pace = Pace(0.0 if replaying else settings.delay, clock=clock, sleep=self._sleep)
+        self._robots = Robots(self._paced)
+
+    def get(self, url: str) -> Fetched:
+        """The page at an address, after redirects. Raises FetchError with a stable code, a message and advice."""
+        retrying = Retrying(
+            stop=stop_after_attempt(MOST_ATTEMPTS), wait=_Wait(), sleep=self._sleep, reraise=True, retry=retry_if_exception(_may_help),
+        )  # fmt: skip
+        page: Fetched = retrying(self._once, url)
+        return page
+
+    def _once(self, url: str) -> Fetched:
+        here = url
+        for _hop in range(self._settings.max_redirects + 1):
+            self._ask_robots(here)
+            answer = self._paced(here)
+            if answer.status in STATUSES:
+                here = target(answer)
+                continue
+            return self._finished(url, answer)
+        raise FetchError(
+            "too-many-redirects", f"{redact_url(url)} redirects more than {self._settings.max_redirects} times",
+            advice="Open the address in a browser, and give the one it ends at.",
+        )  # fmt: skip
+
+    def _ask_robots(self, url: str) -> None:
+        rules = self._robots.rules(url)
+        host = urlsplit(url).netloc
+        if rules.unreachable:
+            raise FetchError(
+                "robots-unreachable", f"{host}: {rules.unreachable}, so nothing is fetched from it for now",
+                advice="Run the same command again later.",
+            )  # fmt: skip
+        if not rules.allows(url):
+            raise FetchError(
+                "robots", f"{redact_url(url)}: the host's robots.txt asks robots to leave this page alone",
+                advice="Ask the host for access, give the work's DOI or PMID, or save the page by hand and give the file.",
+            )  # fmt: skip
+        if rules.delay:
+            self._pace.crawl_delay(host, rules.delay)
+
+    def _paced(self, url: str) -> Response:
+        host = urlsplit(url).netloc
+        with self._pace.turn(host):
+            answer = self._session.send(
+                "GET", url, headers={"Accept": "text/html,application/xhtml+xml;q=0.9,*/*;q=0.5"}
+            )
+        if answer.status in (429, 503):
+            self._pace.slow_down(host, retry_after(answer.header("retry-after"), self._now()) or 5.0)
+        return answer
+
+    def _finished(self, url: str, answer: Response) -> Fetched:
+        retrieved = self._now().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        position = self._archive.store(answer, retrieved) if self._archive is not None else None
+        if answer.status != 200 and answer.header("cf-mitigated") != "challenge":
+            wait = retry_after(answer.header("retry-after"), self._now())
+            if wait is not None and wait > MOST_WAIT:
+                raise FetchError(
+                    "retry-later", f"{redact_url(url)} answered {answer.status} and asks to come back in {wait:.0f} s",
+                    advice="Run the same command again later.", retry_after=wait,
+                )  # fmt: skip
+            raise FetchError(
+                f"http-{answer.status}", f"{redact_url(url)} answered {answer.status}",
+                advice=_STATUS_ADVICE.get(answer.status, "Open the address in a browser to see what it shows."), retry_after=wait,
+            )  # fmt: skip
+        return Fetched(url, answer.url, answer.status, answer.headers, answer.body, retrieved, position)
+
+
+def _may_help(error: BaseException) -> bool:
+    return isinstance(error, FetchError) and error.code in _AGAIN

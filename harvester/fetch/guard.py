@@ -1,0 +1,127 @@
+"""The guard against private addresses: a name is resolved once, every address is checked, and the checked one is used.
+
+Own pool and connection classes, so that redirects, DNS rebinding and recording all pass through it. A proxy resolves
+names itself: there the guard sees literal addresses alone.
+"""
+
+from __future__ import annotations
+
+import contextvars
+import ipaddress
+import socket
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from requests.adapters import HTTPAdapter
+from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
+from urllib3.exceptions import NewConnectionError
+
+from harvester.settings import Network
+
+_NAT64 = (ipaddress.ip_network("64:ff9b::/96"), ipaddress.ip_network("64:ff9b:1::/48"))
+Resolve = Callable[..., list[Any]]
+
+
+class Blocked(Exception):
+    """An address that must not be reached. Not an error of urllib3's, so that nothing retries it."""
+
+
+@dataclass
+class Rules:
+    """What a session may reach beyond public addresses, and what it notes of its connections.
+
+    `trusted` holds (host, port) of services the operator named; `opened` counts guarded connections.
+    """
+
+    networks: tuple[Network, ...] = ()
+    trusted: frozenset[tuple[str, int]] = frozenset()
+    resolve: Resolve = socket.getaddrinfo
+    opened: int = 0
+    on_open: Callable[[socket.socket], None] = field(default=lambda _sock: None, repr=False)
+
+
+RULES: contextvars.ContextVar[Rules] = contextvars.ContextVar("guard_rules")
+"""The rules of the request under way, for urllib3 builds connections where nothing can be passed."""
+
+
+def is_allowed(address: str, networks: tuple[Network, ...] = ()) -> bool:
+    """Whether an IP address may be reached: public and unicast, or in a network that was allowed by name.
+
+    >>> is_allowed("93.184.215.14"), is_allowed("169.254.169.254"), is_allowed("::ffff:127.0.0.1")
+    (True, False, False)
+    """
+    ip: ipaddress.IPv4Address | ipaddress.IPv6Address = ipaddress.ip_address(address.split("%", maxsplit=1)[0])
+    if isinstance(ip, ipaddress.IPv6Address):
+        if ip.teredo:
+            return False
+        inner = ip.ipv4_mapped or ip.sixtofour
+        if inner is None and any(ip in network for network in _NAT64):
+            inner = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
+        ip = inner or ip
+    if any(ip.version == network.version and ip in network for network in networks):
+        return True
+    return ip.is_global and not ip.is_multicast and not ip.is_reserved
+
+
+def _connect(connection: HTTPConnection) -> socket.socket:
+    rules = RULES.get()
+    host = connection._dns_host.strip("[]")  # noqa: SLF001 - urllib3's name for the host to resolve
+    trusted = (host.lower(), connection.port) in rules.trusted
+    try:
+        found = rules.resolve(host, connection.port, 0, socket.SOCK_STREAM)
+    except (socket.gaierror, UnicodeError) as error:
+        raise NewConnectionError(connection, f"no such host: {host} ({error})") from error
+    if not trusted and not all(is_allowed(one[4][0], rules.networks) for one in found):
+        raise Blocked(host)
+    last: OSError | None = None
+    for family, kind, protocol, _name, address in found:
+        sock = socket.socket(family, kind, protocol)
+        try:
+            if isinstance(connection.timeout, (int, float)):
+                sock.settimeout(connection.timeout)
+            sock.connect(address)
+        except OSError as error:
+            last = error
+            sock.close()
+            continue
+        rules.opened += 1
+        rules.on_open(sock)
+        return sock
+    raise NewConnectionError(connection, f"cannot connect to {host}: {last}") from last
+
+
+class GuardedHTTPConnection(HTTPConnection):
+    """A connection that only reaches what the rules allow."""
+
+    def _new_conn(self) -> socket.socket:
+        return _connect(self)
+
+
+class GuardedHTTPSConnection(HTTPSConnection):
+    """The same over TLS: the name asked for stays the name that is verified."""
+
+    def _new_conn(self) -> socket.socket:
+        return _connect(self)
+
+
+class GuardedHTTPPool(HTTPConnectionPool):
+    """A pool of guarded connections, of a class of its own so that recording can take its place safely."""
+
+    ConnectionCls = GuardedHTTPConnection
+
+
+class GuardedHTTPSPool(HTTPSConnectionPool):
+    """A pool of guarded TLS connections."""
+
+    ConnectionCls = GuardedHTTPSConnection
+
+
+class GuardedAdapter(HTTPAdapter):
+    """requests' adapter over guarded pools."""
+
+    def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
+        """Build the pool manager, then give it our pools."""
+        super().init_poolmanager(*args, **kwargs)
+        self.poolmanager.pool_classes_by_scheme = {"http": GuardedHTTPPool, "https": GuardedHTTPSPool}

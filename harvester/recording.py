@@ -1,0 +1,103 @@
+"""Recorded HTTP: a harvest kept in a cassette, and played again without network.
+
+Our own pool classes are handed to vcrpy: with the stock ones it lets requests through to the network when several
+threads run. The connections that record are guarded themselves, so that a recording cannot reach a private address.
+Keys and people's addresses never enter a cassette, neither as asked nor as echoed, and do not take part in matching.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, urlencode
+
+import vcr
+import yaml
+from vcr.stubs import VCRHTTPConnection, VCRHTTPSConnection
+
+from harvester.errors import UsageError
+from harvester.fetch.guard import GuardedHTTPConnection, GuardedHTTPPool, GuardedHTTPSConnection, GuardedHTTPSPool
+
+SECRETS = ("api_key", "mailto", "email", "tool")
+_ADDRESS = re.compile(rb"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+
+
+class _RecordingHTTP(VCRHTTPConnection):  # type: ignore[misc]  # vcrpy has no types
+    _baseclass = GuardedHTTPConnection
+
+
+class _RecordingHTTPS(VCRHTTPSConnection):  # type: ignore[misc]  # vcrpy has no types
+    _baseclass = GuardedHTTPSConnection
+
+
+def _scrubbed_request(request: Any) -> Any:
+    if request.method == "POST" and isinstance(request.body, bytes):
+        pairs = parse_qsl(request.body.decode("utf-8", "replace"), keep_blank_values=True)
+        request.body = urlencode([(key, value) for key, value in pairs if key not in SECRETS]).encode()
+    for name in ("User-Agent", "Cookie", "Authorization"):
+        request.headers.pop(name, None)
+    return request
+
+
+def _scrubbed_response(response: dict[str, Any]) -> dict[str, Any] | None:
+    # A refusal for too much haste says nothing that a replay should hear again.
+    if response["status"]["code"] in (429, 500, 502, 503, 504):
+        return None
+    for name in [name for name in response["headers"] if name.lower() in ("set-cookie", "authorization")]:
+        del response["headers"][name]
+    return response
+
+
+def _cassettes(mode: str, secrets: tuple[str, ...]) -> vcr.VCR:
+    def scrub(response: dict[str, Any]) -> dict[str, Any] | None:
+        kept = _scrubbed_response(response)
+        if kept is not None:
+            body = kept["body"]["string"]
+            for secret in secrets:
+                body = body.replace(secret.encode(), b"REMOVED")
+            kept["body"]["string"] = body
+        return kept
+
+    return vcr.VCR(
+        record_mode=mode, serializer="yaml", match_on=["method", "scheme", "host", "port", "path", "query", "body"],
+        filter_query_parameters=list(SECRETS), before_record_request=_scrubbed_request, before_record_response=scrub,
+        decode_compressed_response=True,
+        custom_patches=((GuardedHTTPPool, "ConnectionCls", _RecordingHTTP), (GuardedHTTPSPool, "ConnectionCls", _RecordingHTTPS)),
+    )  # fmt: skip
+
+
+@contextmanager
+def recording(path: Path, secrets: tuple[str, ...] = ()) -> Iterator[None]:
+    """Keep every exchange of the block in a new cassette; `secrets` are taken out of bodies that echo them."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.unlink(missing_ok=True)
+    with _cassettes("all", tuple(secret for secret in secrets if secret)).use_cassette(str(path)):
+        yield
+
+
+@contextmanager
+def replaying(path: Path) -> Iterator[None]:
+    """Answer every request of the block from a cassette; one that is not in it is an error, never a network call.
+
+    Raises UsageError for a cassette that is missing or cannot be read.
+    """
+    check(path)
+    with _cassettes("none", ()).use_cassette(str(path), allow_playback_repeats=True):
+        yield
+
+
+def check(path: Path) -> None:
+    """Raise UsageError where a file is no cassette."""
+    try:
+        data = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - it is the safe one
+    except OSError as error:
+        raise UsageError(
+            f"{path}: the recording cannot be read ({error.strerror})", advice="Give the path of a cassette."
+        ) from None
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path} is no recording: {error}"[:300], advice="Record it afresh with --record.") from None
+    if not isinstance(data, dict) or not isinstance(data.get("interactions"), list):
+        raise UsageError(f"{path} is no recording: it holds no interactions", advice="Record it afresh with --record.")

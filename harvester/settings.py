@@ -1,0 +1,126 @@
+"""Settings: flags over environment (HARVESTER_…) over `harvester.toml`. Read once, by the command line."""
+
+from __future__ import annotations
+
+import ipaddress
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from harvester import __version__
+from harvester.errors import UsageError
+
+Network = ipaddress.IPv4Network | ipaddress.IPv6Network
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that can be set. Times in seconds, sizes in bytes.
+
+    A service's base URL set by the operator is trusted for exactly its scheme, host and port. `allow_networks`
+    (an intranet repository) comes from a flag or the file, never from the environment.
+    """
+
+    mailto: str = ""
+    ncbi_api_key: str = field(default="", repr=False)
+    crossref_url: str = "https://api.crossref.org"
+    eutils_url: str = "https://eutils.ncbi.nlm.nih.gov/entrez/eutils"
+    idconv_url: str = "https://pmc.ncbi.nlm.nih.gov/tools/idconv/api/v1/articles/"
+    proxy: str = field(default="", repr=False)
+    ca_bundle: str = ""
+    delay: float = 1.0
+    timeout: float = 20.0
+    total_time: float = 60.0
+    max_bytes: int = 8 * 1024 * 1024
+    max_redirects: int = 5
+    threads: int = 8
+    crossref_batch: int = 50
+    allow_networks: tuple[Network, ...] = ()
+
+    @property
+    def user_agent(self) -> str:
+        """Who asks, and whom to write to."""
+        contact = f" (mailto:{self.mailto})" if self.mailto else ""
+        return f"harvester/{__version__}{contact}"
+
+    def service_origins(self) -> frozenset[tuple[str, str, int]]:
+        """(scheme, host, port) of the services' base URLs, for those the operator set."""
+        default = Settings()
+        urls = [
+            getattr(self, name)
+            for name in ("crossref_url", "eutils_url", "idconv_url")
+            if getattr(self, name) != getattr(default, name)
+        ]
+        return frozenset(origin(url) for url in urls)
+
+    @classmethod
+    def load(cls, flags: Mapping[str, object], environ: Mapping[str, str], file: Path | None = None) -> Settings:
+        """Settings from their three sources. Raises UsageError naming the flag, variable or file line."""
+        values: dict[str, object] = {}
+        known = {one.name for one in fields(cls)}
+        if file is not None:
+            for key, value in _toml(file).items():
+                if key not in known:
+                    raise UsageError(
+                        f"{file}: there is no setting “{key}”", advice=f"Known settings: {', '.join(sorted(known))}."
+                    )
+                values[key] = _value(key, value, f"{file}: {key}")
+        for key in known - {"allow_networks"}:
+            variable = f"HARVESTER_{key.upper()}"
+            if environ.get(variable):
+                values[key] = _value(key, environ[variable], variable)
+        for key, value in flags.items():
+            if value is not None and value != ():
+                values[key] = _value(key, value, f"--{key.replace('_', '-')}")
+        return cls(**values)  # type: ignore[arg-type]  # each value was made by `_value` for its field
+
+
+def origin(url: str) -> tuple[str, str, int]:
+    """(scheme, host, port) of an address. Raises ValueError for one that has none."""
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise ValueError(f"not an http or https address: {url!r}")
+    return parts.scheme, parts.hostname.lower(), parts.port or (443 if parts.scheme == "https" else 80)
+
+
+def _toml(file: Path) -> dict[str, object]:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise UsageError(f"{file} cannot be read: {error.strerror}") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UsageError(f"{file} is no TOML: {error}") from None
+
+
+def _value(key: str, value: object, where: str) -> object:
+    default = getattr(Settings, key, None) if key == "allow_networks" else getattr(Settings(), key)
+    if key == "allow_networks":
+        texts = [str(one) for one in value] if isinstance(value, (list, tuple)) else [str(value)]
+        try:
+            return tuple(ipaddress.ip_network(text, strict=False) for text in texts)
+        except ValueError:
+            raise UsageError(f"{where}: not a network", advice="Write it as 10.1.0.0/16.") from None
+    text = str(value).strip()
+    if isinstance(default, str):
+        if key.endswith("_url"):
+            try:
+                origin(text)
+            except ValueError:
+                raise UsageError(f"{where}: not an http or https address: {text!r}") from None
+        if key == "mailto" and not _is_email(text):
+            raise UsageError(f"{where}: not an e-mail address: {text!r}")
+        return text
+    try:
+        number = type(default)(text)
+    except ValueError:
+        raise UsageError(f"{where}: a number is expected, not {text!r}") from None
+    if number < 0 or (number == 0 and key != "delay") or number != number or number > 10**9:  # noqa: PLR0124 - NaN
+        raise UsageError(f"{where}: {text} is outside what makes sense")
+    return number
+
+
+def _is_email(text: str) -> bool:
+    name, at, host = text.partition("@")
+    return bool(name and at and "." in host) and not any(char.isspace() or char in "()<>," for char in text)

@@ -1,0 +1,25 @@
+"""What a server's wish to wait means, in seconds. Pure."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+
+def retry_after(header: str | None, now: datetime) -> float | None:
+    """Seconds a Retry-After header asks for: digits or an HTTP date, never negative; None for anything else.
+
+    >>> now = datetime(2024, 10, 8, 12, tzinfo=UTC)
+    >>> retry_after("120", now), retry_after("Tue, 08 Oct 2024 12:01:00 GMT", now), retry_after("soon", now), retry_after("-1", now)
+    (120.0, 60.0, None, None)
+    """
+    if header is None:
+        return None
+    text = header.strip()
+    if text.isascii() and text.isdigit() and len(text) < 10:
+        return float(text)
+    try:
+        when = parsedate_to_datetime(text)
+    except (ValueError, TypeError):
+        return None
+    return max(0.0, ((when if when.tzinfo else when.replace(tzinfo=UTC)) - now).total_seconds())
