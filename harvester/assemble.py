@@ -1,0 +1,150 @@
+"""Works from what a store holds: pages and answers cross-checked, lines that lead to one work brought together.
+
+No network: a new policy merges old answers again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from harvester.citation_keys import assign
+from harvester.crosscheck import crosscheck, group
+from harvester.enrichers import AnswerBook, Answers, answers
+from harvester.errors import Failure
+from harvester.harvest import wanted
+from harvester.report import Reported
+from harvester.store import Row
+from harvester.work import Entry, Finding, Work
+from parsers.record import Reading, Record
+
+# Findings that must travel with a citation.
+FLAGS = ("retracted", "concern", "corrected", "unconfirmed", "wrong-doi", "wrong-pmid")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A failure with the line of the list it belongs to; both are None for one that is of no line."""
+
+    failure: Failure
+    origin: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """The works of a run under their citation keys, what failed, and the lines that lead to each work."""
+
+    works: tuple[Reported, ...]
+    failures: tuple[Listed, ...]
+    positions: tuple[tuple[int, ...], ...]
+
+    def entries(self) -> tuple[Entry, ...]:
+        """The works as exporters take them, sorted by key."""
+        return tuple(sorted((entry(one.key, one.work) for one in self.works), key=lambda found: found.key))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    rows: tuple[Row, ...]
+    pages: tuple[Reading, ...]
+    answers: Answers
+    record: Record
+
+
+def assemble(rows: Iterable[Row], book: AnswerBook, *, asked: bool) -> Assembled:
+    """Everything a run's lines came to. `asked` is False where the services were left out on purpose."""
+    failures: list[Listed] = []
+    found: dict[str, _Found] = {}
+    for row in rows:
+        failure = row.failure or (row.outcome.failure if row.outcome is not None else None)
+        if failure is not None:
+            failures.append(Listed(failure, row.origin, row.number))
+        elif row.key in found:
+            first = found[row.key]
+            found[row.key] = _Found((*first.rows, row), first.pages, first.answers, first.record)
+        elif row.key is not None and row.outcome is not None:
+            one = _one(row, book)
+            failures += [
+                Listed(f, row.origin, row.number) for f in (*one.answers.failures, *_unknown(row, one, asked=asked))
+            ]
+            if one.pages or one.answers.readings:
+                found[row.key] = one
+    ordered = [found[key] for key in sorted(found)]
+    works, positions = _works(ordered)
+    keys = assign([work.record for work in works])
+    reported = sorted(zip(keys, works, positions, strict=True), key=lambda item: item[0])
+    return Assembled(
+        tuple(Reported(key=key, work=work) for key, work, _places in reported),
+        tuple(failures),
+        tuple(places for _key, _work, places in reported),
+    )
+
+
+def _one(row: Row, book: AnswerBook) -> _Found:
+    reading = row.outcome.reading if row.outcome is not None else None
+    pages = (reading,) if reading is not None else ()
+    known = answers(wanted(row), book)
+    return _Found((row,), pages, known, crosscheck((), pages, known.readings).record)
+
+
+def _unknown(row: Row, one: _Found, *, asked: bool) -> Sequence[Failure]:
+    """A bare identifier that no service knows gives no record: a failure of that line."""
+    if one.pages or one.answers.readings or (asked and one.answers.failures):
+        return ()
+    text = str(row.value)
+    if not asked:
+        message, advice = (
+            f"{text}: the services were not asked",
+            "Leave --no-enrich away: an identifier alone is looked up there.",
+        )
+        return (Failure(address=text, stage="input", code="not-asked", message=message, advice=advice),)
+    message, advice = (
+        f"Neither Crossref nor PubMed knows {text}",
+        "Check the identifier; another agency's DOI has a page of its own: give its address.",
+    )
+    return (Failure(address=text, stage="crossref", code="not-known", message=message, advice=advice),)
+
+
+def _works(found: Sequence[_Found]) -> tuple[list[Work], list[tuple[int, ...]]]:
+    groups, alike = group([one.record for one in found])
+    group_of = {place: number for number, members in enumerate(groups) for place in members}
+    links: dict[int, set[int]] = {}
+    for a, b in alike:
+        links.setdefault(group_of[a], set()).add(group_of[b])
+        links.setdefault(group_of[b], set()).add(group_of[a])
+    works, positions = [], []
+    for number, members in enumerate(groups):
+        mine = [found[place] for place in members]
+        others = [str(found[groups[other][0]].record.title or "") for other in sorted(links.get(number, ()))]
+        works.append(_work(mine, others))
+        positions.append(tuple(sorted(row.position for one in mine for row in one.rows)))
+    return works, positions
+
+
+def _work(members: Sequence[_Found], alike: Sequence[str]) -> Work:
+    rows = sorted((row for one in members for row in one.rows), key=lambda row: row.position)
+    findings = [
+        Finding(
+            code="probable-duplicate",
+            severity="warning",
+            message=f"Another work of this harvest is very probably the same: “{title}”.",
+        )
+        for title in alike
+    ]
+    known = [name for one in members for name in one.answers.absent]
+    spoke = {reading.source for one in members for reading in one.answers.readings}
+    return crosscheck(
+        [row.text for row in rows], [page for one in members for page in one.pages],
+        [reading for one in members for reading in one.answers.readings], absent=[name for name in known if name not in spoke],
+        failures=[failure for one in members for failure in one.answers.failures], findings=findings,
+    )  # fmt: skip
+
+
+def entry(key: str, work: Work) -> Entry:
+    """A work as exporters take it: its record, what must travel with it, and the sources of its fields."""
+    codes = {finding.code for finding in work.findings}
+    return Entry(
+        key=key, record=work.record, flags=tuple(code for code in FLAGS if code in codes),
+        sources=tuple((result.field, result.winner) for result in work.fields if result.winner),
+    )  # fmt: skip

@@ -1,0 +1,56 @@
+"""`harvester parse`: saved pages to records. No network, no state; imports nothing of either."""
+
+from __future__ import annotations
+
+import json
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+
+class ParseFormat(StrEnum):
+    """What `parse` can print."""
+
+    jsonl = "jsonl"
+    csl_json = "csl-json"
+    bibtex = "bibtex"
+
+
+def parse(
+    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Saved pages: HTML, or text with labels.", show_default=False)],
+    url: Annotated[str | None, typer.Option("--url", help="The address the page was saved from.")] = None,
+    output_format: Annotated[ParseFormat, typer.Option("--format", help="jsonl: a line a file, with why a page is no record.")] = ParseFormat.jsonl,
+) -> None:
+    """Read saved pages and print what they say. No network, no state."""
+    from harvester.citation_keys import assign  # noqa: PLC0415 - only here
+    from harvester.errors import Failure  # noqa: PLC0415
+    from harvester.exporters import EXPORTERS, csl_json  # noqa: PLC0415
+    from harvester.reading import read_file  # noqa: PLC0415
+    from harvester.work import Entry  # noqa: PLC0415
+
+    records = []
+    failed = False
+    for name in files:
+        reading = read_file(Path(name), url)
+        row: dict[str, Any] = {"file": name, "status": "record", "reason": "", "records": []}
+        if isinstance(reading, Failure):
+            failed = True
+            row |= {"status": "failed", "reason": f"{reading.code}: {reading.message}"}
+        elif reading.page is None:
+            row |= {"status": "not-a-record", "reason": reading.refusal.code if reading.refusal else ""}
+        else:
+            record = reading.page.record
+            records.append(record)
+            row["records"] = [csl_json.item(Entry(key=assign([record])[0], record=record))]
+        if output_format is ParseFormat.jsonl:
+            sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+        elif row["status"] != "record":
+            sys.stderr.write(f"{name}: {row['reason']}\n")
+    if output_format is not ParseFormat.jsonl:
+        exporter = next(one for one in EXPORTERS if one.name == output_format.value)
+        entries = [Entry(key=key, record=record) for key, record in zip(assign(records), records, strict=True)]
+        sys.stdout.writelines(exporter.write(entries))
+    raise typer.Exit(1 if failed else 0)

@@ -1,0 +1,93 @@
+"""`harvester export`, `report` and `status`: what a harvest's store holds, without network."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from harvester.commands import options
+from harvester.errors import UsageError
+
+if TYPE_CHECKING:
+    from harvester.assemble import Assembled
+    from harvester.store import Store
+
+All = Annotated[bool, typer.Option("--all", help="Every harvest in the store, not the last list alone.")]
+
+
+def export(
+    output: options.OutputDir = Path("output"),
+    formats: options.Formats = "csl-json,bibtex",
+    everything: All = False,  # noqa: FBT002 - typer's way to make a flag
+    store: options.StoreUrl = "",
+) -> None:
+    """Write the export files of a harvest again, in any format."""
+    from harvester.outputs import exporters, failures, write_whole  # noqa: PLC0415 - `parse` must not wait for these
+
+    wanted = exporters(formats)
+    assembled = _assembled(output, store, everything=everything)
+    entries = assembled.entries()
+    for exporter in wanted:
+        sys.stderr.write(f"{write_whole(output / exporter.file_name, exporter.write(entries))}\n")
+    write_whole(output / "failures.csv", failures(assembled.failures))
+
+
+def report(
+    output: options.OutputDir = Path("output"),
+    everything: All = False,  # noqa: FBT002
+    store: options.StoreUrl = "",
+) -> None:
+    """Write report.html and report.csv of a harvest again."""
+    from harvester.outputs import write_reports  # noqa: PLC0415
+    from harvester.report import RunFacts  # noqa: PLC0415
+
+    assembled = _assembled(output, store, everything=everything)
+    for path in write_reports(output, assembled, RunFacts()):
+        sys.stderr.write(f"{path}\n")
+
+
+def status(
+    output: options.OutputDir = Path("output"),
+    store: options.StoreUrl = "",
+) -> None:
+    """Show how far a harvest is, and what failed."""
+    opened = _open(output, store)
+    runs = opened.runs()
+    for number, origin, finished, lines in runs:
+        sys.stdout.write(f"Harvest {number} of {origin}: {lines} lines, {'finished' if finished else 'not finished'}\n")
+    if runs:
+        rows = list(opened.rows(runs[-1][0]))
+        failures = [row.failure or (row.outcome and row.outcome.failure) for row in rows]
+        done = sum(row.outcome is not None or row.failure is not None for row in rows)
+        sys.stdout.write(f"  {done} of {len(rows)} lines have an outcome\n")
+        for (code, stage), count in sorted(Counter((one.code, one.stage) for one in failures if one).items()):
+            sys.stdout.write(f"  {count:6} {code} ({stage})\n")
+        if not runs[-1][2]:
+            sys.stdout.write("  Run the same harvest command again to go on.\n")
+    opened.close()
+
+
+def _open(folder: Path, store: str) -> Store:
+    from harvester.store import Store  # noqa: PLC0415
+
+    return Store(options.store_path(store, folder), write=False)
+
+
+def _assembled(folder: Path, store: str, *, everything: bool) -> Assembled:
+    from harvester.assemble import assemble  # noqa: PLC0415
+
+    opened = _open(folder, store)
+    runs = [number for number, _origin, _finished, _lines in opened.runs()]
+    if not runs:
+        raise UsageError(f"{folder}: nothing was harvested here yet", advice="Run harvester harvest first.")
+    rows = [row for number in (runs if everything else runs[-1:]) for row in opened.rows(number)]
+    if everything:
+        # Lines of several lists: each line once, in the order of the lists.
+        rows = list({(row.origin, row.number, row.text): row for row in rows}.values())
+    found = assemble(rows, opened, asked=True)
+    opened.close()
+    return found

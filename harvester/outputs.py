@@ -1,0 +1,73 @@
+"""The files of a harvest, each written whole: to a temporary name beside it, then renamed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from harvester.assemble import Assembled, Listed
+from harvester.errors import StoreError, UsageError
+from harvester.exporters import EXPORTERS, Exporter
+from harvester.exporters.csv_table import line
+from harvester.report import RunFacts, write_csv, write_html
+
+DEFAULT_FORMATS = "csl-json,bibtex"
+
+
+def exporters(names: str) -> tuple[Exporter, ...]:
+    """The exporters of a list of names. Raises UsageError for a name there is none of."""
+    table = {exporter.name: exporter for exporter in EXPORTERS}
+    wanted = [name.strip() for name in names.split(",") if name.strip()]
+    unknown = [name for name in wanted if name not in table]
+    if unknown or not wanted:
+        raise UsageError(f"there is no format “{', '.join(unknown)}”", advice=f"Formats: {', '.join(table)}.")
+    return tuple(table[name] for name in dict.fromkeys(wanted))
+
+
+def write_all(folder: Path, assembled: Assembled, formats: Sequence[Exporter], facts: RunFacts) -> tuple[Path, ...]:
+    """Write exports, reports and failures; gives the paths in the order in which a person opens them."""
+    entries = assembled.entries()
+    paths = [write_whole(folder / exporter.file_name, exporter.write(entries)) for exporter in formats]
+    return (
+        *paths,
+        *write_reports(folder, assembled, facts),
+        write_whole(folder / "failures.csv", failures(assembled.failures)),
+    )
+
+
+def write_reports(folder: Path, assembled: Assembled, facts: RunFacts) -> tuple[Path, Path]:
+    """Write the two reports."""
+    failed = [listed.failure for listed in assembled.failures]
+    return (
+        write_whole(folder / "report.html", write_html(assembled.works, failed, facts)),
+        write_whole(folder / "report.csv", write_csv(assembled.works)),
+    )
+
+
+def failures(listed: Iterable[Listed]) -> Iterator[str]:
+    """failures.csv: a row for each line that gave no record, and for each service that could not be asked."""
+    yield "\ufeff" + line(["address", "list", "line", "stage", "code", "message", "advice"])
+    for one in listed:
+        failure = one.failure
+        yield line(
+            [failure.address, one.origin, str(one.number), failure.stage, failure.code, failure.message, failure.advice]
+        )
+
+
+def write_whole(path: Path, pieces: Iterable[str]) -> Path:
+    """Write a file whole or not at all. Raises StoreError where it cannot be written."""
+    temporary = path.with_name(f".{path.name}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with temporary.open("w", encoding="utf-8", newline="") as file:
+            file.writelines(pieces)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise StoreError(
+            f"{path} cannot be written ({error.strerror})", advice="Is the disk full, or the file open elsewhere?"
+        ) from None
+    return path

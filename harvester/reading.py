@@ -1,0 +1,58 @@
+"""One page read: from its bytes or from a saved file, under caps, to an outcome that can be kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from harvester.errors import Failure
+from harvester.store.rows import Outcome
+from parsers import Page, PageReading, read_page
+
+MOST_BYTES = 8 * 1024 * 1024
+_PARSE_ADVICE = {
+    "challenge": "Ask the site for access, give the work's DOI or PMID instead, or save the page by hand and give the file.",
+    "login": "Save the page by hand and give the file.", "several-records": "Give the addresses of the works' own pages.",
+    "pdf": "Give the address of the page that describes the work.", "empty": "Try again later, or save the page by hand.",
+    "no-record": "Open it in a browser: if it shows a citation, tell us; else give the work's DOI or PMID.",
+}  # fmt: skip
+
+
+def read_file(path: Path, url: str | None = None) -> PageReading | Failure:
+    """A saved page read, or why its file could not be."""
+    try:
+        with path.open("rb") as file:
+            body = file.read(MOST_BYTES + 1)
+    except OSError as error:
+        code = "no-such-file" if isinstance(error, FileNotFoundError) else "unreadable-file"
+        what = (
+            "is a folder"
+            if isinstance(error, IsADirectoryError) or path.is_dir()
+            else (error.strerror or "cannot be read").lower()
+        )
+        return Failure(address=str(path), stage="input", code=code, message=f"{path}: {what}", advice="Check the path.")
+    if len(body) > MOST_BYTES:
+        message = f"{path} is larger than {MOST_BYTES} bytes"
+        return Failure(
+            address=str(path),
+            stage="input",
+            code="too-large",
+            message=message,
+            advice="A citation page is never that large.",
+        )
+    return read_page(Page(body, url=url))
+
+
+def outcome(address: str, reading: PageReading | Failure, archive: tuple[str, int, int] | None = None) -> Outcome:
+    """What a read page means for its address."""
+    if isinstance(reading, Failure):
+        return Outcome("failed", failure=reading)
+    if reading.page is not None:
+        return Outcome("record", reading=reading.page, archive=archive)
+    refusal = reading.refusal
+    code, message = (
+        (refusal.code, refusal.message)
+        if refusal is not None
+        else ("no-record", "Nothing on the page reads as a citation.")
+    )
+    failure = Failure(address=address, stage="parse", code=code, message=message, advice=_PARSE_ADVICE.get(code, ""))
+    return Outcome("not-a-record", failure=failure, archive=archive)

@@ -1,0 +1,86 @@
+"""A record as one plain citation, for a person to recognise the work by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from markupsafe import Markup, escape
+
+from harvester.report.rich import markup
+from harvester.report.wording import counted
+from parsers.record import Record
+from parsers.values import Name, PageRange
+
+SHOWN = 6
+"""Authors named before the others are only counted."""
+
+
+def names(people: Sequence[Name]) -> str:
+    """Names in a row: six at most, and how many more there are.
+
+    >>> names([Name(family="Usmani", given="Saad"), Name(literal="Alliance")])
+    'Usmani, S.; Alliance'
+    """
+    shown = "; ".join(_short(name) for name in people[:SHOWN])
+    rest = len(people) - SHOWN
+    return f"{shown}; and {counted(rest, 'other')}" if rest > 0 else shown
+
+
+def byline(record: Record) -> str:
+    """Who, where and when on one short line: "Voorhees et al. · Blood Advances · 2024"."""
+    people = record.author or record.editor
+    who = people[0].full_family() + (" et al." if len(people) > 2 else "") if people else ""
+    if len(people) == 2:
+        who = f"{people[0].full_family()} and {people[1].full_family()}"
+    where = record.container_title or record.publisher or ""
+    when = str(record.issued.year) if record.issued else ""
+    return " · ".join(part for part in (who, where, when) if part)
+
+
+def citation(record: Record) -> Markup:
+    """The work in plain form: authors (year). Title. *Container*, volume(issue), pages. Address."""
+    return Markup(" ").join(_parts(record)) or Markup("(nothing is known of it)")
+
+
+def _parts(record: Record) -> Iterator[Markup]:
+    people = names(record.author) or names(record.editor)
+    year = f"({record.issued.year})." if record.issued else ""
+    if people:
+        yield escape(people if year or people.endswith(".") else f"{people}.")
+    if year:
+        yield escape(year)
+    if record.title:
+        closed = record.title.plain().endswith((".", "?", "!"))
+        yield Markup('<span class="cited-title" dir="auto">{}</span>{}').format(
+            markup(record.title), "" if closed else "."
+        )
+    where = _where(record)
+    if where:
+        yield where + "."
+    if record.publisher and not record.container_title:
+        yield escape(f"{record.publisher}.")
+    if record.doi:
+        yield escape(f"https://doi.org/{record.doi}")
+
+
+def _where(record: Record) -> Markup:
+    volume = (record.volume or "") + (f"({record.issue})" if record.issue else "")
+    pages = _pages(record.page) if record.page else record.article_number
+    rest = ", ".join(part for part in (volume, pages) if part)
+    if not record.container_title:
+        return escape(rest)
+    return Markup("<cite>{}</cite>{}").format(record.container_title, f", {rest}" if rest else "")
+
+
+def _pages(page: PageRange) -> str:
+    return f"{page.first}–{page.last}" if page.last else page.first
+
+
+def _short(name: Name) -> str:
+    if not name.given:
+        return name.inverted()
+    initials = " ".join(
+        "-".join(f"{part[0]}." for part in word.split("-") if part) for word in name.given.replace(".", ". ").split()
+    )
+    tail = ", ".join(part for part in (" ".join((initials, name.dropping_particle or "")).strip(), name.suffix) if part)
+    return f"{name.full_family()}, {tail}"

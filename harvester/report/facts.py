@@ -1,0 +1,28 @@
+"""What a report is made from, beside works and failures."""
+
+from __future__ import annotations
+
+from harvester.work import Work
+from parsers.values import Value
+
+
+class Reported(Value):
+    """A work under the citation key it has in the exports."""
+
+    key: str
+    work: Work
+
+
+class RunFacts(Value):
+    """What is known of the run: given by whoever has the clock and the list, nothing here reads either.
+
+    `made` is an ISO 8601 time (left out where the report must be the same every time); `origin` names the list
+    or addresses given; `addresses` counts the lines that held one; `requests` counts what each service was asked.
+    """
+
+    program: str = "harvester"
+    made: str | None = None
+    origin: str | None = None
+    addresses: int | None = None
+    requests: tuple[tuple[str, int], ...] = ()
+    notes: tuple[str, ...] = ()

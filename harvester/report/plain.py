@@ -1,0 +1,113 @@
+"""Values of a record as text a person reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import singledispatch
+from types import MappingProxyType
+from typing import Any
+
+from pydantic import ValidationError
+
+from parsers.record import FIELDS, Notice, Record, Related
+from parsers.values import Keyword, Name, PageRange, PartialDate, Rich, TypedIssn
+
+
+def typed(field: str, value: Any) -> Any:
+    """The value as the record holds it; what came back from a store as plain JSON is built again.
+
+    >>> typed("page", {"first": "5039", "last": "5050"})
+    PageRange(first='5039', last='5050')
+    """
+    if field not in FIELDS:
+        return value
+    try:
+        return getattr(Record.model_validate({field: value}), field)
+    except ValidationError:
+        return value
+
+
+@singledispatch
+def one(value: object) -> str:
+    """One value as one line of text.
+
+    >>> one(PageRange(first="5039", last="5050"))
+    '5039-5050'
+    """
+    return str(value)
+
+
+@one.register
+def _(value: None) -> str:  # noqa: ARG001  the dispatcher reads its type
+    return ""
+
+
+@one.register
+def _(value: Rich) -> str:
+    return value.plain()
+
+
+@one.register
+def _(value: Name) -> str:
+    return f"{value.inverted()} (ORCID {value.orcid})" if value.orcid else value.inverted()
+
+
+@one.register
+def _(value: PartialDate) -> str:
+    return value.iso()
+
+
+@one.register
+def _(value: PageRange) -> str:
+    return value.text()
+
+
+@one.register
+def _(value: TypedIssn) -> str:
+    return f"{value.value} ({value.kind})" if value.kind else str(value.value)
+
+
+@one.register
+def _(value: Keyword) -> str:
+    return f"{value.text} ({value.scheme})" if value.scheme else str(value.text)
+
+
+@one.register
+def _(value: Notice) -> str:
+    named = (value.doi, f"PMID {value.pmid}" if value.pmid else None, value.date.iso() if value.date else None)
+    return ", ".join((value.kind, *(str(part) for part in named if part)))
+
+
+@one.register
+def _(value: Related) -> str:
+    return f"{value.relation.replace('-', ' ')} {value.id}"
+
+
+def items(field: str, value: Any) -> tuple[str, ...]:
+    """The parts of a value that holds several (authors, keywords, ISSNs), or the one it is; () for nothing."""
+    held = typed(field, value)
+    if isinstance(held, list | tuple):
+        return tuple(one(part) for part in held)
+    return (one(held),) if held is not None else ()
+
+
+def text(field: str, value: Any) -> str:
+    """A value on one line, its parts joined by "; ".
+
+    >>> text("author", [{"family": "Usmani", "given": "Saad"}, {"literal": "Alliance"}])
+    'Usmani, Saad; Alliance'
+    """
+    return "; ".join(items(field, value))
+
+
+RESOLVERS: Mapping[str, Callable[[str], str]] = MappingProxyType(
+    {
+        "doi": "https://doi.org/{}".format,
+        "pmid": "https://pubmed.ncbi.nlm.nih.gov/{}/".format,
+        "pmcid": "https://pmc.ncbi.nlm.nih.gov/articles/{}/".format,
+        "arxiv": "https://arxiv.org/abs/{}".format,
+        "handle": "https://hdl.handle.net/{}".format,
+        "url": "{}".format,
+    }
+)
+"""Where each identifier leads."""

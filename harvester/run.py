@@ -1,0 +1,91 @@
+"""One harvest from its lines to its files: builds what is needed, runs it, writes the results, sums it up."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from harvester.assemble import Assembled, assemble
+from harvester.exporters import Exporter
+from harvester.fetch import Archive, Fetcher, Session
+from harvester.harvest import Engine, asker, run, services
+from harvester.outputs import write_all
+from harvester.report import RunFacts
+from harvester.settings import Settings
+from harvester.sources import Line
+from harvester.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class RunOptions:
+    """What the command line asked for. `made` is the time to print in the report; none in a replay."""
+
+    folder: Path
+    store: Path
+    formats: tuple[Exporter, ...]
+    enrich: bool
+    replaying: bool
+    refresh: bool
+    origin: str
+    made: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a harvest came to, for a person."""
+
+    lines: int
+    works: int
+    failures: int
+    findings: Counter[str]
+    paths: tuple[Path, ...]
+
+    def text(self) -> str:
+        """A few lines that a librarian understands."""
+        several = f" from {self.lines} lines" if self.lines != self.works else ""
+        out = [f"\n{self.works} work{'s' * (self.works != 1)} written{several}."]
+        for severity, words in (("error", "must be looked at"), ("warning", "should be looked at"), ("info", "good to know")):
+            if self.findings[severity]:
+                out.append(f"{self.findings[severity]:4} finding{'s' * (self.findings[severity] != 1)}: {words}.")
+        if self.failures:
+            out.append(f"{self.failures:4} line{'s' * (self.failures != 1)} in failures.csv, each with its reason and what to do.")
+        out.append("Open first: " + str(next(path for path in self.paths if path.name == "report.html")))
+        out.append("Written: " + ", ".join(str(path) for path in self.paths if path.name != "report.html"))
+        return "\n".join(out) + "\n"
+
+
+def run_harvest(lines: Sequence[Line], settings: Settings, options: RunOptions, progress: Callable[[int], None]) -> Summary:
+    """Harvest a list and write its files. A run that was stopped goes on; what is kept is never fetched again.
+
+    Raises StoreError; KeyboardInterrupt after keeping what was under way.
+    """
+    store = Store(options.store)
+    try:
+        session = Session(settings, origins=settings.service_origins())
+        archive = Archive(options.folder / "archive", committed=store.archive_end())
+        try:
+            fetcher = Fetcher(settings, session, archive=archive, replaying=options.replaying)
+            ask = asker(settings, session, replaying=options.replaying) if options.enrich else None
+            number = store.begin(lines, options.origin, refresh="all" if options.refresh else "no")
+            engine = Engine(store, fetcher, archive, ask, services(settings), settings.threads)
+            try:
+                run(engine, number, progress)
+            except KeyboardInterrupt:
+                raise
+            assembled = assemble(store.rows(number), store, asked=options.enrich)
+            facts = RunFacts(made=options.made, origin=options.origin, addresses=sum(line.address is not None for line in lines))
+            paths = write_all(options.folder, assembled, options.formats, facts)
+            store.finish(number, [(one.key, one.work.record, places) for one, places in zip(assembled.works, assembled.positions, strict=True)])
+        finally:
+            archive.close()
+    finally:
+        store.close()
+    return summary(len(lines), assembled, paths)
+
+
+def summary(lines: int, assembled: Assembled, paths: tuple[Path, ...]) -> Summary:
+    """What was assembled, counted."""
+    findings = Counter(finding.severity for one in assembled.works for finding in one.work.findings)
+    return Summary(lines, len(assembled.works), len(assembled.failures), Counter(dict(findings)), paths)

@@ -1,0 +1,90 @@
+"""What an address is: a URL, a DOI, a PMID, a PMCID, or a saved file; and the key by which two spellings are one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
+
+from w3lib.url import canonicalize_url
+
+from parsers import clean
+
+Kind = Literal["url", "doi", "pmid", "pmcid", "file"]
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """One thing to harvest. `value` is what is asked or fetched; `key` tells whether two addresses are one."""
+
+    kind: Kind
+    value: str
+    key: str
+
+
+_DOI = re.compile(
+    r"(?:doi:\s*|info:doi/|(?:https?://)?(?:dx\.|www\.)?doi\.org/)?10\.[0-9]{4,9}(?:\.[0-9]+)*/\S+", re.IGNORECASE
+)
+_PMID = re.compile(
+    r"(?:pmid:?\s*)?[1-9][0-9]{3,8}|pmid:?\s*[0-9]{1,9}|(?:https?://)?(?:pubmed\.ncbi\.nlm\.nih\.gov|(?:www\.)?ncbi\.nlm\.nih\.gov/pubmed)/[0-9]+/?",
+    re.IGNORECASE,
+)
+_PMCID = re.compile(r"(?:pmcid:?\s*)?PMC[0-9]{1,9}", re.IGNORECASE)
+
+
+def classify(text: str, base: Path | None = None) -> Address | None:
+    """What `text` is, or None where it is no address. A relative file is looked for in `base`, else where we stand.
+
+    >>> classify("https://doi.org/10.1000/XYZ").value, classify("PMC123").kind, classify("39058954").kind, classify("hello")
+    ('10.1000/xyz', 'pmcid', 'pmid', None)
+    """
+    stripped = text.strip()
+    if _DOI.fullmatch(stripped) and (doi := clean.doi(stripped)):
+        return Address("doi", doi, f"doi:{doi}")
+    if _PMCID.fullmatch(stripped) and (pmcid := clean.pmcid(stripped)):
+        return Address("pmcid", pmcid, f"pmcid:{pmcid}")
+    if _PMID.fullmatch(stripped) and not _exists(stripped, base) and (pmid := clean.pmid(stripped)):
+        return Address("pmid", pmid, f"pmid:{pmid}")
+    if re.match(r"https?://", stripped, re.IGNORECASE):
+        return _url(stripped)
+    return _file(stripped, base)
+
+
+def _url(text: str) -> Address | None:
+    try:
+        parts = urlsplit(text)
+        host, port = parts.hostname, parts.port
+        if not host or parts.username is not None or any(char.isspace() for char in text):
+            return None
+        default = {"http": 80, "https": 443}[parts.scheme.lower()]
+        netloc = host if port in (None, default) else f"{host}:{port}"
+        path = re.sub(r";jsessionid=[^/?#]*", "", parts.path, flags=re.IGNORECASE)
+        # Only ever a key: it sorts the query, which may name another page.
+        key = canonicalize_url(parts._replace(netloc=netloc, path=path, fragment="").geturl())
+    except (ValueError, KeyError):
+        return None
+    return Address("url", text, f"url:{key}")
+
+
+def _path(text: str, base: Path | None) -> Path:
+    path = Path(text.removeprefix("file://"))
+    return path if path.is_absolute() or base is None else base / path
+
+
+def _exists(text: str, base: Path | None) -> bool:
+    return _path(text, base).is_file()
+
+
+def _file(text: str, base: Path | None) -> Address | None:
+    looks_like_one = re.fullmatch(
+        r"(?:file://)?[^\x00-\x1f]{1,400}\.(?:html?|xhtml|txt|mht|xml|pdf)", text, re.IGNORECASE
+    )
+    try:
+        path = _path(text, base)
+        if path.is_file() or looks_like_one:
+            return Address("file", str(path), f"file:{path.resolve()}")
+    except OSError:
+        return None
+    return None

@@ -1,0 +1,143 @@
+"""Lists of addresses: one a line, or a CSV file with a header; plain or gzipped; read line by line."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from typing import IO
+
+from harvester.errors import Failure, UsageError
+from harvester.sources.addresses import Address, classify
+
+# Headers of columns that hold addresses, in the order in which they are looked for.
+COLUMNS = ("url", "address", "link", "uri", "doi", "pmid", "pmcid", "identifier", "id")
+MOST_LINE = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a list: where it stands, its text, and the address it holds or why it holds none."""
+
+    origin: str
+    number: int
+    text: str
+    address: Address | None
+    failure: Failure | None = None
+
+
+def arguments(texts: Iterable[str]) -> Iterator[Line]:
+    """The addresses given on the command line."""
+    for number, text in enumerate(texts, start=1):
+        yield _line("command line", number, text, None)
+
+
+def read_list(path: str) -> Iterator[Line]:
+    """The lines of a list that hold something; "-" is standard input. Raises UsageError where it cannot be read.
+
+    Blank lines and what follows "#" at a line's start or after a blank are left out. A file whose first line names a
+    column of `COLUMNS` is a CSV file; its separator is a comma, a semicolon or a tab.
+    """
+    base = None if path == "-" else Path(path).parent
+    with _open(path) as file:
+        lines = _decoded(file, path)
+        first = next(lines, None)
+        if first is None:
+            return
+        separator, column = _column(first[1])
+        if separator is not None:
+            yield from _from_table(lines, path, separator, column, base)
+        else:
+            for number, text in chain((first,), lines):
+                yield from _plain(path, number, text, base)
+
+
+def _plain(origin: str, number: int, text: str, base: Path | None) -> Iterator[Line]:
+    bare = text.strip()
+    if " #" in bare:
+        bare = bare.partition(" #")[0].strip()
+    if bare and not bare.startswith("#"):
+        yield _line(origin, number, bare, base)
+
+
+def _from_table(
+    lines: Iterator[tuple[int, str]], origin: str, separator: str, column: int, base: Path | None
+) -> Iterator[Line]:
+    for number, text in lines:
+        if not text.strip():
+            continue
+        try:
+            cells = next(csv.reader([text], delimiter=separator))
+        except csv.Error:
+            cells = []
+        cell = cells[column].strip() if column < len(cells) else ""
+        yield _line(origin, number, cell or text.strip(), base)
+
+
+def _column(header: str) -> tuple[str | None, int]:
+    """(separator, place of the column of addresses) where a line is a header, else (None, 0)."""
+    for separator in (",", ";", "\t"):
+        cells = [cell.strip().strip('"').casefold() for cell in header.split(separator)]
+        for name in COLUMNS:
+            if name in cells:
+                return separator, cells.index(name)
+    return None, 0
+
+
+def _line(origin: str, number: int, text: str, base: Path | None) -> Line:
+    address = classify(text, base) if len(text) <= MOST_LINE else None
+    if address is not None:
+        return Line(origin, number, text, address)
+    failure = Failure(
+        address=text[:300], stage="input", code="no-address", message=f"{origin}, line {number}: “{text[:100]}” is no address",
+        advice="Write a URL (https://…), a DOI (10.…), a PMID, a PMCID (PMC…), or the path of a saved page.",
+    )  # fmt: skip
+    return Line(origin, number, text[:300], None, failure)
+
+
+def _open(path: str) -> IO[bytes]:
+    if path == "-":
+        raw: IO[bytes] = io.BufferedReader(sys.stdin.buffer)  # type: ignore[arg-type]  # a raw stream is not asked for
+    else:
+        try:
+            raw = Path(path).open("rb")  # noqa: SIM115 - closed by the caller's with
+        except OSError as error:
+            raise UsageError(f"{path}: the list cannot be read ({error.strerror})", advice="Check the path.") from None
+    buffered = io.BufferedReader(raw) if not isinstance(raw, io.BufferedReader) else raw  # type: ignore[type-var]  # as above
+    if buffered.peek(2)[:2] == b"\x1f\x8b":
+        return gzip.GzipFile(fileobj=buffered)
+    return buffered
+
+
+def _decoded(file: IO[bytes], path: str) -> Iterator[tuple[int, str]]:
+    """(number, text) of each line: UTF-8 or UTF-16 by its mark, else UTF-8, else Latin-1."""
+    encoding = "utf-8"
+    try:
+        for number, raw in enumerate(_raw_lines(file), start=1):
+            line = raw
+            if number == 1:
+                if line.startswith((b"\xff\xfe", b"\xfe\xff")):
+                    raise UsageError(f"{path} is in UTF-16", advice="Save it as UTF-8.")
+                line = line.removeprefix(b"\xef\xbb\xbf")
+            try:
+                text = line.decode(encoding)
+            except UnicodeDecodeError:
+                text = line.decode("latin-1")
+            yield number, text.rstrip("\r\n")
+    except (OSError, EOFError) as error:
+        raise UsageError(
+            f"{path}: the list cannot be read to its end ({error})", advice="Is the gzip file whole?"
+        ) from None
+
+
+def _raw_lines(file: IO[bytes]) -> Iterator[bytes]:
+    """Lines, none longer than the cap: what goes beyond is one overlong line, never held whole."""
+    while line := file.readline(MOST_LINE * 4):
+        yield line
+        while not line.endswith(b"\n") and len(line) >= MOST_LINE * 4:
+            line = file.readline(MOST_LINE * 4)

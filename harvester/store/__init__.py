@@ -1,0 +1,6 @@
+"""The state of a harvest: runs, addresses with their outcomes, pages, answers and works."""
+
+from harvester.store.rows import Outcome, Row
+from harvester.store.sqlite import Store
+
+__all__ = ["Outcome", "Row", "Store"]

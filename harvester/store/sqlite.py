@@ -1,0 +1,235 @@
+"""The store in SQLite: one file, one writer at a time, every batch one transaction."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from harvester.enrichers import Stored
+from harvester.errors import Failure, StoreError
+from harvester.sources import Line
+from harvester.store.rows import Outcome, Row
+from harvester.store.schema import prepare
+from parsers.record import Reading, Record
+
+WINDOW = 200
+# Failures that another day may mend; the others stay as they are.
+TRANSIENT = (
+    "timeout", "connect", "cut-short", "dns", "tls", "retry-later", "robots-unreachable", "not-recorded", "challenge", "maintenance",
+    "http-408", "http-425", "http-429", "http-500", "http-502", "http-503", "http-504", "no-such-file",
+)  # fmt: skip
+
+
+class Store:
+    """A harvest's state. A writer holds a lock that ends with its process, however that ends."""
+
+    def __init__(self, path: Path, *, write: bool = True) -> None:
+        """Open, and create where it is not there. Raises StoreError: locked, of another version, or not to be written."""
+        self._path = path
+        self._lock: sqlite3.Connection | None = None
+        if not write and not path.exists():
+            raise StoreError(f"{path}: there is no harvest here", advice="Give the folder of a harvest with -o.")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if write:
+                self._lock = _locked(path.with_suffix(".lock"))
+            self._db = sqlite3.connect(path, timeout=30, isolation_level=None)
+            self._db.execute("PRAGMA journal_mode = WAL")
+            self._db.execute("PRAGMA synchronous = FULL")
+            prepare(self._db, str(path))
+        except (sqlite3.Error, OSError) as error:
+            raise StoreError(
+                f"{path}: the store cannot be opened ({error})",
+                advice="Is it a harvest's store, and the disk writable?",
+            ) from None
+
+    def close(self) -> None:
+        """Close the store and give its lock back."""
+        self._db.close()
+        if self._lock is not None:
+            self._lock.close()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        try:
+            self._db.execute("BEGIN IMMEDIATE")
+            yield self._db
+            self._db.execute("COMMIT")
+        except sqlite3.Error as error:
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK")
+            raise StoreError(f"{self._path}: cannot be written ({error})", advice="Is the disk full?") from None
+        except BaseException:
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK")
+            raise
+
+    def begin(self, lines: Iterable[Line], origin: str, *, refresh: str = "no") -> int:
+        """The run of a list: the unfinished one of the same list, or a new one.
+
+        In a new run over lines that were harvested before, records stay as they are and failures that another day may
+        mend are tried again; `refresh="all"` has everything fetched and asked again.
+        """
+        rows = list(lines)
+        name = hashlib.sha256(
+            "\n".join(f"{line.origin}\t{line.number}\t{line.text}" for line in rows).encode()
+        ).hexdigest()
+        known = self._db.execute(
+            "SELECT id FROM runs WHERE list = ? AND NOT finished ORDER BY id DESC", (name,)
+        ).fetchone()
+        if known is not None and refresh == "no":
+            return int(known[0])
+        with self._transaction() as db:
+            run = int(
+                db.execute("INSERT INTO runs (list, origin) VALUES (?, ?) RETURNING id", (name, origin)).fetchone()[0]
+            )
+            db.executemany(
+                "INSERT OR IGNORE INTO addresses (key, kind, value) VALUES (?, ?, ?)",
+                [(line.address.key, line.address.kind, line.address.value) for line in rows if line.address],
+            )
+            db.executemany(
+                "INSERT INTO lines (run, position, origin, number, text, address, failure) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                [
+                    (
+                        run,
+                        place,
+                        line.origin,
+                        line.number,
+                        line.text,
+                        line.address and line.address.key,
+                        _dump(line.failure),
+                    )
+                    for place, line in enumerate(rows)
+                ],
+            )
+            self._reopen(db, run, everything=refresh == "all")
+        return run
+
+    def _reopen(self, db: sqlite3.Connection, run: int, *, everything: bool) -> None:
+        of_run = "key IN (SELECT address FROM lines WHERE run = ?)"
+        # A saved page may have been saved anew.
+        which = (
+            ""
+            if everything
+            else " AND (kind = 'file' OR json_extract(failure, '$.code') IN (SELECT value FROM json_each(?)))"
+        )
+        parameters = (run,) if everything else (run, '["' + '","'.join(TRANSIENT) + '"]')
+        db.execute(
+            f"UPDATE addresses SET state = NULL, reading = NULL, failure = NULL WHERE {of_run}{which}", parameters
+        )
+        db.execute("DELETE FROM answers" if everything else "DELETE FROM answers WHERE status = 'failed'")
+
+    def windows(self, run: int) -> int:
+        """How many windows a run has: lines cut by position."""
+        count = self._db.execute("SELECT count(*) FROM lines WHERE run = ?", (run,)).fetchone()[0]
+        return -(-int(count) // WINDOW)
+
+    def is_done(self, run: int, window: int) -> bool:
+        """Whether a window was fetched and asked about."""
+        return (
+            self._db.execute("SELECT 1 FROM windows WHERE run = ? AND number = ?", (run, window)).fetchone() is not None
+        )
+
+    def rows(self, run: int, window: int | None = None) -> Iterator[Row]:
+        """The lines of a run, or of one of its windows, in order."""
+        low, high = (0, 1 << 60) if window is None else (window * WINDOW, (window + 1) * WINDOW)
+        found = self._db.execute(
+            "SELECT l.position, l.origin, l.number, l.text, a.kind, a.value, a.key, l.failure, a.state, a.reading, a.failure, "
+            "a.file, a.offset, a.length FROM lines l LEFT JOIN addresses a ON a.key = l.address "
+            "WHERE l.run = ? AND l.position >= ? AND l.position < ? ORDER BY l.position",
+            (run, low, high),
+        )
+        for row in found:
+            yield Row(*row[:7], _load(row[7]), _outcome(row[8:]))
+
+    def keep(self, outcomes: Sequence[tuple[str, Outcome]], archive_end: int | None = None) -> None:
+        """Keep the outcomes of some addresses, and how far the archive is durable: all of it, or none."""
+        with self._transaction() as db:
+            db.executemany(
+                "UPDATE addresses SET state = ?, reading = ?, failure = ?, file = ?, offset = ?, length = ? WHERE key = ?",
+                [
+                    (one.state, one.reading and one.reading.model_dump_json(exclude_defaults=True), _dump(one.failure),
+                     *(one.archive or (None, None, None)), key)
+                    for key, one in outcomes
+                ],
+            )  # fmt: skip
+            if archive_end is not None:
+                db.execute("INSERT OR REPLACE INTO facts VALUES ('archive_end', ?)", (str(archive_end),))
+
+    def archive_end(self) -> int:
+        """How far the archive was acknowledged, in bytes."""
+        row = self._db.execute("SELECT value FROM facts WHERE name = 'archive_end'").fetchone()
+        return int(row[0]) if row else 0
+
+    def finish_window(self, run: int, window: int) -> None:
+        """A window has an outcome for each line, and its questions were asked."""
+        with self._transaction() as db:
+            db.execute("INSERT OR IGNORE INTO windows VALUES (?, ?)", (run, window))
+
+    def finish(self, run: int, works: Sequence[tuple[str, Record, Sequence[int]]]) -> None:
+        """Keep the works of a run, which lines lead to each, and that the run is over."""
+        with self._transaction() as db:
+            db.execute("DELETE FROM works WHERE run = ?", (run,))
+            db.executemany(
+                "INSERT INTO works VALUES (?, ?, ?)",
+                [(run, key, r.model_dump_json(exclude_defaults=True)) for key, r, _p in works],
+            )
+            places = [(key, run, place) for key, _record, positions in works for place in positions]
+            db.executemany("UPDATE lines SET work = ? WHERE run = ? AND position = ?", places)
+            db.execute("UPDATE runs SET finished = 1 WHERE id = ?", (run,))
+
+    def runs(self) -> list[tuple[int, str, bool, int]]:
+        """(id, where its list came from, whether it is over, number of lines) of each run, the first first."""
+        query = (
+            "SELECT r.id, r.origin, r.finished, (SELECT count(*) FROM lines WHERE run = r.id) FROM runs r ORDER BY r.id"
+        )
+        return [(int(i), str(origin), bool(done), int(count)) for i, origin, done, count in self._db.execute(query)]
+
+    # An answer book (harvester.enrichers): what services said, kept by service and identifier.
+
+    def get(self, service: str, identifier: str) -> Stored | None:
+        """What is known, or None where it was never asked."""
+        query = "SELECT status, body, retrieved, detail FROM answers WHERE service = ? AND identifier = ?"
+        row = self._db.execute(query, (service, identifier)).fetchone()
+        return Stored(*row) if row is not None else None
+
+    def put(self, service: str, answers: Sequence[tuple[str, Stored]]) -> None:
+        """Keep the answers of one batch: all of them, or none."""
+        with self._transaction() as db:
+            db.executemany(
+                "INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?, ?)",
+                [(service, key, one.status, one.body, one.retrieved, one.detail) for key, one in answers],
+            )
+
+
+def _locked(path: Path) -> sqlite3.Connection:
+    """A lock that the operating system gives back when the process ends: a database held exclusively."""
+    lock = sqlite3.connect(path, timeout=0.5, isolation_level=None)
+    try:
+        lock.execute("BEGIN EXCLUSIVE")
+    except sqlite3.OperationalError:
+        lock.close()
+        raise StoreError(
+            f"{path.with_suffix('.db')}: another harvest is using this folder",
+            advice="Wait until it ends, or harvest into another folder with -o.",
+        ) from None
+    return lock
+
+
+def _dump(failure: Failure | None) -> str | None:
+    return failure.model_dump_json() if failure is not None else None
+
+
+def _load(text: str | None) -> Failure | None:
+    return Failure.model_validate_json(text) if text else None
+
+
+def _outcome(row: tuple[str | None, str | None, str | None, str | None, int | None, int | None]) -> Outcome | None:
+    state, reading, failure, file, offset, length = row
+    if state is None:
+        return None
+    archive = (file, offset, length) if file is not None and offset is not None and length is not None else None
+    return Outcome(state, Reading.model_validate_json(reading) if reading else None, _load(failure), archive)  # type: ignore[arg-type]  # the column holds a State
