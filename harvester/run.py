@@ -46,17 +46,25 @@ class Summary:
         """A few lines that a librarian understands."""
         several = f" from {self.lines} lines" if self.lines != self.works else ""
         out = [f"\n{self.works} work{'s' * (self.works != 1)} written{several}."]
-        for severity, words in (("error", "must be looked at"), ("warning", "should be looked at"), ("info", "good to know")):
+        for severity, words in (
+            ("error", "must be looked at"),
+            ("warning", "should be looked at"),
+            ("info", "good to know"),
+        ):
             if self.findings[severity]:
                 out.append(f"{self.findings[severity]:4} finding{'s' * (self.findings[severity] != 1)}: {words}.")
         if self.failures:
-            out.append(f"{self.failures:4} line{'s' * (self.failures != 1)} in failures.csv, each with its reason and what to do.")
+            out.append(
+                f"{self.failures:4} line{'s' * (self.failures != 1)} in failures.csv, each with its reason and what to do."
+            )
         out.append("Open first: " + str(next(path for path in self.paths if path.name == "report.html")))
         out.append("Written: " + ", ".join(str(path) for path in self.paths if path.name != "report.html"))
         return "\n".join(out) + "\n"
 
 
-def run_harvest(lines: Sequence[Line], settings: Settings, options: RunOptions, progress: Callable[[int], None]) -> Summary:
+def run_harvest(
+    lines: Sequence[Line], settings: Settings, options: RunOptions, progress: Callable[[int], None]
+) -> Summary:
     """Harvest a list and write its files. A run that was stopped goes on; what is kept is never fetched again.
 
     Raises StoreError; KeyboardInterrupt after keeping what was under way.
@@ -75,9 +83,17 @@ def run_harvest(lines: Sequence[Line], settings: Settings, options: RunOptions, 
             except KeyboardInterrupt:
                 raise
             assembled = assemble(store.rows(number), store, asked=options.enrich)
-            facts = RunFacts(made=options.made, origin=options.origin, addresses=sum(line.address is not None for line in lines))
+            facts = RunFacts(
+                made=options.made, origin=options.origin, addresses=sum(line.address is not None for line in lines)
+            )
             paths = write_all(options.folder, assembled, options.formats, facts)
-            store.finish(number, [(one.key, one.work.record, places) for one, places in zip(assembled.works, assembled.positions, strict=True)])
+            store.finish(
+                number,
+                [
+                    (one.key, one.work.record, places)
+                    for one, places in zip(assembled.works, assembled.positions, strict=True)
+                ],
+            )
         finally:
             archive.close()
     finally:

@@ -25,7 +25,7 @@ D-DMY 043 243      YMD-D 012 014      MD-DY 014 034      DMY-DMY 012 456
 DM-DMY 015 345     MD-MDY 015 345     YMD-MD 012 045     MDY-MDY 012 456
 YMD-YMD 012 456    D-D-M-Y 046 246
 S-SY 03 23         YS-S 01 03         SY-SY 01 34        YS-YS 01 34
-SY-Y 01 3          Y-YS 03 2
+SY-Y 01 3          Y-YS 03 2          YS-Y 01 3
 """
 _WORDS = _TABLE.split()
 _STARTS = [place for place, word in enumerate(_WORDS) if not word.isdecimal()]

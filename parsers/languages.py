@@ -81,7 +81,7 @@ _BETWEEN = re.compile(r"\s*(?:[;,/|+&]|\band\b|\bet\b|\bund\b|\by\b|\be\b)\s*")
 _BRACKETED = re.compile(r"\s*[(\[][^)\]]*[)\]]?\s*")
 # "Text in English", "Bahasa Indonesia", "Język polski": the word for "language" around its name.
 _AROUND = re.compile(
-    r"(?:text(?:o|e)? (?:in|en) |in |idioma:? |langue:? |lang(?:uage)?:? |sprache:? |bahasa |tiếng )|(?: language| text)",
+    r"(?:text(?:o|e)? (?:in|en) |in |idioma:? |langue:? |lang(?:uage)?:? |sprache:? |bahasa |tiếng |język )|(?: language| text)",
 )
 
 

@@ -19,7 +19,7 @@ from parsers.clean import line
 from parsers.east_asian_names import family_length
 from parsers.name_groups import is_group
 from parsers.name_particles import PARTICLES, SUFFIXES
-from parsers.name_text import is_degree_behind, is_role
+from parsers.name_text import is_degree_behind, is_role_behind
 from parsers.name_words import is_initials, is_run
 
 # Longer lists than 20,000 names of 100 characters are not read to their end.
@@ -133,7 +133,7 @@ def _comma_parts(piece: str) -> list[str]:
 
 def _belongs(part: str, before: str) -> bool:
     """Whether a part is a suffix, role or degree of the one before."""
-    return part.casefold() in SUFFIXES or is_role(part) or is_degree_behind(part, before)
+    return part.casefold() in SUFFIXES or is_role_behind(part, before) or is_degree_behind(part, before)
 
 
 def _cut_parts(joined: list[list[str]]) -> list[str]:

@@ -37,17 +37,17 @@ DEGREES = frozenset(
 )
 INITIALS_TOO = frozenset("ms ma ba bs rn pa do jd rd frs fba fca med md bds".split())
 
+# "Hon", "Ing" and "Dame" are given names; only with a dot, or not at all, are they titles.
 TITLES = frozenset(
-    "dr dr. prof prof. professor mr mr. mrs mrs. ms. miss mme mme. herr frau dott dott. dr.-ing. dipl.-ing. priv.-doz. pd "
-    "drs. ir. ing. rev. rev hon. doz. assoc. asst. doctor sir dame".split()
+    "dr dr. prof prof. professor mr mr. mrs mrs. ms ms. miss mme mme. herr frau dott. dr.-ing. dipl.-ing. priv.-doz. "
+    "drs. ir. ing. rev. hon. doz. assoc. asst. doctor sir".split()
 )
 
 ROLES = frozenset(
     """
-    author authors aut creator editor editors ed ed. eds eds. edt hrsg hrsg. hg hg. herausgeber éd éd. éds. translator trans.
-    transl. trl trad. übers. übersetzer compiler comp. com illustrator ill. ill contributor ctb advisor supervisor ths
-    degree reviewer director redactor red. red coord. coord org org. orgs. autor autora auteur autore
-    corresponding presenter joint publisher orientador photographer foreword author. editor. translator.
+    author authors aut creator editor editors ed eds edt hrsg hg herausgeber éd éds translator trans transl trl trad übers übersetzer
+    compiler comp illustrator ill contributor ctb advisor supervisor ths degree reviewer director redactor red coord org orgs autor
+    autora auteur autore corresponding presenter joint publisher orientador photographer
     """.split()
 )
 

@@ -75,11 +75,13 @@ def without_notes(person: str) -> str:
     return _MARKS_AFTER.sub("", person).strip(_EDGES)
 
 
-def is_role(text: str) -> bool:
-    """Whether `text`, a part between commas, says only what someone did."""
-    return bool(text) and all(
-        word.strip(".()[]").casefold() in ROLES or word.casefold() in ROLES for word in text.split()
-    )
+def is_role_behind(part: str, before: str) -> bool:
+    """Whether a part between commas says only what the person `before` did.
+
+    Short ones are given names too: "Harris, Ed".
+    """
+    words = [word.strip(".()[]").casefold() for word in part.split()]
+    return all(word in ROLES for word in words) and (len(before.split()) > 1 or all(len(word) > 4 for word in words))
 
 
 def is_degree(text: str) -> bool:
@@ -126,6 +128,11 @@ def without_degrees(words: list[str]) -> list[str]:
 
 def without_titles(words: list[str]) -> list[str]:
     """The words of a name without "Dr.", "Prof." and the like before it."""
-    while len(words) > 1 and words[0].casefold() in TITLES:
+    while len(words) > 1 and (_is_title(words[0]) or (words[0] == "PD" and _is_title(words[1]))):
         words = words[1:]
     return words
+
+
+def _is_title(word: str) -> bool:
+    # "DR Hofstadter" is D. R.; a title is seldom shouted.
+    return word.casefold() in TITLES and not (word.isupper() and len(word) == 2)

@@ -17,7 +17,15 @@ from parsers.name_groups import is_group, literal
 from parsers.name_lists import cut_list
 from parsers.name_orders import inverted, natural
 from parsers.name_particles import PARTICLES, SUFFIXES
-from parsers.name_text import bare, is_degree, is_degree_behind, is_role, without_degrees, without_notes, without_titles
+from parsers.name_text import (
+    bare,
+    is_degree,
+    is_degree_behind,
+    is_role_behind,
+    without_degrees,
+    without_notes,
+    without_titles,
+)
 from parsers.name_words import is_initials, is_run
 from parsers.values import Name
 
@@ -144,9 +152,9 @@ def _is_doctor(given: list[str]) -> bool:
 def _without_afterthoughts(parts: list[str]) -> tuple[str | None, list[str]]:
     """A suffix among the parts, and the parts without it, degrees and roles."""
     suffix = next((part for part in parts[1:] if part.casefold() in SUFFIXES), None)
-    kept = parts[:1] + [part for part in parts[1:] if part.casefold() not in SUFFIXES and not is_role(part)]
-    named = kept[:1]
-    for part in kept[1:]:
-        if not is_degree_behind(part, " ".join(named)):
+    named = parts[:1]
+    for part in parts[1:]:
+        before = " ".join(named)
+        if part.casefold() not in SUFFIXES and not is_role_behind(part, before) and not is_degree_behind(part, before):
             named.append(part)
     return suffix, named

@@ -56,7 +56,10 @@ ROWS = [
     # groups
     ("Food and Agriculture Organization", ["Food and Agriculture Organization"]),
     ("Department of Health, Education, and Welfare", ["Department of Health, Education, and Welfare"]),
-    ("Institute of Diabetes and Digestive and Kidney Diseases", ["Institute of Diabetes and Digestive and Kidney Diseases"]),
+    (
+        "Institute of Diabetes and Digestive and Kidney Diseases",
+        ["Institute of Diabetes and Digestive and Kidney Diseases"],
+    ),
     ("J. Smith, B. Jones and the WHO Working Group", ["Smith, J.", "Jones, B.", "the WHO Working Group"]),
     ("Smith J, Jones B, Canadian Research Network", ["Smith, J.", "Jones, B.", "Canadian Research Network"]),
     ("Smith, J.; Food and Agriculture Organization", ["Smith, J.", "Food and Agriculture Organization"]),
@@ -85,7 +88,26 @@ def test_a_list_without_end_is_cut_off() -> None:
 
 
 # Each of these took quadratic time once, or is the kind that does: the test ends, or the run does not.
-HOSTILE = ["a", " ", ",", "et al ", "y ", "van and ", "J.", "(", "(a) ", "@", "1,", "&amp;", "|[", "Smith, J.; ", "A. ", ".", "-", "von und "]
+HOSTILE = [
+    "a",
+    " ",
+    ",",
+    "et al ",
+    "y ",
+    "van and ",
+    "J.",
+    "(",
+    "(a) ",
+    "@",
+    "1,",
+    "&amp;",
+    "|[",
+    "Smith, J.; ",
+    "A. ",
+    ".",
+    "-",
+    "von und ",
+]
 
 
 @pytest.mark.parametrize("unit", HOSTILE)

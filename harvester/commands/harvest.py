@@ -18,11 +18,18 @@ from harvester.errors import UsageError
 
 def harvest(
     addresses: Annotated[
-        list[str] | None, typer.Argument(metavar="[ADDRESS]...", help="URLs, DOIs, PMIDs, PMCIDs, or files of saved pages.", show_default=False)
+        list[str] | None,
+        typer.Argument(
+            metavar="[ADDRESS]...", help="URLs, DOIs, PMIDs, PMCIDs, or files of saved pages.", show_default=False
+        ),
     ] = None,
     from_list: Annotated[
         list[str] | None,
-        typer.Option("--from", metavar="FILE", help="A list: one address a line, or a CSV file with a header; - is standard input."),
+        typer.Option(
+            "--from",
+            metavar="FILE",
+            help="A list: one address a line, or a CSV file with a header; - is standard input.",
+        ),
     ] = None,
     output: options.OutputDir = Path("output"),
     formats: options.Formats = "csl-json,bibtex",

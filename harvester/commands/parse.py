@@ -20,9 +20,13 @@ class ParseFormat(StrEnum):
 
 
 def parse(
-    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Saved pages: HTML, or text with labels.", show_default=False)],
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE...", help="Saved pages: HTML, or text with labels.", show_default=False)
+    ],
     url: Annotated[str | None, typer.Option("--url", help="The address the page was saved from.")] = None,
-    output_format: Annotated[ParseFormat, typer.Option("--format", help="jsonl: a line a file, with why a page is no record.")] = ParseFormat.jsonl,
+    output_format: Annotated[
+        ParseFormat, typer.Option("--format", help="jsonl: a line a file, with why a page is no record.")
+    ] = ParseFormat.jsonl,
 ) -> None:
     """Read saved pages and print what they say. No network, no state."""
     from harvester.citation_keys import assign  # noqa: PLC0415 - only here

@@ -15,6 +15,7 @@ from harvester.crosscheck.agreement import EQUAL, agree, worst
 from harvester.crosscheck.authors import fuller
 from harvester.crosscheck.titles import words
 from harvester.work import Agreement, Claim, FieldResult
+from parsers.clean import fold
 from parsers.record import FIELDS, Reading, Record
 
 PEOPLE = frozenset(("author", "editor", "translator", "contributor"))
@@ -28,8 +29,26 @@ def merge(readings: Sequence[Reading]) -> tuple[Record, tuple[FieldResult, ...]]
     unique = _unique(readings)
     anchor = _anchor(unique)
     results = [result for field in FIELDS if (result := _field(field, unique, anchor)) is not None]
+    results = _without_number_as_page(results)
     record = Record(**{result.field: result.value for result in results if result.winner})
     return record, tuple(results)
+
+
+def _without_number_as_page(results: list[FieldResult]) -> list[FieldResult]:
+    """Pages that only repeat the article number are no pages: they stay a claim, and leave the record."""
+    values = {result.field: result.value for result in results if result.winner}
+    page, number = values.get("page"), values.get("article_number")
+    if page is None or number is None or fold(page.text()) != fold(number):
+        return results
+    return [
+        FieldResult(
+            field=r.field, value=None, winner=(), claims=r.claims, agreement=r.agreement, pairs=r.pairs,
+            rule="it is the article number, which has a field of its own",
+        )
+        if r.field == "page"
+        else r
+        for r in results
+    ]  # fmt: skip
 
 
 def _unique(readings: Sequence[Reading]) -> list[Reading]:

@@ -16,8 +16,8 @@ class Reported(Value):
 class RunFacts(Value):
     """What is known of the run: given by whoever has the clock and the list, nothing here reads either.
 
-    `made` is an ISO 8601 time (left out where the report must be the same every time); `origin` names the list
-    or addresses given; `addresses` counts the lines that held one; `requests` counts what each service was asked.
+    `made` is the time as it is to be printed (left out where the report must be the same every time); `origin`
+    names the list or addresses given; `addresses` counts the lines that held one; `requests` counts what each service was asked.
     """
 
     program: str = "harvester"

@@ -22,7 +22,7 @@ FINDINGS: Mapping[str, str] = MappingProxyType(
         "incomplete": "A citation that lacks something",
         "service-failed": "A service that could not be asked",
         "probable-duplicate": "Very probably the same as another work of this harvest",
-    "unknown-to-service": "Not known to a service",
+        "unknown-to-service": "Not known to a service",
         "missing-on-page": "What the page lacks and others know",
     }
 )

@@ -1,0 +1,153 @@
+"""BibTeX and BibLaTeX: the entries of a .bib file as readings; a broken entry is a problem with its line.
+
+The reader recovers at the next "@" that begins a line, so one missing brace costs one entry.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from parsers import clean
+from parsers.dates import read_date
+from parsers.formats.bibtex_names import read_bibtex_names
+from parsers.formats.bibtex_syntax import Entry, parse
+from parsers.formats.latex import unlatex, unlatex_rich
+from parsers.formats.library import Library, LibraryEntry, Problem
+from parsers.languages import read_language
+from parsers.pagination import read_pages
+from parsers.record import CslType, Reading, Record, Said, Unread
+from parsers.values import Keyword, TypedIssn
+
+SOURCE = "page"
+TYPES: dict[str, CslType] = {
+    "article": "article-journal", "book": "book", "mvbook": "book", "collection": "collection", "mvcollection": "collection",
+    "inbook": "chapter", "incollection": "chapter", "inreference": "entry", "inproceedings": "paper-conference",
+    "conference": "paper-conference", "proceedings": "book", "phdthesis": "thesis", "mastersthesis": "thesis", "thesis": "thesis",
+    "techreport": "report", "report": "report", "manual": "report", "unpublished": "manuscript", "booklet": "pamphlet",
+    "dataset": "dataset", "software": "software", "online": "webpage", "electronic": "webpage", "www": "webpage", "patent": "patent",
+    "periodical": "periodical", "review": "review",
+}  # fmt: skip
+
+
+def read(body: bytes) -> Library:
+    """The entries of a .bib file, UTF-8 or else Latin-1. Never raises."""
+    try:
+        text = body.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = body.decode("latin-1")
+    parsed, problems = parse(text)
+    entries = tuple(LibraryEntry(key=entry.key, line=entry.line, reading=_reading(entry)) for entry in parsed)
+    return Library(entries=entries, problems=tuple(Problem(line=line, message=message) for line, message in problems))
+
+
+def _reading(entry: Entry) -> Reading:
+    values: dict[str, Any] = {}
+    said: list[Said] = []
+    unread: list[Unread] = []
+    for name, raw in entry.fields:
+        row = FIELDS.get(name)
+        if row is None or not raw.strip():
+            continue
+        field, convert = row
+        value = convert(raw)
+        where = f"field {name} (entry at line {entry.line})"
+        if value in (None, ()):
+            unread.append(Unread(field=field, text=raw[:300], where=where, why="cannot be read"))
+        elif field not in values:
+            values[field] = value
+            said.append(Said(field=field, text=raw[:1000], where=where))
+    fields = dict(entry.fields)
+    if "issued" not in values and fields.get("year"):
+        date = read_date(_with_month(unlatex(fields["year"]), unlatex(fields.get("month", ""))))
+        if date is not None:
+            values["issued"] = date
+            said.append(
+                Said(
+                    field="issued",
+                    text=f"{fields['year']} {fields.get('month', '')}".strip(),
+                    where="fields year and month",
+                )
+            )
+    kind = TYPES.get(entry.kind)
+    if kind is not None:
+        values["type"] = kind
+        said.append(Said(field="type", text=entry.kind, where=f"entry at line {entry.line}"))
+    if (
+        fields.get("eprint")
+        and unlatex(fields.get("eprinttype", "")).lower() == "pubmed"
+        and (pmid := clean.pmid(unlatex(fields["eprint"])))
+    ):
+        values.setdefault("pmid", pmid)
+    # BibTeX has no place for an article number but the pages: ours stands in both.
+    if values.get("article_number") and values.get("page") and values["page"].text() == values["article_number"]:
+        del values["page"]
+    return Reading(source=SOURCE, record=Record(**values), said=tuple(said), unread=tuple(unread))
+
+
+def _with_month(year: str, month: str) -> str:
+    return (
+        f"{month} {year}"
+        if month and not month.isdigit()
+        else f"{year}-{int(month):02}"
+        if month.isdigit() and len(month) < 3
+        else year
+    )
+
+
+def _line(raw: str) -> str | None:
+    return clean.line(unlatex(raw))
+
+
+def _address(raw: str) -> str | None:
+    return clean.url(re.sub(r"\\([%&#_$~])", r"\1", raw))
+
+
+def _issn(raw: str) -> tuple[TypedIssn, ...]:
+    return tuple(TypedIssn(value=issn) for piece in re.split(r"[,;]", unlatex(raw)) if (issn := clean.issn(piece)))
+
+
+def _isbn(raw: str) -> tuple[Any, ...]:
+    return tuple(isbn for piece in re.split(r"[,;]", unlatex(raw)) if (isbn := clean.isbn(piece)))
+
+
+def _keywords(raw: str) -> tuple[Keyword, ...]:
+    """Terms split on ";" where there is one, else on "," outside braces."""
+    pieces, depth, last = [], 0, 0
+    separator = ";" if ";" in re.sub(r"\{[^{}]*\}", "", raw) else ","
+    for place, char in enumerate(raw):
+        depth += (char == "{") - (char == "}")
+        if char == separator and depth == 0:
+            pieces.append(raw[last:place])
+            last = place + 1
+    found = [_line(piece) for piece in (*pieces, raw[last:])]
+    return tuple(dict.fromkeys(Keyword(text=text) for text in found if text))
+
+
+def _pages(raw: str) -> Any:
+    return read_pages(re.sub(r"-{2,3}", "-", unlatex(raw).replace("–", "-")))
+
+
+def _doi(raw: str) -> Any:
+    return clean.doi(re.sub(r"\\([%&#_$~])", r"\1", raw).replace("{", "").replace("}", ""))
+
+
+def _text(convert: Callable[[str], Any]) -> Callable[[str], Any]:
+    return lambda raw: convert(unlatex(raw))
+
+
+FIELDS: dict[str, tuple[str, Callable[[str], Any]]] = {
+    "title": ("title", unlatex_rich), "shorttitle": ("title_short", unlatex_rich), "author": ("author", read_bibtex_names),
+    "editor": ("editor", read_bibtex_names), "translator": ("translator", read_bibtex_names), "journal": ("container_title", _line),
+    "journaltitle": ("container_title", _line), "booktitle": ("container_title", _line), "shortjournal": ("container_title_short", _line),
+    "volume": ("volume", _line), "number": ("issue", _line), "issue": ("issue", _line), "pages": ("page", _pages),
+    "eid": ("article_number", _line), "articleno": ("article_number", _line), "date": ("issued", _text(read_date)),
+    "series": ("collection_title", _line), "edition": ("edition", _line), "publisher": ("publisher", _line), "school": ("publisher", _line),
+    "institution": ("publisher", _line), "organization": ("publisher", _line), "address": ("publisher_place", _line),
+    "location": ("publisher_place", _line), "eventtitle": ("event_title", _line), "doi": ("doi", _doi), "pmid": ("pmid", _text(clean.pmid)),
+    "pmcid": ("pmcid", _text(clean.pmcid)), "usera": ("pmcid", _text(clean.pmcid)), "issn": ("issn", _issn), "isbn": ("isbn", _isbn),
+    "url": ("url", _address), "language": ("language", _text(read_language)), "langid": ("language", _text(read_language)),
+    "keywords": ("keyword", _keywords), "abstract": ("abstract", unlatex_rich), "note": ("note", _line), "type": ("genre", _line),
+    "pagetotal": ("number_of_pages", _line), "howpublished": ("container_title", _line),
+}  # fmt: skip

@@ -1,0 +1,126 @@
+"""The syntax of .bib files: entries with their fields' raw values, strings resolved; broken entries with their line."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+MONTHS = {
+    name: name.capitalize()
+    for name in ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+}
+_START = re.compile(r"@\s*([A-Za-z]+)\s*([{(])")
+_KEY = re.compile(r"\s*([^\s,{}()=]*)\s*(,|(?=[})]))")
+_NAME = re.compile(r"[\s,]*([A-Za-z][\w:.+-]*)\s*=\s*")
+_BARE = re.compile(r"[^\s,#{}()\"=]+")
+MOST_ENTRIES = 500_000
+
+
+class Entry(NamedTuple):
+    """One entry: its type in lower case, its key, the line it begins at, its fields in order, names in lower case."""
+
+    kind: str
+    key: str
+    line: int
+    fields: tuple[tuple[str, str], ...]
+
+
+class _Broken(Exception):  # noqa: N818 - private, and says what it is
+    pass
+
+
+def parse(text: str) -> tuple[list[Entry], list[tuple[int, str]]]:
+    """(entries, problems with their lines). Comments and preambles are left out."""
+    entries: list[Entry] = []
+    problems: list[tuple[int, str]] = []
+    strings = dict(MONTHS)
+    at, line, counted = 0, 1, 0
+    while (start := _START.search(text, at)) is not None and len(entries) < MOST_ENTRIES:
+        line += text.count("\n", counted, start.start())
+        counted = start.start()
+        kind = start[1].lower()
+        at = start.end()
+        if kind == "comment":
+            continue
+        try:
+            if kind == "preamble":
+                _value, at = _read_value(text, at, strings)
+            elif kind == "string":
+                fields, at = _read_fields(text, at, strings)
+                strings |= dict(fields)
+            else:
+                entry, at = _read_entry(text, at, kind, line, strings)
+                entries.append(entry)
+        except _Broken as broken:
+            problems.append((line, f"@{kind} at line {line}: {broken}"))
+            following = re.compile(r"^[ \t]*@", re.MULTILINE).search(text, start.end())
+            at = following.start() if following else len(text)
+    return entries, problems
+
+
+def _read_entry(text: str, at: int, kind: str, line: int, strings: dict[str, str]) -> tuple[Entry, int]:
+    key = _KEY.match(text, at)
+    if key is None:
+        raise _Broken("no citation key")
+    fields, at = _read_fields(text, key.end(), strings)
+    return Entry(kind, key[1], line, tuple(fields)), at
+
+
+def _read_fields(text: str, at: int, strings: dict[str, str]) -> tuple[list[tuple[str, str]], int]:
+    fields: list[tuple[str, str]] = []
+    while True:
+        name = _NAME.match(text, at)
+        if name is None:
+            end = re.compile(r"[\s,]*[})]").match(text, at)
+            if end is None:
+                raise _Broken(
+                    f"a field or the closing brace is missing before “{' '.join(text[at : at + 40].split())}”"
+                )
+            return fields, end.end()
+        value, at = _read_value(text, name.end(), strings)
+        fields.append((name[1].lower(), value))
+
+
+def _read_value(text: str, at: int, strings: dict[str, str]) -> tuple[str, int]:
+    """A value: pieces in braces or quotation marks, numbers and names of strings, joined by "#"."""
+    pieces: list[str] = []
+    while True:
+        while at < len(text) and text[at].isspace():
+            at += 1
+        if at >= len(text):
+            raise _Broken("the file ends inside a value")
+        if text[at] in '{"':
+            piece, at = _delimited(text, at)
+        else:
+            bare = _BARE.match(text, at)
+            if bare is None:
+                raise _Broken(f"a value is missing before “{' '.join(text[at : at + 40].split())}”")
+            piece, at = strings.get(bare[0].lower(), bare[0]), bare.end()
+        pieces.append(piece)
+        joined = re.compile(r"\s*#").match(text, at)
+        if joined is None:
+            return "".join(pieces), at
+        at = joined.end()
+
+
+_MARKS = re.compile(r'[{}"\\]|^[ \t]*@[A-Za-z]+[ \t]*\{', re.MULTILINE)
+
+
+def _delimited(text: str, start: int) -> tuple[str, int]:
+    closing, depth, at = ("}" if text[start] == "{" else '"'), 0, start + 1
+    while (mark := _MARKS.search(text, at)) is not None:
+        char = mark[0]
+        if len(char) > 1:
+            raise _Broken("a closing brace or quotation mark is missing")
+        at = mark.end()
+        if char == "\\":
+            at += 1
+        elif char == closing and depth == 0:
+            return text[start + 1 : mark.start()], at
+        elif char == "{":
+            depth += 1
+        elif char == "}":
+            depth -= 1
+            if depth < 0:
+                raise _Broken("a brace closes nothing")
+    raise _Broken("a closing brace or quotation mark is missing")

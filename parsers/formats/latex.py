@@ -1,0 +1,98 @@
+"""LaTeX in .bib files as Unicode: accents, letters, escapes, markup; unknown commands are left out, their text kept."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from parsers import clean
+from parsers.values import Rich
+
+_ACCENTS = {
+    "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", '"': "\u0308", "=": "\u0304", ".": "\u0307", "u": "\u0306", "v": "\u030c",
+    "H": "\u030b", "c": "\u0327", "k": "\u0328", "r": "\u030a", "d": "\u0323", "b": "\u0331",
+}  # fmt: skip
+_LETTERS = {
+    "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "ss": "ß", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "aa": "å", "AA": "Å", "dj": "đ", "DJ": "Đ",
+    "dh": "ð", "DH": "Ð", "th": "þ", "TH": "Þ", "i": "ı", "j": "ȷ", "ng": "ŋ", "NG": "Ŋ", "textbackslash": "\\", "textasciicircum": "^",
+    "textasciitilde": "~", "textless": "<", "textgreater": ">", "textbar": "|", "textbraceleft": "{", "textbraceright": "}",
+    "textendash": "–", "textemdash": "—", "ldots": "…", "dots": "…", "textquoteright": "’", "textquoteleft": "‘", "relax": "",
+    "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "mu": "μ", "times": "×", "pm": "±", "copyright": "©", "textregistered": "®",
+}  # fmt: skip
+_MARKS = {
+    "textit": "i", "emph": "i", "mkbibemph": "i", "it": "i", "em": "i", "textbf": "b", "bf": "b", "textsubscript": "sub", "textsuperscript": "sup",
+    "textsc": "sc",
+}  # fmt: skip
+_TOKEN = re.compile(
+    r"\\([A-Za-z]+)\*?[ \t]*|\\(.)|([{}])|(\$)|(~)|(-{2,3})|([_^])(?=[{\w])|([^\\{}$~_^-]+|.)", re.DOTALL
+)
+
+
+def unlatex(raw: str) -> str:
+    """Plain text. Dashes of two and three hyphens become – and —."""
+    return re.sub(r"\x02[^\x03]*\x03", "", _decode(raw))
+
+
+def unlatex_rich(raw: str) -> Rich | None:
+    """Rich text: \\textit and its like as marks."""
+    text = _decode(raw).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return clean.rich(text.replace("\x02", "<").replace("\x03", ">"))
+
+
+def _decode(raw: str) -> str:
+    """Text in which markup stands between U+0002 and U+0003 in place of "<" and ">"."""
+    out: list[str] = []
+    closers: list[str] = []  # what each open brace closes with
+    pending = ""  # what the next brace opens: a mark, or a combining accent
+    in_math = False
+    for token in _TOKEN.finditer(raw.replace("\x02", "").replace("\x03", "")):
+        command, symbol, brace, math, tie, dashes, script, text = token.groups()
+        if symbol is not None and symbol in "'`^~\"=.":
+            pending = _ACCENTS[symbol]
+        elif symbol is not None:
+            out.append(_accented(pending, {"\\": " ", ",": " ", ";": " ", "-": "", "/": ""}.get(symbol, symbol)))
+            pending = ""
+        elif command is not None:
+            pending = _command(command, pending, out)
+        elif brace == "{":
+            mark = pending if pending in ("i", "b", "sub", "sup", "sc") else ""
+            out.append(f"\x02{mark}\x03" if mark else "")
+            closers.append(f"\x02/{mark}\x03" if mark else pending)
+            pending = "" if mark else pending
+        elif brace == "}":
+            closer = closers.pop() if closers else ""
+            out.append(closer if closer.startswith("\x02") else "")
+        elif math:
+            in_math = not in_math
+        elif script and in_math:
+            pending = "sub" if script == "_" else "sup"
+        elif dashes:
+            out.append("–" if len(dashes) == 2 else "—")
+        else:
+            plain = " " if tie else (text or script or "")
+            if pending in ("sub", "sup") and plain:
+                out.append(f"\x02{pending}\x03{plain[0]}\x02/{pending}\x03{plain[1:]}")
+            else:
+                out.append(_accented(pending, plain))
+            pending = "" if plain.strip() or pending in ("sub", "sup") else pending
+    return " ".join(unicodedata.normalize("NFC", "".join(out)).split(" "))
+
+
+def _command(command: str, pending: str, out: list[str]) -> str:
+    """What a command adds to `out`; gives what is pending after it."""
+    if command in _ACCENTS:
+        return _ACCENTS[command]
+    if command in _MARKS:
+        return _MARKS[command]
+    if command in _LETTERS:
+        letter = _LETTERS[command]
+        # An accent over a dotless i is over an i.
+        out.append(_accented(pending, {"ı": "i", "ȷ": "j"}.get(letter, letter) if pending else letter))
+        return ""
+    return pending
+
+
+def _accented(accent: str, text: str) -> str:
+    if not accent or accent in ("i", "b", "sub", "sup", "sc") or not text:
+        return text
+    return text[0] + accent + text[1:]

@@ -1,0 +1,28 @@
+"""What a library file holds: its entries as readings, and what could not be read, with the line."""
+
+from __future__ import annotations
+
+from parsers.record import Reading
+from parsers.values import Value
+
+
+class LibraryEntry(Value):
+    """One entry: the key it has in the file, the line it begins at (for JSON its place, from 1), what it says."""
+
+    key: str
+    line: int
+    reading: Reading
+
+
+class Problem(Value):
+    """A place in a file that could not be read, and why; what stands around it was read."""
+
+    line: int
+    message: str
+
+
+class Library(Value):
+    """The entries of a file, and its problems."""
+
+    entries: tuple[LibraryEntry, ...] = ()
+    problems: tuple[Problem, ...] = ()

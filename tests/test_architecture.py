@@ -1,0 +1,193 @@
+"""The rooms of the house: who may import whom, and what pure rooms may not touch."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+# Room (a module or a package, the longest prefix counts) to the rooms of ours that it may use. Imports point up
+# this list; a room may always use itself. `parsers` never imports `harvester`.
+VALUES = ("parsers.identifiers", "parsers.values", "parsers.record")
+TEXT = (*VALUES, "parsers.markup", "parsers.clean")
+LANGUAGE = (
+    "parsers.names",
+    "parsers.dates",
+    "parsers.pagination",
+    "parsers.languages",
+    "parsers.types",
+    "parsers.texts",
+)
+FINDING = ("parsers.page", "parsers.found", "parsers.rows")
+ALLOWED: dict[str, tuple[str, ...]] = {
+    "parsers.identifiers": (),
+    "parsers.values": ("parsers.identifiers",),
+    "parsers.record": ("parsers.identifiers", "parsers.values"),
+    "parsers.markup": VALUES,
+    "parsers.clean": (*VALUES, "parsers.markup"),
+    "parsers.names": TEXT,
+    "parsers.dates": TEXT,
+    "parsers.pagination": TEXT,
+    "parsers.languages": TEXT,
+    "parsers.types": TEXT,
+    "parsers.texts": TEXT,
+    "parsers.people": (*TEXT, *LANGUAGE),
+    "parsers.page": (),
+    "parsers.found": ("parsers.page", "parsers.record"),
+    "parsers.rows": ("parsers.page",),
+    "parsers.understand": (*TEXT, *LANGUAGE, *FINDING, "parsers.people"),
+    "parsers.vocabularies": (*TEXT, *FINDING),
+    "parsers.sites": (*TEXT, *FINDING, *LANGUAGE, "parsers.vocabularies.labelled"),
+    "parsers.formats": (*TEXT, *LANGUAGE),
+    "parsers.refusals": (*TEXT, *FINDING),
+    "parsers.choose": TEXT,
+    "parsers.pages": (
+        *TEXT,
+        *FINDING,
+        "parsers.choose",
+        "parsers.refusals",
+        "parsers.sites",
+        "parsers.understand",
+        "parsers.vocabularies",
+    ),
+    "parsers": ("parsers",),
+    "harvester.errors": ("parsers",),
+    "harvester.work": ("parsers", "harvester.errors"),
+    "harvester.settings": ("parsers", "harvester.errors"),
+    "harvester.crosscheck": ("parsers", "harvester.errors", "harvester.work"),
+    "harvester.citation_keys": ("parsers",),
+    "harvester.exporters": ("parsers", "harvester.work"),
+    "harvester.enrichers": ("parsers", "harvester.errors", "harvester.settings"),
+    "harvester.fetch": ("parsers", "harvester.errors", "harvester.settings"),
+    "harvester.recording": ("harvester.errors", "harvester.fetch"),
+    "harvester.report": ("parsers", "harvester.errors", "harvester.work", "harvester.exporters"),
+    "harvester.sources": ("parsers", "harvester.errors"),
+    "harvester.store": ("parsers", "harvester.errors", "harvester.work", "harvester.sources", "harvester.enrichers"),
+    "harvester.reading": ("parsers", "harvester.errors"),
+}
+"""Rooms below these (harvest, checking, outputs, cli) put the others together and may use all of them."""
+
+NO_EFFECTS = (
+    "requests", "urllib3", "socket", "http", "sqlite3", "subprocess", "threading", "tempfile", "shutil", "os",
+    "pathlib", "io", "random", "time", "logging", "vcr",
+)  # fmt: skip
+PURE = (
+    "parsers",
+    "harvester.crosscheck",
+    "harvester.exporters",
+    "harvester.citation_keys",
+    "harvester.report",
+    "harvester.work",
+)
+PURE_ASKING = ("harvester.enrichers.crossref", "harvester.enrichers.pubmed", "harvester.enrichers.idconv")
+CLOCKS = frozenset(("now", "today", "utcnow", "localtime"))
+
+
+def modules() -> Iterator[tuple[str, Path]]:
+    for package in ("parsers", "harvester"):
+        for path in sorted((ROOT / package).rglob("*.py")):
+            name = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+            yield name.removesuffix(".__init__"), path
+
+
+MODULES = dict(modules())
+
+
+def imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            # "from parsers import clean" imports the module parsers.clean.
+            yield from (f"{node.module}.{a.name}" for a in node.names if f"{node.module}.{a.name}" in MODULES)
+
+
+def within(name: str, rooms: tuple[str, ...]) -> bool:
+    return any(name == room or name.startswith(room + ".") for room in rooms)
+
+
+def room_of(name: str) -> str | None:
+    return max((room for room in ALLOWED if within(name, (room,))), key=len, default=None)
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_a_room_imports_only_what_stands_above_it(name: str) -> None:
+    room = room_of(name)
+    if room is None:
+        return
+    ours = {found for found in imports(MODULES[name]) if within(found, ("parsers", "harvester"))}
+    # The bare package in "from parsers import clean" is only the way to the module.
+    ours -= {"parsers"} if any(found.startswith("parsers.") for found in ours) else set()
+    wrong = {found for found in ours if not within(found, (room, *ALLOWED[room]))}
+    assert not wrong, f"{name} (room {room}) may not import {sorted(wrong)}"
+
+
+@pytest.mark.parametrize("name", [name for name in MODULES if within(name, ("parsers",))])
+def test_parsers_never_import_harvester(name: str) -> None:
+    assert not [found for found in imports(MODULES[name]) if within(found, ("harvester",))]
+
+
+@pytest.mark.parametrize("name", [name for name in MODULES if within(name, (*PURE, *PURE_ASKING))])
+def test_pure_rooms_touch_nothing(name: str) -> None:
+    touched = sorted(found for found in imports(MODULES[name]) if within(found, NO_EFFECTS))
+    assert not touched, f"{name} is pure and may not import {touched}"
+    for node in ast.walk(ast.parse(MODULES[name].read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call):
+            called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            assert called not in CLOCKS, f"{name} asks the clock (line {node.lineno})"
+            assert not (isinstance(node.func, ast.Name) and called in ("open", "print", "input", "exec", "eval")), (
+                f"{name} calls {called} (line {node.lineno})"
+            )
+
+
+@pytest.mark.parametrize(("package", "table"), [("parsers.vocabularies", "VOCABULARIES"), ("parsers.sites", "SITES")])
+def test_readers_of_one_kind_never_import_each_other(package: str, table: str) -> None:
+    files = [name for name in MODULES if within(name, (package,)) and name != package]
+    for name in files:
+        others = {found for found in imports(MODULES[name]) if within(found, (package,)) and found != name}
+        assert not others, f"{name} imports {sorted(others)}"
+    source = MODULES[package].read_text(encoding="utf-8")
+    forgotten = [name for name in files if f"{name.rpartition('.')[2]}.find" not in source]
+    assert not forgotten, f"not in {table}: {forgotten}"
+
+
+def test_every_exporter_is_in_the_table() -> None:
+    from harvester.exporters import EXPORTERS
+
+    writers = {exporter.write.__module__ for exporter in EXPORTERS}
+    folder = {
+        name
+        for name in MODULES
+        if within(name, ("harvester.exporters",)) and "def write(" in MODULES[name].read_text(encoding="utf-8")
+    }
+    assert folder == writers
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_files_stay_small(name: str) -> None:
+    lines = len(MODULES[name].read_text(encoding="utf-8").splitlines())
+    assert lines <= 250, f"{name} has {lines} lines: split it by idea"
+
+
+def test_every_file_belongs_to_a_room_or_puts_rooms_together() -> None:
+    together = (
+        "harvester",
+        "harvester.cli",
+        "harvester.commands",
+        "harvester.harvest",
+        "harvester.window",
+        "harvester.outputs",
+        "harvester.checking",
+    )
+    strangers = [
+        name
+        for name in MODULES
+        if room_of(name) is None
+        and not any(name == t or (t != "harvester" and name.startswith(t + ".")) for t in together)
+    ]
+    assert not strangers, f"name the room of {strangers} in ALLOWED"

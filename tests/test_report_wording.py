@@ -1,0 +1,126 @@
+"""The report has words for everything the types can hold, and citations read as people write them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from markupsafe import Markup
+
+from harvester.report import plain, reasons, wording
+from harvester.report.citation import byline, citation
+from harvester.report.missing import EXPECTED, missing
+from harvester.work import AgreementKind, SameWorkLevel, Severity
+from parsers.identifiers import Doi, Issn, Orcid
+from parsers.record import CSL_TYPES, FIELDS, Notice, Record, Related
+from parsers.values import Keyword, Name, PageRange, PartialDate, Rich, TypedIssn
+
+
+@pytest.mark.parametrize(
+    ("words", "everything"),
+    [
+        (wording.FIELD_NAMES, FIELDS),
+        (wording.AGREEMENTS, get_args(AgreementKind)),
+        (wording.LEVELS, get_args(SameWorkLevel)),
+        (wording.SEVERITIES, get_args(Severity)),
+    ],
+)
+def test_everything_has_its_words_and_nothing_else_has(words: dict[str, object], everything: tuple[str, ...]) -> None:
+    assert sorted(words) == sorted(everything)
+
+
+HOUSE = Path(__file__).parents[1] / "harvester"
+SAID = "\n".join(path.read_text("utf-8") for path in (*(HOUSE / "crosscheck").glob("*.py"), HOUSE / "assemble.py"))
+CODES = re.findall(r'Finding\((?:[^()]*?)code="([a-z-]+)"|"code": "([a-z-]+)", "severity"', SAID)
+
+
+@pytest.mark.parametrize("code", [*reasons.FINDINGS, *reasons.VERDICTS])
+def test_every_code_explained_is_one_that_the_cross_check_gives(code: str) -> None:
+    # "same-doi", "wrong-pmid" and the like are put together there: f"same-{same_id}".
+    stem = re.sub(r"^(same|wrong)-(?:doi|pmid|pmcid)$", r"\1-{", code)
+    stem = re.sub(r"^(?:doi|pmid|pmcid)-of", "}-of", stem)
+    assert stem in SAID
+
+
+def test_every_finding_has_its_heading() -> None:
+    codes = {"".join(pair) for pair in CODES}
+    assert {"conflict", "unconfirmed"} < codes <= set(reasons.FINDINGS)
+
+
+def test_tables_name_fields_and_types_that_exist() -> None:
+    assert set(EXPECTED) <= set(CSL_TYPES)
+    assert {field for groups in EXPECTED.values() for group in groups for field in group} <= set(FIELDS)
+    assert set(wording.VALUES["type"]) <= set(CSL_TYPES)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "expected"),
+    [
+        ("title", "CD4<sup>+</sup> &amp; more", "CD4+ & more"),
+        ("author", [Name(family="Gogh", non_dropping_particle="van", given="V.")], "van Gogh, V."),
+        (
+            "author",
+            [Name(family="Carberry", orcid=Orcid("0000-0002-1825-0097"))],
+            "Carberry (ORCID 0000-0002-1825-0097)",
+        ),
+        ("issued", PartialDate(year=2003, season="winter"), "2003 winter"),
+        ("page", {"first": "e360", "last": "e363"}, "e360-e363"),
+        (
+            "issn",
+            [TypedIssn(value=Issn("1234-5679"), kind="print"), {"value": "9990-0017"}],
+            "1234-5679 (print); 9990-0017",
+        ),
+        ("keyword", [Keyword(text="antigens, cd19", scheme="mesh"), {"text": "b"}], "antigens, cd19 (mesh); b"),
+        ("notice", [Notice(kind="retraction", doi=Doi("10.5555/r"))], "retraction, 10.5555/r"),
+        ("related", [Related(relation="is-preprint-of", id="10.5555/r")], "is preprint of 10.5555/r"),
+        ("volume", "8", "8"),
+        ("no_field", 3, "3"),
+        ("page", "not a page range", "not a page range"),
+        ("volume", None, ""),
+    ],
+)
+def test_values_read_as_text(field: str, value: object, expected: str) -> None:
+    assert plain.text(field, value) == expected
+
+
+PEOPLE = (Name(family="Álvarez", given="María José"), Name(family="Sartre", given="Jean-Paul", suffix="Jr"))
+GROUP = (Name(literal="Northern Sleep Study Group"),)
+
+
+@pytest.mark.parametrize(
+    ("record", "expected"),
+    [
+        (
+            Record(title=Rich.of("Why?"), author=PEOPLE, container_title="C"),
+            'Álvarez, M. J.; Sartre, J.-P., Jr. <span class="cited-title" dir="auto">Why?</span> <cite>C</cite>.',
+        ),
+        (
+            Record(
+                author=GROUP, volume="15", issue="4", article_number="e02", container_title="C", doi=Doi("10.5555/1")
+            ),
+            "Northern Sleep Study Group. <cite>C</cite>, 15(4), e02. https://doi.org/10.5555/1",
+        ),
+        (Record(page=PageRange(first="S1", last="S9"), publisher="P"), "S1–S9. P."),
+        (Record(author=(Name(family="Voorhees", given="P. G."),)), "Voorhees, P. G."),
+        (Record(author=GROUP, issued=PartialDate(year=1999, month=1)), "Northern Sleep Study Group (1999)."),
+        (Record(), "(nothing is known of it)"),
+    ],
+)
+def test_a_citation_reads_as_people_write_it(record: Record, expected: str) -> None:
+    assert citation(record) == Markup(expected)
+
+
+@pytest.mark.parametrize(
+    ("people", "expected"),
+    [(PEOPLE[:1], "Álvarez"), (PEOPLE, "Álvarez and Sartre"), (PEOPLE + GROUP, "Álvarez et al."), ((), "")],
+)
+def test_a_byline_names_two_at_most(people: tuple[Name, ...], expected: str) -> None:
+    assert byline(Record(author=people)) == expected
+
+
+def test_what_is_missing_depends_on_the_type() -> None:
+    assert missing(Record(title=Rich.of("A"), author=GROUP, issued=PartialDate(year=2000))) == (("type",),)
+    assert ("page", "article_number") in missing(Record(type="article-journal"))
+    assert ("page", "article_number") not in missing(Record(type="article-journal", article_number="e1"))
