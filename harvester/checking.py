@@ -55,7 +55,7 @@ def check_library(path: Path, asker: Asker | None, book: AnswerBook, services: S
         for start in range(0, len(wanted), WINDOW):
             enrich(wanted[start : start + WINDOW], asker, book, services)
     twins = _twins([entry.reading.record for entry in entries], [entry.key for entry in entries])
-    works, failures = [], [Listed(_problem(path, p.line, p.message), str(path), p.line) for p in library.problems]
+    works, failures = [], [Listed(_problem(path, p.message), str(path), p.line) for p in library.problems]
     for entry, ids, alike in zip(entries, wanted, twins, strict=True):
         known = answers(ids, book)
         address = f"{path}, line {entry.line}"
@@ -68,7 +68,7 @@ def check_library(path: Path, asker: Asker | None, book: AnswerBook, services: S
     return Checked(path, Assembled(tuple(works), tuple(failures), positions))
 
 
-def _problem(path: Path, line: int, message: str) -> Failure:
+def _problem(path: Path, message: str) -> Failure:
     return Failure(
         address=str(path), stage="input", code="broken-entry", message=f"{path}: {message}", advice="Mend the entry; the rest was read.",
     )  # fmt: skip

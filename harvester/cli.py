@@ -36,9 +36,10 @@ def _show_version(value: bool) -> None:  # noqa: FBT001 - typer's callback
 
 @app.callback()
 def _root(
+    *,
     version: Annotated[
         bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit.")
-    ] = False,  # noqa: ARG001, FBT002
+    ] = False,
 ) -> None:
     pass
 

@@ -47,7 +47,7 @@ def services(settings: Settings) -> Services:
     )  # fmt: skip
 
 
-def asker(settings: Settings, session: Session, *, replaying: bool) -> Asker:
+def asker(session: Session, *, replaying: bool) -> Asker:
     """The loop that asks services, over a guarded session; a replay does not wait."""
 
     def send(question: Question) -> HttpAnswer:

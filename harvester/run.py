@@ -16,6 +16,11 @@ from harvester.report import RunFacts
 from harvester.settings import Settings
 from harvester.sources import Line
 from harvester.store import Store
+from harvester.work import Severity
+
+_LEVELS: tuple[tuple[Severity, str], ...] = (
+    ("error", "must be looked at"), ("warning", "should be looked at"), ("info", "good to know"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +44,14 @@ class Summary:
     lines: int
     works: int
     failures: int
-    findings: Counter[str]
+    findings: Counter[Severity]
     paths: tuple[Path, ...]
 
     def text(self) -> str:
         """A few lines that a librarian understands."""
         several = f" from {self.lines} lines" if self.lines != self.works else ""
         out = [f"\n{self.works} work{'s' * (self.works != 1)} written{several}."]
-        for severity, words in (
-            ("error", "must be looked at"),
-            ("warning", "should be looked at"),
-            ("info", "good to know"),
-        ):
+        for severity, words in _LEVELS:
             if self.findings[severity]:
                 out.append(f"{self.findings[severity]:4} finding{'s' * (self.findings[severity] != 1)}: {words}.")
         if self.failures:
@@ -75,13 +76,10 @@ def run_harvest(
         archive = Archive(options.folder / "archive", committed=store.archive_end())
         try:
             fetcher = Fetcher(settings, session, archive=archive, replaying=options.replaying)
-            ask = asker(settings, session, replaying=options.replaying) if options.enrich else None
+            ask = asker(session, replaying=options.replaying) if options.enrich else None
             number = store.begin(lines, options.origin, refresh="all" if options.refresh else "no")
             engine = Engine(store, fetcher, archive, ask, services(settings), settings.threads)
-            try:
-                run(engine, number, progress)
-            except KeyboardInterrupt:
-                raise
+            run(engine, number, progress)
             assembled = assemble(store.rows(number), store, asked=options.enrich)
             facts = RunFacts(
                 made=options.made, origin=options.origin, addresses=sum(line.address is not None for line in lines)
@@ -104,4 +102,4 @@ def run_harvest(
 def summary(lines: int, assembled: Assembled, paths: tuple[Path, ...]) -> Summary:
     """What was assembled, counted."""
     findings = Counter(finding.severity for one in assembled.works for finding in one.work.findings)
-    return Summary(lines, len(assembled.works), len(assembled.failures), Counter(dict(findings)), paths)
+    return Summary(lines, len(assembled.works), len(assembled.failures), findings, paths)

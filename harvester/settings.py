@@ -113,7 +113,7 @@ def _value(key: str, value: object, where: str) -> object:
             raise UsageError(f"{where}: not an e-mail address: {text!r}")
         return text
     try:
-        number = type(default)(text)
+        number = int(text) if isinstance(default, int) else float(text)
     except ValueError:
         raise UsageError(f"{where}: a number is expected, not {text!r}") from None
     if number < 0 or (number == 0 and key != "delay") or number != number or number > 10**9:  # noqa: PLR0124 - NaN

@@ -17,6 +17,7 @@ import re
 
 from parsers.clean import line
 from parsers.east_asian_names import family_length
+from parsers.iberian_names import PORTUGUESE, SPANISH
 from parsers.name_groups import is_group
 from parsers.name_particles import PARTICLES, SUFFIXES
 from parsers.name_text import is_degree_behind, is_role_behind
@@ -37,19 +38,6 @@ _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _OTHERS = re.compile(r",?\s+(?:and|&)\s+others\.?$|(?<![,\s])[,\s]+et\.?\s+al\.?$", re.IGNORECASE)
 _COMMA = re.compile(r"\s*[,，،]\s*")
 _ORGANIZER = re.compile(r"^(?:authors?|editors?|by|edited by|creators?)\s*:\s*", re.IGNORECASE)
-# Family names that are borne in pairs, folded: enough to know "García Márquez, Gabriel José" as one name.
-_IN_PAIRS = frozenset(
-    """
-    garcía gonzález rodríguez fernández lópez martínez sánchez pérez gómez martín jiménez ruiz hernández díaz moreno muñoz álvarez romero
-    alonso gutiérrez navarro torres domínguez vázquez ramos gil ramírez serrano blanco molina morales suárez ortega delgado castro ortiz
-    rubio marín sanz núñez iglesias medina garrido cortés castillo santos lozano guerrero cano prieto méndez cruz calvo gallego vidal
-    león herrera márquez peña flores cabrera campos vega fuentes carrasco diez reyes caballero nieto aguilar pascual santana herrero
-    lorenzo hidalgo montero ibáñez giménez ferrer duran vicente benítez mora arias vargas carmona crespo román pastor soto sáez velasco
-    soler moya esteban parra bravo gallardo rojas silva santos oliveira souza sousa pereira ferreira costa rodrigues almeida nascimento lima
-    araújo fernandes carvalho gomes martins rocha ribeiro alves barbosa mendes cardoso teixeira moreira correia pinto nunes marques
-    garcia gonzalez rodriguez fernandez lopez martinez sanchez perez gomez jimenez hernandez diaz munoz alvarez gutierrez dominguez
-    """.split()
-)
 
 
 def cut_list(text: str) -> list[str]:
@@ -211,7 +199,7 @@ def _is_double_family(parts: list[str]) -> bool:
         return all(not _has_initials(part) or is_initials(_bare(part).split()[-1]) for part in parts[1::2])
     if len(parts) == 2 and is_initials(_bare(parts[1]).split()[-1]) and not _is_vancouver(parts[0]):
         return True  # "Smith Jones, Peter J."
-    return all(_bare(part).split()[0].casefold() in _IN_PAIRS for part in firsts)
+    return all(_bare(part).split()[0].casefold() in SPANISH | PORTUGUESE for part in firsts)
 
 
 def _has_initials(text: str) -> bool:

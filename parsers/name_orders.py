@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from parsers.iberian_names import ALSO_GIVEN, SPANISH
 from parsers.name_particles import CAPITAL_PARTICLES, DOUBLE_NAME, FAMILY_ENDS, PARTICLES
 from parsers.name_words import cut_suffix, given_name, is_cased, is_initials, is_run, recased, spoken
 from parsers.values import Name
@@ -134,12 +135,20 @@ def _family_start(words: list[str]) -> int:
         if word in DOUBLE_NAME and place > 1:
             return place - 1  # "José Ortega y Gasset"
         if (word in PARTICLES or word[:2] in ("d'", "d’")) and word not in DOUBLE_NAME:
-            return place  # "Vincent van Gogh"
+            # "Vincent van Gogh"; "Juan Gómez de la Torre"
+            return place - 1 if place > 1 and word[:2] == "de" and _is_spanish(words[place - 1]) else place
         if word in CAPITAL_PARTICLES:
             return place  # "Victoria Van Hyning"
     if words[0] in PARTICLES:
         return 0  # "van Gogh"
+    if last > 1 and start == last and _is_spanish(words[last - 1]) and words[last].casefold() in SPANISH:
+        return last - 1  # "Gabriel García Márquez"
     return start
+
+
+def _is_spanish(word: str) -> bool:
+    """Whether a word is the first of two Spanish family names, and no second given name."""
+    return word.casefold() in SPANISH - ALSO_GIVEN
 
 
 def _name(family: list[str], given: list[str], dropping: list[str], suffix: str | None) -> Name:

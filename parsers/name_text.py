@@ -102,12 +102,25 @@ def is_degree_behind(part: str, before: str) -> bool:
     if not is_degree(part):
         return False
     letters = part.replace(".", "").casefold()
-    if letters.replace(" ", "") not in INITIALS_TOO:
+    if letters.replace(" ", "") not in INITIALS_TOO and not looks_like_initials(part):
         return True
     words = before.replace(",", " ").split()
     last = words[-1] if words else ""
     whole = len(words) > 1 and words[0] not in PARTICLES and not (is_initials(last) or is_run(last))
-    return whole and " " not in part and ("." not in part or letters == "md")
+    return whole and " " not in part and ("." not in part or letters == "md" or letters not in INITIALS_TOO)
+
+
+def is_degree_word(word: str, before: list[str]) -> bool:
+    """Whether a word is a degree behind the given names `before` ("John MD", "J. MPH"), and not more initials ("J. MA")."""
+    letters = word.replace(".", "").casefold()
+    if not is_degree(word) or (letters in INITIALS_TOO and letters != "md"):
+        return False
+    return letters != "md" or not any(is_initials(name) for name in before)
+
+
+def looks_like_initials(text: str) -> bool:
+    """Whether every word of `text` may be initials: "B. S. C.", "MPH", "M.P.H."; not "PhD", "B.Sc."."""
+    return all(is_run(word.replace(".", "")) for word in text.split())
 
 
 def without_degrees(words: list[str]) -> list[str]:
@@ -118,7 +131,7 @@ def without_degrees(words: list[str]) -> list[str]:
     kept = list(words)
     while len(kept) > 1 and is_degree(kept[-1]) and kept[-1].isascii() and not kept[-1][-1:].isdecimal():
         letters = kept[-1].replace(".", "").casefold()
-        if letters in INITIALS_TOO and len(kept) == 2:
+        if len(kept) == 2 and looks_like_initials(kept[-1]):
             break
         if letters in INITIALS_TOO and not (letters == "md" and kept[-1].isupper() and kept[-2][-1:] != "."):
             break

@@ -6,7 +6,7 @@ the last word is the family name. What may be a group is kept literal. Decisions
 - initials get one form, "J. A.", however they are pointed ("JA", "J.A.", "J A"): see `name_words.initials`;
 - names all in capitals are written small ("VOORHEES" is "Voorhees"), names all in small letters are left;
 - degrees, titles, roles, marks of affiliation, addresses and life dates are no part of a name;
-- two family names without hyphen or particle are seen as such in inverted names only.
+- in "Given Family Family" two family names are seen as such where both are common Spanish ones ("García Márquez").
 """
 
 from __future__ import annotations
@@ -19,14 +19,13 @@ from parsers.name_orders import inverted, natural
 from parsers.name_particles import PARTICLES, SUFFIXES
 from parsers.name_text import (
     bare,
-    is_degree,
     is_degree_behind,
+    is_degree_word,
     is_role_behind,
     without_degrees,
     without_notes,
     without_titles,
 )
-from parsers.name_words import is_initials, is_run
 from parsers.values import Name
 
 __all__ = ["read_name", "read_name_parts", "read_names"]
@@ -139,14 +138,9 @@ def _person(person: str) -> Name | None:
         given += parts[2].split()  # "Santos, Fabrício, dos"
     elif len(parts) > 2:
         return None
-    while len(given) > 1 and is_degree(given[-1]) and (not is_run(given[-1]) or _is_doctor(given)):
+    while len(given) > 1 and is_degree_word(given[-1], given[:-1]):
         given.pop()
     return inverted(" ".join(words), " ".join(given), suffix)
-
-
-def _is_doctor(given: list[str]) -> bool:
-    """Whether "MD" is a degree behind a full given name ("John MD"), not two more initials ("J. MD")."""
-    return given[-1] == "MD" and not any(is_initials(word) for word in given[:-1])
 
 
 def _without_afterthoughts(parts: list[str]) -> tuple[str | None, list[str]]:

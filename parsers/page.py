@@ -170,11 +170,11 @@ def _decode(page: Page) -> tuple[str, str]:
     header = http_content_type_encoding(page.header("content-type"))
     declared = html_body_declared_encoding(body[:8192])
     for label in (header, declared, "utf-8"):
-        name = resolve_encoding(label) if label else None
-        if name is None:
+        found = resolve_encoding(label) if label else None
+        if found is None:
             continue
         try:
-            return ("utf-8" if codecs.lookup(name).name == "utf-8" else name), body.decode(name)
+            return ("utf-8" if codecs.lookup(found).name == "utf-8" else found), body.decode(found)
         except (UnicodeDecodeError, LookupError):
             continue
     return _detected(body, resolve_encoding(declared or header or "") if declared or header else None)

@@ -27,7 +27,7 @@ def people(said: Sequence[Said], unread: list[Unread]) -> tuple[Name, ...]:
             if names and not _belongs(item, names):
                 unread.append(Unread(field="author", text=item.text, where=item.where, why="not an ORCID iD"))
             continue
-        is_list = item.field.endswith("_list") or (lone and ";" in item.text)
+        is_list = lone or item.field.endswith("_list")
         read = _group(item) or (read_names(item.text) if is_list else _one(item.text))
         if not read and item.text.strip():
             unread.append(

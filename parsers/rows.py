@@ -55,7 +55,7 @@ def inner_text(element: etree._Element) -> str:
         return " ".join(str(_string(element)).split())
     parts: list[str] = []
     for node in element.iter():
-        if isinstance(node.tag, str) and node.tag not in ("script", "style"):
+        if node.tag not in ("script", "style"):
             if node is not element and node.tag in _BREAKS:
                 parts.append(" ")
             if node.text:

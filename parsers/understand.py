@@ -153,7 +153,7 @@ def _type(said: _Found, values: dict[str, Any], unread: list[Unread]) -> None:
 
 def _names(said: _Found, values: dict[str, Any], unread: list[Unread]) -> None:
     for field in ("author", "editor", "translator", "contributor", "local_author"):
-        names = people(said.get(field) or said.get(f"{field}_list", ()), unread)
+        names = people(said.get(field) or said.get(f"{field}_list", []), unread)
         if names:
             values[field] = names
 

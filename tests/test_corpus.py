@@ -34,9 +34,7 @@ def test_a_real_page_reads(path: Path) -> None:
     reading = read(path)
     assert (reading.page is None) == (reading.refusal is not None)
     if gold(path).get("not_a_record"):
-        assert reading.page is None, (
-            f"made {reading.page.record.title if reading.page else None!r} of a page that is no record"
-        )
+        assert reading.page is None, "made something of a page that is no record"
 
 
 def as_gold(record: Record) -> dict[str, Any]:

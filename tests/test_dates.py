@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 
 import pytest
 from hypothesis import given
@@ -218,7 +218,7 @@ def test_no_text_makes_it_raise(text: str) -> None:
 
 
 @given(_DAYS)
-def test_a_day_is_read_from_many_prints(day: datetime.date) -> None:
+def test_a_day_is_read_from_many_prints(day: dt.date) -> None:
     prints = (
         "%d %B {0}",
         "%B %d, {0}",

@@ -65,7 +65,7 @@ def rows(*works: Work) -> list[dict[str, str]]:
         (0, {"row": "claim", "key": "usmani2024", "title": "An E. coli study"}),
         (0, {"address": "https://example.org/1 10.5555/1", "field": "issued", "source": "page"}),
         (0, {"value": "2024-10-08", "where it stood": "label Date Published (line 12)"}),
-        (0, {"agreement": "COMPATIBLE", "why": SHARPER.why, "winner": "yes", "rule": ISSUED.rule}),
+        (0, {"agreement": "COMPATIBLE", "why": SHARPER.why, "winner": "yes", "rule": "The sharper date wins"}),
         (1, {"source": "crossref", "value": "'2024-10", "where it stood": "", "winner": "no"}),
         (2, {"row": "finding", "field": "doi", "code": "wrong-doi", "severity": "error", "message": "Another work's."}),
         (3, {"row": "set aside", "source": "pubmed", "value": "On birds"}),

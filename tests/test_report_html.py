@@ -152,18 +152,11 @@ def test_failures_absences_and_what_was_not_understood_are_told() -> None:
 
 
 def test_nothing_harvested_is_a_report_too() -> None:
-    shown = text_of(write())
-    assert "No work was harvested." in shown
-    assert "Nothing failed" in shown
+    assert re.search(r"Nothing failed.*No work was harvested\.", text_of(write()))
 
 
-def test_the_same_works_give_the_same_bytes() -> None:
-    assert write(work(), work()) == write(work(), work())
-
-
-def test_works_read_back_from_json_look_the_same() -> None:
-    stored = Work.model_validate_json(work().model_dump_json())
-    assert write(stored) == write(work())
+def test_works_read_back_from_json_give_the_same_bytes() -> None:
+    assert write(Work.model_validate_json(work().model_dump_json())) == write(work())
 
 
 def test_the_policy_allows_exactly_our_own_style_and_script() -> None:

@@ -37,7 +37,7 @@ def check(
     fail_on: Annotated[
         FailOn | None, typer.Option("--fail-on", help="Exit with 4 where there are findings this grave or graver.")
     ] = None,
-    no_enrich: options.NoEnrich = False,  # noqa: FBT002 - typer's way to make a flag
+    no_enrich: options.NoEnrich = False,
     record: options.Record = None,
     replay: options.Replay = None,
     mailto: options.Mailto = None,
@@ -52,7 +52,7 @@ def check(
 
     settings = options.settings(config, mailto)
     session = Session(settings, origins=settings.service_origins())
-    ask = None if no_enrich else asker(settings, session, replaying=replay is not None)
+    ask = None if no_enrich else asker(session, replaying=replay is not None)
     book = MemoryBook()
     kept = (
         replaying(replay)

@@ -33,11 +33,11 @@ def harvest(
     ] = None,
     output: options.OutputDir = Path("output"),
     formats: options.Formats = "csl-json,bibtex",
-    no_enrich: options.NoEnrich = False,  # noqa: FBT002 - typer's way to make a flag
+    no_enrich: options.NoEnrich = False,
     record: options.Record = None,
     replay: options.Replay = None,
     store: options.StoreUrl = "",
-    refresh: Annotated[bool, typer.Option("--refresh", help="Fetch and ask again what was harvested before.")] = False,  # noqa: FBT002
+    refresh: Annotated[bool, typer.Option("--refresh", help="Fetch and ask again what was harvested before.")] = False,
     threads: options.Threads = None,
     mailto: options.Mailto = None,
     allow_network: options.AllowNetwork = None,

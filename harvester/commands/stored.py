@@ -22,7 +22,7 @@ All = Annotated[bool, typer.Option("--all", help="Every harvest in the store, no
 def export(
     output: options.OutputDir = Path("output"),
     formats: options.Formats = "csl-json,bibtex",
-    everything: All = False,  # noqa: FBT002 - typer's way to make a flag
+    everything: All = False,
     store: options.StoreUrl = "",
 ) -> None:
     """Write the export files of a harvest again, in any format."""
@@ -38,7 +38,7 @@ def export(
 
 def report(
     output: options.OutputDir = Path("output"),
-    everything: All = False,  # noqa: FBT002
+    everything: All = False,
     store: options.StoreUrl = "",
 ) -> None:
     """Write report.html and report.csv of a harvest again."""

@@ -68,7 +68,12 @@ class Archive:
         offset = self._file.tell()
         http = StatusAndHeaders(f"{answer.status} ", kept, protocol="HTTP/1.1")
         record = writer.create_warc_record(
-            uri, "response", payload=io.BytesIO(answer.body), http_headers=http, warc_headers_dict=dict(warc)
+            uri,
+            "response",
+            payload=io.BytesIO(answer.body),
+            length=len(answer.body),
+            http_headers=http,
+            warc_headers_dict=dict(warc),
         )
         writer.write_record(record)
         length = self._file.tell() - offset

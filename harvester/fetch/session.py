@@ -8,6 +8,7 @@ import socket
 import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Self
 from urllib.parse import urlsplit
 
 import requests
@@ -18,6 +19,8 @@ from harvester.errors import FetchError
 from harvester.fetch.guard import RULES, Blocked, GuardedAdapter, Resolve, Rules, is_allowed
 from harvester.settings import Network, Settings
 
+# More kept connections than a pool holds.
+_MOST_SOCKETS = 40
 _SECRETS = re.compile(r"(?i)([?&](?:api_key|mailto|email|tool)=)[^&#\s]*")
 ADVICE: dict[str, str] = {
     "blocked-address": "This address is inside a private network. If it is your own repository, allow it with --allow-network.",
@@ -87,7 +90,7 @@ class Session:
             session.trust_env = False
             session.mount("http://", GuardedAdapter())
             session.mount("https://", GuardedAdapter())
-            session.headers = requests.structures.CaseInsensitiveDict({  # type: ignore[assignment]  # only ours, in this order
+            session.headers = requests.structures.CaseInsensitiveDict({
                 "User-Agent": self._settings.user_agent, "Accept-Encoding": "gzip, deflate", "Accept": "*/*",
             })  # fmt: skip
             if self._settings.proxy:
@@ -104,7 +107,7 @@ class Session:
         self._check(url)
         rules = Rules(networks=self._networks, trusted=self._trusted(url), resolve=self._resolve)
         token = RULES.set(rules)
-        deadline = _Deadline(self._settings.total_time)
+        deadline = _Deadline(self._settings.total_time, self._sockets())
         rules.on_open = deadline.watch
         try:
             with deadline:
@@ -113,13 +116,8 @@ class Session:
                     allow_redirects=False, timeout=self._settings.timeout,
                 )  # fmt: skip
                 with contextlib.closing(response):
-                    deadline.watch_response(response)
                     body = self._body(response)
-                answer = Response(response.url, response.status_code, tuple(response.headers.items()), body)
             self._session().cookies.clear()
-            if deadline.fired:
-                raise _error("timeout", f"{redact_url(url)} took more than {self._settings.total_time:.0f} s")
-            return answer
         except FetchError:
             raise
         except Exception as error:  # noqa: BLE001 - what has no name of its own is raised again below
@@ -127,6 +125,19 @@ class Session:
         finally:
             self.opened += rules.opened
             RULES.reset(token)
+        # After its sockets were shut down, requests may give a short body with status 200: the timer decides.
+        if deadline.fired:
+            raise _error("timeout", f"{redact_url(url)} took more than {self._settings.total_time:.0f} s")
+        return Response(response.url, response.status_code, tuple(response.headers.items()), body)
+
+    def _sockets(self) -> list[socket.socket]:
+        """Copies of this thread's connections, kept ones included: what a deadline shuts down."""
+        sockets: list[socket.socket] | None = getattr(self._local, "sockets", None)
+        if sockets is None:
+            sockets = self._local.sockets = []
+        while len(sockets) > _MOST_SOCKETS:
+            sockets.pop(0).close()
+        return sockets
 
     def _check(self, url: str) -> None:
         try:
@@ -162,38 +173,29 @@ class Session:
 
 
 class _Deadline:
-    """Shuts the sockets of a request down when its time is over; `fired` tells so, whatever else seems to have happened."""
+    """Shuts a thread's connections down when a request's time is over; `fired` tells so, whatever else seems to have happened."""
 
-    def __init__(self, seconds: float) -> None:
+    def __init__(self, seconds: float, sockets: list[socket.socket]) -> None:
         self._timer = threading.Timer(seconds, self._fire)
         self._timer.daemon = True
-        self._sockets: list[socket.socket] = []
+        self._sockets = sockets
         self.fired = False
 
-    def __enter__(self) -> _Deadline:
+    def __enter__(self) -> Self:
         self._timer.start()
         return self
 
     def __exit__(self, *_: object) -> None:
         self._timer.cancel()
-        for sock in self._sockets:
-            sock.close()
 
     def watch(self, sock: socket.socket) -> None:
-        # A copy: TLS takes the socket itself over, and what is shut down is the connection under both.
+        """Keep a copy of a new connection: TLS takes the socket itself over, and both stand on one connection."""
         with contextlib.suppress(OSError):
             self._sockets.append(sock.dup())
 
-    def watch_response(self, response: requests.Response) -> None:
-        """The socket of a connection that was kept from an earlier request."""
-        connection = getattr(response.raw, "connection", None) or getattr(response.raw, "_connection", None)
-        sock = getattr(connection, "sock", None)
-        if isinstance(sock, socket.socket):
-            self.watch(sock)
-
     def _fire(self) -> None:
         self.fired = True
-        for sock in self._sockets:
+        for sock in list(self._sockets):
             with contextlib.suppress(OSError):
                 sock.shutdown(socket.SHUT_RDWR)
 

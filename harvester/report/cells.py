@@ -77,7 +77,7 @@ def shown(field: str, value: Any) -> Shown:
         return Shown(short=escape(_cut(text)), rest=f"all {counted(len(text), 'character')}", full=(_part(held),))
     if text in VALUES.get(field, {}):
         return Shown(short=escape(VALUES[field][text]))
-    link = plain.RESOLVERS[field](text) if field in plain.RESOLVERS and held is not None else None
+    link = plain.LINKS[field](text) if field in plain.LINKS and held is not None else None
     return Shown(short=_part(held), link=web_link(link))
 
 

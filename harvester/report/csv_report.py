@@ -69,7 +69,7 @@ def _claim(result: FieldResult, claim: Claim) -> dict[str, str]:
         "agreement": result.agreement.kind,
         "why": "; ".join(whys),
         "winner": "yes" if claim.source in result.winner else "no",
-        "rule": result.rule,
+        "rule": reasons.rule(result.rule),
     }
 
 

@@ -111,3 +111,6 @@ RESOLVERS: Mapping[str, Callable[[str], str]] = MappingProxyType(
     }
 )
 """Where each identifier leads."""
+
+LINKS: Mapping[str, Callable[[str], str]] = MappingProxyType({**RESOLVERS, "license": "{}".format})
+"""Fields whose value leads somewhere, identifiers or not."""

@@ -180,6 +180,8 @@ def _answer(judged: Judged) -> Answer:
     level = wording.LEVELS[verdict.level]
     asked = f" for DOI {reading.record.doi}" if reading.record.doi and verdict.level == "DIFFERENT" else ""
     own = reading.source == "page"
+    if own and not reading.url:
+        who = "A saved page"
     return Answer(
         level=verdict.level,
         sentence=who if own else f"{who}’s answer{asked} {level}",

@@ -37,8 +37,8 @@ _PMCID = re.compile(r"(?:pmcid:?\s*)?PMC[0-9]{1,9}", re.IGNORECASE)
 def classify(text: str, base: Path | None = None) -> Address | None:
     """What `text` is, or None where it is no address. A relative file is looked for in `base`, else where we stand.
 
-    >>> classify("https://doi.org/10.1000/XYZ").value, classify("PMC123").kind, classify("39058954").kind, classify("hello")
-    ('10.1000/xyz', 'pmcid', 'pmid', None)
+    >>> classify("https://doi.org/10.1000/XYZ").key, classify("PMC123").kind, classify("39058954").kind, classify("hello")
+    ('doi:10.1000/xyz', 'pmcid', 'pmid', None)
     """
     stripped = text.strip()
     if _DOI.fullmatch(stripped) and (doi := clean.doi(stripped)):

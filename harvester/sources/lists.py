@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 from harvester.errors import Failure, UsageError
 from harvester.sources.addresses import Address, classify
@@ -101,17 +101,13 @@ def _line(origin: str, number: int, text: str, base: Path | None) -> Line:
 
 
 def _open(path: str) -> IO[bytes]:
-    if path == "-":
-        raw: IO[bytes] = io.BufferedReader(sys.stdin.buffer)  # type: ignore[arg-type]  # a raw stream is not asked for
-    else:
-        try:
-            raw = Path(path).open("rb")  # noqa: SIM115 - closed by the caller's with
-        except OSError as error:
-            raise UsageError(f"{path}: the list cannot be read ({error.strerror})", advice="Check the path.") from None
-    buffered = io.BufferedReader(raw) if not isinstance(raw, io.BufferedReader) else raw  # type: ignore[type-var]  # as above
-    if buffered.peek(2)[:2] == b"\x1f\x8b":
-        return gzip.GzipFile(fileobj=buffered)
-    return buffered
+    try:
+        raw: IO[bytes] = sys.stdin.buffer if path == "-" else Path(path).open("rb")  # noqa: SIM115 - the caller closes it
+    except OSError as error:
+        raise UsageError(f"{path}: the list cannot be read ({error.strerror})", advice="Check the path.") from None
+    if isinstance(raw, io.BufferedReader) and raw.peek(2)[:2] == b"\x1f\x8b":
+        return cast("IO[bytes]", gzip.GzipFile(fileobj=raw))
+    return raw
 
 
 def _decoded(file: IO[bytes], path: str) -> Iterator[tuple[int, str]]:

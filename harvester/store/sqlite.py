@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -21,6 +22,8 @@ TRANSIENT = (
     "timeout", "connect", "cut-short", "dns", "tls", "retry-later", "robots-unreachable", "not-recorded", "challenge", "maintenance",
     "http-408", "http-425", "http-429", "http-500", "http-502", "http-503", "http-504", "no-such-file",
 )  # fmt: skip
+_WHERE_AGAIN = " AND (kind = 'file' OR json_extract(failure, '$.code') IN (SELECT value FROM json_each(?)))"
+_REOPEN = "UPDATE addresses SET state = NULL, reading = NULL, failure = NULL WHERE key IN (SELECT address FROM lines WHERE run = ?)"
 
 
 class Store:
@@ -109,17 +112,12 @@ class Store:
         return run
 
     def _reopen(self, db: sqlite3.Connection, run: int, *, everything: bool) -> None:
-        of_run = "key IN (SELECT address FROM lines WHERE run = ?)"
-        # A saved page may have been saved anew.
-        which = (
-            ""
-            if everything
-            else " AND (kind = 'file' OR json_extract(failure, '$.code') IN (SELECT value FROM json_each(?)))"
-        )
-        parameters = (run,) if everything else (run, '["' + '","'.join(TRANSIENT) + '"]')
-        db.execute(
-            f"UPDATE addresses SET state = NULL, reading = NULL, failure = NULL WHERE {of_run}{which}", parameters
-        )
+        if everything:
+            db.execute(_REOPEN, (run,))
+        else:
+            # A saved page may have been saved anew.
+            again = json.dumps(TRANSIENT)
+            db.execute(_REOPEN + _WHERE_AGAIN, (run, again))
         db.execute("DELETE FROM answers" if everything else "DELETE FROM answers WHERE status = 'failed'")
 
     def windows(self, run: int) -> int:
@@ -143,7 +141,8 @@ class Store:
             (run, low, high),
         )
         for row in found:
-            yield Row(*row[:7], _load(row[7]), _outcome(row[8:]))
+            position, origin, number, text, kind, value, key = row[0:7]
+            yield Row(position, origin, number, text, kind, value, key, _load(row[7]), _outcome(row[8:14]))
 
     def keep(self, outcomes: Sequence[tuple[str, Outcome]], archive_end: int | None = None) -> None:
         """Keep the outcomes of some addresses, and how far the archive is durable: all of it, or none."""

@@ -60,7 +60,7 @@ def _built(last: str, suffix: str, first: str) -> Name | None:
     family, given = clean.line(unlatex(" ".join(words))), clean.line(unlatex(first))
     if family is None:
         return Name(literal=given) if given else None
-    dropping = []
+    dropping: list[str] = []
     given_words = (given or "").split()
     while len(given_words) > 1 and given_words[-1].islower():
         dropping.insert(0, given_words.pop())

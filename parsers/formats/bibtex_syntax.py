@@ -25,7 +25,7 @@ class Entry(NamedTuple):
     fields: tuple[tuple[str, str], ...]
 
 
-class _Broken(Exception):  # noqa: N818 - private, and says what it is
+class _Broken(Exception):
     pass
 
 

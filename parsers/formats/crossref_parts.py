@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from parsers import clean
+from parsers.names import read_name_parts
 from parsers.pagination import read_pages
 from parsers.record import Notice, Related, Unread
 from parsers.values import Name, PartialDate, TypedIssn
@@ -35,15 +36,14 @@ def names(people: Any, role: str, unread: list[Unread]) -> tuple[Name, ...]:
             if isinstance(item, dict) and (name := clean.line(str(item.get("name") or "")))
         )
         orcid = clean.orcid(str(person.get("ORCID") or ""))
-        if line.get("family"):
+        named = (
+            read_name_parts(line.get("family") or "", line.get("given") or "", line.get("suffix") or "")
+            if line.get("family")
+            else None
+        )
+        if named is not None:
             found.append(
-                Name(
-                    family=line["family"],
-                    given=line.get("given"),
-                    suffix=line.get("suffix"),
-                    orcid=orcid,
-                    affiliation=affiliation,
-                )
+                Name.model_validate(named.model_dump() | {"orcid": orcid or named.orcid, "affiliation": affiliation})
             )
         elif line.get("name") or line.get("given"):
             found.append(Name(literal=line.get("name") or line.get("given"), orcid=orcid, affiliation=affiliation))

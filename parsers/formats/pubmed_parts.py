@@ -8,6 +8,7 @@ from lxml import etree
 
 from parsers import clean
 from parsers.dates import read_date
+from parsers.names import read_name_parts
 from parsers.record import Notice
 from parsers.texts import abstract_and_rights
 from parsers.values import Keyword, Name, PartialDate, Rich
@@ -63,21 +64,13 @@ def names(author_list: etree._Element) -> tuple[Name, ...]:
         ids = [clean.orcid(xml_text(item)) for item in author.findall("Identifier") if item.get("Source") == "ORCID"]
         orcid = next((item for item in ids if item), None)
         family, group = clean.line(find_text(author, "LastName")), clean.line(find_text(author, "CollectiveName"))
-        if family:
-            given = clean.line(find_text(author, "ForeName")) or _spaced(find_text(author, "Initials"))
-            suffix = clean.line(find_text(author, "Suffix"))
-            found.append(Name(family=family, given=given, suffix=suffix, orcid=orcid, affiliation=affiliation))
+        given = find_text(author, "ForeName") or find_text(author, "Initials")
+        named = read_name_parts(family, given, find_text(author, "Suffix")) if family else None
+        if named is not None:
+            found.append(Name.model_validate(named.model_dump() | {"orcid": orcid, "affiliation": affiliation}))
         elif group:
             found.append(Name(literal=group, orcid=orcid, affiliation=affiliation))
     return tuple(found)
-
-
-def _spaced(initials: str) -> str | None:
-    """Initials run together, each with its stop: "JA" is "J. A."."""
-    letters = clean.line(initials)
-    return (
-        " ".join(f"{letter}." for letter in letters) if letters and letters.isalpha() and letters.isupper() else letters
-    )
 
 
 def _date(element: etree._Element | None) -> PartialDate | None:

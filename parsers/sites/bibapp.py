@@ -91,8 +91,10 @@ def _work_type(heading: etree._Element) -> etree._Element | None:
 
 def _found_in_text(document: Document) -> tuple[Found, ...]:
     lines = list(islice(text_lines(document), _MOST_LINES))
-    below = next((place for place, (_number, line) in enumerate(lines) if _is_box(line)), len(lines))
-    table = rows(lines[:below], LABELS)
+    below = next(
+        (place for place, (_number, line) in enumerate(lines) if _LOCAL_AUTHORS.fullmatch(line.strip())), len(lines)
+    )
+    table = [row for part in _between_boxes(lines[:below]) for row in rows(part, LABELS)]
     labels = {fold(row.label) for row in table}
     heading = lines[0][1].strip() if lines else ""
     title, words = _split_heading(heading, _labelled_title(table))
@@ -104,6 +106,18 @@ def _found_in_text(document: Document) -> tuple[Found, ...]:
     for number, line in _own_authors(lines[below:]):
         said += _local_author(re.sub(r"^\s*\d{1,4}\.\s+", "", line), f"local authors (line {number})")
     return (Found(SOURCE, _ordered(said)),)
+
+
+def _between_boxes(lines: list[tuple[int, str]]) -> Iterator[list[tuple[int, str]]]:
+    """The lines cut at the headings of boxes: a heading is no row, and what was said before it ends there."""
+    part: list[tuple[int, str]] = []
+    for number, line in lines:
+        if _is_box(line):
+            yield part
+            part = []
+        else:
+            part.append((number, line))
+    yield part
 
 
 def _own_authors(lines: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
