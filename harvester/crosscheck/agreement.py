@@ -106,7 +106,8 @@ def _numbers(field: str, a: Record, b: Record) -> Agreement:
 
 
 def _pages(_field: str, a: Record, b: Record) -> Agreement:
-    assert a.page is not None and b.page is not None
+    assert a.page is not None
+    assert b.page is not None
     one, other = a.page, b.page
     if fold(one.text()) == fold(other.text()):
         return _equivalent("case")
@@ -154,7 +155,11 @@ def _loose(field: str, a: Record, b: Record) -> Agreement:
     one, other = (titles.words(str(getattr(record, field))) for record in (a, b))
     if one == other:
         return _equivalent("case or punctuation")
-    if set(one) <= set(other) or set(other) <= set(one) or containers.is_abbreviation(" ".join(one), " ".join(other)):
+    if (
+        set(one) <= set(other)
+        or set(other) <= set(one)
+        or any(containers.is_abbreviation(" ".join(x), " ".join(y)) for x, y in ((one, other), (other, one)))
+    ):
         return _compatible("a name in short")
     return _compatible("another form of a name") if set(one) & set(other) else _conflict()
 

@@ -70,7 +70,7 @@ def compare(a: Record, b: Record) -> Agreement | None:
 def issns(a: Record, b: Record) -> Agreement | None:
     """The ISSNs of two records; None where one has none.
 
-    One in common is enough. None in common can still be the print and the electronic ISSN of one journal: that is
+    One in common is enough: the others are the same journal's print, electronic or linking ISSN. None in common can still be the print and the electronic ISSN of one journal: that is
     taken so where the names agree and the kinds do not rule it out (two print ISSNs are two journals).
     """
     if not a.issn or not b.issn:
@@ -78,8 +78,6 @@ def issns(a: Record, b: Record) -> Agreement | None:
     one, other = ({issn.value for issn in record.issn} for record in (a, b))
     if one == other:
         return EQUAL
-    if one < other or other < one:
-        return Agreement(kind="COMPATIBLE", why="one source knows more ISSNs of the same journal")
     if one & other:
         return Agreement(kind="EQUIVALENT", why="print and electronic ISSN")
     names = compare(a, b)

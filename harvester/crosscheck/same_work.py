@@ -106,7 +106,7 @@ def _like_title(a: Record, b: Record, relation: str, same_id: str | None) -> Sam
     return _without_identifier(a, b, title, relation, shared)
 
 
-def _without_identifier(a: Record, b: Record, title: str, relation: str, shared: bool | None) -> SameWork:
+def _without_identifier(a: Record, b: Record, title: str, relation: str, shared: bool | None) -> SameWork:  # noqa: FBT001 - what `shared` said
     place, container = _same_place(a, b), containers.same_container(a, b)
     if titles.is_generic(a) or relation == "near":
         level: SameWorkLevel = "STRONG" if place and shared else "AMBIGUOUS"

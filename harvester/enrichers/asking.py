@@ -48,10 +48,10 @@ class _Wait(wait_base):
 
 @dataclass
 class _Gate:
-    """When a service may be asked next."""
+    """How far apart the requests to a service are, and when it was asked last."""
 
     pause: float
-    next_at: float = 0.0
+    asked_at: float = float("-inf")
 
 
 class Asker:
@@ -83,8 +83,8 @@ class Asker:
 
     def _once(self, question: Question, read: Callable[[Question, HttpAnswer], Read]) -> Read:
         gate = self._gate(question)
-        self._sleep(max(0.0, gate.next_at - self._clock()))
-        gate.next_at = self._clock() + gate.pause
+        self._sleep(max(0.0, gate.asked_at + gate.pause - self._clock()))
+        gate.asked_at = self._clock()
         self.requests += 1
         try:
             answer = self._send(question)

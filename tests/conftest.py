@@ -1,0 +1,8 @@
+"""What several tests share: the stand-in services, and where helpers lie (tests are no package)."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
