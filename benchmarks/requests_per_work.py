@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from collections.abc import Callable
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -52,7 +53,7 @@ class Handler(BaseHTTPRequestHandler):
         self.wfile.write(body)
 
 
-MIXES = {
+MIXES: dict[str, Callable[[int], Wanted]] = {
     "DOI alone": lambda n: Wanted(doi=Doi(WORLD.doi(n))),
     "PMID alone": lambda n: Wanted(pmid=Pmid(WORLD.pmid(n))),
     "DOI and PMID": lambda n: Wanted(doi=Doi(WORLD.doi(n)), pmid=Pmid(WORLD.pmid(n))),

@@ -70,8 +70,9 @@ def compare(a: Record, b: Record) -> Agreement | None:
 def issns(a: Record, b: Record) -> Agreement | None:
     """The ISSNs of two records; None where one has none.
 
-    One in common is enough: the others are the same journal's print, electronic or linking ISSN. None in common can still be the print and the electronic ISSN of one journal: that is
-    taken so where the names agree and the kinds do not rule it out (two print ISSNs are two journals).
+    One in common is enough: the others are the same journal's print, electronic or linking ISSN. None in common can still
+    be the print and the electronic ISSN of one journal: that is taken so where the names agree and the kinds do not rule
+    it out (two print ISSNs are two journals).
     """
     if not a.issn or not b.issn:
         return None

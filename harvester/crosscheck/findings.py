@@ -34,7 +34,7 @@ _ADDED = frozenset(
 _MOST = 160
 
 
-def find(
+def find(  # noqa: PLR0917 - what a work is made of
     record: Record,
     fields: Sequence[FieldResult],
     judged: Sequence[Judged],

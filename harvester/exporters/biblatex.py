@@ -62,6 +62,8 @@ def date(value: PartialDate) -> str:
 def entry_type(record: Record) -> str:
     """The biblatex type of a record; what it has no type for is misc."""
     kind = TYPES.get(record.type or "", "misc")
+    if kind == "book" and record.editor and not record.author:
+        return "collection"
     return "misc" if kind == "article" and not record.container_title else kind
 
 
@@ -82,7 +84,7 @@ def fields(entry: Entry) -> Iterator[tuple[str, str]]:
         ("volume", escape(record.volume or "")), ("number", escape(number or "")),
         ("pages", pages(record.page) if record.page else None), ("eid", escape(record.article_number or "") if kind == "article" else None),
         ("edition", escape(record.edition or "")),
-        ("institution" if kind in _INSTITUTION else "publisher", escape(record.publisher or "")),
+        ("institution" if kind in _INSTITUTION else "publisher", escape(record.publisher or "") if kind != "article" else None),
         ("location", escape(record.publisher_place or "")), ("type", _thesis_type(record) if kind in _INSTITUTION else None),
         ("date", date(record.issued) if record.issued else None), ("pagetotal", escape(record.number_of_pages or "")),
         ("doi", raw(record.doi or "")), ("issn", issn(record.issn) if record.issn and kind != "incollection" else None),
