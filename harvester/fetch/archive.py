@@ -113,6 +113,8 @@ def read(folder: Path, position: Position) -> Response:
         body = record.content_stream().read()
     except (StopIteration, ArchiveLoadFailed, EOFError) as error:
         raise StoreError(f"{folder / position.file}: no whole record at {position.offset}") from error
+    if record.http_headers is None:
+        raise StoreError(f"{folder / position.file}: the record at {position.offset} is cut short")
     headers = tuple((key, value) for key, value in record.http_headers.headers)
     if str(len(body)) != dict(headers).get("Content-Length"):
         raise StoreError(f"{folder / position.file}: the record at {position.offset} is cut short")

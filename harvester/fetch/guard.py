@@ -21,6 +21,11 @@ from urllib3.exceptions import NewConnectionError
 from harvester.settings import Network
 
 _NAT64 = (ipaddress.ip_network("64:ff9b::/96"), ipaddress.ip_network("64:ff9b:1::/48"))
+# Special-purpose addresses that Python counts as global in some versions (IANA's registries).
+_NEVER = tuple(
+    ipaddress.ip_network(text)
+    for text in ("192.0.0.0/24", "100.64.0.0/10", "198.18.0.0/15", "240.0.0.0/4", "fec0::/10")
+)
 Resolve = Callable[..., list[Any]]
 
 
@@ -39,7 +44,9 @@ class Rules:
     trusted: frozenset[tuple[str, int]] = frozenset()
     resolve: Resolve = socket.getaddrinfo
     opened: int = 0
-    on_open: Callable[[socket.socket], None] = field(default=lambda _sock: None, repr=False)
+    on_open: Callable[[HTTPConnection, socket.socket], None] = field(
+        default=lambda _connection, _sock: None, repr=False
+    )
 
 
 RULES: contextvars.ContextVar[Rules] = contextvars.ContextVar("guard_rules")
@@ -62,6 +69,8 @@ def is_allowed(address: str, networks: tuple[Network, ...] = ()) -> bool:
         ip = inner or ip
     if any(ip.version == network.version and ip in network for network in networks):
         return True
+    if any(ip.version == network.version and ip in network for network in _NEVER):
+        return False
     return ip.is_global and not ip.is_multicast and not ip.is_reserved
 
 
@@ -87,7 +96,7 @@ def _connect(connection: HTTPConnection) -> socket.socket:
             sock.close()
             continue
         rules.opened += 1
-        rules.on_open(sock)
+        rules.on_open(connection, sock)
         return sock
     raise NewConnectionError(connection, f"cannot connect to {host}: {last}") from last
 

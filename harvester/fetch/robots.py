@@ -15,6 +15,8 @@ from harvester.fetch.session import Response
 AGENT = "harvester"
 MOST_BYTES = 512 * 1024
 MOST_REDIRECTS = 5
+# What is wrong with the address itself, not with its robots.txt.
+_NOT_ROBOTS = frozenset(("not-recorded", "blocked-address", "bad-address", "dns", "tls"))
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,7 @@ class Robots:
                     return read_rules(answer.status, answer.body)
                 url = target(answer)
         except FetchError as error:
-            if error.code == "not-recorded":
+            if error.code in _NOT_ROBOTS:
                 raise
             # A robots.txt that redirects badly or is too large is as good as none; one that cannot be reached is not.
             return Rules() if error.code in ("bad-redirect", "too-large") else Rules(unreachable=error.message)

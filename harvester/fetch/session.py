@@ -6,12 +6,14 @@ import contextlib
 import re
 import socket
 import threading
+import weakref
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
 from urllib.parse import urlsplit
 
 import requests
+from urllib3.connection import HTTPConnection
 from urllib3.exceptions import HTTPError as Urllib3Error
 from urllib3.exceptions import LocationParseError
 
@@ -19,8 +21,6 @@ from harvester.errors import FetchError
 from harvester.fetch.guard import RULES, Blocked, GuardedAdapter, Resolve, Rules, is_allowed
 from harvester.settings import Network, Settings
 
-# More kept connections than a pool holds.
-_MOST_SOCKETS = 40
 _SECRETS = re.compile(r"(?i)([?&](?:api_key|mailto|email|tool)=)[^&#\s]*")
 ADVICE: dict[str, str] = {
     "blocked-address": "This address is inside a private network. If it is your own repository, allow it with --allow-network.",
@@ -40,9 +40,9 @@ def redact_url(text: str) -> str:
     """An address, or a text that holds one, without keys and people's addresses.
 
     >>> redact_url("https://api.example.org/x?a=1&api_key=s3cret&email=me@example.org")
-    'https://api.example.org/x?a=1&api_key=…&email=…'
+    'https://api.example.org/x?a=1&api_key=REMOVED&email=REMOVED'
     """
-    return _SECRETS.sub(r"\1…", text)
+    return _SECRETS.sub(r"\1REMOVED", text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ class Session:
         self._check(url)
         rules = Rules(networks=self._networks, trusted=self._trusted(url), resolve=self._resolve)
         token = RULES.set(rules)
-        deadline = _Deadline(self._settings.total_time, self._sockets())
+        deadline = _Deadline(self._settings.total_time, self._connections())
         rules.on_open = deadline.watch
         try:
             with deadline:
@@ -130,14 +130,12 @@ class Session:
             raise _error("timeout", f"{redact_url(url)} took more than {self._settings.total_time:.0f} s")
         return Response(response.url, response.status_code, tuple(response.headers.items()), body)
 
-    def _sockets(self) -> list[socket.socket]:
-        """Copies of this thread's connections, kept ones included: what a deadline shuts down."""
-        sockets: list[socket.socket] | None = getattr(self._local, "sockets", None)
-        if sockets is None:
-            sockets = self._local.sockets = []
-        while len(sockets) > _MOST_SOCKETS:
-            sockets.pop(0).close()
-        return sockets
+    def _connections(self) -> weakref.WeakSet[HTTPConnection]:
+        """This thread's connections, kept ones included: what a deadline shuts down."""
+        connections: weakref.WeakSet[HTTPConnection] | None = getattr(self._local, "connections", None)
+        if connections is None:
+            connections = self._local.connections = weakref.WeakSet()
+        return connections
 
     def _check(self, url: str) -> None:
         try:
@@ -175,10 +173,11 @@ class Session:
 class _Deadline:
     """Shuts a thread's connections down when a request's time is over; `fired` tells so, whatever else seems to have happened."""
 
-    def __init__(self, seconds: float, sockets: list[socket.socket]) -> None:
+    def __init__(self, seconds: float, connections: weakref.WeakSet[HTTPConnection]) -> None:
         self._timer = threading.Timer(seconds, self._fire)
         self._timer.daemon = True
-        self._sockets = sockets
+        self._connections = connections
+        self._new: list[socket.socket] = []
         self.fired = False
 
     def __enter__(self) -> Self:
@@ -187,15 +186,19 @@ class _Deadline:
 
     def __exit__(self, *_: object) -> None:
         self._timer.cancel()
+        for sock in self._new:
+            sock.close()
 
-    def watch(self, sock: socket.socket) -> None:
-        """Keep a copy of a new connection: TLS takes the socket itself over, and both stand on one connection."""
+    def watch(self, connection: HTTPConnection, sock: socket.socket) -> None:
+        """A new connection. TLS takes its socket over before anybody can see the new one, so a copy is watched as well."""
+        self._connections.add(connection)
         with contextlib.suppress(OSError):
-            self._sockets.append(sock.dup())
+            self._new.append(sock.dup())
 
     def _fire(self) -> None:
         self.fired = True
-        for sock in list(self._sockets):
+        kept = [sock for connection in list(self._connections) if (sock := connection.sock) is not None]
+        for sock in (*self._new, *kept):
             with contextlib.suppress(OSError):
                 sock.shutdown(socket.SHUT_RDWR)
 
