@@ -9,6 +9,9 @@ from harvester.store.rows import Outcome
 from parsers import Page, PageReading, read_page
 
 MOST_BYTES = 8 * 1024 * 1024
+_ADVICE = (
+    "Open it in a browser to see what it shows; give the work's DOI or PMID, or save the right page and give the file."
+)
 _PARSE_ADVICE = {
     "challenge": "Ask the site for access, give the work's DOI or PMID instead, or save the page by hand and give the file.",
     "login": "Save the page by hand and give the file.", "several-records": "Give the addresses of the works' own pages.",
@@ -54,5 +57,7 @@ def outcome(address: str, reading: PageReading | Failure, archive: tuple[str, in
         if refusal is not None
         else ("no-record", "Nothing on the page reads as a citation.")
     )
-    failure = Failure(address=address, stage="parse", code=code, message=message, advice=_PARSE_ADVICE.get(code, ""))
+    failure = Failure(
+        address=address, stage="parse", code=code, message=message, advice=_PARSE_ADVICE.get(code, _ADVICE)
+    )
     return Outcome("not-a-record", failure=failure, archive=archive)

@@ -105,9 +105,12 @@ def _open(path: str) -> IO[bytes]:
         raw: IO[bytes] = sys.stdin.buffer if path == "-" else Path(path).open("rb")  # noqa: SIM115 - the caller closes it
     except OSError as error:
         raise UsageError(f"{path}: the list cannot be read ({error.strerror})", advice="Check the path.") from None
-    if isinstance(raw, io.BufferedReader) and raw.peek(2)[:2] == b"\x1f\x8b":
+    if not isinstance(raw, io.BufferedReader) or raw.peek(2)[:2] != b"\x1f\x8b":
+        return raw
+    if path == "-":
         return cast("IO[bytes]", gzip.GzipFile(fileobj=raw))
-    return raw
+    raw.close()
+    return cast("IO[bytes]", gzip.open(path, "rb"))  # noqa: SIM115 - the caller closes it
 
 
 def _decoded(file: IO[bytes], path: str) -> Iterator[tuple[int, str]]:

@@ -1,0 +1,291 @@
+"""A harvest from its list to its files, over pages and services made up in the process."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+from standin import World, title
+
+from harvester.errors import FetchError, StoreError
+from harvester.fetch import Response, Session
+from harvester.outputs import exporters
+from harvester.run import RunOptions, Summary, run_harvest
+from harvester.settings import Settings
+from harvester.sources import arguments, read_list
+from harvester.store import Store
+
+WORLD = World(600)
+
+
+def html(n: int) -> bytes:
+    return (
+        f'<html><head><meta name="citation_title" content="{title(n)}"><meta name="citation_author" content="Author, A.">'
+        f'<meta name="citation_journal_title" content="Journal of Works"><meta name="citation_volume" content="1">'
+        f'<meta name="citation_firstpage" content="{n + 1}"><meta name="citation_doi" content="{WORLD.doi(n)}"></head></html>'
+    ).encode()
+
+
+class Web:
+    """What stands in place of `Session.send`: pages of works by number, and the services; counts and may stop."""
+
+    def __init__(self, stop_after: int | None = None) -> None:
+        self.sent: list[str] = []
+        self.stop_after = stop_after
+        self.broken: dict[str, Response] = {}
+
+    def send(self, method: str, url: str, *, params: Any = (), data: Any = (), headers: Any = None) -> Response:
+        del method, headers
+        self.sent.append(url)
+        if self.stop_after is not None and len(self.sent) > self.stop_after:
+            raise KeyboardInterrupt
+        host = url.split("/")[2]
+        if host in self.broken:
+            return self.broken[host]
+        if url.endswith("/robots.txt"):
+            return Response(url, 404, (), b"")
+        if host == "pages.example.org":
+            number = url.rpartition("/")[2]
+            if number.isdigit():
+                return Response(url, 200, (("Content-Type", "text/html"),), html(int(number)))
+            return {
+                "gone": Response(url, 404, (), b""), "empty": Response(url, 200, (), b""), "hours": Response(url, 200, (), b"<html><title>Hours</title></html>"),
+                "bytes": Response(url, 200, (), bytes(range(256)) * 8),
+            }[number]  # fmt: skip
+        if host == "down.example.org":
+            raise FetchError("connect", f"{url}: no answer", advice="Try again later.")
+        return Response(url, 200, (), WORLD.answer(url, urlencode([*params, *data])))
+
+
+@pytest.fixture
+def web(monkeypatch: pytest.MonkeyPatch) -> Web:
+    found = Web()
+    monkeypatch.setattr(Session, "send", lambda _session, *args, **kwargs: found.send(*args, **kwargs))
+    return found
+
+
+def harvest(texts: list[str], folder: Path, **changes: Any) -> Summary:
+    options: dict[str, Any] = {
+        "folder": folder, "store": folder / "harvest.db", "formats": exporters("csl-json,bibtex,ris,csv"), "enrich": True, "replaying": True,
+        "refresh": False, "origin": "test", "made": None,
+    }  # fmt: skip
+    return run_harvest(
+        list(arguments(texts)), Settings(threads=4, delay=0), RunOptions(**options | changes), lambda _n: None
+    )
+
+
+def page(n: int) -> str:
+    return f"https://pages.example.org/{n}"
+
+
+def failures(folder: Path) -> dict[str, dict[str, str]]:
+    rows = csv.DictReader(io.StringIO((folder / "failures.csv").read_text(encoding="utf-8-sig")))
+    return {row["address"].lstrip("'"): row for row in rows}
+
+
+def items(folder: Path) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads((folder / "records.json").read_text(encoding="utf-8"))
+    return found
+
+
+def test_pages_and_identifiers_become_works(web: Web, tmp_path: Path) -> None:
+    summary = harvest([page(0), WORLD.doi(1), WORLD.pmid(2), f"PMC{4}"], tmp_path)
+    assert (summary.works, summary.failures) == (4, 0)
+    assert sorted(item["DOI"] for item in items(tmp_path)) == [WORLD.doi(n) for n in (0, 1, 2, 4)]
+    assert all(item["custom"]["sources"]["title"] for item in items(tmp_path))
+    assert all(
+        (tmp_path / name).is_file()
+        for name in ("records.bib", "report.html", "report.csv", "failures.csv", "harvest.db")
+    )
+    assert web.sent.count(page(0)) == 1
+
+
+def test_lines_of_one_work_share_it_and_duplicates_are_fetched_once(web: Web, tmp_path: Path) -> None:
+    summary = harvest(
+        [page(0), page(0) + "#abstract", "https://doi.org/" + WORLD.doi(0).upper(), WORLD.pmid(0)], tmp_path
+    )
+    assert summary.works == 1
+    assert web.sent.count(page(0)) == 1
+    store = Store(tmp_path / "harvest.db", write=False)
+    assert {row.key is not None for row in store.rows(1)} == {True}
+    store.close()
+
+
+BAD: tuple[tuple[str, str, str], ...] = (
+    ("not an address", "input", "no-address"), ("ftp://example.org/x", "input", "no-address"), ("missing.html", "input", "no-such-file"),
+    ("https://pages.example.org/gone", "fetch", "http-404"), ("https://pages.example.org/empty", "parse", "empty"),
+    ("https://pages.example.org/hours", "parse", "no-record"), ("https://pages.example.org/bytes", "parse", "binary"),
+    ("https://down.example.org/1", "fetch", "connect"), ("10.5555/w.77777", "crossref", "not-known"),
+)  # fmt: skip
+
+
+def test_bad_lines_are_listed_with_their_number_and_the_rest_is_written(web: Web, tmp_path: Path) -> None:
+    del web
+    summary = harvest([*(text for text, _stage, _code in BAD), page(3)], tmp_path)
+    rows = failures(tmp_path)
+    for number, (text, stage, code) in enumerate(BAD, start=1):
+        assert (rows[text]["stage"], rows[text]["code"], rows[text]["line"]) == (stage, code, str(number))
+        assert rows[text]["message"]
+        assert rows[text]["advice"]
+    assert (summary.works, summary.failures) == (1, len(BAD))
+    assert len(items(tmp_path)) == 1
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        Response("", 429, (), b""),
+        Response("", 503, (), b"busy"),
+        Response("", 200, (), b"<html>down</html>"),
+        Response("", 200, (), b'{"half": '),
+    ],
+    ids=["429", "503", "html", "half a JSON"],
+)
+def test_a_service_that_is_down_costs_no_work(web: Web, tmp_path: Path, broken: Response) -> None:
+    web.broken = {"api.crossref.org": broken}
+    summary = harvest([page(0), page(1)], tmp_path)
+    assert summary.works == 2
+    assert {row["stage"] for row in failures(tmp_path).values()} == {"crossref"}
+    assert len(items(tmp_path)) == 2
+
+
+def test_without_services_pages_stand_alone(web: Web, tmp_path: Path) -> None:
+    summary = harvest([page(0), WORLD.doi(1)], tmp_path, enrich=False)
+    assert summary.works == 1
+    assert failures(tmp_path)[WORLD.doi(1)]["code"] == "not-asked"
+    assert not [url for url in web.sent if "pages.example.org" not in url]
+
+
+def written(folder: Path) -> dict[str, bytes]:
+    """The files that were written, without the times at which pages were read."""
+    time_of_day = re.compile(rb"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?Z?")
+    paths = [path for path in sorted(folder.iterdir()) if path.is_file() and not path.name.startswith("harvest.")]
+    return {path.name: time_of_day.sub(b"TIME", path.read_bytes()) for path in paths}
+
+
+@pytest.mark.parametrize("stop_after", [0, 3, 17, 30, 50])
+def test_what_was_stopped_goes_on_and_ends_the_same(web: Web, tmp_path: Path, stop_after: int) -> None:
+    texts = [page(n % 50) for n in range(55)] + ["nonsense", WORLD.doi(60)]
+    whole, stopped = tmp_path / "whole", tmp_path / "stopped"
+    harvest(texts, whole)
+    web.sent.clear()
+    web.stop_after = stop_after
+    with pytest.raises(KeyboardInterrupt):
+        harvest(texts, stopped)
+    kept_before = [url for url in web.sent[:stop_after] if "pages" in url and "robots" not in url]
+    web.sent.clear()
+    web.stop_after = None
+    harvest(texts, stopped)
+    assert written(stopped) == written(whole)
+    assert not set(kept_before) & set(web.sent)
+
+
+def test_threads_change_nothing(web: Web, tmp_path: Path) -> None:
+    del web
+    texts = [page(n) for n in range(40)]
+    for threads in (1, 16):
+        folder = tmp_path / str(threads)
+        options = RunOptions(
+            folder, folder / "harvest.db", exporters("csl-json,bibtex"), True, True, False, "test", None
+        )  # noqa: FBT003
+        run_harvest(list(arguments(texts)), Settings(threads=threads, delay=0), options, lambda _n: None)
+    assert written(tmp_path / "1") == written(tmp_path / "16")
+
+
+def test_a_second_run_asks_nothing_that_is_known_and_tries_again_what_failed(web: Web, tmp_path: Path) -> None:
+    texts = [page(0), "https://down.example.org/1", "https://pages.example.org/gone"]
+    harvest(texts, tmp_path)
+    web.sent.clear()
+    harvest(texts, tmp_path)
+    assert all("down.example.org" in url for url in web.sent)
+    assert web.sent
+    web.sent.clear()
+    harvest(texts, tmp_path, refresh=True)
+    assert page(0) in web.sent
+
+
+def test_two_harvests_in_one_folder_exclude_each_other(web: Web, tmp_path: Path) -> None:
+    del web
+    store = Store(tmp_path / "harvest.db")
+    with pytest.raises(StoreError, match="another harvest"):
+        harvest([page(0)], tmp_path)
+    store.close()
+    assert harvest([page(0)], tmp_path).works == 1
+
+
+def test_windows_are_cut_by_position(web: Web, tmp_path: Path) -> None:
+    harvest([page(n) for n in range(450)], tmp_path)
+    asked = [url for url in web.sent if "crossref" in url]
+    assert len(asked) == 4 + 4 + 1
+
+
+KILLED = """
+import sys, time
+sys.path.insert(0, sys.argv[2])
+from test_harvest import Web, harvest, page
+from harvester.fetch import Session
+from pathlib import Path
+web = Web()
+def send(_session, *args, **kwargs):
+    time.sleep(0.004)
+    return web.send(*args, **kwargs)
+Session.send = send
+harvest([page(n) for n in range(260)], Path(sys.argv[1]))
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no SIGKILL")
+def test_kill_9_loses_nothing(web: Web, tmp_path: Path) -> None:
+    del web
+    whole, killed = tmp_path / "whole", tmp_path / "killed"
+    harvest([page(n) for n in range(260)], whole)
+    command = [sys.executable, "-c", KILLED, str(killed), str(Path(__file__).parent)]
+    for seconds in (0.9, 1.1, 1.3):
+        process = subprocess.Popen(
+            command, env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[1])}, stderr=subprocess.DEVNULL
+        )
+        time.sleep(seconds)
+        process.kill()
+        process.wait(10)
+    done = subprocess.run(
+        command,
+        env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[1])},
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr.decode()
+    assert written(killed) == written(whole)
+
+
+LISTS: tuple[tuple[str, bytes, list[str]], ...] = (
+    ("plain", b"# a list\n\nhttps://a.example.org/1  # first\r\n10.5555/x\n", ["https://a.example.org/1", "10.5555/x"]),
+    ("csv", b"title,DOI,year\nA study,10.5555/x,2020\n\"B, C\",10.5555/y,\n", ["10.5555/x", "10.5555/y"]),
+    ("semicolons", b"\xef\xbb\xbfid;url\n1;https://a.example.org/1\n", ["https://a.example.org/1"]),
+    ("tabs", b"pmid\tnote\n39058954\tx\n", ["39058954"]),
+    ("gzip", gzip.compress(b"10.5555/x\n10.5555/y\n"), ["10.5555/x", "10.5555/y"]),
+    ("latin-1", b"# caf\xe9\n10.5555/x\n", ["10.5555/x"]),
+    ("empty", b"", []),
+    ("no line end", b"PMC7", ["PMC7"]),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("_name", "content", "expected"), LISTS, ids=[row[0] for row in LISTS])
+def test_lists(tmp_path: Path, _name: str, content: bytes, expected: list[str]) -> None:
+    path = tmp_path / "list.txt"
+    path.write_bytes(content)
+    lines = list(read_list(str(path)))
+    assert [line.text for line in lines] == expected
+    assert all(line.address for line in lines)
