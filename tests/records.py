@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from harvester.citation_keys import assign
 from harvester.work import Entry
+from parsers import clean
 from parsers.record import Record
 
 
@@ -67,7 +68,7 @@ def entries(*values: dict[str, Any]) -> tuple[Entry, ...]:
 
 NASTY = st.text(
     st.characters(exclude_categories=("Cc", "Cs", "Cn", "Zl", "Zp", "Co", "Cf")), min_size=1, max_size=30
-).map(lambda text: unicodedata.normalize("NFC", " ".join(text.split()))).filter(bool)  # fmt: skip
+).map(lambda text: unicodedata.normalize("NFC", " ".join(text.split()))).filter(lambda text: clean.line(text) == text)  # fmt: skip
 WORDS = st.lists(st.sampled_from(["mRNA", "A", "T", "cells", "of", "DNA-binding", "the", "{x}", "50%", "É", "ß", "東", "and", "a_b", "Paris:", "#1", "\\x", "U.S."]), min_size=1, max_size=6).map(" ".join)  # fmt: skip
 PEOPLE = st.lists(
     st.one_of(

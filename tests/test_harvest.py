@@ -199,7 +199,7 @@ def test_threads_change_nothing(web: Web, tmp_path: Path) -> None:
         folder = tmp_path / str(threads)
         options = RunOptions(
             folder, folder / "harvest.db", exporters("csl-json,bibtex"), True, True, False, "test", None
-        )  # noqa: FBT003
+        )
         run_harvest(list(arguments(texts)), Settings(threads=threads, delay=0), options, lambda _n: None)
     assert written(tmp_path / "1") == written(tmp_path / "16")
 
@@ -272,7 +272,7 @@ def test_kill_9_loses_nothing(web: Web, tmp_path: Path) -> None:
 
 LISTS: tuple[tuple[str, bytes, list[str]], ...] = (
     ("plain", b"# a list\n\nhttps://a.example.org/1  # first\r\n10.5555/x\n", ["https://a.example.org/1", "10.5555/x"]),
-    ("csv", b"title,DOI,year\nA study,10.5555/x,2020\n\"B, C\",10.5555/y,\n", ["10.5555/x", "10.5555/y"]),
+    ("csv", b'title,DOI,year\nA study,10.5555/x,2020\n"B, C",10.5555/y,\n', ["10.5555/x", "10.5555/y"]),
     ("semicolons", b"\xef\xbb\xbfid;url\n1;https://a.example.org/1\n", ["https://a.example.org/1"]),
     ("tabs", b"pmid\tnote\n39058954\tx\n", ["39058954"]),
     ("gzip", gzip.compress(b"10.5555/x\n10.5555/y\n"), ["10.5555/x", "10.5555/y"]),

@@ -110,7 +110,7 @@ def _open(path: str) -> IO[bytes]:
     if path == "-":
         return cast("IO[bytes]", gzip.GzipFile(fileobj=raw))
     raw.close()
-    return cast("IO[bytes]", gzip.open(path, "rb"))  # noqa: SIM115 - the caller closes it
+    return cast("IO[bytes]", gzip.open(path, "rb"))
 
 
 def _decoded(file: IO[bytes], path: str) -> Iterator[tuple[int, str]]:

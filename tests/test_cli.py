@@ -1,0 +1,147 @@
+"""The command line: exit statuses, what stands on stdout, messages that say what to do, never a traceback."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+DEMO = ROOT / "fixtures" / "demo"
+CASSETTE = ROOT / "fixtures" / "cassettes" / "demo.yaml"
+SEED = DEMO / "synapse-record.txt"
+
+
+def run(*arguments: str, cwd: Path, given: str | None = None) -> subprocess.CompletedProcess[str]:
+    done = subprocess.run(
+        [sys.executable, "-c", "from harvester.cli import main; main()", *arguments], cwd=cwd, input=given, capture_output=True, text=True,
+        encoding="utf-8", timeout=120, check=False,
+    )  # fmt: skip
+    assert "Traceback" not in done.stderr, done.stderr
+    return done
+
+
+def test_the_demo_and_what_can_be_done_with_it(tmp_path: Path) -> None:
+    formats = "csl-json,bibtex,biblatex,ris,csv"
+    done = run(
+        "harvest",
+        "--from",
+        str(DEMO / "addresses.txt"),
+        "--replay",
+        str(CASSETTE),
+        "-o",
+        "out",
+        "--formats",
+        formats,
+        cwd=tmp_path,
+    )
+    assert done.returncode == 1, done.stderr  # two addresses fail, and are listed
+    assert done.stdout == ""
+    assert "6 works written" in done.stderr
+    names = {path.name for path in (tmp_path / "out").iterdir()}
+    assert {
+        "records.json",
+        "records.bib",
+        "records.biblatex.bib",
+        "records.ris",
+        "records.csv",
+        "report.html",
+        "report.csv",
+        "failures.csv",
+    } <= names
+    status = run("status", "-o", "out", cwd=tmp_path)
+    assert (status.returncode, "finished" in status.stdout, "challenge" in status.stdout) == (0, True, True)
+    before = (tmp_path / "out" / "records.json").read_bytes()
+    (tmp_path / "out" / "records.json").unlink()
+    assert run("export", "-o", "out", "--all", cwd=tmp_path).returncode == 0
+    assert (tmp_path / "out" / "records.json").read_bytes() == before
+    assert run("report", "-o", "out", cwd=tmp_path).returncode == 0
+    checked = run(
+        "check", "out/records.bib", "--replay", str(CASSETTE), "--fail-on", "error", "-o", "checked", cwd=tmp_path
+    )
+    assert checked.returncode in (1, 4)
+    assert (tmp_path / "checked" / "report.html").is_file()
+
+
+def test_parse_prints_a_line_a_file(tmp_path: Path) -> None:
+    (tmp_path / "empty.html").write_bytes(b"")
+    done = run("parse", str(SEED), "empty.html", "missing.html", ".", cwd=tmp_path)
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [(row["status"], row["reason"].partition(":")[0]) for row in rows] == [
+        ("record", ""), ("not-a-record", "empty"), ("failed", "no-such-file"), ("failed", "unreadable-file"),
+    ]  # fmt: skip
+    assert rows[0]["records"][0]["DOI"] == "10.1182/bloodadvances.2024013623"
+    assert done.returncode == 1
+
+
+@pytest.mark.parametrize(("name", "start"), [("csl-json", "["), ("bibtex", "@article{voorhees2024alliance,")])
+def test_parse_in_other_formats(tmp_path: Path, name: str, start: str) -> None:
+    done = run("parse", str(SEED), "--format", name, cwd=tmp_path)
+    assert (done.returncode, done.stdout.startswith(start)) == (0, True)
+
+
+USAGE: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("harvest",), "nothing to harvest"), (("harvest", "x", "--formats", "word"), "no format"), (("harvest", "--from", "missing.txt"), "missing.txt"),
+    (("harvest", "x", "--record", "a", "--replay", "b"), "exclude"), (("harvest", "x", "--replay", "missing.yaml"), "missing.yaml"),
+    (("harvest", "x", "--allow-network", "here"), "not a network"), (("harvest", "x", "--mailto", "me"), "not an e-mail"),
+    (("harvest", "x", "--store", "postgresql://x"), "SQLite"), (("harvest", "x", "--config", "missing.toml"), "missing.toml"),
+    (("check", "x.docx"), ".bib"), (("check", "missing.bib"), "missing.bib"), (("nonsense",), "No such command"), (("harvest", "x", "--threads", "0"), "threads"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("arguments", "message"), USAGE, ids=[" ".join(row[0]) for row in USAGE])
+def test_wrong_usage_says_what_and_exits_with_2(tmp_path: Path, arguments: tuple[str, ...], message: str) -> None:
+    done = run(*arguments, cwd=tmp_path)
+    assert (done.returncode, message in done.stderr) == (2, True), done.stderr
+    assert done.stdout == ""
+
+
+@pytest.mark.parametrize("command", ["status", "export", "report"])
+def test_a_folder_without_a_harvest(tmp_path: Path, command: str) -> None:
+    done = run(command, "-o", "nowhere", cwd=tmp_path)
+    assert (done.returncode, "no harvest here" in done.stderr) == (3, True)
+    assert not (tmp_path / "nowhere").exists()
+
+
+def test_a_list_from_standard_input_with_bad_lines(tmp_path: Path) -> None:
+    done = run(
+        "harvest", "--from", "-", "--no-enrich", "-o", "out", cwd=tmp_path, given=f"# list\n{SEED}\nwhat is this\n"
+    )
+    assert done.returncode == 1
+    text = (tmp_path / "out" / "failures.csv").read_text(encoding="utf-8-sig")
+    assert "what is this" in text
+    assert ",3,input,no-address" in text
+
+
+def test_what_is_not_recorded_is_a_failure_of_the_services_and_the_page_stands(tmp_path: Path) -> None:
+    done = run("harvest", str(SEED), "--replay", str(CASSETTE), "-o", "out", cwd=tmp_path)
+    # The recording holds the questions of the whole list, not those of this line alone.
+    assert done.returncode == 1
+    assert "not-recorded" in (tmp_path / "out" / "failures.csv").read_text(encoding="utf-8-sig")
+    assert len(json.loads((tmp_path / "out" / "records.json").read_text(encoding="utf-8"))) == 1
+
+
+BIB = """@article{a, title = {Sleep and light}, author = {Okafor, C.}, journal = {J}, year = 2020, volume = 1, pages = {1--2}}
+@article{b, title = {Broken
+@article{c, title = {Sleep and light}, author = {Okafor, C.}, journal = {J}, year = 2020, volume = 1, pages = {1--2}, issn = {1234-0000}}
+"""
+
+
+def test_check_reads_what_it_can_and_names_the_line_of_the_rest(tmp_path: Path) -> None:
+    (tmp_path / "x.bib").write_text(BIB, encoding="utf-8")
+    done = run("check", "x.bib", "--no-enrich", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "x.bib:2:" in done.stdout
+    assert "duplicate: The entry “c” is the same work." in done.stdout
+    assert "1234-0000" in done.stdout
+
+
+def test_help_and_version(tmp_path: Path) -> None:
+    assert run("--version", cwd=tmp_path).stdout.startswith("harvester 0")
+    overview = run("--help", cwd=tmp_path).stdout
+    for command in ("harvest", "parse", "check", "export", "report", "status"):
+        assert command in overview
+        assert "Usage" in run(command, "--help", cwd=tmp_path).stdout
