@@ -11,8 +11,11 @@ the last word is the family name. What may be a group is kept literal. Decisions
 
 from __future__ import annotations
 
+import re
+
 from parsers import clean
 from parsers.east_asian_names import EAST_ASIAN, read_east_asian
+from parsers.group_words import GROUP_WORDS
 from parsers.name_groups import is_group, literal
 from parsers.name_lists import cut_list
 from parsers.name_orders import inverted, natural
@@ -31,6 +34,11 @@ from parsers.values import Name
 __all__ = ["read_name", "read_name_parts", "read_names"]
 
 MOST_NAMES = 20_000
+# "Richardson, P. G.": by far the commonest form, about which nothing needs to be asked.
+_PLAIN = re.compile(r"([A-Z][a-z]{2,15}(?:-[A-Z][a-z]{2,15})?), ([A-Z]\.(?: [A-Z]\.)?)")
+_DEGREES_IN_INITIALS = frozenset(
+    ("M. D.", "M. A.", "B. A.", "B. S.", "M. S.", "B. C.", "M. B.", "D. O.", "J. D.", "R. N.", "M. P.")
+)
 # More words than a person has names; and than a group has in its own.
 _MOST_WORDS = 12
 _MOST_GROUP_WORDS = 40
@@ -42,6 +50,9 @@ def read_name(text: str) -> Name | None:
     >>> read_name("Bianco, F. J. Jr").suffix, read_name("WHO Working Group").literal, read_name("Smith JA").given
     ('Jr', 'WHO Working Group', 'J. A.')
     """
+    plain = _PLAIN.fullmatch(text)
+    if plain is not None and plain[2] not in _DEGREES_IN_INITIALS and plain[1].lower() not in GROUP_WORDS:
+        return Name(family=plain[1], given=plain[2])
     name, orcid = bare(text)
     read = _read(name) if name else None
     return read if read is None or orcid is None else Name.model_validate(read.model_dump() | {"orcid": orcid})
@@ -55,6 +66,9 @@ def read_names(text: str) -> tuple[Name, ...]:
     >>> [name.inverted() for name in read_names("Smith, John and Doe, Jane")]
     ['Smith, John', 'Doe, Jane']
     """
+    pieces = text.split("; ")
+    if len(pieces) > 1 and all(map(_PLAIN.fullmatch, pieces)):
+        return tuple(name for piece in pieces[:MOST_NAMES] if (name := read_name(piece)) is not None)
     names: list[Name] = []
     for piece in cut_list(text):
         name = read_name(piece)

@@ -66,6 +66,10 @@ def read_pages(text: str) -> PageRange | None:
     return _range(first, last)
 
 
+# A plain page number, about which nothing needs to be asked.
+_NUMBER = re.compile(r"[1-9][0-9]{0,5}")
+
+
 def read_page_parts(first: str, last: str) -> PageRange | None:
     """The page range of a first and a last page that a source tells apart.
 
@@ -74,6 +78,8 @@ def read_page_parts(first: str, last: str) -> PageRange | None:
     >>> [read_page_parts(*parts).text() for parts in (("5039", "50"), ("444-445", "445"), ("7", "7"), ("7", "n/a"))]
     ['5039-5050', '444-445', '7', '7']
     """
+    if _NUMBER.fullmatch(first) and _NUMBER.fullmatch(last) and len(first) == len(last) and first < last:
+        return PageRange(first=first, last=last)
     begin = read_pages(first)
     if begin is None or begin.last is not None:
         return begin

@@ -27,7 +27,7 @@ def line(raw: str) -> str | None:
     >>> line(" \u200b ") is None
     True
     """
-    if raw.isascii() and raw.isprintable() and "&" not in raw:
+    if is_plain(raw) and "&" not in raw:
         return " ".join(raw.split()) or None
     text = raw
     for _ in range(_ROUNDS):
@@ -37,6 +37,14 @@ def line(raw: str) -> str | None:
         if text == before or (text.isascii() and "&" not in text):
             break
     return text or None
+
+
+def is_plain(text: str) -> bool:
+    """Whether `printable` would leave a text as it is; most texts are so, and need no slower look."""
+    # What is invisible, a control or a surrogate is not printable to Python either.
+    return text.isprintable() and (
+        text.isascii() or (unicodedata.is_normalized("NFC", text) and not _MOJIBAKE.search(text))
+    )
 
 
 def printable(text: str) -> str:
@@ -64,7 +72,7 @@ def rich(raw: str) -> Rich | None:
     >>> rich("The &lt;i&gt;Drosophila&lt;/i&gt; eye, P <0.05 &amp;amp; more").root
     'The <i>Drosophila</i> eye, P &lt;0.05 &amp; more'
     """
-    if raw.isascii() and raw.isprintable() and not _SPECIAL.search(raw):
+    if is_plain(raw) and not _SPECIAL.search(raw):
         plain = " ".join(raw.split())
         return Rich(plain) if plain else None
     text = raw
