@@ -67,7 +67,7 @@ def read_names(text: str) -> tuple[Name, ...]:
     ['Smith, John', 'Doe, Jane']
     """
     pieces = text.split("; ")
-    if len(pieces) > 1 and all(map(_PLAIN.fullmatch, pieces)):
+    if all(map(_PLAIN.fullmatch, pieces)):
         return tuple(name for piece in pieces[:MOST_NAMES] if (name := read_name(piece)) is not None)
     names: list[Name] = []
     for piece in cut_list(text):

@@ -10,6 +10,8 @@ from parsers.record import Said, Unread
 from parsers.values import Name
 
 MOST_NAMES = 20_000
+# Fields of which every text is one name, also a lone one.
+ONE_EACH = frozenset(("local_author",))
 # Texts that speak of the name before them.
 ABOUT_AUTHOR = frozenset(("author_orcid", "author_affiliation"))
 
@@ -20,7 +22,7 @@ def people(said: Sequence[Said], unread: list[Unread]) -> tuple[Name, ...]:
     Each text is one name where the source repeats the field; a lone text, and one of a field that is a list
     ("author_list"), may hold several ("Smith, J.; Doe, A."). A name written twice running is one.
     """
-    lone = sum(item.field not in ABOUT_AUTHOR for item in said) == 1
+    lone = sum(item.field not in ABOUT_AUTHOR for item in said) == 1 and said[0].field not in ONE_EACH
     names: list[Name] = []
     for item in said:
         if item.field in ABOUT_AUTHOR:
