@@ -65,9 +65,8 @@ def assemble(rows: Iterable[Row], book: AnswerBook, *, asked: bool) -> Assembled
             found[row.key] = _Found((*first.rows, row), first.pages, first.answers, first.record)
         elif row.key is not None and row.outcome is not None:
             one = _one(row, book)
-            failures += [
-                Listed(f, row.origin, row.number) for f in (*one.answers.failures, *_unknown(row, one, asked=asked))
-            ]
+            failures += [Listed(_of_line(f, row), row.origin, row.number) for f in one.answers.failures]
+            failures += [Listed(f, row.origin, row.number) for f in _unknown(row, one, asked=asked)]
             if one.pages or one.answers.readings:
                 found[row.key] = one
     ordered = [found[key] for key in sorted(found)]
@@ -79,6 +78,12 @@ def assemble(rows: Iterable[Row], book: AnswerBook, *, asked: bool) -> Assembled
         tuple(failures),
         tuple(places for _key, _work, places in reported),
     )
+
+
+def _of_line(failure: Failure, row: Row) -> Failure:
+    """A service's failure under the address that the list gave, the identifier asked for in its message."""
+    message = failure.message if failure.address == row.text else f"{failure.message} ({failure.address})"
+    return Failure(address=row.text, stage=failure.stage, code=failure.code, message=message, advice=failure.advice)
 
 
 def _one(row: Row, book: AnswerBook) -> _Found:

@@ -57,7 +57,9 @@ _HTML = re.compile(
 )
 # lxml needs seconds for a tag with tens of thousands of attributes, and cannot be interrupted.
 _MOST_ATTRIBUTES = 1000
-_LONG_TAG = 20_000
+_LONG_TAG = 10_000
+_QUOTED = re.compile(r"=\s*(?:\"[^\"]*\"|'[^']*')")
+_ATTRIBUTE = re.compile(r"\s[^\s=/]")
 
 
 @dataclass(frozen=True)
@@ -107,9 +109,10 @@ class Document:
         if len(self.page.body) <= _LONG_TAG:
             return False
         for piece in self.text.split("<"):
-            if len(piece) > _LONG_TAG:
-                tag = piece.partition(">")[0]
-                if len(tag) > _LONG_TAG and tag[:1].isalpha() and len(re.findall(r"\s[^\s=]", tag)) > _MOST_ATTRIBUTES:
+            if len(piece) > _LONG_TAG and piece[:1].isalpha():
+                # JSON in a quoted attribute holds many blanks, and is one attribute.
+                tag = _QUOTED.sub("", piece).partition(">")[0]
+                if len(_ATTRIBUTE.findall(tag)) > _MOST_ATTRIBUTES:
                     return True
         return False
 
