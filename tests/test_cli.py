@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
+from loopback import page, serving
 
 ROOT = Path(__file__).parents[1]
 DEMO = ROOT / "fixtures" / "demo"
@@ -145,3 +149,48 @@ def test_help_and_version(tmp_path: Path) -> None:
     for command in ("harvest", "parse", "check", "export", "report", "status"):
         assert command in overview
         assert "Usage" in run(command, "--help", cwd=tmp_path).stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT to send")
+def test_ctrl_c_keeps_what_was_fetched_and_says_how_to_go_on(tmp_path: Path) -> None:
+    pages = {
+        f"/{n}": page(b"<meta name=citation_title content=T><meta name=citation_author content='A, B.'>")
+        for n in range(200)
+    }
+    with serving(pages) as server:
+        (tmp_path / "list.txt").write_text("".join(server.url(path) + "\n" for path in pages), encoding="utf-8")
+        command = [
+            sys.executable,
+            "-c",
+            "from harvester.cli import main; main()",
+            "harvest",
+            "--from",
+            "list.txt",
+            "-o",
+            "out",
+            "--no-enrich",
+        ]
+        environ = os.environ | {"HARVESTER_DELAY": "0.02"}
+        process = subprocess.Popen(
+            [*command, "--allow-network", "127.0.0.0/8"], cwd=tmp_path, stderr=subprocess.PIPE, text=True, env=environ
+        )
+        while server.asked.total() < 20:
+            time.sleep(0.02)
+        process.send_signal(signal.SIGINT)
+        _out, told = process.communicate(timeout=30)
+        assert process.returncode == 130
+        assert "run the same command again" in told
+        assert "Traceback" not in told
+        before = server.asked.total()
+        assert before < 200
+        done = subprocess.run(
+            [*command, "--allow-network", "127.0.0.0/8"],
+            cwd=tmp_path,
+            capture_output=True,
+            env=environ,
+            timeout=60,
+            check=False,
+        )
+        assert done.returncode == 0
+        # Each page once; robots.txt once a run; nothing that was kept is asked for again.
+        assert all(server.asked[path] == 1 for path in pages)

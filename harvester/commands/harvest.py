@@ -68,7 +68,11 @@ def harvest(
         refresh=refresh, origin=origin, made=None if replay is not None else datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC"),
     )  # fmt: skip
     with _recorded(record, replay, (settings.mailto, settings.ncbi_api_key)), _progress(len(lines)) as advance:
-        summary = run_harvest(lines, settings, chosen, advance)
+        try:
+            summary = run_harvest(lines, settings, chosen, advance)
+        except KeyboardInterrupt:
+            sys.stderr.write(f"\nStopped. What was fetched is kept in {output}; run the same command again to go on.\n")
+            raise typer.Exit(130) from None
     sys.stderr.write(summary.text())
     raise typer.Exit(1 if summary.failures else 0)
 
