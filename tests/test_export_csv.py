@@ -1,0 +1,41 @@
+"""CSV for spreadsheets: a byte order mark, safe cells, and everything back again."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+from hypothesis import given
+from records import NASTY, SHAPES, entries
+
+from harvester.exporters import csv_table
+
+CELLS: tuple[tuple[str, str], ...] = (
+    ("8-19", "'8-19"), ("1/2", "'1/2"), ("1-12", "'1-12"), ("MARCH1", "'MARCH1"), ("Sep 5", "'Sep 5"), ("10.8", "'10.8"), ("1e5", "'1e5"), ("007", "'007"),
+    ("=1+1", "'=1+1"), ("+49 30", "'+49 30"), ("-1", "'-1"), ("@SUM(A1)", "'@SUM(A1)"), ("\tx", "x"), ("9780306406157", "'9780306406157"), ("'quoted'", "''quoted'"),
+    ("2024-10-08", "2024-10-08"), ("2024", "2024"), ("5039-5050", "'5039-5050"), ("e360-e363", "e360-e363"), ("Blood Advances", "Blood Advances"), ("8", "8"), ("", ""),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CELLS)
+def test_cells(text: str, expected: str) -> None:
+    assert csv_table.cell(text) == expected
+
+
+@given(NASTY)
+def test_a_cell_begins_nothing_and_is_read_back(text: str) -> None:
+    written = csv_table.cell(text)
+    assert csv_table.plain(written) == text
+    assert not written.startswith(("=", "+", "-", "@", "\t", "\r"))
+
+
+def test_a_row_a_work() -> None:
+    text = "".join(csv_table.write(entries()))
+    assert text.startswith("\ufeffkey,type,")
+    rows = list(csv.DictReader(io.StringIO(text.lstrip("\ufeff"))))
+    assert len(rows) == len(SHAPES)
+    seed = {column: csv_table.plain(value) for column, value in rows[0].items()}
+    assert (seed["authors"], seed["pages"], seed["issn_all"]) == (
+        "Voorhees, P.; Bova-Solem, M.; Richardson, P. G.", "5039-5050", "2473-9529; 2473-9537",
+    )  # fmt: skip
