@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
-from loopback import page, serving
+from loopback import Answer, page, serving
 
 ROOT = Path(__file__).parents[1]
 DEMO = ROOT / "fixtures" / "demo"
@@ -153,7 +153,7 @@ def test_help_and_version(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT to send")
 def test_ctrl_c_keeps_what_was_fetched_and_says_how_to_go_on(tmp_path: Path) -> None:
-    pages = {
+    pages: dict[str, Answer] = {
         f"/{n}": page(b"<meta name=citation_title content=T><meta name=citation_author content='A, B.'>")
         for n in range(200)
     }

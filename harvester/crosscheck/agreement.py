@@ -6,223 +6,169 @@ online date, an ISSN with its kind and the journal's name, pages with an article
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
 
-from rapidfuzz.distance import Levenshtein
-
-from harvester.crosscheck import containers, people, titles
+from harvester.crosscheck import agreement_containers as containers
+from harvester.crosscheck import agreement_dates as dates
+from harvester.crosscheck import agreement_places as places
+from harvester.crosscheck import agreement_texts as texts
+from harvester.crosscheck.agreement_people import agree_people
+from harvester.crosscheck.agreement_titles import agree_titles
 from harvester.work import Agreement
-from parsers.clean import fold
-from parsers.record import Record
-from parsers.values import PartialDate
+from parsers.record import FIELDS, Notice, Record
 
 EQUAL = Agreement(kind="EQUAL")
+KINDS = ("EQUAL", "EQUIVALENT", "COMPATIBLE", "CONFLICT")
+"""The kinds of agreement, from the best to the worst."""
 
 
 def agree(field: str, a: Record, b: Record) -> Agreement | None:
-    """How two records agree on a field; None where one of them says nothing of it. The same whichever comes first."""
-    one, other = getattr(a, field), getattr(b, field)
-    if one in (None, ()) or other in (None, ()):
+    """How two records agree on a field of `Record`, the same whichever comes first.
+
+    None where one of them says nothing of it: silence agrees with nothing. Only two records are seen: two ISSNs that a
+    third source knows as the print and the electronic one of a journal are judged by what these two say
+    (`agreement_containers.agree_issns`).
+    """
+    if not says(a, field) or not says(b, field):
         return None
-    if one == other:
+    if getattr(a, field) == getattr(b, field):
         return EQUAL
-    return _COMPARERS.get(field, _text)(field, a, b)
+    return _COMPARERS[field](field, a, b)
 
 
-def _equivalent(why: str) -> Agreement:
-    return Agreement(kind="EQUIVALENT", why=why)
+def says(record: Record, field: str) -> bool:
+    """Whether a record says something of a field."""
+    return getattr(record, field) not in (None, ())
 
 
-def _compatible(why: str) -> Agreement:
-    return Agreement(kind="COMPATIBLE", why=why)
+def worst(agreements: Iterable[Agreement]) -> Agreement:
+    """The worst of several agreements; EQUAL where there is none."""
+    return max(agreements, key=lambda agreement: (KINDS.index(agreement.kind), agreement.why), default=EQUAL)
 
 
-def _conflict(why: str = "") -> Agreement:
-    return Agreement(kind="CONFLICT", why=why)
+Comparer = Callable[[str, Record, Record], Agreement]
 
 
-def _text(field: str, a: Record, b: Record) -> Agreement:
-    one, other = (fold(str(getattr(record, field))) for record in (a, b))
-    if titles.words(one) == titles.words(other) != []:
-        return _equivalent("case, punctuation or accents")
-    return _conflict()
+def _plain(compare: Callable[[str, str], Agreement]) -> Comparer:
+    """A comparer of two values alone, for fields that hold one."""
+
+    def comparer(field: str, a: Record, b: Record) -> Agreement:
+        return compare(str(getattr(a, field)), str(getattr(b, field)))
+
+    return comparer
 
 
-def _title(_field: str, a: Record, b: Record) -> Agreement:
-    one, other = str(a.title), str(b.title)
-    if one == other:
-        return _equivalent("markup")
-    if fold(one).rstrip(".") == fold(other).rstrip("."):
-        return _equivalent("case, dashes or quotation marks")
-    relation = titles.relate_titles(one, other)
-    if relation == "equal":
-        return _equivalent("punctuation or accents")
-    if relation == "subtitle":
-        return _compatible("one has a subtitle")
-    # PubMed gives a translation where the original title stands beside it.
-    if titles.relate(a, b) == "equal":
-        return _equivalent("translated title")
-    return _conflict("nearly equal" if relation == "near" else "")
+def _title(field: str, a: Record, b: Record) -> Agreement:
+    found = agree_titles(getattr(a, field), getattr(b, field))
+    # PubMed gives a translation in the title's place where it knows the original.
+    if field == "title" and found.kind == "CONFLICT":
+        for mine, theirs in ((a, b), (b, a)):
+            if mine.original_title and agree_titles(mine.original_title, getattr(theirs, field)).kind != "CONFLICT":
+                return Agreement(kind="EQUIVALENT", why="translated title")
+    return found
 
 
-def _dates(field: str, a: Record, b: Record) -> Agreement:
-    one, other = getattr(a, field), getattr(b, field)
-    direct = _date(one, other)
-    if direct.kind != "CONFLICT" or field != "issued":
-        return direct
-    # One source gives the date of the issue, the other that of publication online.
-    for date, record in ((one, b), (other, a)):
-        if record.issued_online is not None and _date(date, record.issued_online).kind != "CONFLICT":
-            return _equivalent("print and online date")
-    return direct
+def _short_title(field: str, a: Record, b: Record) -> Agreement:
+    found = agree_titles(getattr(a, field), getattr(b, field))
+    return found if found.kind != "CONFLICT" else texts.OWN_WORDS
 
 
-def _date(a: PartialDate, b: PartialDate) -> Agreement:
-    shorter, longer = sorted((a, b), key=lambda date: len(date.parts()))
-    parts = longer.parts()
-    if parts[: len(shorter.parts())] == shorter.parts():
-        if len(shorter.parts()) == len(parts):
-            return _compatible("one gives a season or a range") if (a.season, a.end) != (b.season, b.end) else EQUAL
-        padded = parts[1:] == (1, 1) and len(shorter.parts()) == 1
-        return _compatible("a year padded to a date" if padded else "precision")
-    return _conflict()
-
-
-def _numbers(field: str, a: Record, b: Record) -> Agreement:
-    one, other = (fold(getattr(record, field)) for record in (a, b))
-    plain = [
-        re.sub(r"^(?:vol(?:ume)?|no|nr|issue|number|suppl(?:ement)?)\.?\s*", "", text).lstrip("0")
-        for text in (one, other)
-    ]
-    if plain[0] == plain[1]:
-        return _equivalent("leading zeros or a word before the number")
-    squeezed = [re.sub(r"[^\w]", "", text.replace("supplement", "suppl")) for text in plain]
-    if squeezed[0] == squeezed[1]:
-        return _equivalent("punctuation")
-    parts = [set(re.split(r"[-–/,\s]+", text)) - {""} for text in plain]
-    return _compatible("one number of a double issue") if parts[0] < parts[1] or parts[1] < parts[0] else _conflict()
-
-
-def _pages(_field: str, a: Record, b: Record) -> Agreement:
-    assert a.page is not None
-    assert b.page is not None
-    one, other = a.page, b.page
-    if fold(one.text()) == fold(other.text()):
-        return _equivalent("case")
-    if fold(one.first) == fold(other.first) and (one.last is None or other.last is None):
-        return _compatible("first page only")
-    # A page label that is the other source's article number, or a PDF's own count beside it.
-    for mine, theirs in ((one, b), (other, a)):
-        if theirs.article_number and fold(mine.first) in (fold(theirs.article_number), "1"):
-            return _compatible("article number")
-    return _conflict()
+def _date(field: str, a: Record, b: Record) -> Agreement:
+    return dates.agree_dates(getattr(a, field), getattr(b, field))
 
 
 def _people(field: str, a: Record, b: Record) -> Agreement:
-    return people.compare_lists(getattr(a, field), getattr(b, field))
+    return agree_people(getattr(a, field), getattr(b, field))
 
 
-def _container(_field: str, a: Record, b: Record) -> Agreement:
-    return containers.compare(a, b) or EQUAL
+def _abbreviation(one: str, other: str) -> Agreement:
+    found = containers.agree_container_names(one, other)
+    return found if found.kind != "CONFLICT" else Agreement(kind="COMPATIBLE", why="another abbreviation")
 
 
-def _short(field: str, a: Record, b: Record) -> Agreement:
-    one, other = (fold(getattr(record, field)).replace(".", "") for record in (a, b))
-    return _equivalent("punctuation or case") if one == other else _compatible("another abbreviation")
+def _keywords(_field: str, a: Record, b: Record) -> Agreement:
+    found = texts.agree_terms((term.text for term in a.keyword), (term.text for term in b.keyword))
+    schemes = [{term.scheme for term in record.keyword} for record in (a, b)]
+    return found if schemes[0] == schemes[1] else texts.OTHER_SCHEME
 
 
-def _issn(_field: str, a: Record, b: Record) -> Agreement:
-    return containers.issns(a, b) or EQUAL
+def _terms(field: str, a: Record, b: Record) -> Agreement:
+    return _one_names_more(texts.agree_terms(getattr(a, field), getattr(b, field)))
 
 
-def _sets(field: str, a: Record, b: Record) -> Agreement:
-    one, other = (set(map(str, getattr(record, field))) for record in (a, b))
-    if one == other:
-        return _equivalent("order")
+def _arxiv(_field: str, a: Record, b: Record) -> Agreement:
+    # "1706.03762v5" is a version of "1706.03762".
+    one, other = (str(record.arxiv).partition("v") for record in (a, b))
+    versions = one[0] == other[0] and not (one[2] and other[2])
     return (
-        _compatible("one source names more")
-        if one & other
-        else _compatible("other terms of other schemes")
-        if field == "keyword"
-        else (_compatible("other entries") if field in ("notice", "related", "funder") else _conflict())
+        Agreement(kind="COMPATIBLE", why="precision")
+        if versions
+        else Agreement(kind="CONFLICT", why="different values")
     )
 
 
-def _loose(field: str, a: Record, b: Record) -> Agreement:
-    """Publishers, places, event names: written in many ways, and seldom the reason to doubt a citation."""
-    one, other = (titles.words(str(getattr(record, field))) for record in (a, b))
-    if one == other:
-        return _equivalent("case or punctuation")
-    if (
-        set(one) <= set(other)
-        or set(other) <= set(one)
-        or any(containers.is_abbreviation(" ".join(x), " ".join(y)) for x, y in ((one, other), (other, one)))
-    ):
-        return _compatible("a name in short")
-    return _compatible("another form of a name") if set(one) & set(other) else _conflict()
+def _identifier(_field: str, _a: Record, _b: Record) -> Agreement:
+    return Agreement(kind="CONFLICT", why="different values")
 
 
-def _abstract(field: str, a: Record, b: Record) -> Agreement:
-    one, other = ("".join(titles.words(str(getattr(record, field))))[:3000] for record in (a, b))
-    if one == other:
-        return _equivalent("markup, punctuation or labels")
-    if (
-        one.startswith(other[:200])
-        or other.startswith(one[:200])
-        or Levenshtein.normalized_similarity(one, other) > 0.7
-    ):
-        return _compatible("another form of the same text")
-    return _conflict("another text")
+def notice_key(notice: Notice) -> str:
+    """What tells one notice from another: its kind and its own identifier."""
+    return f"{notice.kind} {notice.doi or notice.pmid or (notice.date.iso() if notice.date else '')}"
 
 
-def _language(field: str, a: Record, b: Record) -> Agreement:
-    one, other = (str(getattr(record, field)).split("-")[0] for record in (a, b))
-    return _compatible("one names the region") if one == other else _conflict()
+def _notices(_field: str, a: Record, b: Record) -> Agreement:
+    return _one_names_more(texts.agree_terms(map(notice_key, a.notice), map(notice_key, b.notice)))
 
 
-def _type(_field: str, a: Record, b: Record) -> Agreement:
-    near = (
-        {"article-journal", "review"},
-        {"article-journal", "paper-conference"},
-        {"chapter", "paper-conference"},
-        {"book", "collection"},
-    )
-    return _compatible("near kinds") if {a.type, b.type} in near or "document" in (a.type, b.type) else _conflict()
+def _one_names_more(found: Agreement) -> Agreement:
+    """Lists of things that happened to a work add up: there are no schemes of them."""
+    return Agreement(kind="COMPATIBLE", why="one source names more") if found == texts.OTHER_SCHEME else found
 
 
-def _other_form(_field: str, _a: Record, _b: Record) -> Agreement:
-    return _compatible("each source in its own words")
+def _related(_field: str, a: Record, b: Record) -> Agreement:
+    one, other = ((f"{item.relation} {item.id}" for item in record.related) for record in (a, b))
+    return _one_names_more(texts.agree_terms(one, other))
 
 
-_COMPARERS: dict[str, Callable[[str, Record, Record], Agreement]] = {
-    "type": _type, "genre": _other_form, "title": _title, "title_short": _other_form, "original_title": _other_form,
+def _isbns(_field: str, a: Record, b: Record) -> Agreement:
+    return texts.agree_sets(a.isbn, b.isbn)
+
+
+def _with_records(compare: Callable[[Record, Record], Agreement]) -> Comparer:
+    def comparer(_field: str, a: Record, b: Record) -> Agreement:
+        return compare(a, b)
+
+    return comparer
+
+
+def _own_words(_field: str, _a: Record, _b: Record) -> Agreement:
+    return texts.OWN_WORDS
+
+
+def _abstract(_field: str, a: Record, b: Record) -> Agreement:
+    assert a.abstract is not None
+    assert b.abstract is not None
+    return texts.agree_abstracts(a.abstract, b.abstract)
+
+
+_NUMBER, _LOOSE = _plain(places.agree_numbers), _plain(texts.agree_names_loosely)
+_COMPARERS: dict[str, Comparer] = {
+    "type": _plain(texts.agree_types), "genre": _own_words, "title": _title, "title_short": _short_title, "original_title": _title,
     "author": _people, "editor": _people, "translator": _people, "contributor": _people, "local_author": _people,
-    "container_title": _container, "container_title_short": _short, "issn": _issn, "volume": _numbers, "issue": _numbers,
-    "page": _pages, "article_number": _numbers, "issued": _dates, "issued_online": _dates, "event_date": _dates,
-    "collection_title": _loose, "collection_number": _numbers, "edition": _numbers, "number_of_pages": _numbers,
-    "event_title": _loose, "event_place": _loose, "publisher": _loose, "publisher_place": _loose, "language": _language,
-    "isbn": _sets, "url": _other_form, "abstract": _abstract, "keyword": _sets, "rights": _other_form, "license": _other_form,
-    "funder": _sets, "note": _other_form, "provider": _other_form, "notice": _sets, "related": _sets,
+    "container_title": _with_records(containers.agree_containers), "container_title_short": _plain(_abbreviation),
+    "issn": _with_records(containers.agree_issns), "volume": _NUMBER, "issue": _NUMBER, "page": _with_records(places.agree_pages),
+    "article_number": _plain(places.agree_article_numbers), "issued": _with_records(dates.agree_issued), "issued_online": _date,
+    "collection_title": _plain(containers.agree_container_names), "collection_number": _NUMBER, "edition": _plain(places.agree_editions),
+    "number": _plain(texts.agree_texts), "number_of_pages": _plain(places.agree_page_counts), "version": _NUMBER,
+    "event_title": _LOOSE, "event_place": _LOOSE, "event_date": _date, "publisher": _LOOSE, "publisher_place": _LOOSE,
+    "language": _plain(texts.agree_languages), "doi": _identifier, "pmid": _identifier, "pmcid": _identifier, "arxiv": _arxiv,
+    "handle": _identifier, "isbn": _isbns, "url": _plain(texts.agree_addresses), "abstract": _abstract, "keyword": _keywords,
+    "rights": _own_words, "license": _plain(texts.agree_licences), "funder": _terms, "note": _own_words, "provider": _own_words,
+    "notice": _notices, "related": _related,
 }  # fmt: skip
-
-SEVERITY = ("EQUAL", "EQUIVALENT", "COMPATIBLE", "CONFLICT")
-
-
-def worst(agreements: list[Agreement]) -> Agreement:
-    """The worst of several agreements; EQUAL where there is none."""
-    return max(agreements, key=lambda agreement: (SEVERITY.index(agreement.kind), agreement.why), default=EQUAL)
+assert _COMPARERS.keys() == set(FIELDS), "each field of a record has its comparer"
 
 
-def value_text(value: Any) -> str:
-    """A value of a record as a person reads it in one line."""
-    if isinstance(value, tuple):
-        return "; ".join(value_text(item) for item in value)
-    for method in ("inverted", "iso", "plain", "text"):
-        member = getattr(value, method, None)
-        if callable(member):
-            return str(member())
-    if hasattr(value, "kind") and hasattr(value, "value"):
-        return f"{value.value} ({value.kind})" if value.kind else str(value.value)
-    return str(getattr(value, "text", None) or getattr(value, "id", None) or value)
+def contradicts(a: Record, b: Record, fields: Sequence[str]) -> bool:
+    """Whether two records contradict each other in any of the fields."""
+    return any(found is not None and found.kind == "CONFLICT" for found in (agree(field, a, b) for field in fields))

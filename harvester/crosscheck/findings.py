@@ -2,36 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
-from harvester.crosscheck.agreement import value_text
+from harvester.crosscheck.agreement_names import agree_names
+from harvester.crosscheck.findings_record import of_record
+from harvester.crosscheck.findings_words import cut, field_name, listed, sentence, source_name, value_text
+from harvester.crosscheck.trust import SERVICES
 from harvester.errors import Failure
 from harvester.work import FieldResult, Finding, Judged
 from parsers.record import Record
 
-SOURCES = {"page": "the page", "crossref": "Crossref", "pubmed": "PubMed"}
-FIELDS = {
-    "container_title": "journal or book", "issn": "ISSN", "doi": "DOI", "pmid": "PMID", "pmcid": "PMCID", "issued": "date",
-    "issued_online": "online date", "page": "pages", "article_number": "article number", "author": "authors", "isbn": "ISBN",
-}  # fmt: skip
-# What a citation of each kind cannot do without; "place" is pages or an article number.
-NEEDED: dict[str, tuple[str, ...]] = {
-    "article-journal": ("author", "container_title", "issued", "volume", "place"),
-    "article": ("author", "issued"), "book": ("author or editor", "issued", "publisher"),
-    "chapter": ("author", "container_title", "issued", "publisher", "place"), "thesis": ("author", "issued", "publisher"),
-    "report": ("author", "issued", "publisher"), "paper-conference": ("author", "container_title", "issued"),
-    "dataset": ("author", "issued", "publisher"),
-}  # fmt: skip
 _SEVERITY = ("error", "warning", "info")
-_NOTICES = {
-    "retraction": ("retracted", "error", "has been retracted"), "withdrawal": ("retracted", "error", "has been withdrawn"),
-    "concern": ("concern", "error", "is under an expression of concern"), "correction": ("corrected", "warning", "has been corrected"),
-}  # fmt: skip
 _ADDED = frozenset(
     ("doi", "pmid", "pmcid", "volume", "issue", "page", "article_number", "issn", "author", "container_title", "issued")
 )
-_MOST = 160
+# Sources differ in these without a citation being wrong for it.
+_SLIGHT = frozenset(
+    (
+        "abstract",
+        "publisher",
+        "publisher_place",
+        "type",
+        "language",
+        "isbn",
+        "license",
+        "event_place",
+        "number_of_pages",
+    )
+)
 
 
 def find(  # noqa: PLR0917 - what a work is made of
@@ -43,132 +41,116 @@ def find(  # noqa: PLR0917 - what a work is made of
     failures: Sequence[Failure],
 ) -> tuple[Finding, ...]:
     """All findings of a work, ranked by severity, then in the order in which they are written here."""
+    own = [one.reading for one in judged if one.reading.source not in SERVICES]
     found = [
-        *_wrong(record, set_aside), *_notices(record), *_conflicts(fields), *_unread(judged), *_order_of_pages(record),
-        *_incomplete(record), *_unknown(absent), *_failed(failures), *_missing(fields, judged),
+        *_wrong(record, [reading.record for reading in own], set_aside), *_unconfirmed(set_aside), *of_record(record, own),
+        *_conflicts(fields), *_failed(failures), *_missing(fields, judged), *_unknown(absent),
     ]  # fmt: skip
     return tuple(sorted(dict.fromkeys(found), key=lambda finding: _SEVERITY.index(finding.severity)))
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= _MOST else text[: _MOST - 1].rstrip() + "…"
+def _in_order(judged: Sequence[Judged], level: str) -> list[Judged]:
+    mine = [one for one in judged if one.verdict.level == level]
+    return sorted(mine, key=lambda one: (one.reading.source, one.reading.record.model_dump_json()))
 
 
-def _name(source: str) -> str:
-    return SOURCES.get(source, source)
+def _wrong(record: Record, own: Sequence[Record], set_aside: Sequence[Judged]) -> Iterator[Finding]:
+    """An identifier that belongs to another work: one finding for each, with all who say so."""
+    by_identifier: dict[tuple[str, str], list[Judged]] = {}
+    for one in _in_order(set_aside, "DIFFERENT"):
+        by_identifier.setdefault(_led_by(one.reading.record, own or [record]), []).append(one)
+    title = cut(str(record.title or "(no title)"))
+    for (kind, number), answers in sorted(by_identifier.items()):
+        who = listed([source_name(source) for source in dict.fromkeys(one.reading.source for one in answers)])
+        theirs = cut(str(answers[0].reading.record.title or "(no title)"))
+        reasons = ", ".join(reason.replace("-", " ") for reason in answers[0].verdict.reasons)
+        name = kind.upper()
+        yield Finding(
+            code=f"wrong-{kind}", severity="error", field=kind,
+            sources=tuple(dict.fromkeys(("page", *(one.reading.source for one in answers)))),
+            message=f"The {name} {number} on the page belongs to another work. The page shows “{title}”; {who} "
+            f"says that this {name} is “{theirs}” ({reasons}). Nothing was taken from {who}.",
+        )  # fmt: skip
 
 
-def _wrong(record: Record, set_aside: Sequence[Judged]) -> Iterator[Finding]:
-    title = _cut(str(record.title or "(no title)"))
-    for one in sorted(set_aside, key=lambda judged: (judged.reading.source, judged.reading.record.model_dump_json())):
-        source, other = one.reading.source, one.reading.record
-        theirs = _cut(str(other.title or "(no title)"))
+def _led_by(answer: Record, own: Sequence[Record]) -> tuple[str, str]:
+    """The identifier that led from the page to an answer: the one they share, or the one that was looked up first.
+
+    A page that prints a PMID alone leads to a DOI by way of PubMed: it is still the PMID that is wrong.
+    """
+    kinds = ("doi", "pmid", "pmcid")
+    printed = [(kind, str(value)) for kind in kinds for one in own if (value := getattr(one, kind))]
+    shared = [(kind, number) for kind, number in printed if getattr(answer, kind) == number]
+    return next(iter((*shared, *printed)), ("doi" if answer.doi else "pmid", str(answer.doi or answer.pmid)))
+
+
+def _unconfirmed(set_aside: Sequence[Judged]) -> Iterator[Finding]:
+    for one in _in_order(set_aside, "AMBIGUOUS"):
+        answer, who = one.reading.record, source_name(one.reading.source)
         reasons = ", ".join(reason.replace("-", " ") for reason in one.verdict.reasons)
-        if one.verdict.level == "DIFFERENT":
-            kind = "pmid" if source == "pmid" or (source == "pubmed" and record.doi != other.doi) else "doi"
-            number = other.pmid if kind == "pmid" else other.doi
-            yield Finding(
-                code=f"wrong-{kind}", severity="error", field=kind, sources=("page", source),
-                message=f"The {kind.upper()} {number} on the page belongs to another work. The page shows “{title}”; {_name(source)} "
-                f"says that this {kind.upper()} is “{theirs}” ({reasons}). Nothing was taken from {_name(source)}.",
-            )  # fmt: skip
-        else:
-            yield Finding(
-                code="unconfirmed", severity="warning", field=None, sources=("page", source),
-                message=f"{_name(source)[0].upper()}{_name(source)[1:]}'s answer “{theirs}” may be about this work or another ({reasons}). "
-                "The citation is written from the page alone until a person decides.",
-            )  # fmt: skip
-
-
-def _notices(record: Record) -> Iterator[Finding]:
-    for notice in record.notice:
-        code, severity, words = _NOTICES[notice.kind]
-        by = f", notice {notice.doi or 'PMID ' + str(notice.pmid)}" if notice.doi or notice.pmid else ""
-        when = f" ({notice.date.iso()}{by})" if notice.date else f" ({by.removeprefix(', ')})" if by else ""
-        yield Finding.model_validate(
-            {"code": code, "severity": severity, "field": "notice", "message": f"This work {words}{when}."}
-        )
+        notices = "".join(sorted({f" That record carries a notice of {notice.kind}." for notice in answer.notice}))
+        yield Finding(
+            code="unconfirmed", severity="warning", field=None, sources=("page", one.reading.source),
+            message=f"{sentence(who)}'s answer “{cut(str(answer.title or '(no title)'))}” may be about this work or another "
+            f"({reasons}). Nothing was taken from it until a person decides.{notices}",
+        )  # fmt: skip
 
 
 def _conflicts(fields: Sequence[FieldResult]) -> Iterator[Finding]:
     for result in fields:
         if result.agreement.kind != "CONFLICT":
             continue
-        says = "; ".join(f"{_name(claim.source)} says “{_cut(value_text(claim.value))}”" for claim in result.claims)
-        won = " and ".join(_name(source) for source in result.winner)
-        taken = f"The citation uses what {won} says." if result.winner else "The citation leaves it out."
-        name = FIELDS.get(result.field, result.field.replace("_", " "))
-        severity = "info" if result.field in ("abstract", "publisher", "publisher_place", "type") else "warning"
-        why = f" ({result.agreement.why})" if result.agreement.why else ""
+        name = field_name(result.field)
+        says = "; ".join(
+            f"{source_name(claim.source)} says “{cut(value_text(claim.value))}”" for claim in result.claims
+        )
+        taken = listed([source_name(source) for source in result.winner])
+        used = f"The citation uses what {taken} says." if result.winner else "The citation leaves it out."
+        why = f" ({detail})" if (detail := _detail(result)) else ""
+        severity = "info" if result.field in _SLIGHT else "warning"
         yield Finding.model_validate({
-            "code": "conflict", "severity": severity, "field": result.field, "sources": tuple(claim.source for claim in result.claims),
-            "message": f"The sources disagree about the {name}{why}: {says}. {taken}",
+            "code": "conflict", "severity": severity, "field": result.field,
+            "sources": tuple(dict.fromkeys(claim.source for claim in result.claims)),
+            "message": f"The sources disagree about the {name}{why}: {says}. {used}",
         })  # fmt: skip
 
 
-def _unread(judged: Sequence[Judged]) -> Iterator[Finding]:
-    for one in judged:
-        if one.reading.source != "page":
-            continue
-        for item in one.reading.unread:
-            if item.field in ("doi", "pmid", "pmcid", "issn", "isbn", "issued", "page"):
-                yield Finding(
-                    code="unreadable-value", severity="warning", field=item.field, sources=("page",),
-                    message=f"The page's {FIELDS.get(item.field, item.field)} “{_cut(item.text)}” ({item.where}) cannot be used: {item.why}.",
-                )  # fmt: skip
-
-
-def _order_of_pages(record: Record) -> Iterator[Finding]:
-    page = record.page
-    if page is None or page.last is None:
-        return
-    first, last = (re.fullmatch(r"(\D*)([0-9]{1,12})", label) for label in (page.first, page.last))
-    if first and last and first[1] == last[1] and int(last[2]) < int(first[2]):
-        yield Finding(
-            code="pages-backwards", severity="warning", field="page", message=f"The pages run backwards: {page.text()}."
-        )
-
-
-def _incomplete(record: Record) -> Iterator[Finding]:
-    have = {
-        "place": record.page or record.article_number, "author or editor": record.author or record.editor,
-        "issued": record.issued or record.issued_online,
-    }  # fmt: skip
-    needed = NEEDED.get(record.type or "", ("author", "issued"))
-    lacking = [name for name in needed if not (have[name] if name in have else getattr(record, name))]
-    if record.type is None:
-        lacking.insert(0, "type")
-    if lacking:
-        words = ", ".join({"place": "pages or article number"}.get(name, FIELDS.get(name, name)) for name in lacking)
-        yield Finding(
-            code="incomplete", severity="warning", message=f"No source has what a citation of this kind needs: {words}."
-        )
+def _detail(result: FieldResult) -> str:
+    """Why the values cannot both be right; of two lists of names, the first that differ."""
+    if result.field not in ("author", "editor", "translator", "contributor"):
+        return result.agreement.why
+    for place, one in enumerate(result.claims):
+        for other in result.claims[place + 1 :]:
+            for number, (mine, theirs) in enumerate(zip(one.value, other.value, strict=False), start=1):
+                if agree_names(mine, theirs).kind == "CONFLICT":
+                    return f"{result.agreement.why}; name {number}: {mine.inverted()} / {theirs.inverted()}"
+    return result.agreement.why
 
 
 def _unknown(absent: Sequence[str]) -> Iterator[Finding]:
     for source in sorted(set(absent)):
         yield Finding(
             code="unknown-to-service", severity="info", sources=(source,),
-            message=f"{_name(source)[0].upper()}{_name(source)[1:]} does not know this work by the identifiers it has. That alone is no error.",
+            message=f"{sentence(source_name(source))} does not know this work by the identifiers it has. That alone is no error.",
         )  # fmt: skip
 
 
 def _failed(failures: Sequence[Failure]) -> Iterator[Finding]:
-    for failure in sorted(failures, key=lambda failure: (failure.stage, failure.message)):
+    for failure in sorted(failures, key=lambda failure: failure.model_dump_json()):
         yield Finding(
             code="service-failed", severity="warning", sources=(failure.stage,),
-            message=f"{failure.message}. {failure.advice}".strip(),
+            message=f"{failure.message.rstrip('.')}. {failure.advice}".strip(),
         )  # fmt: skip
 
 
 def _missing(fields: Sequence[FieldResult], judged: Sequence[Judged]) -> Iterator[Finding]:
     """What the page lacks and a service knows: one finding, for whoever mends the page."""
-    if not any(one.reading.source == "page" for one in judged):
+    if all(one.reading.source in SERVICES for one in judged):
         return
     lacking = [
-        f"{FIELDS.get(result.field, result.field.replace('_', ' '))} {_cut(value_text(result.value))} ({' and '.join(map(_name, result.winner))})"
+        f"{field_name(result.field)} {cut(value_text(result.value))} ({listed([source_name(name) for name in result.winner])})"
         for result in fields
-        if result.field in _ADDED and result.winner and all(claim.source != "page" for claim in result.claims)
+        if result.field in _ADDED and result.winner and all(claim.source in SERVICES for claim in result.claims)
     ]
     if lacking:
         yield Finding(

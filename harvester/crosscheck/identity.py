@@ -2,50 +2,70 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from harvester.crosscheck.kinds import is_generic
 from harvester.crosscheck.same_work import same_work
-from harvester.crosscheck.titles import words
+from harvester.crosscheck.words import letters, words
+from harvester.work import SameWorkLevel
 from parsers.record import Record
-
-MOST_OF_A_TITLE = 50
 
 
 def identity_keys(record: Record) -> tuple[str, ...]:
-    """Keys that two records of one work are likely to share: identifiers, and the title's words with the year."""
-    keys = [
-        f"{name}:{value}"
-        for name, value in (("doi", record.doi), ("pmid", record.pmid), ("pmcid", record.pmcid))
-        if value
-    ]
-    if record.title is not None:
-        keys.append("title:" + "".join(words(str(record.title)))[:200])
-    return tuple(keys)
+    """What names a work, the surest first: "doi:…", "pmid:…", "pmcid:…"."""
+    named = (("doi", record.doi), ("pmid", record.pmid), ("pmcid", record.pmcid))
+    return tuple(f"{name}:{value}" for name, value in named if value)
+
+
+_CUT = re.compile(r"[:.?!;(]|\s[-–—]\s")
+
+
+def _keys(record: Record) -> tuple[str, ...]:
+    """Identifiers and titles: two records of one work share one. A title that many works bear brings none together.
+
+    A title counts whole, without what follows its first separator and without what stands before it, since a subtitle
+    or the name of a trial may be missing on one side.
+    """
+    titles = [] if is_generic(record) else [str(title) for title in (record.title, record.original_title) if title]
+    parts = [part for title in titles for part in (title, *_CUT.split(title, maxsplit=1))]
+    keys = [letters(words(part)) for part in parts if len(words(part)) > 1 or part in titles]
+    return *identity_keys(record), *dict.fromkeys(f"title:{key}" for key in keys if key)
 
 
 def group(records: Sequence[Record]) -> tuple[tuple[tuple[int, ...], ...], tuple[tuple[int, int], ...]]:
-    """(groups of places whose records are EXACTly one work, pairs of places that are STRONGly alike).
+    """(groups of places whose records are EXACTly one work, pairs of places that are alike but not surely one work).
 
-    Only records that share a key are compared. Every place is in one group; groups are in the order of their first
-    place. A record joins a group only where it is EXACTly the same work as every record in it.
+    Only records that share an identifier, a title or a part of one are compared. Every place is in one group; groups
+    stand in the order of their first place. A record joins a group only where it is EXACTly the same work as every
+    record in it. The pairs, first place first, are STRONG ones, and EXACT ones that another member kept apart.
     """
+    order = sorted(range(len(records)), key=lambda place: (records[place].model_dump_json(), place))
     by_key: dict[str, list[int]] = {}
-    for place, record in enumerate(records):
-        for key in identity_keys(record):
+    for place in order:
+        for key in _keys(records[place]):
             by_key.setdefault(key, []).append(place)
+    verdicts: dict[tuple[int, int], SameWorkLevel] = {}
+
+    def level(a: int, b: int) -> SameWorkLevel:
+        pair = (min(a, b), max(a, b))
+        if pair not in verdicts:
+            verdicts[pair] = same_work(records[a], records[b]).level
+        return verdicts[pair]
+
     group_of: dict[int, list[int]] = {place: [place] for place in range(len(records))}
-    strong: set[tuple[int, int]] = set()
-    for places in by_key.values():
-        for at, first in enumerate(places[:MOST_OF_A_TITLE]):
-            for second in places[at + 1 : MOST_OF_A_TITLE]:
-                if group_of[first] is group_of[second]:
-                    continue
-                levels = {same_work(records[a], records[b]).level for a in group_of[first] for b in group_of[second]}
-                if levels == {"EXACT"}:
-                    merged = sorted(group_of[first] + group_of[second])
-                    group_of |= dict.fromkeys(merged, merged)
-                elif same_work(records[first], records[second]).level in ("EXACT", "STRONG"):
-                    strong.add((first, second))
+    for first in order:
+        near = dict.fromkeys(place for key in _keys(records[first]) for place in by_key[key] if place != first)
+        for second in near:
+            if group_of[first] is group_of[second] or level(first, second) != "EXACT":
+                continue
+            if all(level(a, b) == "EXACT" for a in group_of[first] for b in group_of[second]):
+                members = sorted(group_of[first] + group_of[second])
+                group_of |= dict.fromkeys(members, members)
     groups = {tuple(members) for members in group_of.values()}
-    linked = {(a, b) for a, b in strong if group_of[a] is not group_of[b]}
+    linked = {
+        pair
+        for pair, found in verdicts.items()
+        if found in ("EXACT", "STRONG") and group_of[pair[0]] is not group_of[pair[1]]
+    }
     return tuple(sorted(groups)), tuple(sorted(linked))

@@ -1,8 +1,9 @@
 """One record of several readings: a function of the SET of readings, so that no order of arrival can change it.
 
-Per field: the claim that most sources bear out stands, then the one that the order of trust puts first; of claims that
-agree the sharper wins and is credited. A conflict is kept whole. Issue data (container, ISSNs, volume, issue, pages,
-date) are one claim of a source: gaps are filled only from a source that contradicts none of them.
+Per field: of claims that agree the sharper wins and is credited; of claims that cannot both be right the one that more
+sources bear out stands, then the one that the order of trust puts first, and the others are kept. Issue data
+(container, ISSNs, volume, issue, pages or article number, date) are one claim of a source: gaps are filled only from
+sources that contradict none of them.
 """
 
 from __future__ import annotations
@@ -11,12 +12,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from harvester.crosscheck import trust
-from harvester.crosscheck.agreement import EQUAL, agree, worst
-from harvester.crosscheck.authors import fuller
-from harvester.crosscheck.titles import words
+from harvester.crosscheck.agreement import EQUAL, agree, notice_key, says, worst
+from harvester.crosscheck.agreement_places import stands_for_article_number
+from harvester.crosscheck.merge_issue import issue_rank, standing_together
+from harvester.crosscheck.merge_people import fuller
+from harvester.crosscheck.sharper import is_sharper
 from harvester.work import Agreement, Claim, FieldResult
-from parsers.clean import fold
-from parsers.record import FIELDS, Reading, Record
+from parsers.record import FIELDS, Notice, Reading, Record, Related, Said, Unread
+from parsers.values import TypedIssn
 
 PEOPLE = frozenset(("author", "editor", "translator", "contributor"))
 
@@ -27,172 +30,138 @@ def merge(readings: Sequence[Reading]) -> tuple[Record, tuple[FieldResult, ...]]
     `readings` are those that are about this work; the same reading twice counts once.
     """
     unique = _unique(readings)
-    anchor = _anchor(unique)
-    results = [result for field in FIELDS if (result := _field(field, unique, anchor)) is not None]
+    together = standing_together(unique)
+    results = [result for field in FIELDS if (result := _field(field, unique, together)) is not None]
     results = _without_number_as_page(results)
     record = Record(**{result.field: result.value for result in results if result.winner})
     return record, tuple(results)
 
 
-def _without_number_as_page(results: list[FieldResult]) -> list[FieldResult]:
-    """Pages that only repeat the article number are no pages: they stay a claim, and leave the record."""
+def _unique(readings: Sequence[Reading]) -> list[Reading]:
+    """Readings that say something new; where two of a source say the same, the evidence of both is kept."""
+    same: dict[tuple[str, str], list[Reading]] = {}
+    for reading in sorted(readings, key=lambda one: one.model_dump_json()):
+        same.setdefault((reading.source, reading.record.model_dump_json()), []).append(reading)
+    unique = []
+    for key in sorted(same):
+        said: dict[Said, None] = dict.fromkeys(item for one in same[key] for item in one.said)
+        unread: dict[Unread, None] = dict.fromkeys(item for one in same[key] for item in one.unread)
+        first = same[key][0]
+        unique.append(Reading(source=first.source, record=first.record, said=tuple(said), unread=tuple(unread)))
+    return unique
+
+
+def _field(field: str, readings: Sequence[Reading], together: Sequence[Reading]) -> FieldResult | None:
+    claimants = sorted((r for r in readings if says(r.record, field)), key=lambda r: _trust(field, r))
+    if not claimants:
+        return None
+    pairs = tuple(
+        (one.source, other.source, agree(field, one.record, other.record) or EQUAL)
+        for place, one in enumerate(claimants)
+        for other in claimants[place + 1 :]
+    )
+    usable = [r for r in claimants if trust.rank(r.source, field) is not None]
+    why_none = trust.rule(field)
+    if usable and field in trust.ISSUE_DATA:
+        usable = [r for r in usable if r in together]
+        why_none = "its source contradicts the others on the issue, and an issue's data stand together"
+    value, winners, rule = _choose(field, usable) if usable else (None, (), why_none)
+    return FieldResult(
+        field=field, value=value, winner=winners, agreement=worst([found for _a, _b, found in pairs]), rule=rule,
+        claims=tuple(
+            Claim(source=r.source, value=getattr(r.record, field), said=tuple(s for s in r.said if s.field == field)) for r in claimants
+        ),
+        pairs=tuple(pair for pair in pairs if pair[2].kind != "EQUAL"),
+    )  # fmt: skip
+
+
+def _trust(field: str, reading: Reading) -> tuple[Any, ...]:
+    """The place of a reading in a field's order of trust; readings of one source by what they say."""
+    if field in trust.ISSUE_DATA:
+        return issue_rank(reading)
+    rank = trust.rank(reading.source, field)
+    return len(trust.ORDER) if rank is None else rank, reading.source, reading.record.model_dump_json()
+
+
+def _choose(field: str, usable: Sequence[Reading]) -> tuple[Any, tuple[str, ...], str]:
+    """(value, sources credited, rule) of readings in order of trust."""
+    agreeing = {id(one): [r for r in usable if _agrees(field, one, r)] for one in usable}
+    sharpest = [
+        one for one in usable if not any(is_sharper(field, r.record, one.record) for r in agreeing[id(one)] if r is not one)
+    ] or usable  # fmt: skip
+    best = min(sharpest, key=lambda one: (-len({r.source for r in agreeing[id(one)]}), usable.index(one)))
+    friends = [best, *(r for r in agreeing[id(best)] if r is not best)]
+    if field in trust.UNIONS:
+        value, credited = _union(field, friends)
+    else:
+        value, credited = getattr(best.record, field), [best.source]
+        if field in PEOPLE:
+            value, helped = fuller(value, [(r.source, getattr(r.record, field)) for r in friends[1:]])
+            credited += helped
+        credited += [r.source for r in friends if getattr(r.record, field) == value or _equal(field, best, r)]
+    disputed = len(friends) < len(usable)
+    return value, tuple(dict.fromkeys(credited)), _rule(field, best, usable, friends, disputed=disputed)
+
+
+def _agrees(field: str, a: Reading, b: Reading) -> bool:
+    found: Agreement | None = agree(field, a.record, b.record)
+    return found is not None and found.kind != "CONFLICT"
+
+
+def _equal(field: str, a: Reading, b: Reading) -> bool:
+    found = agree(field, a.record, b.record)
+    return found is not None and found.kind == "EQUAL"
+
+
+def _union(field: str, friends: Sequence[Reading]) -> tuple[tuple[Any, ...], list[str]]:
+    """What readings in order of trust say of a field that adds up, and who said any of it."""
+    values: dict[str, Any] = {}
+    for reading in friends:
+        for item in getattr(reading.record, field):
+            key = _key(item)
+            known = values.setdefault(key, item)
+            # A number whose kind is told before the same one untold, and before its use as the linking one.
+            if isinstance(item, TypedIssn) and known.kind in (None, "linking") and item.kind in ("print", "electronic"):
+                values[key] = item
+    return tuple(values.values()), [reading.source for reading in friends]
+
+
+def _key(item: Any) -> str:
+    if isinstance(item, TypedIssn):
+        return item.value
+    if isinstance(item, Notice):
+        return notice_key(item)
+    return f"{item.relation} {item.id.lower()}" if isinstance(item, Related) else str(item)
+
+
+def _rule(field: str, best: Reading, usable: Sequence[Reading], friends: Sequence[Reading], *, disputed: bool) -> str:
+    """In words, why this claim won."""
+    parts = []
+    if field in trust.UNIONS and len(friends) > 1:
+        parts.append("what the sources say adds up")
+    elif best is not usable[0]:
+        sharper = any(is_sharper(field, best.record, r.record) for r in friends[1:])
+        parts.append("the sharper of values that agree" if sharper else "two sources against one")
+    if field in trust.ISSUE_DATA:
+        parts.append("the issue's data stand together")
+    parts.append(trust.rule(field))
+    if disputed:
+        parts.append("the other values are kept")
+    return "; ".join(parts)
+
+
+def _without_number_as_page(results: Sequence[FieldResult]) -> list[FieldResult]:
+    """Pages that only repeat the article number, or count the file's pages beside it, stay a claim and leave the record."""
     values = {result.field: result.value for result in results if result.winner}
     page, number = values.get("page"), values.get("article_number")
-    if page is None or number is None or fold(page.text()) != fold(number):
-        return results
+    if page is None or number is None or not stands_for_article_number(page, number):
+        return list(results)
     return [
         FieldResult(
             field=r.field, value=None, winner=(), claims=r.claims, agreement=r.agreement, pairs=r.pairs,
-            rule="it is the article number, which has a field of its own",
+            rule="it is the article number, or the file's own count of pages; the article number has a field of its own",
         )
         if r.field == "page"
         else r
         for r in results
     ]  # fmt: skip
-
-
-def _unique(readings: Sequence[Reading]) -> list[Reading]:
-    by_content = {(reading.source, reading.record.model_dump_json()): reading for reading in _sorted(readings)}
-    return [by_content[key] for key in sorted(by_content)]
-
-
-def _sorted(readings: Sequence[Reading]) -> list[Reading]:
-    return sorted(readings, key=lambda reading: reading.model_dump_json(), reverse=True)
-
-
-def _has(reading: Reading, field: str) -> bool:
-    return getattr(reading.record, field) not in (None, ())
-
-
-def _contradicts(a: Record, b: Record, fields: Sequence[str]) -> bool:
-    return any((found := agree(field, a, b)) is not None and found.kind == "CONFLICT" for field in fields)
-
-
-def _anchor(readings: list[Reading]) -> Reading | None:
-    """The reading whose issue data stand: borne out by most others, then the most trusted, then the fullest."""
-    having = [
-        reading
-        for reading in readings
-        if any(_has(reading, field) for field in ("container_title", "volume", "page", "issued"))
-    ]
-
-    def standing(reading: Reading) -> tuple[int, int, int]:
-        against = sum(_contradicts(reading.record, other.record, trust.ISSUE_DATA) for other in having)
-        return against, trust.rank(reading.source, "volume"), -sum(_has(reading, field) for field in trust.ISSUE_DATA)
-
-    return min(having, key=lambda reading: (standing(reading), reading.record.model_dump_json()), default=None)
-
-
-def _field(field: str, readings: list[Reading], anchor: Reading | None) -> FieldResult | None:
-    claimants = trust.in_order([reading for reading in readings if _has(reading, field)], field)
-    if field in trust.PAGE_ONLY:
-        claimants = [reading for reading in claimants if reading.source == "page"]
-    if not claimants:
-        return None
-    pairs = _pairs(field, claimants)
-    usable = claimants
-    if field in trust.ISSUE_DATA and anchor is not None:
-        usable = [r for r in claimants if r is anchor or not _contradicts(anchor.record, r.record, trust.ISSUE_DATA)]
-    value, winners, rule = (
-        _choose(field, usable, anchor) if usable else (None, (), "no source that agrees with the issue's data has it")
-    )
-    claims = tuple(
-        Claim(source=r.source, value=getattr(r.record, field), said=tuple(s for s in r.said if s.field == field))
-        for r in claimants
-    )
-    return FieldResult(
-        field=field, value=value, winner=winners, claims=claims, agreement=worst([pair for _a, _b, pair in pairs]),
-        pairs=tuple(pair for pair in pairs if pair[2].kind != "EQUAL"), rule=rule,
-    )  # fmt: skip
-
-
-def _pairs(field: str, claimants: list[Reading]) -> list[tuple[str, str, Agreement]]:
-    return [
-        (a.source, b.source, agree(field, a.record, b.record) or EQUAL)
-        for place, a in enumerate(claimants)
-        for b in claimants[place + 1 :]
-    ]
-
-
-def _choose(field: str, usable: list[Reading], anchor: Reading | None) -> tuple[Any, tuple[str, ...], str]:
-    """(value, sources credited, rule) from readings in order of trust."""
-    base = _base(field, usable, anchor)
-    base_value = getattr(base.record, field)
-    friends = [r for r in usable if _agrees(field, base, r)]
-    if field in trust.UNIONS:
-        return _union(field, base, friends)
-    best = min(
-        friends,
-        key=lambda r: (
-            tuple(-n for n in trust.sharpness(field, getattr(r.record, field))),
-            r is not base,
-            usable.index(r),
-        ),
-    )
-    if field == "container_title":
-        best = _fullest_name(friends, base)
-    value = getattr(best.record, field)
-    credited = [r.source for r in friends if getattr(r.record, field) == value]
-    if field in PEOPLE:
-        value, helpers = fuller(value, [(r.source, getattr(r.record, field)) for r in friends if r is not best])
-        credited += [source for source in helpers if source not in credited]
-    rule = _rule(
-        field,
-        base is best or value == base_value,
-        len(usable) > len(friends),
-        anchor is not None and field in trust.ISSUE_DATA,
-    )
-    return value, tuple(dict.fromkeys(credited)), rule
-
-
-def _base(field: str, usable: list[Reading], anchor: Reading | None) -> Reading:
-    """Whose claim stands: the anchor's for issue data; else the one that most others bear out, then the most trusted."""
-    if field in trust.ISSUE_DATA and anchor in usable and anchor is not None:
-        return anchor
-    return min(usable, key=lambda r: (-len({o.source for o in usable if _agrees(field, r, o)}), usable.index(r)))
-
-
-def _agrees(field: str, a: Reading, b: Reading) -> bool:
-    found = agree(field, a.record, b.record)
-    return found is not None and found.kind != "CONFLICT"
-
-
-def _fullest_name(friends: list[Reading], base: Reading) -> Reading:
-    """A journal's full name rather than its abbreviation; else what the base says."""
-
-    def letters(reading: Reading) -> int:
-        # A name with its subtitle is longer, and not what a citation prints.
-        return len("".join(words((reading.record.container_title or "").split(" : ")[0])))
-
-    longest = max(letters(reading) for reading in friends)
-    return base if letters(base) * 3 >= longest * 2 else next(r for r in friends if letters(r) == longest)
-
-
-def _union(field: str, base: Reading, friends: list[Reading]) -> tuple[Any, tuple[str, ...], str]:
-    values: dict[str, Any] = {}
-    credited: list[str] = []
-    for reading in [base, *(r for r in friends if r is not base)]:
-        for item in getattr(reading.record, field):
-            key = str(item.value) if field == "issn" else str(item)
-            known = values.get(key)
-            sharper = (
-                known is not None
-                and field == "issn"
-                and known.kind in (None, "linking")
-                and item.kind in ("print", "electronic")
-            )
-            if known is None or sharper:
-                values[key] = item
-                credited.append(reading.source)
-            elif known == item:
-                credited.append(reading.source)
-    return tuple(values.values()), tuple(dict.fromkeys(credited)), "what the sources say adds up"
-
-
-def _rule(field: str, base_won: bool, disputed: bool, together: bool) -> str:  # noqa: FBT001 - three facts, one sentence
-    parts = ["the issue's data stand together" if together else trust.rule(field)]
-    if not base_won:
-        parts.append("the sharper of values that agree")
-    if disputed:
-        parts.append("what most sources bear out, then the order of trust; the others are kept")
-    return "; ".join(parts)

@@ -6,19 +6,9 @@ identifier alone proves nothing: titles, people, container, year and place have 
 
 from __future__ import annotations
 
-from harvester.crosscheck import containers, people, titles
+from harvester.crosscheck.evidence import Evidence, weigh
 from harvester.work import SameWork, SameWorkLevel
-from parsers.clean import fold
 from parsers.record import Record
-
-# Kinds of work that are never one work under one title without an identifier in common.
-_KINDS: dict[str, str] = {
-    "article-journal": "article", "article-magazine": "article", "article-newspaper": "article", "review": "review",
-    "review-book": "review", "article": "preprint", "chapter": "chapter", "entry": "chapter", "entry-encyclopedia": "chapter",
-    "entry-dictionary": "chapter", "book": "book", "collection": "book", "dataset": "dataset", "software": "software",
-    "thesis": "thesis", "report": "report", "patent": "patent", "standard": "standard", "periodical": "periodical",
-}  # fmt: skip
-_ABSTRACTS = frozenset(("meeting abstract", "abstract", "conference abstract"))
 
 
 def same_work(a: Record, b: Record) -> SameWork:
@@ -26,135 +16,116 @@ def same_work(a: Record, b: Record) -> SameWork:
 
     EXACT and STRONG may merge; AMBIGUOUS waits for a person; DIFFERENT is a finding where an identifier led there.
     """
-    same_id = _same_identifier(a, b)
-    relation = titles.relate(a, b)
-    if relation == "missing":
-        return _untitled(a, b, same_id)
-    if titles.about(a) != titles.about(b):
-        return _say("DIFFERENT", "one-is-a-notice-or-reply", *_id_reason(same_id))
-    if relation in ("different", "digits", "inserted"):
-        return _other_title(a, b, relation, same_id)
-    return _like_title(a, b, relation, same_id)
+    e = weigh(a, b)
+    if e.whole_and_part:
+        return _another(e, "chapter-and-its-book")
+    if e.declared_another and e.same_id is None:
+        return _another(e, "declared-related-work")
+    if e.title == "no-title-to-compare":
+        return _untitled(e)
+    if e.one_is_about_the_other:
+        return _another(e, "one-is-a-notice-or-reply")
+    if not e.alike:
+        return _unlike(e)
+    return _confirmed(e) if e.same_id else _alike(e)
 
 
-def _say(level: SameWorkLevel, *reasons: str) -> SameWork:
-    return SameWork(level=level, reasons=tuple(reasons))
+def _say(level: SameWorkLevel, e: Evidence, *reasons: str) -> SameWork:
+    shared = f"same-{e.same_id}" if e.same_id else ""
+    return SameWork(level=level, reasons=tuple(dict.fromkeys(reason for reason in (shared, *reasons) if reason)))
 
 
-def _id_reason(same_id: str | None) -> tuple[str, ...]:
-    return (f"same-{same_id}",) if same_id else ()
+def _another(e: Evidence, *reasons: str) -> SameWork:
+    wrong = f"{e.same_id}-of-another-work" if e.same_id else ""
+    return SameWork(level="DIFFERENT", reasons=tuple(dict.fromkeys(reason for reason in (wrong, *reasons) if reason)))
 
 
-def _same_identifier(a: Record, b: Record) -> str | None:
-    if a.doi and a.doi == b.doi:
-        return "doi"
-    if a.pmid and a.pmid == b.pmid:
-        return "pmid"
-    return "pmcid" if a.pmcid and a.pmcid == b.pmcid else None
+def _who(e: Evidence) -> str:
+    return {True: "people-agree", False: "other-people", None: "no-people-to-compare"}[e.people]
 
 
-def _untitled(a: Record, b: Record, same_id: str | None) -> SameWork:
-    """A record without a title: an identifier in common and one more thing, or nothing to compare."""
-    if same_id is None:
-        return _say("AMBIGUOUS", "no-title-to-compare")
-    if people.shared(a.author, b.author) is False:
-        return _say("AMBIGUOUS", f"same-{same_id}", "no-title-to-compare", "other-people")
-    if people.shared(a.author, b.author) or _same_place(a, b):
-        return _say("STRONG", f"same-{same_id}", "no-title-to-compare", "people-or-place-agree")
-    return _say("AMBIGUOUS", f"same-{same_id}", "nothing-else-to-compare")
+def _untitled(e: Evidence) -> SameWork:
+    """A record without a title: an identifier in common and people or place as well, or it waits for a person."""
+    others = "other-people" if e.people is False else ""
+    if e.same_id is None:
+        return _another(e, "identifiers-differ") if e.two_identifiers else _say("AMBIGUOUS", e, e.title)
+    if others and e.place.against:
+        return _another(e, e.title, others, e.place.against)
+    if others or e.place.against:
+        return _say("AMBIGUOUS", e, e.title, others, e.place.against)
+    if e.people or e.place.same:
+        return _say("STRONG", e, e.title, "people-or-place-agree")
+    return _say("AMBIGUOUS", e, e.title, "nothing-else-to-compare")
 
 
-def _other_title(a: Record, b: Record, relation: str, same_id: str | None) -> SameWork:
-    reason = {"digits": "titles-differ-in-digits", "inserted": "titles-differ-in-a-word", "different": "titles-differ"}[
-        relation
-    ]
-    shared = people.shared(a.author, b.author)
-    if same_id is None:
-        return _say("DIFFERENT", reason)
-    place = _same_place(a, b)
-    if relation == "inserted" and shared and place:
-        # One word more or less, the same people on the same page under the same identifier: a slip of a typist.
-        return _say("STRONG", f"same-{same_id}", reason, "people-agree", "place-agrees")
-    if shared and (place or relation != "different" or titles.similarity(a, b) > 0.6):
-        return _say("AMBIGUOUS", f"same-{same_id}", reason, "people-agree")
-    if shared is None and (place or titles.similarity(a, b) > 0.6):
-        return _say("AMBIGUOUS", f"same-{same_id}", reason, "no-people-to-compare")
-    return _say("DIFFERENT", f"{same_id}-of-another-work", reason, *(("other-people",) if shared is False else ()))
+def _unlike(e: Evidence) -> SameWork:
+    """Titles that differ: another work, unless much else agrees; then a person has to look."""
+    others = "other-people" if e.people is False else ""
+    if e.same_id is None:
+        if e.people and e.place.same and e.in_two_languages:
+            return _say("AMBIGUOUS", e, e.title, "one-may-be-a-translation", "people-agree", "place-agrees")
+        return _another(e, e.title, others)
+    if e.title == "titles-differ-in-a-word" and e.people and e.place.same:
+        # One word more or another, the same people on the same page under the same identifier: a slip of a typist.
+        return _say("STRONG", e, e.title, _who(e), "place-agrees")
+    if others:
+        return _another(e, e.title, others, e.place.against)
+    if e.place.same:
+        return _say("AMBIGUOUS", e, e.title, _who(e), "place-agrees")
+    if e.titles_close and (e.people or not e.place.against):
+        return _say("AMBIGUOUS", e, e.title, _who(e), e.place.against)
+    if e.people and e.place.container and not e.place.against:
+        return _say("AMBIGUOUS", e, e.title, _who(e), "container-agrees")
+    return _another(e, e.title, e.place.against)
 
 
-def _like_title(a: Record, b: Record, relation: str, same_id: str | None) -> SameWork:
-    shared = people.shared(a.author, b.author)
-    title = {"equal": "titles-equal", "subtitle": "titles-equal-but-subtitle", "near": "titles-nearly-equal"}[relation]
-    if same_id is not None:
-        if shared is False and not _same_place(a, b):
-            return _say("AMBIGUOUS", f"same-{same_id}", title, "other-people")
-        if titles.is_generic(a) and not shared and not _same_place(a, b):
-            return _say("AMBIGUOUS", f"same-{same_id}", "title-that-many-works-bear")
-        return _say(
-            "EXACT" if relation != "near" or shared else "STRONG",
-            f"same-{same_id}",
-            title,
-            *(("people-agree",) if shared else ()),
-        )
-    against = _against(a, b)
-    if against is not None:
-        return _say("DIFFERENT", title, against)
-    if shared is False:
-        return _say("DIFFERENT", title, "other-people")
-    if (a.doi and b.doi) or (a.pmid and b.pmid):
-        return _say("AMBIGUOUS", title, "identifiers-differ")
-    return _without_identifier(a, b, title, relation, shared)
+def _confirmed(e: Evidence) -> SameWork:
+    """One identifier and one title: one work, unless the title proves nothing or much else speaks against it."""
+    agreeing = (e.title, "people-agree" if e.people else "", "place-agrees" if e.place.same else "")
+    others = "other-people" if e.people is False else ""
+    against = e.place.against or e.clash or ("identifiers-differ" if e.two_identifiers else "")
+    if e.generic:
+        if others and e.place.against:
+            return _another(e, "title-that-many-works-bear", others, e.place.against)
+        if others or against or not (e.people or e.place.same):
+            # The same editor writes an "Editorial" for every issue.
+            return _say("AMBIGUOUS", e, "title-that-many-works-bear", others, against)
+        return _say("EXACT" if e.place.same else "STRONG", e, *agreeing)
+    if others:
+        return _say("STRONG" if e.place.same else "AMBIGUOUS", e, *agreeing, others)
+    if e.two_identifiers and e.clash:
+        return _say("AMBIGUOUS", e, *agreeing, e.clash, "identifiers-differ")
+    if against:
+        # A page may name another volume or year by mistake; the merge will show it.
+        sure = e.people or not (e.short or e.nearly)
+        return _say("STRONG" if sure else "AMBIGUOUS", e, *agreeing, against)
+    if e.nearly:
+        return _say("EXACT" if e.people and e.place.same else "STRONG", e, *agreeing)
+    return _say("STRONG" if e.short and not (e.people or e.place.same) else "EXACT", e, *agreeing)
 
 
-def _without_identifier(a: Record, b: Record, title: str, relation: str, shared: bool | None) -> SameWork:  # noqa: FBT001 - what `shared` said
-    place, container = _same_place(a, b), containers.same_container(a, b)
-    if titles.is_generic(a) or relation == "near":
-        level: SameWorkLevel = "STRONG" if place and shared else "AMBIGUOUS"
-        return _say(
-            level, title, *(("place-agrees", "people-agree") if level == "STRONG" else ("too-little-else-agrees",))
-        )
-    if container is False:
-        return _say("AMBIGUOUS", title, "other-container")
-    if shared and (place or container):
-        return _say("EXACT", title, "people-agree", "place-agrees" if place else "container-agrees")
-    if shared:
-        return _say("STRONG", title, "people-agree")
-    return _say("EXACT", title, "place-agrees") if place else _say("AMBIGUOUS", title, "too-little-else-agrees")
-
-
-def _against(a: Record, b: Record) -> str | None:
-    """What makes two works of one title two: another kind, years apart, another volume or page."""
-    kinds = {_KINDS.get(record.type or "") for record in (a, b)} - {None}
-    if len(kinds) == 2:
-        return "preprint-and-article" if "preprint" in kinds else "other-kind-of-work"
-    if {fold(record.genre or "") in _ABSTRACTS for record in (a, b)} == {True, False} and a.type and b.type:
-        return "abstract-and-article"
-    gap = years_apart(a, b)
-    if gap is not None and gap >= 2:
-        return "years-apart"
-    if a.volume and b.volume and _number(a.volume) != _number(b.volume):
-        return "other-volume"
-    if a.page and b.page and _number(a.page.first) != _number(b.page.first):
-        return "other-page"
-    return None
-
-
-def years_apart(a: Record, b: Record) -> int | None:
-    """The least distance between any of the years (printed, online) of two records."""
-    years = [[date.year for date in (record.issued, record.issued_online) if date] for record in (a, b)]
-    return min((abs(x - y) for x in years[0] for y in years[1]), default=None)
-
-
-def _number(text: str) -> str:
-    return fold(text).lstrip("0")
-
-
-def _same_place(a: Record, b: Record) -> bool:
-    """Whether both stand in one container at one place: its volume or year, and the first page or article number."""
-    if containers.same_container(a, b) is not True:
-        return False
-    volumes = (a.volume and b.volume and _number(a.volume) == _number(b.volume)) or (
-        not (a.volume and b.volume) and years_apart(a, b) == 0
-    )
-    firsts = [{_number(text) for text in (r.page.first if r.page else None, r.article_number) if text} for r in (a, b)]
-    return bool(volumes) and bool(firsts[0] & firsts[1])
+def _alike(e: Evidence) -> SameWork:
+    """One title and no identifier in common: the title AND the people, OR the container with its volume and page."""
+    agreeing = (e.title, "people-agree" if e.people else "", "place-agrees" if e.place.same else "")
+    against = e.place.against
+    if e.clash or against in ("years-apart", "other-edition"):
+        return _another(e, e.title, e.clash or against)
+    if e.people is False:
+        return _another(e, e.title, "other-people")
+    if against:
+        # Another volume or page of one journal is another piece; another journal may have printed the same one again.
+        again = against == "other-container" and e.people and not e.generic
+        return _say("AMBIGUOUS", e, *agreeing, against) if again else _another(e, e.title, against)
+    if e.two_identifiers:
+        return _say("AMBIGUOUS", e, *agreeing, "identifiers-differ")
+    if e.by_original_title and not e.place.same:
+        return _say("AMBIGUOUS", e, *agreeing, "one-may-be-a-translation")
+    if e.generic or e.short or e.nearly:
+        both = e.place.same and e.people
+        level: SameWorkLevel = "EXACT" if e.short and not (e.generic or e.nearly) else "STRONG"
+        return _say(level, e, *agreeing) if both else _say("AMBIGUOUS", e, *agreeing, "too-little-else-agrees")
+    if e.place.same:
+        return _say("EXACT", e, *agreeing)
+    if e.people and e.place.container:
+        return _say("EXACT", e, *agreeing, "container-agrees")
+    return _say("STRONG", e, *agreeing) if e.people else _say("AMBIGUOUS", e, *agreeing, "too-little-else-agrees")

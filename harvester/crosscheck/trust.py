@@ -1,86 +1,60 @@
-"""The order of trust, field by field, with its reasons; and what makes one value sharper than another."""
+"""The order of trust, field by field, with its reasons.
+
+Whose claim stands where claims cannot both be right: two sources against one (`merge`), then this order.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+from parsers.record import FIELDS
 
-from parsers.record import FIELDS, Reading
-from parsers.values import Name, PartialDate
+SERVICES: tuple[str, ...] = ("crossref", "pubmed")
+OWN = "page"
+"""How any other source ranks: the page itself, or the entry of a library that is being checked."""
 
-# Crossref holds what the publisher itself deposited; PubMed what its indexers checked; a repository's page is a copy.
-ORDER: tuple[str, ...] = ("crossref", "pubmed", "page")
+ORDER: tuple[str, ...] = ("crossref", "pubmed", OWN)
+REASON = "the publisher deposits at Crossref, PubMed's indexers check, a page or a library's entry is a copy"
+
 # Where another order is better, with the reason.
-ORDER_FOR: dict[str, tuple[str, ...]] = {
-    # Who publishes the page knows where it stands and in which words it gives its own terms.
-    "url": ("page", "crossref", "pubmed"),
-    "keyword": ("page", "pubmed", "crossref"),
-    # Crossref's abstract is often missing or in JATS with headings lost; the page's is what the reader sees.
-    "abstract": ("page", "pubmed", "crossref"),
-    # PubMed names the language of the article; Crossref's is often the journal's.
-    "language": ("pubmed", "page", "crossref"),
-    # PubMed's identifiers are its own.
-    "pmid": ("pubmed", "page", "crossref"),
-    "pmcid": ("pubmed", "page", "crossref"),
-    # A repository knows what kind of document it holds in finer words.
-    "genre": ("page", "pubmed", "crossref"),
-}
-REASONS: dict[str, str] = {
-    "url": "the page's own address", "keyword": "the page's own terms first", "abstract": "the page's text first",
-    "language": "PubMed names the article's language", "pmid": "PubMed's own identifier", "pmcid": "PubMed's own identifier",
-    "genre": "the page's own words first",
+ORDER_FOR: dict[str, tuple[tuple[str, ...], str]] = {
+    "type": (("crossref", OWN, "pubmed"), "Crossref registers the kind; PubMed holds journal articles alone"),
+    "genre": ((OWN, "pubmed", "crossref"), "who catalogued it names the kind of document in finer words"),
+    "local_author": ((OWN,), "only the institution's own page can say who belongs to it"),
+    # Crossref's name is the member's that deposits: "Springer Science and Business Media LLC", "Elsevier BV".
+    "publisher": ((OWN, "crossref", "pubmed"), "Crossref names the company that deposits, the page the imprint"),
+    "publisher_place": ((OWN, "crossref", "pubmed"), "Crossref names the place of the company that deposits"),
+    "language": (("pubmed", OWN, "crossref"), "PubMed names the article's language, Crossref often the journal's"),
+    "pmid": (("pubmed", OWN, "crossref"), "PubMed's own number"),
+    "pmcid": (("pubmed", OWN, "crossref"), "PubMed knows its sister archive's number"),
+    "handle": ((OWN, "crossref", "pubmed"), "the repository's own number"),
+    "url": ((OWN, "crossref", "pubmed"), "the page's own address"),
+    "abstract": ((OWN, "pubmed", "crossref"), "what the reader of the page sees; Crossref's is often cut or lacks headings"),
+    "keyword": ((OWN, "pubmed", "crossref"), "the page's own terms; those of other schemes are kept as claims"),
+    "rights": ((OWN,), "only the page speaks for itself"),
+    "note": ((OWN,), "only the page speaks for itself"),
+    "provider": ((OWN,), "only the page can say where its data come from"),
 }  # fmt: skip
-# Only the page can speak of these.
-PAGE_ONLY = frozenset(("local_author", "note", "provider", "rights"))
 # What several sources say adds up.
 UNIONS = frozenset(("issn", "isbn", "notice", "related", "funder"))
 # What belongs together stays together: an online year must not meet a print volume.
 ISSUE_DATA: tuple[str, ...] = (
     "container_title", "container_title_short", "issn", "volume", "issue", "page", "article_number", "issued",
 )  # fmt: skip
+assert {*ORDER_FOR, *UNIONS, *ISSUE_DATA} <= set(FIELDS), "only fields of a record are in these tables"
 
 
-def rank(source: str, field: str) -> int:
-    """How far down a source stands in the order of trust for a field; a source not named stands last."""
-    order = ORDER_FOR.get(field, ORDER)
-    return order.index(source) if source in order else len(order)
+def order(field: str) -> tuple[str, ...]:
+    """The sources that may speak of a field, the most trusted first."""
+    return ORDER_FOR.get(field, (ORDER, ""))[0]
+
+
+def rank(source: str, field: str) -> int | None:
+    """How far down a source stands for a field; None where it has no say in it."""
+    name = source if source in SERVICES else OWN
+    return order(field).index(name) if name in order(field) else None
 
 
 def rule(field: str) -> str:
     """The order of trust for a field in words, and why."""
-    order = " > ".join(ORDER_FOR.get(field, ORDER))
-    return f"order of trust {order} ({REASONS.get(field, 'the publisher deposits, PubMed checks, a page is a copy')})"
-
-
-def sharpness(field: str, value: Any) -> tuple[int, ...]:
-    """How much a value says, to be compared among values that agree: the greater is the sharper."""
-    if isinstance(value, PartialDate):
-        # "2015-01-01" beside 2015 is a year padded to a date, and no sharper than the year.
-        padded = (value.month, value.day) == (1, 1)
-        return (1 if padded else len(value.parts()), int(value.season is not None or value.end is not None))
-    if field in ("author", "editor", "translator", "contributor") and isinstance(value, tuple):
-        return (len(value), sum(_letters(name) for name in value))
-    if field == "title":
-        return (len(value.plain().split()), sum(bool(marks) for _text, marks in value.runs()))
-    if field == "page":
-        return (int(value.last is not None),)
-    if isinstance(value, tuple):
-        return (len(value),)
-    if field in ("container_title", "publisher", "event_title", "collection_title"):
-        return (
-            (len(value.split()),)
-            if field != "container_title"
-            else (int("." not in value), len(max(value.split(), key=len)))
-        )
-    return (0,)
-
-
-def _letters(name: Name) -> int:
-    return sum(char.isalpha() for char in name.given or "") + bool(name.orcid)
-
-
-def in_order(readings: list[Reading], field: str) -> list[Reading]:
-    """Readings by trust for a field; those of one source in an order that depends on what they say alone."""
-    return sorted(readings, key=lambda reading: (rank(reading.source, field), reading.record.model_dump_json()))
-
-
-assert frozenset(ISSUE_DATA) | UNIONS | PAGE_ONLY <= frozenset(FIELDS)
+    reason = ORDER_FOR[field][1] if field in ORDER_FOR else REASON
+    names = " > ".join(order(field))
+    return f"order of trust {names} ({reason})" if len(order(field)) > 1 else f"the {names} alone ({reason})"

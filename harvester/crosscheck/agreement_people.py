@@ -1,0 +1,101 @@
+"""How two lists of people stand to each other: order counts, a list may be cut, a group may be left out."""
+
+from __future__ import annotations
+
+from harvester.crosscheck.agreement_names import EQUAL, KINDS, agree_names, family_key
+from harvester.crosscheck.words import bare, scripts
+from harvester.work import Agreement
+from parsers.values import Name
+
+_OTHERS = frozenset(("et al", "et al.", "and others", "others", "u.a.", "u. a.", "et alii", "mit anderen"))
+
+
+def _listed(names: tuple[Name, ...]) -> tuple[list[Name], list[Name], bool]:
+    """(people, groups, whether the list says that it goes on)."""
+    kept = [name for name in names if bare(name.literal or name.family or "") not in _OTHERS]
+    return [n for n in kept if n.family], [n for n in kept if n.literal], len(kept) < len(names)
+
+
+def agree_people(a: tuple[Name, ...], b: tuple[Name, ...]) -> Agreement:
+    """Two lists in order: as bad as their worst pair of names; one may stop early, or leave out a group.
+
+    Groups are compared apart from people: PubMed and publishers put them at different places of one list.
+    """
+    (people, groups, cut), (others, other_groups, other_cut) = _listed(a), _listed(b)
+    if not people or not others:
+        people, others, groups, other_groups = [*people, *groups], [*others, *other_groups], [], []
+    found = [agree_names(one, other) for one, other in zip(people, others, strict=False)]
+    worst = max(found, key=lambda one: KINDS.index(one.kind), default=EQUAL)
+    if worst.kind == "CONFLICT":
+        return _reordered(people, others) or worst
+    ends = _ends(len(people), len(others), cut=cut or other_cut) or _group_sets(groups, other_groups)
+    return max((worst, ends), key=lambda one: KINDS.index(one.kind)) if ends else worst
+
+
+def _reordered(people: list[Name], others: list[Name]) -> Agreement | None:
+    keys = [sorted(map(family_key, names)) for names in (people, others)]
+    if len(people) > 1 and keys[0] == keys[1] and list(map(family_key, people)) != list(map(family_key, others)):
+        return Agreement(kind="CONFLICT", why="another order")
+    shorter, longer = sorted((list(map(family_key, names)) for names in (people, others)), key=len)
+    if 1 < len(shorter) < len(longer) and set(shorter) <= set(longer):
+        return Agreement(kind="CONFLICT", why="a name left out")
+    return None
+
+
+def _ends(one: int, other: int, *, cut: bool) -> Agreement | None:
+    if one != other:
+        return Agreement(kind="COMPATIBLE", why=f"one list stops after {min(one, other)} of {max(one, other)} names")
+    return Agreement(kind="COMPATIBLE", why="one list says that it goes on") if cut else None
+
+
+def _group_sets(groups: list[Name], others: list[Name]) -> Agreement | None:
+    """Groups in any order: each of the shorter list has its like in the longer; of two as long, both ways."""
+    if not groups and not others:
+        return None
+    ways = [(groups, others), (others, groups)]
+    found = [
+        min((agree_names(one, other) for other in those), key=_rank)
+        for these, those in ways
+        if len(these) <= len(those)
+        for one in these
+    ]
+    worst = max(found, key=_rank, default=EQUAL)
+    if worst.kind != "CONFLICT" and len(groups) != len(others):
+        return Agreement(kind="COMPATIBLE", why="one list leaves out a group")
+    return worst
+
+
+def _rank(agreement: Agreement) -> tuple[int, str]:
+    return KINDS.index(agreement.kind), agreement.why
+
+
+def is_cut(names: tuple[Name, ...]) -> bool:
+    """Whether a list says itself that it goes on ("et al.")."""
+    return _listed(names)[2]
+
+
+def shared(a: tuple[Name, ...], b: tuple[Name, ...]) -> bool | None:
+    """Whether two lists name the same people: the first person, or half of the shorter list.
+
+    None where one list is empty, or where they are written in two scripts and cannot be compared as letters. A family
+    name alone is not a person: the given names must not contradict each other ("Wang, L." and "Wang, Q.").
+    """
+    one, other = (tuple(n for n in names if bare(n.literal or n.family or "") not in _OTHERS) for names in (a, b))
+    if not one or not other:
+        return None
+    if _same_person(one[0], other[0]):
+        return True
+    shorter, longer = sorted((one, other), key=len)
+    known: dict[str, list[Name]] = {}
+    for name in longer:
+        known.setdefault(family_key(name), []).append(name)
+    hits = sum(any(_same_person(name, theirs) for theirs in known.get(family_key(name), ())) for name in shorter)
+    if hits and hits * 2 >= len(shorter):
+        return True
+    texts = [scripts("".join(name.family or name.literal or "" for name in names[:20])) for names in (one, other)]
+    return None if texts[0] and texts[1] and not texts[0] & texts[1] else False
+
+
+def _same_person(a: Name, b: Name) -> bool:
+    found = agree_names(a, b)
+    return found.kind != "CONFLICT" or found.why == "given and family name exchanged"

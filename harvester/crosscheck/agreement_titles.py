@@ -1,0 +1,175 @@
+"""How two titles stand to each other. Digits count exactly: "Part 1" and "Part 2" are two works."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from rapidfuzz.distance import Levenshtein
+
+from harvester.crosscheck.title_numbers import in_digits, numbers
+from harvester.crosscheck.words import letters, words
+from harvester.work import Agreement
+from parsers.clean import fold
+from parsers.record import Record
+from parsers.values import Rich
+
+TitleRelation = Literal["equal", "subtitle", "cut", "near", "inserted", "word", "digits", "different", "missing"]
+ORDER: tuple[TitleRelation, ...] = (
+    "equal", "subtitle", "cut", "near", "inserted", "word", "digits", "different", "missing",
+)  # fmt: skip
+"""Relations from the best to the worst; a record with an original title is compared by its best."""
+
+_MOST = 2000
+_RETRACTED = re.compile(r"^\W*(?:retracted(?: article| paper)?|withdrawn(?: article)?|removed)\b\W+")
+_ARTICLES = frozenset(("the", "a", "an"))
+# British and American spelling, on bare words of five letters or more ("tumour", "oedema", "randomised", "centre").
+_SPELLING: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile("[ao]e"), "e"), (re.compile("our"), "or"), (re.compile("isation"), "ization"),
+    (re.compile(r"([iy])s(e|ed|es|ing|er)$"), r"\1z\2"), (re.compile("tre(s?)$"), r"ter\1"), (re.compile("ogue(s?)$"), r"og\1"),
+    (re.compile("ll(ed|ing)$"), r"l\1"), (re.compile("^programme"), "program"),
+)  # fmt: skip
+# Words that are a letter or two apart and mean the opposite.
+_OPPOSITE = re.compile(
+    r"(hyper|hypo)|(inter|intra)|(macro|micro)|(pre|post)|(anti|ante)|(supra|sub)|(over|under)|(endo|ecto|exo)"
+)
+# Where a title ends and its subtitle begins, in folded text.
+_CUT = re.compile(r"\s?[:.?!;(\[/=]|\s-\s|--")
+# What makes the longer of two titles another work, not the same with its subtitle.
+_PART = re.compile(r"^(?:the )?(?:part|volume|vol|supplement|suppl|section|appendix|chapter|book|tome|band|teil)\b")
+
+
+def relate_titles(a: str, b: str) -> TitleRelation:
+    """The relation of two plain titles, the same whichever comes first.
+
+    >>> relate_titles("Sleep and light: a review", "Sleep and Light")
+    'subtitle'
+    >>> relate_titles("Trial of A, part 1", "Trial of A, part 2")
+    'digits'
+    """
+    first, second = (_RETRACTED.sub("", fold(text[:_MOST])) for text in (a, b))
+    one, other = in_digits(words(first)), in_digits(words(second))
+    if not one or not other:
+        return "missing" if first != second or not first else "equal"
+    if letters(one) == letters(other):
+        return "equal"
+    one, other = ([_spelled(word) for word in tokens] for tokens in (one, other))
+    if letters(one) == letters(other):
+        return "equal"
+    return _parts(first, second, one, other) or _wording(one, other)
+
+
+def _spelled(word: str) -> str:
+    if len(word) >= 5:
+        for pattern, plain in _SPELLING:
+            word = pattern.sub(plain, word)
+    return word
+
+
+def _parts(first: str, second: str, one: list[str], other: list[str]) -> TitleRelation | None:
+    """The relation "subtitle" where one is the other up to, or after, a separator; "cut" where one breaks off."""
+    (short_text, shorter), (long_text, longer) = sorted(((first, one), (second, other)), key=lambda pair: len(pair[1]))
+    if len(shorter) >= len(longer):
+        return None
+    starts = letters(longer).startswith(letters(shorter).rstrip("|"))
+    if starts and short_text.endswith(("...", "…")):
+        return "cut"
+    whole = letters(shorter)
+    for cut in [match.start() for match in _CUT.finditer(long_text)][:30]:
+        head, tail = (
+            [_spelled(word) for word in in_digits(words(part))] for part in (long_text[:cut], long_text[cut:])
+        )
+        if letters(head) == whole:
+            return "digits" if _PART.match(" ".join(tail)) else "subtitle"
+        # "Alliance A061202: Ixazomib …": the name of the trial is left out.
+        if letters(tail) == whole and len(shorter) > 2:
+            return "subtitle"
+    return None
+
+
+def _wording(one: list[str], other: list[str]) -> TitleRelation:
+    close = similarity_of(one, other)
+    if numbers(one) != numbers(other):
+        return "digits" if similarity_of(_wordy(one), _wordy(other)) > 0.9 else "different"
+    shorter, longer = sorted((one, other), key=len)
+    extra = _extra(shorter, longer)
+    if extra is not None and extra:
+        if set(extra) <= _ARTICLES:
+            return "near"
+        # A word that only one has ("off-diagonal book Ramsey numbers") makes another work more often than a slip.
+        return "inserted" if len(extra) * 2 <= len(longer) else "different"
+    if len(one) == len(other):
+        pairs = [(x, y) for x, y in zip(one, other, strict=True) if x != y]
+        if len(pairs) <= max(1, len(one) // 6) and all(_slip(x, y) for x, y in pairs):
+            return "near"
+    return "word" if close > 0.8 else "different"
+
+
+def _wordy(tokens: Sequence[str]) -> list[str]:
+    return [token for token in tokens if not any(map(str.isdigit, token))]
+
+
+def _extra(shorter: list[str], longer: list[str]) -> list[str] | None:
+    """The words that only the longer has; None where the shorter is not the longer without them."""
+    extra: list[str] = []
+    at = 0
+    for word in longer:
+        if at < len(shorter) and word == shorter[at]:
+            at += 1
+        else:
+            extra.append(word)
+    return extra if at == len(shorter) else None
+
+
+def _slip(one: str, other: str) -> bool:
+    """Whether two words differ as a slip of a typist makes them differ: a letter, in a long word two."""
+    if one[0] != other[0] or min(len(one), len(other)) < 4:
+        return False
+    opposite = [_OPPOSITE.match(word) for word in (one, other)]
+    if opposite[0] and opposite[1] and opposite[0][0] != opposite[1][0]:
+        return False
+    return Levenshtein.distance(one, other) <= (1 if min(len(one), len(other)) < 9 else 2)
+
+
+def similarity_of(one: Sequence[str], other: Sequence[str]) -> float:
+    """How alike two texts are as letters, 0 to 1: only ever used to tell another wording from another work."""
+    return float(Levenshtein.normalized_similarity(" ".join(one)[:_MOST], " ".join(other)[:_MOST]))
+
+
+def relate(a: Record, b: Record) -> tuple[TitleRelation, bool]:
+    """The best relation among titles and original titles, and whether only an original title gave it."""
+    direct = relate_titles(str(a.title), str(b.title)) if a.title and b.title else "missing"
+    others = [
+        relate_titles(str(one), str(other))
+        for one in (a.title, a.original_title)
+        for other in (b.title, b.original_title)
+        if one and other and not (one is a.title and other is b.title)
+    ]
+    best = min((direct, *others), key=ORDER.index)
+    return best, ORDER.index(best) < ORDER.index(direct)
+
+
+def agree_titles(one: Rich, other: Rich) -> Agreement:
+    """Two titles: markup, case and punctuation are ways to write one title; a subtitle makes it sharper."""
+    first, second = str(one), str(other)
+    if first == second:
+        return Agreement(kind="EQUIVALENT", why="markup")
+    if fold(first).rstrip(". ") == fold(second).rstrip(". "):
+        return Agreement(kind="EQUIVALENT", why="case, dashes or quotation marks")
+    if letters(words(first)) == letters(words(second)) != "":
+        return Agreement(kind="EQUIVALENT", why="punctuation or accents")
+    return _AGREEMENTS[relate_titles(first, second)]
+
+
+_AGREEMENTS: dict[TitleRelation, Agreement] = {
+    "equal": Agreement(kind="EQUIVALENT", why="spelling"),
+    "subtitle": Agreement(kind="COMPATIBLE", why="one has a subtitle"),
+    "cut": Agreement(kind="COMPATIBLE", why="cut short"),
+    "near": Agreement(kind="CONFLICT", why="nearly equal"),
+    "inserted": Agreement(kind="CONFLICT", why="a word more"),
+    "word": Agreement(kind="CONFLICT", why="another word"),
+    "digits": Agreement(kind="CONFLICT", why="another number"),
+    "different": Agreement(kind="CONFLICT", why="another title"),
+    "missing": Agreement(kind="CONFLICT", why="another title"),
+}
