@@ -1,4 +1,4 @@
-"""What several tests share: the stand-in services, and where helpers lie (tests are no package)."""
+"""What several tests share: the stand-in services, and where shared test code lies (tests are no package)."""
 
 from __future__ import annotations
 
