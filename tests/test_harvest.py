@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import gzip
 import io
 import json
 import os
@@ -24,7 +23,7 @@ from harvester.fetch import Response, Session
 from harvester.outputs import exporters
 from harvester.run import RunOptions, Summary, run_harvest
 from harvester.settings import Settings
-from harvester.sources import arguments, read_list
+from harvester.sources import arguments
 from harvester.store import Store
 
 WORLD = World(600)
@@ -268,24 +267,3 @@ def test_kill_9_loses_nothing(web: Web, tmp_path: Path) -> None:
     )
     assert done.returncode == 0, done.stderr.decode()
     assert written(killed) == written(whole)
-
-
-LISTS: tuple[tuple[str, bytes, list[str]], ...] = (
-    ("plain", b"# a list\n\nhttps://a.example.org/1  # first\r\n10.5555/x\n", ["https://a.example.org/1", "10.5555/x"]),
-    ("csv", b'title,DOI,year\nA study,10.5555/x,2020\n"B, C",10.5555/y,\n', ["10.5555/x", "10.5555/y"]),
-    ("semicolons", b"\xef\xbb\xbfid;url\n1;https://a.example.org/1\n", ["https://a.example.org/1"]),
-    ("tabs", b"pmid\tnote\n39058954\tx\n", ["39058954"]),
-    ("gzip", gzip.compress(b"10.5555/x\n10.5555/y\n"), ["10.5555/x", "10.5555/y"]),
-    ("latin-1", b"# caf\xe9\n10.5555/x\n", ["10.5555/x"]),
-    ("empty", b"", []),
-    ("no line end", b"PMC7", ["PMC7"]),
-)  # fmt: skip
-
-
-@pytest.mark.parametrize(("_name", "content", "expected"), LISTS, ids=[row[0] for row in LISTS])
-def test_lists(tmp_path: Path, _name: str, content: bytes, expected: list[str]) -> None:
-    path = tmp_path / "list.txt"
-    path.write_bytes(content)
-    lines = list(read_list(str(path)))
-    assert [line.text for line in lines] == expected
-    assert all(line.address for line in lines)

@@ -1,0 +1,75 @@
+"""Lists of addresses in all the forms people keep them, and what each address is."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+
+import pytest
+
+from harvester.errors import UsageError
+from harvester.sources import classify, read_list
+
+LISTS: tuple[tuple[str, bytes, list[str]], ...] = (
+    ("plain", b"# a list\n\nhttps://a.example.org/1  # first\r\n10.5555/x\n", ["https://a.example.org/1", "10.5555/x"]),
+    ("csv", b'title,DOI,year\nA study,10.5555/x,2020\n"B, C",10.5555/y,\n', ["10.5555/x", "10.5555/y"]),
+    ("semicolons", b"\xef\xbb\xbfid;url\n1;https://a.example.org/1\n", ["https://a.example.org/1"]),
+    ("tabs", b"pmid\tnote\n39058954\tx\n", ["39058954"]),
+    ("gzip", gzip.compress(b"10.5555/x\n10.5555/y\n"), ["10.5555/x", "10.5555/y"]),
+    ("latin-1", b"# caf\xe9\n10.5555/x\n", ["10.5555/x"]),
+    ("empty", b"", []),
+    ("no line end", b"PMC7", ["PMC7"]),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("_name", "content", "expected"), LISTS, ids=[row[0] for row in LISTS])
+def test_lists(tmp_path: Path, _name: str, content: bytes, expected: list[str]) -> None:
+    path = tmp_path / "list.txt"
+    path.write_bytes(content)
+    lines = list(read_list(str(path)))
+    assert [line.text for line in lines] == expected
+    assert all(line.address for line in lines)
+
+
+ADDRESSES: tuple[tuple[str, str | None, str | None], ...] = (
+    ("https://repository.example.org/1?b=2&a=1#top", "url", "url:https://repository.example.org/1?a=1&b=2"),
+    ("HTTPS://Repository.Example.ORG:443/1;jsessionid=AB12?a=1", "url", "url:https://repository.example.org/1?a=1"),
+    ("https://doi.org/10.1000/XYZ", "doi", "doi:10.1000/xyz"),
+    ("doi:10.1000/xyz.", "doi", "doi:10.1000/xyz"),
+    ("https://pubmed.ncbi.nlm.nih.gov/39058954/", "pmid", "pmid:39058954"),
+    ("PMID: 123", "pmid", "pmid:123"),
+    ("39058954", "pmid", "pmid:39058954"),
+    ("pmc11465741", "pmcid", "pmcid:PMC11465741"),
+    ("https://user:pw@example.org/", None, None),
+    ("http://[::1", None, None),
+    ("javascript:alert(1)", None, None),
+    ("12", None, None),
+    ("a title of a work", None, None),
+    ("", None, None),
+)
+
+
+@pytest.mark.parametrize(("text", "kind", "key"), ADDRESSES)
+def test_addresses(text: str, kind: str | None, key: str | None) -> None:
+    found = classify(text)
+    assert (found.kind if found else None, found.key if found else None) == (kind, key)
+
+
+def test_a_file_is_found_beside_its_list(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text("x", encoding="utf-8")
+    (tmp_path / "list.txt").write_text("page.html\nmissing.html\n", encoding="utf-8")
+    kinds = [
+        line.address and (line.address.kind, Path(line.address.value).is_file())
+        for line in read_list(str(tmp_path / "list.txt"))
+    ]
+    assert kinds == [("file", True), ("file", False)]
+
+
+@pytest.mark.parametrize(
+    "content", [b"\xff\xfe1\x000\x00", gzip.compress(b"10.5555/x\n" * 1000)[:40]], ids=["UTF-16", "half a gzip"]
+)
+def test_a_list_that_cannot_be_read(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "list.txt"
+    path.write_bytes(content)
+    with pytest.raises(UsageError, match=r"list\.txt"):
+        list(read_list(str(path)))
