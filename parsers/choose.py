@@ -53,7 +53,7 @@ def choose(readings: Sequence[Reading]) -> Reading:
     values["isbn"] = _all_of(readings, "isbn", str)
     unread = [item for reading in readings for item in reading.unread]
     return Reading(
-        source=PAGE, record=Record(**values), said=tuple(dict.fromkeys(said)), unread=tuple(dict.fromkeys(unread)),
+        source=PAGE, record=Record(**values), said=tuple(said), unread=tuple(unread),
         url=first.url, digest=first.digest, retrieved=first.retrieved,
     )  # fmt: skip
 

@@ -35,7 +35,7 @@ __all__ = ["read_name", "read_name_parts", "read_names"]
 
 MOST_NAMES = 20_000
 # "Richardson, P. G.": by far the commonest form, about which nothing needs to be asked.
-_PLAIN = re.compile(r"([A-Z][a-z]{2,15}(?:-[A-Z][a-z]{2,15})?), ([A-Z]\.(?: [A-Z]\.)?)")
+_PLAIN = re.compile(r"((?:Mc|Mac)?[A-Z][a-z]{2,15}(?:-[A-Z][a-z]{2,15})?), ([A-Z]\.(?: [A-Z]\.)?)")
 _DEGREES_IN_INITIALS = frozenset(
     ("M. D.", "M. A.", "B. A.", "B. S.", "M. S.", "B. C.", "M. B.", "D. O.", "J. D.", "R. N.", "M. P.")
 )

@@ -66,7 +66,7 @@ def keywords(said: dict[str, list[Said]]) -> tuple[Keyword, ...]:
                 if text.endswith(".") and text.count(".") == 1:
                     text = text.rstrip(". ")
                 key = (clean.fold(text), scheme)
-                if key not in terms and any(map(str.isalnum, text)):
+                if key not in terms and (text[:1].isalnum() or any(map(str.isalnum, text))):
                     terms[key] = Keyword(text=text, scheme=scheme)
     return tuple(terms.values())
 

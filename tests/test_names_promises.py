@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import string
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from parsers import names
 from parsers.names import read_name, read_names
 from parsers.values import Name
 
@@ -54,3 +55,10 @@ def test_a_list_is_read_back_from_its_names(names: list[Name]) -> None:
 @given(_PERSONS, st.sampled_from([" ", "\u00a0", "\r\n", "  \t", "\u2009"]))
 def test_kinds_of_white_space_change_nothing(name: Name, blank: str) -> None:
     assert read_name(blank + name.inverted().replace(" ", blank) + blank) == name
+
+
+@given(st.from_regex(names._PLAIN, fullmatch=True))
+@settings(max_examples=300)
+def test_the_quick_look_at_plain_names_sees_what_the_slow_one_sees(text: str) -> None:
+    assert names.read_name(text) == names._read(names.bare(text)[0])
+    assert names.read_names(f"{text}; {text}") == (names.read_name(text),) * 2
