@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parsers import names
+from parsers.name_text import bare
 from parsers.names import read_name, read_names
 from parsers.values import Name
 
@@ -60,5 +61,5 @@ def test_kinds_of_white_space_change_nothing(name: Name, blank: str) -> None:
 @given(st.from_regex(names._PLAIN, fullmatch=True))
 @settings(max_examples=300)
 def test_the_quick_look_at_plain_names_sees_what_the_slow_one_sees(text: str) -> None:
-    assert names.read_name(text) == names._read(names.bare(text)[0])
+    assert names.read_name(text) == names._read(bare(text)[0])
     assert names.read_names(f"{text}; {text}") == (names.read_name(text),) * 2
