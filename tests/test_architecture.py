@@ -15,12 +15,14 @@ ROOT = Path(__file__).parents[1]
 VALUES = ("parsers.identifiers", "parsers.values", "parsers.record")
 TEXT = (*VALUES, "parsers.markup", "parsers.clean")
 # Text to value: one room in several files.
-NAMES = (
-    "parsers.names", "parsers.name_text", "parsers.name_words", "parsers.name_groups", "parsers.name_lists", "parsers.name_orders",
-    "parsers.name_particles", "parsers.east_asian_names", "parsers.iberian_names", "parsers.group_words",
-)  # fmt: skip
-DATES = ("parsers.dates", "parsers.date_numbers", "parsers.date_words", "parsers.month_names", "parsers.calendars")
-LANGUAGE = (*NAMES, *DATES, "parsers.pagination", "parsers.languages", "parsers.types", "parsers.texts")
+LANGUAGE = (
+    "parsers.names",
+    "parsers.dates",
+    "parsers.pagination",
+    "parsers.languages",
+    "parsers.types",
+    "parsers.texts",
+)
 FINDING = ("parsers.page", "parsers.found", "parsers.rows")
 ALLOWED: dict[str, tuple[str, ...]] = {
     "parsers.identifiers": (),
@@ -28,8 +30,8 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "parsers.record": ("parsers.identifiers", "parsers.values"),
     "parsers.markup": VALUES,
     "parsers.clean": (*VALUES, "parsers.markup"),
-    **dict.fromkeys(NAMES, (*TEXT, *NAMES)),
-    **dict.fromkeys(DATES, (*TEXT, *DATES)),
+    "parsers.names": TEXT,
+    "parsers.dates": TEXT,
     "parsers.pagination": TEXT,
     "parsers.languages": TEXT,
     "parsers.types": TEXT,

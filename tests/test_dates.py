@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parsers.calendars import from_solar_hijri
 from parsers.dates import NumberOrder, read_date
-from parsers.month_names import AROUND, MONTH_OF, SEASON_OF, TO
+from parsers.dates.calendars import from_solar_hijri
+from parsers.dates.month_names import AROUND, MONTH_OF, SEASON_OF, TO
 from parsers.values import PartialDate
 
 ROWS = [

@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parsers import names
-from parsers.name_text import bare
 from parsers.names import read_name, read_names
+from parsers.names.text import bare
 from parsers.values import Name
 
 _FAMILIES = st.builds(

@@ -3,7 +3,7 @@
 A person's name is cut by what its print shows (a comma, initials, capitals, particles, a patronymic); where nothing does,
 the last word is the family name. What may be a group is kept literal. Decisions that a reader may want to know:
 
-- initials get one form, "J. A.", however they are pointed ("JA", "J.A.", "J A"): see `name_words.initials`;
+- initials get one form, "J. A.", however they are pointed ("JA", "J.A.", "J A"): see `words.initials`;
 - names all in capitals are written small ("VOORHEES" is "Voorhees"), names all in small letters are left;
 - degrees, titles, roles, marks of affiliation, addresses and life dates are no part of a name;
 - in "Given Family Family" two family names are seen as such where both are common Spanish ones ("García Márquez").
@@ -14,13 +14,13 @@ from __future__ import annotations
 import re
 
 from parsers import clean
-from parsers.east_asian_names import EAST_ASIAN, read_east_asian
-from parsers.group_words import GROUP_WORDS
-from parsers.name_groups import is_group, literal
-from parsers.name_lists import cut_list
-from parsers.name_orders import inverted, natural
-from parsers.name_particles import PARTICLES, SUFFIXES
-from parsers.name_text import (
+from parsers.names.east_asian import EAST_ASIAN, read_east_asian
+from parsers.names.group_words import GROUP_WORDS
+from parsers.names.groups import is_group, literal
+from parsers.names.lists import cut_list
+from parsers.names.orders import inverted, natural
+from parsers.names.particles import PARTICLES, SUFFIXES
+from parsers.names.text import (
     bare,
     is_degree_behind,
     is_degree_word,

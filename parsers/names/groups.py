@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from parsers.group_words import FUNCTION_WORDS, GROUP_HEADS, GROUP_PARTS, GROUP_WORDS
-from parsers.name_words import is_initials, is_run
+from parsers.names.group_words import FUNCTION_WORDS, GROUP_HEADS, GROUP_PARTS, GROUP_WORDS
+from parsers.names.words import is_initials, is_run
 
 _WORD = re.compile(r"[^\s,;:()\[\]/\"“”&]+")
 _ON_BEHALF = re.compile(

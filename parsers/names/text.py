@@ -6,8 +6,8 @@ import re
 
 from parsers import clean
 from parsers.identifiers import Orcid
-from parsers.name_particles import DEGREES, INITIALS_TOO, NOBODY, PARTICLES, ROLES, TITLES
-from parsers.name_words import is_initials, is_run
+from parsers.names.particles import DEGREES, INITIALS_TOO, NOBODY, PARTICLES, ROLES, TITLES
+from parsers.names.words import is_initials, is_run
 
 # Longer than any name, of a person or a group.
 LONGEST = 600

@@ -16,12 +16,12 @@ from __future__ import annotations
 import re
 
 from parsers.clean import line
-from parsers.east_asian_names import family_length
-from parsers.iberian_names import PORTUGUESE, SPANISH
-from parsers.name_groups import is_group
-from parsers.name_particles import PARTICLES, SUFFIXES
-from parsers.name_text import is_degree_behind, is_role_behind
-from parsers.name_words import is_initials, is_run
+from parsers.names.east_asian import family_length
+from parsers.names.groups import is_group
+from parsers.names.iberian import PORTUGUESE, SPANISH
+from parsers.names.particles import PARTICLES, SUFFIXES
+from parsers.names.text import is_degree_behind, is_role_behind
+from parsers.names.words import is_initials, is_run
 
 # Longer lists than 20,000 names of 100 characters are not read to their end.
 LONGEST = 2_000_000

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from parsers.calendars import from_solar_hijri
+from parsers.dates.calendars import from_solar_hijri
 from parsers.values import PartialDate
 
 NumberOrder = Literal["day first", "month first"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from parsers.name_particles import PARTICLES, SUFFIXES
+from parsers.names.particles import PARTICLES, SUFFIXES
 
 # "J.", "J.A.", "J.-P.", "J-P", "Yu.", "Ch.", "JA", "EJP": one or more first letters.
 _DOTTED = re.compile(r"(?:[^\W\d_]\.-?){1,6}[^\W\d_]?\.?")

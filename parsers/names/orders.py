@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from parsers.iberian_names import ALSO_GIVEN, SPANISH
-from parsers.name_particles import CAPITAL_PARTICLES, DOUBLE_NAME, FAMILY_ENDS, PARTICLES
-from parsers.name_words import cut_suffix, given_name, is_cased, is_initials, is_run, recased, spoken
+from parsers.names.iberian import ALSO_GIVEN, SPANISH
+from parsers.names.particles import CAPITAL_PARTICLES, DOUBLE_NAME, FAMILY_ENDS, PARTICLES
+from parsers.names.words import cut_suffix, given_name, is_cased, is_initials, is_run, recased, spoken
 from parsers.values import Name
 
 _VIETNAMESE = frozenset(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from parsers.date_numbers import between, dated
-from parsers.month_names import AROUND, MONTH_OF, SEASON_OF, TO, fold_word
+from parsers.dates.month_names import AROUND, MONTH_OF, SEASON_OF, TO, fold_word
+from parsers.dates.numbers import between, dated
 from parsers.values import PartialDate, Season
 
 # A letter a part: Y a year, M a month's name, S a season, D a number of one or two digits, "-" whatever joins (hyphen,

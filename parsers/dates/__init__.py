@@ -12,8 +12,8 @@ import re
 import unicodedata
 
 from parsers.clean import line
-from parsers.date_numbers import NumberOrder, in_numbers, interval
-from parsers.date_words import copyright_year, in_words
+from parsers.dates.numbers import NumberOrder, in_numbers, interval
+from parsers.dates.words import copyright_year, in_words
 from parsers.values import PartialDate
 
 __all__ = ["NumberOrder", "read_date"]
