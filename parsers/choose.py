@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from parsers.clean import fold
-from parsers.record import FIELDS, Reading, Record, Said
+from parsers.record import FIELDS, Reading, Record, Said, Unread
+from parsers.values import Name, PageRange, PartialDate
 
 # Readers in the order in which they are believed: a platform's own file knows what its page means; tags made for
 # indexers come before general ones; visible text in the order people trust it; a COinS is often cut short.
-TRUST: tuple[str, ...] = ("highwire", "labelled", "json_ld", "prism", "dublin_core", "coins")
+TRUST: tuple[str, ...] = ("highwire", "json_ld", "prism", "labelled", "dublin_core", "coins", "visible")
 # Where another order is better, with the reason.
 TRUST_FOR: dict[str, tuple[str, ...]] = {
     # Highwire's abstract tag is often an address or its first words; JSON-LD holds the text.
-    "abstract": ("labelled", "json_ld", "highwire", "prism", "dublin_core", "coins"),
+    "abstract": ("labelled", "visible", "json_ld", "highwire", "prism", "dublin_core", "coins"),
     # DC.publisher is the repository as often as the publisher.
-    "publisher": ("highwire", "labelled", "json_ld", "coins", "prism", "dublin_core"),
+    "publisher": ("highwire", "labelled", "json_ld", "coins", "prism", "dublin_core", "visible"),
 }
 PAGE = "page"
+# Kinds of works that stand in no journal: a line of volume and pages beside them cites another version or another work.
+_ALONE = frozenset(("thesis", "dataset", "report", "book", "software"))
+_OF_A_JOURNAL = ("container_title", "volume", "issue", "page", "article_number")
+# Readers that only see what a page shows.
+_SHOWN = frozenset(("labelled", "visible"))
+_SHORT = 8
+# Fields in which two readers of one page may contradict each other, and a person should know.
+_COMPARED = ("doi", "pmid", "pmcid", "volume", "issue", "page", "issued", "container_title", "title")
 
 
 def _rank(source: str, field: str) -> int:
@@ -30,32 +39,121 @@ def choose(readings: Sequence[Reading]) -> Reading:
     """One reading, "page", of all readings of a page; `readings` is not empty.
 
     Each field is taken whole from the most trusted reading that has it; nothing is mixed within a field but ISSNs,
-    ISBNs and ORCID iDs, which add up. The texts behind every field of every reading are kept, the chosen first.
+    ISBNs and ORCID iDs, which add up. A sharper value of a less trusted reading that says the same wins: a day over its
+    month, a range over its first page, a list of authors over a part of it. The texts behind every field of every reading
+    are kept, the chosen first; a value that contradicts the chosen one is kept among the unread, with the reason.
     """
     first = readings[0]
-    if len(readings) == 1:
-        return Reading(
-            source=PAGE, record=first.record, said=first.said, unread=first.unread,
-            url=first.url, digest=first.digest, retrieved=first.retrieved,
-        )  # fmt: skip
-    values: dict[str, Any] = {}
-    said: list[Said] = []
     having: dict[str, list[Reading]] = {}
     for reading in readings:
         for field in reading.record.said_fields():
             having.setdefault(field, []).append(reading)
+    kind = next((r.record.type for r in having.get("type", ()) if r.source not in _SHOWN), None)
+    values: dict[str, Any] = {}
+    said: list[Said] = []
+    unread = [item for reading in readings for item in reading.unread]
     for field in FIELDS:
-        if field in having:
-            by_trust = sorted(having[field], key=lambda reading: _rank(reading.source, field))
-            values[field] = getattr(by_trust[0].record, field)
-            said += [item for reading in by_trust for item in reading.said if item.field == field]
+        able = [
+            r for r in having.get(field, ()) if not (kind in _ALONE and field in _OF_A_JOURNAL and r.source in _SHOWN)
+        ]
+        if able:
+            by_trust = sorted(able, key=lambda reading: _rank(reading.source, field))
+            chosen = _sharpest(field, by_trust, kind)
+            values[field] = getattr(chosen.record, field)
+            ordered = [chosen, *(reading for reading in by_trust if reading is not chosen)]
+            said += [item for reading in ordered for item in reading.said if item.field == field]
+            unread += _contradicting(field, ordered)
     values["issn"] = _all_of(readings, "issn", lambda issn: issn.value)
     values["isbn"] = _all_of(readings, "isbn", str)
-    unread = [item for reading in readings for item in reading.unread]
+    said += _inferred(values, said)
+    said += [item for reading in readings for item in reading.said if item.field not in having]
     return Reading(
         source=PAGE, record=Record(**values), said=tuple(said), unread=tuple(unread),
         url=first.url, digest=first.digest, retrieved=first.retrieved,
     )  # fmt: skip
+
+
+def _inferred(values: dict[str, Any], said: list[Said]) -> list[Said]:
+    """What follows from what was said: the only date known is the work's; what has a volume of a journal is an article."""
+    found: list[Said] = []
+    if "issued" not in values and "issued_online" in values:
+        values["issued"] = values["issued_online"]
+        online = next(item for item in said if item.field == "issued_online")
+        found.append(Said(field="issued", text=online.text, where=f"{online.where}, the only date"))
+    if "type" not in values and "container_title" in values and any(values.get(f) for f in ("volume", "issue", "issn")):
+        values["type"] = "article-journal"
+        container = next(item for item in said if item.field == "container_title")
+        found.append(
+            Said(
+                field="type",
+                text="article-journal",
+                where=f"inferred from the journal's volume or ISSN ({container.where})",
+            )
+        )
+    return found
+
+
+def _sharpest(field: str, by_trust: list[Reading], kind: str | None) -> Reading:
+    """The most trusted reading, or one that says the same as it and more."""
+    best = by_trust[0]
+    # A thesis has one author, and names its advisors in the same way.
+    for other in by_trust[1:] if not (field == "author" and kind == "thesis") else ():
+        if field in _SHARPER and _SHARPER[field](getattr(best.record, field), getattr(other.record, field)):
+            best = other
+    return best
+
+
+def _finer_date(known: PartialDate, other: PartialDate) -> bool:
+    """The same date with its month or day; not of a year, for which any date of that year would do."""
+    mine, theirs = known.parts(), other.parts()
+    return len(theirs) > len(mine) and theirs[: len(mine)] == mine and known.season is None and known.end is None
+
+
+def _whole_range(known: PageRange, other: PageRange) -> bool:
+    return known.last is None and other.last is not None and other.first == known.first
+
+
+def _more_people(known: tuple[Name, ...], other: tuple[Name, ...]) -> bool:
+    """A list that holds the one name known among others: tags name one author of several, never three of four."""
+    keys = {_person(name) for name in other}
+    return len(known) == 1 < len(other) == len(keys) and _person(known[0]) in keys
+
+
+def _person(name: Name) -> str:
+    return fold(name.literal or name.full_family())
+
+
+_SHARPER: dict[str, Callable[[Any, Any], bool]] = {"issued": _finer_date, "page": _whole_range, "author": _more_people}
+
+
+def _contradicting(field: str, ordered: list[Reading]) -> list[Unread]:
+    if field not in _COMPARED or len(ordered) == 1:
+        return []
+    chosen = getattr(ordered[0].record, field)
+    found: list[Unread] = []
+    for reading in ordered[1:]:
+        value = getattr(reading.record, field)
+        if value != chosen and not _compatible(field, chosen, value):
+            item = next((item for item in reading.said if item.field == field), None)
+            text, where = (item.text, item.where) if item is not None else (str(value), reading.source)
+            found.append(Unread(field=field, text=text, where=where, why="contradicts what was chosen on this page"))
+    return found
+
+
+def _compatible(field: str, chosen: Any, value: Any) -> bool:
+    if field == "issued":
+        mine, theirs = chosen.parts(), value.parts()
+        short = min(len(mine), len(theirs))
+        return bool(mine[:short] == theirs[:short])
+    if field == "page":
+        return bool(chosen.first == value.first and not (chosen.last and value.last and chosen.last != value.last))
+    one, other = sorted((fold(str(chosen)).rstrip("."), fold(str(value)).rstrip(".")), key=len)
+    # A journal's abbreviation is the journal's name.
+    return (
+        one == other
+        or (field == "title" and one in other)
+        or (field == "container_title" and (one in other or "." in one or len(one) < _SHORT))
+    )
 
 
 def _all_of(readings: Sequence[Reading], field: str, key: Any) -> tuple[Any, ...]:

@@ -132,6 +132,12 @@ class Document:
             return None
 
     @cached_property
+    def title(self) -> str:
+        """The text of the page's `title` element, which is not always the work's title."""
+        element = next(self.tree.iter("title"), None) if self.tree is not None else None
+        return " ".join("".join(map(str, element.itertext())).split())[:1000] if element is not None else ""
+
+    @cached_property
     def base(self) -> str | None:
         """The address that relative links are relative to, for addresses only ever reported."""
         return self.page.url

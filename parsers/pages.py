@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from parsers.choose import choose, same_title
-from parsers.found import Found
+from parsers.found import Find, Found
 from parsers.page import Document, Page
 from parsers.record import Reading
 from parsers.refusals import Refusal, refusal, refuse
 from parsers.sites import SITES
+from parsers.surnames import with_longer_family_names
 from parsers.understand import understand
-from parsers.values import Value
+from parsers.values import Rich, Value
+from parsers.visible import labelled, shown
+from parsers.visible.blocks import blocks
 from parsers.vocabularies import VOCABULARIES
 
 
@@ -21,31 +26,76 @@ class PageReading(Value):
     refusal: Refusal | None = None
 
 
-def read_page(page: Page) -> PageReading:
+def read_page(page: Page, sites: Sequence[tuple[str, Find]] = SITES) -> PageReading:
     """Read one page. Pure, and never raises, whatever the bytes.
 
-    A platform's own reader comes first, then the vocabularies. Readings that speak of another title than the
-    first (a COinS of a cited work) are left out; a page that only lists works, each its own, is refused.
+    A platform's own reader comes first, then the vocabularies of tags; where these leave a citation wanting, what the
+    page shows. Readings that speak of another title than the first (a COinS of a cited work) are left out; a page that
+    only lists works, each its own, is refused.
     """
     document = Document(page)
     refused = refuse(document)
     if refused is not None:
         return PageReading(refusal=refused)
-    found: list[Found] = []
-    for _name, find in (*SITES, *VOCABULARIES):
-        works = find(document)
-        # A site that knows its page also knows better than the general reader of the same labels.
-        if not (works and works[0].source == "labelled" and any(f.source in dict(SITES) for f in found)):
-            found += works
-    readings = [reading for item in found if _is_record(reading := understand(item, page, document.base))]
-    if not readings:
+
+    def read(found: Iterable[Found]) -> list[Reading]:
+        return [understand(item, page, document.base) for item in found]
+
+    own = read(item for _name, find in sites for item in find(document))
+    tags = read(item for _name, find in VOCABULARIES for item in find(document))
+    readings = own + tags
+    seen: list[Reading] = []
+    # A platform's reader that finds the title knows the whole page.
+    if wanting(readings) and not any(reading.record.title is not None for reading in own):
+        lines = blocks(document)
+        titles = [str(reading.record.title) for reading in readings if reading.record.title is not None]
+        seen = read(shown.find(lines, titles, document.title)) + read(labelled.find(lines))
+    return _choose(document, readings, seen)
+
+
+def _choose(document: Document, readings: list[Reading], seen: list[Reading]) -> PageReading:
+    """The page's record among its readings; those of tags and sites, then what is shown."""
+    works = [reading for reading in readings if _is_record(reading)]
+    titled = [reading for reading in (*works, *readings, *seen) if reading.record.title is not None]
+    if not titled:
         return PageReading(refusal=refusal("no-record"))
-    main = readings[0]
-    of_one_work = tuple(reading for reading in readings if same_title(main, reading))
-    others = [reading for reading in readings if reading.source == main.source and not same_title(main, reading)]
+    main = titled[0]
+    others = [reading for reading in works if reading.source == main.source and not same_title(main, reading)]
     if others:
-        return PageReading(readings=tuple(readings), refusal=refusal("several-records"))
-    return PageReading(page=choose(of_one_work), readings=of_one_work)
+        return PageReading(readings=tuple(works), refusal=refusal("several-records"))
+    # What has no title speaks of the page's work, for it is the only one.
+    of_one_work = tuple(
+        reading
+        for reading in (*readings, *seen)
+        if reading.record.said_fields() and (reading.record.title is None or same_title(main, reading))
+    )
+    chosen = choose(of_one_work)
+    if not _is_record(chosen) or not (works or _is_shown_record(chosen)):
+        return PageReading(refusal=refusal("no-record"))
+    return PageReading(page=_with_families(chosen, document), readings=of_one_work)
+
+
+def _with_families(reading: Reading, document: Document) -> Reading:
+    """The reading with family names of two words seen as such, where the page inverts them elsewhere."""
+    names = with_longer_family_names(reading.record.author, document.text)
+    if names == reading.record.author:
+        return reading
+    return reading.model_copy(update={"record": reading.record.model_copy(update={"author": names})})
+
+
+# What a citation of nearly any kind of work has. Where tags say all of it, what the page shows is not read.
+_WANTED = frozenset(("title", "author", "issued", "container_title", "volume", "page"))
+
+
+def wanting(readings: Sequence[Reading]) -> bool:
+    """Whether the readings together lack something that a citation may need, so that the visible page is worth reading."""
+    said = {field for reading in readings for field in reading.record.said_fields()}
+    numbered = "article_number" in said
+    if not said.issuperset(_WANTED - {"page"} if numbered else _WANTED):
+        return True
+    # A first page may have a last one, and one author others.
+    whole = numbered or any(reading.record.page is not None and reading.record.page.last for reading in readings)
+    return not whole or max(len(reading.record.author) for reading in readings) == 1
 
 
 def _is_record(reading: Reading) -> bool:
@@ -54,3 +104,29 @@ def _is_record(reading: Reading) -> bool:
     return record.title is not None and any(
         (record.author, record.doi, record.pmid, record.pmcid, record.container_title, record.issn, record.isbn)
     )
+
+
+def _is_shown_record(reading: Reading) -> bool:
+    """Whether what a page shows, without any tag, is surely a citation: people, and what tells where the work appeared."""
+    record = reading.record
+    published = (
+        record.doi,
+        record.pmid,
+        record.pmcid,
+        record.volume,
+        record.page,
+        record.issn,
+        record.isbn,
+        record.handle,
+    )
+    weak = (record.issued, record.container_title, record.abstract, record.keyword)
+    return bool(record.author) and (
+        any(published) or sum(map(bool, weak)) > 1 or record.type == "thesis" or _long(record.abstract)
+    )
+
+
+def _long(abstract: Rich | None) -> bool:
+    return abstract is not None and len(abstract.root) > _LONG_ABSTRACT
+
+
+_LONG_ABSTRACT = 200

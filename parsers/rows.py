@@ -6,11 +6,12 @@ This file finds; what a label means is the vocabulary's and the platform's affai
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from lxml import etree
 
+from parsers.clean import fold
 from parsers.page import Document
 
 
@@ -40,6 +41,24 @@ def line_row(number: int, line: str) -> Row | None:
         return None
     label = " ".join(found[1].split())
     return Row(label, found[2].strip(), f"label {label} (line {number})")
+
+
+def text_rows(lines: Iterable[tuple[int, str]], labels: Mapping[str, str]) -> list[Row]:
+    """The rows of numbered lines from the first known label on, an abstract with the lines that go on with it.
+
+    A line that reads "Word: text" with a word nobody knows goes on with an abstract, as structured ones do;
+    elsewhere it is a row of its own, so that it is not lost.
+    """
+    found: list[Row] = []
+    for number, line in lines:
+        row = line_row(number, line)
+        if row is not None and fold(row.label) in labels:
+            found.append(row)
+        elif found and found[-1].value and labels.get(fold(found[-1].label)) == "abstract":
+            found[-1] = found[-1]._replace(value=f"{found[-1].value} {line.strip()}")
+        elif found and row is not None and row.value:
+            found.append(row)
+    return found
 
 
 _BREAKS = frozenset(("br", "p", "div", "li", "tr", "td", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6"))

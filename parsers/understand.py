@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from parsers import clean
+from parsers.citations import with_citations_read
 from parsers.dates import read_date
 from parsers.found import Found
 from parsers.languages import read_language
@@ -32,7 +33,7 @@ PART_OF: dict[str, str] = {
 
 def understand(found: Found, page: Page, base: str | None = None) -> Reading:
     """The reading that a reader's texts amount to; `base` makes relative addresses absolute."""
-    said = tuple(sniffed for item in found.said for sniffed in _sniff(item))
+    said = tuple(sniffed for item in with_citations_read(found.said) for sniffed in _sniff(item))
     by_field: dict[str, list[Said]] = {}
     for item in said:
         # What is said of an author stays behind that author.

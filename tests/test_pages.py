@@ -11,11 +11,12 @@ import pytest
 from parsers import Page, PageReading, read_page
 from parsers.record import Record
 from parsers.sites import SITES
+from parsers.visible import labelled, shown
 from parsers.vocabularies import VOCABULARIES
 
 PAGES = Path(__file__).parents[1] / "fixtures" / "pages"
 CASES = sorted(path for path in PAGES.glob("*/*") if path.is_dir())
-READERS = {name for name, _find in (*SITES, *VOCABULARIES)}
+READERS = {name for name, _find in (*SITES, *VOCABULARIES)} | {labelled.SOURCE, shown.SOURCE}
 
 
 def load(case: Path) -> Page:

@@ -118,3 +118,10 @@ MONTH_OF: dict[str, int] = {
 SEASON_OF: dict[str, Season] = {fold_word(word): season for season, words in _SEASONS.items() for word in words.split()}
 AROUND: frozenset[str] = frozenset(fold_word(word) for word in _AROUND.split())
 TO: frozenset[str] = frozenset(fold_word(word) for word in _TO.split())
+MONTH_WORDS: tuple[str, ...] = tuple(
+    sorted(
+        {word for words in (_MONTHS, *_SEASONS.values()) for word in words.split() if len(word) > 2},
+        key=lambda word: (-len(word), word),
+    )
+)
+"""All words for months and seasons as they are written, the longest first."""

@@ -15,12 +15,12 @@ from lxml import etree
 
 from parsers.clean import fold
 from parsers.found import Found
+from parsers.labels import LABELS as COMMON
 from parsers.page import Document
 from parsers.record import Said
-from parsers.rows import Row, inner_text, line_row, table_rows, text_lines
+from parsers.rows import Row, inner_text, line_row, table_rows, text_lines, text_rows
 from parsers.types import read_type
-from parsers.vocabularies.labelled import LABELS as COMMON
-from parsers.vocabularies.labelled import as_said, rows
+from parsers.visible.labelled import as_said
 
 SOURCE = "bibapp"
 
@@ -94,7 +94,7 @@ def _found_in_text(document: Document) -> tuple[Found, ...]:
     below = next(
         (place for place, (_number, line) in enumerate(lines) if _LOCAL_AUTHORS.fullmatch(line.strip())), len(lines)
     )
-    table = [row for part in _between_boxes(lines[:below]) for row in rows(part, LABELS)]
+    table = [row for part in _between_boxes(lines[:below]) for row in text_rows(part, LABELS)]
     labels = {fold(row.label) for row in table}
     heading = lines[0][1].strip() if lines else ""
     title, words = _split_heading(heading, _labelled_title(table))

@@ -1,7 +1,7 @@
 """What any page may carry: one file a vocabulary, each a `Find`. The table is their order of reading."""
 
 from parsers.found import Find
-from parsers.vocabularies import coins, dublin_core, highwire, json_ld, labelled, prism
+from parsers.vocabularies import coins, dublin_core, highwire, json_ld, prism
 
 VOCABULARIES: tuple[tuple[str, Find], ...] = (
     (highwire.SOURCE, highwire.find),
@@ -9,5 +9,4 @@ VOCABULARIES: tuple[tuple[str, Find], ...] = (
     (prism.SOURCE, prism.find),
     (dublin_core.SOURCE, dublin_core.find),
     (coins.SOURCE, coins.find),
-    (labelled.SOURCE, labelled.find),
 )

@@ -73,7 +73,7 @@ def find(document: Document) -> tuple[Found, ...]:
         if element in _FIELD:
             said = Said(field=_FIELD[element], text=meta.content, where=f"meta {meta.name}", scheme=meta.scheme)
             known.append((_RANK[element], said))
-    if not any(said.field == "title" for _rank, said in known):
+    if not known:
         return ()
     known.sort(key=lambda item: item[0])
     return (Found(SOURCE, tuple(said for _rank, said in known)),)

@@ -31,10 +31,18 @@ FIELDS: tuple[tuple[str, str], ...] = (
     ("volume", "volume"),
     ("issue", "issue"),
     ("firstpage", "first_page"),
+    ("first_page", "first_page"),
+    ("startpage", "first_page"),
+    ("start_page", "first_page"),
     ("lastpage", "last_page"),
+    ("last_page", "last_page"),
+    ("endpage", "last_page"),
+    ("end_page", "last_page"),
     ("pages", "page"),
     ("elocation_id", "article_number"),
     ("article_number", "article_number"),
+    ("articleid", "article_number"),
+    ("publication_number", "article_number"),
     ("publication_date", "issued"),
     ("cover_date", "issued"),
     ("date", "issued"),
@@ -85,7 +93,7 @@ def find(document: Document) -> tuple[Found, ...]:
     said = [
         Said(field=_FIELD[tag], text=meta.content, where=f"meta {meta.name}", scheme=meta.scheme) for tag, meta in known
     ]
-    if not any(item.field == "title" for item in said):
+    if not said:
         return ()
     present = {tag: meta for tag, meta in tags if meta.content.strip()}
     kind = next(((present[tag], kind) for tag, kind in KINDS if tag in present), None)

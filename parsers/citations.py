@@ -1,0 +1,30 @@
+"""Citation strings among the texts that a reader found, made into texts of fields."""
+
+from __future__ import annotations
+
+from parsers.citation_strings import read_citation
+from parsers.record import Said
+
+
+def with_citations_read(said: tuple[Said, ...]) -> tuple[Said, ...]:
+    """What was said, its citation strings cut into what they say, behind all that is said outright."""
+    citations = [
+        item for item in said if item.field == "citation" or (item.field == "identifier" and _is_citation(item.text))
+    ]
+    if not citations:
+        return said
+    title = next((item.text for item in said if item.field == "title"), "")
+    parts = [
+        Said(field=field, text=text, where=f"{item.where} (citation string)")
+        for item in citations
+        for field, text in read_citation(item.text, title).items()
+    ]
+    return (*(item for item in said if item not in citations), *parts)
+
+
+def _is_citation(text: str) -> bool:
+    """Whether an identifier is a citation in words: publishers write "Molecular Physics, Vol. 111, …" there."""
+    return " " in text.strip() and len(read_citation(text)) > _LEAST_PARTS
+
+
+_LEAST_PARTS = 2

@@ -1,0 +1,87 @@
+"""The abstract a page shows: below a heading that says so, or in an element called so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from parsers.labels import field_of
+from parsers.record import Said
+from parsers.visible.blocks import Block
+from parsers.visible.people import own_hint
+
+_ABSTRACT_LEAST = 80
+_MOST_PARAGRAPHS = 40
+END = re.compile(
+    r"(?:\d+\.?\s*)?(?:references?|bibliography|literature(?: cited)?|works cited|notes and references|introduction|literatur(?:verzeichnis)?"
+    r"|références|bibliographie|referencias|bibliografía|referências|bibliografia|литература|参考文献|references and notes|cited by"
+    r"|related (?:articles|content|items|papers)|recommended(?: articles)?|similar articles|you may also like|most (?:read|cited).*|comments)",
+    re.IGNORECASE,
+)  # fmt: skip
+_ABSTRACT_HINT = re.compile(
+    r"(?<![a-z])(?:abstract|abs|resumen|resumo|résumé|summary|abstracttext|articleabstract|abstract-?(?:text|content|full|section))(?![a-z])"
+)
+_LABELLED_ABSTRACT = re.compile(
+    r"^(?:abstract|summary|resumen|resumo|résumé|zusammenfassung|аннотация)\s?[:.—–-]\s?", re.IGNORECASE
+)
+
+
+def abstract_at(blocks: Sequence[Block], at: int) -> list[Said]:
+    """The paragraphs below a heading that says abstract, or in an element called so."""
+    for place in range(at, min(len(blocks), at + 400)):
+        block = blocks[place]
+        if len(block.text) < 40 and field_of(block.text.strip(": ")) == "abstract":
+            said = _paragraphs(blocks, place)
+            if said:
+                return said
+    for place in range(at + 1, min(len(blocks), at + 400)):
+        block = blocks[place]
+        if len(block.text) >= _ABSTRACT_LEAST and _ABSTRACT_HINT.search(own_hint(block)):
+            own = [
+                other.text
+                for other in blocks[place : place + _MOST_PARAGRAPHS]
+                if other.element is block.element or (_ABSTRACT_HINT.search(own_hint(other)) and len(other.text) > 40)
+            ]
+            return [
+                Said(field="abstract", text=_LABELLED_ABSTRACT.sub("", " ".join(own)), where=f"abstract {block.where}")
+            ]
+    return []
+
+
+def _paragraphs(blocks: Sequence[Block], place: int) -> list[Said]:
+    heading = blocks[place]
+    texts: list[str] = []
+    for block in blocks[place + 1 : place + 1 + _MOST_PARAGRAPHS]:
+        known = field_of(block.text.strip(": ")) if len(block.text) < 60 else None
+        if (
+            (block.level and heading.level and block.level <= heading.level)
+            or (known is not None)
+            or END.fullmatch(block.text[:60].strip(" :"))
+        ):
+            break
+        label = block.text.partition(":")[0]
+        if len(label) < 30 and field_of(label) not in (None, "abstract"):
+            break
+        if not (block.level and heading.level) or block.level > heading.level:
+            texts.append(block.text)
+        if sum(map(len, texts)) > 12_000:
+            break
+        # Without a heading of rank nothing tells where an abstract ends but its paragraphs' element.
+        if (
+            heading.level == 0
+            and len(" ".join(texts)) >= _ABSTRACT_LEAST
+            and block.element is not None
+            and _next_elsewhere(blocks, block)
+        ):
+            break
+    text = " ".join(texts)
+    return (
+        [Said(field="abstract", text=text, where=f"below {heading.text} ({heading.where})")] if len(text) >= 40 else []
+    )
+
+
+def _next_elsewhere(blocks: Sequence[Block], block: Block) -> bool:
+    following = blocks[block.number + 1] if block.number + 1 < len(blocks) else None
+    if following is None or following.element is None or block.element is None:
+        return True
+    return following.element.getparent() is not block.element.getparent()

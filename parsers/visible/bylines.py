@@ -1,0 +1,102 @@
+"""Whether a visible line is a list of people, and who they are: for bylines that nothing but their look gives away."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.names.groups import is_group
+from parsers.names.lists import cut_list
+from parsers.names.particles import PARTICLES
+from parsers.visible.blocks import EDGE, plain, without_superscripts
+
+_LONGEST = 12_000
+_MOST_WORDS = 7
+# Leading words of a byline, and things in it that are no part of a name.
+_BY = re.compile(
+    r"^\s*(?:by|von|par|por|di|door|av|written by|authors?|author\(s\)|autor(?:en|es)?|auteurs?)\b\s*:?\s+",
+    re.IGNORECASE,
+)
+_NOT_NAMES = re.compile(
+    r"https?://\S+|\S+\s?(?:@|\[at\])\s?\S+|\(?\bORCID(?: ID)?\b\s*:?(?:\s*\d{4}-\d{4}-\d{4}-\d{3}[\dX])?\)?|\d{4}-\d{4}-\d{4}-\d{3}[\dX]"
+    r"|author links open overlay panel|\[\s?(?:\.{3}|…)\s?\]|[*†‡§¶#✉⁎∗⁰¹²³⁴-⁹✝]+"
+    r"|\+\s?\d+ authors?|\b(?:view|see|show) (?:all|more|fewer)\b.*|\bfewer\b",
+    re.IGNORECASE,
+)
+_MARKS = re.compile(
+    r"(?<=[^\W\d_])\s?\d{1,2}(?:\s?,\s?\d{1,2})*(?=\s*(?:[,;&]|$|and\b))|\(\s*[\d,\s]+\s*\)|\[\s*[\d,\s]+\s*\]"
+)
+# Single letters that stand for affiliations: "Meyer a, b".
+_LETTERS = re.compile(r"(?<=[a-zà-ÿ])\s[a-f](?:\s?,\s?[a-f])*(?=\s*(?:[,;&]|$))")
+_WORD = re.compile(
+    r"(?:[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐΑ-Ω]\.?-?)+|(?:[dDlLO]['’])?[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐΑ-Ω][^\W\d_’']*(?:['’\-‐–][^\W\d_]+)*\.?|[\u0600-\u06ff\u200c]+|[\u0590-\u05ff]+"
+)
+_CJK = re.compile(
+    r"[\u4e00-\u9fff\u3040-\u30ff\uac00-\ud7af々·・]{2,8}(?:\s[\u4e00-\u9fff\u3040-\u30ff\uac00-\ud7af々]{1,6})?"
+)
+_SMALL = PARTICLES | {"and", "y", "e", "i", "jr", "sr", "jr.", "sr.", "bin", "ibn", "al", "el"}
+# Capitalised words that begin or make up other short lines near a title.
+_OTHER = frozenset(
+    """
+    abstract article articles volume issue journal home search login sign download pdf html full text view export share cite citation
+    citations references figures tables metrics comments related published received accepted revised online open access free copyright
+    the a an of for with from this that what how why about contact menu help browse submit subscribe register news issues archive archives
+    current latest early next previous editorial research review letter report communication original paper case short brief rapid
+    table contents supplementary materials information keywords introduction methods results discussion conclusion conclusions
+    january february march april june july august september october november december doi url issn isbn pp vol no
+    university institute department usa uk china germany france japan spain italy india show all more authors author affiliations
+    special section book chapter thesis dissertation collection collections community statistics date title subject type publisher
+    select language english deutsch français español português русский 中文 peer reviewed preprint version creative commons license
+    """.split()
+)
+
+
+def read_byline(raw: str) -> list[str]:
+    """The texts of the names in a visible line, raw as `blocks` gives it; empty where it is no list of people.
+
+    >>> read_byline("Michael P. Taylor and Mathew J. Wedel")
+    ['Michael P. Taylor', 'Mathew J. Wedel']
+    >>> read_byline("Volume 83, February 2015")
+    []
+    """
+    bare = without_superscripts(raw[:_LONGEST])
+    bare = _NOT_NAMES.sub(" ", bare)
+    by_edges = _units(bare)
+    if by_edges:
+        return by_edges
+    text = plain(bare)
+    text = _LETTERS.sub("", _MARKS.sub("", _BY.sub("", text))).strip(" ,;.:|·-")
+    if not text or len(text) < 3:
+        return []
+    names = [name.strip(" ,;") for name in cut_list(text)]
+    return names if names and all(map(looks_like_person, names)) else []
+
+
+def _units(raw: str) -> list[str]:
+    """The names where each stands in an element of its own and nothing but commas and "and" between them."""
+    pieces = [" ".join(_LETTERS.sub("", _MARKS.sub("", piece)).split()).strip(" ,;·|") for piece in raw.split(EDGE)]
+    pieces = [piece for piece in pieces if any(map(str.isalpha, piece)) and piece.lower() not in _BETWEEN]
+    if len(pieces) < 2 or not all(looks_like_person(piece) for piece in pieces):
+        return []
+    return pieces
+
+
+_BETWEEN = frozenset("and & by und et y e i en with a b c d e f".split())
+
+
+def looks_like_person(text: str) -> bool:
+    """Whether a text looks like one person's name: two to seven words, capitals where names have them, nothing else."""
+    if _CJK.fullmatch(text):
+        return True
+    words = text.replace(",", " ").split()
+    if not 2 <= len(words) <= _MOST_WORDS or len(text) > 80 or is_group(text):
+        return False
+    capitals = 0
+    for word in words:
+        lowered = word.lower()
+        if lowered in _OTHER:
+            return False
+        if _WORD.fullmatch(word):
+            capitals += 1
+        elif lowered not in _SMALL:
+            return False
+    return capitals >= 2

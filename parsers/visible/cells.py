@@ -1,0 +1,80 @@
+"""Cells of tables: the value beside a label, or below it where the whole row is labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from lxml import etree
+
+from parsers.visible.blocks import Block
+
+MOST_LINES = 400
+CELLS = frozenset(("td", "th"))
+
+
+class Line(NamedTuple):
+    """One line of a value: its text, and its text with the edges of its inline elements."""
+
+    text: str
+    raw: str
+
+
+Known = tuple[str, str, Line]
+"""A label, the field it names, and what stands behind it on its line."""
+
+
+def value_cells(blocks: Sequence[Block], labels: Sequence[Known | None], place: int) -> Iterator[Line]:
+    """The value cell that stands beside a label cell, or below it where the whole row is labels."""
+    cell = blocks[place].element
+    row = cell.getparent() if cell is not None else None
+    if cell is None or row is None:
+        return
+    value = _next_cell(cell)
+    beside = [at for at in range(place + 1, min(place + 1 + MOST_LINES, len(blocks))) if inside(blocks[at], row)]
+    if value is not None and any(labels[at] is not None and inside(blocks[at], value) for at in beside):
+        value = _cell_below(cell, row)
+        if value is None:
+            return
+        beside = list(range(place + 1, min(place + 1 + MOST_LINES, len(blocks))))
+    if value is None:
+        # The label's own cell may hold the value too, below it.
+        for at in range(place + 1, min(place + 1 + MOST_LINES, len(blocks))):
+            if labels[at] is not None or not inside(blocks[at], cell):
+                return
+            yield Line(blocks[at].text, blocks[at].raw)
+        return
+    for at in beside:
+        if inside(blocks[at], value):
+            yield Line(blocks[at].text, blocks[at].raw)
+
+
+def _next_cell(cell: etree._Element) -> etree._Element | None:
+    following = cell.getnext()
+    while following is not None and following.tag not in CELLS:
+        following = following.getnext()
+    return following
+
+
+def _cell_below(cell: etree._Element, row: etree._Element) -> etree._Element | None:
+    """The cell below one in a row of labels; None where the rows have not as many cells."""
+    cells = [child for child in row if child.tag in CELLS]
+    below = row.getnext()
+    head = row.getparent()
+    if below is None and head is not None and head.tag == "thead":
+        body = head.getnext()
+        below = next(iter(body), None) if body is not None else None
+    others = [child for child in below if child.tag in CELLS] if below is not None else []
+    return others[cells.index(cell)] if len(others) == len(cells) else None
+
+
+def inside(block: Block, element: etree._Element | None) -> bool:
+    """Whether a block stands in an element."""
+    at = block.element
+    for _ in range(12):
+        if at is None:
+            return False
+        if at is element:
+            return True
+        at = at.getparent()
+    return False

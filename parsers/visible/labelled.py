@@ -1,0 +1,134 @@
+"""Visible labels: what a page prints as "Label: value", in a definition list, in the cells of a table, or below a heading.
+
+A label that is known begins a field; a label without a value is an empty field and never takes the next one's. What the
+labels of many languages mean is in `labels.txt`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from parsers.citation_strings import read_citation
+from parsers.found import Found
+from parsers.labels import field_of
+from parsers.record import Said
+from parsers.rows import Row as TextRow
+from parsers.visible.blocks import Block
+from parsers.visible.bylines import read_byline
+from parsers.visible.cells import Line
+from parsers.visible.label_rows import Row, labelled_rows
+
+SOURCE = "labelled"
+_LEAST_FIELDS = 2
+# Fields that hold one value: of several lines below the label the first is it.
+_LISTS = frozenset(
+    ("author_list", "editor_list", "translator", "contributor", "keyword_list", "issn", "isbn", "identifier", "funder")
+)
+# What the lines of a list are one by one.
+_ONE_OF = {"author_list": "author", "editor_list": "editor", "keyword_list": "keyword"}
+_WHOLE = frozenset(("abstract", "citation", "title", "rights", "note"))
+_PEOPLE = frozenset(("author_list", "editor_list"))
+_LONGEST_SHORT = 300
+# Links beside an abstract, a title or a name that are no part of it.
+_NOT_VALUES = frozenset(
+    (
+        "show more",
+        "read more",
+        "more",
+        "less",
+        "show less",
+        "[...]",
+        "...",
+        "-",
+        "–",
+        "—",
+        "n/a",
+        "none",
+        "unknown",
+        "not available",
+    )
+)
+
+
+def find(blocks: Sequence[Block]) -> tuple[Found, ...]:
+    """What the labelled lines of a page say: at most one work; it may lack a title that stands as the page's heading."""
+    said: list[Said] = []
+    for row in labelled_rows(blocks, field_of):
+        said += row_said(row)
+    fields = {item.field for item in said} - {"other"}
+    return (Found(SOURCE, tuple(said)),) if len(fields) >= _LEAST_FIELDS else ()
+
+
+def row_said(row: Row) -> list[Said]:
+    """A row as what it says; a row without a value says nothing."""
+    lines = [line for line in row.lines if line.text.strip() and line.text.strip().lower() not in _NOT_VALUES]
+    if not lines or row.field == "other":
+        return []
+    if row.field in _PEOPLE:
+        return _people(row, lines)
+    if row.field in _WHOLE:
+        return [Said(field=row.field, text=" ".join(line.text for line in lines), where=row.where)]
+    if row.field in _LISTS:
+        if len(lines) == 1:
+            return [_said(row.field, lines[0].text, row.where)]
+        return [_said(_ONE_OF.get(row.field, row.field), line.text, row.where) for line in lines]
+    if row.field == "container_title":
+        return _container(row, lines[0].text)
+    if row.field in _NUMBERS:
+        return _number(row, lines[0].text)
+    return [_said(row.field, lines[0].text, row.where)] if len(lines[0].text) <= _LONGEST_SHORT else []
+
+
+def _people(row: Row, lines: Sequence[Line]) -> list[Said]:
+    """People below or behind a label: a line each, or links one beside the other."""
+    one = _ONE_OF[row.field]
+    if len(lines) > 1:
+        return [Said(field=one, text=line.text, where=row.where) for line in lines]
+    names = read_byline(lines[0].raw)
+    if len(names) > 1:
+        return [Said(field=one, text=name, where=row.where) for name in names]
+    return [Said(field=row.field, text=lines[0].text, where=row.where)]
+
+
+def _container(row: Row, text: str) -> list[Said]:
+    """A journal's name, or the whole citation that pages print behind that label."""
+    parts = read_citation(text)
+    if len(parts) < 2:
+        return [Said(field="container_title", text=text, where=row.where)]
+    return [Said(field="citation", text=text, where=row.where)]
+
+
+def _number(row: Row, text: str) -> list[Said]:
+    """A volume, issue or page: its number alone, or the line of several numbers that it begins."""
+    bare = _OWN_WORD.sub("", text).strip(" .,;")
+    if _NUMBER.fullmatch(bare):
+        return [Said(field=row.field, text=bare, where=row.where)]
+    if read_citation(f"{row.label} {text}"):
+        return [Said(field="citation", text=f"{row.label} {text}", where=row.where)]
+    if row.field == "volume" and bare[:1].isalpha() and len(bare) > _LONGEST_SHORT // 10:
+        # A volume that has a name and no number is a book: "Volume: Proceedings of the …".
+        return [Said(field="container_title", text=bare, where=row.where)]
+    return [Said(field="other", text=f"{row.label}: {text}", where=row.where)]
+
+
+_NUMBERS = frozenset(("volume", "issue", "page", "first_page", "last_page", "article_number", "number_of_pages"))
+_OWN_WORD = re.compile(
+    r"^(?:volume|vol|issue|no|nr|number|pages?|pp?|heft|band|bd|numéro|número|article|art)\b[.:]?\s*(?:id|no|number)?[.:]?\s*",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(
+    r"[\w.:/()+-]{0,16}\d[\w.:/()–—−‐-]{0,16}(?:\s?[-–—−,&/]\s?[\w.]{1,12}){0,4}(?:\s?\([^()]{1,24}\))?(?:\s(?:pages?|p|pp|S|с|стр|f)\.?)?|[IVXLCivxlc]{1,8}|(?:suppl|special|s\.?i)[\w.\s]{0,20}|[\d\s,;–-]{1,40}",
+    re.IGNORECASE,
+)
+
+
+def _said(field: str, text: str, where: str) -> Said:
+    if field == "issn_or_isbn":
+        field = "isbn" if sum(char.isdigit() for char in text) > 9 else "issn"
+    return Said(field=field, text=text, where=where)
+
+
+def as_said(row: TextRow, field: str) -> list[Said]:
+    """A platform's own row as what it says; a row without a value says nothing."""
+    return [_said(field, row.value, row.where)] if row.value.strip() else []

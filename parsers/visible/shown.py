@@ -1,0 +1,150 @@
+"""What any page shows without labels: the heading that is its title, the people below it, its abstract, its DOI, and the line
+that cites it.
+
+Everything starts at the title: the block that the page's tags or its `title` name. People, dates and citation lines count
+only near it, and nothing below the list of references counts at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from parsers import clean
+from parsers.citation_strings import read_citation
+from parsers.dates import read_date
+from parsers.found import Found
+from parsers.labels import field_of
+from parsers.record import Said
+from parsers.visible.abstracts import END, abstract_at
+from parsers.visible.blocks import Block
+from parsers.visible.people import AFTER, people_at
+from parsers.visible.titles import key, title_at
+
+SOURCE = "visible"
+# How far from the title things about the work stand, in blocks.
+_BEFORE = 14
+_LONGEST_CITATION = 700
+_DOI = re.compile(r"(?:\bdoi\b|doi\.org/|digital object identifier)", re.IGNORECASE)
+_PUBLISHED = re.compile(
+    r"(?:first |article |e-?)?(?:published|publication date|posted|issued|date of publication|dated)(?: online)?(?: on)?"
+    r"\s?[: ]\s?(?P<date>[^|;()]{4,40})",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(r"(?:^|\s[|–—-]\s|:\s)(?P<journal>[^|:–—]{3,120}):\s(?P<rest>(?:vol|bd|no)\b.*)$", re.IGNORECASE)
+_JOURNAL_HINT = re.compile(r"title|journal|publication|magazine|source|periodical")
+
+
+def find(blocks: Sequence[Block], titles: Sequence[str], page_title: str) -> tuple[Found, ...]:
+    """What the visible page says about the work: at most one, and only where its title is seen.
+
+    `titles` are those that readers of tags found; `page_title` is the text of the page's `title` element.
+    """
+    at = title_at(blocks, titles, page_title)
+    if at is None:
+        return ()
+    title = blocks[at]
+    near = _near(blocks, at)
+    said = [Said(field="title", text=title.text, where=f"heading {title.where}")]
+    said += people_at(blocks, at)
+    said += abstract_at(blocks, at)
+    said += _doi(near)
+    said += _date(near)
+    said += _citations(near, page_title, title.text)
+    return (Found(SOURCE, tuple(said)),)
+
+
+def _near(blocks: Sequence[Block], at: int) -> list[Block]:
+    """The blocks around the title, in the order of their nearness; nothing from the references on."""
+    after: list[Block] = []
+    for block in blocks[at + 1 : at + 1 + AFTER]:
+        if len(block.text) < 60 and END.fullmatch(block.text.strip(" :")):
+            break
+        after.append(block)
+    return after + list(reversed(blocks[max(0, at - _BEFORE) : at]))
+
+
+def _doi(near: Sequence[Block]) -> list[Said]:
+    """The DOI printed near the title, where only one is."""
+    found: dict[str, Said] = {}
+    for block in near:
+        if len(block.text) > _LONGEST_CITATION or not _DOI.search(block.text):
+            continue
+        doi = clean.doi(block.text[_DOI.search(block.text).start() :])  # type: ignore[union-attr]
+        if doi is not None:
+            found.setdefault(doi, Said(field="doi", text=doi, where=f"near the title, {block.where}"))
+    return list(found.values()) if len(found) == 1 else []
+
+
+def _date(near: Sequence[Block]) -> list[Said]:
+    """A date that stands alone near the title, or behind "published"."""
+    for block in near:
+        if len(block.text) > 160:
+            continue
+        published = _PUBLISHED.search(block.text)
+        text = published["date"].strip(" .,") if published else block.text
+        if len(text) <= 40 and re.search(r"(?:1[6-9]|20)\d\d", text) and read_date(text) is not None:
+            return [Said(field="issued", text=text, where=f"near the title, {block.where}")]
+    return []
+
+
+def _joined(near: Sequence[Block], place: int) -> Iterator[str]:
+    """A short line, and the line with those that follow it: pages set volume, issue and pages in lines of their own."""
+    yield near[place].text
+    text = near[place].text
+    for block in near[place + 1 : place + 4]:
+        if (
+            len(block.text) > 60
+            or len(text) > 100
+            or block.number != near[place].number + 1 + near[place + 1 :].index(block)
+            or block.level
+        ):
+            return
+        text = f"{text}, {block.text}"
+        yield text
+
+
+def _citations(near: Sequence[Block], page_title: str, title: str) -> list[Said]:
+    """Lines near the title that cite the work, the fullest first; the journal's name may stand in the line above."""
+    found: list[tuple[int, list[Said]]] = []
+    for place, block in enumerate(near):
+        if not 6 <= len(block.text) <= _LONGEST_CITATION:
+            continue
+        text, parts = max(
+            ((text, read_citation(text, title)) for text in _joined(near, place)), key=lambda item: len(item[1])
+        )
+        if parts:
+            said = [Said(field="citation", text=text, where=block.where)]
+            if "container_title" not in parts:
+                said += _journal_above(near, block, title)
+            found.append((len(parts), said))
+    tail = _tail(page_title)
+    if parts := read_citation(tail, title):
+        found.append((len(parts) - 1, [Said(field="citation", text=tail, where="title of the page")]))
+    found.sort(key=lambda item: -item[0])
+    return [item for _parts, said in found[:3] for item in said]
+
+
+def _tail(page_title: str) -> str:
+    """The end of a page's `title` that names the journal and the issue: "…: Annals of Medicine: Vol 172, No 7"."""
+    found = _TAIL.search(page_title)
+    return f"{found['journal'].strip()}, {found['rest']}" if found is not None else page_title
+
+
+def _journal_above(near: Sequence[Block], line: Block, title: str) -> list[Said]:
+    """The short line above a line of volume and pages, past a date, where it is a heading or is called a title."""
+    by_number = {block.number: block for block in near}
+    for number in range(line.number - 1, line.number - 4, -1):
+        above = by_number.get(number)
+        if above is None or len(above.text) > 120 or key(above.text) == key(title):
+            return []
+        if read_date(above.text) is not None:
+            continue
+        named = above.level or _JOURNAL_HINT.search(above.hint)
+        name = above.text.strip(" ,.:|")
+        return (
+            [Said(field="container_title", text=name, where=f"above the line of volume and pages, {above.where}")]
+            if named and not any(map(str.isdigit, name)) and field_of(name) is None
+            else []
+        )
+    return []

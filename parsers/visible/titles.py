@@ -1,0 +1,72 @@
+"""Where a page shows its title: the block that its tags or its `title` element name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from parsers import clean
+from parsers.clean import fold
+from parsers.visible.blocks import Block
+
+_LEAST_TITLE = 8
+_TITLE_HINT = re.compile(
+    r"(?<![a-z])(?:(?:article|paper|pub|item|citation|document|page|entry|work|record|chapter|book|art)[-_]?)?(?:title|heading|headline)(?![a-z])"
+)
+# Headings of pages that describe any work at all.
+_GENERIC = frozenset(
+    "publication details|item details|article details|record details|detailed record|full record|view item|item view|document details|details"
+    "|abstract|home|article|publication|full text|welcome|dettaglio tesi|bibliographic record|bibliographic details|thesis details|view record"
+    "|show simple item record|show full item record|view document|article information|research output|repository|digital repository"
+    "|institutional repository|catalogue|catalog|library catalogue|search results|document|untitled".split("|")
+)
+
+
+def title_at(blocks: Sequence[Block], titles: Sequence[str], page_title: str) -> int | None:
+    """Where the title stands: the block that is a title the tags name, else the one that the page's `title` holds."""
+    for title in titles:
+        folded = key(title)
+        exact = [
+            place
+            for place, block in enumerate(blocks)
+            if abs(len(block.text) - len(title)) < 40 and key(block.text) == folded
+        ]
+        if exact:
+            return next((place for place in exact if blocks[place].level), exact[0])
+    if titles:
+        return None
+    return _by_page_title(blocks, fold(_plain(page_title)))
+
+
+def _plain(text: str) -> str:
+    rich = clean.rich(text)
+    return rich.plain() if rich is not None else ""
+
+
+def _by_page_title(blocks: Sequence[Block], page_title: str) -> int | None:
+    """The block that the page's `title` holds or begins with, the longest; else the heading that is called a title."""
+    cut = page_title.partition("...")[0].partition("…")[0].strip()
+    best: tuple[tuple[int, int, int], int] | None = None
+    for place, block in enumerate(blocks):
+        heading = int(block.level > 0)
+        hinted = heading and _TITLE_HINT.search(block.hint) is not None
+        if not _LEAST_TITLE <= len(block.text) <= 600:
+            continue
+        folded = key(block.text)
+        if folded in _GENERIC:
+            continue
+        named = folded in page_title or (len(cut) > 30 and folded.startswith(cut))
+        if len(folded) >= _LEAST_TITLE and named and (heading or hinted or len(folded) * 2 >= len(page_title)):
+            rank = (2, len(folded), heading)
+        elif len(folded) > 2 * _LEAST_TITLE and (hinted or (block.level == 1 and "title" in block.hint)):
+            rank = (1, len(folded), 1)
+        else:
+            continue
+        if best is None or rank > best[0]:
+            best = (rank, place)
+    return best[1] if best is not None else None
+
+
+def key(text: str) -> str:
+    """A title as it is compared."""
+    return fold(text).rstrip(" .*")
