@@ -6,18 +6,48 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from parsers.clean import fold
+from parsers.language_look import may_be
 from parsers.record import FIELDS, Reading, Record, Said, Unread
 from parsers.values import Name, PageRange, PartialDate
 
 # Readers in the order in which they are believed: a platform's own file knows what its page means; tags made for
 # indexers come before general ones; visible text in the order people trust it; a COinS is often cut short.
-TRUST: tuple[str, ...] = ("highwire", "json_ld", "prism", "labelled", "dublin_core", "coins", "visible")
+TRUST: tuple[str, ...] = (
+    "eprints", "highwire", "bepress", "json_ld", "microdata", "rdfa", "bibtex", "prism", "labelled", "dublin_core", "coins",
+    "signposting", "visible", "open_graph",
+)  # fmt: skip
 # Where another order is better, with the reason.
 TRUST_FOR: dict[str, tuple[str, ...]] = {
     # Highwire's abstract tag is often an address or its first words; JSON-LD holds the text.
-    "abstract": ("labelled", "visible", "json_ld", "highwire", "prism", "dublin_core", "coins"),
+    "abstract": (
+        "eprints",
+        "labelled",
+        "visible",
+        "json_ld",
+        "microdata",
+        "rdfa",
+        "highwire",
+        "bepress",
+        "bibtex",
+        "prism",
+        "dublin_core",
+        "coins",
+    ),
     # DC.publisher is the repository as often as the publisher.
-    "publisher": ("highwire", "labelled", "json_ld", "coins", "prism", "dublin_core", "visible"),
+    "publisher": (
+        "eprints",
+        "highwire",
+        "bepress",
+        "labelled",
+        "json_ld",
+        "microdata",
+        "rdfa",
+        "bibtex",
+        "coins",
+        "prism",
+        "dublin_core",
+        "visible",
+    ),
 }
 PAGE = "page"
 # Kinds of works that stand in no journal: a line of volume and pages beside them cites another version or another work.
@@ -32,7 +62,9 @@ _COMPARED = ("doi", "pmid", "pmcid", "volume", "issue", "page", "issued", "conta
 
 def _rank(source: str, field: str) -> int:
     order = TRUST_FOR.get(field, TRUST)
-    return order.index(source) if source in order else -1  # a site's own reader comes first
+    if source in order:
+        return order.index(source)
+    return len(order) if source in TRUST else -1  # a site's own reader comes first
 
 
 def choose(readings: Sequence[Reading]) -> Reading:
@@ -65,6 +97,7 @@ def choose(readings: Sequence[Reading]) -> Reading:
             unread += _contradicting(field, ordered)
     values["issn"] = _all_of(readings, "issn", lambda issn: issn.value)
     values["isbn"] = _all_of(readings, "isbn", str)
+    unread += _doubtful_language(values, having)
     said += _inferred(values, said)
     said += [item for reading in readings for item in reading.said if item.field not in having]
     return Reading(
@@ -91,6 +124,20 @@ def _inferred(values: dict[str, Any], said: list[Said]) -> list[Said]:
             )
         )
     return found
+
+
+def _doubtful_language(values: dict[str, Any], having: dict[str, list[Reading]]) -> list[Unread]:
+    """A language that only the page's template names, where the work's own words speak against it: taken back."""
+    readings = having.get("language", [])
+    if not readings or any(reading.source != "open_graph" for reading in readings):
+        return []
+    text = " ".join(str(values.get(field, "")) for field in ("title", "abstract"))
+    if may_be(values["language"], text):
+        return []
+    language = values.pop("language")
+    return [
+        Unread(field="language", text=language, where="html lang", why="the work's own words are in another language")
+    ]
 
 
 def _sharpest(field: str, by_trust: list[Reading], kind: str | None) -> Reading:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from parsers.choose import choose, same_title
+from parsers.embedded import embedded
 from parsers.found import Find, Found
+from parsers.links import Link, links
 from parsers.page import Document, Page
 from parsers.record import Reading
 from parsers.refusals import Refusal, refusal, refuse
@@ -15,7 +17,7 @@ from parsers.understand import understand
 from parsers.values import Rich, Value
 from parsers.visible import labelled, shown
 from parsers.visible.blocks import blocks
-from parsers.vocabularies import VOCABULARIES
+from parsers.vocabularies import VOCABULARIES, WEAK
 
 
 class PageReading(Value):
@@ -24,6 +26,8 @@ class PageReading(Value):
     page: Reading | None = None
     readings: tuple[Reading, ...] = ()
     refusal: Refusal | None = None
+    links: tuple[Link, ...] = ()
+    """Where the page says that more about its work is to be had."""
 
 
 def read_page(page: Page, sites: Sequence[tuple[str, Find]] = SITES) -> PageReading:
@@ -44,19 +48,26 @@ def read_page(page: Page, sites: Sequence[tuple[str, Find]] = SITES) -> PageRead
     own = read(item for _name, find in sites for item in find(document))
     tags = read(item for _name, find in VOCABULARIES for item in find(document))
     readings = own + tags
+    strong = [
+        str(reading.record.title)
+        for reading in readings
+        if reading.record.title is not None and reading.source not in WEAK
+    ]
+    readings += embedded(document, strong)
     seen: list[Reading] = []
     # A platform's reader that finds the title knows the whole page.
     if wanting(readings) and not any(reading.record.title is not None for reading in own):
         lines = blocks(document)
-        titles = [str(reading.record.title) for reading in readings if reading.record.title is not None]
-        seen = read(shown.find(lines, titles, document.title)) + read(labelled.find(lines))
+        seen = read(shown.find(lines, strong or _weak_titles(readings), document.title)) + read(labelled.find(lines))
     return _choose(document, readings, seen)
 
 
 def _choose(document: Document, readings: list[Reading], seen: list[Reading]) -> PageReading:
     """The page's record among its readings; those of tags and sites, then what is shown."""
-    works = [reading for reading in readings if _is_record(reading)]
-    titled = [reading for reading in (*works, *readings, *seen) if reading.record.title is not None]
+    works = [reading for reading in readings if _is_record(reading) and reading.source not in WEAK]
+    weak = [reading for reading in readings if reading.source in WEAK]
+    titled = [reading for reading in (*works, *readings, *seen, *weak) if reading.record.title is not None]
+    titled.sort(key=lambda reading: reading.source in WEAK)
     if not titled:
         return PageReading(refusal=refusal("no-record"))
     main = titled[0]
@@ -72,7 +83,12 @@ def _choose(document: Document, readings: list[Reading], seen: list[Reading]) ->
     chosen = choose(of_one_work)
     if not _is_record(chosen) or not (works or _is_shown_record(chosen)):
         return PageReading(refusal=refusal("no-record"))
-    return PageReading(page=_with_families(chosen, document), readings=of_one_work)
+    return PageReading(page=_with_families(chosen, document), readings=of_one_work, links=links(document))
+
+
+def _weak_titles(readings: Sequence[Reading]) -> list[str]:
+    """Titles that only Open Graph gives, which often carry the site's name too."""
+    return [str(reading.record.title) for reading in readings if reading.record.title is not None]
 
 
 def _with_families(reading: Reading, document: Document) -> Reading:

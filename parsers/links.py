@@ -1,0 +1,84 @@
+"""Where more is to be had: the addresses at which a page says that its work's metadata, identifier or authors are.
+
+Facts about the page, not values of a record: the typed links of its head and of the HTTP `Link` header (RFC 8288), as
+Signposting, unAPI and plain `rel=alternate` use them. Nothing here is ever fetched.
+"""
+
+from __future__ import annotations
+
+import re
+
+from parsers import clean
+from parsers.page import Document
+from parsers.values import Value
+
+MOST = 200
+# Relations that lead to metadata, identifiers or people; style sheets and icons do not.
+RELATIONS = frozenset(
+    (
+        "alternate",
+        "cite-as",
+        "describedby",
+        "author",
+        "type",
+        "item",
+        "license",
+        "linkset",
+        "unapi-server",
+        "collection",
+        "canonical",
+    )
+)
+# Formats of an alternate that hold metadata of a work; others are feeds, translations and printings.
+FORMATS = frozenset(
+    (
+        "application/x-bibtex", "text/x-bibtex", "application/x-research-info-systems", "application/x-endnote-refer",
+        "application/rdf+xml", "application/ld+json", "application/json", "application/xml", "text/xml", "application/mods+xml",
+        "application/marcxml+xml", "application/vnd.citationstyles.csl+json", "application/vnd.datacite.datacite+xml",
+        "application/vnd.datacite.datacite+json", "application/x-dc+xml", "text/turtle", "text/plain; charset=utf-8", "application/linkset+json",
+    )
+)  # fmt: skip
+_HEADER = re.compile(
+    r"<([^<>]{1,2000})>((?:\s*;\s*[\w*!#$&+.^`|~-]{1,40}\s*=\s*(?:\"[^\"]{0,400}\"|[^\s\",;]{1,400})){0,12})"
+)
+_PARAMETER = re.compile(r";\s*([\w*-]{1,40})\s*=\s*(?:\"([^\"]{0,400})\"|([^\s\",;]{1,400}))")
+
+
+class Link(Value):
+    """One typed link: its relation, its absolute address, and the media type it promises, where it says one."""
+
+    rel: str
+    href: str
+    type: str | None = None
+
+
+def links(document: Document) -> tuple[Link, ...]:
+    """The typed links of a page that lead to more about its work, those of the HTTP header first, each once."""
+    found: dict[tuple[str, str], Link] = {}
+    for rel, href, kind in (*_in_header(document), *_in_head(document)):
+        for word in rel.lower().split():
+            address = clean.url(href, document.base) if word in RELATIONS else None
+            if address is None or (word == "alternate" and (kind or "").lower() not in FORMATS) or len(found) >= MOST:
+                continue
+            found.setdefault((word, address), Link(rel=word, href=address, type=kind))
+    return tuple(found.values())
+
+
+def _in_head(document: Document) -> list[tuple[str, str, str | None]]:
+    if document.tree is None:
+        return []
+    return [
+        (element.get("rel") or "", element.get("href") or "", element.get("type"))
+        for element in document.tree.iter("link")
+        if element.get("rel") and element.get("href")
+    ]
+
+
+def _in_header(document: Document) -> list[tuple[str, str, str | None]]:
+    found: list[tuple[str, str, str | None]] = []
+    for name, value in document.page.headers:
+        if name.lower() == "link":
+            for link in _HEADER.finditer(value[:50_000]):
+                parameters = {part[1].lower(): part[2] or part[3] or "" for part in _PARAMETER.finditer(link[2])}
+                found.append((parameters.get("rel", ""), link[1], parameters.get("type")))
+    return found

@@ -1,0 +1,28 @@
+"""Signposting in `link` elements: the typed links that say which work a page is about (signposting.org, "The Patterns").
+
+`cite-as` is the work's persistent address, `type` its schema.org kind, `license` its licence, `author` an address of a person.
+"""
+
+from __future__ import annotations
+
+from parsers.found import Found
+from parsers.links import links
+from parsers.page import Document
+from parsers.record import Said
+
+SOURCE = "signposting"
+FIELDS = {"cite-as": "identifier", "type": "type", "license": "license"}
+
+
+def find(document: Document) -> tuple[Found, ...]:
+    """What the typed links of a page say: at most one work, without a title."""
+    said = tuple(
+        Said(field=FIELDS[link.rel], text=link.href, where=f"link rel={link.rel}")
+        for link in links(document)
+        if link.rel in FIELDS and not (link.rel == "type" and link.href.rpartition("/")[2] in _PAGES)
+    )
+    return (Found(SOURCE, said),) if any(item.field == "identifier" for item in said) else ()
+
+
+# Kinds of pages, not of works: every landing page is one.
+_PAGES = frozenset(("AboutPage", "WebPage", "ItemPage", "CollectionPage"))
