@@ -27,7 +27,7 @@ from parsers.values import TypedIssn
 PART_OF: dict[str, str] = {
     "author_list": "author", "author_orcid": "author", "author_affiliation": "author", "editor_list": "editor",
     "first_page": "page", "last_page": "page", "issn_print": "issn", "issn_electronic": "issn", "issn_linking": "issn",
-    "keyword_list": "keyword", "keyword_semicolons": "keyword",
+    "keyword_list": "keyword", "keyword_semicolons": "keyword", "degree": "genre", "institution": "publisher",
 }  # fmt: skip
 
 
@@ -46,6 +46,7 @@ def understand(found: Found, page: Page, base: str | None = None) -> Reading:
             _first(field, items, _SINGLE[field], values, unread)
         elif field in NO_FIELD:
             unread += [_unread(item, NO_FIELD[field]) for item in items]
+    _thesis(by_field, values, unread)
     _type(by_field, values, unread)
     _names(by_field, values, unread)
     _pages(by_field, values, unread)
@@ -139,6 +140,17 @@ def _first(
 
 
 _Found = dict[str, list[Said]]
+
+
+def _thesis(said: _Found, values: dict[str, Any], unread: list[Unread]) -> None:
+    """The level of a degree as the genre, and who grants it as the publisher, where nothing better is said."""
+    _first("genre", said.get("degree", []), clean.line, values, unread)
+    for item in said.get("institution", ()):
+        # Beside a journal an institution is the author's.
+        if "container_title" in values or "publisher" in values:
+            unread.append(_unread(item, "no publisher here"))
+        else:
+            _first("publisher", [item], clean.line, values, unread)
 
 
 def _type(said: _Found, values: dict[str, Any], unread: list[Unread]) -> None:
