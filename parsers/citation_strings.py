@@ -40,6 +40,10 @@ _SHAPES = tuple(
         rf"(?P<issued>{_YEAR}),\s(?P<volume>{_VOLUME}),\s{_PP}(?P<page>{_PAGES})(?![\w-])",
         # 83 (2015) 56–71
         rf"(?P<volume>{_VOLUME})\s?\((?P<issued>{_YEAR})\)\s?[:,]?\s?{_PP}(?P<page>{_PAGES})(?![\w-])",
+        # The Senior Care Pharmacist, 35, 4, 148-149(2)
+        rf",\s(?P<volume>{_VOLUME}),\s(?P<issue>\d{{1,4}}),\s(?P<page>{_PAGES})(?:\(\d+\))?$",
+        # Acta Linguistica Academica 70: 195-218
+        rf"(?<=[^\W\d_])\.?\s(?P<volume>{_VOLUME})\s?:\s?(?P<page>\d{{1,6}}\s?[-–]\s?\d{{1,6}})(?![\w-])",
         # 12(3), 45–67 and 53(8):2102-2114
         rf"(?<![\w.])(?P<volume>{_VOLUME})\s?\((?P<issue>{_ISSUE})\)\s?[,:]\s?{_PP}(?P<page>{_PAGES})(?![\w-])",
     )
@@ -87,6 +91,7 @@ _NO_CONTAINER = re.compile(
     r"|downloaded?|updated|first published|author manuscript)\b|©|\d{4}|@",
     re.IGNORECASE,
 )
+_DATE_BEHIND = re.compile(rf"[\s,;:(.]+{_DATE}[\s,;:)]*$")
 _ABBREVIATED = re.compile(r"\w\. \w")
 _AS = re.compile(
     r".{0,80}?\b(?:published in(?: final edited form as)?|citation|cite(?: this article)? as|source|in)\s?:\s",
@@ -94,10 +99,11 @@ _AS = re.compile(
 )
 
 
-def read_citation(text: str, title: str = "") -> dict[str, str]:
+def read_citation(text: str, title: str = "", *, weak: bool = False) -> dict[str, str]:
     """Field words to texts of what a citation string says; empty where it is none.
 
-    `title`, where it is known, tells where the name of the journal begins.
+    `title`, where it is known, tells where the name of the journal begins. `weak` is for a text that a label says to be
+    about where the work appeared: pages and a year are then enough.
 
     >>> read_citation("Blood Adv. 2024 Oct 8;8(19):5039-5050. doi:10.5555/x")["page"]
     '5039-5050'
@@ -111,7 +117,7 @@ def read_citation(text: str, title: str = "") -> dict[str, str]:
         return {}
     text = _AS.sub("", text, count=1)
     rest, cut = _behind_title(text, title)
-    parts, start = _by_words(rest)
+    parts, start = _by_words(rest, weak=weak)
     if len(parts.keys() & _NUMBERS) < 2:
         shaped = _by_shape(rest)
         parts, start = shaped if shaped[0] else (parts, start)
@@ -157,7 +163,7 @@ def _by_shape(text: str) -> tuple[dict[str, str], int]:
     return {}, 0
 
 
-def _by_words(text: str) -> tuple[dict[str, str], int]:
+def _by_words(text: str, *, weak: bool) -> tuple[dict[str, str], int]:
     parts: dict[str, str] = {}
     starts: list[int] = []
     for table in (_WORDED, _BEHIND):
@@ -172,17 +178,20 @@ def _by_words(text: str) -> tuple[dict[str, str], int]:
         starts.append(article.start())
     strong = len(parts.keys() & _NUMBERS)
     date = _LAST_DATE.search(text)
-    if strong < 2 and not (strong and "volume" in parts and ("issued" in parts or date is not None)):
+    dated = "issued" in parts or date is not None
+    if strong < 2 and not (strong and dated and (weak or "volume" in parts)) and not (weak and dated):
         return {}, 0
     if date is not None:
         parts.setdefault("issued", date[0])
-        starts.append(date.start())
+        starts = starts or [date.start()]
     return parts, min(starts)
 
 
 def _container(before: str, *, behind_title: bool) -> str:
     """The name of the journal in what stands before the numbers; empty where it is something else."""
     name = re.sub(r"[\s,(]*(?:in|In|IN|第|제)?[\s:,(]*$", "", before)
+    name = _DATE_BEHIND.sub("", name)
+    name = re.sub(r"[\s,;(]*(?:publication\s)?dated?$", "", name, flags=re.IGNORECASE)
     name = re.sub(rf"^(?:In|in)[:\s]\s?|^\(?{_YEAR}[a-z]?\)?[,.:]?\s", "", name).strip(_TRIM)
     if not behind_title:
         # Without the title only a short text is surely the journal's name alone.

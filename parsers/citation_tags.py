@@ -117,6 +117,11 @@ KINDS: tuple[tuple[str, str], ...] = (
 )
 
 
+_IN_SOMETHING = frozenset(
+    ("journal_title", "inbook_title", "conference_title", "conference", "dissertation_institution", "firstpage")
+)
+
+
 def said_by_tags(metas: Iterable[Meta], prefix: str) -> tuple[Said, ...]:
     """What the tags of one prefix say, in the order of preference; empty where none is known."""
     tags = [
@@ -133,13 +138,11 @@ def said_by_tags(metas: Iterable[Meta], prefix: str) -> tuple[Said, ...]:
 
 def _kind(tags: Sequence[tuple[str, Meta]]) -> Said | None:
     present = {tag: meta for tag, meta in tags if meta.content.strip()}
-    if "isbn" in present and not present.keys() & {
-        "journal_title",
-        "inbook_title",
-        "conference_title",
-        "issn",
-        "dissertation_institution",
-    }:
+    if (
+        "isbn" in present
+        and not present.keys() & _IN_SOMETHING
+        and ("issn" not in present or "series_title" in present)
+    ):
         return Said(field="type", text="book", where=f"meta {present['isbn'].name}, and no journal")
     return next(
         (Said(field="type", text=kind, where=f"meta {present[tag].name}") for tag, kind in KINDS if tag in present),

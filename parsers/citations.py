@@ -9,7 +9,7 @@ from parsers.record import Said
 def with_citations_read(said: tuple[Said, ...]) -> tuple[Said, ...]:
     """What was said, its citation strings cut into what they say, behind all that is said outright."""
     citations = [
-        item for item in said if item.field == "citation" or (item.field == "identifier" and _is_citation(item.text))
+        item for item in said if item.field == "citation" or (item.field in _MAY_BE and _is_citation(item.text))
     ]
     if not citations:
         return said
@@ -17,7 +17,7 @@ def with_citations_read(said: tuple[Said, ...]) -> tuple[Said, ...]:
     parts = [
         Said(field=field, text=text, where=f"{item.where} (citation string)")
         for item in citations
-        for field, text in read_citation(item.text, title).items()
+        for field, text in read_citation(item.text, title, weak=item.scheme == LABELLED).items()
     ]
     return (*(item for item in said if item not in citations), *parts)
 
@@ -27,4 +27,7 @@ def _is_citation(text: str) -> bool:
     return " " in text.strip() and len(read_citation(text)) > _LEAST_PARTS
 
 
+LABELLED = "container"
+"""The scheme of a citation that a label such as "Journal" or "Published in" stands before."""
 _LEAST_PARTS = 2
+_MAY_BE = frozenset(("identifier", "container_title"))

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from lxml import etree
+
 from parsers.clean import fold
 from parsers.formats import bibtex
 from parsers.page import Document
@@ -33,7 +35,7 @@ def embedded(document: Document, titles: Sequence[str]) -> list[Reading]:
         if "@" not in own[:200] or not _ENTRY.search(own[:200]):
             continue
         # Lines of an entry may be set apart by br.
-        text = "\n".join(map(str, element.itertext()))[:_LONGEST]
+        text = _whole(element)
         for entry in bibtex.read(text.encode("utf-8", "replace")).entries:
             title = entry.reading.record.title
             if title is not None:
@@ -49,6 +51,20 @@ def embedded(document: Document, titles: Sequence[str]) -> list[Reading]:
             update={"source": SOURCE, "url": page.url, "digest": page.digest, "retrieved": page.retrieved}
         )
     ]
+
+
+def _whole(element: etree._Element) -> str:
+    """The text of an element, or of the one around it where the entry goes on there, a line an element."""
+    text = ""
+    at: etree._Element | None = element
+    for _ in range(3):
+        if at is None:
+            break
+        text = "\n".join(map(str, at.itertext()))[:_LONGEST]
+        if text.count("{") <= text.count("}"):
+            break
+        at = at.getparent()
+    return text
 
 
 def _same(a: str, b: str) -> bool:

@@ -58,7 +58,9 @@ def read_page(page: Page, sites: Sequence[tuple[str, Find]] = SITES) -> PageRead
     # A platform's reader that finds the title knows the whole page.
     if wanting(readings) and not any(reading.record.title is not None for reading in own):
         lines = blocks(document)
-        seen = read(shown.find(lines, strong or _weak_titles(readings), document.title)) + read(labelled.find(lines))
+        rows = read(labelled.find(lines))
+        titles = strong or _titles(rows) or _titles(readings)
+        seen = read(shown.find(lines, titles, document.title)) + rows
     return _choose(document, readings, seen)
 
 
@@ -86,8 +88,7 @@ def _choose(document: Document, readings: list[Reading], seen: list[Reading]) ->
     return PageReading(page=_with_families(chosen, document), readings=of_one_work, links=links(document))
 
 
-def _weak_titles(readings: Sequence[Reading]) -> list[str]:
-    """Titles that only Open Graph gives, which often carry the site's name too."""
+def _titles(readings: Sequence[Reading]) -> list[str]:
     return [str(reading.record.title) for reading in readings if reading.record.title is not None]
 
 

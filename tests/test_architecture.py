@@ -42,6 +42,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "parsers.labels": TEXT,
     "parsers.language_look": (),
     "parsers.citation_tags": FINDING + TEXT,
+    "parsers.openurl": TEXT,
     "parsers.links": (*TEXT, "parsers.page"),
     "parsers.embedded": (*TEXT, "parsers.page", "parsers.formats"),
     "parsers.page": (),
@@ -50,8 +51,8 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "parsers.citations": (*TEXT, "parsers.citation_strings"),
     "parsers.understand": (*TEXT, *LANGUAGE, *FINDING, "parsers.people", "parsers.citations"),
     # What a page shows; what its labels mean is a vocabulary.
-    "parsers.visible": (*TEXT, *LANGUAGE, *FINDING, "parsers.citation_strings", "parsers.labels"),
-    "parsers.vocabularies": (*TEXT, *FINDING, "parsers.citation_tags", "parsers.links"),
+    "parsers.visible": (*TEXT, *LANGUAGE, *FINDING, "parsers.citation_strings", "parsers.citations", "parsers.labels"),
+    "parsers.vocabularies": (*TEXT, *FINDING, "parsers.citation_tags", "parsers.links", "parsers.openurl"),
     "parsers.sites": (*TEXT, *FINDING, *LANGUAGE, "parsers.labels", "parsers.visible"),
     "parsers.formats": (*TEXT, *LANGUAGE),
     "parsers.refusals": (*TEXT, *FINDING),

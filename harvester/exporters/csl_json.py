@@ -57,9 +57,9 @@ def date(value: PartialDate) -> dict[str, Any]:
 
 
 def issn(value: tuple[TypedIssn, ...]) -> str:
-    """One ISSN, for CSL has room for one: the print one first, for that is what library catalogues are kept by."""
+    """All ISSNs, as Zotero writes them in CSL's one text: the print one first, for library catalogues are kept by it."""
     order = ("print", None, "electronic", "linking")
-    return str(min(value, key=lambda one: order.index(one.kind)).value)
+    return ", ".join(one.value for one in sorted(value, key=lambda one: order.index(one.kind)))
 
 
 Row = tuple[str, str, Callable[[Any], Any]]
@@ -74,7 +74,7 @@ ROWS: tuple[Row, ...] = (
     ("collection-number", "collection_number", str), ("edition", "edition", str), ("number-of-pages", "number_of_pages", str),
     ("version", "version", str), ("event-title", "event_title", str), ("event-place", "event_place", str), ("event-date", "event_date", date),
     ("publisher", "publisher", str), ("publisher-place", "publisher_place", str), ("DOI", "doi", str), ("PMID", "pmid", str),
-    ("PMCID", "pmcid", str), ("ISSN", "issn", issn), ("ISBN", "isbn", lambda isbns: str(isbns[0])), ("URL", "url", str),
+    ("PMCID", "pmcid", str), ("ISSN", "issn", issn), ("ISBN", "isbn", lambda isbns: ", ".join(map(str, isbns))), ("URL", "url", str),
     ("language", "language", str), ("abstract", "abstract", rich), ("keyword", "keyword", lambda words: "; ".join(w.text for w in words)),
     ("note", "note", str),
 )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from parsers.names.iberian import ALSO_GIVEN, SPANISH
-from parsers.names.particles import CAPITAL_PARTICLES, DOUBLE_NAME, FAMILY_ENDS, PARTICLES
+from parsers.names.particles import CAPITAL_PARTICLES, DOUBLE_NAME, FAMILY_ENDS, PARTICLES, SAINTS
 from parsers.names.words import cut_suffix, given_name, is_cased, is_initials, is_run, recased, spoken
 from parsers.values import Name
 
@@ -139,6 +139,8 @@ def _family_start(words: list[str]) -> int:
             return place - 1 if place > 1 and word[:2] == "de" and _is_spanish(words[place - 1]) else place
         if word in CAPITAL_PARTICLES:
             return place  # "Victoria Van Hyning"
+        if word in ("San", "Santa") and (is_initials(words[place - 1]) or words[last].casefold() in SAINTS):
+            return place  # "Jesus F San Miguel"
     if words[0] in PARTICLES:
         return 0  # "van Gogh"
     if last > 1 and start == last and _is_spanish(words[last - 1]) and words[last].casefold() in SPANISH:

@@ -19,6 +19,11 @@ CAPITAL_PARTICLES = frozenset(
 )
 # A conjunction inside a Spanish, Portuguese or Catalan double family name: "Ortega y Gasset", "Puig i Cadafalch".
 DOUBLE_NAME = frozenset(("y", "e", "i"))
+# Names that make a family name with "San" or "Santa" before them, which alone may be a given name.
+SAINTS = frozenset(
+    "miguel martin martín juan jose josé pedro roman román segundo sebastian sebastián emeterio cruz maria maría ana clara luis "
+    "antonio millan millán francisco andres andrés lorenzo".split()
+)
 # Words that close a Portuguese family name and belong to it (ABNT NBR 6023): "Carvalho Júnior".
 FAMILY_ENDS = frozenset(("júnior", "junior", "filho", "neto", "netto", "sobrinho"))
 

@@ -18,7 +18,7 @@ _BY = re.compile(
 )
 _NOT_NAMES = re.compile(
     r"https?://\S+|\S+\s?(?:@|\[at\])\s?\S+|\(?\bORCID(?: ID)?\b\s*:?(?:\s*\d{4}-\d{4}-\d{4}-\d{3}[\dX])?\)?|\d{4}-\d{4}-\d{4}-\d{3}[\dX]"
-    r"|author links open overlay panel|\[\s?(?:\.{3}|…)\s?\]|[*†‡§¶#✉⁎∗⁰¹²³⁴-⁹✝]+"
+    r"|\bavatar\b|author links open overlay panel|\[\s?(?:\.{3}|…)\s?\]|[*†‡§¶#✉⁎∗⁰¹²³⁴-⁹✝]+"
     r"|\+\s?\d+ authors?|\b(?:view|see|show) (?:all|more|fewer)\b.*|\bfewer\b",
     re.IGNORECASE,
 )
@@ -45,6 +45,7 @@ _OTHER = frozenset(
     january february march april june july august september october november december doi url issn isbn pp vol no
     university institute department usa uk china germany france japan spain italy india show all more authors author affiliations
     special section book chapter thesis dissertation collection collections community statistics date title subject type publisher
+    google scholar scopus crossref pubmed medline orcid facebook twitter linkedin mendeley researchgate
     select language english deutsch français español português русский 中文 peer reviewed preprint version creative commons license
     """.split()
 )
@@ -68,7 +69,46 @@ def read_byline(raw: str) -> list[str]:
     if not text or len(text) < 3:
         return []
     names = [name.strip(" ,;") for name in cut_list(text)]
-    return names if names and all(map(looks_like_person, names)) else []
+    if names and all(map(looks_like_person, names)):
+        return names
+    # In a long list a name or two may look like nothing known.
+    strange = [name for name in names if not looks_like_person(name)]
+    return (
+        names if len(names) >= _LONG and len(strange) * 10 <= len(names) and all(map(_may_be_person, strange)) else []
+    )
+
+
+_LONG = 8
+
+
+def _may_be_person(text: str) -> bool:
+    return (
+        len(text.split()) <= _MOST_WORDS
+        and not any(map(str.isdigit, text))
+        and text.lower() not in _OTHER
+        and not is_group(text)
+    )
+
+
+_AFFILIATION = re.compile(
+    r"universi|institut|college|school|hospital|planetarium|museum|department|laborator|center|centre|academy|library|dept|faculty|clinic|labs?\b"
+    r"|intel|google|microsoft|ministry|agency|council|división|facultad|hochschule|klinik|corporation|\binc\b|\bltd\b|gmbh|research",
+    re.IGNORECASE,
+)
+
+
+def read_people_and_place(text: str) -> tuple[list[str], str]:
+    """Names and the place they work at, of a line that begins with the names and goes on with the place; else nothing.
+
+    >>> read_people_and_place("Nick Arkadopoulos, Dionysios Voros, 2nd Department of Surgery, Athens")
+    (['Nick Arkadopoulos', 'Dionysios Voros'], '2nd Department of Surgery, Athens')
+    """
+    parts = [part.strip() for part in text[:_LONGEST].split(",")]
+    count = 0
+    while count < len(parts) and looks_like_person(parts[count]):
+        count += 1
+    place = ", ".join(parts[count:])
+    return (parts[:count], place) if count and _AFFILIATION.search(place) else ([], "")
 
 
 def _units(raw: str) -> list[str]:

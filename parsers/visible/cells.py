@@ -51,9 +51,14 @@ def value_cells(blocks: Sequence[Block], labels: Sequence[Known | None], place: 
 
 def _next_cell(cell: etree._Element) -> etree._Element | None:
     following = cell.getnext()
-    while following is not None and following.tag not in CELLS:
+    # A cell that holds nothing but a colon stands between the two.
+    while following is not None and (following.tag not in CELLS or _is_colon(following)):
         following = following.getnext()
     return following
+
+
+def _is_colon(cell: etree._Element) -> bool:
+    return not len(cell) and (cell.text or "").strip() in (":", "：")
 
 
 def _cell_below(cell: etree._Element, row: etree._Element) -> etree._Element | None:

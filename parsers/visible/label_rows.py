@@ -59,7 +59,7 @@ def _label(block: Block, field_of: FieldOf) -> Known | None:
     text = block.text
     if len(text) <= LONGEST_LABEL:
         bare = text.rstrip(":： ").strip()
-        field = field_of(bare) if bare else None
+        field = field_of(bare) if len(bare) > 1 or not bare.isascii() else None
         if field is not None and (bare != text or _may_be_label(block)):
             return bare, field, Line("", "")
     if ":" not in text[:LONGEST_LABEL] and "：" not in text[:LONGEST_LABEL]:
@@ -67,7 +67,7 @@ def _label(block: Block, field_of: FieldOf) -> Known | None:
     row = line_row(block.number, text)
     if row is None:
         return None
-    field = field_of(row.label)
+    field = field_of(row.label) if len(row.label) > 1 or not row.label.isascii() else None
     if field is None or not row.value:
         return None
     return row.label, field, Line(row.value, _behind_colon(block.raw))

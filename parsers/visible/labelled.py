@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from parsers.citation_strings import read_citation
+from parsers.citations import LABELLED
 from parsers.found import Found
 from parsers.labels import field_of
 from parsers.record import Said
@@ -69,6 +70,8 @@ def row_said(row: Row) -> list[Said]:
         return _people(row, lines)
     if row.field in _WHOLE:
         return [Said(field=row.field, text=" ".join(line.text for line in lines), where=row.where)]
+    if row.field == "contributor":
+        return [_contributor(line.text, row.where) for line in lines]
     if row.field in _LISTS:
         if len(lines) == 1:
             return [_said(row.field, lines[0].text, row.where)]
@@ -77,6 +80,8 @@ def row_said(row: Row) -> list[Said]:
         return _container(row, lines[0].text)
     if row.field in _NUMBERS:
         return _number(row, lines[0].text)
+    if row.field == "publisher":
+        return _imprint(row, lines[0].text)
     return [_said(row.field, lines[0].text, row.where)] if len(lines[0].text) <= _LONGEST_SHORT else []
 
 
@@ -91,12 +96,37 @@ def _people(row: Row, lines: Sequence[Line]) -> list[Said]:
     return [Said(field=row.field, text=lines[0].text, where=row.where)]
 
 
+_ROLE = re.compile(
+    r"[(\[]\s?(?:author|creator|aut|cre|autor|auteur|verfasser(?:in)?)\s?[)\]]\.?$|,\s(?:author|creator)\.?$",
+    re.IGNORECASE,
+)
+
+
+def _contributor(text: str, where: str) -> Said:
+    """One of several people behind a general label, each with a role: "Jiang, Zhijun (creator)"."""
+    return Said(field="author" if _ROLE.search(text) else "contributor", text=text, where=where)
+
+
 def _container(row: Row, text: str) -> list[Said]:
     """A journal's name, or the whole citation that pages print behind that label."""
-    parts = read_citation(text)
-    if len(parts) < 2:
+    parts = read_citation(text, weak=True)
+    if len(parts) < 2 or "container_title" not in parts:
         return [Said(field="container_title", text=text, where=row.where)]
-    return [Said(field="citation", text=text, where=row.where)]
+    return [Said(field="citation", text=text, where=row.where, scheme=LABELLED)]
+
+
+_IMPRINT = re.compile(
+    r"(?P<place>[^:;]{2,60}?)\s:\s(?P<publisher>[^:;]{2,120}?)(?:,\s\[?(?P<date>[^,\[\]]*(?:,\s)?(?:1[5-9]|20)\d\d)\]?\.?)?"
+)
+
+
+def _imprint(row: Row, text: str) -> list[Said]:
+    """A publisher, or a whole imprint as catalogues write it (ISBD): "Boston (Mass.) : Northeastern University, 2014"."""
+    found = _IMPRINT.fullmatch(text)
+    if found is None:
+        return [Said(field="publisher", text=text, where=row.where)] if len(text) <= _LONGEST_SHORT else []
+    parts = (("publisher", found["publisher"]), ("publisher_place", found["place"]), ("issued", found["date"]))
+    return [Said(field=field, text=part.strip(), where=row.where) for field, part in parts if part]
 
 
 def _number(row: Row, text: str) -> list[Said]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from parsers.labels import field_of
 from parsers.record import Said
 from parsers.visible.blocks import Block
-from parsers.visible.bylines import looks_like_person, read_byline
+from parsers.visible.bylines import read_byline, read_people_and_place
 
 AFTER = 70
 _BYLINE_WITHIN = 8
@@ -35,8 +35,7 @@ def people_at(blocks: Sequence[Block], at: int) -> list[Said]:
         if names and (len(names) > 1 or block is after[0]):
             more = _lines_of(after, block)
             return [Said(field="author", text=name, where=f"byline {block.where}") for name in [*names, *more]]
-        first = block.text.partition(",")[0].strip()
-        if looks_like_person(first) and field_of(first) is None and _affiliation_behind(block.text):
+        if read_people_and_place(block.text)[0]:
             return _people_with_places(after, block)
     for block in reversed(blocks[max(0, at - 2) : at]):
         names = read_byline(block.raw)
@@ -97,27 +96,16 @@ def _lines_of(after: Sequence[Block], first: Block) -> list[str]:
     return names
 
 
-def _affiliation_behind(text: str) -> bool:
-    rest = text.partition(",")[2]
-    return (
-        bool(rest)
-        and re.search(
-            r"universi|institut|college|school|hospital|planetarium|museum|department|laborator|center|centre|academy|library|dept|faculty",
-            rest,
-            re.IGNORECASE,
-        )
-        is not None
-    )
-
-
 def _people_with_places(after: Sequence[Block], first: Block) -> list[Said]:
-    """One person a line, each with the place where they work: "Victoria Van Hyning, University of Oxford"."""
+    """People a line, each line with the place where they work: "Victoria Van Hyning, University of Oxford"."""
     said: list[Said] = []
     for block in after:
         if block.element is not first.element and said and block.hint != first.hint:
             break
-        name, _comma, place = block.text.partition(",")
-        if looks_like_person(name.strip()) and _affiliation_behind(block.text):
-            said.append(Said(field="author", text=name.strip(), where=f"byline {block.where}"))
-            said.append(Said(field="author_affiliation", text=place.strip(), where=f"byline {block.where}"))
+        names, place = read_people_and_place(block.text)
+        if not names and block.element is None and said:
+            break
+        for name in names:
+            said.append(Said(field="author", text=name, where=f"byline {block.where}"))
+            said.append(Said(field="author_affiliation", text=place, where=f"byline {block.where}"))
     return said

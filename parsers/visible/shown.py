@@ -16,6 +16,7 @@ from parsers.dates import read_date
 from parsers.found import Found
 from parsers.labels import field_of
 from parsers.record import Said
+from parsers.types import read_type
 from parsers.visible.abstracts import END, abstract_at
 from parsers.visible.blocks import Block
 from parsers.visible.people import AFTER, people_at
@@ -31,6 +32,12 @@ _PUBLISHED = re.compile(
     r"\s?[: ]\s?(?P<date>[^|;()]{4,40})",
     re.IGNORECASE,
 )
+# The words that stand in place of a picture in saved text: "Haematologica logoLink to Haematologica".
+_LOGO = re.compile(r"(?P<name>.{3,100}?) logo(?:\s?Link to .*)?$")
+_OTHER_DATE = re.compile(
+    r"(?:received|revised|accepted|submitted|deposited|updated|modified|accessed|last)\b", re.IGNORECASE
+)
+_ONLINE = re.compile(r"\b(?:online|epub|e-pub|posted)\b", re.IGNORECASE)
 _TAIL = re.compile(r"(?:^|\s[|–—-]\s|:\s)(?P<journal>[^|:–—]{3,120}):\s(?P<rest>(?:vol|bd|no)\b.*)$", re.IGNORECASE)
 _JOURNAL_HINT = re.compile(r"title|journal|publication|magazine|source|periodical")
 
@@ -79,12 +86,13 @@ def _doi(near: Sequence[Block]) -> list[Said]:
 def _date(near: Sequence[Block]) -> list[Said]:
     """A date that stands alone near the title, or behind "published"."""
     for block in near:
-        if len(block.text) > 160:
+        if len(block.text) > 160 or (_OTHER_DATE.match(block.text) and not _PUBLISHED.search(block.text)):
             continue
         published = _PUBLISHED.search(block.text)
         text = published["date"].strip(" .,") if published else block.text
         if len(text) <= 40 and re.search(r"(?:1[6-9]|20)\d\d", text) and read_date(text) is not None:
-            return [Said(field="issued", text=text, where=f"near the title, {block.where}")]
+            field = "issued_online" if _ONLINE.search(block.text) else "issued"
+            return [Said(field=field, text=text, where=f"near the title, {block.where}")]
     return []
 
 
@@ -108,7 +116,7 @@ def _citations(near: Sequence[Block], page_title: str, title: str) -> list[Said]
     """Lines near the title that cite the work, the fullest first; the journal's name may stand in the line above."""
     found: list[tuple[int, list[Said]]] = []
     for place, block in enumerate(near):
-        if not 6 <= len(block.text) <= _LONGEST_CITATION:
+        if not 6 <= len(block.text) <= _LONGEST_CITATION or field_of(block.text.rstrip(": ")) is not None:
             continue
         text, parts = max(
             ((text, read_citation(text, title)) for text in _joined(near, place)), key=lambda item: len(item[1])
@@ -138,8 +146,11 @@ def _journal_above(near: Sequence[Block], line: Block, title: str) -> list[Said]
         above = by_number.get(number)
         if above is None or len(above.text) > 120 or key(above.text) == key(title):
             return []
-        if read_date(above.text) is not None:
+        if read_date(above.text) is not None or read_type(above.text) is not None:
             continue
+        logo = _LOGO.match(above.text)
+        if logo is not None:
+            return [Said(field="container_title", text=logo["name"], where=f"logo, {above.where}")]
         named = above.level or _JOURNAL_HINT.search(above.hint)
         name = above.text.strip(" ,.:|")
         return (

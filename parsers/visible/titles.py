@@ -6,8 +6,11 @@ import re
 from collections.abc import Sequence
 
 from parsers import clean
+from parsers.citation_strings import read_citation
 from parsers.clean import fold
+from parsers.labels import field_of
 from parsers.visible.blocks import Block
+from parsers.visible.bylines import read_byline
 
 _LEAST_TITLE = 8
 _TITLE_HINT = re.compile(
@@ -35,7 +38,40 @@ def title_at(blocks: Sequence[Block], titles: Sequence[str], page_title: str) ->
             return next((place for place in exact if blocks[place].level), exact[0])
     if titles:
         return None
+    if blocks and blocks[0].element is None:
+        return _in_text(blocks)
     return _by_page_title(blocks, fold(_plain(page_title)))
+
+
+_FIRST_LINES = 14
+_NO_TITLE = re.compile(
+    r"skip to|\blogo\b|copyright|©|open access|author manuscript|published|https?:|\bdoi\b|cookies?\b|sign in|log in|download"
+    r"|journal article$|research article$|^(?:home|menu|search|article|abstract|authors?)\b.{0,12}$",
+    re.IGNORECASE,
+)
+
+
+def _in_text(blocks: Sequence[Block]) -> int | None:
+    """In saved text: the first line that reads as a title, rather one with a line of people below it."""
+    candidates: list[int] = []
+    for place, block in enumerate(blocks[:_FIRST_LINES]):
+        text = block.text
+        if field_of(text.rstrip(": ")) is not None or (
+            ":" in text[:40] and field_of(text.partition(":")[0]) is not None
+        ):
+            if candidates:
+                break
+            continue
+        if (
+            15 <= len(text) <= 400
+            and len(text.split()) > 2
+            and not _NO_TITLE.search(text)
+            and not read_byline(text)
+            and not read_citation(text)
+        ):
+            candidates.append(place)
+    behind = [place for place in candidates if any(read_byline(other.raw) for other in blocks[place + 1 : place + 2])]
+    return next(iter((*behind, *candidates)), None)
 
 
 def _plain(text: str) -> str:

@@ -5,58 +5,12 @@ A page may carry one for the work it shows, or one for every work it cites: each
 
 from __future__ import annotations
 
-from urllib.parse import parse_qsl
-
 from parsers.found import Found
+from parsers.openurl import said_by_context
 from parsers.page import Document
-from parsers.record import Said
 
 SOURCE = "coins"
 MOST_SPANS = 2000
-
-# Key to field, for keys that mean the same in every format; the order is the order of preference.
-FIELDS: tuple[tuple[str, str], ...] = (
-    ("rft.atitle", "title"),
-    ("rft.jtitle", "container_title"),
-    ("rft.stitle", "container_title_short"),
-    ("rft.au", "author"),
-    ("rft.aucorp", "author"),
-    ("rft.date", "issued"),
-    ("rft.volume", "volume"),
-    ("rft.issue", "issue"),
-    ("rft.spage", "first_page"),
-    ("rft.epage", "last_page"),
-    ("rft.pages", "page"),
-    ("rft.artnum", "article_number"),
-    ("rft.issn", "issn"),
-    ("rft.eissn", "issn_electronic"),
-    ("rft.isbn", "isbn"),
-    ("rft.pub", "publisher"),
-    ("rft.inst", "publisher"),
-    ("rft.place", "publisher_place"),
-    ("rft.edition", "edition"),
-    ("rft.series", "collection_title"),
-    ("rft.tpages", "number_of_pages"),
-    ("rft.language", "language"),
-    ("rft_id", "identifier"),
-    ("rft.identifier", "identifier"),
-    # Dublin Core's format (info:ofi/fmt:kev:mtx:dc).
-    ("rft.creator", "author"),
-    ("rft.publisher", "publisher"),
-    ("rft.type", "type"),
-    ("rft.source", "container_title"),
-    ("rft.subject", "keyword_list"),
-    ("rft.rights", "rights"),
-    ("rft.description", "abstract"),
-)
-_FIELD = dict(FIELDS)
-# "genre" of the journal, book and dissertation formats, to what it makes the work and what its btitle/title is.
-GENRES: dict[str, str] = {
-    "article": "article-journal", "proceeding": "paper-conference", "conference": "paper-conference",
-    "preprint": "article", "issue": "periodical", "journal": "periodical", "bookitem": "chapter", "book": "book",
-    "report": "report", "dissertation": "thesis", "document": "document",
-}  # fmt: skip
-_PARTS = frozenset(("article", "proceeding", "bookitem", "preprint"))
 
 
 def find(document: Document) -> tuple[Found, ...]:
@@ -66,44 +20,7 @@ def find(document: Document) -> tuple[Found, ...]:
     found: list[Found] = []
     for span in document.tree.iter("span"):
         if "Z3988" in (span.get("class") or "").split() and len(found) < MOST_SPANS:
-            said = _said(span.get("title") or "")
+            said = said_by_context(span.get("title") or "", "COinS")
             if any(item.field == "title" for item in said):
                 found.append(Found(SOURCE, said))
     return tuple(found)
-
-
-def _said(context: str) -> tuple[Said, ...]:
-    try:
-        pairs = parse_qsl(context, keep_blank_values=False, max_num_fields=2000)
-    except ValueError:  # too many fields: no work has thousands
-        return ()
-    values: dict[str, list[str]] = {}
-    for key, value in pairs:
-        values.setdefault(key.lower(), []).append(value)
-
-    said = [
-        Said(field=_FIELD[key], text=value, where=f"COinS {key}")
-        for key in sorted(values, key=_rank)
-        if key in _FIELD
-        for value in values[key]
-    ]
-    genre = next(iter(values.get("rft.genre", ())), "").lower()
-    whole_format = next(iter(values.get("rft_val_fmt", ())), "")
-    is_part = genre in _PARTS or bool(values.get("rft.atitle"))
-    for key in ("rft.btitle", "rft.title"):
-        field = "container_title" if is_part and values.get("rft.atitle") else "title"
-        said += [Said(field=field, text=value, where=f"COinS {key}") for value in values.get(key, ())]
-    if "rft.au" not in values and values.get("rft.aulast"):
-        given = next(iter(values.get("rft.aufirst", values.get("rft.auinit", ()))), "")
-        said.append(
-            Said(field="author", text=f"{values['rft.aulast'][0]}, {given}".rstrip(", "), where="COinS rft.aulast")
-        )
-    kind = GENRES.get(genre) or ("thesis" if whole_format.endswith(":dissertation") else None)
-    if kind is not None:
-        where = "COinS rft.genre" if genre in GENRES else "COinS rft_val_fmt"
-        said.append(Said(field="type", text=kind, where=where))
-    return tuple(said)
-
-
-def _rank(key: str) -> tuple[int, str]:
-    return (list(_FIELD).index(key) if key in _FIELD else len(_FIELD), key)

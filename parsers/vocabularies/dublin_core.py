@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from parsers.found import Found
-from parsers.page import Document
+from parsers.openurl import said_by_context
+from parsers.page import Document, Meta
 from parsers.record import Said
 
 SOURCE = "dublin_core"
@@ -35,6 +36,8 @@ FIELDS: tuple[tuple[str, str], ...] = (
     ("publisher", "publisher"),
     ("language", "language"),
     ("language.iso", "language"),
+    ("title.alternative", "other"),
+    ("source.uri", "other"),
     ("type", "type"),
     ("type.articletype", "genre"),
     ("identifier.doi", "doi"),
@@ -56,6 +59,14 @@ FIELDS: tuple[tuple[str, str], ...] = (
     ("citation.issue", "issue"),
     ("citation.spage", "first_page"),
     ("citation.epage", "last_page"),
+    ("identifier.pagenumber", "page"),
+    ("identifier.citation", "citation"),
+    ("bibliographiccitation", "citation"),
+    ("identifier.bibliographiccitation", "citation"),
+    ("identifier.pmcid", "pmcid"),
+    ("identifier.arxiv", "arxiv"),
+    ("contributor.advisor", "contributor"),
+    ("format.extent", "other"),
     ("relation.ispartof", "container_title"),
     ("ispartof", "container_title"),
     ("source", "container_title"),
@@ -65,15 +76,71 @@ _RANK = {element: rank for rank, (element, _field) in enumerate(FIELDS)}
 
 
 def find(document: Document) -> tuple[Found, ...]:
-    """What the Dublin Core tags of a page say: at most one work."""
+    """What the Dublin Core tags of a page say: at most one work, perhaps without its title."""
     known: list[tuple[int, Said]] = []
     for meta in document.metas:
         name = _NAME.fullmatch(meta.name)
         element = name[1].lower().replace(":", ".").replace("_", ".") if name else ""
         if element in _FIELD:
-            said = Said(field=_FIELD[element], text=meta.content, where=f"meta {meta.name}", scheme=meta.scheme)
-            known.append((_RANK[element], said))
+            known += [(_RANK[element], said) for said in _said(element, meta)]
     if not known:
         return ()
     known.sort(key=lambda item: item[0])
-    return (Found(SOURCE, tuple(said for _rank, said in known)),)
+    said = tuple(item for _rank, item in known)
+    return (Found(SOURCE, _settled(said, document)),)
+
+
+def _said(element: str, meta: Meta) -> list[Said]:
+    """A tag as what it says: a KEV ContextObject is taken apart, an address names no journal."""
+    where = f"meta {meta.name}"
+    field = _FIELD[element]
+    if "rft." in meta.content[:400] and (meta.scheme or "").lower().startswith(("kev", "info:ofi")):
+        return list(said_by_context(meta.content, where))
+    scheme = (meta.scheme or "").lower()
+    if field == "identifier" and scheme in _BY_SCHEME:
+        field = _BY_SCHEME[scheme]
+    elif field == "container_title" and _ADDRESS.match(meta.content.strip()):
+        field = "identifier" if element == "identifier" else "issn" if "issn" in meta.content[:12].lower() else "other"
+    return [Said(field=field, text=meta.content, where=where, scheme=meta.scheme)]
+
+
+_BY_SCHEME = {
+    "doi": "doi",
+    "issn": "issn",
+    "isbn": "isbn",
+    "pmid": "pmid",
+    "pmcid": "pmcid",
+    "coden": "citation",
+    "publisher-id": "other",
+    "original-pdf": "other",
+}
+_ADDRESS = re.compile(r"(?:https?:|urn:|doi:|info:|hdl:|//)", re.IGNORECASE)
+_OF_A_JOURNAL = frozenset(("volume", "issue", "issn", "first_page", "page", "citation"))
+
+
+def _settled(said: tuple[Said, ...], document: Document) -> tuple[Said, ...]:
+    """What needs the other tags to be understood.
+
+    "Source" is a journal only beside its volume or ISSN; elsewhere it is a catalogue, a press, a file. Where no creator is named,
+    the contributors are all the people there are; a thesis without an author is not thought to have its advisors' name.
+    """
+    fields = {item.field for item in said}
+    journal = bool(fields & _OF_A_JOURNAL) or bool(
+        document.metas_named("citation_journal_title") or document.metas_named("citation_issn")
+    )
+    thesis = any(item.field == "type" and _THESIS.search(item.text) for item in said)
+    named = "author" in fields or bool(
+        document.metas_named("citation_author") or document.metas_named("citation_authors")
+    )
+    settled: list[Said] = []
+    for item in said:
+        if item.field == "container_title" and item.where.lower().endswith("source") and not journal:
+            settled.append(item.model_copy(update={"field": "other"}))
+        elif item.field == "contributor" and not named and not thesis:
+            settled.append(item.model_copy(update={"field": "author", "where": f"{item.where}, no creator is named"}))
+        else:
+            settled.append(item)
+    return tuple(settled)
+
+
+_THESIS = re.compile(r"thes|diss|tesi|tese|thèse|avhandling|hochschulschrift|диссерт|学位", re.IGNORECASE)

@@ -6,8 +6,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from parsers.found import Found
-from parsers.page import Document
+from parsers.page import Document, Meta
 from parsers.record import Said
 
 SOURCE = "eprints"
@@ -74,14 +76,10 @@ def _type(text: str) -> str:
     return TYPES.get(text.strip().lower(), text)
 
 
-def _dates(tags: list[tuple[str, object]]) -> list[Said]:
-    kinds = [str(getattr(meta, "content", "")).strip().lower() for name, meta in tags if name == "date_type"]
+def _dates(tags: Sequence[tuple[str, Meta]]) -> list[Said]:
+    kinds = [meta.content.strip().lower() for name, meta in tags if name == "date_type"]
     kind = kinds[0] if kinds else ""
     field = _DATES.get(kind)
     if field is None:
         return []
-    return [
-        Said(field=field, text=str(getattr(meta, "content", "")), where="meta eprints.date")
-        for name, meta in tags
-        if name == "date"
-    ]
+    return [Said(field=field, text=meta.content, where="meta eprints.date") for name, meta in tags if name == "date"]
