@@ -51,7 +51,8 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "parsers.understand": (*TEXT, *LANGUAGE, *FINDING, "parsers.people", "parsers.citations"),
     # What a page shows; what its labels mean is a vocabulary.
     "parsers.visible": (*TEXT, *LANGUAGE, *FINDING, "parsers.citation_strings", "parsers.labels"),
-    "parsers.vocabularies": (*TEXT, *FINDING, "parsers.citation_tags", "parsers.links"),
+    "parsers.schema_org": (*TEXT, *FINDING, "parsers.types"),
+    "parsers.vocabularies": (*TEXT, *FINDING, "parsers.citation_tags", "parsers.links", "parsers.schema_org"),
     "parsers.sites": (*TEXT, *FINDING, *LANGUAGE, "parsers.labels", "parsers.visible"),
     "parsers.formats": (*TEXT, *LANGUAGE),
     "parsers.refusals": (*TEXT, *FINDING),
