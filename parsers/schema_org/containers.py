@@ -108,7 +108,7 @@ def _rows(graph: Graph, one: Node, rows: list[tuple[str, str]], where: str) -> l
 
 def _named(graph: Graph, node: Node, where: str) -> list[Said]:
     """The container of a work that names it without saying what it is: a text, or a thing without a type."""
-    for item in graph.values(node, "isPartOf"):
+    for item in map(graph.resolved, graph.values(node, "isPartOf")):
         if isinstance(item, str) and item.strip() and "://" not in item and not item.startswith(("#", "/")):
             return [Said(field="container_title", text=item, where=where + "isPartOf")]
         if isinstance(item, dict) and (not types(item) or types(item) == {"creativework"}) and graph.text(item, "name"):

@@ -31,6 +31,8 @@ _LINK: dict[str, str] = {
     "a": "href", "area": "href", "link": "href", "audio": "src", "embed": "src", "iframe": "src", "img": "src",
     "source": "src", "track": "src", "video": "src", "object": "data", "data": "value", "meter": "value",
 }  # fmt: skip
+# Properties of the page that stand in no item of its own: what has another one is a part of something unsaid.
+OF_THE_PAGE = frozenset(("mainEntity", "mainEntityOfPage", "about"))
 _BREAKS = frozenset(("br", "p", "div", "li", "tr", "td", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "section"))
 _HIDDEN = frozenset(("script", "style", "template", "noscript", "nav"))
 # What a page prints above an abstract: its heading, and before that the ways to the next section.

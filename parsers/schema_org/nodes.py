@@ -43,12 +43,13 @@ class Graph:
                     self._holders.setdefault(id(part), []).append(node)
 
     def values(self, node: Node, key: str) -> list[Any]:
-        """What a node says under a name, as a list; what it refers to in place of a reference."""
-        return [self.resolved(item) for item in as_list(node.get(key))]
+        """What a node says under a name, as a list; a described node in place of a mention of it."""
+        values = [inner for item in as_list(node.get(key)) for inner in (item if isinstance(item, list) else (item,))]
+        return [self.resolved(item) if isinstance(item, dict) else item for item in values[:MOST_NODES]]
 
     def nodes(self, node: Node, key: str) -> list[Node]:
-        """The nodes under a name."""
-        return [item for item in self.values(node, key) if isinstance(item, dict)]
+        """The nodes under a name, also where a bare text refers to them."""
+        return [one for item in self.values(node, key) if isinstance(one := self.resolved(item), dict)]
 
     def texts(self, node: Node, key: str) -> list[str]:
         """The texts under a name: of a node its value, name or address."""

@@ -52,8 +52,7 @@ def editors(graph: Graph, book: Node, where: str) -> list[Said]:
 
 
 def _each(graph: Graph, node: Node, key: str) -> list[object]:
-    flat = [inner for item in graph.values(node, key) for inner in (item if isinstance(item, list) else [item])]
-    return flat[:MOST_PEOPLE]
+    return [graph.resolved(item) for item in graph.values(node, key)[:MOST_PEOPLE]]
 
 
 def _person(graph: Graph, item: object, key: str) -> Person | None:
@@ -119,23 +118,27 @@ def _affiliation(graph: Graph, value: object) -> list[str]:
 
 def _once(found: list[Person]) -> list[Person]:
     """Without a second listing: pages print their authors above the text, and again below with their institutions."""
+    running: list[Person] = []
+    for person in found:  # a name written twice running is one
+        if running and clean.fold(running[-1].text) == clean.fold(person.text):
+            running[-1] = _together(running[-1], person)
+        else:
+            running.append(person)
+    keys = [clean.fold(person.text) for person in running]
     first: dict[str, int] = {}
-    repeat = len(found)
-    for place, person in enumerate(found):
-        if clean.fold(person.text) in first:
-            repeat = place
-            break
-        first[clean.fold(person.text)] = place
-    head, tail = found[:repeat], found[repeat:]
+    repeat = next((place for place, key in enumerate(keys) if first.setdefault(key, place) != place), len(keys))
+    head, tail = running[:repeat], running[repeat:]
     # One name again may be a namesake: "Wei Wang, Li Na, Wei Wang".
-    if not tail or (len(tail) == 1 < len(head)) or any(clean.fold(person.text) not in first for person in tail):
-        return found
-    for person in tail:
-        place = first[clean.fold(person.text)]
-        known = head[place]
-        places = tuple(dict.fromkeys((*known.affiliations, *person.affiliations)))
-        head[place] = known._replace(orcids=(*known.orcids, *person.orcids)[:1], affiliations=places)
+    if not tail or len(tail) == 1 or any(first.get(key, repeat) >= repeat for key in keys[repeat:]):
+        return running
+    for key, person in zip(keys[repeat:], tail, strict=True):
+        head[first[key]] = _together(head[first[key]], person)
     return head
+
+
+def _together(known: Person, again: Person) -> Person:
+    places = tuple(dict.fromkeys((*known.affiliations, *again.affiliations)))
+    return known._replace(orcids=(*known.orcids, *again.orcids)[:1], affiliations=places)
 
 
 def _said(found: list[Person], field: str, where: str) -> list[Said]:

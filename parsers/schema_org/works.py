@@ -85,7 +85,7 @@ def _outermost(graph: Graph, found: list[tuple[Node, int]]) -> list[tuple[Node, 
 
 
 def _refers(graph: Graph, node: Node, order: dict[int, int]) -> set[int]:
-    values = (value for key in node if key not in _SELF for value in graph.values(node, key))
+    values = (graph.resolved(value) for key in node if key not in _SELF for value in graph.values(node, key))
     return {order[id(value)] for value in values if id(value) in order}
 
 

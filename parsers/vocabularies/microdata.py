@@ -9,7 +9,7 @@ from lxml import etree
 from parsers import schema_org
 from parsers.found import Found
 from parsers.page import Document
-from parsers.schema_org.elements import Values, add, names, select
+from parsers.schema_org.elements import OF_THE_PAGE, Values, add, names, select
 from parsers.schema_org.kinds import WEAK, WORKS
 from parsers.schema_org.nodes import Node, types
 
@@ -63,7 +63,7 @@ def _connect(
         properties = names(element.get("itemprop"))
         own = items.get(element)
         owners = _owners(element, items, referring) if properties else []
-        if own is not None and not owners:
+        if own is not None and not owners and (not properties or OF_THE_PAGE & {*properties}):
             roots.append(own)
         for owner in owners:
             for name in properties:

@@ -10,7 +10,7 @@ from lxml import etree
 from parsers import schema_org
 from parsers.found import Found
 from parsers.page import Document
-from parsers.schema_org.elements import Values, add, names, select
+from parsers.schema_org.elements import OF_THE_PAGE, Values, add, names, select
 from parsers.schema_org.kinds import WEAK, WORKS
 from parsers.schema_org.nodes import Node, types
 
@@ -90,7 +90,7 @@ def _connect(
         own = subjects.get(element)
         properties = _known(element.get("property"), prefixes)
         owner = next((subjects[around] for around in element.iterancestors() if around in subjects), None)
-        if own is not None and (owner is None or not properties):
+        if own is not None and (not properties or (owner is None and OF_THE_PAGE & {*properties})):
             roots.append(own)
         if own is not None and types(own) & _TEXTS:
             own["@value"] = values.text(element, rich=True)
