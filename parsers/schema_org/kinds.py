@@ -30,10 +30,16 @@ BOOK = frozenset(("book",))
 SERIES = frozenset(("bookseries", "creativeworkseries", "series"))
 EVENT = frozenset(("event", "conferenceseries", "eventseries", "educationevent", "businessevent"))
 
+_WORKS_AND_WEAK = {**WORKS, **WEAK}
 _MEETING = re.compile(r"\b(?:proceedings|conference|symposium|workshop|congress)\b", re.IGNORECASE)
 # Types under which many kinds of works are deposited; a word beside them tells which.
 _GENERAL = frozenset(("article-journal", "graphic", "review", None))
 _KIND_WORDS = ("additionalType", "genre", "learningResourceType")
+
+
+def may_be_work(node: Node) -> bool:
+    """Whether a node has the type of a work at all, be it a general one."""
+    return not types(node).isdisjoint(_WORKS_AND_WEAK)
 
 
 def is_strong(node: Node) -> bool:
@@ -50,7 +56,7 @@ def is_weak(node: Node) -> bool:
 def kind_of(graph: Graph, node: Node, containers: list[Node]) -> tuple[str, str] | None:
     """(kind, where): the kind of work in CSL's words or the node's own, and the name it stands under."""
     own = types(node)
-    kind = next((csl for name, csl in {**WORKS, **WEAK}.items() if name in own), None)
+    kind = next((csl for name, csl in _WORKS_AND_WEAK.items() if name in own), None)
     where = "@type"
     places = frozenset(name for container in containers for name in types(container))
     if kind in _GENERAL or kind == "thesis":

@@ -24,7 +24,7 @@ _AROUND_START = re.compile(r"(?:\s|\ufeff|<!--|//(?=\s*<!)|/\*(?=\s*<!)|<!\[CDAT
 _AROUND_END = re.compile(r"(?:\s|-->|//|/\*|\*/|\]\]>|;)+$")
 # A comma before a closing bracket; strings are passed over whole.
 _COMMA = re.compile(r'("(?:[^"\\]|\\.)*+")|,(?=\s*+[}\]])', re.DOTALL)
-_STRAY_ESCAPE = re.compile(r'\\(?:(["\\/bfnrt]|u[0-9a-fA-F]{4})|)')
+_STRAY_ESCAPE = re.compile(r'\\(?:(["\\/bfnrt]|u[0-9a-fA-F]{4})|(\')|)')
 _BETWEEN = re.compile(r"[\s,;]*+")
 _DECODER = json.JSONDecoder(strict=False)
 
@@ -33,7 +33,7 @@ def find(document: Document) -> tuple[Found, ...]:
     """The scholarly works that the JSON-LD of a page describes, outermost ones only."""
     text = document.text
     # Some template engines write the plus of an attribute as an entity.
-    if document.tree is None or not ("ld+json" in text or "ld&#43;json" in text or "ld&#x2B;json" in text):
+    if document.tree is None or not ("ld+json" in text or "ld&#" in text):
         return ()
     roots: list[Any] = []
     where: list[str] = []
@@ -90,7 +90,7 @@ def _without_entities(text: str) -> str:
 
 
 def _mended(text: str) -> str:
-    """Without commas before a closing bracket, and with backslashes that escape nothing as backslashes."""
+    """Without commas before a closing bracket, with JavaScript's \\' as it is meant, other stray backslashes kept."""
     text = _without_entities(text)
-    text = _STRAY_ESCAPE.sub(lambda found: found[0] if found[1] else "\\\\", text)
+    text = _STRAY_ESCAPE.sub(lambda found: found[0] if found[1] else "'" if found[2] else "\\\\", text)
     return _COMMA.sub(lambda found: found[1] or "", text)

@@ -10,8 +10,8 @@ from parsers import schema_org
 from parsers.found import Found
 from parsers.page import Document
 from parsers.schema_org.elements import OF_THE_PAGE, Values, add, names, select
-from parsers.schema_org.kinds import WEAK, WORKS
-from parsers.schema_org.nodes import Node, types
+from parsers.schema_org.kinds import may_be_work
+from parsers.schema_org.nodes import Node
 
 SOURCE = "microdata"
 _MOST_REFERENCES = 5000
@@ -25,7 +25,7 @@ def find(document: Document) -> tuple[Found, ...]:
         return ()
     elements = select(document.tree, "itemscope", "itemprop")
     items: dict[etree._Element, Node] = {one: _item(one) for one in elements if one.get("itemscope") is not None}
-    if not any(types(item) & (WORKS.keys() | WEAK.keys()) for item in items.values()):
+    if not any(map(may_be_work, items.values())):
         return ()
     roots = _connect(elements, items, _referring(document.tree, items), Values(document.base))
     return schema_org.read(roots, SOURCE, ["microdata "] * len(roots))
@@ -68,12 +68,8 @@ def _connect(
         for owner in owners:
             for name in properties:
                 if owner is not own:
-                    add(owner, name, own if own is not None else values.value(element, name, rich=_is_work(owner)))
+                    add(owner, name, own if own is not None else values.value(element, name, rich=may_be_work(owner)))
     return roots
-
-
-def _is_work(item: Node) -> bool:
-    return bool(types(item) & (WORKS.keys() | WEAK.keys()))
 
 
 def _owners(

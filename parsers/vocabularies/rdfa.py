@@ -11,7 +11,7 @@ from parsers import schema_org
 from parsers.found import Found
 from parsers.page import Document
 from parsers.schema_org.elements import OF_THE_PAGE, Values, add, names, select
-from parsers.schema_org.kinds import WEAK, WORKS
+from parsers.schema_org.kinds import may_be_work
 from parsers.schema_org.nodes import Node, types
 
 SOURCE = "rdfa"
@@ -34,14 +34,10 @@ def find(document: Document) -> tuple[Found, ...]:
         for found in _PREFIX.findall(one.get("prefix", "")[:2000])
     )
     subjects = {one: node for one in elements if (node := _subject(one, prefixes)) is not None}
-    if not any(_is_work(node) for node in subjects.values()):
+    if not any(map(may_be_work, subjects.values())):
         return ()
     roots = _connect(elements, _by_name(subjects), prefixes, Values(document.base))
     return schema_org.read(roots, SOURCE, ["RDFa "] * len(roots))
-
-
-def _is_work(node: Node) -> bool:
-    return bool(types(node) & (WORKS.keys() | WEAK.keys()))
 
 
 def _subject(element: etree._Element, prefixes: frozenset[str]) -> Node | None:
@@ -97,7 +93,7 @@ def _connect(
         for name in properties:
             if owner is None:
                 break
-            add(owner, name, own if own is not None else _value(element, name, values, rich=_is_work(owner)))
+            add(owner, name, own if own is not None else _value(element, name, values, rich=may_be_work(owner)))
     return roots
 
 
