@@ -1,44 +1,11 @@
-"""schema.org: what a node says of a work, whichever syntax it came in; which nodes are works; JSON as pages have it."""
+"""schema.org: what a node says of a work, in whichever syntax it came."""
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import pytest
-
-from parsers import Page, PageReading, read_page
-
-ARTICLE: dict[str, Any] = {
-    "@context": "https://schema.org",
-    "@type": "ScholarlyArticle",
-    "name": "Tides of the inner ear",
-}
-ANNA = {"@type": "Person", "name": "Anna Invented"}
-
-
-def page(*scripts: Any) -> PageReading:
-    texts = (one if isinstance(one, str) else json.dumps(one) for one in scripts)
-    body = "".join(f'<script type="application/ld+json">{text}</script>' for text in texts)
-    return read_page(Page(f"<!DOCTYPE html><html><head>{body}</head></html>".encode(), url="https://example.org/a/1"))
-
-
-def record(*scripts: Any) -> dict[str, Any]:
-    reading = page(*scripts).page
-    assert reading is not None
-    return reading.record.model_dump(mode="json", exclude_defaults=True)
-
-
-def article(**more: Any) -> dict[str, Any]:
-    return record({**ARTICLE, "author": ANNA, **more})
-
-
-def names(said: dict[str, Any], field: str = "author") -> list[str]:
-    return [
-        ", ".join(filter(None, (n.get("family") or n.get("literal"), n.get("given"), n.get("suffix"))))
-        for n in said[field]
-    ]
-
+from schema_org_pages import ANNA, ARTICLE, BOOK, article, names, record
 
 PERIODICAL = {"@type": "Periodical", "name": "Journal of Invented Seas", "issn": "2049-3630", "publisher": "Sea Press"}
 VOLUME = {"@type": "PublicationVolume", "volumeNumber": "Volume 7"}
@@ -185,7 +152,6 @@ def test_an_orcid_wherever_it_stands(said: dict[str, Any]) -> None:
     assert article(author={**ANNA, **said})["author"][0]["orcid"] == "0000-0002-1825-0097"
 
 
-BOOK = {"@type": "Book", "name": "Handbook of Tides", "isbn": "9780306406157", "editor": {"name": "Cleo Imagined"}}
 KINDS: tuple[tuple[dict[str, Any], str | None], ...] = (
     ({"@type": ["ScholarlyArticle", "MedicalScholarlyArticle"]}, "article-journal"),
     ({"@type": "https://schema.org/Book"}, "book"),
@@ -210,76 +176,6 @@ KINDS: tuple[tuple[dict[str, Any], str | None], ...] = (
 @pytest.mark.parametrize(("node", "kind"), KINDS)
 def test_kinds(node: dict[str, Any], kind: str | None) -> None:
     assert article(**node).get("type") == kind
-
-
-NO_WORKS: tuple[Any, ...] = (
-    {**ARTICLE, "@type": "NewsArticle", "author": ANNA},
-    {**ARTICLE, "@type": ["Article", "NewsArticle"], "author": ANNA, "identifier": "10.5555/c"},
-    {**ARTICLE, "@type": "BlogPosting", "author": ANNA, "@id": "https://doi.org/10.5555/c"},
-    {**ARTICLE, "@type": "Article", "author": ANNA},
-    {**ARTICLE, "@type": "Article", "author": ANNA, "isPartOf": {"@type": "WebSite", "name": "A site"}},
-    {**ARTICLE, "@type": "WebPage", "author": ANNA},
-    {**ARTICLE, "@type": "WebSite", "author": ANNA},
-    {**ARTICLE, "@type": "BreadcrumbList"},
-    {**ARTICLE, "@type": "Organization", "sameAs": "https://doi.org/10.5555/c"},
-    {"@type": "ScholarlyArticle", "author": ANNA},
-)  # fmt: skip
-
-
-@pytest.mark.parametrize("node", NO_WORKS)
-def test_no_works(node: Any) -> None:
-    refused = page(node).refusal
-    assert refused is not None
-    assert refused.code == "no-record"
-
-
-@pytest.mark.parametrize("key", ["citation", "isBasedOn", "hasPart", "review", "isRelatedTo", "workExample"])
-@pytest.mark.parametrize("in_graph", [False, True])
-def test_other_works_are_never_this_one(key: str, in_graph: bool) -> None:  # noqa: FBT001 - a case of the table
-    others = [
-        {**ARTICLE, "@id": f"#r{n}", "name": f"Cited {n}", "author": ANNA, "datePublished": "1999"} for n in range(3)
-    ]
-    work = {**ARTICLE, "author": ANNA, "datePublished": "2020"}
-    if in_graph:
-        said = record({"@graph": [*others, {**work, key: [{"@id": other["@id"]} for other in others]}]})
-    else:
-        said = record({**work, key: others})
-    assert (said["title"], said["issued"]) == ("Tides of the inner ear", {"year": 2020})
-
-
-def test_a_book_in_the_graph_of_its_chapter_is_its_container() -> None:
-    said = record(
-        {"@graph": [{**BOOK, "@id": "#b"}, {**ARTICLE, "@type": "Chapter", "author": ANNA, "isPartOf": {"@id": "#b"}}]}
-    )
-    assert (said["title"], said["container_title"], said["isbn"]) == (
-        "Tides of the inner ear",
-        "Handbook of Tides",
-        ["9780306406157"],
-    )
-    assert names(said, "editor") == ["Imagined, Cleo"]
-
-
-@pytest.mark.parametrize("wrapper", [
-    {"mainEntity": {"@id": "#w"}}, {"@type": "WebPage", "mainEntity": {"@id": "#w"}}, {"@type": "ItemPage", "about": {"@id": "#w"}},
-])  # fmt: skip
-def test_a_page_that_names_its_main_entity(wrapper: dict[str, Any]) -> None:
-    work = {**ARTICLE, "@id": "#w", "author": ANNA}
-    assert record([wrapper, work])["title"] == "Tides of the inner ear"
-    if "mainEntity" in wrapper:
-        other = {**ARTICLE, "@id": "#o", "name": "Another", "author": ANNA}
-        assert record([other, wrapper, work])["title"] == "Tides of the inner ear"
-
-
-def test_several_works_are_a_list_of_works() -> None:
-    works = [{**ARTICLE, "name": f"Work {n}", "author": ANNA} for n in "ABC"]
-    refused = page(works).refusal
-    assert refused is not None
-    assert refused.code == "several-records"
-    # A link to other works is none of them.
-    assert (
-        record([{**ARTICLE, "name": "See also", "url": "https://press.example.org/doi/10.5555/b"}, works[0]])["title"]
-        == "Work A"
-    )
 
 
 def test_an_address_that_is_the_nodes_own_is_an_address() -> None:
@@ -356,46 +252,3 @@ def test_theses_and_what_else_a_work_says() -> None:
 ])  # fmt: skip
 def test_headline_or_name(headline: str, name: str, title: str) -> None:
     assert article(headline=headline, name=name)["title"] == title
-
-
-WHOLE = json.dumps({**ARTICLE, "author": ANNA, "datePublished": "2020"})
-BROKEN: tuple[tuple[str, str], ...] = (
-    ("a comment around it", f"<!-- {WHOLE} -->"),
-    ("CDATA around it", f"//<![CDATA[\n{WHOLE}\n//]]>"),
-    ("CDATA in a comment", f"/* <![CDATA[ */ {WHOLE} /* ]]> */"),
-    ("a byte order mark and a semicolon", f"\ufeff{WHOLE};"),
-    ("commas too many", WHOLE.replace("}", ",\n }").replace("[", "[ ")),
-    ("a raw newline and a tab in a text", WHOLE.replace("of the", "of\nthe\t")),
-    ("control characters", WHOLE.replace("of the", "of \x01the")),
-    ("entities for quotes", WHOLE.replace('"', "&quot;")),
-    ("escapes that are none", WHOLE.replace("@context", "\\'@context").replace("Anna", "\\Anna")),
-    ("several objects", f'{{"@type": "WebSite"}}\n{WHOLE}\n{{"@type": "Organization"}}'),
-    ("rubbish behind it", f"{WHOLE} }} and more"),
-)  # fmt: skip
-
-
-@pytest.mark.parametrize("text", [text for _name, text in BROKEN], ids=[name for name, _text in BROKEN])
-def test_json_as_pages_have_it(text: str) -> None:
-    said = record(text)
-    assert (said["title"], said["issued"]) == ("Tides of the inner ear", {"year": 2020})
-    assert [name["family"] for name in said["author"]] == ["Invented"]
-
-
-@pytest.mark.parametrize(
-    "text", [WHOLE[:-30], WHOLE.replace(": ", " "), "", "null", "var x = 1;", "NaN", "[[[[", '{"@type": NaN}']
-)
-def test_what_is_no_json_says_nothing(text: str) -> None:
-    assert page(text).page is None
-    assert record(text, WHOLE)["title"] == "Tides of the inner ear"
-
-
-@pytest.mark.parametrize("node", [
-    {"@type": 7, "name": "x"}, {"@type": "ScholarlyArticle", "name": {"@value": {"@value": {"@value": {}}}}},
-    {"@type": "ScholarlyArticle", "name": ["x", None, True, 7.0], "author": [None, 3, [], [[]], {"name": [[]]}, {"@type": "Role"}], "isPartOf": [1, None, [[]]],
-     "identifier": [{}, {"propertyID": {}, "value": []}], "keywords": [{}, 7], "license": [7, {}], "funding": [7], "@id": 7, "sameAs": {"@id": {}}},
-    {"@context": [7, {"a": 7, "b": {"@id": 7}, "schema": None}], "@graph": {"@graph": [{"@graph": []}, 7]}},
-    {"@type": "ScholarlyArticle", "name": "x", "@id": "#a", "isPartOf": {"@id": "#a"}, "author": {"@id": "#a"}, "hasPart": "#a"},
-])  # fmt: skip
-def test_nonsense_is_survived(node: Any) -> None:
-    reading = page(node)
-    assert (reading.page is None) != (reading.refusal is None)

@@ -20,7 +20,7 @@ from parsers.schema_org.works import works
 
 # Names that mean a field as they stand; the order is the order of preference within a field.
 PLAIN: tuple[tuple[str, str], ...] = (
-    ("datePublished", "issued"), ("pagination", "page"), ("isbn", "isbn"), ("issn", "issn"),
+    ("datePublished", "issued"), ("publicationDate", "issued"), ("pagination", "page"), ("isbn", "isbn"), ("issn", "issn"),
     ("volumeNumber", "volume"), ("issueNumber", "issue"), ("inLanguage", "language"),
     ("url", "url"), ("numberOfPages", "number_of_pages"), ("bookEdition", "edition"), ("reportNumber", "number"),
     ("copyrightNotice", "rights"),
@@ -85,7 +85,8 @@ def _title(graph: Graph, node: Node, where: str) -> Said | None:
         is_cut = headline.endswith(("…", "...")) or len(headline) in _CUT_HEADLINE
         if (is_cut and name.startswith(start)) or len(name) < _MOST_HEADLINE < len(headline):
             key = "name"
-    text = headline if key == "headline" else name
+    # Library catalogues leave the mark that divides a title from what followed it on the card.
+    text = re.sub(r"\s+[/:;,=]$", "", headline if key == "headline" else name)
     return Said(field="title", text=text, where=where + key) if text else None
 
 
@@ -102,7 +103,9 @@ def _publisher(graph: Graph, node: Node, kind: str, where: str) -> list[Said]:
     keys = {"thesis": ("sourceOrganization", "publisher"), "report": ("publisher", "sourceOrganization")}
     for key in keys.get(kind, ("publisher",)):
         if text := graph.text(node, key):
-            return [Said(field="publisher", text=text, where=where + key)]
+            places = [place for one in graph.nodes(node, key)[:1] for place in graph.texts(one, "location")[:1]]
+            said = [Said(field="publisher_place", text=place, where=f"{where}{key}/location") for place in places]
+            return [Said(field="publisher", text=text, where=where + key), *said]
     return []
 
 

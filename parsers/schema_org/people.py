@@ -20,6 +20,8 @@ _GROUPS = frozenset(
     "consortium corporation ngo collegeoruniversity school library hospital museum funding project".split()
 )
 _BARE_ORCID = re.compile(r"\s*[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9Xx]\s*", re.ASCII)
+# Library catalogues: "Invented, Anna, 1938-" is one name and no list.
+_LIFE = re.compile(r",\s*(?:b\.\s*)?[0-9]{4}\??(?:\s?[-\u2013]\s?(?:[0-9]{4}\??)?)?\.?\s*$")
 _INSIDE = ("author", "creator", "editor", "contributor", "translator")
 
 
@@ -57,7 +59,8 @@ def _each(graph: Graph, node: Node, key: str) -> list[object]:
 
 def _person(graph: Graph, item: object, key: str) -> Person | None:
     if isinstance(item, str):
-        return Person(item, is_group=False, is_plain=True) if item.strip() else None
+        text = _LIFE.sub("", item)
+        return Person(text, is_group=False, is_plain=True) if text.strip() else None
     if not isinstance(item, dict):
         return None
     kinds = types(item)

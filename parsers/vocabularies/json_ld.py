@@ -33,7 +33,7 @@ def find(document: Document) -> tuple[Found, ...]:
     """The scholarly works that the JSON-LD of a page describes, outermost ones only."""
     text = document.text
     # Some template engines write the plus of an attribute as an entity.
-    if document.tree is None or not ("ld+json" in text or "ld&#" in text):
+    if not ("ld+json" in text or "ld&#" in text) or document.tree is None:
         return ()
     roots: list[Any] = []
     where: list[str] = []
