@@ -25,6 +25,8 @@ PLAIN: tuple[tuple[str, str], ...] = (
     ("url", "url"), ("numberOfPages", "number_of_pages"), ("bookEdition", "edition"), ("reportNumber", "number"),
     ("copyrightNotice", "rights"),
 )  # fmt: skip
+# All that the works of a page say together: references let many works share one long list.
+MOST_SAID = 50_000
 # Kinds of works that are often dated by their making only.
 _MADE = frozenset(("thesis", "dataset", "software"))
 _VERSIONED = frozenset(("dataset", "software"))
@@ -38,8 +40,14 @@ _MOST_HEADLINE = 300
 def read(roots: list[Any], source: str, where: list[str]) -> tuple[Found, ...]:
     """The works that the nodes under `roots` describe; `where` says of each root how a person finds it."""
     graph = Graph(roots)
-    found = ((said_of(graph, node, where[root])) for node, root in works(graph, roots))
-    return tuple(Found(source, said) for said in found if said)
+    found: list[Found] = []
+    left = MOST_SAID
+    for node, root in works(graph, roots):
+        said = said_of(graph, node, where[root]) if left > 0 else ()
+        left -= len(said)
+        if said:
+            found.append(Found(source, said))
+    return tuple(found)
 
 
 def said_of(graph: Graph, node: Node, where: str) -> tuple[Said, ...]:

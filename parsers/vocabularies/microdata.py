@@ -15,6 +15,8 @@ from parsers.schema_org.nodes import Node
 
 SOURCE = "microdata"
 _MOST_REFERENCES = 5000
+# Items that refer to what stands elsewhere share it: each property counts as often as it is shared.
+_MOST_PROPERTIES = 40_000
 
 
 def find(document: Document) -> tuple[Found, ...]:
@@ -59,6 +61,7 @@ def _connect(
 ) -> list[Any]:
     """Give every property to the items it belongs to; the items that are no property are the roots."""
     roots: list[Any] = []
+    left = _MOST_PROPERTIES
     for element in elements:
         properties = names(element.get("itemprop"))
         own = items.get(element)
@@ -67,7 +70,8 @@ def _connect(
             roots.append(own)
         for owner in owners:
             for name in properties:
-                if owner is not own:
+                left -= 1
+                if owner is not own and left > 0:
                     add(owner, name, own if own is not None else values.value(element, name, rich=may_be_work(owner)))
     return roots
 
