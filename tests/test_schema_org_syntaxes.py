@@ -76,6 +76,8 @@ VALUES: tuple[tuple[str, str, Any], ...] = (
     ('<a itemprop="publisher" href="/press">Sea Press</a>', "publisher", "Sea Press"),
     ('<span itemprop="publisher"><script>var x;</script>Sea<br>Press</span>', "publisher", "Sea Press"),
     ('<div itemprop="abstract"><a>Next</a><h3>Abstract</h3>It is <i>so</i>.</div>', "abstract", "It is <i>so</i>."),
+    ('<b itemprop="publisher" itemscope itemtype="http://schema.org/Organization">Sea Press</b>', "publisher", "Sea Press"),
+    ('<div itemprop="keywords"><h3>Keywords</h3><ul><li>ear</li><li>tide, high</li></ul></div>', "keyword", [{"text": "ear"}, {"text": "tide, high"}]),
     ('<img itemprop="publisher" src="/logo.png" alt="Sea Press">', "publisher", "Sea Press"),
     ('<span itemprop="http://schema.org/isPartOf" itemscope itemtype="http://schema.org/Periodical"><b itemprop="name">J</b></span>', "container_title", "J"),
 )  # fmt: skip

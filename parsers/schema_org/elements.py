@@ -16,6 +16,9 @@ from parsers.schema_org.nodes import local
 
 MOST_ELEMENTS = 20_000
 MOST_TEXT = 20_000
+MOST_TERMS = 500
+# A thing of which nothing is said but its text: a name, no paragraph.
+MOST_BARE = 400
 # All texts of a page together: nested properties would else read the same text again and again.
 MOST_TEXTS = 3_000_000
 
@@ -71,7 +74,20 @@ class Values:
             return self._read(element.get("datetime") or "") or self.text(element)
         if tag == "img":
             return self._read(element.get("alt") or "")
+        if name == "keywords" and len(element):
+            return self._terms(element)
         return self.text(element, rich=rich and name in _RICH) or self._read(element.get("href") or "")
+
+    def _terms(self, element: etree._Element) -> str:
+        """The terms of a list with a heading, as one text; of any other element its text."""
+        parts = next((found for tag in ("li", "a") if (found := [self.text(one) for one in element.iter(tag)])), [])
+        return "; ".join(parts[:MOST_TERMS]) or self.text(element)
+
+    def speak(self, nodes: dict[etree._Element, dict[str, Any]], attribute: str) -> None:
+        """Give the things that are a property and of which nothing is said their text: "author" on a bare name."""
+        for element, node in nodes.items():
+            if element.get(attribute) is not None and node.keys() <= {"@type", "@id"}:
+                add(node, "@value", self.text(element)[:MOST_BARE] or None)
 
     def _address(self, element: etree._Element, link: str, name: str) -> str:
         if name == "identifier" and "://" not in link:

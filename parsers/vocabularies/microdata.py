@@ -73,6 +73,7 @@ def _connect(
                 left -= 1
                 if owner is not own and left > 0:
                     add(owner, name, own if own is not None else values.value(element, name, rich=may_be_work(owner)))
+    values.speak(items, "itemprop")
     return roots
 
 

@@ -94,6 +94,7 @@ def _connect(
             if owner is None:
                 break
             add(owner, name, own if own is not None else _value(element, name, values, rich=may_be_work(owner)))
+    values.speak(subjects, "property")
     return roots
 
 
