@@ -212,6 +212,7 @@ LONG = "The tides of the inner ear follow the moon, as we show in forty people a
 @pytest.mark.parametrize(("kind", "more", "expected"), [
     ("ScholarlyArticle", {"abstract": "Tides rise.", "description": LONG}, "Tides rise."),
     ("ScholarlyArticle", {"description": LONG}, LONG.strip()),
+    ("ScholarlyArticle", {"description": LONG.replace("people", "people1,2")}, None),
     ("ScholarlyArticle", {"description": "Read it on our pages."}, None),
     ("ScholarlyArticle", {"description": LONG[:280]}, None),
     ("ScholarlyArticle", {"description": LONG[:270] + " …"}, None),

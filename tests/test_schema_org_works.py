@@ -73,3 +73,10 @@ def test_several_works_are_a_list_of_works() -> None:
         record([{**ARTICLE, "name": "See also", "url": "https://press.example.org/doi/10.5555/b"}, works[0]])["title"]
         == "Work A"
     )
+
+
+def test_links_to_other_works_beside_no_work_are_no_records() -> None:
+    link = {**ARTICLE, "url": "https://press.example.org/doi/10.5555/b"}
+    refused = page([{**link, "name": "See also"}, {**link, "name": "And this"}]).refusal
+    assert refused is not None
+    assert refused.code == "no-record"

@@ -32,6 +32,8 @@ _MADE = frozenset(("thesis", "dataset", "software"))
 _VERSIONED = frozenset(("dataset", "software"))
 # A description this long, and not cut off, is the abstract; a shorter one is an advertisement.
 _LONG = 250
+# Marks of references that have run into the words ("climate change1,2"): the page's first paragraph, flattened.
+_RUN_IN = re.compile(r"[a-z]{3}[0-9]{1,2}(?:[,\u2013-][0-9]{1,2})+(?=[\s.,;:])")
 # As long as headlines may be for search engines: what ends here may be cut off.
 _CUT_HEADLINE = range(95, 116)
 _MOST_HEADLINE = 300
@@ -137,7 +139,7 @@ def _description(graph: Graph, node: Node, kind: str, where: str) -> list[Said]:
         Said(field="abstract", text=text, where=where + "description")
         for text in graph.texts(node, "description")[:1]
         if kind == "dataset" or (len(text) >= _LONG and text.rstrip()[-1:] in ".!?)>\"'”。")
-        if not text.rstrip().endswith(("…", "..."))
+        if not text.rstrip().endswith(("…", "...")) and not _RUN_IN.search(text)
     ]
 
 

@@ -19,6 +19,8 @@ _PAGE_WRAPPERS = (*_WRAPPERS, "about")
 _SELF = frozenset(
     ("mainEntityOfPage", "mainEntity", "@type", "@id", "@context", "sameAs", "url", "author", "publisher")
 )
+# What a link to another work says of it.
+_LINK = frozenset(("@type", "@id", "@context", "name", "headline", "url", "sameAs", "image", "position", "description"))
 
 
 def works(graph: Graph, roots: list[Any]) -> list[tuple[Node, int]]:
@@ -90,6 +92,11 @@ def _refers(graph: Graph, node: Node, order: dict[int, int]) -> set[int]:
 
 
 def _described(graph: Graph, found: list[tuple[Node, int]]) -> list[tuple[Node, int]]:
-    """Without links: where one work has its authors and the others only a title and an address, it is the one."""
+    """Without links: of several works, those of which more is said than a title and an address.
+
+    Where one of them has its authors and no other has, that is it.
+    """
+    if len(found) < 2:
+        return found
     with_people = [item for item in found if any(graph.values(item[0], key) for key in ("author", "creator", "editor"))]
-    return with_people if len(with_people) == 1 else found
+    return with_people if len(with_people) == 1 else [item for item in found if not item[0].keys() <= _LINK]
