@@ -79,7 +79,11 @@ _SINGLE: dict[str, Callable[[str], Any]] = {
     "rights": clean.line, "license": clean.url, "note": clean.line, "provider": clean.line,
 }  # fmt: skip
 # What a page says that a citation has no field for: kept as it stood.
-NO_FIELD: dict[str, str] = {"other": "a citation has no field for this", "unknown_label": "a label nobody knows"}
+NO_FIELD: dict[str, str] = {
+    "other": "a citation has no field for this",
+    "unknown_label": "a label nobody knows",
+    "status": "a work's state",
+}
 _WHY: dict[str, str] = {
     "doi": "not a DOI", "pmid": "not a PMID", "pmcid": "not a PMCID", "issued": "not a date",
     "issued_online": "not a date", "event_date": "not a date", "language": "not a language",

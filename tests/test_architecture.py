@@ -52,11 +52,20 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "parsers.understand": (*TEXT, *LANGUAGE, *FINDING, "parsers.people", "parsers.citations"),
     # What a page shows; what its labels mean is a vocabulary.
     "parsers.visible": (*TEXT, *LANGUAGE, *FINDING, "parsers.citation_strings", "parsers.citations", "parsers.labels"),
-    "parsers.vocabularies": (*TEXT, *FINDING, "parsers.citation_tags", "parsers.links", "parsers.openurl"),
+    "parsers.schema_org": (*TEXT, *FINDING, "parsers.types"),
+    "parsers.vocabularies": (
+        *TEXT,
+        *FINDING,
+        "parsers.citation_tags",
+        "parsers.links",
+        "parsers.openurl",
+        "parsers.schema_org",
+    ),
     "parsers.sites": (*TEXT, *FINDING, *LANGUAGE, "parsers.labels", "parsers.visible"),
     "parsers.formats": (*TEXT, *LANGUAGE),
     "parsers.refusals": (*TEXT, *FINDING),
-    "parsers.choose": (*TEXT, "parsers.language_look"),
+    "parsers.sharper": TEXT,
+    "parsers.choose": (*TEXT, "parsers.language_look", "parsers.sharper"),
     "parsers.pages": (
         *TEXT,
         *FINDING,

@@ -60,6 +60,7 @@ def test_mutated_pages(path: Path) -> None:
 
 
 META = b"<html><head><meta name='citation_title' content='T'><meta name='citation_doi' content='10.5555/x'>"
+ITEM = b"<div itemscope itemtype='http://schema.org/Book'><h1 itemprop='name'>T</h1>"
 HURTFUL: tuple[tuple[str, bytes, str | None], ...] = (
     ("a tag with 100,000 attributes", b"<html><body><p " + b" ".join(b"a%d=1" % n for n in range(100_000)) + b">x", "hostile-markup"),
     ("200,000 open tags", META + b"<div>" * 200_000, None),
@@ -67,6 +68,13 @@ HURTFUL: tuple[tuple[str, bytes, str | None], ...] = (
     ("an attribute of 7 MB", META + b"<meta name='citation_abstract' content='" + b"x " * 3_500_000 + b"'>", "hostile-markup"),
     ("JSON-LD 100,000 deep", META + b"<script type='application/ld+json'>" + b'{"a":' * 100_000 + b"</script>", None),
     ("a list 100,000 deep", META + b"<script type='application/ld+json'>" + b"[" * 100_000 + b"</script>", None),
+    ("JSON-LD closed 100,000 deep", META + b"<script type='application/ld+json'>" + b'{"isPartOf":' * 100_000 + b"1" + b"}" * 100_000 + b"</script>", None),
+    ("JSON-LD of 15,000 works", META + b"<script type='application/ld+json'>[" + b",".join([b'{"@type":"Book","name":"T","author":"A","citation":{"@id":"#a"}}'] * 15_000) + b"]</script>", None),
+    ("JSON-LD of brackets one after the other", META + b"<script type='application/ld+json'>" + b"{}" * 500_000 + b"</script>", None),
+    ("microdata in microdata", META + (ITEM + b"<p itemprop='description'>x") * 20_000, None),
+    ("microdata that all refers to all", META + b"<p itemscope itemtype='http://schema.org/Book' itemref='x y'></p>" * 10_000 + b"<p id='x'>" + b"<b itemprop='author'>A</b>" * 10_000, None),
+    ("200 properties around one text, often", META + ITEM + (b"<div itemprop='abstract'>" * 200 + b"x " * 2000 + b"</div>" * 200) * 50, None),
+    ("RDFa in RDFa", META + b"<div vocab='http://schema.org/' typeof='Book' property='hasPart'><p property='name'>T" * 20_000, None),
     ("a comment that never ends", META + b"<!--" + b"x" * 1_000_000, None),
     ("brackets in a title", b"<html><meta name='citation_title' content='" + b"&lt;i&gt;" * 50_000 + b"x'><meta name='citation_author' content='A'>", None),
     ("entities of entities", b"<html><meta name='citation_title' content='&" + b"amp;" * 100_000 + b"lt;'><meta name='citation_author' content='A'>", None),

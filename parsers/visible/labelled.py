@@ -80,6 +80,9 @@ def row_said(row: Row) -> list[Said]:
         return _container(row, lines[0].text)
     if row.field in _NUMBERS:
         return _number(row, lines[0].text)
+    if row.field == "status":
+        published = _STATUS.match(lines[0].text)
+        return [Said(field="issued", text=published["date"], where=row.where)] if published is not None else []
     if row.field == "publisher":
         return _imprint(row, lines[0].text)
     return [_said(row.field, lines[0].text, row.where)] if len(lines[0].text) <= _LONGEST_SHORT else []
@@ -117,6 +120,13 @@ def _container(row: Row, text: str) -> list[Said]:
 
 _IMPRINT = re.compile(
     r"(?P<place>[^:;]{2,60}?)\s:\s(?P<publisher>[^:;]{2,120}?)(?:,\s\[?(?P<date>[^,\[\]]*(?:,\s)?(?:1[5-9]|20)\d\d)\]?\.?)?"
+)
+
+
+# "Published - Oct 2013": how Pure tells the state of a work.
+_STATUS = re.compile(
+    r"(?:e-?pub(?:lished)? ahead of print|published|veröffentlicht|publié|publicado|pubblicato)\s[-–—]\s(?P<date>.{4,40})$",
+    re.IGNORECASE,
 )
 
 

@@ -1,180 +1,96 @@
-"""schema.org in JSON-LD: scholarly works in a page's `application/ld+json` scripts.
+"""schema.org in JSON-LD: the works in a page's `application/ld+json` scripts.
 
-Only types that are works one cites are read. The container is followed up `isPartOf` (issue, volume,
-periodical). A script that is no JSON, or is nested deeper than any real one, says nothing.
+All scripts of a page are one graph: an author may stand in another script. JSON as pages really have it is mended
+where that is safe (comments around it, commas too many, escapes that are none); else a script says nothing.
 """
 
 from __future__ import annotations
 
+import html
 import json
-from collections import deque
-from collections.abc import Iterator
+import re
 from typing import Any
 
+from parsers import schema_org
 from parsers.found import Found
 from parsers.page import Document
-from parsers.record import Said
 
 SOURCE = "json_ld"
-MOST_BYTES = 2_000_000
-MOST_DEPTH = 12
-MOST_NODES = 20_000
+MOST_CHARACTERS = 2_000_000
+_MOST_SCRIPTS = 200
+_MOST_VALUES = 500
 
-WORKS = frozenset(
-    "ScholarlyArticle MedicalScholarlyArticle Article TechArticle Report Thesis Book Chapter Dataset "
-    "SoftwareSourceCode SoftwareApplication PublicationIssue Review CreativeWork PresentationDigitalDocument".split()
-) - {"PublicationIssue"}
-# These say little: they are works only where something a citation needs stands beside them.
-_WEAK = frozenset(("Article", "CreativeWork", "Review", "TechArticle", "SoftwareApplication"))
-
-PLAIN: tuple[tuple[str, str], ...] = (
-    ("headline", "title"),
-    ("name", "title"),
-    ("datePublished", "issued"),
-    ("pageStart", "first_page"),
-    ("pageEnd", "last_page"),
-    ("pagination", "page"),
-    ("isbn", "isbn"),
-    ("issn", "issn"),
-    ("volumeNumber", "volume"),
-    ("issueNumber", "issue"),
-    ("inLanguage", "language"),
-    ("abstract", "abstract"),
-    ("keywords", "keyword_list"),
-    ("license", "license"),
-    ("url", "url"),
-    ("sameAs", "identifier"),
-    ("identifier", "identifier"),
-    ("@id", "identifier"),
-    ("numberOfPages", "number_of_pages"),
-    ("bookEdition", "edition"),
-    ("version", "version"),
-    ("reportNumber", "number"),
-)
-_PEOPLE: tuple[tuple[str, str], ...] = (
-    ("author", "author"), ("creator", "author"), ("editor", "editor"), ("translator", "translator"),
-)  # fmt: skip
+_AROUND_START = re.compile(r"(?:\s|\ufeff|<!--|//(?=\s*<!)|/\*(?=\s*<!)|<!\[CDATA\[|\*/|\]\]>)+")
+_AROUND_END = re.compile(r"(?:\s|-->|//|/\*|\*/|\]\]>|;)+$")
+# A comma before a closing bracket; strings are passed over whole.
+_COMMA = re.compile(r'("(?:[^"\\]|\\.)*+")|,(?=\s*+[}\]])', re.DOTALL)
+_STRAY_ESCAPE = re.compile(r'\\(?:(["\\/bfnrt]|u[0-9a-fA-F]{4})|(\')|)')
+_BETWEEN = re.compile(r"[\s,;]*+")
+_DECODER = json.JSONDecoder(strict=False)
 
 
 def find(document: Document) -> tuple[Found, ...]:
     """The scholarly works that the JSON-LD of a page describes, outermost ones only."""
-    if document.tree is None or "ld+json" not in document.text:
+    text = document.text
+    # Some template engines write the plus of an attribute as an entity.
+    if not ("ld+json" in text or "ld&#" in text) or document.tree is None:
         return ()
-    found: list[Found] = []
+    roots: list[Any] = []
+    where: list[str] = []
+    left = MOST_CHARACTERS
     for place, script in enumerate(document.tree.iter("script")):
-        if "ld+json" in (script.get("type") or "").lower():
-            found += [Found(SOURCE, said) for node in _works(_load(script.text or "")) if (said := _said(node, place))]
-    return tuple(found)
+        if "ld+json" in (script.get("type") or "").lower() and len(where) < _MOST_SCRIPTS:
+            source = script.text or ""
+            left -= len(source)
+            for value in load(source) if left >= 0 else ():
+                roots.append(value)
+                where.append(f"JSON-LD (script {place + 1}) ")
+    return schema_org.read(roots, SOURCE, where) if roots else ()
 
 
-def _load(text: str) -> Any:
-    if len(text) > MOST_BYTES:
-        return None
+def load(text: str) -> list[Any]:
+    """The values in a script, mended where that is safe; empty where it is no JSON."""
+    start = _AROUND_START.match(text)
+    body = text[start.end() if start else 0 :]
+    tail = _AROUND_END.search(body, max(0, len(body) - 200))
+    body = body[: tail.start()] if tail else body
     try:
-        return json.loads(text.strip().removeprefix("<!--").removesuffix("-->").strip(" ;\r\n\t"), strict=False)
-    except (ValueError, RecursionError):
-        return None
+        for mend in (_as_it_is, _without_entities, _mended):
+            values = _values(mend(body))
+            if values:
+                return values
+    except RecursionError:
+        return []  # nested deeper than any real one
+    return []
 
 
-def _works(data: Any) -> Iterator[dict[str, Any]]:
-    """Nodes that are works: at the top, in arrays, in `@graph`, or as a page's `mainEntity`."""
-    queue: deque[tuple[Any, int]] = deque([(data, 0)])
-    seen = 0
-    while queue and seen < MOST_NODES:
-        node, depth = queue.popleft()
-        seen += 1
-        if isinstance(node, list):
-            queue += [(item, depth + 1) for item in node[:MOST_NODES] if depth < MOST_DEPTH]
-        elif isinstance(node, dict):
-            if _types(node) & WORKS:
-                yield node
-            elif depth < MOST_DEPTH:
-                queue += [(node[key], depth + 1) for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in node]
-
-
-def _types(node: dict[str, Any]) -> set[str]:
-    return {text.rpartition("/")[2].rpartition(":")[2] for text in _texts(node.get("@type"))}
-
-
-def _said(node: dict[str, Any], script: int) -> tuple[Said, ...]:
-    where = f"JSON-LD (script {script + 1}) "
-    said: list[Said] = []
-    if not (_types(node) <= _WEAK):
-        said += [Said(field="type", text=kind, where=where + "@type") for kind in sorted(_types(node) & WORKS)]
-    elif not (
-        node.get("isPartOf")
-        or any("10." in text for key in ("identifier", "sameAs", "@id") for text in _texts(node.get(key)))
-    ):
-        return ()
-    for key, field in PLAIN:
-        said += [Said(field=field, text=text, where=where + key) for text in _texts(node.get(key))]
-    for key, field in _PEOPLE:
-        said += [item for person in _list(node.get(key)) for item in _person(person, field, where + key)]
-    said += [
-        Said(field="publisher", text=text, where=where + "publisher") for text in _texts(node.get("publisher"))[:1]
-    ]
-    said += _container(node.get("isPartOf"), where)
-    return tuple(said) if any(item.field == "title" for item in said) else ()
-
-
-def _container(part: Any, where: str) -> list[Said]:
-    """What the chain of `isPartOf` says: the issue's number, the volume's, the periodical's name and ISSN."""
-    said: list[Said] = []
-    for step in range(1, 5):
-        node = next((item for item in _list(part) if isinstance(item, dict)), None)
-        if node is None:
-            said += [
-                Said(field="container_title", text=text, where=where + "isPartOf")
-                for text in _texts(part)[:1]
-                if step == 1
-            ]
+def _values(text: str) -> list[Any]:
+    """The objects and arrays that stand one after the other in a text, up to what is none."""
+    values: list[Any] = []
+    at = 0
+    while at < len(text) and len(values) < _MOST_VALUES:
+        try:
+            value, at = _DECODER.raw_decode(text, at)
+        except ValueError:
             break
-        place = where + "/".join(["isPartOf"] * step)
-        kinds = _types(node)
-        for key, field in (("issueNumber", "issue"), ("volumeNumber", "volume"), ("issn", "issn")):
-            said += [Said(field=field, text=text, where=f"{place}/{key}") for text in _texts(node.get(key))]
-        if not kinds & {"PublicationIssue", "PublicationVolume", "WebSite", "WebPage", "Collection"}:
-            said += [
-                Said(field="container_title", text=text, where=f"{place}/name") for text in _texts(node.get("name"))[:1]
-            ]
-        part = node.get("isPartOf")
-    return said
+        if isinstance(value, (dict, list)):
+            values.append(value)
+        between = _BETWEEN.match(text, at)
+        at = between.end() if between else at
+    return values
 
 
-def _person(person: Any, field: str, where: str) -> list[Said]:
-    if isinstance(person, str):
-        return [Said(field=f"{field}_list" if field != "translator" else field, text=person, where=where)]
-    if not isinstance(person, dict):
-        return []
-    family, given = (next(iter(_texts(person.get(key))), "") for key in ("familyName", "givenName"))
-    name = f"{family}, {given}".rstrip(", ") if family else next(iter(_texts(person.get("name"))), "")
-    if not name:
-        return []
-    scheme = "organization" if "Organization" in _types(person) else None
-    said = [Said(field=field, text=name, where=where, scheme=scheme)]
-    if field == "author":
-        orcids = [
-            text
-            for key in ("@id", "sameAs", "identifier", "url")
-            for text in _texts(person.get(key))
-            if "orcid.org" in text
-        ]
-        said += [Said(field="author_orcid", text=text, where=where) for text in orcids[:1]]
-        said += [Said(field="author_affiliation", text=text, where=where) for text in _texts(person.get("affiliation"))]
-    return said
+def _as_it_is(text: str) -> str:
+    return text
 
 
-def _list(value: Any) -> list[Any]:
-    return value[:MOST_NODES] if isinstance(value, list) else [] if value is None else [value]
+def _without_entities(text: str) -> str:
+    """JSON whose quotes were written as entities; a text with quotes of its own is left."""
+    return html.unescape(text) if '"' not in text and "&" in text else text
 
 
-def _texts(value: Any) -> list[str]:
-    """The texts of a value that may be a text, a number, an object with a value or name, or a list of these."""
-    texts: list[str] = []
-    for item in _list(value):
-        inner = item
-        if isinstance(item, dict):
-            inner = next((item[key] for key in ("value", "@value", "name", "@id", "url") if item.get(key)), None)
-        if isinstance(inner, (str, int, float)) and not isinstance(inner, bool) and str(inner).strip():
-            texts.append(str(inner))
-    return texts
+def _mended(text: str) -> str:
+    """Without commas before a closing bracket, with JavaScript's \\' as it is meant, other stray backslashes kept."""
+    text = _without_entities(text)
+    text = _STRAY_ESCAPE.sub(lambda found: found[0] if found[1] else "'" if found[2] else "\\\\", text)
+    return _COMMA.sub(lambda found: found[1] or "", text)

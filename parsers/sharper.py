@@ -1,0 +1,69 @@
+"""Of several readers that say the same, the one that says more: a day over its month, a range over its first page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from parsers.clean import fold
+from parsers.record import Reading
+from parsers.values import Name, PageRange, PartialDate
+
+
+def sharpest(field: str, by_trust: list[Reading], kind: str | None) -> Reading:
+    """The most trusted reading, or one that says the same as it and more."""
+    best = by_trust[0]
+    # A thesis has one author, and names its advisors in the same way.
+    for other in by_trust[1:] if not (field == "author" and kind == "thesis") else ():
+        if (field in _SHARPER and _SHARPER[field](getattr(best.record, field), getattr(other.record, field))) or (
+            field == "issued" and _first_published(best, other)
+        ):
+            best = other
+    return best
+
+
+def _first_published(chosen: Reading, other: Reading) -> bool:
+    """Whether a date said to be the issue's stands years before one that only says "date": that is when it was digitised."""
+    mine, theirs = chosen.record.issued, other.record.issued
+    if mine is None or theirs is None or theirs.year > mine.year - _DIGITISED:
+        return False
+    where = {
+        reading.source: next((i.where.lower() for i in reading.said if i.field == "issued"), "")
+        for reading in (chosen, other)
+    }
+    return (
+        where[chosen.source].endswith("date")
+        and "publication" not in where[chosen.source]
+        and "issued" in where[other.source]
+    )
+
+
+_DIGITISED = 2
+
+
+def _finer_date(known: PartialDate, other: PartialDate) -> bool:
+    """The same date with its month or day; not of a year, for which any date of that year would do."""
+    mine, theirs = known.parts(), other.parts()
+    if known.season is not None or known.end is not None:
+        return False
+    # The first of a month, or of a year, fills up what is not known; another day of the same month tells more.
+    if mine[2:] == (1,) and len(theirs) == len(mine) and theirs != mine and theirs[:2] == mine[:2]:
+        return True
+    return len(theirs) > len(mine) and theirs[: len(mine)] == mine
+
+
+def _whole_range(known: PageRange, other: PageRange) -> bool:
+    return known.last is None and other.last is not None and other.first == known.first
+
+
+def _more_people(known: tuple[Name, ...], other: tuple[Name, ...]) -> bool:
+    """A list that holds the one name known among others: tags name one author of several, never three of four."""
+    keys = {_person(name) for name in other}
+    return len(known) == 1 < len(other) == len(keys) and _person(known[0]) in keys
+
+
+def _person(name: Name) -> str:
+    return fold(name.literal or name.full_family())
+
+
+_SHARPER: dict[str, Callable[[Any, Any], bool]] = {"issued": _finer_date, "page": _whole_range, "author": _more_people}
