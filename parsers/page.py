@@ -126,7 +126,7 @@ class Document:
         if self.kind != "html" or self.overlong_tag:
             return None
         body = self.page.body
-        if self.encoding != "utf-8" or not self._decoded.whole or b"\x00" in body:
+        if not self._decoded.as_is or b"\x00" in body:
             body = self.text.encode("utf-8", "replace")
         # The parser of lxml.html would give every element a class of its own, at twice the cost.
         parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False)

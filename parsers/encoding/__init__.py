@@ -10,11 +10,11 @@ from parsers.encoding import detect, labels
 
 
 class Decoded(NamedTuple):
-    """A page's text, and the codec that read it; `whole` where no byte had to be replaced or left out."""
+    """A page's text, and the codec that read it; `as_is` where its bytes are that text in UTF-8 as they stand."""
 
     encoding: str
     text: str
-    whole: bool = True
+    as_is: bool = False
 
 
 _MARKS = (
@@ -30,6 +30,9 @@ _STRAY = 8
 # How much cheaper another encoding must be before a label that decodes is not believed: in all, and for a byte.
 _DOUBT, _DOUBT_PER_BYTE = 25.0, 0.8
 
+# What a character of real Asian text costs at most, on average. UTF-8 read so has few common ones: 9 and more.
+_RARE = 8.2
+
 
 def decode(body: bytes, content_type: str | None = None) -> Decoded:
     """The text of a page. Never raises; labels mean what they mean on the web.
@@ -39,7 +42,7 @@ def decode(body: bytes, content_type: str | None = None) -> Decoded:
     the bytes look like.
 
     >>> decode("Žižek".encode(), "text/html; charset=iso-8859-1")
-    Decoded(encoding='utf-8', text='Žižek', whole=True)
+    Decoded(encoding='utf-8', text='Žižek', as_is=True)
     >>> decode(b"caf\\xe9", "text/html; charset=utf-8").text
     'café'
     """
@@ -53,7 +56,7 @@ def decode(body: bytes, content_type: str | None = None) -> Decoded:
         return wide
     text, end = _utf8(body)
     if text is not None and not text.isascii():
-        return _multibyte(body, content_type, text) or Decoded("utf-8", text, whole=end == len(body))
+        return _multibyte(body, content_type, text) or Decoded("utf-8", text, as_is=end == len(body))
     return _legacy(body, content_type)
 
 
@@ -65,7 +68,7 @@ def _marked(body: bytes) -> Decoded | None:
             # The mark of a template says nothing of a text in another encoding that was put into it.
             if name == "utf-8" and not _nearly(text):
                 return None
-            return Decoded(name, text, whole=False)
+            return Decoded(name, text)
     return None
 
 
@@ -79,7 +82,7 @@ def _ascii(body: bytes, content_type: str | None) -> Decoded:
             text = labels.read_as(body, name)
             if text is not None and not text.isascii():
                 return Decoded(name, text)
-    return Decoded("utf-8", body.decode("ascii"))
+    return Decoded("utf-8", body.decode("ascii"), as_is=True)
 
 
 def _wide(body: bytes) -> Decoded | None:
@@ -92,7 +95,7 @@ def _wide(body: bytes) -> Decoded | None:
     if max(even, odd) < least or min(even, odd) > half * 0.02:
         return None
     name = "utf-16-le" if odd > even else "utf-16-be"
-    return Decoded(name, body.decode(name, "replace"), whole=False)
+    return Decoded(name, body.decode(name, "replace"))
 
 
 def _utf8(body: bytes) -> tuple[str | None, int]:
@@ -118,9 +121,8 @@ def _multibyte(body: bytes, content_type: str | None, text: str) -> Decoded | No
     if read is None:
         return None
     sample = detect.sample_of(body)
-    # UTF-8 read as an Asian encoding has few common characters; that it is UTF-8 by chance gets unlikely soon.
-    beyond = sum(len(char.encode()) > 1 for char in text)
-    if detect.cost(sample, named[0]) > 8.5 * len(sample.decode(named[0], "ignore").encode("ascii", "ignore")) or beyond > 8:
+    signs = sum(char >= "\x80" for char in sample.decode(named[0], "ignore"))
+    if detect.cost(sample, named[0]) > _RARE * signs:
         return None
     return Decoded(named[0], read)
 
@@ -128,16 +130,14 @@ def _multibyte(body: bytes, content_type: str | None, text: str) -> Decoded | No
 def _nearly(text: str) -> bool:
     """Whether a text with replaced bytes is a right one: a few strays among characters that were read."""
     strays = text.count("\ufffd")
-    if not strays:
-        return True
-    return sum(char >= "\x80" for char in text) - strays >= _STRAY * strays
+    return not strays or len(text) - len(text.encode("ascii", "ignore")) - strays >= _STRAY * strays
 
 
 def _legacy(body: bytes, content_type: str | None) -> Decoded:
     """A body that is not UTF-8: its labels where they give text, else what it looks like."""
     lenient = body.decode("utf-8", "replace")
     if _nearly(lenient):
-        return Decoded("utf-8", lenient, whole=False)
+        return Decoded("utf-8", lenient)
     named = [name for name in _labels(body, content_type) if name not in labels.WIDE and name != "utf-8"]
     read = {name: text for name in named if (text := _as_labelled(body, name)) is not None}
     sample, lang = detect.sample_of(body), detect.lang_of(body)
@@ -146,8 +146,8 @@ def _legacy(body: bytes, content_type: str | None) -> Decoded:
     doubt = max(_DOUBT, _DOUBT_PER_BYTE * beyond)
     for name, text in read.items():
         if detect.cost(sample, name, lang) - looks.cost <= doubt:
-            return Decoded(name, text, whole=False)
-    return Decoded(looks.codec, body.decode(looks.codec, "replace"), whole=False)
+            return Decoded(name, text)
+    return Decoded(looks.codec, body.decode(looks.codec, "replace"))
 
 
 def _as_labelled(body: bytes, name: str) -> str | None:

@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 
 class Language(NamedTuple):
-    """A language: its letters beyond ASCII, the most common first, and short words that it has to itself."""
+    """A language: its letters beyond ASCII, the most common first, short words of it, and what it costs to be rare."""
 
     code: str
     letters: str
     words: str = ""
+    rare: float = 0.0
 
 
 LATIN: tuple[Language, ...] = (
@@ -23,10 +24,10 @@ LATIN: tuple[Language, ...] = (
     Language("sv", "äåöéü", "och att för med av den ett som hos i"),
     Language("da", "øåæéäöü", "og af til ved med hos en et for i på som"),
     Language("fi", "äöåéšž", "ja on sekä että ei"),
-    Language("is", "áíðóéþöúýæ", "og um við hjá á í til frá"),
+    Language("is", "áíðóéþöúýæ", "og um við hjá á í til frá", 2.0),
     Language("nl", "ëéïüóè", "het een van voor bij met en de"),
-    Language("ga", "áéíóú", "agus na an ar"),
-    Language("tr", "ıişüğçöİâîû", "ve ile bir için olan üzerine bu"),
+    Language("ga", "áéíóú", "agus na an ar", 2.0),
+    Language("tr", "ışüğçöİâîû", "ve ile bir için olan üzerine bu"),
     Language("pl", "łóżęąśćńź", "w z i na oraz się do dla jest nad"),
     Language("cs", "áíěéřýčšžůúďňťó", "a v na se pro při u ve o"),
     Language("sk", "áíýéčžšľúťňôäďóŕĺ", "a v na sa pre pri u vo o"),
@@ -34,7 +35,7 @@ LATIN: tuple[Language, ...] = (
     Language("ro", "ăîţşâșț", "în şi și la de cu din pe prin"),
     Language("hr", "čšžćđ", "i u na za je se od kod"),
     Language("sl", "čšž", "in pri za je na ter z v"),
-    Language("sq", "ëç", "dhe në të një me"),
+    Language("sq", "ëç", "dhe në të një me", 1.0),
     Language("lt", "ėšųįžąūęč", "ir su apie dėl į iš"),
     Language("lv", "āīēšūņžļģķčŗ", "un ar par no kā"),
     Language("et", "äõüöšž", "ja on ning eesti"),

@@ -28,13 +28,13 @@ class Guess(NamedTuple):
 
 # Candidates with what they cost beforehand: old and rare ones need more evidence.
 _LATIN_CODECS = {
-    "cp1252": 0.0, "cp1250": 1.0, "iso8859-2": 1.5, "cp1254": 2.0, "cp1257": 2.0, "iso8859-15": 3.0, "cp1258": 3.0,
+    "cp1252": 0.0, "cp1250": 1.0, "iso8859-2": 1.5, "cp1254": 1.0, "cp1257": 2.0, "iso8859-15": 3.0, "cp1258": 3.0,
     "iso8859-13": 3.0, "iso8859-4": 5.0, "mac-roman": 4.0, "cp850": 5.0, "cp852": 5.0, "cp437": 6.0, "mac-latin2": 6.0,
     "mac-turkish": 6.0,
 }  # fmt: skip
 _SCRIPT_CODECS = {
-    "cp1251": 1.0, "koi8-r": 1.5, "koi8-u": 2.0, "iso8859-5": 3.0, "cp866": 4.0, "mac-cyrillic": 5.0, "cp1253": 1.0,
-    "iso8859-7": 2.0, "cp1255": 1.0, "cp1256": 1.0, "iso8859-6": 2.0, "cp874": 1.0, "cp855": 6.0, "mac-greek": 6.0,
+    "cp1251": 3.0, "koi8-r": 3.5, "koi8-u": 4.0, "iso8859-5": 5.0, "cp866": 6.0, "mac-cyrillic": 7.0, "cp1253": 3.0,
+    "iso8859-7": 4.0, "cp1255": 3.0, "cp1256": 3.0, "iso8859-6": 4.0, "cp874": 3.0, "cp855": 8.0, "mac-greek": 8.0,
 }  # fmt: skip
 _ASIAN_CODECS = {"gb18030": 1.0, "cp932": 1.0, "euc_jp": 1.0, "cp949": 1.0, "big5hkscs": 1.0}
 
@@ -49,6 +49,7 @@ _SIGN, _SIGN_IN_WORD, _QUOTE, _QUOTE_IN_WORD, _BOX = 8.0, 11.0, 5.0, 9.0, 12.0
 _CASE, _SCRIPTS_MIXED, _TWO_ACCENTS = 6.0, 6.0, 1.5
 _FOREIGN_LETTER = 8.0
 _HINT, _WORD_HIT, _WORD_HITS = 4.0, 1.5, 5
+_COMMON_SIGN, _COMMON_SIGNS = 4.5, frozenset("©®°§±")
 _QUOTES = frozenset("“”„‘’‚«»‹›–—…\u00a0")
 _NO_LETTERS = frozenset("ªºµƒˆ˜ˇ˘˙˛˝")
 
@@ -99,7 +100,7 @@ def _language(language: Language, letters: Counter[str], words: frozenset[str], 
     costs = _costs(language)
     total = sum(count * costs.get(letter, _FOREIGN_LETTER) for letter, count in letters.items())
     hits = sum(word in words for word in language.words.split())
-    return total - min(hits, _WORD_HITS) * _WORD_HIT - (_HINT if lang == language.code else 0.0)
+    return total + language.rare - min(hits, _WORD_HITS) * _WORD_HIT - (_HINT if lang == language.code else 0.0)
 
 
 @cache
@@ -125,7 +126,7 @@ def _in_context(text: str) -> tuple[float, Counter[str]]:
         letter = char.isalpha() or (beyond and unicodedata.category(char) == "Mn")
         if beyond and (not letter or char in _NO_LETTERS):
             after = text[at + 1 : at + 2]
-            extra += _sign(char, within=before.isalpha() and after.isalpha())
+            extra += _sign(char, before, after)
         elif letter and (beyond or before >= "\x80"):
             if beyond:
                 letters[char] += 1
@@ -135,14 +136,18 @@ def _in_context(text: str) -> tuple[float, Counter[str]]:
     return extra, letters
 
 
-def _sign(char: str, *, within: bool) -> float:
+def _sign(char: str, before: str, after: str) -> float:
     if char in _QUOTES:
-        return _QUOTE_IN_WORD if within and char != "’" else _QUOTE
+        return _QUOTE_IN_WORD if before.isalpha() and after.isalpha() and char != "’" else _QUOTE
     if "\u2500" <= char <= "\u259f":
         return _BOX
     if char == "\ufffd" or unicodedata.category(char) in ("Cc", "Cn", "Co"):
         return _NOTHING
-    return _SIGN_IN_WORD if within else _SIGN
+    if before.isalpha() and after.isalpha():
+        return _SIGN_IN_WORD
+    if (before.isalpha() and char != "®") or (after.isalpha() and char != "°"):
+        return _SIGN
+    return _COMMON_SIGN if char in _COMMON_SIGNS else _SIGN
 
 
 def _beside(before: str, char: str, earlier: str) -> float:
@@ -186,7 +191,7 @@ def _asian(text: str, codec: str, lang: str | None) -> float:
         if char >= "\x80":
             total += count * _sign_of_asia(char, codec)
     # A byte beyond ASCII that eats the letter after it leaves a character within a word.
-    return total + 3.0 * len(_EATEN.findall(text))
+    return total + 6.0 * len(_EATEN.findall(text))
 
 
 _EATEN = re.compile(r"[a-z][^\x00-\u2fff](?=[a-z ,])")
