@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import codecs
 import unicodedata
+from collections.abc import Callable
 
 import pytest
-from legacy_texts import TEXTS, encoded, page
+from legacy_texts import TEXTS, Text, encoded, page
 
 from parsers import Page, read_page
 from parsers.encoding import decode
@@ -17,8 +18,8 @@ PL, CS, FR, DE, UK, TR = (TEXTS[name] for name in ("polish", "czech", "french", 
 FAR = "<script>" + "var nothing = 0;\n" * 400 + "</script>\n"
 
 
-def made(text: object, head: str = "", *, long: bool = True) -> str:
-    return page(text, long=long).replace("<head>", f"<head>\n{head}")  # type: ignore[arg-type]
+def made(text: Text, head: str = "", *, long: bool = True) -> str:
+    return page(text, long=long).replace("<head>", f"<head>\n{head}")
 
 
 def meta(label: str) -> str:
@@ -131,7 +132,7 @@ LABELLED = (
 @pytest.mark.parametrize(("_name", "header", "head", "text", "encoding"), LABELLED, ids=[row[0] for row in LABELLED])
 @pytest.mark.parametrize("long", [True, False], ids=["long", "short"])
 def test_what_a_page_says_and_is(
-    _name: str, header: str | None, head: str, text: object, encoding: str, long: bool
+    _name: str, header: str | None, head: str, text: Text, encoding: str, *, long: bool
 ) -> None:
     source = made(text, head, long=long)
     if encoding.startswith("xml "):
@@ -139,7 +140,7 @@ def test_what_a_page_says_and_is(
         source = f'<?xml version="1.0" encoding="{encoding}"?>\n{source}'
     body = encoded(source, encoding)
     shown = body.decode(encoding)
-    reads(body, header, shown.split("<title>")[1].split("<")[0], text.names[0])  # type: ignore[attr-defined]
+    reads(body, header, shown.split("<title>")[1].split("<")[0], text.names[0])
 
 
 MARKS = (
@@ -179,9 +180,9 @@ SPEAKS = {"utf-8": CS, "cp1251": RU, "koi8-r": RU, "cp1252": FR, "cp932": JA, "g
 
 
 @pytest.mark.parametrize(("_name", "damage", "encoding", "header"), DAMAGED, ids=[row[0] for row in DAMAGED])
-def test_a_damaged_page(_name: str, damage: object, encoding: str, header: str | None) -> None:
+def test_a_damaged_page(_name: str, damage: Callable[[bytes], bytes], encoding: str, header: str | None) -> None:
     text = SPEAKS[encoding]
-    body = damage(made(text).encode(encoding))  # type: ignore[operator]
+    body = damage(made(text).encode(encoding))
     reads(body, header, text.title, text.names[0])
 
 
@@ -213,7 +214,7 @@ CASES = [(name, encoding) for name, text in TEXTS.items() for encoding in text.e
 
 @pytest.mark.parametrize("long", [True, False], ids=["long", "short"])
 @pytest.mark.parametrize(("name", "encoding"), CASES, ids=[f"{name}-{encoding}" for name, encoding in CASES])
-def test_a_page_without_labels(name: str, encoding: str, long: bool) -> None:
+def test_a_page_without_labels(name: str, encoding: str, *, long: bool) -> None:
     body = encoded(page(TEXTS[name], long=long), encoding)
     assert decode(body).text == body.decode(encoding)
 

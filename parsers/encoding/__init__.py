@@ -56,7 +56,7 @@ def decode(body: bytes, content_type: str | None = None) -> Decoded:
         return wide
     text, end = _utf8(body)
     if text is not None and not text.isascii():
-        return _multibyte(body, content_type, text) or Decoded("utf-8", text, as_is=end == len(body))
+        return _multibyte(body, content_type) or Decoded("utf-8", text, as_is=end == len(body))
     return _legacy(body, content_type)
 
 
@@ -101,7 +101,7 @@ def _wide(body: bytes) -> Decoded | None:
 def _utf8(body: bytes) -> tuple[str | None, int]:
     """(the text, up to which byte): a character cut off at the end is left out."""
     try:
-        return codecs.utf_8_decode(body, "strict", False)  # noqa: FBT003 - the codec takes it by position
+        return codecs.utf_8_decode(body, "strict", False)
     except UnicodeDecodeError:
         return None, 0
 
@@ -112,7 +112,7 @@ def _labels(body: bytes, content_type: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys((header, *own) if header else own))
 
 
-def _multibyte(body: bytes, content_type: str | None, text: str) -> Decoded | None:
+def _multibyte(body: bytes, content_type: str | None) -> Decoded | None:
     """Bytes that are UTF-8 as well, in the encoding that their first label names, where that is the likelier one."""
     named = _labels(body, content_type)
     if not named or named[0] not in labels.MULTIBYTE:

@@ -6,54 +6,59 @@ from typing import NamedTuple
 
 
 class Language(NamedTuple):
-    """A language: its letters beyond ASCII, the most common first, short words of it, and what it costs to be rare."""
+    """A language: what share of its letters is beyond ASCII, these letters, the most common first, short words of it.
+
+    Shares are rough, and at least a twentieth: titles and names hold more of them than a language's running text.
+    `rare` is what it costs to be rare.
+    """
 
     code: str
+    share: float
     letters: str
     words: str = ""
     rare: float = 0.0
 
 
 LATIN: tuple[Language, ...] = (
-    Language("fr", "éèàêçùâôîœûïëæüÿö", "le les des du une et dans pour sur chez par aux est"),
-    Language("de", "üäößéè", "der die das und von im zur für ein eine mit auf bei des"),
-    Language("es", "óíáéñúü¿¡ªº", "el los las y en por para una del con"),
-    Language("pt", "ãçáéíóõêâúàôüªº", "os das dos em uma por para na no da com ao"),
-    Language("it", "àèùòìéî", "il gli della nella delle per con nel di una"),
-    Language("ca", "óéàíèçòúïü·", "els amb les una per del"),
-    Language("sv", "äåöéü", "och att för med av den ett som hos i"),
-    Language("da", "øåæéäöü", "og af til ved med hos en et for i på som"),
-    Language("fi", "äöåéšž", "ja on sekä että ei"),
-    Language("is", "áíðóéþöúýæ", "og um við hjá á í til frá", 2.0),
-    Language("nl", "ëéïüóè", "het een van voor bij met en de"),
-    Language("ga", "áéíóú", "agus na an ar", 2.0),
-    Language("tr", "ışüğçöİâîû", "ve ile bir için olan üzerine bu"),
-    Language("pl", "łóżęąśćńź", "w z i na oraz się do dla jest nad"),
-    Language("cs", "áíěéřýčšžůúďňťó", "a v na se pro při u ve o"),
-    Language("sk", "áíýéčžšľúťňôäďóŕĺ", "a v na sa pre pri u vo o"),
-    Language("hu", "áéöóőíüúű", "az és egy a nem is hogy"),
-    Language("ro", "ăîţşâșț", "în şi și la de cu din pe prin"),
-    Language("hr", "čšžćđ", "i u na za je se od kod"),
-    Language("sl", "čšž", "in pri za je na ter z v"),
-    Language("sq", "ëç", "dhe në të një me", 1.0),
-    Language("lt", "ėšųįžąūęč", "ir su apie dėl į iš"),
-    Language("lv", "āīēšūņžļģķčŗ", "un ar par no kā"),
-    Language("et", "äõüöšž", "ja on ning eesti"),
-    Language("vi", "đăâêôơưàáạảãèéẹẻẽìíịỉĩòóọỏõùúụủũ\u0300\u0301\u0323\u0309\u0303", "và của cho trong các"),
+    Language("fr", 0.05, "éèàêçùâôîœûïëæüÿö", "le les des du une et dans pour sur chez par aux est"),
+    Language("de", 0.05, "üäößéè", "der die das und von im zur für ein eine mit auf bei des"),
+    Language("es", 0.05, "óíáéñúü¿¡ªº", "el los las y en por para una del con"),
+    Language("pt", 0.05, "ãçáéíóõêâúàôüªº", "os das dos em uma por para na no da com ao"),
+    Language("it", 0.05, "àèùòìéî", "il gli della nella delle per con nel di una"),
+    Language("ca", 0.05, "óéàíèçòúïü·", "els amb les una per del"),
+    Language("sv", 0.05, "äåöéü", "och att för med av den ett som hos i"),
+    Language("da", 0.05, "øåæéäöü", "og af til ved med hos en et for i på som"),
+    Language("fi", 0.05, "äöåéšž", "ja on sekä että ei"),
+    Language("is", 0.11, "áíðóéþöúýæ", "og um við hjá á í til frá", 2.0),
+    Language("nl", 0.05, "ëéïüóè", "het een van voor bij met en de"),
+    Language("ga", 0.06, "áéíóú", "agus na an ar", 2.0),
+    Language("tr", 0.12, "ışüğçöİâîû", "ve ile bir için olan üzerine bu"),
+    Language("pl", 0.07, "łóżęąśćńź", "w z i na oraz się do dla jest nad"),
+    Language("cs", 0.13, "áíěéřýčšžůúďňťó", "a v na se pro při u ve o"),
+    Language("sk", 0.11, "áíýéčžšľúťňôäďóŕĺ", "a v na sa pre pri u vo o"),
+    Language("hu", 0.11, "áéöóőíüúű", "az és egy a nem is hogy"),
+    Language("ro", 0.06, "ăîţşâșț", "în şi și la de cu din pe prin"),
+    Language("hr", 0.05, "čšžćđ", "i u na za je se od kod"),
+    Language("sl", 0.05, "čšž", "in pri za je na ter z v"),
+    Language("sq", 0.07, "ëç", "dhe në të një me", 1.0),
+    Language("lt", 0.08, "ėšųįžąūęč", "ir su apie dėl į iš"),
+    Language("lv", 0.1, "āīēšūņžļģķčŗ", "un ar par no kā"),
+    Language("et", 0.05, "äõüöšž", "ja on ning eesti"),
+    Language("vi", 0.25, "\u0301\u0300\u0323\u0309đêưâôơă\u0303àáãèéìíòóùúý", "và của cho trong các"),
 )
 
 SCRIPTS: tuple[Language, ...] = (
-    Language("ru", "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфёъ«»№"),
-    Language("uk", "оаинвіетрслкдумпязьгбчхйюжцшїєфщґ«»№"),
-    Language("be", "анiiоіыелтрксдўвпумякьзгйбчэжхшцюёф"),
-    Language("bg", "аиоетнрсвлпкдмзъгубячйхщцжшфюь„“"),
-    Language("sr", "аоиенрсјтукдвлмпгзбшчхжцљћњђфџ„“"),
-    Language("mk", "аоиетнрсвдклпмујзгбчшцжхќѓњфљџѕ„“"),
-    Language("el", "αοιετσνρηυπκμλςάωγδέίόθφχήύβώξζψϊΐϋΰ"),
-    Language("he", "יוהלארמתבשנקעפדחגכטצסזםןךףץ\u05b0\u05b8\u05b7\u05b4\u05bc\u05b6"),
-    Language("ar", "اليمنوترهبدعسفقكحجةصشخطىذزضغثءأإئؤظآ،؟ـًٌَُِّْ"),
-    Language("fa", "اینردهموتشبلسکزفگعخقجآپحصطچضظغذژثءئي،\u200c"),
-    Language("th", "านรกงมยลวเดสตทคอ่้ปพหขใไจบี็ิืัุูะำช์แโธณศซษฐผฟฉึถญๆภฎฏฑฒฆฬฮ"),
+    Language("ru", 1.0, "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфёъ«»№"),
+    Language("uk", 1.0, "оаинвіетрслкдумпязьгбчхйюжцшїєфщґ«»№"),
+    Language("be", 1.0, "анiiоіыелтрксдўвпумякьзгйбчэжхшцюёф"),
+    Language("bg", 1.0, "аиоетнрсвлпкдмзъгубячйхщцжшфюь„“"),
+    Language("sr", 1.0, "аоиенрсјтукдвлмпгзбшчхжцљћњђфџ„“"),
+    Language("mk", 1.0, "аоиетнрсвдклпмујзгбчшцжхќѓњфљџѕ„“"),
+    Language("el", 1.0, "αοιετσνρηυπκμλςάωγδέίόθφχήύβώξζψϊΐϋΰ"),
+    Language("he", 1.0, "יוהלארמתבשנקעפדחגכטצסזםןךףץ\u05b0\u05b8\u05b7\u05b4\u05bc\u05b6"),
+    Language("ar", 1.0, "اليمنوترهبدعسفقكحجةصشخطىذزضغثءأإئؤظآ،؟ـًٌَُِّْ"),
+    Language("fa", 1.0, "اینردهموتشبلسکزفگعخقجآپحصطچضظغذژثءئي،\u200c"),
+    Language("th", 1.0, "านรกงมยลวเดสตทคอ่้ปพหขใไจบี็ิืัุูะำช์แโธณศซษฐผฟฉึถญๆภฎฏฑฒฆฬฮ"),
 )
 
 # The commonest characters of print, for pages of a title and a few names; those of all texts come first.

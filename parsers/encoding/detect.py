@@ -45,9 +45,11 @@ _LANG = re.compile(rb"\blang\s*=\s*[\"']?\s*([a-z]{2})", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 
 _NOTHING = 15.0  # a control, an undefined byte, a private character: no text has it
-_SIGN, _SIGN_IN_WORD, _QUOTE, _QUOTE_IN_WORD, _BOX = 8.0, 11.0, 5.0, 9.0, 12.0
+_SIGN, _SIGN_IN_WORD, _QUOTE, _QUOTE_IN_WORD, _BOX = 8.0, 14.0, 5.0, 12.0, 12.0
 _CASE, _SCRIPTS_MIXED, _TWO_ACCENTS = 6.0, 6.0, 1.5
 _FOREIGN_LETTER = 8.0
+_FALL, _FALL_OF_SCRIPTS = 0.2, 0.11
+_PLAIN = 0.25  # letters of ASCII count for little: names and words of other languages are among them
 _HINT, _WORD_HIT, _WORD_HITS = 4.0, 1.5, 5
 _COMMON_SIGN, _COMMON_SIGNS = 4.5, frozenset("©®°§±")
 _QUOTES = frozenset("“”„‘’‚«»‹›–—…\u00a0")
@@ -59,6 +61,8 @@ def sample_of(body: bytes) -> bytes:
     pieces, size = [], 0
     for piece in _PIECES.split(body[:_SEARCHED]):
         if not piece.isascii():
+            if piece.startswith(b"<"):
+                piece = piece[piece.lower().find(b"content=") + 8 :]  # noqa: PLW2901 - what it holds, not what it is named
             pieces.append(piece[:2000])
             size += len(pieces[-1])
             if size > _SAMPLE:
@@ -84,10 +88,13 @@ def cost(sample: bytes, codec: str, lang: str | None = None) -> float:
     if codec in _ASIAN_CODECS:
         return _ASIAN_CODECS[codec] + _asian(text, codec, lang)
     extra, letters = _in_context(text)
+    plain = sum(char.isascii() and char.isalpha() for char in text)
     words = frozenset(_WORD.findall(text.lower()))
     scripts = codec in _SCRIPT_CODECS
     prior = (_SCRIPT_CODECS if scripts else _LATIN_CODECS).get(codec, 4.0)
-    return prior + extra + min(_language(language, letters, words, lang) for language in _languages(scripts, codec))
+    return (
+        prior + extra + min(_language(language, letters, plain, words, lang) for language in _languages(scripts, codec))
+    )
 
 
 def _languages(scripts: bool, codec: str) -> tuple[Language, ...]:  # noqa: FBT001 - one caller, in view
@@ -96,17 +103,21 @@ def _languages(scripts: bool, codec: str) -> tuple[Language, ...]:  # noqa: FBT0
     return LATIN
 
 
-def _language(language: Language, letters: Counter[str], words: frozenset[str], lang: str | None) -> float:
+def _language(language: Language, letters: Counter[str], plain: int, words: frozenset[str], lang: str | None) -> float:
     costs = _costs(language)
     total = sum(count * costs.get(letter, _FOREIGN_LETTER) for letter, count in letters.items())
+    if language.share < 1:
+        total -= _PLAIN * plain * math.log(1 - language.share)
     hits = sum(word in words for word in language.words.split())
     return total + language.rare - min(hits, _WORD_HITS) * _WORD_HIT - (_HINT if lang == language.code else 0.0)
 
 
 @cache
 def _costs(language: Language) -> dict[str, float]:
-    """The cost of each letter by its rank: where all letters are beyond ASCII the first is every ninth of a text."""
-    first, fall = (math.log(9), 0.11) if language in SCRIPTS else (math.log(40), 0.2)
+    """The cost of each letter by its rank: every next one is met less often by the same part."""
+    fall = _FALL_OF_SCRIPTS if language.share == 1 else _FALL
+    all_of_them = sum(math.exp(-fall * rank) for rank in range(len(language.letters)))
+    first = math.log(all_of_them / language.share)
     costs: dict[str, float] = {}
     for rank, letter in enumerate(language.letters):
         price = min(first + fall * rank, _FOREIGN_LETTER - 0.5)
@@ -157,7 +168,7 @@ def _beside(before: str, char: str, earlier: str) -> float:
         extra += _CASE
     if _is_script(before) != _is_script(char):
         extra += _SCRIPTS_MIXED
-    elif before >= "\x80" and char >= "\x80" and not _is_script(char):
+    elif before >= "\x80" and char >= "\x80" and char.isalpha() and not _is_script(char):
         extra += _TWO_ACCENTS
     return extra
 

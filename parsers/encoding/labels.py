@@ -32,7 +32,8 @@ _LABELS: dict[str, str] = {
     "cp874": "dos874 iso885911 tis620 windows874 cp874",
     "cp1250": "cp1250 windows1250 xcp1250 win1250",
     "cp1251": "cp1251 windows1251 xcp1251 win1251",
-    "cp1252": "ansix341968 ascii cp1252 cp819 csisolatin1 ibm819 iso88591 isoir100 iso885911987 l1 latin1 isolatin1 usascii windows1252 xcp1252 win1252 ansi",
+    "cp1252": "ansix341968 ascii cp1252 cp819 csisolatin1 ibm819 iso88591 isoir100 iso885911987 l1 latin1 isolatin1 usascii"
+    " windows1252 xcp1252 win1252 ansi",
     "cp1253": "cp1253 windows1253 xcp1253 win1253",
     "cp1254": "cp1254 csisolatin5 iso88599 isoir148 iso885991989 l5 latin5 windows1254 xcp1254 win1254",
     "cp1255": "cp1255 windows1255 xcp1255 win1255",
