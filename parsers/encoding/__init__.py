@@ -32,6 +32,8 @@ _DOUBT, _DOUBT_PER_BYTE = 25.0, 0.8
 
 # What a character of real Asian text costs at most, on average. UTF-8 read so has few common ones: 9 and more.
 _RARE = 8.2
+# Most pages are UTF-8; how far into them a label is looked for that would say otherwise.
+_NEAR = 4096
 
 
 def decode(body: bytes, content_type: str | None = None) -> Decoded:
@@ -114,17 +116,16 @@ def _labels(body: bytes, content_type: str | None) -> tuple[str, ...]:
 
 def _multibyte(body: bytes, content_type: str | None) -> Decoded | None:
     """Bytes that are UTF-8 as well, in the encoding that their first label names, where that is the likelier one."""
-    named = _labels(body, content_type)
-    if not named or named[0] not in labels.MULTIBYTE:
+    header = labels.of_header(content_type)
+    name = header or next(iter(labels.of_body(body, _NEAR)), None)
+    if name is None or name not in labels.MULTIBYTE:
         return None
-    read = labels.read_as(body, named[0])
-    if read is None:
+    text = labels.read_as(body, name)
+    if text is None:
         return None
     sample = detect.sample_of(body)
-    signs = sum(char >= "\x80" for char in sample.decode(named[0], "ignore"))
-    if detect.cost(sample, named[0]) > _RARE * signs:
-        return None
-    return Decoded(named[0], read)
+    signs = sum(char >= "\x80" for char in sample.decode(name, "ignore"))
+    return Decoded(name, text) if detect.cost(sample, name) <= _RARE * signs else None
 
 
 def _nearly(text: str) -> bool:

@@ -92,14 +92,14 @@ def of_header(content_type: str | None) -> str | None:
     return codec(match[1]) if match else None
 
 
-def of_body(body: bytes) -> tuple[str, ...]:
+def of_body(body: bytes, within: int = _HEAD) -> tuple[str, ...]:
     """The codecs that a page's own metas or XML declaration declare, in its order, without those in comments.
 
     >>> of_body(b"<meta charset=gb2312><meta http-equiv=Content-Type content='text/html; charset=\\"big5\\"'>")
     ('gb18030', 'big5hkscs')
     """
     found = [match[1]] if (match := _XML.match(body[:400])) else []
-    head = body[:_HEAD]
+    head = body[:within]
     small = head.lower()
     at = small.find(b"charset")
     for _ in range(_MOST):
