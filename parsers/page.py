@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import hashlib
 import re
 from dataclasses import dataclass
@@ -10,7 +9,8 @@ from functools import cached_property
 from typing import Literal
 
 from lxml import etree
-from w3lib.encoding import html_body_declared_encoding, http_content_type_encoding, resolve_encoding
+
+from parsers.encoding import Decoded, decode
 
 Kind = Literal["html", "text", "json", "xml", "pdf", "image", "binary", "empty"]
 
@@ -74,13 +74,17 @@ class Document:
 
     @cached_property
     def encoding(self) -> str:
-        """BOM, else the header's charset if it decodes, else the page's own, else UTF-8, else detected."""
-        return _decode(self.page)[0]
+        """The codec that read the body: see `parsers.encoding.decode`."""
+        return self._decoded.encoding
 
     @cached_property
     def text(self) -> str:
         """The body decoded, without NULs and lone surrogates."""
-        return _decode(self.page)[1].replace("\x00", "")
+        return self._decoded.text.replace("\x00", "")
+
+    @cached_property
+    def _decoded(self) -> Decoded:
+        return decode(self.page.body, self.page.header("content-type"))
 
     @cached_property
     def kind(self) -> Kind:
@@ -122,7 +126,7 @@ class Document:
         if self.kind != "html" or self.overlong_tag:
             return None
         body = self.page.body
-        if self.encoding != "utf-8" or b"\x00" in body:
+        if not self._decoded.as_is or b"\x00" in body:
             body = self.text.encode("utf-8", "replace")
         # The parser of lxml.html would give every element a class of its own, at twice the cost.
         parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False)
@@ -161,46 +165,3 @@ class Document:
     def metas_named(self, name: str) -> tuple[Meta, ...]:
         """The metas of that name, without regard to case."""
         return tuple(meta for meta in self.metas if meta.name.lower() == name)
-
-
-_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-
-
-def _decode(page: Page) -> tuple[str, str]:
-    """(encoding, text): the written order of `Document.encoding`."""
-    body = page.body
-    for mark, name in (
-        (codecs.BOM_UTF8, "utf-8"),
-        (codecs.BOM_UTF16_LE, "utf-16-le"),
-        (codecs.BOM_UTF16_BE, "utf-16-be"),
-    ):
-        if body.startswith(mark):
-            return ("utf-8" if name == "utf-8" else name), body[len(mark) :].decode(name, "replace")
-    header = http_content_type_encoding(page.header("content-type"))
-    declared = html_body_declared_encoding(body[:8192])
-    for label in (header, declared, "utf-8"):
-        found = resolve_encoding(label) if label else None
-        if found is None:
-            continue
-        try:
-            return ("utf-8" if codecs.lookup(found).name == "utf-8" else found), body.decode(found)
-        except (UnicodeDecodeError, LookupError):
-            continue
-    return _detected(body, resolve_encoding(declared or header or "") if declared or header else None)
-
-
-def _detected(body: bytes, declared: str | None) -> tuple[str, str]:
-    """An encoding for bytes that no label fits: a few stray bytes in a labelled page, or one found by its look."""
-    label = declared or "utf-8"
-    try:
-        lenient = body.decode(label, "replace")
-    except LookupError:
-        label, lenient = "utf-8", body.decode("utf-8", "replace")
-    if lenient.count("\ufffd") * 1000 < len(lenient):
-        return label, lenient
-    from charset_normalizer import from_bytes  # noqa: PLC0415 - slow to import, and few pages need it
-
-    sample = re.sub(rb"<[^<>]{0,2000}>", b" ", body[:200_000])
-    best = from_bytes(sample, enable_fallback=False).best()
-    name = best.encoding if best is not None else "cp1252"
-    return name, body.decode(name, "replace")

@@ -82,7 +82,7 @@ _SINGLE: dict[str, Callable[[str], Any]] = {
 NO_FIELD: dict[str, str] = {
     "other": "a citation has no field for this",
     "unknown_label": "a label nobody knows",
-    "status": "a work's state",
+    "status": "a citation has no field for this",
 }
 _WHY: dict[str, str] = {
     "doi": "not a DOI", "pmid": "not a PMID", "pmcid": "not a PMCID", "issued": "not a date",
