@@ -56,6 +56,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "parsers.formats": (*TEXT, *LANGUAGE),
     "parsers.refusals": (*TEXT, *FINDING),
     "parsers.choose": (*TEXT, "parsers.language_look"),
+    "parsers.works": (*TEXT, *FINDING, "parsers.choose"),
     "parsers.pages": (
         *TEXT,
         *FINDING,
@@ -68,6 +69,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
         "parsers.understand",
         "parsers.visible",
         "parsers.vocabularies",
+        "parsers.works",
     ),
     "parsers": ("parsers",),
     "harvester.errors": ("parsers",),
