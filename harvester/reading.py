@@ -12,11 +12,21 @@ MOST_BYTES = 8 * 1024 * 1024
 _ADVICE = (
     "Open it in a browser to see what it shows; give the work's DOI or PMID, or save the right page and give the file."
 )
+_OTHER = "Give the address of the work's own page, or its DOI or PMID."
+_LATER = "Try again later, or give the work's DOI or PMID."
+_BY_HAND = "Open it in a browser, save the page by hand and give the file; or give the work's DOI or PMID."
 _PARSE_ADVICE = {
     "challenge": "Ask the site for access, give the work's DOI or PMID instead, or save the page by hand and give the file.",
     "login": "Save the page by hand and give the file.", "several-records": "Give the addresses of the works' own pages.",
     "pdf": "Give the address of the page that describes the work.", "empty": "Try again later, or save the page by hand.",
     "no-record": "Open it in a browser: if it shows a citation, tell us; else give the work's DOI or PMID.",
+    "image": _OTHER, "office": _OTHER, "archive": _OTHER, "binary": _OTHER, "feed": _OTHER, "data": _OTHER,
+    "hostile-markup": _BY_HAND, "unparsable": _BY_HAND, "script-only": _BY_HAND, "cookies": _BY_HAND, "frame": _BY_HAND,
+    "forbidden": "Ask the site for access, or save the page by hand and give the file.",
+    "not-found": "Check the address; give the work's DOI or PMID.", "withdrawn": "Check whether the work is kept elsewhere; give its DOI or PMID.",
+    "maintenance": _LATER, "server-error": _LATER, "redirect": "Give the address that it forwards to.",
+    "search-results": "Give the addresses of the works' own pages.", "contents": "Give the addresses of the works' own pages.",
+    "journal": _OTHER, "profile": "Give the addresses of the works' own pages.", "home": _OTHER, "site-page": _OTHER,
 }  # fmt: skip
 
 

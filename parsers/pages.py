@@ -10,7 +10,7 @@ from parsers.found import Find, Found
 from parsers.links import Link, links
 from parsers.page import Document, Page
 from parsers.record import Reading
-from parsers.refusals import Refusal, refusal, refuse
+from parsers.refusals import Refusal, look, refusal, refuse
 from parsers.sites import SITES
 from parsers.surnames import with_longer_family_names
 from parsers.understand import understand
@@ -18,6 +18,7 @@ from parsers.values import Rich, Value
 from parsers.visible import labelled, shown
 from parsers.visible.blocks import blocks
 from parsers.vocabularies import VOCABULARIES, WEAK
+from parsers.works import main_reading, one_of_each
 
 
 class PageReading(Value):
@@ -71,11 +72,12 @@ def _choose(document: Document, readings: list[Reading], seen: list[Reading]) ->
     titled = [reading for reading in (*works, *readings, *seen, *weak) if reading.record.title is not None]
     titled.sort(key=lambda reading: reading.source in WEAK)
     if not titled:
-        return PageReading(refusal=refusal("no-record"))
-    main = titled[0]
-    others = [reading for reading in works if reading.source == main.source and not same_title(main, reading)]
-    if others:
-        return PageReading(readings=tuple(works), refusal=refusal("several-records"))
+        return PageReading(refusal=look(document, silent=True) or refusal("no-record"))
+    visible = [one for one in seen if _is_record(one) and _is_shown_record(one)]
+    listed = works or [one for one in visible if one.source == labelled.SOURCE]
+    main = main_reading(document, listed[0] if len(listed) > 1 else titled[0], listed, visible)
+    if main is None:
+        return PageReading(readings=one_of_each(listed), refusal=refusal("several-records"))
     # What has no title speaks of the page's work, for it is the only one.
     of_one_work = tuple(
         reading
@@ -84,7 +86,10 @@ def _choose(document: Document, readings: list[Reading], seen: list[Reading]) ->
     )
     chosen = choose(of_one_work)
     if not _is_record(chosen) or not (works or _is_shown_record(chosen)):
-        return PageReading(refusal=refusal("no-record"))
+        return PageReading(refusal=look(document, silent=True) or refusal("no-record"))
+    vetoed = None if any(map(_is_tagged, of_one_work)) else look(document, silent=False)
+    if vetoed is not None:
+        return PageReading(refusal=vetoed)
     return PageReading(page=_with_families(chosen, document), readings=of_one_work, links=links(document))
 
 
@@ -113,6 +118,16 @@ def wanting(readings: Sequence[Reading]) -> bool:
     # A first page may have a last one, and one author others.
     whole = numbered or any(reading.record.page is not None and reading.record.page.last for reading in readings)
     return not whole or max(len(reading.record.author) for reading in readings) == 1
+
+
+# Readers of what lists and walls may hold too; the others read what was put into a page for machines.
+_LOOSE = frozenset(("coins", "labelled", "visible", *WEAK))
+
+
+def _is_tagged(reading: Reading) -> bool:
+    """Whether a reading is of tags, and says more than a journal's or a site's own page would."""
+    record = reading.record
+    return reading.source not in _LOOSE and any((record.author, record.doi, record.pmid, record.pmcid, record.arxiv))
 
 
 def _is_record(reading: Reading) -> bool:

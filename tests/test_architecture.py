@@ -67,6 +67,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "parsers.refusals": (*TEXT, *FINDING),
     "parsers.sharper": TEXT,
     "parsers.choose": (*TEXT, "parsers.language_look", "parsers.sharper"),
+    "parsers.works": (*TEXT, *FINDING, "parsers.choose"),
     "parsers.pages": (
         *TEXT,
         *FINDING,
@@ -79,6 +80,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
         "parsers.understand",
         "parsers.visible",
         "parsers.vocabularies",
+        "parsers.works",
     ),
     "parsers": ("parsers",),
     "harvester.errors": ("parsers",),

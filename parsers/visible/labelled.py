@@ -53,12 +53,35 @@ _NOT_VALUES = frozenset(
 
 
 def find(blocks: Sequence[Block]) -> tuple[Found, ...]:
-    """What the labelled lines of a page say: at most one work; it may lack a title that stands as the page's heading."""
-    said: list[Said] = []
-    for row in labelled_rows(blocks, field_of):
-        said += row_said(row)
+    """What the labelled lines of a page say: a work; it may lack a title that stands as the page's heading.
+
+    Where the label of the title comes again and again, each time with people or a DOI, it is a work each time.
+    """
+    rows = list(labelled_rows(blocks, field_of))
+    works = [_of(block) for block in _works(rows)]
+    if len(works) > 1 and all({item.field for item in said} | _also(said) >= _WHOLE_WORK for said in works):
+        return tuple(Found(SOURCE, tuple(said)) for said in works)
+    said = _of(rows)
     fields = {item.field for item in said} - {"other"}
     return (Found(SOURCE, tuple(said)),) if len(fields) >= _LEAST_FIELDS else ()
+
+
+_WHOLE_WORK = frozenset(("title", "people"))
+
+
+def _also(said: list[Said]) -> set[str]:
+    return {"people"} if {item.field for item in said} & {"author", "author_list", "doi"} else set()
+
+
+def _of(rows: Sequence[Row]) -> list[Said]:
+    return [item for row in rows for item in row_said(row)]
+
+
+def _works(rows: Sequence[Row]) -> list[Sequence[Row]]:
+    """The rows of each work: one begins where the label of the first title comes again."""
+    titles = [(place, row.label.casefold()) for place, row in enumerate(rows) if row.field == "title"]
+    starts = [place for place, label in titles if label == titles[0][1]]
+    return [rows[start:end] for start, end in zip([0, *starts[1:]], [*starts[1:], len(rows)], strict=True)]
 
 
 def row_said(row: Row) -> list[Said]:

@@ -1,0 +1,157 @@
+"""Pages about many works, or about none: result lists, tables of contents, home pages, profiles, a site's own pages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from lxml import etree
+
+from parsers.clean import fold
+from parsers.page import Document
+from parsers.refusals.sight import Sight
+from parsers.refusals.walls import PHRASES
+from parsers.rows import inner_text
+
+_MOST_LINKS = 4000
+_LEAST_ENTRIES = 8
+"""So many alike links to works make a list where nothing else tells."""
+_FEW_ENTRIES = 4
+"""So many are enough where the title says that it is one."""
+_VOLUME = r"(?:vol(?:ume|umen|\.)?|bd\.?|band|tome|tomo|jg\.?|jahrgang|том|т\.|cilt|årg(?:ång)?\.?|rocznik|دوره)"
+_ISSUE = (
+    r"(?:no\.?|nr\.?|num(?:ber|éro|ero)?\.?|n[º°o]\.?|núm(?:ero)?\.?|issue|iss\.?|heft|h\.|nummer|fasc(?:icolo)?\.?|вып(?:уск)?\.?|№|sayı|zeszyt|"
+    r"شماره)"
+)
+_NUMBER = r"[\s,.:-]{0,3}\d{1,4}(?:\s?[-/]\s?\d{1,4})?"
+_DATED = r"[\s,.:;()\w/-]{0,40}"
+_ISSUE_TITLE = re.compile(
+    rf"(?:.{{0,90}}[\s,:;(-])?(?:{_VOLUME}{_NUMBER}(?:[\s,;:-]{{0,4}}(?:{_ISSUE}{_NUMBER}|\(\d{{1,4}}[^()]{{0,10}}\)|-\d{{1,3}}\b))"
+    rf"|\d{{4}}年\s?第?\d{{1,4}}[卷巻]\s?第?\d{{1,4}}[期号])(?:{_DATED})"
+)
+_VOLUME_TITLE = re.compile(rf"(?:.{{0,90}}[\s,:;(-])?{_VOLUME}{_NUMBER}[\s,.:;()\d/-]{{0,24}}")
+_COUNTED = re.compile(
+    r"\b(?:results?|items?|displaying|showing|records?|hits)\s{1,3}\d{1,6}\s?(?:-|to)\s?\d{1,6} (?:of|out of|from) [\d,. ]{1,12}"
+    r"|\b\d{1,6}\s?(?:-|to)\s?\d{1,6} (?:of|out of) [\d,.]{1,12} (?:results|items|records|articles|hits)\b"
+    r"|\b[\d,.]{1,12} (?:search )?results (?:found|for)\b|now showing items|^page 1 of \d|共\s?\d{1,9}\s?条|検索結果\s?[::]?\s?\d|检索到"
+)
+_PARTS_OF_A_WORK = frozenset(
+    "abstract|references|bibliography|keywords|introduction|cite this|cite this article|how to cite|citation|conclusion|conclusions|"
+    "acknowledgements|acknowledgments|methods|results and discussion|discussion|highlights|literature cited|works cited|notes|cite as|"
+    "zusammenfassung|literatur|literaturverzeichnis|schlagwörter|résumé|références|mots-clés|resumen|referencias|palabras clave|resumo|"
+    "referências|palavras-chave|riassunto|bibliografia|samenvatting|sammanfattning|referenser|streszczenie|аннотация|литература|"
+    "список литературы|ключевые слова|анотація|список літератури|摘要|参考文献|关键词|要旨|抄録|引用文献|초록|참고문헌|özet|"
+    "kaynaklar|kaynakça|abstrak|"
+    "daftar pustaka|چکیده|منابع|files in this item|description|details|metadata".split("|")
+)
+_ASIDE = re.compile(
+    r"refer|bibliog|cite|cited|citing|related|recommend|similar|suggest|popular|most.?(?:read|view)|also|footnote|literat|notes|"
+    r"menu|nav|footer|sidebar|breadcrumb|comment|share|social"
+)
+_OPENERS = frozenset(
+    "pdf|abstract|full text|fulltext|read more|abstract pdf|pdf download|read article|摘要|全文|抄録|全文表示|аннотация|резюме|"
+    "zusammenfassung|résumé|resumen|resumo|özet|abstrak|full article|view article|first page|openurl".split("|")
+)
+_ISSUE_LINK = re.compile(
+    rf"(?:{_VOLUME}|{_ISSUE}){_NUMBER}{_DATED}|\d{{1,4}}\s?\(\d{{1,8}}\)|\(\d{{6,8}}\)|第?\d{{1,4}}[卷巻期号]"
+)
+# Scripts that write a title without blanks.
+_EAST_ASIAN = re.compile("[\u3040-\ud7ff]")
+
+
+def links_of_works(document: Document) -> tuple[str, int, int]:
+    """(kind, links, letters) of the largest family of alike links to works or issues, outside menus and references."""
+    tree = document.tree
+    families: dict[tuple[str, ...], set[str]] = {}
+    letters: Counter[tuple[str, ...]] = Counter()
+    aside = False
+    seen = 0
+    for element in tree.iter("a", "h1", "h2", "h3", "h4", "h5") if tree is not None else ():
+        if element.tag != "a" and next(element.iter("a"), None) is None:
+            aside = _ASIDE.search(fold(inner_text(element)[:60])) is not None
+            continue
+        if element.tag != "a" or aside:
+            continue
+        seen += 1
+        if seen > _MOST_LINKS:
+            break
+        href = element.get("href") or ""
+        if _leads_to_item(href):
+            text = fold(inner_text(element)[:300]).strip(" []()|丨")
+            family = _family(element, text) if text else None
+            if family is not None and href not in families.setdefault(family, set()):
+                families[family].add(href)
+                letters[family] += len(text)
+    largest = max(families, key=lambda family: len(families[family]), default=None)
+    return (largest[0], len(families[largest]), letters[largest]) if largest is not None else ("", 0, 0)
+
+
+def _leads_to_item(href: str) -> bool:
+    """Whether an address may be an item's: it holds a number and is no place on the same page."""
+    return not href.startswith(("#", "javascript:", "mailto:")) and any(char.isdigit() for char in href)
+
+
+def _family(link: etree._Element, text: str) -> tuple[str, ...] | None:
+    """What alike links share: the kind of text, and the names and classes of the elements they stand in."""
+    if text in _OPENERS:
+        kind = text
+    elif len(text) < 60 and _ISSUE_LINK.fullmatch(text):
+        kind = "issue"
+    elif (len(text) >= 24 and text.count(" ") >= 3) or (len(text) >= 8 and _EAST_ASIAN.search(text)):
+        kind = "title"
+    else:
+        return None
+    path = [kind]
+    for depth, parent in enumerate(link.iterancestors()):
+        classes = parent.get("class") or ""
+        if depth >= 12 or parent.tag == "body":
+            break
+        if parent.tag in ("nav", "footer", "aside") or _ASIDE.search(f"{classes} {parent.get('id') or ''}".lower()):
+            return None
+        if depth < 3:
+            path.append(f"{parent.tag}.{classes[:40]}")
+    return tuple(path)
+
+
+def by_title(sight: Sight) -> str | None:
+    """What a page is by its title: contents, results, a profile, a home page, a page of the site."""
+    return next((code for part in sight.title_parts if (code := _word_code(part)) is not None), None)
+
+
+def by_words(sight: Sight) -> str | None:
+    """What a page is by its title or its first heading."""
+    return by_title(sight) or next((_word_code(text) for text in sight.first_headings[:1]), None)
+
+
+def _word_code(text: str) -> str | None:
+    if text in PHRASES:
+        return PHRASES[text]
+    if _ISSUE_TITLE.fullmatch(text) or _VOLUME_TITLE.fullmatch(text):
+        return "contents"
+    begins = text.startswith(("search results", "results for ", "browse by ", "items where ", "browsing "))
+    return "search-results" if begins or text.endswith(" search results") else None
+
+
+def by_structure(document: Document, sight: Sight) -> str | None:
+    """A list by its entries alone: many alike links to works fill a page that has none of a work's own parts."""
+    if (
+        sight.names_work
+        or any(text in _PARTS_OF_A_WORK for _tag, text in sight.headings)
+        or "isbn" in sight.folded_text
+    ):
+        return None
+    # A long heading that is the page's title too is a work's.
+    if any(text.count(" ") >= 5 and text in sight.title_parts for text in sight.first_headings):
+        return None
+    kind, links, letters = links_of_works(document)
+    if links < _LEAST_ENTRIES:
+        return None
+    if kind == "title":
+        fills = letters * 5 >= len(sight.text) or links >= 5 * _LEAST_ENTRIES
+        return "several-records" if fills else None
+    return "contents"
+
+
+def is_list(document: Document, sight: Sight) -> bool:
+    """Whether a page whose title says that it is a list has the entries of one."""
+    return _COUNTED.search(sight.folded_text) is not None or links_of_works(document)[1] >= _FEW_ENTRIES
