@@ -115,7 +115,11 @@ class Score(NamedTuple):
 
 def score(gold: Mapping[str, Json], predicted: Mapping[str, Json]) -> Score:
     """Judge each page of the gold; a page without a prediction gave nothing."""
-    pages = {slug: judge(gold[slug], predicted.get(slug) or {}) for slug in sorted(gold)}
+    return total({slug: judge(gold[slug], predicted.get(slug) or {}) for slug in sorted(gold)})
+
+
+def total(pages: Mapping[str, Judged]) -> Score:
+    """Judged pages summed up."""
     fields = dict.fromkeys((*FIELDS, SINGLE_AUTHORS), Counts())
     for page in pages.values():
         for field, counts in page.counts.items():
