@@ -93,7 +93,7 @@ def test_a_reader_left_out_is_judged_on_its_own_pages() -> None:
         "pages",
         (("moss", lambda document: tuple(one._replace(source="moss") for one in find(document))),),
     )
-    (one,) = leave_out(run, (("moss", lambda document: ()), ("other", lambda document: ())))
+    (one,) = leave_out(run, (("moss", lambda _document: ()), ("other", lambda _document: ())))
     assert (one.site, len(one.with_it.pages), one.with_it.count("exact"), one.without.count("exact")) == (
         "moss",
         1,
