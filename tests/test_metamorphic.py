@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import os
 import random
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from corpus import load as load_corpus
 from fixture_pages import CASES, case_name, load
 from html_changes import CHANGES
 
 from parsers import Page, read_page
+from parsers.page import Document
 
 PAGES = [case for case in CASES if b"<html" in next(case.glob("page.*")).read_bytes()]
 ROUNDS = 6
+CORPUS = Path(os.environ.get("HARVESTER_CORPUS") or "/nowhere")
+needs_corpus = pytest.mark.skipif(
+    not (CORPUS / "pages").is_dir(), reason="HARVESTER_CORPUS does not name the folder of the corpus"
+)
 
 # Where a change may change a field: (page, change) to the fields and why that is right.
 MAY_CHANGE: dict[tuple[str, str], tuple[tuple[str, ...], str]] = {}
@@ -70,6 +77,20 @@ def test_the_record_stays_under_several_changes_at_once(case: Path) -> None:
         dice = random.Random(f"{case_name(case)} {round_}")
         names = tuple(dice.sample([name for name in CHANGES if name not in known], 4))
         assert said(changed(page, names, dice)) == said(page), names
+
+
+@needs_corpus
+def test_real_pages_say_the_same() -> None:
+    other: list[str] = []
+    for case in load_corpus(CORPUS / "pages"):
+        # Written again in UTF-8, so that a change of bytes is no question of encodings.
+        body = Document(case.page).text.encode("utf-8")
+        page = replace(case.page, body=body, headers=(("Content-Type", "text/html; charset=utf-8"),))
+        dice = random.Random(case.slug)
+        names = tuple(dice.sample([*CHANGES], 4))
+        if said(changed(page, names, dice)) != said(page):
+            other.append(f"{case.slug}: {', '.join(names)}")
+    assert not other, "\n".join(other)
 
 
 @pytest.mark.parametrize("name", CHANGES)
