@@ -172,11 +172,14 @@ _UNRELATED = (
 
 def with_unrelated(text: str, dice: random.Random) -> str:
     """Metas, links and scripts that say nothing of the work, between all others in the head."""
-    head, end, body = text.partition("</head>")
-    places = list(re.finditer(r"(?<=>)\n(?=<(?:meta|link|title|script|/head)\b)", head))
+    end = re.search("</head>", text, re.IGNORECASE)
+    if end is None:
+        return text
+    head, body = text[: end.start()], text[end.start() :]
+    places = list(re.finditer(r"(?<=>)\n(?=<(?:meta|link|title|script|/head)\b)", head, re.IGNORECASE))
     for match in reversed(places):
         head = f"{head[: match.end()]}{dice.choice(_UNRELATED)}\n{head[match.end() :]}"
-    return head + "\n".join(dice.sample(_UNRELATED, 6)) + "\n" + end + body
+    return head + "\n".join(dice.sample(_UNRELATED, 6)) + "\n" + body
 
 
 CHANGES: dict[str, Change] = {
