@@ -34,9 +34,11 @@ $(VENV)/installed: pyproject.toml requirements.lock
 judges:
 	@sh .ci/judges
 
+# Speed, memory and requests; and accuracy, where HARVESTER_CORPUS names a folder of pages with gold.
 bench: $(VENV)/installed
-	$(BIN)/python benchmarks/parse_speed.py
 	$(BIN)/python benchmarks/requests_per_work.py
+	if [ -n "$$HARVESTER_CORPUS" ]; then $(BIN)/python benchmarks/accuracy.py --leave-out; fi
+	$(BIN)/python benchmarks/speed.py
 
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra dev \

@@ -1,8 +1,8 @@
-"""What several tests share: the stand-in services, and where shared test code lies (tests are no package)."""
+"""What several tests share: the stand-in services, and where shared code lies (tests and benchmarks are no packages)."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
+sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1] / "benchmarks")]

@@ -2,49 +2,26 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import Any
 
 import pytest
+from fixture_pages import CASES, PAGES, as_expected, case_name, expected, load
 
-from parsers import Page, PageReading, read_page
+from parsers import Page, read_page
 from parsers.record import Record
 from parsers.sites import SITES
 from parsers.visible import labelled, shown
 from parsers.vocabularies import VOCABULARIES
 
-PAGES = Path(__file__).parents[1] / "fixtures" / "pages"
-CASES = sorted(path for path in PAGES.glob("*/*") if path.is_dir())
 READERS = {name for name, _find in (*SITES, *VOCABULARIES)} | {labelled.SOURCE, shown.SOURCE}
 
 
-def load(case: Path) -> Page:
-    meta = json.loads((case / "meta.json").read_text(encoding="utf-8"))
-    body = next(case.glob("page.*")).read_bytes()
-    return Page(body, url=meta["url"], headers=(("Content-Type", meta["content_type"]),))
-
-
-def as_expected(reading: PageReading) -> dict[str, Any]:
-    if reading.page is None:
-        assert reading.refusal is not None
-        return {"refusal": reading.refusal.code}
-    expected: dict[str, Any] = {
-        "readers": [one.source for one in reading.readings],
-        "record": reading.page.record.model_dump(mode="json", exclude_defaults=True),
-    }
-    if reading.page.unread:
-        expected["unread"] = [f"{unread.field}: {unread.text} ({unread.why})" for unread in reading.page.unread]
-    return expected
-
-
-@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.parent.name}/{case.name}")
+@pytest.mark.parametrize("case", CASES, ids=case_name)
 def test_page_gives_its_expectation(case: Path) -> None:
-    expected = json.loads((case / "expected.json").read_text(encoding="utf-8"))
-    assert as_expected(read_page(load(case))) == expected
+    assert as_expected(read_page(load(case))) == expected(case)
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.parent.name}/{case.name}")
+@pytest.mark.parametrize("case", CASES, ids=case_name)
 def test_every_value_has_its_evidence(case: Path) -> None:
     reading = read_page(load(case)).page
     if reading is None:
@@ -63,10 +40,10 @@ def test_every_reader_has_a_fixture_and_every_folder_a_reader() -> None:
 
 def test_every_expectation_is_a_record_of_the_model() -> None:
     for case in CASES:
-        expected = json.loads((case / "expected.json").read_text(encoding="utf-8"))
-        if "record" in expected:
-            record = Record.model_validate(expected["record"])
-            assert record.model_dump(mode="json", exclude_defaults=True) == expected["record"]
+        known = expected(case)
+        if "record" in known:
+            record = Record.model_validate(known["record"])
+            assert record.model_dump(mode="json", exclude_defaults=True) == known["record"]
 
 
 class TestSeed:
