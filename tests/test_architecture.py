@@ -45,7 +45,8 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "parsers.openurl": TEXT,
     "parsers.links": (*TEXT, "parsers.page"),
     "parsers.embedded": (*TEXT, "parsers.page", "parsers.formats"),
-    "parsers.page": (),
+    "parsers.prescan": (),
+    "parsers.page": ("parsers.prescan",),
     "parsers.found": ("parsers.page", "parsers.record"),
     "parsers.rows": (*TEXT, "parsers.page"),
     "parsers.citations": (*TEXT, "parsers.citation_strings"),
@@ -94,7 +95,8 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "harvester.report": ("parsers", "harvester.errors", "harvester.work", "harvester.exporters"),
     "harvester.sources": ("parsers", "harvester.errors"),
     "harvester.store": ("parsers", "harvester.errors", "harvester.work", "harvester.sources", "harvester.enrichers"),
-    "harvester.reading": ("parsers", "harvester.errors", "harvester.store.rows"),
+    "harvester.killable": ("parsers", "harvester.errors"),
+    "harvester.reading": ("harvester.killable", "parsers", "harvester.errors", "harvester.store.rows"),
 }
 TOGETHER = ("cli", "commands", "harvest", "run", "assemble", "outputs", "checking")
 """Rooms below these (harvest, checking, outputs, cli) put the others together and may use all of them."""
