@@ -17,10 +17,10 @@ Suspicion = Literal["size", "tags", "attributes", "json-ld"]
 MOST_BYTES = 1_000_000
 """A larger page is suspicious, and with it every token, and every number of tags, that needs more."""
 FEW_BYTES = 64_000
-"""A smaller page is parsed in half a second, if it were all one tag."""
+"""A smaller page is parsed in a second, if it were all one tag."""
 MOST_TAGS = 80_000
 """No page that is plain is nested deeper than this."""
-MOST_ATTRIBUTES = 30_000
+MOST_ATTRIBUTES = 20_000
 MOST_SCRIPTS = 50
 MOST_JSON = 300_000
 MOST_NODES = 10_000

@@ -33,8 +33,6 @@ def main(target: str, seconds: float, memory: int, most: int) -> None:
             answer = _answer(read, head, body, most)
             _alarm(0)
             send(replies, answer)
-            if answer[:1] in (MEMORY, ERROR):
-                return  # what state this process is in, nobody knows
 
 
 def _answer(read: Callable[[Page], PageReading], head: bytes, body: bytes, most: int) -> bytes:

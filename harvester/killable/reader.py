@@ -11,7 +11,7 @@ from typing import Self
 from pydantic import ValidationError
 
 from harvester.errors import Failure
-from harvester.killable.frames import MEMORY, READING, TOO_LARGE
+from harvester.killable.frames import ERROR, MEMORY, READING, TOO_LARGE
 from harvester.killable.process import Caps, Died, Process, TookTooLong
 from parsers import Page, PageReading
 from parsers.page import Document
@@ -58,6 +58,8 @@ class PageReader:
                 return self._failure(address, "parse-crashed", error.message)
             try:
                 answer = child.ask(page)
+                if answer[:1] in (MEMORY, ERROR):
+                    child.kill()  # what state it is in, nobody knows
             except TookTooLong:
                 return self._failure(address, "parse-timeout")
             except Died as error:
