@@ -37,6 +37,7 @@ judges:
 bench: $(VENV)/installed
 	$(BIN)/python benchmarks/parse_speed.py
 	$(BIN)/python benchmarks/requests_per_work.py
+	$(BIN)/python benchmarks/killable.py
 
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra dev \
