@@ -16,10 +16,11 @@ from pathlib import Path
 from harvester.enrichers import Asker, HttpAnswer, Question, Services, Wanted, enrich
 from harvester.errors import FetchError
 from harvester.fetch import Archive, Fetcher, Session
+from harvester.killable import PageReader
 from harvester.reading import outcome, read_file
 from harvester.settings import Settings
 from harvester.store import Outcome, Row, Store
-from parsers import Page, clean, read_page
+from parsers import Page, clean
 from parsers.record import Record
 
 BATCH = 20
@@ -34,6 +35,7 @@ class Engine:
     store: Store
     fetcher: Fetcher
     archive: Archive
+    reader: PageReader
     asker: Asker | None
     services: Services
     threads: int = 8
@@ -138,13 +140,13 @@ def _one(engine: Engine, row: Row) -> Outcome:
     if row.kind in ("doi", "pmid", "pmcid"):
         return Outcome("identifier")
     if row.kind == "file":
-        return outcome(value, read_file(Path(value)))
+        return outcome(value, read_file(Path(value), engine.reader))
     try:
         fetched = engine.fetcher.get(value)
     except FetchError as error:
         return Outcome("failed", failure=error.failure(value))
     page = Page(fetched.body, url=fetched.final_url, headers=fetched.headers, retrieved=fetched.retrieved)
-    return outcome(value, read_page(page), fetched.position)
+    return outcome(value, engine.reader.read(page, value), fetched.position)
 
 
 class _Keeping:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from harvester.errors import Failure
+from harvester.killable import PageReader
 from harvester.store.rows import Outcome
-from parsers import Page, PageReading, read_page
+from parsers import Page, PageReading
 
 MOST_BYTES = 8 * 1024 * 1024
 _ADVICE = (
@@ -30,8 +31,8 @@ _PARSE_ADVICE = {
 }  # fmt: skip
 
 
-def read_file(path: Path, url: str | None = None) -> PageReading | Failure:
-    """A saved page read, or why its file could not be."""
+def read_file(path: Path, reader: PageReader, url: str | None = None) -> PageReading | Failure:
+    """A saved page read, or why it could not be."""
     try:
         with path.open("rb") as file:
             body = file.read(MOST_BYTES + 1)
@@ -52,13 +53,13 @@ def read_file(path: Path, url: str | None = None) -> PageReading | Failure:
             message=message,
             advice="A citation page is never that large.",
         )
-    return read_page(Page(body, url=url))
+    return reader.read(Page(body, url=url), str(path))
 
 
 def outcome(address: str, reading: PageReading | Failure, archive: tuple[str, int, int] | None = None) -> Outcome:
     """What a read page means for its address."""
     if isinstance(reading, Failure):
-        return Outcome("failed", failure=reading)
+        return Outcome("failed", failure=reading, archive=archive)
     if reading.page is not None:
         return Outcome("record", reading=reading.page, archive=archive)
     refusal = reading.refusal

@@ -11,6 +11,7 @@ from harvester.assemble import Assembled, assemble
 from harvester.exporters import Exporter
 from harvester.fetch import Archive, Fetcher, Session
 from harvester.harvest import Engine, asker, run, services
+from harvester.killable import PageReader
 from harvester.outputs import write_all
 from harvester.report import RunFacts
 from harvester.settings import Settings
@@ -78,8 +79,10 @@ def run_harvest(
             fetcher = Fetcher(settings, session, archive=archive, replaying=options.replaying)
             ask = asker(session, replaying=options.replaying) if options.enrich else None
             number = store.begin(lines, options.origin, refresh="all" if options.refresh else "no")
-            engine = Engine(store, fetcher, archive, ask, services(settings), settings.threads)
-            run(engine, number, progress)
+            with PageReader(settings.parse_seconds) as reader:
+                run(
+                    Engine(store, fetcher, archive, reader, ask, services(settings), settings.threads), number, progress
+                )
             assembled = assemble(store.rows(number), store, asked=options.enrich)
             facts = RunFacts(
                 made=options.made, origin=options.origin, addresses=sum(line.address is not None for line in lines)

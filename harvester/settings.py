@@ -35,6 +35,7 @@ class Settings:
     total_time: float = 60.0
     max_bytes: int = 8 * 1024 * 1024
     max_redirects: int = 5
+    parse_seconds: float = 10.0
     threads: int = 8
     crossref_batch: int = 50
     allow_networks: tuple[Network, ...] = ()

@@ -10,6 +10,7 @@ from typing import Literal
 
 from lxml import etree
 
+from parsers import prescan
 from parsers.encoding import Decoded, decode
 
 Kind = Literal["html", "text", "json", "xml", "pdf", "image", "binary", "empty"]
@@ -59,7 +60,7 @@ _HTML = re.compile(
 _MOST_ATTRIBUTES = 1000
 _LONG_TAG = 10_000
 _QUOTED = re.compile(r"=\s*(?:\"[^\"]*\"|'[^']*')")
-_ATTRIBUTE = re.compile(r"\s[^\s=/]")
+_ATTRIBUTE = re.compile(r"[\s/][^\s=/]")
 
 
 @dataclass(frozen=True)
@@ -108,14 +109,27 @@ class Document:
         return "html" if _HTML.search(self.text[:200_000]) else "text"
 
     @cached_property
+    def markup(self) -> bytes:
+        """The bytes that the HTML parser is given: UTF-8 without NULs."""
+        body = self.page.body
+        return body if self._decoded.as_is and b"\x00" not in body else self.text.encode("utf-8", "replace")
+
+    @cached_property
+    def suspicion(self) -> prescan.Suspicion | None:
+        """Why reading this page may take long; None where it cannot, or where nothing in it would be parsed."""
+        if len(self.page.body) > prescan.MOST_BYTES:
+            return "size"
+        return prescan.suspicion(self.markup) if self.kind in ("html", "text", "xml", "json") else None
+
+    @cached_property
     def overlong_tag(self) -> bool:
         """Whether a tag holds so many attributes that parsing it would hang: found by one pass over the bytes."""
-        if len(self.page.body) <= _LONG_TAG:
+        if self.suspicion is None:
             return False
-        for piece in self.text.split("<"):
+        for piece in self.text.split("<")[1:]:
             if len(piece) > _LONG_TAG and piece[:1].isalpha():
                 # JSON in a quoted attribute holds many blanks, and is one attribute.
-                tag = _QUOTED.sub("", piece).partition(">")[0]
+                tag = _QUOTED.sub(" ", piece).partition(">")[0]
                 if len(_ATTRIBUTE.findall(tag)) > _MOST_ATTRIBUTES:
                     return True
         return False
@@ -125,13 +139,10 @@ class Document:
         """The root of the parsed page; None where it is no HTML or cannot be parsed."""
         if self.kind != "html" or self.overlong_tag:
             return None
-        body = self.page.body
-        if not self._decoded.as_is or b"\x00" in body:
-            body = self.text.encode("utf-8", "replace")
         # The parser of lxml.html would give every element a class of its own, at twice the cost.
         parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False)
         try:
-            return etree.fromstring(body, parser)
+            return etree.fromstring(self.markup, parser)
         except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
             return None
 

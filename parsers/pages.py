@@ -31,23 +31,31 @@ class PageReading(Value):
     """Where the page says that more about its work is to be had."""
 
 
+# A page that describes more works than this is a list; what it costs to read must not grow with it.
+MOST_WORKS = 500
+
+
 def read_page(page: Page, sites: Sequence[tuple[str, Find]] = SITES) -> PageReading:
-    """Read one page. Pure, and never raises, whatever the bytes.
+    """Read one page. Pure, and never raises, whatever the bytes."""
+    return read_document(Document(page), sites)
+
+
+def read_document(document: Document, sites: Sequence[tuple[str, Find]] = SITES) -> PageReading:
+    """Read a page whose document was made before.
 
     A platform's own reader comes first, then the vocabularies of tags; where these leave a citation wanting, what the
     page shows. Readings that speak of another title than the first (a COinS of a cited work) are left out; a page that
     only lists works, each its own, is refused.
     """
-    document = Document(page)
     refused = refuse(document)
     if refused is not None:
         return PageReading(refusal=refused)
 
     def read(found: Iterable[Found]) -> list[Reading]:
-        return [understand(item, page, document.base) for item in found]
+        return [understand(item, document.page, document.base) for item in found]
 
-    own = read(item for _name, find in sites for item in find(document))
-    tags = read(item for _name, find in VOCABULARIES for item in find(document))
+    own = read(item for _name, find in sites for item in find(document)[:MOST_WORKS])
+    tags = read(item for _name, find in VOCABULARIES for item in find(document)[:MOST_WORKS])
     readings = own + tags
     strong = [
         str(reading.record.title)

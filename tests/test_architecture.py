@@ -46,7 +46,8 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "parsers.links": (*TEXT, "parsers.page"),
     "parsers.embedded": (*TEXT, "parsers.page", "parsers.formats"),
     "parsers.encoding": (),
-    "parsers.page": ("parsers.encoding",),
+    "parsers.prescan": (),
+    "parsers.page": ("parsers.encoding", "parsers.prescan"),
     "parsers.found": ("parsers.page", "parsers.record"),
     "parsers.rows": (*TEXT, "parsers.page"),
     "parsers.citations": (*TEXT, "parsers.citation_strings"),
@@ -97,7 +98,8 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "harvester.report": ("parsers", "harvester.errors", "harvester.work", "harvester.exporters"),
     "harvester.sources": ("parsers", "harvester.errors"),
     "harvester.store": ("parsers", "harvester.errors", "harvester.work", "harvester.sources", "harvester.enrichers"),
-    "harvester.reading": ("parsers", "harvester.errors", "harvester.store.rows"),
+    "harvester.killable": ("parsers", "harvester.errors"),
+    "harvester.reading": ("harvester.killable", "parsers", "harvester.errors", "harvester.store.rows"),
 }
 TOGETHER = ("cli", "commands", "harvest", "run", "assemble", "outputs", "checking")
 """Rooms below these (harvest, checking, outputs, cli) put the others together and may use all of them."""

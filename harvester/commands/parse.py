@@ -6,9 +6,15 @@ import json
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+
+from harvester.commands import options
+
+if TYPE_CHECKING:
+    from harvester.errors import Failure
+    from parsers import PageReading
 
 
 class ParseFormat(StrEnum):
@@ -27,34 +33,47 @@ def parse(
     output_format: Annotated[
         ParseFormat, typer.Option("--format", help="jsonl: a line a file, with why a page is no record.")
     ] = ParseFormat.jsonl,
+    config: options.Config = None,
 ) -> None:
     """Read saved pages and print what they say. No network, no state."""
     from harvester.citation_keys import assign  # noqa: PLC0415 - only here
     from harvester.errors import Failure  # noqa: PLC0415
-    from harvester.exporters import EXPORTERS, csl_json  # noqa: PLC0415
+    from harvester.exporters import EXPORTERS  # noqa: PLC0415
+    from harvester.killable import PageReader  # noqa: PLC0415
     from harvester.reading import read_file  # noqa: PLC0415
     from harvester.work import Entry  # noqa: PLC0415
 
     records = []
     failed = False
-    for name in files:
-        reading = read_file(Path(name), url)
-        row: dict[str, Any] = {"file": name, "status": "record", "reason": "", "records": []}
-        if isinstance(reading, Failure):
-            failed = True
-            row |= {"status": "failed", "reason": f"{reading.code}: {reading.message}"}
-        elif reading.page is None:
-            row |= {"status": "not-a-record", "reason": reading.refusal.code if reading.refusal else ""}
-        else:
-            record = reading.page.record
-            records.append(record)
-            row["records"] = [csl_json.item(Entry(key=assign([record])[0], record=record))]
-        if output_format is ParseFormat.jsonl:
-            sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
-        elif row["status"] != "record":
-            sys.stderr.write(f"{name}: {row['reason']}\n")
+    with PageReader(options.settings(config).parse_seconds) as reader:
+        for name in files:
+            reading = read_file(Path(name), reader, url)
+            row = _row(name, reading)
+            failed = failed or row["status"] == "failed"
+            if not isinstance(reading, Failure) and reading.page is not None:
+                records.append(reading.page.record)
+            if output_format is ParseFormat.jsonl:
+                sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+            elif row["status"] != "record":
+                sys.stderr.write(f"{name}: {row['reason']}\n")
     if output_format is not ParseFormat.jsonl:
         exporter = next(one for one in EXPORTERS if one.name == output_format.value)
         entries = [Entry(key=key, record=record) for key, record in zip(assign(records), records, strict=True)]
         sys.stdout.writelines(exporter.write(entries))
     raise typer.Exit(1 if failed else 0)
+
+
+def _row(name: str, reading: PageReading | Failure) -> dict[str, Any]:
+    """A file's line of the output."""
+    from harvester.citation_keys import assign  # noqa: PLC0415 - only here
+    from harvester.errors import Failure  # noqa: PLC0415
+    from harvester.exporters import csl_json  # noqa: PLC0415
+    from harvester.work import Entry  # noqa: PLC0415
+
+    row: dict[str, Any] = {"file": name, "status": "record", "reason": "", "records": []}
+    if isinstance(reading, Failure):
+        return row | {"status": "failed", "reason": f"{reading.code}: {reading.message}"}
+    if reading.page is None:
+        return row | {"status": "not-a-record", "reason": reading.refusal.code if reading.refusal else ""}
+    record = reading.page.record
+    return row | {"records": [csl_json.item(Entry(key=assign([record])[0], record=record))]}

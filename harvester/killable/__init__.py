@@ -1,0 +1,5 @@
+"""Reading pages under caps that hold: what looks hostile is read in a process that can be killed."""
+
+from harvester.killable.reader import PageReader
+
+__all__ = ["PageReader"]

@@ -1,0 +1,129 @@
+"""Pages read under caps: plain ones here, suspicious ones in a child, and what went wrong as a failure."""
+
+from __future__ import annotations
+
+import os
+import threading
+import weakref
+from types import TracebackType
+from typing import Self
+
+from pydantic import ValidationError
+
+from harvester.errors import Failure
+from harvester.killable.frames import ERROR, MEMORY, READING, TOO_LARGE
+from harvester.killable.process import Caps, Died, Process, TookTooLong
+from parsers import Page, PageReading
+from parsers.page import Document
+from parsers.pages import read_document
+
+SECONDS = 10.0
+_BY_HAND = "Open it in a browser to see what it shows; give the work's DOI or PMID instead."
+_FAILURES: dict[str, tuple[str, str]] = {
+    "parse-timeout": (
+        "The page was still being read after {seconds:g} seconds, and reading it was stopped.",
+        _BY_HAND + " A larger parse_seconds in harvester.toml gives such pages more time.",
+    ),
+    "parse-crashed": ("The page was given up: {why}.", _BY_HAND + " Please send us its address."),
+    "hostile-markup": ("The page was given up: {why}. No citation page needs that.", _BY_HAND),
+}
+
+
+class PageReader:
+    """Reads pages; safe to use from several threads. Close it, or use it in a `with`.
+
+    No child is started before a page looks hostile. A child is kept for the next such page, and ends with this
+    program, however that ends: it reads its requests from a pipe of ours, and has limits of its own.
+    """
+
+    def __init__(self, seconds: float = SECONDS, *, caps: Caps | None = None, most_children: int | None = None) -> None:
+        self._caps = caps if caps is not None else Caps(seconds)
+        self._turns = threading.BoundedSemaphore(most_children or min(4, os.cpu_count() or 1))
+        self._lock = threading.Lock()
+        self._idle: list[Process] = []
+        self._children: set[Process] = set()
+        weakref.finalize(self, _kill_all, self._children)
+
+    def read(self, page: Page, address: str) -> PageReading | Failure:
+        """What a page says, or why it was given up. Takes no longer than the cap, and a wait for other such pages."""
+        document = Document(page)
+        return read_document(document) if document.suspicion is None else self.read_apart(page, address)
+
+    def read_apart(self, page: Page, address: str) -> PageReading | Failure:
+        """A page read in a child, whatever it looks like."""
+        with self._turns:
+            try:
+                child = self._child()
+            except Died as error:
+                return self._failure(address, "parse-crashed", error.message)
+            try:
+                answer = child.ask(page)
+                if answer[:1] in (MEMORY, ERROR):
+                    child.kill()  # what state it is in, nobody knows
+            except TookTooLong:
+                return self._failure(address, "parse-timeout")
+            except Died as error:
+                return self._failure(address, "parse-crashed", error.message)
+            finally:
+                self._keep(child)
+        return self._understood(address, answer)
+
+    def close(self) -> None:
+        """End all children."""
+        with self._lock:
+            self._idle.clear()
+        _kill_all(self._children)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _child(self) -> Process:
+        """A child that waits, or a new one."""
+        with self._lock:
+            while self._idle:
+                child = self._idle.pop()
+                if child.alive:
+                    return child
+                child.kill()
+                self._children.discard(child)
+        child = Process(self._caps)
+        with self._lock:
+            self._children.add(child)
+        return child
+
+    def _keep(self, child: Process) -> None:
+        with self._lock:
+            if child.alive:
+                self._idle.append(child)
+            else:
+                self._children.discard(child)
+
+    def _understood(self, address: str, answer: bytes) -> PageReading | Failure:
+        kind, said = answer[:1], answer[1:]
+        if kind == READING:
+            try:
+                return PageReading.model_validate_json(said)
+            except ValidationError:
+                return self._failure(address, "parse-crashed", "what was read makes no record")
+        if kind == MEMORY:
+            why = f"reading it needs more than {self._caps.memory // 1_000_000} MB of memory"
+            return self._failure(address, "hostile-markup", why)
+        if kind == TOO_LARGE:
+            return self._failure(address, "hostile-markup", f"what it says is larger than {self._caps.answer} bytes")
+        return self._failure(address, "parse-crashed", f"reading it failed ({said.decode('ascii', 'replace')[:100]})")
+
+    def _failure(self, address: str, code: str, why: str = "") -> Failure:
+        message, advice = _FAILURES[code]
+        message = message.format(seconds=self._caps.seconds, why=why)
+        return Failure(address=address, stage="parse", code=code, message=message, advice=advice)
+
+
+def _kill_all(children: set[Process]) -> None:
+    for child in list(children):
+        child.kill()
+        children.discard(child)
