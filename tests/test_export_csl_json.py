@@ -46,7 +46,7 @@ def test_the_seed_as_an_item() -> None:
     item = json.loads(written(SHAPES[0]))[0]
     assert item["keyword"] == "antigens, cd19; human"
     assert item["issued"] == {"date-parts": [[2024, 10, 8]]}
-    assert (item["ISSN"], item["page"], item["PMCID"]) == ("2473-9529", "5039-5050", "PMC11465741")
+    assert (item["ISSN"], item["page"], item["PMCID"]) == ("2473-9529, 2473-9537", "5039-5050", "PMC11465741")
     assert item["custom"]["issn"][1] == {"value": "2473-9537", "kind": "electronic"}
 
 

@@ -90,8 +90,8 @@ def _ascii(body: bytes, content_type: str | None) -> Decoded:
 def _wide(body: bytes) -> Decoded | None:
     """UTF-16 without a mark: markup leaves every second byte empty."""
     start = body[:4096]
-    if b"\x00" not in start or len(start) < 4:
-        return None
+    if b"\x00" not in start[:64] or len(start) < 4:
+        return None  # a tag in plain bytes at the start: the NULs further down are damage
     even, odd = start[::2].count(0), start[1::2].count(0)
     least, half = len(start) * 0.1, len(start) // 2
     if max(even, odd) < least or min(even, odd) > half * 0.02:
