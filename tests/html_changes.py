@@ -133,6 +133,7 @@ def upper_case(text: str, _dice: random.Random) -> str:
 
     def tag(token: str) -> str:
         token = re.sub(r"^</?[a-zA-Z][^\s>/]*", lambda match: match[0].upper(), token)
+        token = re.sub(r"\bitemscope\b", "ITEMSCOPE", token)
         return _ATTRIBUTE.sub(lambda match: f"{match[1].upper()}={match[2]}", token)
 
     text = each_token(text, tag, lambda visible: visible)

@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
-from test_pages import CASES, load
+from fixture_pages import CASES, load
 
 from harvester.reading import _PARSE_ADVICE
 from parsers import Page, read_page

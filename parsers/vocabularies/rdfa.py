@@ -25,12 +25,8 @@ def find(document: Document) -> tuple[Found, ...]:
     """The works that the RDFa of a page describes in schema.org's words, outermost ones only."""
     text = document.text
     # Most pages have none: found out before anything is parsed for it. (Scripts hold the word, without the sign.)
-    if (
-        ("typeof=" not in text and "TYPEOF=" not in text)
-        or "schema" not in text
-        or not _TYPEOF.search(text)
-        or document.tree is None
-    ):
+    written = "typeof=" in text or "TYPEOF=" in text or "typeOf=" in text
+    if not written or "schema" not in text or not _TYPEOF.search(text) or document.tree is None:
         return ()
     elements = select(document.tree, "typeof", "property", "about", "resource")
     prefixes = frozenset(
