@@ -17,6 +17,7 @@ from parsers.understand import understand
 from parsers.values import Rich, Value
 from parsers.visible import labelled, shown
 from parsers.visible.blocks import blocks
+from parsers.visible.region import around_title
 from parsers.vocabularies import VOCABULARIES, WEAK
 from parsers.works import main_reading, one_of_each
 
@@ -66,7 +67,8 @@ def read_document(document: Document, sites: Sequence[tuple[str, Find]] = SITES)
     seen: list[Reading] = []
     # A platform's reader that finds the title knows the whole page.
     if wanting(readings) and not any(reading.record.title is not None for reading in own):
-        lines = blocks(document)
+        told = any(_is_tagged(reading) and reading.record.author for reading in readings)
+        lines = blocks(document, around_title(document, strong) if told else None)
         rows = read(labelled.find(lines))
         titles = strong or _titles(rows) or _titles(readings)
         seen = read(shown.find(lines, titles, document.title)) + rows

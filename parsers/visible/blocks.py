@@ -14,7 +14,9 @@ from lxml import etree
 from parsers.page import Document
 from parsers.rows import text_lines
 
-MOST_BLOCKS = 6_000
+MOST_BLOCKS = 3_000
+MOST_NEAR = 150
+"""So many blocks are read of a page of which tags have told most."""
 _LONGEST = 20_000
 
 # Between two inline elements: a place where two texts meet that the page sets apart by its style alone.
@@ -26,15 +28,20 @@ _DROP_CAP = re.compile(f"(?<![^\\W\\d_])([A-Z]){EDGE}+(?=[a-z]{{2}})")
 # Two edges or more with words on both sides are two things side by side; one lone edge may stand inside a word.
 _EDGES = re.compile(f"(?<=\\w){EDGE}+(?=\\w)")
 
-_SKIPPED = frozenset(
-    "script style noscript template svg math select option textarea object iframe head nav footer canvas".split()
-)
-_BLOCKS = frozenset(
-    "address article aside blockquote body center caption dd details dialog div dl dt fieldset figcaption figure form "
-    "h1 h2 h3 h4 h5 h6 header hr html legend li main ol p pre section summary table tbody td tfoot th thead title tr ul".split()
-)
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_APART = frozenset(("a", "span", "label", "time", "button", "bdi", "strong", "b"))
+# What an element is to a reader of lines; those from `_NAMED` on are asked for their classes and ids.
+_OTHER, _SKIP, _BREAK, _SUP, _NAMED, _APART, _BLOCK = range(7)
+_KIND: dict[str, int] = {
+    **dict.fromkeys("script style noscript template svg math select option textarea object iframe head nav footer canvas".split(), _SKIP),
+    **dict.fromkeys(
+        "address article aside blockquote body center caption dd details dialog div dl dt fieldset figcaption figure form "
+        "h1 h2 h3 h4 h5 h6 header hr html legend li main ol p pre section summary table tbody td tfoot th thead title tr ul".split(),
+        _BLOCK,
+    ),
+    **dict.fromkeys(("a", "span", "label", "time", "button", "bdi", "strong", "b"), _APART),
+    "br": _BREAK, "sup": _SUP,
+}  # fmt: skip
+_MOST_HINTS = 40
 
 
 class Block(NamedTuple):
@@ -60,11 +67,13 @@ class Block(NamedTuple):
         return f"{self.element.tag} {' '.join(name.split()[:2])}".strip()
 
 
-def blocks(document: Document) -> tuple[Block, ...]:
-    """The blocks of a page in its order; those of a document that is neither HTML nor text: none."""
+def blocks(document: Document, within: etree._Element | None = None) -> tuple[Block, ...]:
+    """The blocks of a page in its order, or of one element of it; those of a document that is neither HTML nor text: none."""
     if document.kind == "text":
         return _text_blocks(document)
-    return _html_blocks(document.tree) if document.tree is not None else ()
+    if within is not None:
+        return _Walk(MOST_NEAR).run(within)
+    return _Walk(MOST_BLOCKS).run(document.tree) if document.tree is not None else ()
 
 
 def plain(raw: str) -> str:
@@ -94,14 +103,11 @@ def _text_blocks(document: Document) -> tuple[Block, ...]:
     return tuple(found)
 
 
-def _html_blocks(root: etree._Element) -> tuple[Block, ...]:
-    return _Walk().run(root)
-
-
 class _Walk:
     """One pass over a tree, gathering text until a block ends."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int) -> None:
+        self.most = most
         self.found: list[Block] = []
         self.parts: list[str] = []
         self.hints: list[str] = []
@@ -110,62 +116,69 @@ class _Walk:
 
     def run(self, root: etree._Element) -> tuple[Block, ...]:
         walker = etree.iterwalk(root, events=("start", "end"))
+        skipped: etree._Element | None = None
         for event, element in walker:
-            tag = element.tag
+            kind = _KIND.get(element.tag, _OTHER)
             if event == "start":
-                if tag in _SKIPPED or _hidden(element):
+                if kind == _SKIP or (kind >= _NAMED and _hidden(element, kind)):
                     walker.skip_subtree()
+                    skipped = element
                 else:
-                    self.start(element, tag)
+                    self.start(element, kind)
+            elif element is skipped:
+                skipped = None
+                if element.tail:
+                    self.parts.append(element.tail)
             else:
-                self.end(element, tag)
-                if len(self.found) >= MOST_BLOCKS:
+                self.end(element, kind)
+                if len(self.found) >= self.most:
                     break
         self.flush()
         return tuple(self.found)
 
-    def start(self, element: etree._Element, tag: str) -> None:
-        if tag in _BLOCKS:
-            self.flush()
+    def start(self, element: etree._Element, kind: int) -> None:
+        if kind == _BLOCK:
+            if self.parts:
+                self.flush()
             self.owners.append(element)
-            self.level = _HEADINGS.get(tag, self.level)
-        elif tag == "br":
+            self.hints = []
+            self.level = _HEADINGS.get(element.tag, self.level)
+        elif kind == _APART:
+            self.parts.append(EDGE)
+            if len(self.hints) < _MOST_HINTS and (names := _names(element)):
+                self.hints.append(names)
+        elif kind == _BREAK:
             self.flush()
-        else:
-            if tag in _APART:
-                self.parts.append(EDGE)
-            elif tag == "sup":
-                self.parts.append(SUP)
-            if element.attrib and len(self.hints) < 40:
-                self.hints.append(_names(element))
+        elif kind == _SUP:
+            self.parts.append(SUP)
         if element.text:
             self.parts.append(element.text)
 
-    def end(self, element: etree._Element, tag: str) -> None:
-        if tag in _SKIPPED or _hidden(element):
-            pass
-        elif tag in _BLOCKS:
-            self.flush()
+    def end(self, element: etree._Element, kind: int) -> None:
+        if kind == _BLOCK:
+            if self.parts:
+                self.flush()
             self.owners.pop()
-            if tag in _HEADINGS:
+            if self.level and element.tag in _HEADINGS:
                 self.level = 0
-        elif tag in _APART:
+        elif kind == _APART:
             self.parts.append(EDGE)
-        elif tag == "sup":
+        elif kind == _SUP:
             self.parts.append(END_SUP)
         if element.tail:
             self.parts.append(element.tail)
 
     def flush(self) -> None:
-        if self.parts:
-            raw = "".join(self.parts)[:_LONGEST]
-            text = plain(raw)
-            if text:
-                owner = self.owners[-1] if self.owners else None
-                hint = " ".join((_names(owner) if owner is not None else "", *self.hints)).lower()
-                self.found.append(Block(text, raw, self.level, hint, len(self.found), owner))
-            self.parts = []
-        self.hints = []
+        raw = "".join(self.parts)
+        self.parts = []
+        if raw.isspace() or not raw:
+            return
+        raw = raw[:_LONGEST]
+        text = plain(raw)
+        if text:
+            owner = self.owners[-1] if self.owners else None
+            hint = " ".join((_names(owner) if owner is not None else "", *self.hints)).lower()
+            self.found.append(Block(text, raw, self.level, hint, len(self.found), owner))
 
 
 # Words for screen readers alone, beside what is shown.
@@ -178,21 +191,17 @@ _BELOW = frozenset(
 )
 
 
-def _hidden(element: etree._Element) -> bool:
-    attributes = element.attrib
-    if not attributes:
-        return False
-    style = attributes.get("style")
+def _hidden(element: etree._Element, kind: int) -> bool:
+    style = element.get("style")
     if style is not None and "display:none" in style[:200].replace(" ", "").lower():
         return True
-    names = attributes.get("class", "").split()
-    if element.tag == "span":
-        return not _UNSEEN.isdisjoint(names)
-    return attributes.get("id", "").lower() in _BELOW or not _BELOW.isdisjoint(names)
+    names = element.get("class")
+    if kind == _APART:
+        return names is not None and not _UNSEEN.isdisjoint(names.split())
+    own = element.get("id")
+    return (own is not None and own.lower() in _BELOW) or (names is not None and not _BELOW.isdisjoint(names.split()))
 
 
 def _names(element: etree._Element) -> str:
-    attributes = element.attrib
-    if not attributes:
-        return ""
-    return " ".join(str(attributes[key])[:120] for key in ("class", "id", "itemprop", "rel") if key in attributes)
+    """Classes, id, itemprop and rel of an element, as one text."""
+    return " ".join([value[:120] for key in ("class", "id", "itemprop", "rel") if (value := element.get(key))])
