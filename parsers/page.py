@@ -16,7 +16,7 @@ from parsers.encoding import Decoded, decode
 Kind = Literal["html", "text", "json", "xml", "pdf", "image", "binary", "empty"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """What was fetched or saved: the bytes as they came, their address after redirects, the HTTP headers.
 
@@ -33,7 +33,7 @@ class Page:
         """The first header of that name, without regard to case."""
         return next((value for key, value in self.headers if key.lower() == name.lower()), None)
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """SHA-256 of the body, in hex."""
         return hashlib.sha256(self.body).hexdigest()

@@ -119,14 +119,18 @@ def _with_families(reading: Reading, document: Document) -> Reading:
 _WANTED = frozenset(("title", "author", "issued", "container_title", "volume", "page"))
 
 
+_LONGEST_PAGE = 5
+
+
 def wanting(readings: Sequence[Reading]) -> bool:
     """Whether the readings together lack something that a citation may need, so that the visible page is worth reading."""
     said = {field for reading in readings for field in reading.record.said_fields()}
     numbered = "article_number" in said
     if not said.issuperset(_WANTED - {"page"} if numbered else _WANTED):
         return True
-    # A first page may have a last one, and one author others.
-    whole = numbered or any(reading.record.page is not None and reading.record.page.last for reading in readings)
+    # A first page may have a last one, and one author others; "e1000446" is whole.
+    pages = [reading.record.page for reading in readings if reading.record.page is not None]
+    whole = numbered or any(page.last or not page.first.isdigit() or len(page.first) > _LONGEST_PAGE for page in pages)
     return not whole or max(len(reading.record.author) for reading in readings) == 1
 
 

@@ -24,7 +24,7 @@ EDGE = "\x1f"
 # Around superscripts: marks of affiliation in a list of names, exponents elsewhere.
 SUP, END_SUP = "\x0e", "\x0f"
 _SUPS = re.compile(f"{SUP}[^{END_SUP}]*{END_SUP}")
-_DROP_CAP = re.compile(f"(?<![^\\W\\d_])([A-Z]){EDGE}+(?=[a-z]{{2}})")
+_DROP_CAP = re.compile(f"^([\\s{EDGE}]*[A-Z]){EDGE}+(?=[a-z]{{2}})")
 # Two edges or more with words on both sides are two things side by side; one lone edge may stand inside a word.
 _EDGES = re.compile(f"(?<=\\w){EDGE}+(?=\\w)")
 
@@ -79,7 +79,7 @@ def blocks(document: Document, within: etree._Element | None = None) -> tuple[Bl
 def plain(raw: str) -> str:
     """The text of a raw block as a reader sees it."""
     if EDGE in raw:
-        raw = _EDGES.sub(" ", _DROP_CAP.sub(r"\1", raw)).replace(EDGE, "")
+        raw = _EDGES.sub(" ", _DROP_CAP.sub(r"\1", raw, count=1)).replace(EDGE, "")
     if SUP in raw:
         raw = raw.replace(SUP, "").replace(END_SUP, "")
     return " ".join(raw.split())
@@ -125,7 +125,7 @@ class _Walk:
                     skipped = element
                 else:
                     self.start(element, kind)
-            elif element is skipped:
+            elif skipped is not None and element is skipped:
                 skipped = None
                 if element.tail:
                     self.parts.append(element.tail)

@@ -59,6 +59,8 @@ def read_byline(raw: str) -> list[str]:
     >>> read_byline("Volume 83, February 2015")
     []
     """
+    if _PROSE.search(raw[:600]):
+        return []
     bare = without_superscripts(raw[:_LONGEST])
     bare = _NOT_NAMES.sub(" ", bare)
     by_edges = _units(bare)
@@ -79,6 +81,7 @@ def read_byline(raw: str) -> list[str]:
 
 
 _LONG = 8
+_PROSE = re.compile(r" (?:the|is|are|was|were|that|this|with|from|has|have) ")
 
 
 def _may_be_person(text: str) -> bool:

@@ -27,7 +27,8 @@ def around_title(document: Document, titles: Sequence[str]) -> etree._Element | 
     keys = {fold(title).rstrip(" .*") for title in titles}
     longest = max(map(len, keys)) + 40
     for candidates in (_HEADINGS, _CALLED_TITLES):
-        for element in candidates(root)[:_MOST_CANDIDATES]:
+        elements: list[etree._Element] = candidates(root)  # type: ignore[assignment]
+        for element in elements[:_MOST_CANDIDATES]:
             text = inner_text(element)
             if len(text) <= longest and fold(text).rstrip(" .*") in keys:
                 return _with_enough(element, len(text))
@@ -41,6 +42,6 @@ def _with_enough(element: etree._Element, own: int) -> etree._Element:
         if above is None or above.tag in ("body", "html"):
             break
         at = above
-        if _length(at) - own >= _ENOUGH:
+        if float(_length(at)) - own >= _ENOUGH:  # type: ignore[arg-type]
             break
     return at

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from parsers import clean
 from parsers.citation_strings import read_citation
+from parsers.clean import fold
 from parsers.dates import read_date
 from parsers.found import Found
 from parsers.labels import field_of
@@ -26,6 +27,7 @@ SOURCE = "visible"
 # How far from the title things about the work stand, in blocks.
 _BEFORE = 14
 _LONGEST_CITATION = 700
+_LONGEST_ALONE = 260
 _DOI = re.compile(r"(?:\bdoi\b|doi\.org/|digital object identifier)", re.IGNORECASE)
 _PUBLISHED = re.compile(
     r"(?:first |article |e-?)?(?:published|publication date|posted|issued|date of publication|dated)(?: online)?(?: on)?"
@@ -118,9 +120,14 @@ def _citations(near: Sequence[Block], page_title: str, title: str) -> list[Said]
     for place, block in enumerate(near):
         if not 6 <= len(block.text) <= _LONGEST_CITATION or field_of(block.text.rstrip(": ")) is not None:
             continue
-        text, parts = max(
-            ((text, read_citation(text, title)) for text in _joined(near, place)), key=lambda item: len(item[1])
-        )
+        # Long texts are prose, unless they hold the title.
+        if len(block.text) > _LONGEST_ALONE and key(title) not in fold(block.text):
+            continue
+        text, parts = block.text, read_citation(block.text, title)
+        if parts and "page" not in parts:
+            text, parts = max(
+                ((text, read_citation(text, title)) for text in _joined(near, place)), key=lambda item: len(item[1])
+            )
         if parts:
             said = [Said(field="citation", text=text, where=block.where)]
             if "container_title" not in parts:

@@ -15,7 +15,6 @@ from parsers.schema_org.kinds import may_be_work
 from parsers.schema_org.nodes import Node, types
 
 SOURCE = "rdfa"
-_TYPEOF = re.compile(r"\btypeof=[\"']?[^<>]", re.IGNORECASE)
 # Types of values: what has one is a text, whatever properties stand inside.
 _TEXTS = frozenset(("text", "url", "date", "datetime", "number", "integer", "boolean"))
 _PREFIX = re.compile(r"([\w.-]+):\s+https?://(?:www\.)?schema\.org/?(?:\s|$)", re.IGNORECASE)
@@ -26,7 +25,7 @@ def find(document: Document) -> tuple[Found, ...]:
     text = document.text
     # Most pages have none: found out before anything is parsed for it. (Scripts hold the word, without the sign.)
     written = "typeof=" in text or "TYPEOF=" in text or "typeOf=" in text
-    if not written or "schema" not in text or not _TYPEOF.search(text) or document.tree is None:
+    if not written or "schema" not in text or document.tree is None:
         return ()
     elements = select(document.tree, "typeof", "property", "about", "resource")
     prefixes = frozenset(
