@@ -105,7 +105,8 @@ _BEHIND = {
     "issued": re.compile(rf"(?P<text>{_YEAR})\s?[年년]"),
     "page": re.compile(r"(?P<text>\d{1,6}\s?[-–~〜～]\s?\d{1,6})\s?(?:页|頁|ページ|쪽|면)"),
 }
-_YEAR_ALONE = re.compile(rf"(?<![\w-]){_YEAR}(?![\w-])(?:\s+{_MONTH}(?:\s+\d{{1,2}})?(?![\w-]))?")
+_YEAR_ALONE = re.compile(r"\b(?:1[6-9]|20)\d\d\b(?!-\w)")
+_AFTER_YEAR = re.compile(rf"\s+{_MONTH}(?:\s+\d{{1,2}})?(?![\w-])")
 _DOI = re.compile(r"(?:doi\s?:?\s?|doi\.org/)10\.", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:article|art\.)\s(?:no\.?|number|id|n°)?\s?(?P<text>[A-Za-z]?\d{2,9})", re.IGNORECASE)
 _NUMBERS = frozenset(("volume", "issue", "page", "article_number"))
@@ -210,7 +211,8 @@ def _date(text: str) -> str | None:
     if found is None:
         return None
     before = _BEFORE_YEAR.search(text[max(0, found.start() - _LONGEST_BEFORE) : found.start()])
-    return (before[0] if before is not None else "") + found[0]
+    after = _AFTER_YEAR.match(text, found.end())
+    return (before[0] if before is not None else "") + found[0] + (after[0] if after is not None else "")
 
 
 def _by_words(text: str, *, weak: bool) -> tuple[dict[str, str], int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from parsers.clean import fold
@@ -64,6 +64,7 @@ def _loose_table() -> dict[str, str]:
     return loose_labels
 
 
+@lru_cache(maxsize=4096)
 def field_of(label: str) -> str | None:
     """The field that a printed label stands for, or None where nobody knows it.
 

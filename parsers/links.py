@@ -68,10 +68,16 @@ def _in_head(document: Document) -> list[tuple[str, str, str | None]]:
     if document.tree is None:
         return []
     return [
-        (element.get("rel") or "", element.get("href") or "", element.get("type"))
-        for element in document.tree.iter("link")
-        if element.get("rel") and element.get("href")
+        (rel, href, element.get("type"))
+        for element in document.tree.findall("head/link")[: 10 * MOST]
+        if (rel := element.get("rel")) and rel not in _NO_FACTS and (href := element.get("href"))
     ]
+
+
+# What most links of a head are, passed over before anything else is asked of them.
+_NO_FACTS = frozenset(
+    ("stylesheet", "icon", "shortcut icon", "preload", "preconnect", "dns-prefetch", "apple-touch-icon", "manifest")
+)
 
 
 def _in_header(document: Document) -> list[tuple[str, str, str | None]]:

@@ -12,6 +12,7 @@ the last word is the family name. What may be a group is kept literal. Decisions
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from parsers import clean
 from parsers.names.east_asian import EAST_ASIAN, read_east_asian
@@ -39,11 +40,13 @@ _PLAIN = re.compile(r"((?:Mc|Mac)?[A-Z][a-z]{2,15}(?:-[A-Z][a-z]{2,15})?), ([A-Z
 _DEGREES_IN_INITIALS = frozenset(
     ("M. D.", "M. A.", "B. A.", "B. S.", "M. S.", "B. C.", "M. B.", "D. O.", "J. D.", "R. N.", "M. P.")
 )
+# A page names its people several times over, in one vocabulary after the other: see `read_name`.
 # More words than a person has names; and than a group has in its own.
 _MOST_WORDS = 12
 _MOST_GROUP_WORDS = 40
 
 
+@lru_cache(maxsize=512)
 def read_name(text: str) -> Name | None:
     """The one person or group that `text` names; None where it names nobody (an address, punctuation, "Anonymous").
 

@@ -16,6 +16,8 @@ FIELDS = {"cite-as": "identifier", "type": "type", "license": "license"}
 
 def find(document: Document) -> tuple[Found, ...]:
     """What the typed links of a page say: at most one work, without a title."""
+    if b"cite-as" not in document.page.body and not document.page.header("link"):
+        return ()
     said = tuple(
         Said(field=FIELDS[link.rel], text=link.href, where=f"link rel={link.rel}")
         for link in links(document)
