@@ -1,6 +1,6 @@
 """What a page of one platform or website shows beyond the vocabularies: one file each, each a `Find`."""
 
 from parsers.found import Find
-from parsers.sites import bibapp
+from parsers.sites import bibapp, dspace
 
-SITES: tuple[tuple[str, Find], ...] = ((bibapp.SOURCE, bibapp.find),)
+SITES: tuple[tuple[str, Find], ...] = ((bibapp.SOURCE, bibapp.find), (dspace.SOURCE, dspace.find))
