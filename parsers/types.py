@@ -199,3 +199,15 @@ def _of_parts(printed: str) -> _Kind | None:
 def _phrase(printed: str, folded: str) -> _Kind | None:
     """A thesis by any other words: "Independent thesis Advanced level", "Tesis de especialidad médica"."""
     return ("thesis", printed) if len(printed) <= _LONGEST_PHRASE and _THESIS.search(folded) else None
+
+
+def is_data(title: str) -> bool:
+    """Whether a title is one of data that belong to an article, as repositories of data write it.
+
+    >>> is_data("Data from: Dragonflies count ditches"), is_data("Data from the field")
+    (True, False)
+    """
+    return fold(title[:40]).startswith(_OF_DATA)
+
+
+_OF_DATA = ("data from: ", "data for: ", "dataset for: ", "supplementary data for: ")

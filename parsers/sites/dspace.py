@@ -20,7 +20,7 @@ from parsers.labels import field_of
 from parsers.page import Document
 from parsers.record import Said
 from parsers.rows import inner_text
-from parsers.types import read_type
+from parsers.types import is_data, read_type
 
 SOURCE = "dspace"
 
@@ -44,7 +44,7 @@ _FIRST = (
     "dc.type", "dc.publisher", "dc.identifier.uri", "dc.description.abstract",
 )  # fmt: skip
 # Keys about other works, or about the file, whatever table of labels may say of them.
-_OTHER = frozenset(("dspace.entity.type", "dc.description.version", "dc.identifier.other", "dc.date"))
+_OTHER = frozenset(("dspace.entity.type", "dc.description.version", "dc.identifier.other"))
 # Fields of which a key's values are one each.
 _ONE = {"author_list": "author", "editor_list": "editor"}
 # Where these works stand in, if anywhere, is a series or a repository; a citation of them holds their own extent.
@@ -73,21 +73,29 @@ def find(document: Document) -> tuple[Found, ...]:
 
 
 def _said(entries: list[Entry]) -> list[Said]:
-    kind = next(
-        (found[0] for entry in entries if entry.key.startswith("dc.type") and (found := read_type(entry.value))), ""
-    )
-    degree = any(field_of(entry.key) == "degree" for entry in entries)
-    if not kind and degree:
-        kind = "thesis"
+    kind, why = _kind(entries)
     rank = {key: place for place, key in enumerate(_FIRST)}
-    said: list[Said] = []
+    said = [Said(field="type", text=kind, where=why)] if why else []
     for entry in sorted(entries, key=lambda entry: rank.get(entry.key, len(rank))):
         field = _field(entry.key, kind)
-        if field is not None:
+        if field == "collection_title":
+            said += _series(entry)
+        elif field is not None and not (why and field == "type"):
             said.append(Said(field=field, text=entry.value, where=entry.where))
-    if kind == "thesis" and degree and not any(item.field == "type" for item in said):
-        said.append(Said(field="type", text="thesis", where="a degree is named"))
     return said
+
+
+def _kind(entries: list[Entry]) -> tuple[str, str]:
+    """What the work is, and how that is known where no key says it: data by their title, a thesis by its degree."""
+    title = next((entry for entry in entries if entry.key == "dc.title"), None)
+    if title is not None and is_data(title.value):
+        return "dataset", f"the beginning of {title.where}"
+    for entry in entries:
+        found = read_type(entry.value) if field_of(entry.key) == "type" else None
+        if found is not None:
+            return found[0], ""
+    degree = next((entry for entry in entries if field_of(entry.key) == "degree"), None)
+    return ("thesis", f"a degree is named, {degree.where}") if degree is not None else ("", "")
 
 
 def _field(key: str, kind: str) -> str | None:
@@ -99,6 +107,15 @@ def _field(key: str, kind: str) -> str | None:
     if field == "institution" and kind == "thesis":
         return "publisher"
     return _ONE.get(field, field)
+
+
+def _series(entry: Entry) -> list[Said]:
+    """A series and, behind a semicolon, the number in it, as DSpace's form writes both in one field."""
+    title, _semicolon, number = entry.value.partition(";")
+    said = [Said(field="collection_title", text=title, where=entry.where)]
+    if number.strip() and ";" not in number:
+        said.append(Said(field="collection_number", text=number, where=entry.where))
+    return said
 
 
 def _of_state(document: Document, tree: etree._Element) -> Iterator[Entry]:
