@@ -1,6 +1,12 @@
 """What a page of one platform or website shows beyond the vocabularies: one file each, each a `Find`."""
 
 from parsers.found import Find
-from parsers.sites import bibapp, dspace
+from parsers.sites import bibapp, digital_commons, dspace, eprints_page, samvera
 
-SITES: tuple[tuple[str, Find], ...] = ((bibapp.SOURCE, bibapp.find), (dspace.SOURCE, dspace.find))
+SITES: tuple[tuple[str, Find], ...] = (
+    (bibapp.SOURCE, bibapp.find),
+    (digital_commons.SOURCE, digital_commons.find),
+    (dspace.SOURCE, dspace.find),
+    (eprints_page.SOURCE, eprints_page.find),
+    (samvera.SOURCE, samvera.find),
+)
