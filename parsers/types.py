@@ -130,7 +130,7 @@ _PARTS = re.compile(r"::|\s?[/|;,]\s?|\s-\s")
 _MOST_PARTS = 6
 _THESIS = re.compile(
     r"(?<![^\W\d_])(?:thesis|thèses?|tesis|tese|tesi|dissertation|dissertação|dissertatie|disertación|avhandling|doktorarbeit"
-    r"|diplomarbeit|masterarbeit|examensarbete)(?![^\W\d_])"
+    r"|diplomarbeit|masterarbeit|examensarbete|självständigt arbete)(?![^\W\d_])"
 )
 _LONGEST_PHRASE = 80
 _Kind = tuple[CslType, str | None]

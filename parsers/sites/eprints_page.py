@@ -21,11 +21,17 @@ from parsers.types import read_type
 SOURCE = "eprints_page"
 _MARK = b"person_name"
 _MOST = 200
+_LONGEST = 1_500
 _WHERE = "citation at the head"
 _YEAR = re.compile(r"\((?:[^()]{0,30}\s)?((?:1[6-9]|20)\d\d)\)")
 _EDITED = re.compile(r"\beds?\.|\(eds?\)|\beditors?\b", re.IGNORECASE)
 # "PhD thesis, University of Invented Shore." and "Discussion Paper. Institute, Place."
 _GRANTED = re.compile(r"(?P<kind>[^.,:;]{4,60})[.,]\s+(?P<by>[^.]{4,200})\.?")
+# "Invented Press, London, pp. 1-20. ISBN 978-…"
+_BEHIND_BOOK = re.compile(
+    r"(?:^|\. )(?:(?P<publisher>[^,.]{3,120}), (?:(?P<publisher_place>[^,.]{2,60}), )?)?pp?\. ?(?P<page>\w{1,10}(?:[-–]\w{1,10})?)"
+    r"(?:\. ISBN (?P<isbn>[\dX-]{10,17}))?"
+)
 # "Journal of Invented Economics, 31 (3). pp. 415-438. ISSN 0378-5955"; any of its parts may be missing but the journal.
 _IN_JOURNAL = re.compile(
     r"(?P<container_title>[^.;]{3,160}?)(?:, (?P<volume>[A-Za-z]{0,3}\d{1,5}))?(?: \((?P<issue>[^()]{1,30})\))?"
@@ -44,23 +50,23 @@ def find(document: Document) -> tuple[Found, ...]:
     citations = list(islice(_citations(document.tree), 2))
     if len(citations) != 1:
         return ()  # none, or a list of works
-    said = _said(*citations[0])
+    said = _said(citations[0])
     return (Found(SOURCE, tuple(said)),) if said else ()
 
 
-def _citations(tree: etree._Element) -> Iterator[tuple[etree._Element, etree._Element]]:
-    """Paragraphs that hold people, and the title behind them."""
+def _citations(tree: etree._Element) -> Iterator[etree._Element]:
+    """The titles in paragraphs that hold people before them."""
     for paragraph in tree.iter("p", "div"):
         title = next((child for child in islice(paragraph, _MOST) if child.tag == "em"), None)
         if title is not None and any(_is_person(child) for child in islice(title.itersiblings(preceding=True), _MOST)):
-            yield paragraph, title
+            yield title
 
 
 def _is_person(element: etree._Element) -> bool:
     return element.tag == "span" and element.get("class") == "person_name"
 
 
-def _said(paragraph: etree._Element, title: etree._Element) -> list[Said]:
+def _said(title: etree._Element) -> list[Said]:
     before = list(title.itersiblings(preceding=True))[_MOST::-1]
     between = " ".join(child.tail or "" for child in before)
     role = "editor" if _EDITED.search(between) else "author"
@@ -70,7 +76,7 @@ def _said(paragraph: etree._Element, title: etree._Element) -> list[Said]:
     if year is not None:
         said.append(Said(field="issued", text=year[1], where=_WHERE))
     rest = " ".join([title.tail or "", *(f"{inner_text(child)} {child.tail or ''}" for child in title.itersiblings())])
-    return said + _published(" ".join(rest.split()))
+    return said + _published(" ".join(rest.split())[:_LONGEST])
 
 
 def _published(rest: str) -> list[Said]:
@@ -84,9 +90,9 @@ def _published(rest: str) -> list[Said]:
         ]
     book = _IN_BOOK.fullmatch(rest)
     if book is not None:
-        pages = re.search(r"\bpp\.\s(\S{1,20}[^\s.,])", book["rest"])
-        said = [Said(field="container_title", text=book["book"], where=_WHERE)]
-        return said + ([Said(field="page", text=pages[1], where=_WHERE)] if pages else [])
+        behind = _BEHIND_BOOK.search(book["rest"])
+        parts = {"container_title": book["book"]} | (behind.groupdict() if behind is not None else {})
+        return [Said(field=field, text=text, where=_WHERE) for field, text in parts.items() if text]
     journal = _IN_JOURNAL.fullmatch(rest)
     if journal is None:
         return []
