@@ -129,7 +129,7 @@ _BRACKETED = re.compile(r"([^()\[\]]{3,80}?)\s*[(\[]([^()\[\]]{1,60})[)\]]\.?")
 _PARTS = re.compile(r"::|\s?[/|;,]\s?|\s-\s")
 _MOST_PARTS = 6
 _THESIS = re.compile(
-    r"(?<![^\W\d_])(?:thesis|thèses?|tesis|tese|tesi|dissertation|dissertação|dissertatie|disertación|avhandling|doktorarbeit"
+    r"(?<![^\W\d_])(?:thesis|theses|thèses?|tesis|teses?|tesi|dissertations?|dissertação|dissertações|tezi|tezleri|dissertatie|disertación|avhandling|doktorarbeit"
     r"|diplomarbeit|masterarbeit|examensarbete|självständigt arbete)(?![^\W\d_])"
 )
 _LONGEST_PHRASE = 80
@@ -211,3 +211,20 @@ def is_data(title: str) -> bool:
 
 
 _OF_DATA = ("data from: ", "data for: ", "dataset for: ", "supplementary data for: ")
+
+
+def thesis_note(note: str) -> tuple[str, str] | None:
+    """The degree and the university that a catalogue's note on a thesis names, either perhaps empty.
+
+    >>> thesis_note("Thesis (Ph. D.)--University of Invented Shore, 2011.")
+    ('Ph. D.', 'University of Invented Shore')
+    >>> thesis_note("Thesis statement on page 3") is None
+    True
+    """
+    found = _NOTE.match(note[:400])
+    return (found["degree"].strip(), (found["by"] or "").strip()) if found is not None else None
+
+
+_NOTE = re.compile(
+    r"(?:Thesis|Dissertation)(?: \((?P<degree>[^()]{2,40}?)\)?\s?(?:--|[—–])\s?(?P<by>[^,()\d]{3,120}?)?(?=\s?[,(\d.]|$))"
+)
