@@ -9,6 +9,7 @@ from parsers.clean import fold
 from parsers.language_look import may_be
 from parsers.record import FIELDS, Reading, Record, Said, Unread
 from parsers.sharper import sharpest
+from parsers.types import is_data, thesis_note
 
 # Readers in the order in which they are believed: a platform's own file knows what its page means; tags made for
 # indexers come before general ones; visible text in the order people trust it; a COinS is often cut short.
@@ -55,6 +56,8 @@ _ALONE = frozenset(("thesis", "dataset", "report", "book", "software"))
 _OF_A_JOURNAL = ("container_title", "volume", "issue", "page", "article_number")
 # Readers that only see what a page shows.
 _SHOWN = frozenset(("labelled", "visible"))
+# Readers whose container is as often a series, a catalogue or the article that data belong to.
+_LOOSE = _SHOWN | {"dublin_core"}
 _SHORT = 8
 # Fields in which two readers of one page may contradict each other, and a person should know.
 _COMPARED = ("doi", "pmid", "pmcid", "volume", "issue", "page", "issued", "container_title", "title")
@@ -81,6 +84,9 @@ def choose(readings: Sequence[Reading]) -> Reading:
         for field in reading.record.said_fields():
             having.setdefault(field, []).append(reading)
     kind = next((r.record.type for r in having.get("type", ()) if r.source not in _SHOWN), None)
+    of_data = is_data(str(having["title"][0].record.title if "title" in having else ""))
+    if of_data:
+        kind = "dataset"
     values: dict[str, Any] = {}
     said: list[Said] = []
     unread = [item for reading in readings for item in reading.unread]
@@ -88,7 +94,9 @@ def choose(readings: Sequence[Reading]) -> Reading:
         if field == "issued_online" and _is_deposited(readings):
             continue
         able = [
-            r for r in having.get(field, ()) if not (kind in _ALONE and field in _OF_A_JOURNAL and r.source in _SHOWN)
+            r
+            for r in having.get(field, ())
+            if not (kind in _ALONE and field in _OF_A_JOURNAL and (of_data or r.source in _LOOSE))
         ]
         if able:
             by_trust = sorted(able, key=lambda reading: _rank(reading.source, field))
@@ -120,6 +128,11 @@ def _inferred(values: dict[str, Any], said: list[Said]) -> list[Said]:
         values["issued"] = values["issued_online"]
         online = next(item for item in said if item.field == "issued_online")
         found.append(Said(field="issued", text=online.text, where=f"{online.where}, the only date"))
+    if values.get("type") != "dataset" and is_data(str(values.get("title", ""))):
+        values["type"] = "dataset"
+        title = next(item for item in said if item.field == "title")
+        found.append(Said(field="type", text="dataset", where=f"the beginning of the title ({title.where})"))
+    found += _noted(values, said)
     if "type" not in values and "container_title" in values and any(values.get(f) for f in ("volume", "issue", "issn")):
         values["type"] = "article-journal"
         container = next(item for item in said if item.field == "container_title")
@@ -131,6 +144,18 @@ def _inferred(values: dict[str, Any], said: list[Said]) -> list[Said]:
             )
         )
     return found
+
+
+def _noted(values: dict[str, Any], said: list[Said]) -> list[Said]:
+    """A thesis that only a catalogue's note calls so, with its degree and university."""
+    note = thesis_note(values.get("note") or "") if "type" not in values else None
+    if note is None:
+        return []
+    where = next(item.where for item in said if item.field == "note")
+    parts = {"type": "thesis", "genre": note[0], "publisher": note[1]}
+    new = {field: text for field, text in parts.items() if text and field not in values}
+    values.update(new)
+    return [Said(field=field, text=text, where=f"{where} (note)") for field, text in new.items()]
 
 
 def _doubtful_language(values: dict[str, Any], having: dict[str, list[Reading]]) -> list[Unread]:

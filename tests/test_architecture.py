@@ -67,7 +67,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "parsers.formats": (*TEXT, *LANGUAGE),
     "parsers.refusals": (*TEXT, *FINDING),
     "parsers.sharper": TEXT,
-    "parsers.choose": (*TEXT, "parsers.language_look", "parsers.sharper"),
+    "parsers.choose": (*TEXT, "parsers.language_look", "parsers.sharper", "parsers.types"),
     "parsers.works": (*TEXT, *FINDING, "parsers.choose"),
     "parsers.pages": (
         *TEXT,

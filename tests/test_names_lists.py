@@ -115,3 +115,8 @@ def test_a_megabyte_is_read_in_one_go(unit: str) -> None:
     text = unit * (1_000_000 // len(unit))
     assert len(read_names(text)) <= MOST_NAMES
     assert read_name(text) is None
+
+
+@pytest.mark.parametrize("text", ["Lima, Jonas, 1975-", "Lima, Jonas, 1875-1940.", "Lima, Jonas, b. 1975"])
+def test_a_librarys_heading_of_one_person_is_one_name(text: str) -> None:
+    assert [(name.family, name.given) for name in read_names(text)] == [("Lima", "Jonas")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from parsers.names.group_words import FUNCTION_WORDS, GROUP_HEADS, GROUP_PARTS, GROUP_WORDS
+from parsers.names.particles import ROLES
 from parsers.names.words import is_initials, is_run
 
 _WORD = re.compile(r"[^\s,;:()\[\]/\"“”&]+")
@@ -12,6 +13,7 @@ _ON_BEHALF = re.compile(
     r"^(?:on behalf of|for and on behalf of|representing|for the|im namen der?|au nom d[eu]|en nombre de)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(r"\s*\(([^()]{2,40})\)$")
 
 
 def is_group(text: str) -> bool:
@@ -35,11 +37,14 @@ def is_group(text: str) -> bool:
 
 
 def literal(text: str) -> str:
-    """A group's name without "on behalf of the", and with the head word that an inversion put first behind again.
+    """A group's name without "on behalf of the" and its role in brackets, and with the head word that an inversion put first behind again.
 
-    >>> literal("Team, R Core"), literal("on behalf of the TAX 325 Study Group")
-    ('R Core Team', 'TAX 325 Study Group')
+    >>> literal("Team, R Core"), literal("on behalf of the TAX 325 Study Group"), literal("Clinic of Sleep (sponsor)")
+    ('R Core Team', 'TAX 325 Study Group', 'Clinic of Sleep')
     """
+    role = _IN_BRACKETS.search(text)
+    if role is not None and all(word.casefold().strip(".,") in ROLES for word in role[1].split()):
+        text = text[: role.start()] or text
     name = _ON_BEHALF.sub("", text) or text
     head, comma, rest = name.partition(", ")
     return (

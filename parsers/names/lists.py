@@ -36,6 +36,10 @@ _DOUBTFUL = frozenset("y e i en ja".split())
 _LEADING_AND = re.compile(r"^(?:and|&|und|et|y|with)\s+", re.IGNORECASE)
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _OTHERS = re.compile(r",?\s+(?:and|&)\s+others\.?$|(?<![,\s])[,\s]+et\.?\s+al\.?$", re.IGNORECASE)
+# A library's heading of one person: "Lima, Jonas, 1975-".
+_WITH_DATES = re.compile(
+    r"[^,;]{1,80},[^,;]{1,80},\s?(?:b\. |d\. |ca\. ?)?[12]\d{3}\??(?:\s?[-–]\s?(?:[12]\d{3}\??)?)?\.?"
+)
 _COMMA = re.compile(r"\s*[,，،]\s*")
 _ORGANIZER = re.compile(r"^(?:authors?|editors?|by|edited by|creators?)\s*:\s*", re.IGNORECASE)
 
@@ -46,6 +50,8 @@ def cut_list(text: str) -> list[str]:
     if whole is None:
         return []
     whole = _ORGANIZER.sub("", whole)
+    if _WITH_DATES.fullmatch(whole):
+        return [whole.rpartition(",")[0]]
     pieces = [piece for piece in _HARD.split(whole, maxsplit=MOST_PARTS)[:MOST_PARTS] if piece]
     if len(pieces) == 1:
         return _soft(whole)

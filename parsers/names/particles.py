@@ -52,7 +52,7 @@ ROLES = frozenset(
     """
     author authors aut creator editor editors ed eds edt hrsg hg herausgeber éd éds translator trans transl trl trad übers übersetzer
     compiler comp illustrator ill contributor ctb advisor supervisor ths degree reviewer director redactor red coord org orgs autor
-    autora auteur autore corresponding presenter joint publisher orientador photographer
+    autora auteur autore corresponding presenter joint publisher orientador photographer sponsor
     """.split()
 )
 
