@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from parsers.names.iberian import ALSO_GIVEN, SPANISH
-from parsers.names.particles import CAPITAL_PARTICLES, DOUBLE_NAME, FAMILY_ENDS, PARTICLES, SAINTS
+from parsers.names.particles import CAPITAL_PARTICLES, DOUBLE_NAME, FAMILY_ENDS, GIVEN_ENDS, PARTICLES, SAINTS
 from parsers.names.words import cut_suffix, given_name, is_cased, is_initials, is_run, recased, spoken
 from parsers.values import Name
 
@@ -37,7 +37,7 @@ def inverted(family: str, given: str, suffix: str | None = None) -> Name:
     given_words, of_given = cut_suffix(given.split())
     suffix = suffix or of_family or of_given
     dropping: list[str] = []
-    while len(given_words) > 1 and given_words[-1] in PARTICLES:
+    while len(given_words) > 1 and given_words[-1] in PARTICLES and given_words[-1] not in GIVEN_ENDS:
         dropping.insert(0, given_words.pop())
     if given_words and all(word in PARTICLES for word in given_words) and not is_initials(given_words[0]):
         dropping, given_words = [*given_words, *dropping], []

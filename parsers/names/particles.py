@@ -27,6 +27,10 @@ SAINTS = frozenset(
 # Words that close a Portuguese family name and belong to it (ABNT NBR 6023): "Carvalho Júnior".
 FAMILY_ENDS = frozenset(("júnior", "junior", "filho", "neto", "netto", "sobrinho"))
 
+# Words that close a Portuguese given name when the name is inverted, and stay with it as libraries write it (ABNT NBR 6023):
+# "Carvalho Júnior, Ilton Jardim de".
+GIVEN_ENDS = frozenset(("de", "da", "do", "dos", "das"))
+
 SUFFIXES = frozenset("jr jr. sr sr. ii iii iv 2nd 3rd 4th 2d 3d jnr snr jnr. snr.".split())
 # One letter is an initial far more often than a fifth of the name: "V" is none.
 
