@@ -34,6 +34,21 @@ TRUST_FOR: dict[str, tuple[str, ...]] = {
         "dublin_core",
         "coins",
     ),
+    # What indexers are told holds a journal's own subjects too; what readers are shown is the authors' list.
+    "keyword": (
+        "eprints",
+        "labelled",
+        "highwire",
+        "bepress",
+        "json_ld",
+        "microdata",
+        "rdfa",
+        "bibtex",
+        "prism",
+        "dublin_core",
+        "coins",
+        "visible",
+    ),
     # DC.publisher is the repository as often as the publisher.
     "publisher": (
         "eprints",

@@ -15,7 +15,7 @@ from parsers.sites import SITES
 from parsers.surnames import with_longer_family_names
 from parsers.understand import understand
 from parsers.values import Rich, Value
-from parsers.visible import labelled, shown
+from parsers.visible import called, labelled, shown
 from parsers.visible.blocks import blocks
 from parsers.visible.region import around_title
 from parsers.vocabularies import VOCABULARIES, WEAK
@@ -72,7 +72,17 @@ def read_document(document: Document, sites: Sequence[tuple[str, Find]] = SITES)
         rows = read(labelled.find(lines))
         titles = strong or _titles(rows) or _titles(readings)
         seen = read(shown.find(lines, titles, document.title)) + rows
+    seen += read(called.find(document, _unsaid(readings + seen)))
     return _choose(document, readings, seen)
+
+
+def _unsaid(readings: Sequence[Reading]) -> list[str]:
+    """Which of the abstract and the keywords nobody told, of a page that has a work at all."""
+    if not any(reading.record.title is not None for reading in readings):
+        return []
+    return [
+        field for field in ("abstract", "keyword") if not any(getattr(reading.record, field) for reading in readings)
+    ]
 
 
 def _choose(document: Document, readings: list[Reading], seen: list[Reading]) -> PageReading:

@@ -66,7 +66,8 @@ def keywords(said: dict[str, list[Said]]) -> tuple[Keyword, ...]:
                 if text.endswith(".") and text.count(".") == 1:
                     text = text.rstrip(". ")
                 key = (clean.fold(text), scheme)
-                if key not in terms and (text[:1].isalnum() or any(map(str.isalnum, text))):
+                # A number alone is a class of a library's scheme, and no word of a subject.
+                if key not in terms and any(map(str.isalnum, text)) and not text.replace(".", "").isdigit():
                     terms[key] = Keyword(text=text, scheme=scheme)
     return tuple(terms.values())
 
@@ -75,6 +76,11 @@ def _pieces(line: str, field: str, number: int) -> list[str]:
     """The terms in a line whose entities are decoded: an entity's semicolon separates nothing."""
     if field == "keyword":
         return [line]
+    line = line.translate(_SEPARATORS)
     if ";" in line or field == "keyword_semicolons":
         return line.split(";")
     return line.split(",") if number == 1 else [line]
+
+
+# Commas and semicolons of other scripts, and the bullets that stand for them.
+_SEPARATORS = str.maketrans({"،": ",", "、": ";", "；": ";", "，": ",", "؛": ";", "•": ";", "·": ";", "|": ";"})

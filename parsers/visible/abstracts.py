@@ -21,9 +21,20 @@ END = re.compile(
 _ABSTRACT_HINT = re.compile(
     r"(?<![a-z])(?:abstract|abs|resumen|resumo|résumé|summary|abstracttext|articleabstract|abstract-?(?:text|content|full|section))(?![a-z])"
 )
+_HEADED = re.compile(
+    r"^(?:article |author |paper )?(?:abstract|summary|resumen|resumo|résumé|zusammenfassung|riassunto|samenvatting"
+    r"|аннотация|реферат|摘要|抄録|초록|özet|abstrak)"
+    r"\s?(?:[:.—–-]\s?|\s(?=[A-ZÀ-ÞА-Я0-9])|(?=[A-Z][a-z]))",
+    re.IGNORECASE,
+)
 _LABELLED_ABSTRACT = re.compile(
     r"^(?:abstract|summary|resumen|resumo|résumé|zusammenfassung|аннотация)\s?[:.—–-]\s?", re.IGNORECASE
 )
+
+
+def without_heading(text: str) -> str:
+    """An abstract without the word that stands above it."""
+    return _HEADED.sub("", text, count=1)
 
 
 def abstract_at(blocks: Sequence[Block], at: int) -> list[Said]:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice, takewhile
 
 from parsers.citation_strings import read_citation
 from parsers.citations import LABELLED
 from parsers.found import Found
 from parsers.labels import field_of
+from parsers.languages import read_language
 from parsers.record import Said
 from parsers.rows import Row as TextRow
 from parsers.visible.blocks import Block
@@ -22,6 +24,11 @@ from parsers.visible.label_rows import Row, labelled_rows
 
 SOURCE = "labelled"
 _LEAST_FIELDS = 2
+# What one label alone tells of a page whose heading is its title.
+_ENOUGH = frozenset(("keyword_list", "keyword", "abstract", "doi", "issn", "isbn", "pmid", "citation"))
+_MOST_KEYWORDS = 60
+_LONGEST_KEYWORD = 120
+_LEAST_ABSTRACT = 20
 # Fields that hold one value: of several lines below the label the first is it.
 _LISTS = frozenset(
     ("author_list", "editor_list", "translator", "contributor", "keyword_list", "issn", "isbn", "identifier", "funder")
@@ -63,7 +70,7 @@ def find(blocks: Sequence[Block]) -> tuple[Found, ...]:
         return tuple(Found(SOURCE, tuple(said)) for said in works)
     said = _of(rows)
     fields = {item.field for item in said} - {"other"}
-    return (Found(SOURCE, tuple(said)),) if len(fields) >= _LEAST_FIELDS else ()
+    return (Found(SOURCE, tuple(said)),) if len(fields) >= _LEAST_FIELDS or fields & _ENOUGH else ()
 
 
 _WHOLE_WORK = frozenset(("title", "people"))
@@ -86,11 +93,17 @@ def _works(rows: Sequence[Row]) -> list[Sequence[Row]]:
 
 def row_said(row: Row) -> list[Said]:
     """A row as what it says; a row without a value says nothing."""
-    lines = [line for line in row.lines if line.text.strip() and line.text.strip().lower() not in _NOT_VALUES]
+    lines = [line for line in row.lines if line.text.strip() and not _is_no_value(line.text)]
     if not lines or row.field == "other":
         return []
     if row.field in _PEOPLE:
         return _people(row, lines)
+    if row.field == "keyword_list":
+        lines = list(islice(takewhile(_may_be_keyword, lines), _MOST_KEYWORDS)) if len(lines) > 1 else lines
+        if not lines:
+            return []
+    if row.field == "abstract" and sum(len(line.text) for line in lines) < _LEAST_ABSTRACT:
+        return []
     if row.field in _WHOLE:
         return [Said(field=row.field, text=" ".join(line.text for line in lines), where=row.where)]
     if row.field == "contributor":
@@ -109,6 +122,23 @@ def row_said(row: Row) -> list[Said]:
     if row.field == "publisher":
         return _imprint(row, lines[0].text)
     return [_said(row.field, lines[0].text, row.where)] if len(lines[0].text) <= _LONGEST_SHORT else []
+
+
+def _is_no_value(text: str) -> bool:
+    """Nothing, a word that stands in place of a value, or the code of the language that the value below is in."""
+    return (
+        not text
+        or text.lower() in _NOT_VALUES
+        or (len(text) == _CODE and text.islower() and read_language(text) == text)
+    )
+
+
+_CODE = 2
+
+
+def _may_be_keyword(line: Line) -> bool:
+    """Whether a line goes on with a list of keywords: what is longer, or announces something, is another thing."""
+    return len(line.text) <= _LONGEST_KEYWORD and not line.text.endswith(":")
 
 
 def _people(row: Row, lines: Sequence[Line]) -> list[Said]:
