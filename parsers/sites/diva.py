@@ -18,7 +18,7 @@ from parsers.record import Said
 from parsers.types import read_type
 
 SOURCE = "diva"
-_MARK = b"DiVA, id"
+_MARK = b"diva2:"
 _MOST = 20_000
 _LINE = re.compile(r"(?P<year>(?:1[6-9]|20)\d\d) \((?P<language>[^\W\d_]{4,24})\)(?P<rest>.{0,800})", re.DOTALL)
 _CONTAINER = re.compile(

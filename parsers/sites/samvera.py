@@ -17,7 +17,7 @@ from parsers.record import Said
 from parsers.rows import inner_text
 
 SOURCE = "samvera"
-_MARKS = (b"attribute attribute-", b'class="attribute creator', b"class='attribute creator")
+_MARKS = (b"attribute attribute-", b"attribute creator")
 _MOST = 2_000
 # Names of attributes, to fields; what is not here is looked up among the labels. The date of publication comes first.
 FIELDS: dict[str, str | None] = {
