@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from parsers.article_kinds import ARTICLE_ROWS
 from parsers.clean import fold
 from parsers.record import CSL_TYPES, CslType
 
@@ -144,7 +145,7 @@ def _key(folded: str) -> str:
 
 
 _KINDS: dict[str, _Kind] = {_key(name): (name, None) for name in CSL_TYPES} | {
-    _key(fold(word)): (kind, genre) for kind, genre, words in reversed(ROWS) for word in words.split(" | ")
+    _key(fold(word)): (kind, genre) for kind, genre, words in (*ARTICLE_ROWS, *reversed(ROWS)) for word in words.split(" | ")
 }
 
 

@@ -15,6 +15,7 @@ from parsers.citations import with_citations_read
 from parsers.dates import read_date
 from parsers.found import Found
 from parsers.languages import read_language
+from parsers.numbering import read_issue, read_volume, split_volume
 from parsers.page import Page
 from parsers.pagination import read_page_parts, read_pages
 from parsers.people import ABOUT_AUTHOR, people
@@ -46,6 +47,8 @@ def understand(found: Found, page: Page, base: str | None = None) -> Reading:
             _first(field, items, _SINGLE[field], values, unread)
         elif field in NO_FIELD:
             unread += [_unread(item, NO_FIELD[field]) for item in items]
+    if split_volume(values):
+        said += (_as(by_field["volume"][0], "issue"),)
     _thesis(by_field, values, unread)
     _type(by_field, values, unread)
     _names(by_field, values, unread)
@@ -70,7 +73,7 @@ def understand(found: Found, page: Page, base: str | None = None) -> Reading:
 # Fields that are one value, with what reads it: the first text that can be read is taken.
 _SINGLE: dict[str, Callable[[str], Any]] = {
     "title": clean.rich, "title_short": clean.rich, "original_title": clean.rich, "genre": clean.line,
-    "container_title": clean.line, "container_title_short": clean.line, "volume": clean.line, "issue": clean.line,
+    "container_title": clean.line, "container_title_short": clean.line, "volume": read_volume, "issue": read_issue,
     "article_number": clean.line, "issued": read_date, "issued_online": read_date,
     "collection_title": clean.line, "collection_number": clean.line, "edition": clean.line, "number": clean.line,
     "number_of_pages": clean.line, "version": clean.line, "event_title": clean.line, "event_place": clean.line,

@@ -44,6 +44,7 @@ _PAGES = re.compile(r"^\W*(?:pages?|pp?\.?)?\W*(?P<pages>[A-Za-z]{0,3}\d[\w.]*(?
 # What the `title` element adds behind the journal's name: the publisher's, the volume.
 _TITLE_TAIL = re.compile(r"\s*(?:\([^()]{2,60}\)|[:|]\s*(?:vol|ahead of print|\d).*)$", re.IGNORECASE)
 _LONGEST_CONTAINER = 160
+_SHORT = 60
 
 
 def find(document: Document) -> tuple[Found, ...]:
@@ -56,6 +57,8 @@ def find(document: Document) -> tuple[Found, ...]:
     said = [Said(field="doi", text=article[1], where="meta pbContext, article")] if "citation_doi" not in tagged else []
     if "citation_author" not in tagged:
         said += [_said("author", meta) for meta in document.metas_named("dc.creator")]
+    if "citation_abstract" not in tagged:
+        said += _abstract(document)
     if "citation_volume" not in tagged:
         said += _published_in(document, document.tree, context)
     if "csubtype:string:Conference" in context:
@@ -68,10 +71,8 @@ def _said(field: str, meta: Meta) -> Said:
 
 
 def _published_in(document: Document, tree: etree._Element, context: str) -> list[Said]:
-    """Where the article appeared: as its tag cites it, as the page shows it, as its issue's DOI says."""
-    said = _cited(document)
-    cited = {item.field for item in said}
-    said += [item for item in _shown(tree) if item.field not in cited]
+    """Where the article appeared: as the page shows it, as its issue's DOI says, as its `title` ends."""
+    said = [*_printed(document), *_shown(tree)]
     if not any(item.field == "volume" for item in said):
         said += _issue(context)
     if not document.metas_named("citation_journal_title") and not any(i.field == "container_title" for i in said):
@@ -79,18 +80,23 @@ def _published_in(document: Document, tree: etree._Element, context: str) -> lis
     return said
 
 
-def _cited(document: Document) -> list[Said]:
-    """The parts of the citation in a `dc.Identifier`; its date only where it is of another year than the day online."""
+def _printed(document: Document) -> list[Said]:
+    """The date in the citation of a `dc.Identifier`, where it is of another year than the day the work went online."""
     meta = next((meta for meta in document.metas_named("dc.identifier") if meta.scheme == "coden"), None)
-    if meta is None:
-        return []
-    parts = read_citation(meta.content)
+    text = read_citation(meta.content).get("issued", "") if meta is not None else ""
+    printed = read_date(text)
     online = next((read_date(other.content) for other in document.metas_named("dc.date")), None)
-    printed = read_date(parts.get("issued", ""))
     if printed is None or online is None or printed.year == online.year:
-        parts.pop("issued", None)
-    where = f"meta {meta.name} (coden)"
-    return [Said(field=field, text=text, where=where) for field, text in parts.items()]
+        return []
+    return [Said(field="issued", text=text, where="meta dc.Identifier (coden)")]
+
+
+def _abstract(document: Document) -> list[Said]:
+    """The description, which holds the whole abstract or its first words."""
+    meta = next(iter(document.metas_named("dc.description")), None)
+    if meta is None or len(meta.content) < _SHORT or meta.content.rstrip().endswith(("...", "…")):
+        return []
+    return [_said("abstract", meta)]
 
 
 def _shown(tree: etree._Element) -> Iterator[Said]:
@@ -102,7 +108,7 @@ def _shown(tree: etree._Element) -> Iterator[Said]:
             field = CLASSES.get(name)
             if field is None or field in seen:
                 continue
-            text = inner_text(element).strip(" ,.;:")
+            text = inner_text(element).strip(" ,;:")
             pages = _PAGES.match(text) if field == "page" else None
             if field != "page" and text:
                 seen.add(field)

@@ -1,0 +1,77 @@
+"""Numbers of volumes and issues as they are printed: without the word that says what they are, supplements apart.
+
+"85 Suppl 1" is supplement 1 of volume 85, and a citation names it as its issue; "0" and "ahead of print" stand where an
+article has no volume yet.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from parsers.clean import fold, line
+
+_WORD = {
+    "volume": re.compile(r"(?:volumes?|vols?|v)(?:\.\s*|\s+|(?=\d))(?=\d|[IVXLC]+\b)", re.IGNORECASE),
+    "issue": re.compile(r"(?:issues?|iss|numbers?|num|nos?|nr)(?:\.\s*|\s+|(?=\d))(?=\d)", re.IGNORECASE),
+}
+# What stands for no number: zeros, and words of templates and of works not yet in an issue.
+_NONE = frozenset(
+    (
+        "-", "–", "—", "n/a", "na", "none", "null", "nil", "undefined", "unknown", "tbd", "aop", "ja", "online-first",
+        "onlinefirst", "online first", "early-view", "earlyview", "early view", "ahead-of-print", "ahead of print",
+        "aheadofprint", "in press", "articles in press", "in progress", "epub ahead of print", "latest articles",
+    )
+)  # fmt: skip
+_ZERO = re.compile(r"0+")
+_SUPPLEMENT = re.compile(
+    r"(?P<volume>[\w./–-]{1,12})[\s,;]*\(?(?P<issue>suppl(?:ement|\.)?(?:\s?[\w.-]{1,8})?)\)?", re.IGNORECASE
+)
+_BRACKETED = re.compile(r"(?P<volume>\w{1,8})\s?\((?P<issue>[\w./ –-]{1,20})\)")
+_BLANKS = re.compile(r"(?<=[A-Za-z.])_(?=\w)")
+
+
+def read_volume(text: str) -> str | None:
+    """The volume's number or name; None where there is none.
+
+    >>> [read_volume(text) for text in ("Vol. 12", "85 Suppl 1", "0", "Ahead of Print", "B")]
+    ['12', '85 Suppl 1', None, None, 'B']
+    """
+    return _number(text, "volume")
+
+
+def read_issue(text: str) -> str | None:
+    """The issue's number or name; None where there is none.
+
+    >>> [read_issue(text) for text in ("No. 3", "Pt_11", "Special Issue", "n/a")]
+    ['3', 'Pt 11', 'Special Issue', None]
+    """
+    return _number(text, "issue")
+
+
+def _number(text: str, field: str) -> str | None:
+    cleaned = line(text)
+    if cleaned is None or _ZERO.fullmatch(cleaned) or fold(cleaned[:40]) in _NONE:
+        return None
+    spaced = _BLANKS.sub(" ", cleaned)
+    word = _WORD[field].match(spaced)
+    return spaced[word.end() :] if word is not None else spaced
+
+
+def volume_and_issue(volume: str | None, issue: str | None) -> tuple[str | None, str | None]:
+    """Both, where the volume names its supplement or holds its issue and nothing else tells the issue.
+
+    >>> [volume_and_issue(*pair) for pair in (("85 Suppl 1", None), ("12(3)", None), ("85", "2"), ("12(3)", "4"))]
+    [('85', 'Suppl 1'), ('12', '3'), ('85', '2'), ('12(3)', '4')]
+    """
+    if volume is None or issue is not None:
+        return volume, issue
+    found = _SUPPLEMENT.fullmatch(volume) or _BRACKETED.fullmatch(volume)
+    return (found["volume"], found["issue"]) if found is not None else (volume, issue)
+
+
+def split_volume(values: dict[str, Any]) -> bool:
+    """Take the supplement or issue that a record's volume names as its issue; whether there was one."""
+    before = values.get("issue")
+    values["volume"], values["issue"] = volume_and_issue(values.get("volume"), before)
+    return bool(values["issue"] != before)
