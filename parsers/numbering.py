@@ -1,7 +1,7 @@
 """Numbers of volumes and issues as they are printed: without the word that says what they are, supplements apart.
 
-"85 Suppl 1" is supplement 1 of volume 85, and a citation names it as its issue; "0" and "ahead of print" stand where an
-article has no volume yet.
+"85 Suppl 1" is supplement 1 of volume 85, and a citation names it as its issue; "0" of "0" and "ahead of print" stand where
+an article has no volume yet.
 """
 
 from __future__ import annotations
@@ -34,8 +34,8 @@ _BLANKS = re.compile(r"(?<=[A-Za-z.])_(?=\w)")
 def read_volume(text: str) -> str | None:
     """The volume's number or name; None where there is none.
 
-    >>> [read_volume(text) for text in ("Vol. 12", "85 Suppl 1", "0", "Ahead of Print", "B")]
-    ['12', '85 Suppl 1', None, None, 'B']
+    >>> [read_volume(text) for text in ("Vol. 12", "85 Suppl 1", "Ahead of Print", "B")]
+    ['12', '85 Suppl 1', None, 'B']
     """
     return _number(text, "volume")
 
@@ -51,7 +51,7 @@ def read_issue(text: str) -> str | None:
 
 def _number(text: str, field: str) -> str | None:
     cleaned = line(text)
-    if cleaned is None or _ZERO.fullmatch(cleaned) or fold(cleaned[:40]) in _NONE:
+    if cleaned is None or fold(cleaned[:40]) in _NONE:
         return None
     spaced = _BLANKS.sub(" ", cleaned)
     word = _WORD[field].match(spaced)
@@ -59,19 +59,27 @@ def _number(text: str, field: str) -> str | None:
 
 
 def volume_and_issue(volume: str | None, issue: str | None) -> tuple[str | None, str | None]:
-    """Both, where the volume names its supplement or holds its issue and nothing else tells the issue.
+    """Both as they belong: a supplement or issue in the volume apart, where nothing else tells the issue.
 
     >>> [volume_and_issue(*pair) for pair in (("85 Suppl 1", None), ("12(3)", None), ("85", "2"), ("12(3)", "4"))]
     [('85', 'Suppl 1'), ('12', '3'), ('85', '2'), ('12(3)', '4')]
     """
-    if volume is None or issue is not None:
+    # A first volume may be "0"; without an issue, or with issue "0", it is that of articles not yet in one.
+    if volume is not None and _ZERO.fullmatch(volume) and (issue is None or _ZERO.fullmatch(issue)):
+        return None, None
+    found = (_SUPPLEMENT.fullmatch(volume) or _BRACKETED.fullmatch(volume)) if volume is not None else None
+    if found is None or (issue is not None and _bare(issue) != _bare(found["issue"])):
         return volume, issue
-    found = _SUPPLEMENT.fullmatch(volume) or _BRACKETED.fullmatch(volume)
-    return (found["volume"], found["issue"]) if found is not None else (volume, issue)
+    return found["volume"], issue or found["issue"]
 
 
-def split_volume(values: dict[str, Any]) -> bool:
-    """Take the supplement or issue that a record's volume names as its issue; whether there was one."""
+def _bare(text: str) -> str:
+    return "".join(char for char in text.lower() if char.isalnum())
+
+
+def settle_volume(values: dict[str, Any]) -> bool:
+    """Settle a record's volume and issue; whether its volume told the issue."""
     before = values.get("issue")
-    values["volume"], values["issue"] = volume_and_issue(values.get("volume"), before)
-    return bool(values["issue"] != before)
+    volume, issue = volume_and_issue(values.get("volume"), before)
+    values["volume"], values["issue"] = volume, issue
+    return issue is not None and before is None

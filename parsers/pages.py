@@ -65,8 +65,8 @@ def read_document(document: Document, sites: Sequence[tuple[str, Find]] = SITES)
     ]
     readings += embedded(document, strong)
     seen: list[Reading] = []
-    # A platform's reader that finds the title knows the whole page.
-    if wanting(readings) and not any(reading.record.title is not None for reading in own):
+    # A platform's reader that finds the title knows the whole page; what others add does not keep the rest from being seen.
+    if wanting(readings[len(own) :]) and not any(reading.record.title is not None for reading in own):
         told = any(_is_tagged(reading) and reading.record.author for reading in readings)
         lines = blocks(document, around_title(document, strong) if told else None)
         rows = read(labelled.find(lines))
@@ -131,7 +131,7 @@ def wanting(readings: Sequence[Reading]) -> bool:
     # A first page may have a last one, and one author others; "e1000446" is whole.
     pages = [reading.record.page for reading in readings if reading.record.page is not None]
     whole = numbered or any(page.last or not page.first.isdigit() or len(page.first) > _LONGEST_PAGE for page in pages)
-    return not whole or max(len(reading.record.author) for reading in readings) == 1
+    return not whole or max((len(reading.record.author) for reading in readings), default=0) == 1
 
 
 # Readers of what lists and walls may hold too; the others read what was put into a page for machines.

@@ -15,7 +15,7 @@ from parsers.citations import with_citations_read
 from parsers.dates import read_date
 from parsers.found import Found
 from parsers.languages import read_language
-from parsers.numbering import read_issue, read_volume, split_volume
+from parsers.numbering import read_issue, read_volume, settle_volume
 from parsers.page import Page
 from parsers.pagination import read_page_parts, read_pages
 from parsers.people import ABOUT_AUTHOR, people
@@ -47,7 +47,7 @@ def understand(found: Found, page: Page, base: str | None = None) -> Reading:
             _first(field, items, _SINGLE[field], values, unread)
         elif field in NO_FIELD:
             unread += [_unread(item, NO_FIELD[field]) for item in items]
-    if split_volume(values):
+    if settle_volume(values):
         said += (_as(by_field["volume"][0], "issue"),)
     _thesis(by_field, values, unread)
     _type(by_field, values, unread)

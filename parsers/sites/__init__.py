@@ -1,7 +1,7 @@
 """What a page of one platform or website shows beyond the vocabularies: one file each, each a `Find`."""
 
 from parsers.found import Find
-from parsers.sites import atypon, bibapp, digital_commons, diva, dspace, eprints_page, samvera
+from parsers.sites import atypon, bibapp, digital_commons, diva, dspace, eprints_page, samvera, sciencedirect
 
 SITES: tuple[tuple[str, Find], ...] = (
     (atypon.SOURCE, atypon.find),
@@ -11,4 +11,5 @@ SITES: tuple[tuple[str, Find], ...] = (
     (dspace.SOURCE, dspace.find),
     (eprints_page.SOURCE, eprints_page.find),
     (samvera.SOURCE, samvera.find),
+    (sciencedirect.SOURCE, sciencedirect.find),
 )
