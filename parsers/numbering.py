@@ -24,6 +24,7 @@ _NONE = frozenset(
     )
 )  # fmt: skip
 _ZERO = re.compile(r"0+")
+_NO_ISSUE = re.compile(r"vol(?:ume)?\b(?!.*\b(?:issue|no|suppl))", re.IGNORECASE)
 _SUPPLEMENT = re.compile(
     r"(?P<volume>[\w./–-]{1,12})[\s,;]*\(?(?P<issue>suppl(?:ement|\.)?(?:\s?[\w.-]{1,8})?)\)?", re.IGNORECASE
 )
@@ -41,12 +42,13 @@ def read_volume(text: str) -> str | None:
 
 
 def read_issue(text: str) -> str | None:
-    """The issue's number or name; None where there is none.
+    """The issue's number or name; None where there is none, and where only the volume is named again.
 
-    >>> [read_issue(text) for text in ("No. 3", "Pt_11", "Special Issue", "n/a")]
-    ['3', 'Pt 11', 'Special Issue', None]
+    >>> [read_issue(text) for text in ("No. 3", "Pt_11", "Special Issue", "n/a", "Volume 70, 2019")]
+    ['3', 'Pt 11', 'Special Issue', None, None]
     """
-    return _number(text, "issue")
+    issue = _number(text, "issue")
+    return None if issue is None or _NO_ISSUE.match(issue) else issue
 
 
 def _number(text: str, field: str) -> str | None:

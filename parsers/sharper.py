@@ -66,7 +66,14 @@ def _person(name: Name) -> str:
     return fold(name.literal or name.full_family())
 
 
-_SHARPER: dict[str, Callable[[Any, Any], bool]] = {"issued": _finer_date, "page": _whole_range, "author": _more_people}
+def _review_of_a_book(known: str, other: str) -> bool:
+    """What stands in a journal is taken for an article, until another tag says what it really is."""
+    return known == "article-journal" and other == "review-book"
+
+
+_SHARPER: dict[str, Callable[[Any, Any], bool]] = {
+    "issued": _finer_date, "page": _whole_range, "author": _more_people, "type": _review_of_a_book,
+}  # fmt: skip
 
 
 # Fields that stand and fall with others of the same citation, which are chosen before them.

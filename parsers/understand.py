@@ -21,7 +21,7 @@ from parsers.pagination import read_page_parts, read_pages
 from parsers.people import ABOUT_AUTHOR, people
 from parsers.record import Reading, Record, Said, Unread
 from parsers.texts import abstract_and_rights, keywords
-from parsers.types import read_type
+from parsers.types import read_genre, read_type
 from parsers.values import TypedIssn
 
 # A kind of text that is not a field of its own, to the field of the record that it speaks of.
@@ -72,7 +72,7 @@ def understand(found: Found, page: Page, base: str | None = None) -> Reading:
 
 # Fields that are one value, with what reads it: the first text that can be read is taken.
 _SINGLE: dict[str, Callable[[str], Any]] = {
-    "title": clean.rich, "title_short": clean.rich, "original_title": clean.rich, "genre": clean.line,
+    "title": clean.rich, "title_short": clean.rich, "original_title": clean.rich, "genre": read_genre,
     "container_title": clean.line, "container_title_short": clean.line, "volume": read_volume, "issue": read_issue,
     "article_number": clean.line, "issued": read_date, "issued_online": read_date,
     "collection_title": clean.line, "collection_number": clean.line, "edition": clean.line, "number": clean.line,

@@ -44,7 +44,7 @@ _PAGES = re.compile(r"^\W*(?:pages?|pp?\.?)?\W*(?P<pages>[A-Za-z]{0,3}\d[\w.]*(?
 # What the `title` element adds behind the journal's name: the publisher's, the volume.
 _TITLE_TAIL = re.compile(r"\s*(?:\([^()]{2,60}\)|[:|]\s*(?:vol|ahead of print|\d).*)$", re.IGNORECASE)
 _LONGEST_CONTAINER = 160
-_SHORT = 60
+_SHORT = 40
 
 
 def find(document: Document) -> tuple[Found, ...]:
@@ -88,7 +88,11 @@ def _printed(document: Document) -> list[Said]:
     online = next((read_date(other.content) for other in document.metas_named("dc.date")), None)
     if printed is None or online is None or printed.year == online.year:
         return []
-    return [Said(field="issued", text=text, where="meta dc.Identifier (coden)")]
+    online_tag = document.metas_named("dc.date")[0]
+    return [
+        Said(field="issued", text=text, where="meta dc.Identifier (coden)"),
+        Said(field="issued_online", text=online_tag.content, where="meta dc.Date"),
+    ]
 
 
 def _abstract(document: Document) -> list[Said]:

@@ -134,10 +134,12 @@ def _citations(near: Sequence[Block], page_title: str, title: str) -> list[Said]
             said = [Said(field="citation", text=text, where=block.where)]
             if "container_title" not in parts:
                 said += _journal_above(near, block, title)
-            found.append((parts, len(parts), said))
+            # A line that cites alone counts before one that does so only with those below it, one without a number last.
+            joined = text != block.text
+            found.append((parts, 2 * len(parts) - joined - (not any(map(str.isdigit, block.text))), said))
     tail = _tail(page_title)
     if parts := read_citation(tail, title):
-        found.append((parts, len(parts) - 1, [Said(field="citation", text=tail, where="title of the page")]))
+        found.append((parts, 2 * len(parts) - 2, [Said(field="citation", text=tail, where="title of the page")]))
     found.sort(key=lambda item: -item[1])
     same = [item for item in found if not _of_another_issue(found[0][0], item[0])]
     return [item for _parts, _count, said in same[:3] for item in said]
