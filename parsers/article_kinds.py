@@ -41,7 +41,7 @@ ARTICLE_ROWS: tuple[tuple[CslType, str | None, str], ...] = (
     ("article-journal", "Expression of Concern", "expression of concern"),
     ("article-journal", "Obituary", "obituary"),
     ("article-journal", "Announcement", "announcement"),
-    ("article-journal", "Meeting Abstract", "abstract | conference abstract | poster presentation | oral presentation"),
+    ("article-journal", "Meeting Abstract", "conference abstract | poster presentation | oral presentation"),
     ("article-journal", "Meeting Report", "meeting report"),
     # News stands in the magazine pages of a journal; where a tag names the journal, that counts first.
     ("article-magazine", "News", "news"),

@@ -65,8 +65,8 @@ def read_document(document: Document, sites: Sequence[tuple[str, Find]] = SITES)
     ]
     readings += embedded(document, strong)
     seen: list[Reading] = []
-    # A platform's reader that finds the title knows the whole page; what others add does not keep the rest from being seen.
-    if wanting(readings[len(own) :]) and not any(reading.record.title is not None for reading in own):
+    # A platform's reader that finds the title knows the whole page.
+    if wanting(readings) and not any(reading.record.title is not None for reading in own):
         told = any(_is_tagged(reading) and reading.record.author for reading in readings)
         lines = blocks(document, around_title(document, strong) if told else None)
         rows = read(labelled.find(lines))
@@ -125,13 +125,17 @@ _LONGEST_PAGE = 5
 def wanting(readings: Sequence[Reading]) -> bool:
     """Whether the readings together lack something that a citation may need, so that the visible page is worth reading."""
     said = {field for reading in readings for field in reading.record.said_fields()}
+    # The first of a month, alone, only fills up: the day stands on the page.
+    days = [reading.record.issued.parts()[2:] for reading in readings if reading.record.issued is not None]
+    if "issued_online" not in said and days and all(day == (1,) for day in days):
+        return True
     numbered = "article_number" in said
     if not said.issuperset(_WANTED - {"page"} if numbered else _WANTED):
         return True
     # A first page may have a last one, and one author others; "e1000446" is whole.
     pages = [reading.record.page for reading in readings if reading.record.page is not None]
     whole = numbered or any(page.last or not page.first.isdigit() or len(page.first) > _LONGEST_PAGE for page in pages)
-    return not whole or max((len(reading.record.author) for reading in readings), default=0) == 1
+    return not whole or max(len(reading.record.author) for reading in readings) == 1
 
 
 # Readers of what lists and walls may hold too; the others read what was put into a page for machines.

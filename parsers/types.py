@@ -145,7 +145,9 @@ def _key(folded: str) -> str:
 
 
 _KINDS: dict[str, _Kind] = {_key(name): (name, None) for name in CSL_TYPES} | {
-    _key(fold(word)): (kind, genre) for kind, genre, words in (*ARTICLE_ROWS, *reversed(ROWS)) for word in words.split(" | ")
+    _key(fold(word)): (kind, genre)
+    for kind, genre, words in (*ARTICLE_ROWS, *reversed(ROWS))
+    for word in words.split(" | ")
 }
 
 

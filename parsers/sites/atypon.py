@@ -43,6 +43,7 @@ _OTHERS = frozenset(("relatedArticles", "related-articles", "cited-by", "citedBy
 _PAGES = re.compile(r"^\W*(?:pages?|pp?\.?)?\W*(?P<pages>[A-Za-z]{0,3}\d[\w.]*(?:\s?[-–]\s?\w[\w.]*)?)$", re.IGNORECASE)
 # What the `title` element adds behind the journal's name: the publisher's, the volume.
 _TITLE_TAIL = re.compile(r"\s*(?:\([^()]{2,60}\)|[:|]\s*(?:vol|ahead of print|\d).*)$", re.IGNORECASE)
+_ABSTRACT = frozenset(("hlFld-Abstract", "abstractSection", "article_abstract"))
 _LONGEST_CONTAINER = 160
 _SHORT = 40
 
@@ -58,7 +59,7 @@ def find(document: Document) -> tuple[Found, ...]:
     if "citation_author" not in tagged:
         said += [_said("author", meta) for meta in document.metas_named("dc.creator")]
     if "citation_abstract" not in tagged:
-        said += _abstract(document)
+        said += _abstract(document, document.tree)
     if "citation_volume" not in tagged:
         said += _published_in(document, document.tree, context)
     if "csubtype:string:Conference" in context:
@@ -95,8 +96,13 @@ def _printed(document: Document) -> list[Said]:
     ]
 
 
-def _abstract(document: Document) -> list[Said]:
-    """The description, which holds the whole abstract or its first words."""
+def _abstract(document: Document, tree: etree._Element) -> list[Said]:
+    """The paragraphs of the abstract; else the description, which holds all of it or its first words."""
+    for element in tree.iter("div", "section"):
+        if element.get("id") == "abstract" or not _ABSTRACT.isdisjoint((element.get("class") or "").split()):
+            parts = [inner_text(part) for part in element.iter("p", "div") if part.tag == "p" or part.get("role")]
+            if any(parts):
+                return [Said(field="abstract", text=" ".join(parts), where=f"{element.tag} of the abstract")]
     meta = next(iter(document.metas_named("dc.description")), None)
     if meta is None or len(meta.content) < _SHORT or meta.content.rstrip().endswith(("...", "…")):
         return []

@@ -47,6 +47,8 @@ def find(document: Document) -> tuple[Found, ...]:
         said = _by_state(_state(document))
     if not said and document.tree is not None and b"author-group" in body and b"ScienceDirect" in body:
         said = _shown(document.tree)
+    if said and document.tree is not None:
+        said += _keywords(document.tree)
     return (Found(SOURCE, tuple(said)),) if said else ()
 
 
@@ -158,6 +160,12 @@ def _text(node: dict[str, Any], depth: int = 0) -> str:
 
 def _classes(element: etree._Element) -> frozenset[str]:
     return frozenset((element.get("class") or "").split())
+
+
+def _keywords(tree: etree._Element) -> list[Said]:
+    """Keywords below the abstract, each in an element of its own."""
+    terms = [inner_text(div) for div in tree.iter("div") if "keyword" in _classes(div)]
+    return [Said(field="keyword", text=term, where="div keyword") for term in terms if term]
 
 
 def _shown(tree: etree._Element) -> list[Said]:
