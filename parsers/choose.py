@@ -8,7 +8,7 @@ from typing import Any
 from parsers.clean import fold
 from parsers.language_look import may_be
 from parsers.record import FIELDS, Reading, Record, Said, Unread
-from parsers.sharper import sharpest
+from parsers.sharper import of_another_issue, sharpest, without
 from parsers.types import is_data, thesis_note
 
 # Readers in the order in which they are believed: a platform's own file knows what its page means; tags made for
@@ -112,6 +112,7 @@ def choose(readings: Sequence[Reading]) -> Reading:
             r
             for r in having.get(field, ())
             if not (kind in _ALONE and field in _OF_A_JOURNAL and (of_data or r.source in _LOOSE))
+            and not (r.source in _SHOWN and of_another_issue(r.record, field, values))
         ]
         if able:
             by_trust = sorted(able, key=lambda reading: _rank(reading.source, field))
@@ -122,6 +123,8 @@ def choose(readings: Sequence[Reading]) -> Reading:
             unread += _contradicting(field, ordered)
     values["issn"] = _all_of(readings, "issn", lambda issn: issn.value)
     values["isbn"] = _all_of(readings, "isbn", str)
+    # HighWire names the authors a second time, as contributors.
+    values["contributor"] = without(values.get("contributor", ()), values.get("author", ()))
     unread += _doubtful_language(values, having)
     said += _inferred(values, said)
     said += [item for reading in readings for item in reading.said if item.field not in having]

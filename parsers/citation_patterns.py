@@ -98,3 +98,9 @@ BEHIND = {
 }
 YEAR_ALONE = re.compile(r"\b(?:1[6-9]|20)\d\d\b(?!-\w)")
 AFTER_YEAR = re.compile(rf"\s+{MONTH}(?:\s+\d{{1,2}})?(?![\w-])")
+# HighWire sets the pages behind the issue without a word, as in "June 2010 vol. 108 no. 6 1500-1509".
+PAGES_BEHIND = re.compile(
+    rf"(?:{_ISSUE_WORDS})[.:]?\s{{0,2}}(?:{_ISSUE_NUMBER}),?\s(?P<text>[A-Z]?\d{{1,6}}\s?[-–]\s?[A-Z]?\d{{1,6}})(?![\w-])",
+    re.IGNORECASE,
+)
+YEARS = re.compile(rf"{YEAR}\D+{YEAR}")

@@ -18,10 +18,12 @@ from parsers.citation_patterns import (
     LONGEST_BEFORE,
     MARKS,
     MONTH,
+    PAGES_BEHIND,
     SHAPES,
     WORDED,
     YEAR,
     YEAR_ALONE,
+    YEARS,
 )
 from parsers.clean import fold
 
@@ -148,6 +150,9 @@ def _by_words(text: str, *, weak: bool) -> tuple[dict[str, str], int]:
             if found is not None:
                 parts[field] = found["text"]
                 starts.append(found.start())
+    behind = PAGES_BEHIND.search(text) if "issue" in parts and "page" not in parts else None
+    if behind is not None and not YEARS.fullmatch(behind["text"]):
+        parts["page"] = behind["text"]
     article = _ARTICLE.search(text)
     if article is not None and "page" not in parts:
         parts["article_number"] = article["text"]

@@ -135,6 +135,10 @@ _LONGEST_PAGE = 5
 def wanting(readings: Sequence[Reading]) -> bool:
     """Whether the readings together lack something that a citation may need, so that the visible page is worth reading."""
     said = {field for reading in readings for field in reading.record.said_fields()}
+    # The first of a month, alone, only fills up: the day stands on the page.
+    days = [reading.record.issued.parts()[2:] for reading in readings if reading.record.issued is not None]
+    if "issued_online" not in said and days and all(day == (1,) for day in days):
+        return True
     numbered = "article_number" in said
     if not said.issuperset(_WANTED - {"page"} if numbered else _WANTED):
         return True

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from parsers.clean import fold
-from parsers.record import Reading
+from parsers.record import Reading, Record
 from parsers.values import Name, PageRange, PartialDate
 
 
@@ -66,4 +66,27 @@ def _person(name: Name) -> str:
     return fold(name.literal or name.full_family())
 
 
-_SHARPER: dict[str, Callable[[Any, Any], bool]] = {"issued": _finer_date, "page": _whole_range, "author": _more_people}
+def _review_of_a_book(known: str, other: str) -> bool:
+    """What stands in a journal is taken for an article, until another tag says what it really is."""
+    return known == "article-journal" and other == "review-book"
+
+
+_SHARPER: dict[str, Callable[[Any, Any], bool]] = {
+    "issued": _finer_date, "page": _whole_range, "author": _more_people, "type": _review_of_a_book,
+}  # fmt: skip
+
+
+# Fields that stand and fall with others of the same citation, which are chosen before them.
+_WHERE = {"issue": ("volume",), "page": ("volume", "issue"), "article_number": ("volume", "issue")}
+
+
+def of_another_issue(record: Record, field: str, chosen: dict[str, Any]) -> bool:
+    """Whether a record's field belongs to another volume or issue than was chosen: it stands in a box of other works."""
+    pairs = [(chosen.get(place) or "", getattr(record, place) or "") for place in _WHERE.get(field, ())]
+    return any(one.isdigit() and two.isdigit() and one != two for one, two in pairs)
+
+
+def without(names: tuple[Name, ...], others: tuple[Name, ...]) -> tuple[Name, ...]:
+    """The names that are not among the others."""
+    known = {name.inverted() for name in others}
+    return tuple(name for name in names if name.inverted() not in known)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from parsers.clean import fold
+from parsers.article_kinds import ARTICLE_ROWS
+from parsers.clean import fold, line
 from parsers.record import CSL_TYPES, CslType
 
 AS_PRINTED = "="
@@ -144,7 +145,9 @@ def _key(folded: str) -> str:
 
 
 _KINDS: dict[str, _Kind] = {_key(name): (name, None) for name in CSL_TYPES} | {
-    _key(fold(word)): (kind, genre) for kind, genre, words in reversed(ROWS) for word in words.split(" | ")
+    _key(fold(word)): (kind, genre)
+    for kind, genre, words in (*ARTICLE_ROWS, *reversed(ROWS))
+    for word in words.split(" | ")
 }
 
 
@@ -199,6 +202,16 @@ def _of_parts(printed: str) -> _Kind | None:
 def _phrase(printed: str, folded: str) -> _Kind | None:
     """A thesis by any other words: "Independent thesis Advanced level", "Tesis de especialidad médica"."""
     return ("thesis", printed) if len(printed) <= _LONGEST_PHRASE and _THESIS.search(folded) else None
+
+
+def read_genre(text: str) -> str | None:
+    """The genre that words for a kind of article mean, else the words themselves: degrees keep theirs.
+
+    >>> [read_genre(text) for text in ("case-report", "Pilot study")]
+    ['Case Report', 'Pilot study']
+    """
+    kind = read_type(text)
+    return kind[1] if kind is not None and kind[0] == "article-journal" and kind[1] is not None else line(text)
 
 
 def is_data(title: str) -> bool:

@@ -15,12 +15,13 @@ from parsers.citations import with_citations_read
 from parsers.dates import read_date
 from parsers.found import Found
 from parsers.languages import read_language
+from parsers.numbering import read_issue, read_volume, settle_volume
 from parsers.page import Page
 from parsers.pagination import read_page_parts, read_pages
 from parsers.people import ABOUT_AUTHOR, people
 from parsers.record import Reading, Record, Said, Unread
 from parsers.texts import abstract_and_rights, keywords
-from parsers.types import read_type
+from parsers.types import read_genre, read_type
 from parsers.values import TypedIssn
 
 # A kind of text that is not a field of its own, to the field of the record that it speaks of.
@@ -46,6 +47,8 @@ def understand(found: Found, page: Page, base: str | None = None) -> Reading:
             _first(field, items, _SINGLE[field], values, unread)
         elif field in NO_FIELD:
             unread += [_unread(item, NO_FIELD[field]) for item in items]
+    if settle_volume(values):
+        said += (_as(by_field["volume"][0], "issue"),)
     _thesis(by_field, values, unread)
     _type(by_field, values, unread)
     _names(by_field, values, unread)
@@ -69,8 +72,8 @@ def understand(found: Found, page: Page, base: str | None = None) -> Reading:
 
 # Fields that are one value, with what reads it: the first text that can be read is taken.
 _SINGLE: dict[str, Callable[[str], Any]] = {
-    "title": clean.rich, "title_short": clean.rich, "original_title": clean.rich, "genre": clean.line,
-    "container_title": clean.line, "container_title_short": clean.line, "volume": clean.line, "issue": clean.line,
+    "title": clean.rich, "title_short": clean.rich, "original_title": clean.rich, "genre": read_genre,
+    "container_title": clean.line, "container_title_short": clean.line, "volume": read_volume, "issue": read_issue,
     "article_number": clean.line, "issued": read_date, "issued_online": read_date,
     "collection_title": clean.line, "collection_number": clean.line, "edition": clean.line, "number": clean.line,
     "number_of_pages": clean.line, "version": clean.line, "event_title": clean.line, "event_place": clean.line,

@@ -28,6 +28,7 @@ from parsers.formats.pubmed_parts import (
 )
 from parsers.identifiers import Pmid
 from parsers.languages import read_language
+from parsers.numbering import settle_volume
 from parsers.pagination import read_page_parts, read_pages
 from parsers.record import CslType, Reading, Record, Said, Unread
 from parsers.values import TypedIssn
@@ -146,6 +147,8 @@ def _journal(citation: etree._Element, article: etree._Element, said: list[Said]
     ):
         values[field] = clean.line(find_text(parent, path))
         _note(said, field, parent, path)
+    if settle_volume(values):
+        _note(said, "issue", article, "Journal/JournalIssue/Volume")
     issns: dict[str, TypedIssn] = {}
     kinds = {"Print": "print", "Electronic": "electronic"}
     rows = [(element, kinds.get(element.get("IssnType", ""))) for element in article.findall("Journal/ISSN")]

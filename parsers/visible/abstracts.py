@@ -15,7 +15,8 @@ _MOST_PARAGRAPHS = 40
 END = re.compile(
     r"(?:\d+\.?\s*)?(?:references?|bibliography|literature(?: cited)?|works cited|notes and references|introduction|literatur(?:verzeichnis)?"
     r"|références|bibliographie|referencias|bibliografía|referências|bibliografia|литература|参考文献|references and notes|cited by"
-    r"|related (?:articles|content|items|papers)|recommended(?: articles)?|similar articles|you may also like|most (?:read|cited).*|comments)",
+    r"|related (?:articles|content|items|papers)|recommended(?: articles)?|similar articles|you may also like|most (?:read|cited).*|comments"
+    r"|this article)",
     re.IGNORECASE,
 )  # fmt: skip
 _ABSTRACT_HINT = re.compile(

@@ -34,6 +34,8 @@ _PUBLISHED = re.compile(
     r"\s?[: ]\s?(?P<date>[^|;()]{4,40})",
     re.IGNORECASE,
 )
+# What stands in one line with a date: "Published 15 June 2016. DOI: 10.…".
+_BEHIND_DATE = re.compile(r"\s*\b(?:doi|https?)\b|(?<=\d{4})[.;]", re.IGNORECASE)
 # The words that stand in place of a picture in saved text: "Haematologica logoLink to Haematologica".
 _LOGO = re.compile(r"(?P<name>.{3,100}?) logo(?:\s?Link to .*)?$")
 _OTHER_DATE = re.compile(
@@ -91,7 +93,7 @@ def _date(near: Sequence[Block]) -> list[Said]:
         if len(block.text) > 160 or (_OTHER_DATE.match(block.text) and not _PUBLISHED.search(block.text)):
             continue
         published = _PUBLISHED.search(block.text)
-        text = published["date"].strip(" .,") if published else block.text
+        text = _BEHIND_DATE.split(published["date"], maxsplit=1)[0].strip(" .,") if published else block.text
         if len(text) <= 40 and re.search(r"(?:1[6-9]|20)\d\d", text) and read_date(text) is not None:
             field = "issued_online" if _ONLINE.search(block.text) else "issued"
             return [Said(field=field, text=text, where=f"near the title, {block.where}")]
@@ -116,7 +118,7 @@ def _joined(near: Sequence[Block], place: int) -> Iterator[str]:
 
 def _citations(near: Sequence[Block], page_title: str, title: str) -> list[Said]:
     """Lines near the title that cite the work, the fullest first; the journal's name may stand in the line above."""
-    found: list[tuple[int, list[Said]]] = []
+    found: list[tuple[dict[str, str], int, list[Said]]] = []
     for place, block in enumerate(near):
         if not 6 <= len(block.text) <= _LONGEST_CITATION or field_of(block.text.rstrip(": ")) is not None:
             continue
@@ -132,12 +134,21 @@ def _citations(near: Sequence[Block], page_title: str, title: str) -> list[Said]
             said = [Said(field="citation", text=text, where=block.where)]
             if "container_title" not in parts:
                 said += _journal_above(near, block, title)
-            found.append((len(parts), said))
+            # A line that cites alone counts before one that does so only with those below it, one without a number last.
+            joined = text != block.text
+            found.append((parts, 2 * len(parts) - joined - (not any(map(str.isdigit, block.text))), said))
     tail = _tail(page_title)
     if parts := read_citation(tail, title):
-        found.append((len(parts) - 1, [Said(field="citation", text=tail, where="title of the page")]))
-    found.sort(key=lambda item: -item[0])
-    return [item for _parts, said in found[:3] for item in said]
+        found.append((parts, 2 * len(parts) - 2, [Said(field="citation", text=tail, where="title of the page")]))
+    found.sort(key=lambda item: -item[1])
+    same = [item for item in found if not _of_another_issue(found[0][0], item[0])]
+    return [item for _parts, _count, said in same[:3] for item in said]
+
+
+def _of_another_issue(best: dict[str, str], other: dict[str, str]) -> bool:
+    """Whether a citation names another volume or issue than the best one: it stands in a box of other works."""
+    pairs = ((best.get(field, ""), other.get(field, "")) for field in ("volume", "issue"))
+    return any(one.isdigit() and two.isdigit() and one != two for one, two in pairs)
 
 
 def _tail(page_title: str) -> str:

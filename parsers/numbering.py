@@ -1,0 +1,87 @@
+"""Numbers of volumes and issues as they are printed: without the word that says what they are, supplements apart.
+
+"85 Suppl 1" is supplement 1 of volume 85, and a citation names it as its issue; "0" of "0" and "ahead of print" stand where
+an article has no volume yet.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from parsers.clean import fold, line
+
+_WORD = {
+    "volume": re.compile(r"(?:volumes?|vols?|v)(?:\.\s*|\s+|(?=\d))(?=\d|[IVXLC]+\b)", re.IGNORECASE),
+    "issue": re.compile(r"(?:issues?|iss|numbers?|num|nos?|nr)(?:\.\s*|\s+|(?=\d))(?=\d)", re.IGNORECASE),
+}
+# What stands for no number: zeros, and words of templates and of works not yet in an issue.
+_NONE = frozenset(
+    (
+        "-", "–", "—", "n/a", "na", "none", "null", "nil", "undefined", "unknown", "tbd", "aop", "ja", "online-first",
+        "onlinefirst", "online first", "early-view", "earlyview", "early view", "ahead-of-print", "ahead of print",
+        "aheadofprint", "in press", "articles in press", "in progress", "epub ahead of print", "latest articles",
+    )
+)  # fmt: skip
+_ZERO = re.compile(r"0+")
+_NO_ISSUE = re.compile(r"vol(?:ume)?\b(?!.*\b(?:issue|no|suppl))", re.IGNORECASE)
+_SUPPLEMENT = re.compile(
+    r"(?P<volume>[\w./–-]{1,12})[\s,;]*\(?(?P<issue>suppl(?:ement|\.)?(?:\s?[\w.-]{1,8})?)\)?", re.IGNORECASE
+)
+_BRACKETED = re.compile(r"(?P<volume>\w{1,8})\s?\((?P<issue>[\w./ –-]{1,20})\)")
+_BLANKS = re.compile(r"(?<=[A-Za-z.])_(?=\w)")
+
+
+def read_volume(text: str) -> str | None:
+    """The volume's number or name; None where there is none.
+
+    >>> [read_volume(text) for text in ("Vol. 12", "85 Suppl 1", "Ahead of Print", "B")]
+    ['12', '85 Suppl 1', None, 'B']
+    """
+    return _number(text, "volume")
+
+
+def read_issue(text: str) -> str | None:
+    """The issue's number or name; None where there is none, and where only the volume is named again.
+
+    >>> [read_issue(text) for text in ("No. 3", "Pt_11", "Special Issue", "n/a", "Volume 70, 2019")]
+    ['3', 'Pt 11', 'Special Issue', None, None]
+    """
+    issue = _number(text, "issue")
+    return None if issue is None or _NO_ISSUE.match(issue) else issue
+
+
+def _number(text: str, field: str) -> str | None:
+    cleaned = line(text)
+    if cleaned is None or fold(cleaned[:40]) in _NONE:
+        return None
+    spaced = _BLANKS.sub(" ", cleaned)
+    word = _WORD[field].match(spaced)
+    return spaced[word.end() :] if word is not None else spaced
+
+
+def volume_and_issue(volume: str | None, issue: str | None) -> tuple[str | None, str | None]:
+    """Both as they belong: a supplement or issue in the volume apart, where nothing else tells the issue.
+
+    >>> [volume_and_issue(*pair) for pair in (("85 Suppl 1", None), ("12(3)", None), ("85", "2"), ("12(3)", "4"))]
+    [('85', 'Suppl 1'), ('12', '3'), ('85', '2'), ('12(3)', '4')]
+    """
+    # A first volume may be "0"; without an issue, or with issue "0", it is that of articles not yet in one.
+    if volume is not None and _ZERO.fullmatch(volume) and (issue is None or _ZERO.fullmatch(issue)):
+        return None, None
+    found = (_SUPPLEMENT.fullmatch(volume) or _BRACKETED.fullmatch(volume)) if volume is not None else None
+    if found is None or (issue is not None and _bare(issue) != _bare(found["issue"])):
+        return volume, issue
+    return found["volume"], issue or found["issue"]
+
+
+def _bare(text: str) -> str:
+    return "".join(char for char in text.lower() if char.isalnum())
+
+
+def settle_volume(values: dict[str, Any]) -> bool:
+    """Settle a record's volume and issue; whether its volume told the issue."""
+    before = values.get("issue")
+    volume, issue = volume_and_issue(values.get("volume"), before)
+    values["volume"], values["issue"] = volume, issue
+    return issue is not None and before is None
