@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from html import unescape
 
 from lxml import etree
 
@@ -14,8 +15,11 @@ from parsers.rows import inner_text
 from parsers.visible.abstracts import without_heading
 
 SOURCE = "visible"
-_ABSTRACTS = etree.XPath("//*[contains(@class,'bstract') or contains(@id,'bstract') or contains(@id,'summary')]")
-_KEYWORDS = etree.XPath("//*[contains(@class,'eyword') or contains(@id,'eyword') or contains(@class,'kwd')]")
+# The tag in whose class or id a word stands, around the word: looked for in the text, which is far cheaper than in the tree.
+_TAG = re.compile(r"<([a-zA-Z]{1,12})(?:\s[^<>]{0,300})?\s(?:class|id)\s?=\s?[\"']([^\"'<>]{0,200})$")
+_VALUE = re.compile(r"[^\"'<>]{0,200}")
+_BEFORE = 320
+_MOST_PLACES = 80
 _IS_ABSTRACT = re.compile(
     r"(?:^|[\s_-])(?:article|art|full|author|section|hlfld|al|inline|the)?[-_]?abstract(?:s|text|body|content|section|full|fulltext|inner|section-content)?(?:[\s_\d-]|$)",
     re.IGNORECASE,
@@ -52,10 +56,34 @@ def find(document: Document, wanted: Iterable[str]) -> tuple[Found, ...]:
     fields = set(wanted)
     said: list[Said] = []
     if "abstract" in fields:
-        said += _abstract(_ABSTRACTS(root)[:_MOST_CANDIDATES])  # type: ignore[index,arg-type]
+        said += _abstract(_elements(document, root, ("bstract",)))
     if "keyword" in fields:
-        said += _keywords(_KEYWORDS(root)[:_MOST_CANDIDATES])  # type: ignore[index,arg-type]
+        said += _keywords(_elements(document, root, ("eyword", "kwd")))
     return (Found(SOURCE, tuple(said)),) if said else ()
+
+
+def _elements(document: Document, root: etree._Element, words: Iterable[str]) -> Iterator[etree._Element]:
+    """The elements in whose class or id one of the words stands, in the page's order, each once."""
+    text = document.text
+    for word in words:
+        seen: set[tuple[str, str]] = set()
+        at = text.find(word)
+        for _ in range(_MOST_PLACES):
+            if at < 0:
+                break
+            tag = _TAG.search(text, max(0, at - _BEFORE), at)
+            rest = _VALUE.match(text, at)
+            if tag is not None and rest is not None:
+                key = (tag[1].lower(), unescape(tag[2] + rest[0]))
+                if key not in seen:
+                    seen.add(key)
+                    yield from _having(root, *key)
+            at = text.find(word, at + len(word))
+
+
+def _having(root: etree._Element, tag: str, value: str) -> list[etree._Element]:
+    found: list[etree._Element] = root.xpath(f"//{tag}[@class=$value or @id=$value]", value=value)  # type: ignore[assignment]
+    return found[:_MOST_CANDIDATES]
 
 
 def _called(element: etree._Element) -> str:
