@@ -76,4 +76,7 @@ def _row(name: str, reading: PageReading | Failure) -> dict[str, Any]:
     if reading.page is None:
         return row | {"status": "not-a-record", "reason": reading.refusal.code if reading.refusal else ""}
     record = reading.page.record
-    return row | {"records": [csl_json.item(Entry(key=assign([record])[0], record=record))]}
+    return row | {
+        "records": [csl_json.item(Entry(key=assign([record])[0], record=record))],
+        "links": [link.model_dump(exclude_none=True) for link in reading.links],
+    }
