@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from parsers.citation_strings import read_citation
-from parsers.clean import fold
+from parsers.clean import fold, line
 from parsers.dates import read_date
 from parsers.found import Found
 from parsers.page import Document, Meta
@@ -142,9 +142,9 @@ def _issue(context: str) -> list[Said]:
 
 def _container(document: Document) -> list[Said]:
     """The journal that the page's `title` names behind the work's own title."""
-    title = next((meta.content for meta in document.metas_named("dc.title")), "")
+    title = line(next((meta.content for meta in document.metas_named("dc.title")), "")) or ""
     folded = fold(title)
-    whole = document.title
+    whole = line(document.title) or ""
     if len(folded) != len(title) or not fold(whole).startswith(folded):
         return []
     rest = whole[len(title) :].lstrip(" .")
