@@ -35,8 +35,10 @@ _NUMBERS = frozenset(("volume", "issue", "page", "article_number"))
 # What a name of a journal may end or begin with, when the rest of the citation was cut off.
 _TRIM = " \t,;:.–—-|/([«»“”\"'"
 _LONGEST_CONTAINER = 160
+_LONGEST_UNNAMED = 60
 _NO_CONTAINER = re.compile(
-    r"\b(?:doi|https?|www|copyright|published|received|accepted|available|received|pages?|vol|volume|issue|retrieved|cited"
+    r"(?-i:\b[A-Z]\.\s?(?:[A-Z]\.\s?)*[A-Z][a-z]+(?:,| and ))"
+    r"|\b(?:doi|https?|www|copyright|published|received|accepted|available|received|pages?|vol|volume|issue|retrieved|cited"
     r"|downloaded?|updated|first published|author manuscript)\b|©|\d{4}|@",
     re.IGNORECASE,
 )
@@ -80,6 +82,8 @@ def read_citation(text: str, title: str = "", *, weak: bool = False) -> dict[str
     if title and not cut and len(rest[:start]) > _LONGEST_CONTAINER:
         return {}  # the citation of another work: it names another title
     container = _container(rest[:start], behind_title=cut)
+    if not container and not cut and len(rest[:start].strip()) > _LONGEST_UNNAMED and not weak:
+        return {}  # so many words that name no journal are people and the title of another work
     if container:
         parts["container_title"] = container
     if _DOI.search(text):

@@ -71,7 +71,8 @@ def read_document(document: Document, sites: Sequence[tuple[str, Find]] = SITES)
         lines = blocks(document, around_title(document, strong) if told else None)
         rows = read(labelled.find(lines))
         titles = strong or _titles(rows) or _titles(readings)
-        seen = read(shown.find(lines, titles, document.title)) + rows
+        heading = read(shown.find(lines, titles, document.title, sure=bool(strong)))
+        seen = heading + [_under(row, heading) for row in rows]
     seen += read(called.find(document, _unsaid(readings + seen)))
     return _choose(document, readings, seen)
 
@@ -111,6 +112,17 @@ def _choose(document: Document, readings: list[Reading], seen: list[Reading]) ->
     if vetoed is not None:
         return PageReading(refusal=vetoed)
     return PageReading(page=_with_families(chosen, document), readings=of_one_work, links=links(document))
+
+
+def _under(rows: Reading, heading: Sequence[Reading]) -> Reading:
+    """Labelled rows below a heading that is the title: a title among the rows that is another names a file or a part."""
+    titles = {item.text for item in rows.said if item.field == "title"}
+    if len(titles) < _SEVERAL or not heading or same_title(heading[0], rows):
+        return rows
+    return rows.model_copy(update={"record": rows.record.model_copy(update={"title": None})})
+
+
+_SEVERAL = 2
 
 
 def _titles(readings: Sequence[Reading]) -> list[str]:

@@ -32,16 +32,27 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 # What an element is to a reader of lines; those from `_NAMED` on are asked for their classes and ids.
 _OTHER, _SKIP, _BREAK, _SUP, _NAMED, _APART, _BLOCK = range(7)
 _KIND: dict[str, int] = {
-    **dict.fromkeys("script style noscript template svg math select option textarea object iframe head nav footer canvas".split(), _SKIP),
+    **dict.fromkeys("script style noscript template svg math select option textarea object iframe head title nav footer canvas".split(), _SKIP),
     **dict.fromkeys(
         "address article aside blockquote body center caption dd details dialog div dl dt fieldset figcaption figure form "
-        "h1 h2 h3 h4 h5 h6 header hr html legend li main ol p pre section summary table tbody td tfoot th thead title tr ul".split(),
+        "h1 h2 h3 h4 h5 h6 header hr html legend li main ol p pre section summary table tbody td tfoot th thead tr ul".split(),
         _BLOCK,
     ),
     **dict.fromkeys(("a", "span", "label", "time", "button", "bdi", "strong", "b"), _APART),
     "br": _BREAK, "sup": _SUP,
 }  # fmt: skip
 _MOST_HINTS = 40
+
+
+REFERENCES = re.compile(
+    r"references?|references and (?:notes|links)|notes and references|bibliography|literature(?: cited)?|works cited"
+    r"|literatur(?:verzeichnis)?"
+    r"|références|bibliographie|referencias(?: bibliográficas)?|bibliografía|referências(?: bibliográficas)?|bibliografia"
+    r"|riferimenti(?: bibliografici)?"
+    r"|литература|список литературы|література|参考文献|引用文献|참고문헌|kaynaklar|kaynakça|daftar pustaka|referenser|literatuur",
+    re.IGNORECASE,
+)
+"""Headings of lists of references: what stands below speaks of other works."""
 
 
 class Block(NamedTuple):

@@ -80,6 +80,10 @@ def read_byline(raw: str) -> list[str]:
     )
 
 
+INCOMPLETE = re.compile(
+    r"(?:^|[\s,])\+\s?\d{1,4}(?:\s(?:more|others|authors?))?(?=[\s,]|$)|\band \d{1,4} (?:more|others)\b"
+)
+"""A list of people of which the page shows a part."""
 _LONG = 8
 _PROSE = re.compile(r" (?:the|is|are|was|were|that|this|with|from|has|have) ")
 

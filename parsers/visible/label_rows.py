@@ -13,7 +13,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from parsers.rows import line_row
-from parsers.visible.blocks import EDGE, Block
+from parsers.visible.blocks import EDGE, REFERENCES, Block
 from parsers.visible.cells import CELLS, MOST_LINES, Known, Line, inside, value_cells
 
 LONGEST_LABEL = 60
@@ -33,7 +33,8 @@ class Row(NamedTuple):
 
 
 def labelled_rows(blocks: Sequence[Block], field_of: FieldOf) -> list[Row]:
-    """The rows of known labels in `blocks`, in their order."""
+    """The rows of known labels in `blocks`, in their order; nothing from the list of references on."""
+    blocks = blocks[: _references(blocks)]
     labels = [_label(block, field_of) for block in blocks]
     glued = _glued(blocks, labels, field_of)
     found: list[Row] = []
@@ -51,6 +52,19 @@ def labelled_rows(blocks: Sequence[Block], field_of: FieldOf) -> list[Row]:
     return found
 
 
+def _references(blocks: Sequence[Block]) -> int:
+    """Where the heading of the references stands, or the end."""
+    for place, block in enumerate(blocks):
+        if (
+            block.level
+            and len(block.text) < _LONGEST_HEADING
+            and REFERENCES.fullmatch(block.text.strip(" :.0123456789"))
+        ):
+            return place
+    return len(blocks)
+
+
+_LONGEST_HEADING = 40
 _Glued = tuple[str, str, str]
 
 
@@ -59,7 +73,7 @@ def _label(block: Block, field_of: FieldOf) -> Known | None:
     text = block.text
     if len(text) <= LONGEST_LABEL:
         bare = text.rstrip(":： ").strip()
-        field = field_of(bare) if len(bare) > 1 or not bare.isascii() else None
+        field = field_of(bare) if _is_long_enough(bare, block) else None
         if field is not None and (bare != text or _may_be_label(block)):
             return bare, field, Line("", "")
     if ":" not in text[:LONGEST_LABEL] and "：" not in text[:LONGEST_LABEL]:
@@ -67,10 +81,23 @@ def _label(block: Block, field_of: FieldOf) -> Known | None:
     row = line_row(block.number, text)
     if row is None:
         return None
-    field = field_of(row.label) if len(row.label) > 1 or not row.label.isascii() else None
+    field = field_of(row.label) if _is_long_enough(row.label, block) else None
     if field is None or not row.value:
         return None
     return row.label, field, Line(row.value, _behind_colon(block.raw))
+
+
+def _is_long_enough(label: str, block: Block) -> bool:
+    """Two letters are an abbreviation of anything ("BD: Bout duration"), but where labels stand in cells of their own."""
+    return (
+        len(label) > _SHORT
+        or not label.isascii()
+        or (block.element is not None and block.element.tag in _LABEL_CELLS and len(label) == _SHORT)
+    )
+
+
+_SHORT = 2
+_LABEL_CELLS = frozenset(("dt", "th", "td"))
 
 
 def _set_apart(block: Block, field_of: FieldOf) -> Known | None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from lxml import etree
+
 from parsers.labels import field_of
 from parsers.record import Said
 from parsers.visible.blocks import Block
-from parsers.visible.bylines import read_byline, read_people_and_place
+from parsers.visible.bylines import INCOMPLETE, looks_like_person, read_byline, read_people_and_place
 
 AFTER = 70
 _BYLINE_WITHIN = 8
@@ -48,8 +50,16 @@ def _hinted_people(after: Sequence[Block]) -> list[Said]:
     found: list[Said] = []
     gap = 0
     for block in after:
-        if _AUTHOR_HINT.search(own_hint(block)) and not _NO_AUTHOR_HINT.search(own_hint(block)):
-            names = read_byline(block.raw)
+        if _TITLE.search(block.hint):
+            if found:
+                break
+            continue  # an entry of a list: its title and its people in one
+        if found and block.level:
+            break
+        if _AUTHOR_HINT.search(own_hint(block)) and not _NO_AUTHOR_HINT.search(_called(block)):
+            if INCOMPLETE.search(block.text):
+                return []  # "+11": a part of a list is no list
+            names = read_byline(block.raw) or named_in(block)
             found += [
                 Said(field="author", text=name, where=f"byline {block.where}")
                 for name in names
@@ -61,6 +71,48 @@ def _hinted_people(after: Sequence[Block]) -> list[Said]:
         if found and gap > 3:
             break
     return found
+
+
+_TITLE = re.compile(r"(?<![a-z])(?:article|paper|contrib|item|work|entry|citation|pub)?[-_]?title(?![a-z])")
+
+
+def _called(block: Block) -> str:
+    """What the block's own element and its parent are called, without what stands in it."""
+    element = block.element
+    if element is None:
+        return ""
+    parent = element.getparent()
+    elements = (element,) if parent is None or parent.tag in ("body", "main") else (element, parent)
+    return " ".join(f"{one.get('class') or ''} {one.get('id') or ''}" for one in elements).lower()[:400]
+
+
+# What pages call the element that holds one person's name and nothing else.
+_NAME = re.compile(
+    r"(?<![a-z])(?:(?:article|contrib|author|creator|hlfld-contrib|pub|person|item|al|entry)[-_]?(?:author|name|title)s?(?:[-_]?name)?|name|fn|full-?name"
+    r"|entryauthor|authorname|author|nlm_(?:name|contrib)|surname-first)(?![a-z])"
+)
+
+
+def named_in(block: Block) -> list[str]:
+    """The people whose names stand in elements called names, beside degrees, places and links."""
+    if block.element is None:
+        return []
+    names: list[str] = []
+    for element in block.element.iter("a", "span", "strong", "b"):
+        called = f"{element.get('class') or ''} {element.get('itemprop') or ''} {element.get('rel') or ''}".lower()
+        if called.strip() and _NAME.search(called) and not _NO_AUTHOR_HINT.search(called):
+            names += [name for name in (_name_in(element),) if name and name not in names]
+    # Else the links, which lead to what more there is about a person.
+    return names or list(dict.fromkeys(name for link in block.element.iter("a") if (name := _name_in(link))))
+
+
+def _name_in(element: etree._Element) -> str:
+    """The name that an element is, or begins with before elements of its own; empty where it is none."""
+    for text in ("".join(map(str, element.itertext())), element.text or ""):
+        name = " ".join(text.split()).strip(" ,;")
+        if looks_like_person(name):
+            return name
+    return ""
 
 
 def own_hint(block: Block) -> str:

@@ -46,12 +46,12 @@ _TAIL = re.compile(r"(?:^|\s[|–—-]\s|:\s)(?P<journal>[^|:–—]{3,120}):\s(
 _JOURNAL_HINT = re.compile(r"title|journal|publication|magazine|source|periodical")
 
 
-def find(blocks: Sequence[Block], titles: Sequence[str], page_title: str) -> tuple[Found, ...]:
+def find(blocks: Sequence[Block], titles: Sequence[str], page_title: str, *, sure: bool = True) -> tuple[Found, ...]:
     """What the visible page says about the work: at most one, and only where its title is seen.
 
-    `titles` are those that readers of tags found; `page_title` is the text of the page's `title` element.
+    `titles` are those that readers of tags found (`sure`) or that stand behind labels; `page_title` is the text of the page's `title` element.
     """
-    at = title_at(blocks, titles, page_title)
+    at = title_at(blocks, titles, page_title, sure=sure)
     if at is None:
         return ()
     title = blocks[at]

@@ -25,8 +25,16 @@ _GENERIC = frozenset(
 )
 
 
-def title_at(blocks: Sequence[Block], titles: Sequence[str], page_title: str) -> int | None:
-    """Where the title stands: the block that is a title the tags name, else the one that the page's `title` holds."""
+def title_at(blocks: Sequence[Block], titles: Sequence[str], page_title: str, *, sure: bool = True) -> int | None:
+    """Where the title stands: the block that is a title the tags name, else the one that the page's `title` holds.
+
+    `sure` is for titles of tags; others are looked for only where the page's own title is not seen.
+    """
+    if not sure and blocks and blocks[0].element is not None:
+        # A label "Title" may stand beside a file's name: the page's own title tells better, where it is seen.
+        place = _by_page_title(blocks, fold(_plain(page_title)))
+        if place is not None:
+            return place
     for title in titles:
         folded = key(title)
         exact = [
@@ -92,7 +100,9 @@ def _by_page_title(blocks: Sequence[Block], page_title: str) -> int | None:
         if folded in _GENERIC:
             continue
         named = folded in page_title or (len(cut) > 30 and folded.startswith(cut))
-        if len(folded) >= _LEAST_TITLE and named and (heading or hinted or len(folded) * 2 >= len(page_title)):
+        # A heading of a section may stand in the title too; it is a smaller part of it.
+        least = 3 if block.level == 1 or hinted else 4 if heading else 5
+        if len(folded) >= _LEAST_TITLE and named and len(folded) * 10 >= len(cut) * least:
             rank = (2, len(folded), heading)
         elif len(folded) > 2 * _LEAST_TITLE and (hinted or (block.level == 1 and "title" in block.hint)):
             rank = (1, len(folded), 1)
