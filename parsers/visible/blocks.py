@@ -32,7 +32,7 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 # What an element is to a reader of lines; those from `_NAMED` on are asked for their classes and ids.
 _OTHER, _SKIP, _BREAK, _SUP, _NAMED, _APART, _BLOCK = range(7)
 _KIND: dict[str, int] = {
-    **dict.fromkeys("script style noscript template svg math select option textarea object iframe head title nav footer canvas".split(), _SKIP),
+    **dict.fromkeys("script style noscript template svg math select option textarea object iframe title nav footer canvas".split(), _SKIP),
     **dict.fromkeys(
         "address article aside blockquote body center caption dd details dialog div dl dt fieldset figcaption figure form "
         "h1 h2 h3 h4 h5 h6 header hr html legend li main ol p pre section summary table tbody td tfoot th thead tr ul".split(),
