@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from lxml import etree
+
 from parsers.page import Document
 from parsers.refusals import marks, words, words_site
 from parsers.refusals.sight import Sight, tidy
@@ -152,6 +154,9 @@ def by_shell(document: Document, sight: Sight) -> str | None:
             return "redirect"
     if next(tree.iter("frameset", "embed", "object", "iframe"), None) is not None:
         return "frame"
-    if says_script or next(tree.iter("script"), None) is not None:
-        return "script-only"
-    return None
+    return "script-only" if says_script or any(map(_runs, tree.iter("script"))) else None
+
+
+def _runs(script: etree._Element) -> bool:
+    """Whether a script is one that a browser runs, and no data."""
+    return (script.get("type") or "").lower() in ("", "module", "text/javascript", "application/javascript")
