@@ -167,7 +167,8 @@ _LOOSE = frozenset(("coins", "labelled", "visible", *WEAK))
 def _is_tagged(reading: Reading) -> bool:
     """Whether a reading is of tags, and says more than a journal's or a site's own page would."""
     record = reading.record
-    return reading.source not in _LOOSE and any((record.author, record.doi, record.pmid, record.pmcid, record.arxiv))
+    said = (record.author, record.editor, record.isbn, record.doi, record.pmid, record.pmcid, record.arxiv)
+    return reading.source not in _LOOSE and any(said)
 
 
 def _is_record(reading: Reading) -> bool:
