@@ -28,6 +28,21 @@ def run(*arguments: str, cwd: Path, given: str | None = None) -> subprocess.Comp
     return done
 
 
+def test_parse_gives_the_links_of_a_page_and_the_list_of_a_page_of_works(tmp_path: Path) -> None:
+    pages = ROOT / "fixtures" / "pages"
+    files = [pages / "signposting" / "dataset-page" / "page.html", pages / "refused" / "several-coins" / "page.html"]
+    done = run("parse", *map(str, files), "--format", "jsonl", cwd=tmp_path)
+    data, several = map(json.loads, done.stdout.splitlines())
+    assert {
+        "rel": "describedby",
+        "href": "https://data.example.org/hills/export/bibtex",
+        "type": "application/x-bibtex",
+    } in data["links"]
+    assert [item["rel"] for item in data["links"]].count("alternate") == 0  # a feed tells nothing of the work
+    assert (several["status"], several["reason"], several["records"]) == ("not-a-record", "several-records", [])
+    assert len(several["works"]) > 1
+
+
 def test_the_demo_and_what_can_be_done_with_it(tmp_path: Path) -> None:
     formats = "csl-json,bibtex,biblatex,ris,csv"
     done = run(

@@ -74,7 +74,14 @@ def _row(name: str, reading: PageReading | Failure) -> dict[str, Any]:
     if isinstance(reading, Failure):
         return row | {"status": "failed", "reason": f"{reading.code}: {reading.message}"}
     if reading.page is None:
-        return row | {"status": "not-a-record", "reason": reading.refusal.code if reading.refusal else ""}
+        row |= {"status": "not-a-record", "reason": reading.refusal.code if reading.refusal else ""}
+        if reading.readings:
+            # A page that lists works: the list, and no record of it.
+            listed = [one.record for one in reading.readings]
+            row["works"] = [
+                csl_json.item(Entry(key=key, record=one)) for key, one in zip(assign(listed), listed, strict=True)
+            ]
+        return row
     record = reading.page.record
     return row | {
         "records": [csl_json.item(Entry(key=assign([record])[0], record=record))],
