@@ -7,6 +7,7 @@ those of another language and none of its own.
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 # Commonest small words, those that several of these languages share left out.
 _WORDS = {
@@ -36,7 +37,8 @@ _SCRIPTS = {
     "he": "\u0590-\u05ff", "el": "\u0370-\u03ff", "th": "\u0e00-\u0e7f", "hi": "\u0900-\u097f",
 }  # fmt: skip
 _LATIN = "A-Za-z\u00c0-\u024f"
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_LONGEST = 1_500
 _LEAST_HITS = 2
 
 
@@ -47,16 +49,18 @@ def may_be(language: str, text: str) -> bool:
     (False, True)
     """
     primary = language.partition("-")[0].lower()
-    text = text[:4000]
-    letters = _LETTER.findall(text)
+    text = text[:_LONGEST]
+    letters = sum(map(len, _LETTERS.findall(text)))
     if not letters:
         return True
-    script = re.compile(f"[{_SCRIPTS.get(primary, _LATIN)}]")
-    if sum(script.match(letter) is not None for letter in letters) * 2 < len(letters):
+    script = re.compile(f"[{_SCRIPTS.get(primary, _LATIN)}]+")
+    if sum(map(len, script.findall(text))) * 2 < letters:
         return False
     if primary not in _SETS:
         return True
-    words = text.lower().split()
-    own = sum(word in _SETS[primary] for word in words)
-    others = max(sum(word in words_of for word in words) for name, words_of in _SETS.items() if name != primary)
-    return own > 0 or others < _LEAST_HITS
+    words = Counter(text.lower().split())
+    own = sum(words[word] for word in _SETS[primary] if word in words)
+    if own > 0:
+        return True
+    others = max(sum(words[word] for word in of if word in words) for name, of in _SETS.items() if name != primary)
+    return others < _LEAST_HITS
