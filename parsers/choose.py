@@ -151,6 +151,10 @@ def _inferred(values: dict[str, Any], said: list[Said]) -> list[Said]:
         title = next(item for item in said if item.field == "title")
         found.append(Said(field="type", text="dataset", where=f"the beginning of the title ({title.where})"))
     found += _noted(values, said)
+    if "type" not in values and values.get("isbn") and not any(values.get(f) for f in _OF_A_JOURNAL):
+        values["type"] = "book"
+        isbn = next(item for item in said if item.field == "isbn")
+        found.append(Said(field="type", text="book", where=f"inferred from an ISBN without a container ({isbn.where})"))
     if "type" not in values and "container_title" in values and any(values.get(f) for f in ("volume", "issue", "issn")):
         values["type"] = "article-journal"
         container = next(item for item in said if item.field == "container_title")

@@ -44,6 +44,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "parsers.citation_strings": (*TEXT, *LANGUAGE, "parsers.citation_patterns"),
     "parsers.surnames": TEXT,
     "parsers.labels": TEXT,
+    "parsers.hosts": (),
     "parsers.language_look": (),
     "parsers.citation_tags": FINDING + TEXT,
     "parsers.openurl": TEXT,

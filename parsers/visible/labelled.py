@@ -18,9 +18,9 @@ from parsers.languages import read_language
 from parsers.record import Said
 from parsers.rows import Row as TextRow
 from parsers.visible.blocks import Block
-from parsers.visible.bylines import read_byline
 from parsers.visible.cells import Line
 from parsers.visible.label_rows import Row, labelled_rows
+from parsers.visible.labelled_people import contributor, people_behind
 
 SOURCE = "labelled"
 _LEAST_FIELDS = 2
@@ -97,7 +97,7 @@ def row_said(row: Row) -> list[Said]:
     if not lines or row.field == "other":
         return []
     if row.field in _PEOPLE:
-        return _people(row, lines)
+        return people_behind(row, lines)
     if row.field == "keyword_list":
         lines = list(islice(takewhile(_may_be_keyword, lines), _MOST_KEYWORDS)) if len(lines) > 1 else lines
         if not lines:
@@ -107,7 +107,7 @@ def row_said(row: Row) -> list[Said]:
     if row.field in _WHOLE:
         return [Said(field=row.field, text=" ".join(line.text for line in lines), where=row.where)]
     if row.field == "contributor":
-        return [_contributor(line.text, row.where) for line in lines]
+        return [contributor(line.text, row.where) for line in lines]
     if row.field in _LISTS:
         if len(lines) == 1:
             return [_said(row.field, lines[0].text, row.where)]
@@ -120,7 +120,7 @@ def row_said(row: Row) -> list[Said]:
         published = _STATUS.match(lines[0].text)
         return [Said(field="issued", text=published["date"], where=row.where)] if published is not None else []
     if row.field == "publisher":
-        return _imprint(row, lines[0].text)
+        return _imprint(row, _REMARK.sub("", lines[0].text))
     return [_said(row.field, lines[0].text, row.where)] if len(lines[0].text) <= _LONGEST_SHORT else []
 
 
@@ -141,28 +141,6 @@ def _may_be_keyword(line: Line) -> bool:
     return len(line.text) <= _LONGEST_KEYWORD and not line.text.endswith(":")
 
 
-def _people(row: Row, lines: Sequence[Line]) -> list[Said]:
-    """People below or behind a label: a line each, or links one beside the other."""
-    one = _ONE_OF[row.field]
-    if len(lines) > 1:
-        return [Said(field=one, text=line.text, where=row.where) for line in lines]
-    names = read_byline(lines[0].raw)
-    if len(names) > 1:
-        return [Said(field=one, text=name, where=row.where) for name in names]
-    return [Said(field=row.field, text=lines[0].text, where=row.where)]
-
-
-_ROLE = re.compile(
-    r"[(\[]\s?(?:author|creator|aut|cre|autor|auteur|verfasser(?:in)?)\s?[)\]]\.?$|,\s(?:author|creator)\.?$",
-    re.IGNORECASE,
-)
-
-
-def _contributor(text: str, where: str) -> Said:
-    """One of several people behind a general label, each with a role: "Jiang, Zhijun (creator)"."""
-    return Said(field="author" if _ROLE.search(text) else "contributor", text=text, where=where)
-
-
 def _container(row: Row, text: str) -> list[Said]:
     """A journal's name, or the whole citation that pages print behind that label."""
     parts = read_citation(text, weak=True)
@@ -181,6 +159,10 @@ _STATUS = re.compile(
     r"(?:e-?pub(?:lished)? ahead of print|published|veröffentlicht|publié|publicado|pubblicato)\s[-–—]\s(?P<date>.{4,40})$",
     re.IGNORECASE,
 )
+
+
+# What a shop says in brackets behind a publisher's name.
+_REMARK = re.compile(r"\s\((?:\S+\s){3,}[^()]*\)$")
 
 
 def _imprint(row: Row, text: str) -> list[Said]:

@@ -33,17 +33,21 @@ def people_at(blocks: Sequence[Block], at: int) -> list[Said]:
     for block in after[:_BYLINE_WITHIN]:
         if field_of(block.text.strip(": ")) is not None:
             break
-        names = read_byline(block.raw)
+        # Where letters have no case nothing tells a name from other words by its look.
+        names = read_byline(block.raw) if not _CASELESS.search(block.text) else []
         if names and (len(names) > 1 or block is after[0]):
             more = _lines_of(after, block)
             return [Said(field="author", text=name, where=f"byline {block.where}") for name in [*names, *more]]
         if read_people_and_place(block.text)[0]:
             return _people_with_places(after, block)
     for block in reversed(blocks[max(0, at - 2) : at]):
-        names = read_byline(block.raw)
+        names = read_byline(block.raw) if not _CASELESS.search(block.text) else []
         if names and (len(names) > 1 or _AUTHOR_HINT.search(block.hint)):
             return [Said(field="author", text=name, where=f"byline {block.where}") for name in names]
     return []
+
+
+_CASELESS = re.compile("[\u0590-\u06ff]")
 
 
 def _hinted_people(after: Sequence[Block]) -> list[Said]:
@@ -56,7 +60,9 @@ def _hinted_people(after: Sequence[Block]) -> list[Said]:
             continue  # an entry of a list: its title and its people in one
         if found and block.level:
             break
-        if _AUTHOR_HINT.search(own_hint(block)) and not _NO_AUTHOR_HINT.search(_called(block)):
+        # Data for machines in an element out of sight names the publisher beside the author in the same way.
+        mixed = "publisher" in block.hint
+        if _AUTHOR_HINT.search(own_hint(block)) and not mixed and not _NO_AUTHOR_HINT.search(_called(block)):
             if INCOMPLETE.search(block.text):
                 return []  # "+11": a part of a list is no list
             names = read_byline(block.raw) or named_in(block)

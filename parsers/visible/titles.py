@@ -104,7 +104,9 @@ def _by_page_title(blocks: Sequence[Block], page_title: str) -> int | None:
         least = 3 if block.level == 1 or hinted else 4 if heading else 5
         if len(folded) >= _LEAST_TITLE and named and len(folded) * 10 >= len(cut) * least:
             rank = (2, len(folded), heading)
-        elif len(folded) > 2 * _LEAST_TITLE and (hinted or (block.level == 1 and "title" in block.hint)):
+        elif len(folded) > (1 if block.level == 1 else 2) * _LEAST_TITLE and (
+            hinted or (block.level == 1 and "title" in block.hint)
+        ):
             rank = (1, len(folded), 1)
         else:
             continue

@@ -1,0 +1,54 @@
+"""People behind a label: one a line, links side by side, or each with a role of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from parsers.labels import field_of
+from parsers.record import Said
+from parsers.visible.bylines import read_byline
+from parsers.visible.cells import Line
+from parsers.visible.label_rows import Row
+
+_ONE_OF = {"author_list": "author", "editor_list": "editor", "translator": "translator", "contributor": "contributor"}
+# "Author : Doe, J. - Translator : Roe, R.": a role before each name, a dash between.
+_BETWEEN = re.compile(r"\s+[-–—|]\s+|\s*[؛;]\s*")
+_ROLE_BEFORE = re.compile(r"(?P<role>[^\W\d_][^:：]{1,30}?)\s?[:：]\s?(?P<name>.+)")
+_ROLE_BEHIND = re.compile(
+    r"[(\[]\s?(?:author|creator|aut|cre|autor|auteur|verfasser(?:in)?)\s?[)\]]\.?$|,\s(?:author|creator)\.?$",
+    re.IGNORECASE,
+)
+
+
+def people_behind(row: Row, lines: Sequence[Line]) -> list[Said]:
+    """The people of a row, each with the field that the row's label, or a role of its own, gives."""
+    with_roles = [item for line in lines for item in _with_roles(line.text, row)]
+    if with_roles:
+        return with_roles
+    one = _ONE_OF[row.field]
+    if len(lines) > 1:
+        return [Said(field=one, text=line.text, where=row.where) for line in lines]
+    names = read_byline(lines[0].raw)
+    if len(names) > 1:
+        return [Said(field=one, text=name, where=row.where) for name in names]
+    return [Said(field=row.field, text=lines[0].text, where=row.where)]
+
+
+def contributor(text: str, where: str) -> Said:
+    """One of several people behind a general label, each with a role: "Jiang, Zhijun (creator)"."""
+    return Said(field="author" if _ROLE_BEHIND.search(text) else "contributor", text=text, where=where)
+
+
+def _with_roles(text: str, row: Row) -> list[Said]:
+    """The people of a line in which roles stand before names; empty where none does."""
+    if ":" not in text and "：" not in text:
+        return []
+    said: list[Said] = []
+    for piece in _BETWEEN.split(text):
+        role = _ROLE_BEFORE.fullmatch(piece.strip())
+        field = (field_of(role["role"]) or row.field) if role is not None else row.field
+        name = role["name"] if role is not None else piece.strip()
+        if field in _ONE_OF and name:
+            said.append(Said(field=_ONE_OF[field], text=name, where=row.where))
+    return said
