@@ -21,50 +21,17 @@ TRUST: tuple[str, ...] = (
 TRUST_FOR: dict[str, tuple[str, ...]] = {
     # Highwire's abstract tag is often an address or its first words; JSON-LD holds the text.
     "abstract": (
-        "eprints",
-        "labelled",
-        "visible",
-        "json_ld",
-        "microdata",
-        "rdfa",
-        "highwire",
-        "bepress",
-        "bibtex",
-        "prism",
-        "dublin_core",
-        "coins",
+        "eprints", "labelled", "visible", "json_ld", "microdata", "rdfa", "highwire", "bepress", "bibtex", "prism", "dublin_core", "coins",
     ),
     # What indexers are told holds a journal's own subjects too; what readers are shown is the authors' list.
     "keyword": (
-        "eprints",
-        "labelled",
-        "highwire",
-        "bepress",
-        "json_ld",
-        "microdata",
-        "rdfa",
-        "bibtex",
-        "prism",
-        "dublin_core",
-        "coins",
-        "visible",
+        "eprints", "labelled", "highwire", "bepress", "json_ld", "microdata", "rdfa", "bibtex", "prism", "dublin_core", "coins", "visible",
     ),
     # DC.publisher is the repository as often as the publisher.
     "publisher": (
-        "eprints",
-        "highwire",
-        "bepress",
-        "labelled",
-        "json_ld",
-        "microdata",
-        "rdfa",
-        "bibtex",
-        "coins",
-        "prism",
-        "dublin_core",
-        "visible",
+        "eprints", "highwire", "bepress", "labelled", "json_ld", "microdata", "rdfa", "bibtex", "coins", "prism", "dublin_core", "visible",
     ),
-}
+}  # fmt: skip
 PAGE = "page"
 # Kinds of works that stand in no journal: a line of volume and pages beside them cites another version or another work.
 _ALONE = frozenset(("thesis", "dataset", "report", "book", "software"))
@@ -99,7 +66,7 @@ def choose(readings: Sequence[Reading]) -> Reading:
         for field in reading.record.said_fields():
             having.setdefault(field, []).append(reading)
     kind = next((r.record.type for r in having.get("type", ()) if r.source not in _SHOWN), None)
-    of_data = is_data(str(having["title"][0].record.title if "title" in having else ""))
+    of_data = _of_data(having)
     if of_data:
         kind = "dataset"
     values: dict[str, Any] = {}
@@ -116,6 +83,8 @@ def choose(readings: Sequence[Reading]) -> Reading:
         ]
         if able:
             by_trust = sorted(able, key=lambda reading: _rank(reading.source, field))
+            if field == "type" and of_data:
+                by_trust.sort(key=lambda reading: reading.record.type != "dataset")
             chosen = sharpest(field, by_trust, kind)
             values[field] = getattr(chosen.record, field)
             ordered = [chosen, *(reading for reading in by_trust if reading is not chosen)]
@@ -132,6 +101,17 @@ def choose(readings: Sequence[Reading]) -> Reading:
         source=PAGE, record=Record(**values), said=tuple(said), unread=tuple(unread),
         url=first.url, digest=first.digest, retrieved=first.retrieved,
     )  # fmt: skip
+
+
+def _of_data(having: dict[str, list[Reading]]) -> bool:
+    """Whether the work is a data set: by its title, or as a reader is told outright, where no volume or ISSN speaks of a journal.
+
+    A data centre that names itself in `citation_journal_title` makes no journal article of its data.
+    """
+    if is_data(str(having["title"][0].record.title if "title" in having else "")):
+        return True
+    told = any(r.record.type == "dataset" and r.source not in _SHOWN for r in having.get("type", ()))
+    return told and not having.keys() & {"volume", "issn"}
 
 
 def _is_deposited(readings: Sequence[Reading]) -> bool:

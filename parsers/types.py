@@ -95,7 +95,7 @@ ROWS: tuple[tuple[CslType, str | None, str], ...] = (
      "trabajo de fin de grado | trabajo fin de máster | trabajo de fin de máster | trabajo de suficiencia profesional | "
      "dissertação | dissertação de mestrado | tese de doutorado | tese de doutoramento | tese de livre-docência | "
      "trabalho de conclusão de curso | trabalho de conclusão | tcc | monografia de especialização | tesi doctoral | "
-     "tesi di dottorato | tesi di laurea | doktorsavhandling | licentiatavhandling | licentiatuppsats | masteruppsats | "
+     "dottorato | tesi di dottorato | tesi di laurea | doktorsavhandling | licentiatavhandling | licentiatuppsats | masteruppsats | "
      "magisteruppsats | kandidatuppsats | examensarbete | studentuppsats | doktorgradsavhandling | masteroppgave | "
      "rozprawa doktorska | praca doktorska | praca magisterska | praca licencjacka | praca inżynierska | doktora tezi | "
      "doktora | yüksek lisans tezi | yüksek lisans | skripsi | disertasi | tugas akhir | "

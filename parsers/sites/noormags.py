@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from parsers.found import Found
 from parsers.hosts import is_of
+from parsers.markup import unescape
 from parsers.page import Document
 from parsers.record import Said
 
@@ -23,7 +24,11 @@ def find(document: Document) -> tuple[Found, ...]:
     if not any(is_of(address, _HOST) for address in addresses):
         return ()
     said = [
-        Said(field=_FIELDS[meta.name.lower()], text=meta.content.replace(_NON_JOINER, " "), where=f"meta {meta.name}")
+        Said(
+            field=_FIELDS[meta.name.lower()],
+            text=unescape(meta.content).replace(_NON_JOINER, " "),
+            where=f"meta {meta.name}",
+        )
         for meta in document.metas
         if meta.name.lower() in _FIELDS
     ]
