@@ -6,17 +6,28 @@ import re
 
 from parsers.dates.month_names import MONTH_WORDS
 
-_WORD = "(?:" + "|".join(MONTH_WORDS) + r")(?![^\W\d_])"
+_WORD = r"(?<![^\W\d_])(?:" + "|".join(MONTH_WORDS) + r")(?![^\W\d_])"
 MONTH = rf"(?i:{_WORD})\.?(?:\s?[-–/]\s?(?i:{_WORD})\.?)?"
 YEAR = r"(?:1[6-9]|20)\d\d"
-DATE = rf"(?:(?:\d{{1,2}}\s+)?{MONTH}\s+(?:\d{{1,2}},?\s+)?)?{YEAR}(?:\s+{MONTH}(?:\s+\d{{1,2}})?)?"
-_VOLUME = r"[A-Z]?\d{1,4}[A-Z]?(?:\s?[-–/]\s?\d{1,4})?(?:\s?Suppl\.?(?:\s?\d{1,2})?)?"
-_ISSUE = r"[^()\[\];:]{1,30}"
-_LOCATOR = r"[A-Za-z]{0,4}\.?\d{1,9}[A-Za-z]{0,2}"
+_DAYS = r"(?:\s+\d{1,2}(?:[-–]\d{1,2})?(?![\w-]))?"
+DATE = rf"(?:(?:\d{{1,2}}\s+)?{MONTH}\s+(?:\d{{1,2}},?\s+)?)?{YEAR}(?:\s+{MONTH}{_DAYS})?"
+# A number that goes on before or behind is another one: a time, an address, a decimal, an ISSN.
+_VOLUME = (
+    r"(?<![A-Za-z0-9_.:/+-])(?<!\b\d,)(?<!\b\d\d,)(?<!\b\d{3},)(?P<volume>(?!\d{4}-\d{3}[\dX])[A-Z]?\d{1,4}[A-Z]?(?:\s?[-–/]\s?\d{1,4})?"
+    r"(?:\s?Suppl\.?(?:\s?\d{1,2})?)?)"
+)
+_ISSUE = r"\((?P<issue>[^()\[\];:]{1,30})\)"
+_FULL_ISSUE = rf"(?:{_ISSUE})?"
+_LOCATOR = r"(?!0\d?\b)[A-Za-z]{0,4}\.?\d{1,9}[A-Za-z]{0,2}"
 _PAGES = rf"{_LOCATOR}(?:\s?[-–—−‐]\s?{_LOCATOR})?"
-_PP = r"(?:pp?|pages?|S|pgs?)?\.?\s?"
-
-_FULL_ISSUE = rf"(?:\((?P<issue>{_ISSUE})\))?"
+_PP = r"(?:(?:pp?|pages?|pgs?)\.?\s?|S[.\s]\s?)?"
+_ARTICLE_WORD = r"(?i:article|art\.)\s?(?i:no\.?|number|id|n°)?\s?:?\s?"
+_PLACE = rf"(?:{_ARTICLE_WORD}(?P<article_number>[A-Za-z]?\d{{1,9}})|{_PP}(?P<page>{_PAGES}))"
+# Not the beginning of a longer number, and not the first of several numbers with brackets.
+_END = r"(?![\w-])(?!\.\d)(?!\s\()"
+_NUMBER_WORD = r"(?i:nos?|nrs?|núm|num|n[°º]|n|issues?|iss|heft|h|fasc|№)\.?\s?"
+# The issue or cover date in brackets: (2019), (March 2019), (Fall 2019).
+_DATED = rf"\((?P<issued>(?:[^\W\d_]{{3,10}}\.?\s)?{DATE})\)"
 
 # Where the numbers alone tell what they are, by their order and punctuation: the signs without which a shape is not looked for,
 # and the shape. The first that is found counts.
@@ -27,66 +38,108 @@ SHAPES = tuple(
         (
             ";",
             (
-                rf"(?P<issued>{YEAR}(?:\s+{MONTH}(?:\s+\d{{1,2}})?)?)\s?;\s?(?P<volume>{_VOLUME})\s?{_FULL_ISSUE}"
+                rf"(?P<issued>{YEAR}(?:\s+{MONTH}{_DAYS})?)\s?;\s?(?:{_VOLUME}\s?{_FULL_ISSUE}|(?:\((?P<only_issue>\d[^()\[\];:]{{0,20}})\)))"
                 rf"(?:\s?:\s?{_PP}(?P<page>{_PAGES}))?"
             ),
         ),
+        # Chicago: 35, no. 3 (March 2019): 12–20
+        (
+            "()",
+            rf"{_VOLUME},\s{_NUMBER_WORD}(?P<issue>\d{{1,4}}(?:[-–/]\d{{1,4}})?)\s{_DATED}(?:\s?[:,]\s?{_PLACE}{_END})?",
+        ),
+        # MLA: 35.3 (2019): 12-20
+        (
+            "()",
+            rf"(?<![\w.,:/-])(?P<volume>\d{{1,4}})\.(?P<issue>\d{{1,3}}(?:[-–/]\d{{1,3}})?)\s{_DATED}\s?:\s?{_PP}(?P<page>{_PAGES}){_END}",
+        ),
+        # Bd. 12 (2019), Heft 3, S. 45–67
+        (
+            "()",
+            rf"{_VOLUME}\s\((?P<issued>{YEAR})\),\s{_NUMBER_WORD}(?P<issue>\d{{1,4}}(?:[-–/]\d{{1,4}})?),\s{_PP}(?P<page>{_PAGES}){_END}",
+        ),
+        # XII, 3 (2019), pp. 45-67
+        (
+            "()",
+            rf",\s(?P<volume>[IVXLC]{{1,7}}|\d{{1,4}}),\s(?P<issue>\d{{1,4}}(?:[-–/]\d{{1,4}})?)\s{_DATED},\spp?\.\s?(?P<page>{_PAGES}){_END}",
+        ),
+        # Springer: (2019) 35(3):12–20, and behind it 35:3, 12-20
+        ("()", rf"\((?P<issued>{YEAR})\)\.?\s{_VOLUME}\s?{_FULL_ISSUE}\s?:\s?{_PP}(?P<page>{_PAGES}){_END}"),
+        (":", rf"(?P<issued>{YEAR})\s{_VOLUME}:(?P<issue>\d{{1,3}}),\s{_PP}(?P<page>{_PAGES}){_END}"),
         # 68 (4), 2023: 709-718
-        (",", rf"(?P<volume>{_VOLUME})\s?{_FULL_ISSUE},\s(?P<issued>{DATE})\s?[:,]\s?{_PP}(?P<page>{_PAGES})"),
+        (",", rf"{_VOLUME}\s?{_FULL_ISSUE},\s(?P<issued>{DATE})\s?[:,]\s?{_PLACE}"),
         # 9, 555–562 (2014) and 79(3):880-887 (2014)
-        (
-            "()",
-            rf"(?P<volume>{_VOLUME})\s?{_FULL_ISSUE}\s?[:,]\s?{_PP}(?P<page>{_PAGES})\s?,?\s?\((?P<issued>{DATE})\)",
-        ),
+        ("()", rf"{_VOLUME}\s?{_FULL_ISSUE}\s?(?::\s?|,\s){_PLACE}\s?,?\s?\((?P<issued>{DATE})\)"),
         # 2014, 79 (3), pp 880–887
+        ("()", rf"(?<![A-Za-z0-9/-])(?P<issued>{YEAR})[,\s]\s?{_VOLUME}\s?{_ISSUE}\s?[,:]\s?{_PLACE}"),
+        # 2019, 35, 3, 12–20 and 2019, 35, 12–20
         (
-            "()",
-            rf"(?P<issued>{YEAR})[,\s]\s?(?P<volume>{_VOLUME})\s?\((?P<issue>{_ISSUE})\)\s?[,:]\s?{_PP}(?P<page>{_PAGES})",
+            ",",
+            rf"(?<![A-Za-z0-9/-])(?P<issued>{YEAR}),\s{_VOLUME},\s(?P<issue>\d{{1,3}}),\s{_PP}(?P<page>{_PAGES}){_END}",
         ),
-        (",", rf"(?P<issued>{YEAR}),\s(?P<volume>{_VOLUME}),\s{_PP}(?P<page>{_PAGES})(?![\w-])"),
-        # 83 (2015) 56–71
-        ("()", rf"(?P<volume>{_VOLUME})\s?\((?P<issued>{YEAR})\)\s?[:,]?\s?{_PP}(?P<page>{_PAGES})(?![\w-])"),
+        (",", rf"(?<![A-Za-z0-9/-])(?P<issued>{YEAR}),\s{_VOLUME},\s{_PLACE}{_END}"),
+        # 83 (2015) 56–71 and 35 (3) (2019), pp. 12-20
+        ("()", rf"{_VOLUME}\s?(?:{_ISSUE}\s)?\((?P<issued>{YEAR})\)\s?[:,]?\s?{_PP}(?P<page>{_PAGES}){_END}"),
         # The Senior Care Pharmacist, 35, 4, 148-149(2)
-        (",", rf",\s(?P<volume>{_VOLUME}),\s(?P<issue>\d{{1,4}}),\s(?P<page>{_PAGES})(?:\(\d+\))?$"),
+        (",", rf"(?<=[^\W\d_)]),\s{_VOLUME},\s(?P<issue>\d{{1,4}}),\s(?P<page>{_PAGES})(?:\(\d+\))?$"),
+        # Phys. Rev. X 12, 041027 – Published 1 December 2022
+        (",", rf"(?<=[^\W\d_.])\.?\s{_VOLUME},\s(?P<page>[A-Z]?\d{{5,7}})\s[–—-]\sPublished\s(?P<issued>{DATE})"),
         # Acta Linguistica Academica 70: 195-218
-        (":", rf"(?<=[^\W\d_])\.?\s(?P<volume>{_VOLUME})\s?:\s?(?P<page>\d{{1,6}}\s?[-–]\s?\d{{1,6}})(?![\w-])"),
-        # 12(3), 45–67 and 53(8):2102-2114
-        ("()", rf"(?<![\w.])(?P<volume>{_VOLUME})\s?\((?P<issue>{_ISSUE})\)\s?[,:]\s?{_PP}(?P<page>{_PAGES})(?![\w-])"),
+        (
+            ":",
+            (
+                rf"(?<=[^\W\d_])\.?\s{_VOLUME}\s?:(?:\s(?P<page>\d{{1,6}}\s?[-–]\s?\d{{1,6}})|(?P<long_page>\d{{3,6}}\s?[-–]\s?\d{{1,6}}))"
+                r"(?=[.,;\])]|\s?$|\s\()"
+            ),
+        ),
+        # 12(3), 45–67 and 53(8):2102-2114 and 35(3), Article 112
+        ("()", rf"{_VOLUME}\s?{_ISSUE}\s?[,:]\s?{_PLACE}{_END}"),
     )
 )
+# Behind the work's title, and only there: Harbour Science, 35, 12–20.
+BEHIND_TITLE = re.compile(rf"(?<=[^\W\d_)]),\s{_VOLUME},\s(?P<page>{_PAGES}){_END}")
+# What is in brackets behind a volume and is no issue: words of a sentence, a share, a number of things.
+NO_ISSUE = re.compile(
+    r".*(?:[%=<>±]|\b(?:of|in|to|the|are|is|was|were|n|years?)\b)|\d+\s(?!suppl|pt|part|special|bis|pp?\b)[a-z]{3}"
+    r"|print|online|electronic|linking",
+    re.IGNORECASE,
+)
 # What stands of a date before its year: "Mar 7, " and "12 May ".
-BEFORE_YEAR = re.compile(rf"(?:(?<!\d)\d{{1,2}}\s+)?{MONTH}\s+(?:\d{{1,2}},?\s+)?$")
+BEFORE_YEAR = re.compile(
+    rf"(?:(?<!\d)\d{{1,2}}\s+)?{MONTH}\s?,?\s+(?:\d{{1,2}},?\s+)?$"
+    r"|(?<![\w.])(?:[0-2]?\d|3[01])\.(?:0?\d|1[0-2])\.$"
+    r"|(?<!\w)(?i:spring|summer|autumn|fall|winter)\s$"
+)
 LONGEST_BEFORE = 32
 
 # Words before a number that say what it is, in the languages of journals.
 _VOLUME_WORDS = (
-    r"vols?\b|volumes?\b|volumen\b|band\b|bd\b|jahrgang\b|jg\b|tomes?\b|tomo\b|årg\b|årgång\b|tom\b|rocznik\b|cilt\b|jilid\b"
+    r"vols?\b|volumes?\b|volumen\b|band\b|bd\b|jahrgang\b|jg\b|tomes?\b|tomo\b|årg\b|årgång\b|tom\b|rocznik\b|cilt\b|jilid\b|bind\b|jrg\b|jaargang\b"
     r"|том\b|т(?=\.\s?\d)|t(?=\.\s?\d)|vol(?=\d)|v(?=\.\s?\d)"
 )
 _ISSUE_WORDS = (
-    r"nos?\b|issues?\b|iss\b|numbers?\b|num\b|núm\b|número\b|numéro\b|numero\b|n[°ºo](?=[\s.]?\d)|heft\b|h(?=\.\s?\d)|nr\b"
+    r"nos?\b|issues?\b|iss\b|numbers?\b|num\b|núm\b|número\b|numéro\b|numero\b|n[°ºo]\.?(?=\s?\d)|nummer\b|fascicolo\b|fascículo\b|fascicule\b|fasc\b|heft\b|h(?=\.\s?\d)|nr\b"
     r"|zeszyt\b|z(?=\.\s?\d)|sayı\b|nomor\b|№|вып\b|выпуск\b|вип\b|n(?=\.\s?\d)"
 )
 _PAGE_WORDS = (
     r"pp?\b|pages?\b|pgs?\b|on page\(s\)|seiten?\b|s(?=\.\s?\d)|páginas?\b|pág\b|págs\b|pagine?\b|str\b|ss(?=\.\s?\d)"
-    r"|с(?=\.\s?\d)|c(?=\.\s?\d)|стр\b|сс(?=\.)|hlm\b|hal\b|sayfa\b"
+    r"|с(?=\.\s?\d)|c(?=\.\s?\d)|стр\b|сс(?=\.)|hlm\b|hal\b|halaman\b|sayfa\b|pagg\b|blz\b|[页頁](?=\s?\d)"
 )
-_VOLUME_NUMBER = r"\d{1,4}(?:\s?[-–/]\s?\d{1,4})?|[IVXLC]{1,7}\b"
-_ISSUE_NUMBER = r"[A-Z]?\d{1,5}(?:[-–/]\d{1,4}|\s?&\s?\d{1,4}){0,3}|Suppl\w*\.?\s?\d*"
+_VOLUME_NUMBER = r"\d{1,4}(?!\d)(?:\s?[-–/]\s?\d{1,4}(?!\d))?|(?-i:[IVXLC]{1,7})\b"
+_ISSUE_NUMBER = r"[A-Z]?\d{1,5}(?!\d)(?:[-–/]\d{1,4}|\s?&\s?\d{1,4}){0,3}|Suppl\w*\.?\s?\d*"
 # Pieces of these words: a text without any of them, in small letters, is not looked through for the words.
 MARKS = {
-    "volume": ("vol", "band", "bd", "jahrgang", "jg", "tom", "årg", "rocznik", "cilt", "jilid", "том", "т.", "t.", "v."),
+    "volume": ("vol", "band", "bd", "jahrgang", "jg", "tom", "årg", "rocznik", "cilt", "jilid", "bind", "jrg", "jaargang", "том", "т.", "t.", "v."),
     "issue": (
-        "no", "iss", "num", "núm", "núm", "n°", "nº", "heft", "h.", "nr", "zeszyt", "z.", "sayı", "№", "вып", "вип", "n.",
+        "no", "iss", "num", "núm", "núm", "n°", "nº", "heft", "h.", "nr", "nummer", "fasc", "zeszyt", "z.", "sayı", "№", "вып", "вип", "n.",
     ),
-    "page": ("p", "s.", "seite", "str", "с.", "c.", "стр", "hlm", "hal", "sayfa", "ss."),
+    "page": ("p", "s.", "seite", "str", "с.", "c.", "стр", "hlm", "hal", "sayfa", "ss.", "blz", "页", "頁"),
 }  # fmt: skip
 WORDED = {
     field: re.compile(rf"(?<![^\W_])(?:{words})[.:]?\s{{0,2}}(?P<text>{number})", re.IGNORECASE)
     for field, words, number in (
         ("volume", _VOLUME_WORDS, _VOLUME_NUMBER),
         ("issue", _ISSUE_WORDS, _ISSUE_NUMBER),
-        ("page", _PAGE_WORDS, _PAGES),
+        ("page", _PAGE_WORDS, rf"{_LOCATOR}(?:(?:\s?[-–—−‐]\s?|\s(?:à|bis|to|al?)\s){_LOCATOR})?"),
     )
 }
 # CJK writes the word behind the number: 35卷3期, 第12巻 第3号, 제5권 제2호.
@@ -96,11 +149,21 @@ BEHIND = {
     "issued": re.compile(rf"(?P<text>{YEAR})\s?[年년]"),
     "page": re.compile(r"(?P<text>\d{1,6}\s?[-–~〜～]\s?\d{1,6})\s?(?:页|頁|ページ|쪽|면)"),
 }
-YEAR_ALONE = re.compile(r"\b(?:1[6-9]|20)\d\d\b(?!-\w)")
-AFTER_YEAR = re.compile(rf"\s+{MONTH}(?:\s+\d{{1,2}})?(?![\w-])")
+YEAR_ALONE = re.compile(r"\b(?:1[6-9]|20)\d\d\b(?!-\w(?!\d-\d\d\b))")
+AFTER_YEAR = re.compile(
+    rf",?\s+{MONTH}{_DAYS}(?![\w-])|-(?:0[1-9]|1[0-2])-(?:[0-2]\d|3[01])(?![\w-])|/(?:0[1-9]|1[0-2])(?=[）)])"
+)
 # HighWire sets the pages behind the issue without a word, as in "June 2010 vol. 108 no. 6 1500-1509".
 PAGES_BEHIND = re.compile(
     rf"(?:{_ISSUE_WORDS})[.:]?\s{{0,2}}(?:{_ISSUE_NUMBER}),?\s(?P<text>[A-Z]?\d{{1,6}}\s?[-–]\s?[A-Z]?\d{{1,6}})(?![\w-])",
     re.IGNORECASE,
 )
-YEARS = re.compile(rf"{YEAR}\D+{YEAR}")
+# And OJS behind a semicolon, Turkish and Korean journals behind a comma or a blank: "Vol 3, No 2 (2019): June; 10-20".
+PAGES_LAST = re.compile(
+    r"(?:[;,]\s?|[号號호]\s)(?P<text>[1-9]\d{0,5}\s?[-–]\s?[1-9]\d{0,5})(?=\.?$|,\s(?:\d{1,2}\.\d{1,2}\.)?\d{4}$)"
+)
+# The volume before the word of the issue, by its place alone: "12 (2019), Heft 3", "35, no. 3".
+VOLUME_BEFORE = re.compile(rf"(?<=[^\W\d_])[.,]?\s(?P<text>(?!{YEAR})\d{{1,4}})(?:\s\({YEAR}\))?,\s?$")
+# A year and an issue without a volume: 2019年第3期.
+YEAR_AND_ISSUE = re.compile(rf"(?P<issued>{YEAR})\s?[年년]\s?[第제]?\s?(?P<issue>\d{{1,3}})\s?[期号號호]")
+YEARS = re.compile(rf"{YEAR}(?:\D+{YEAR})?(?!\d)")

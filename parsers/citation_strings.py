@@ -14,15 +14,20 @@ from parsers.citation_patterns import (
     AFTER_YEAR,
     BEFORE_YEAR,
     BEHIND,
+    BEHIND_TITLE,
     DATE,
     LONGEST_BEFORE,
     MARKS,
     MONTH,
+    NO_ISSUE,
     PAGES_BEHIND,
+    PAGES_LAST,
     SHAPES,
+    VOLUME_BEFORE,
     WORDED,
     YEAR,
     YEAR_ALONE,
+    YEAR_AND_ISSUE,
     YEARS,
 )
 from parsers.clean import fold
@@ -30,10 +35,14 @@ from parsers.clean import fold
 LONGEST = 1_500
 
 _DOI = re.compile(r"(?:doi\s?:?\s?|doi\.org/)10\.", re.IGNORECASE)
-_ARTICLE = re.compile(r"(?:article|art\.)\s(?:no\.?|number|id|n°)?\s?(?P<text>[A-Za-z]?\d{2,9})", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"\b(?:article|art\.)\s?(?:no\.?|number|id|n°)?\s?:?\s?(?P<text>[A-Za-z]?\d{2,9})(?![\w-])", re.IGNORECASE
+)
 _NUMBERS = frozenset(("volume", "issue", "page", "article_number"))
 # What a name of a journal may end or begin with, when the rest of the citation was cut off.
-_TRIM = " \t,;:.–—-|/([«»“”\"'"
+_TRIM = " \t,;:.–—-|/([«»“”\"'‘’•·●《》「」『』【】"
+# Full-width signs and digits as plain ones, one for one.
+_PLAIN = {**{0xFF01 + place: 0x21 + place for place in range(94)}, 0x3000: 0x20, 0x3002: 0x2E}
 _LONGEST_CONTAINER = 160
 _LONGEST_UNNAMED = 60
 _NO_CONTAINER = re.compile(
@@ -42,7 +51,13 @@ _NO_CONTAINER = re.compile(
     r"|downloaded?|updated|first published|author manuscript)\b|©|\d{4}|@",
     re.IGNORECASE,
 )
-_DATE_BEHIND = re.compile(rf"(?:^|[\s,;:(.]+){DATE}[\s,;:).]*$")
+_DATE_BEHIND = re.compile(rf"(?:^|[\s,;:(.•–—-]){DATE}(?:/\d{{1,2}})?[\s,;:).•(–—-]*$")
+# Words that announce a number or a date that was cut off behind them.
+_LAST_WORDS = re.compile(
+    r"(?:^|[\s,;(•])(?:(?:publication\s)?dated?|years?|yıl|anno|año|ano|année|jahr|rok|год|рік|volume|vol\.?|tahun)$",
+    re.IGNORECASE,
+)
+_EDITORS = re.compile(r"^.{2,120}?\((?:Eds?|Hrsg|Hg|éds?|dir|org|coord)s?\.?\),?\s")
 _MONTHS_ALONE = re.compile(MONTH)
 _ABBREVIATED = re.compile(r"\w\. \w")
 _AS = re.compile(
@@ -67,16 +82,17 @@ def read_citation(text: str, title: str = "", *, weak: bool = False) -> dict[str
     text = clean.line(text[:LONGEST]) or ""
     if not any(map(str.isdigit, text)):
         return {}
-    text = _without_as(text)
-    rest, cut = _behind_title(text, title)
-    parts, start = _by_words(rest, weak=weak)
+    text = _without_as(text if text.isascii() else text.translate(_PLAIN))
+    before, rest = _around_title(text, title)
+    cut = before is not None
+    parts, start = _by_words(rest, weak=weak, cited=cut and (_date(rest) or _date(before or "")) is not None)
     if len(parts.keys() & _NUMBERS) < 2:
-        shaped = _by_shape(rest)
+        shaped = _by_shape(rest, cut=cut)
         parts, start = shaped if shaped[0] else (parts, start)
     if not parts:
         return {}
     if "issued" not in parts:
-        date = _date(rest) or _date(text)
+        date = _date(rest) or _date(before or "")
         if date is not None:
             parts["issued"] = date
     if title and not cut and len(rest[:start]) > _LONGEST_CONTAINER:
@@ -102,33 +118,42 @@ def _without_as(text: str) -> str:
 _LONGEST_AS = 120
 
 
-def _behind_title(text: str, title: str) -> tuple[str, bool]:
-    """What follows the work's title in its citation; all of it where the title is not in it."""
+def _around_title(text: str, title: str) -> tuple[str | None, str]:
+    """What stands before the work's title in its citation, and behind it; nothing and all of it where the title is not in it."""
     key = fold(title).rstrip(" .?!")
-    if len(key) < 8:
-        return text, False
     folded = fold(text)
-    at = folded.rfind(key)
-    # Folding keeps the length of nearly all texts; where it does not, the title's end is looked for by its words.
-    if at >= 0 and len(folded) == len(text):
-        return text[at + len(key) :].lstrip(_TRIM + "?!)]"), True
-    return (text, False) if at < 0 else (text[-(len(folded) - at - len(key)) :].lstrip(_TRIM), True)
+    at = folded.rfind(key) if len(key) >= _LEAST_TITLE else -1
+    if at < 0:
+        return None, text
+    # Folding keeps the length of nearly all texts; where it does not, what stands behind is counted from the end.
+    rest = text[len(text) - (len(folded) - at - len(key)) :]
+    return text[:at], rest.lstrip(_TRIM + "?!)]")
 
 
-def _by_shape(text: str) -> tuple[dict[str, str], int]:
+_LEAST_TITLE = 8
+
+
+def _by_shape(text: str, *, cut: bool) -> tuple[dict[str, str], int]:
     for signs, shape in SHAPES:
         found = shape.search(text) if all(sign in text for sign in signs) else None
         if found is not None:
-            parts = {field: part for field, part in found.groupdict().items() if part}
+            parts = {_GROUPS.get(field, field): part for field, part in found.groupdict().items() if part}
             if "page" in parts and re.fullmatch(YEAR, parts["page"]) and "issued" not in parts:
                 continue
-            start = found.start()
+            if NO_ISSUE.match(parts.get("issue", "")):
+                continue
+            start = min(found.start(field) for field, part in found.groupdict().items() if part)
             if signs == ";":
                 before = BEFORE_YEAR.search(text[max(0, start - LONGEST_BEFORE) : start])
                 if before is not None:
                     parts["issued"], start = before[0] + parts["issued"], start - len(before[0])
             return parts, start
-    return {}, 0
+    found = BEHIND_TITLE.search(text) if cut else None
+    return ({"volume": found["volume"], "page": found["page"]}, found.start()) if found is not None else ({}, 0)
+
+
+# Groups of a shape that has two places for one thing.
+_GROUPS = {"only_issue": "issue", "long_page": "page"}
 
 
 def _date(text: str) -> str | None:
@@ -141,9 +166,13 @@ def _date(text: str) -> str | None:
     return (before[0] if before is not None else "") + found[0] + (after[0] if after is not None else "")
 
 
-def _by_words(text: str, *, weak: bool) -> tuple[dict[str, str], int]:
+def _by_words(text: str, *, weak: bool, cited: bool = False) -> tuple[dict[str, str], int]:
     parts: dict[str, str] = {}
     starts: list[int] = []
+    article = _ARTICLE.search(text)
+    if article is not None:
+        # "Article number 12" is no issue number.
+        text = text[: article.start()] + "\x00" * (article.end() - article.start()) + text[article.end() :]
     lowered = text.lower()
     for table in (WORDED, BEHIND):
         if table is BEHIND and text.isascii():
@@ -154,22 +183,38 @@ def _by_words(text: str, *, weak: bool) -> tuple[dict[str, str], int]:
             if found is not None:
                 parts[field] = found["text"]
                 starts.append(found.start())
-    behind = PAGES_BEHIND.search(text) if "issue" in parts and "page" not in parts else None
-    if behind is not None and not YEARS.fullmatch(behind["text"]):
-        parts["page"] = behind["text"]
-    article = _ARTICLE.search(text)
+    for pattern in (PAGES_BEHIND, PAGES_LAST):
+        behind = pattern.search(text) if "issue" in parts and "page" not in parts else None
+        if behind is not None and not YEARS.match(behind["text"]):
+            parts["page"] = behind["text"]
     if article is not None and "page" not in parts:
         parts["article_number"] = article["text"]
         starts.append(article.start())
     strong = len(parts.keys() & _NUMBERS)
     date = _date(text)
     dated = "issued" in parts or date is not None
-    if strong < 2 and not (strong and dated and (weak or "volume" in parts)) and not (weak and dated):
+    before = VOLUME_BEFORE.search(text[: min(starts)][-_NEAR:]) if strong > 1 and "volume" not in parts else None
+    if before is not None:
+        parts["volume"] = before["text"]
+        starts.append(min(starts) - len(before[0].lstrip(" .,")))
+    if strong == 1 and (numbered := YEAR_AND_ISSUE.search(text)) is not None:
+        return numbered.groupdict(), numbered.start()
+    enough = dated and (weak or (strong and (cited or "volume" in parts)))
+    if strong < 2 and not enough and not (cited and strong):
         return {}, 0
     if date is not None:
         parts.setdefault("issued", date)
         starts = starts or [text.find(date)]
     return parts, min(starts)
+
+
+_NEAR = 40
+
+
+def _unclosed(name: str) -> str:
+    """A name without the signs at its end, and without a bracket that closes nothing."""
+    name = name.rstrip(_TRIM)
+    return name.rstrip(_TRIM + ")") if name.endswith(")") and name.count("(") < name.count(")") else name
 
 
 def _container(before: str, *, behind_title: bool) -> str:
@@ -178,7 +223,7 @@ def _container(before: str, *, behind_title: bool) -> str:
     name = _DATE_BEHIND.sub("", name)
     if _MONTHS_ALONE.fullmatch(name.strip(_TRIM)):
         return ""
-    name = re.sub(r"[\s,;(]*(?:publication\s)?dated?$", "", name, flags=re.IGNORECASE)
+    name = _EDITORS.sub("", _LAST_WORDS.sub("", _unclosed(name)))
     name = re.sub(rf"^(?:In|in)[:\s]\s?|^\(?{YEAR}[a-z]?\)?[,.:]?\s", "", name).strip(_TRIM)
     if not behind_title:
         # Without the title only a short text is surely the journal's name alone.
