@@ -59,6 +59,8 @@ _LAST_WORDS = re.compile(
 )
 _EDITORS = re.compile(r"^.{2,120}?\((?:Eds?|Hrsg|Hg|éds?|dir|org|coord)s?\.?\),?\s")
 _MONTHS_ALONE = re.compile(MONTH)
+# Commas and full stops between long pieces: people and a title stand before the journal's name.
+_MANY = re.compile(r"(?:[^,]*,){3}|.{50,},|[^.]{25,}\.\s[^.]{12,}\.\s")
 _ABBREVIATED = re.compile(r"\w\. \w")
 _AS = re.compile(
     r"\b(?:published in(?: final edited form as)?|citation|cite(?: this article)? as|source|in)\s?:\s",
@@ -230,7 +232,7 @@ def _container(before: str, *, behind_title: bool) -> str:
         name = name.rpartition("|")[2].rpartition("»")[2].strip(_TRIM)
     if not 2 <= len(name) <= _LONGEST_CONTAINER or _NO_CONTAINER.search(name) or not name[0].isalnum():
         return ""
-    if not any(map(str.isalpha, name)):
+    if not any(map(str.isalpha, name)) or _MANY.search(name):
         return ""
     # "J. Org. Chem." is abbreviated to its last word.
     return f"{name}." if _ABBREVIATED.search(name) and f"{name}." in before else name

@@ -44,6 +44,8 @@ _KIND: dict[str, int] = {
 _MOST_HINTS = 40
 
 
+COMPONENT = re.compile(r"\.[gtsef]\d{3}$", re.IGNORECASE)
+"""The end of a DOI that names a figure, a table or a supplement of a work."""
 REFERENCES = re.compile(
     r"references?|references and (?:notes|links)|notes and references|bibliography|literature(?: cited)?|works cited"
     r"|literatur(?:verzeichnis)?"

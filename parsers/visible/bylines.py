@@ -45,6 +45,7 @@ _OTHER = frozenset(
     january february march april june july august september october november december doi url issn isbn pp vol no
     university institute department usa uk china germany france japan spain italy india show all more authors author affiliations
     special section book chapter thesis dissertation collection collections community statistics date title subject type publisher
+    détails détail details afficher voir plus mehr anzeigen mostrar ver más mais leia profile biography contact equal contributor
     google scholar scopus crossref pubmed medline orcid facebook twitter linkedin mendeley researchgate
     select language english deutsch français español português русский 中文 peer reviewed preprint version creative commons license
     """.split()
@@ -70,7 +71,7 @@ def read_byline(raw: str) -> list[str]:
     text = _LETTERS.sub("", _MARKS.sub("", _BY.sub("", text))).strip(" ,;.:|·-")
     if not text or len(text) < 3:
         return []
-    names = [name.strip(" ,;") for name in cut_list(text)]
+    names = [without_and(name) for name in cut_list(text)]
     if names and all(map(looks_like_person, names)):
         return names
     # In a long list a name or two may look like nothing known.
@@ -120,7 +121,10 @@ def read_people_and_place(text: str) -> tuple[list[str], str]:
 
 def _units(raw: str) -> list[str]:
     """The names where each stands in an element of its own and nothing but commas and "and" between them."""
-    pieces = [" ".join(_LETTERS.sub("", _MARKS.sub("", piece)).split()).strip(" ,;·|") for piece in raw.split(EDGE)]
+    pieces = [
+        without_and(" ".join(_LETTERS.sub("", _MARKS.sub("", piece)).split()).strip(" ,;·|"))
+        for piece in raw.split(EDGE)
+    ]
     pieces = [piece for piece in pieces if any(map(str.isalpha, piece)) and piece.lower() not in _BETWEEN]
     if len(pieces) < 2 or not all(looks_like_person(piece) for piece in pieces):
         return []
@@ -128,6 +132,14 @@ def _units(raw: str) -> list[str]:
 
 
 _BETWEEN = frozenset("and & by und et y e i en with a b c d e f".split())
+
+
+_AND = re.compile(r"^(?:and|und|et|y|e|&)\s+|\s+(?:and|und|et|y|&)$")
+
+
+def without_and(text: str) -> str:
+    """A name without the word or sign that joins it to the next."""
+    return _AND.sub("", text.strip(" ,;")).strip(" ,;")
 
 
 def looks_like_person(text: str) -> bool:
@@ -140,7 +152,7 @@ def looks_like_person(text: str) -> bool:
     capitals = 0
     for word in words:
         lowered = word.lower()
-        if lowered in _OTHER:
+        if lowered in _OTHER and not (len(word) == 1 and word.isupper()):
             return False
         if _WORD.fullmatch(word):
             capitals += 1

@@ -17,7 +17,7 @@ from parsers.labels import field_of
 from parsers.languages import read_language
 from parsers.record import Said
 from parsers.rows import Row as TextRow
-from parsers.visible.blocks import Block
+from parsers.visible.blocks import COMPONENT, Block
 from parsers.visible.cells import Line
 from parsers.visible.label_rows import Row, labelled_rows
 from parsers.visible.labelled_people import contributor, people_behind
@@ -119,6 +119,8 @@ def row_said(row: Row) -> list[Said]:
     if row.field == "status":
         published = _STATUS.match(lines[0].text)
         return [Said(field="issued", text=published["date"], where=row.where)] if published is not None else []
+    if row.field == "doi" and COMPONENT.search(lines[0].text):
+        return []
     if row.field == "publisher":
         return _imprint(row, _REMARK.sub("", lines[0].text))
     return [_said(row.field, lines[0].text, row.where)] if len(lines[0].text) <= _LONGEST_SHORT else []

@@ -10,7 +10,7 @@ from lxml import etree
 from parsers.labels import field_of
 from parsers.record import Said
 from parsers.visible.blocks import Block
-from parsers.visible.bylines import INCOMPLETE, looks_like_person, read_byline, read_people_and_place
+from parsers.visible.bylines import INCOMPLETE, looks_like_person, read_byline, read_people_and_place, without_and
 
 AFTER = 70
 _BYLINE_WITHIN = 8
@@ -115,7 +115,7 @@ def named_in(block: Block) -> list[str]:
 def _name_in(element: etree._Element) -> str:
     """The name that an element is, or begins with before elements of its own; empty where it is none."""
     for text in ("".join(map(str, element.itertext())), element.text or ""):
-        name = " ".join(text.split()).strip(" ,;")
+        name = without_and(" ".join(text.split()))
         if looks_like_person(name):
             return name
     return ""

@@ -8,7 +8,7 @@ only near it, and nothing below the list of references counts at all.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from parsers import clean
 from parsers.citation_strings import read_citation
@@ -19,7 +19,7 @@ from parsers.labels import field_of
 from parsers.record import Said
 from parsers.types import read_type
 from parsers.visible.abstracts import END, abstract_at
-from parsers.visible.blocks import Block
+from parsers.visible.blocks import COMPONENT, Block
 from parsers.visible.people import AFTER, people_at
 from parsers.visible.titles import key, title_at
 
@@ -38,6 +38,12 @@ _PUBLISHED = re.compile(
 _BEHIND_DATE = re.compile(r"\s*\b(?:doi|https?)\b|(?<=\d{4})[.;]", re.IGNORECASE)
 # The words that stand in place of a picture in saved text: "Haematologica logoLink to Haematologica".
 _LOGO = re.compile(r"(?P<name>.{3,100}?) logo(?:\s?Link to .*)?$")
+# What stands below a journal's name.
+_SUBTITLE = re.compile(
+    r"(?:an?|the) (?:open access |peer-reviewed |international |interdisciplinary |official |leading |quarterly )*"
+    r"(?:journal|publication|magazine)\b",
+    re.IGNORECASE,
+)
 _OTHER_DATE = re.compile(
     r"(?:received|revised|accepted|submitted|deposited|updated|modified|accessed|last)\b", re.IGNORECASE
 )
@@ -56,13 +62,21 @@ def find(blocks: Sequence[Block], titles: Sequence[str], page_title: str, *, sur
         return ()
     title = blocks[at]
     near = _near(blocks, at)
-    said = [Said(field="title", text=title.text, where=f"heading {title.where}")]
+    said = [Said(field="title", text=_title_text(title.text), where=f"heading {title.where}")]
     said += people_at(blocks, at)
     said += abstract_at(blocks, at)
     said += _doi(near)
     said += _date(near)
     said += _citations(near, page_title, title.text)
     return (Found(SOURCE, tuple(said)),)
+
+
+def _title_text(text: str) -> str:
+    """A heading without a label before it and the mark of a footnote behind it."""
+    label, colon, rest = text.partition(":")
+    if colon and rest.strip() and field_of(label) == "title":
+        text = rest.strip()
+    return text.rstrip("†‡*§¶ ") or text
 
 
 def _near(blocks: Sequence[Block], at: int) -> list[Block]:
@@ -82,7 +96,7 @@ def _doi(near: Sequence[Block]) -> list[Said]:
         if len(block.text) > _LONGEST_CITATION or not _DOI.search(block.text):
             continue
         doi = clean.doi(block.text[_DOI.search(block.text).start() :])  # type: ignore[union-attr]
-        if doi is not None:
+        if doi is not None and not COMPONENT.search(doi):
             found.setdefault(doi, Said(field="doi", text=doi, where=f"near the title, {block.where}"))
     return list(found.values()) if len(found) == 1 else []
 
@@ -100,17 +114,13 @@ def _date(near: Sequence[Block]) -> list[Said]:
     return []
 
 
-def _joined(near: Sequence[Block], place: int) -> Iterator[str]:
+def _joined(by_number: Mapping[int, Block], first: Block) -> Iterator[str]:
     """A short line, and the line with those that follow it: pages set volume, issue and pages in lines of their own."""
-    yield near[place].text
-    text = near[place].text
-    for block in near[place + 1 : place + 4]:
-        if (
-            len(block.text) > 60
-            or len(text) > 100
-            or block.number != near[place].number + 1 + near[place + 1 :].index(block)
-            or block.level
-        ):
+    yield first.text
+    text = first.text
+    for number in range(first.number + 1, first.number + 4):
+        block = by_number.get(number)
+        if block is None or len(block.text) > 60 or len(text) > 100 or block.level:
             return
         text = f"{text}, {block.text}"
         yield text
@@ -119,7 +129,8 @@ def _joined(near: Sequence[Block], place: int) -> Iterator[str]:
 def _citations(near: Sequence[Block], page_title: str, title: str) -> list[Said]:
     """Lines near the title that cite the work, the fullest first; the journal's name may stand in the line above."""
     found: list[tuple[dict[str, str], int, list[Said]]] = []
-    for place, block in enumerate(near):
+    by_number = {block.number: block for block in near}
+    for block in near:
         if not 6 <= len(block.text) <= _LONGEST_CITATION or field_of(block.text.rstrip(": ")) is not None:
             continue
         # Long texts are prose, unless they hold the title.
@@ -128,7 +139,8 @@ def _citations(near: Sequence[Block], page_title: str, title: str) -> list[Said]
         text, parts = block.text, read_citation(block.text, title)
         if parts and "page" not in parts:
             text, parts = max(
-                ((text, read_citation(text, title)) for text in _joined(near, place)), key=lambda item: len(item[1])
+                ((text, read_citation(text, title)) for text in _joined(by_number, block)),
+                key=lambda item: len(item[1]),
             )
         if parts:
             said = [Said(field="citation", text=text, where=block.where)]
@@ -136,7 +148,8 @@ def _citations(near: Sequence[Block], page_title: str, title: str) -> list[Said]
                 said += _journal_above(near, block, title)
             # A line that cites alone counts before one that does so only with those below it, one without a number last.
             joined = text != block.text
-            found.append((parts, 2 * len(parts) - joined - (not any(map(str.isdigit, block.text))), said))
+            weight = 2 * len(parts) - joined - (not any(map(str.isdigit, block.text))) + 2 * ("page" in parts)
+            found.append((parts, weight, said))
     tail = _tail(page_title)
     if parts := read_citation(tail, title):
         found.append((parts, 2 * len(parts) - 2, [Said(field="citation", text=tail, where="title of the page")]))
@@ -162,6 +175,8 @@ def _journal_above(near: Sequence[Block], line: Block, title: str) -> list[Said]
     by_number = {block.number: block for block in near}
     for number in range(line.number - 1, line.number - 4, -1):
         above = by_number.get(number)
+        if above is not None and _SUBTITLE.match(above.text):
+            continue
         if above is None or len(above.text) > 120 or key(above.text) == key(title):
             return []
         if read_date(above.text) is not None or read_type(above.text) is not None:
