@@ -65,7 +65,7 @@ def choose(readings: Sequence[Reading]) -> Reading:
     for reading in readings:
         for field in reading.record.said_fields():
             having.setdefault(field, []).append(reading)
-    kind = next((r.record.type for r in having.get("type", ()) if r.source not in _SHOWN), None)
+    kind = next((r.record.type for r in having.get("type", ()) if r.source != "visible"), None)
     of_data = _of_data(having)
     if of_data:
         kind = "dataset"

@@ -162,7 +162,7 @@ def _thesis(said: _Found, values: dict[str, Any], unread: list[Unread]) -> None:
 
 def _type(said: _Found, values: dict[str, Any], unread: list[Unread]) -> None:
     for item in said.get("type", ()):
-        kind = read_type(item.text)
+        kind = read_type(clean.line(item.text) or "")
         if kind is None:
             unread.append(_unread(item, _WHY["type"]))
         elif "type" not in values:

@@ -18,7 +18,7 @@ PAGES = Path(__file__).parents[1] / "fixtures" / "pages"
 @pytest.mark.parametrize(
     ("case", "field"),
     [
-        ("atypon/article-no-journal-tags", "issue"),
+        ("atypon/article-no-journal-tags", "container_title"),
         ("atypon/article-subtitle", "page"),
         ("atypon/article-first-published", "issued"),
         ("atypon/conference-paper", "author"),

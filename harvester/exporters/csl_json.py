@@ -57,7 +57,12 @@ def date(value: PartialDate) -> dict[str, Any]:
 
 
 def issn(value: tuple[TypedIssn, ...]) -> str:
-    """All ISSNs, as Zotero writes them in CSL's one text: the print one first, for library catalogues are kept by it."""
+    """One ISSN, for formats that have room for one: the print one first, for library catalogues are kept by it."""
+    return issns(value).partition(",")[0]
+
+
+def issns(value: tuple[TypedIssn, ...]) -> str:
+    """All ISSNs, as Zotero writes them in CSL's one text, the print one first."""
     order = ("print", None, "electronic", "linking")
     return ", ".join(one.value for one in sorted(value, key=lambda one: order.index(one.kind)))
 
@@ -74,7 +79,7 @@ ROWS: tuple[Row, ...] = (
     ("collection-number", "collection_number", str), ("edition", "edition", str), ("number-of-pages", "number_of_pages", str),
     ("version", "version", str), ("event-title", "event_title", str), ("event-place", "event_place", str), ("event-date", "event_date", date),
     ("publisher", "publisher", str), ("publisher-place", "publisher_place", str), ("DOI", "doi", str), ("PMID", "pmid", str),
-    ("PMCID", "pmcid", str), ("ISSN", "issn", issn), ("ISBN", "isbn", lambda isbns: ", ".join(map(str, isbns))), ("URL", "url", str),
+    ("PMCID", "pmcid", str), ("ISSN", "issn", issns), ("ISBN", "isbn", lambda isbns: ", ".join(map(str, isbns))), ("URL", "url", str),
     ("language", "language", str), ("abstract", "abstract", rich), ("keyword", "keyword", lambda words: "; ".join(w.text for w in words)),
     ("note", "note", str),
 )  # fmt: skip

@@ -13,10 +13,11 @@ from lxml import etree
 
 from parsers.page import Document
 from parsers.rows import text_lines
+from parsers.visible.region import Region
 
 MOST_BLOCKS = 3_000
 MOST_NEAR = 150
-"""So many blocks are read of a page of which tags have told most."""
+"""So many blocks behind its title are read of a page of which tags have told most."""
 _LONGEST = 20_000
 
 # Between two inline elements: a place where two texts meet that the page sets apart by its style alone.
@@ -80,13 +81,13 @@ class Block(NamedTuple):
         return f"{self.element.tag} {' '.join(name.split()[:2])}".strip()
 
 
-def blocks(document: Document, within: etree._Element | None = None) -> tuple[Block, ...]:
-    """The blocks of a page in its order, or of one element of it; those of a document that is neither HTML nor text: none."""
+def blocks(document: Document, near: Region | None = None) -> tuple[Block, ...]:
+    """The blocks of a page in its order, or only those near its title; those of a document that is neither HTML nor text: none."""
     if document.kind == "text":
         return _text_blocks(document)
-    if within is not None:
-        return _Walk(MOST_NEAR).run(within)
-    return _Walk(MOST_BLOCKS).run(document.tree) if document.tree is not None else ()
+    if near is not None:
+        return _Walk(near.title).run(near.whole)
+    return _Walk().run(document.tree) if document.tree is not None else ()
 
 
 def plain(raw: str) -> str:
@@ -119,8 +120,9 @@ def _text_blocks(document: Document) -> tuple[Block, ...]:
 class _Walk:
     """One pass over a tree, gathering text until a block ends."""
 
-    def __init__(self, most: int) -> None:
-        self.most = most
+    def __init__(self, title: etree._Element | None = None) -> None:
+        self.title = title
+        self.most = MOST_BLOCKS
         self.found: list[Block] = []
         self.parts: list[str] = []
         self.hints: list[str] = []
@@ -132,6 +134,8 @@ class _Walk:
         skipped: etree._Element | None = None
         for event, element in walker:
             kind = _KIND.get(element.tag, _OTHER)
+            if element is self.title and event == "start":
+                self.most = min(MOST_BLOCKS, len(self.found) + MOST_NEAR)
             if event == "start":
                 if kind == _SKIP or (kind >= _NAMED and _hidden(element, kind)):
                     walker.skip_subtree()

@@ -16,7 +16,7 @@ from parsers.visible.abstracts import without_heading
 
 SOURCE = "visible"
 # The tag in whose class or id a word stands, around the word: looked for in the text, which is far cheaper than in the tree.
-_TAG = re.compile(r"<([a-zA-Z]{1,12})(?:\s[^<>]{0,300})?\s(?:class|id)\s?=\s?[\"']([^\"'<>]{0,200})$")
+_TAG = re.compile(r"<([a-zA-Z]{1,12})(?:\s[^<>]{0,300})?\s(?:class|id)\s?=\s?[\"']([^\"'<>]{0,200})$", re.IGNORECASE)
 _VALUE = re.compile(r"[^\"'<>]{0,200}")
 _BEFORE = 320
 _MOST_PLACES = 80

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -12,14 +13,20 @@ from parsers.rows import inner_text
 
 _HEADINGS = etree.XPath("//h1|//h2|//h3")
 _CALLED_TITLES = etree.XPath("//*[contains(@class,'itle')][not(*[contains(@class,'itle')])]")
-_length = etree.XPath("string-length(.)")
 _MOST_CANDIDATES = 80
 _MOST_LEVELS = 7
 # So much text beside the title is likely to hold the people, the journal and the date.
 _ENOUGH = 700
 
 
-def around_title(document: Document, titles: Sequence[str]) -> etree._Element | None:
+class Region(NamedTuple):
+    """The element to be walked, and the title in it."""
+
+    whole: etree._Element
+    title: etree._Element
+
+
+def around_title(document: Document, titles: Sequence[str]) -> Region | None:
     """The smallest element that holds the title and enough text beside it; None where the title is not seen."""
     root = document.tree
     if root is None or not titles:
@@ -31,7 +38,7 @@ def around_title(document: Document, titles: Sequence[str]) -> etree._Element | 
         for element in elements[:_MOST_CANDIDATES]:
             text = inner_text(element)
             if len(text) <= longest and fold(text).rstrip(" .*") in keys:
-                return _with_enough(element, len(text))
+                return Region(_with_enough(element, len(text)), element)
     return None
 
 
@@ -42,6 +49,23 @@ def _with_enough(element: etree._Element, own: int) -> etree._Element:
         if above is None or above.tag in ("body", "html"):
             break
         at = above
-        if float(_length(at)) - own >= _ENOUGH:  # type: ignore[arg-type]
+        if _has_text(at, own + _ENOUGH):
             break
     return at
+
+
+def _has_text(element: etree._Element, least: int) -> bool:
+    """Whether so much text stands in an element beside the links of its menus and what is not shown."""
+    total = 0
+    for number, inner in enumerate(element.iter()):
+        if inner.tag not in _NO_TEXT and inner.text:
+            total += len(inner.text.strip())
+        if inner.tail:
+            total += len(inner.tail.strip())
+        if total >= least or number > _MOST_ELEMENTS:
+            return True
+    return False
+
+
+_NO_TEXT = frozenset(("a", "script", "style", "noscript", "option", "button", "svg", "title"))
+_MOST_ELEMENTS = 3_000

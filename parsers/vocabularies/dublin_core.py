@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from parsers.found import Found
+from parsers.markup import unescape
 from parsers.openurl import said_by_context
 from parsers.page import Document, Meta
 from parsers.record import Said
@@ -128,7 +129,7 @@ def _settled(said: tuple[Said, ...], document: Document) -> tuple[Said, ...]:
     journal = bool(fields & _OF_A_JOURNAL) or bool(
         document.metas_named("citation_journal_title") or document.metas_named("citation_issn")
     )
-    thesis = any(item.field == "type" and _THESIS.search(item.text) for item in said)
+    thesis = any(item.field == "type" and _THESIS.search(unescape(item.text)) for item in said)
     named = "author" in fields or bool(
         document.metas_named("citation_author") or document.metas_named("citation_authors")
     )
