@@ -43,6 +43,8 @@ _KIND: dict[str, int] = {
     "br": _BREAK, "sup": _SUP,
 }  # fmt: skip
 _MOST_HINTS = 40
+_LONGEST_HEADING = 40
+_BEHIND_REFERENCES = 80
 
 
 COMPONENT = re.compile(r"\.[gtsef]\d{3}$", re.IGNORECASE)
@@ -196,6 +198,9 @@ class _Walk:
             owner = self.owners[-1] if self.owners else None
             hint = " ".join((_names(owner) if owner is not None else "", *self.hints)).lower()
             self.found.append(Block(text, raw, self.level, hint, len(self.found), owner))
+            if self.level and len(text) < _LONGEST_HEADING and REFERENCES.fullmatch(text.strip(" :.0123456789")):
+                # Nothing below speaks of this work but what may stand beside the list.
+                self.most = min(self.most, len(self.found) + _BEHIND_REFERENCES)
 
 
 # Words for screen readers alone, beside what is shown.
