@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from accuracy_tables import PEERS, by_field, by_platform, errors, left_out, summary
-from measuring import Run, leave_out
+from corpus import without_tags
+from measuring import Run, leave_out, measure
 from scoring import CORE
 
 EXPLANATIONS = Path(__file__).parent / "accuracy_errors.toml"
@@ -20,7 +21,8 @@ that is accepted: `benchmarks/floors.toml`, held by `tests/test_accuracy.py`.
 
 A record is *exact* when every core field that the gold has is right (of the date the year), and *clean* when the date is right too as far as
 the gold is precise and no core field is made up. “Without sites” is the same with every platform's own reader switched off: what a page
-of a platform that nobody knew would give.
+of a platform that nobody knew would give. “All tags taken out” are the same pages without anything that they say to machines (meta tags,
+JSON-LD, COinS, microdata, RDFa): what is read from the visible page alone.
 """
 
 
@@ -40,6 +42,10 @@ def page(runs: Sequence[tuple[Run, Run]]) -> str:
     rows = [
         row for run, general in runs for row in ((run.name, run.score), (f"{run.name}, without sites", general.score))
     ]
+    for run, _general in runs:
+        if run.name == "pages":
+            shown = measure(tuple(map(without_tags, run.cases)), run.name)
+            rows.append((f"{run.name}, all tags taken out", shown.score))
     parts = [_HEAD, summary(rows).markdown()]
     for run, general in runs:
         peers = run.name == "pages"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -47,6 +49,17 @@ def load(folder: Path) -> tuple[Case, ...]:
     if not paths:
         raise FileNotFoundError(f"no pages in {folder}")
     return tuple(_case(path) for path in paths)
+
+
+_TAGS = re.compile(rb"<meta\b[^>]*\b(?:name|property|itemprop)\s*=[^>]*>", re.IGNORECASE)
+_SCRIPTS = re.compile(rb"<script[^>]*ld\+json.*?</script>", re.IGNORECASE | re.DOTALL)
+_MARKS = re.compile(rb"Z3988|\b(?:itemscope|typeof)\b(?==|[\s>])", re.IGNORECASE)
+
+
+def without_tags(case: Case) -> Case:
+    """The page without what it says to machines: its meta tags, JSON-LD, COinS, microdata and RDFa taken out."""
+    body = _MARKS.sub(b"x", _SCRIPTS.sub(b"", _TAGS.sub(b"", case.page.body)))
+    return case._replace(page=replace(case.page, body=body))
 
 
 def _case(path: Path) -> Case:
