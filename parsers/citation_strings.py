@@ -60,7 +60,7 @@ _LAST_WORDS = re.compile(
 _EDITORS = re.compile(r"^.{2,120}?\((?:Eds?|Hrsg|Hg|éds?|dir|org|coord)s?\.?\),?\s")
 _MONTHS_ALONE = re.compile(MONTH)
 # Commas and full stops between long pieces: people and a title stand before the journal's name.
-_MANY = re.compile(r"(?:[^,]*,){3}|.{50,},|[^.]{25,}\.\s[^.]{12,}\.\s")
+_MANY = re.compile(r"(?:[^,]*,){3}|.{50,},|[^.]{25,}\.\s[^.]{12,}\.\s|[^.]{10,}\.\s[^.]{25,}\.\s")
 _ABBREVIATED = re.compile(r"\w\. \w")
 _AS = re.compile(
     r"\b(?:published in(?: final edited form as)?|citation|cite(?: this article)? as|source|in)\s?:\s",

@@ -198,7 +198,7 @@ class _Walk:
             owner = self.owners[-1] if self.owners else None
             hint = " ".join((_names(owner) if owner is not None else "", *self.hints)).lower()
             self.found.append(Block(text, raw, self.level, hint, len(self.found), owner))
-            if self.level and len(text) < _LONGEST_HEADING and REFERENCES.fullmatch(text.strip(" :.0123456789")):
+            if self.level and len(text) < _LONGEST_HEADING and REFERENCES.fullmatch(text.strip(" :.()0123456789")):
                 # Nothing below speaks of this work but what may stand beside the list.
                 self.most = min(self.most, len(self.found) + _BEHIND_REFERENCES)
 

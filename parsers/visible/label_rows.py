@@ -58,7 +58,7 @@ def _references(blocks: Sequence[Block]) -> int:
         if (
             block.level
             and len(block.text) < _LONGEST_HEADING
-            and REFERENCES.fullmatch(block.text.strip(" :.0123456789"))
+            and REFERENCES.fullmatch(block.text.strip(" :.()0123456789"))
         ):
             return place
     return len(blocks)

@@ -9,7 +9,7 @@ from lxml import etree
 
 from parsers.labels import field_of
 from parsers.record import Said
-from parsers.visible.blocks import Block
+from parsers.visible.blocks import EDGE, Block, without_superscripts
 from parsers.visible.bylines import INCOMPLETE, looks_like_person, read_byline, read_people_and_place, without_and
 
 AFTER = 70
@@ -53,6 +53,7 @@ _CASELESS = re.compile("[\u0590-\u06ff]")
 def _hinted_people(after: Sequence[Block]) -> list[Said]:
     found: list[Said] = []
     gap = 0
+    place: etree._Element | None = None
     for block in after:
         if _TITLE.search(block.hint):
             if found:
@@ -65,7 +66,12 @@ def _hinted_people(after: Sequence[Block]) -> list[Said]:
         if _AUTHOR_HINT.search(own_hint(block)) and not mixed and not _NO_AUTHOR_HINT.search(_called(block)):
             if INCOMPLETE.search(block.text):
                 return []  # "+11": a part of a list is no list
-            names = read_byline(block.raw) or named_in(block)
+            names = read_byline(block.raw) or named_in(block) or first_of(block)
+            item = block.element if block.element is not None and block.element.tag == "li" else None
+            if not names and item is not None and place is not None and item.getparent() is place:
+                return []  # an item of the list that cannot be read: what is left of the list is no list
+            if names and item is not None:
+                place = item.getparent()
             found += [
                 Said(field="author", text=name, where=f"byline {block.where}")
                 for name in names
@@ -110,6 +116,13 @@ def named_in(block: Block) -> list[str]:
             names += [name for name in (_name_in(element),) if name and name not in names]
     # Else the links, which lead to what more there is about a person.
     return names or list(dict.fromkeys(name for link in block.element.iter("a") if (name := _name_in(link))))
+
+
+def first_of(block: Block) -> list[str]:
+    """The name that an item begins with, before what else stands in it: "Jimmy A. McGuire [mail]"."""
+    first = next((piece.strip() for piece in without_superscripts(block.raw).split(EDGE) if piece.strip(" ,;")), "")
+    name = without_and(" ".join(first.split()))
+    return [name] if looks_like_person(name) else []
 
 
 def _name_in(element: etree._Element) -> str:
