@@ -18,7 +18,8 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _NOT_NAMES = re.compile(
-    r"https?://[^\s,;]+|\(?[^\s,;()@]{1,64}\s?(?:@|\[at\])\s?[^\s,;()@]{1,80}\)?|\(?\bORCID(?: ID)?\b\s*:?(?:\s*\d{4}-\d{4}-\d{4}-\d{3}[\dX])?\)?|\d{4}-\d{4}-\d{4}-\d{3}[\dX]"
+    r"https?://[^\s,;]+|\(?[^\s,;()@]{1,64}\s?(?:@|\[at\])\s?[^\s,;()@]{1,80}\)?"
+    r"|\(?\bORCID(?: ID)?\b\s*:?(?:\s*\d{4}-\d{4}-\d{4}-\d{3}[\dX])?\)?|\d{4}-\d{4}-\d{4}-\d{3}[\dX]"
     r"|\bavatar\b|author links open overlay panel|\[\s?(?:\.{3}|…)\s?\]|[*†‡§¶#✉⁎∗⁰¹²³⁴-⁹✝]+"
     r"|\+\s?\d+ authors?|\b(?:view|see|show) (?:all|more|fewer)\b.*|\bfewer\b",
     re.IGNORECASE,

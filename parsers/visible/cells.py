@@ -38,6 +38,9 @@ def value_cells(blocks: Sequence[Block], labels: Sequence[Known | None], place: 
             return
         beside = list(range(place + 1, min(place + 1 + MOST_LINES, len(blocks))))
     if value is None:
+        value = _last_below(blocks, labels, place, row)
+        beside = list(range(place + 1, min(place + 1 + MOST_LINES, len(blocks)))) if value is not None else beside
+    if value is None:
         # The label's own cell may hold the value too, below it.
         for at in range(place + 1, min(place + 1 + MOST_LINES, len(blocks))):
             if labels[at] is not None or not inside(blocks[at], cell):
@@ -47,6 +50,21 @@ def value_cells(blocks: Sequence[Block], labels: Sequence[Known | None], place: 
     for at in beside:
         if inside(blocks[at], value):
             yield Line(blocks[at].text, blocks[at].raw)
+
+
+def _last_below(
+    blocks: Sequence[Block], labels: Sequence[Known | None], place: int, row: etree._Element
+) -> etree._Element | None:
+    """The cell below the last one of a row, where the cell before it is a label too, and every cell has its line."""
+    cell = blocks[place].element
+    cells = [child for child in row if child.tag in CELLS]
+    first = place - len(cells) + 1
+    if cell is None or len(cells) < 2 or first < 0 or cells[-1] is not cell:
+        return None
+    all_labels = all(
+        labels[first + at] is not None and inside(blocks[first + at], one) for at, one in enumerate(cells[:-1])
+    )
+    return _cell_below(cell, row) if all_labels else None
 
 
 def _next_cell(cell: etree._Element) -> etree._Element | None:

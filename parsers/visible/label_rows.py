@@ -7,6 +7,7 @@ text, a label alone on its line, or glued to its value because the page's style 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -102,7 +103,7 @@ _LABEL_CELLS = frozenset(("dt", "th", "td"))
 
 def _set_apart(block: Block, field_of: FieldOf) -> Known | None:
     """A label without a colon, in an inline element of its own before its value: <b>Journal</b> Annals of …"""
-    raw = block.raw.lstrip()
+    raw = block.raw.lstrip(_BLANKS)  # an edge is a blank to Python too
     if not raw.startswith(EDGE) or block.element is None:
         return None
     first, _edge, rest = raw[1:].partition(EDGE)
@@ -117,6 +118,9 @@ def _set_apart(block: Block, field_of: FieldOf) -> Known | None:
     field = field_of(label)
     text = " ".join(rest.replace(EDGE, " ").split())
     return (label, field, Line(text, rest)) if field is not None else None
+
+
+_BLANKS = " \t\r\n\u00a0"
 
 
 def _behind_colon(raw: str) -> str:
@@ -153,6 +157,7 @@ def _below(
             labels[at] is not None
             or (block.level and block.element is not label.element)
             or not _is_beside(block, label)
+            or _is_next_row(block, label)
         ):
             break
         yield Line(block.text, block.raw)
@@ -166,6 +171,13 @@ def _below_in_text(
     for at in range(place + 1, min(place + 1 + MOST_LINES, len(blocks))):
         block = blocks[at]
         if labels[at] is not None or (block.gap and not first):
+            break
+        if (
+            blocks[place].text.endswith((":", "："))
+            and not paragraphs
+            and not block.gap
+            and _OTHER_ROW.match(block.text)
+        ):
             break
         first = first and paragraphs
         yield Line(block.text.removeprefix("- ").removeprefix("• ").strip(), block.raw)
@@ -189,9 +201,34 @@ def _is_beside(block: Block, label: Block) -> bool:
     return parent is not None and parent.tag not in ("body", "html") and inside(block, parent)
 
 
+def _is_next_row(block: Block, label: Block) -> bool:
+    """Whether a line is another row, with a label nobody knows, behind a label whose value is empty."""
+    own, at = label.element, block.element
+    if own is None or at is None or at is own:
+        return False
+    if own.tag == at.tag and label.text.endswith((":", "：")) and _OTHER_ROW.match(block.text):
+        return True
+    # The label fills a wrapper; what stands in another wrapper called the same is the next label.
+    wrapper = own.getparent()
+    called = wrapper.get("class") if wrapper is not None and len(wrapper) == 1 else None
+    if wrapper is None or not called:
+        return False
+    for _ in range(_MOST_LEVELS):
+        if at is None or at.getparent() is wrapper.getparent():
+            break
+        at = at.getparent()
+    return at is not None and at is not wrapper and at.get("class") == called
+
+
+_MOST_LEVELS = 12
+
+
+_OTHER_ROW = re.compile(r"[^\W\d_a-z][^\W\d_]{2,20}(?: [^\W\d_]{2,20})?\s?[:：]\s?\S")
+
+
 def _ancestor(element: etree._Element, tag: str, below: etree._Element | None) -> etree._Element | None:
     at: etree._Element | None = element
-    for _ in range(12):
+    for _ in range(_MOST_LEVELS):
         if at is None or at is below:
             return None
         if at.tag == tag:
