@@ -64,7 +64,7 @@ LAYOUTS: tuple[tuple[str, str, str], ...] = (
     ("tabs", "<div><a href=#a>Abstract</a></div><div><a href=#b>Keywords</a></div>", ""),
     ("prose", "<p>The volume of water in the harbour: thirty tons.</p>", ""),
     ("full-width colon", "<p>期刊：港口科学</p><p>卷：35</p>", "container_title=港口科学; volume=35"),
-    ("bracketed", "<p>【作者】张三</p><p>【关键词】潮汐；港口</p>", ""),
+    ("bracketed", "<p>【作者】张三</p><p>【关键词】潮汐；港口</p>", "author_list=张三; keyword_list=潮汐；港口"),
     ("hidden", "<div style='display:none'><p>Volume: 34</p></div><p>Volume: 35</p>", "volume=35"),
     ("aria legend", "<fieldset><legend>Volume</legend><div>35</div></fieldset>", ""),
     ("definition p", "<p class=label>Volume</p><p>35</p><p class=label>Issue</p><p>3</p>", "volume=35; issue=3"),

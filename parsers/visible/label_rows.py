@@ -72,6 +72,9 @@ _Glued = tuple[str, str, str]
 def _label(block: Block, field_of: FieldOf) -> Known | None:
     """(label, field, the rest of the line) of a line that begins with a known label or is one."""
     text = block.text
+    if text[0] in _OPENING and (bracketed := _BRACKETED.match(text)) is not None:
+        field = field_of(bracketed["label"])
+        return (bracketed["label"], field, Line(bracketed["value"], bracketed["value"])) if field is not None else None
     if len(text) <= LONGEST_LABEL:
         bare = text.rstrip(":： ").strip()
         field = field_of(bare) if _is_long_enough(bare, block) else None
@@ -86,6 +89,11 @@ def _label(block: Block, field_of: FieldOf) -> Known | None:
     if field is None or not row.value:
         return None
     return row.label, field, Line(row.value, _behind_colon(block.raw))
+
+
+# Chinese databases set a label in brackets: 【作者】 张三; 李四.
+_OPENING = "【〔［"
+_BRACKETED = re.compile(r"[【〔［]\s*(?P<label>[^【】〔〕［］]{1,24}?)\s*[】〕］]\s?[:：]?\s*(?P<value>.*)")
 
 
 def _is_long_enough(label: str, block: Block) -> bool:
