@@ -8,14 +8,13 @@ text, a label alone on its line, or glued to its value because the page's style 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from lxml import etree
-
 from parsers.rows import line_row
+from parsers.visible.below import lines_below
 from parsers.visible.blocks import EDGE, REFERENCES, Block
-from parsers.visible.cells import CELLS, MOST_LINES, Known, Line, inside, value_cells
+from parsers.visible.cells import Known, Line
 
 LONGEST_LABEL = 60
 _LABEL_TAGS = frozenset("dt th td div p span h2 h3 h4 h5 h6 label caption section center body form li".split())
@@ -43,9 +42,9 @@ def labelled_rows(blocks: Sequence[Block], field_of: FieldOf) -> list[Row]:
         known = labels[place]
         if known is not None:
             label, field, rest = known
-            lines = [rest] if rest.text else list(_below(blocks, labels, place))
+            lines = [rest] if rest.text else list(lines_below(blocks, labels, place))
             if field == "abstract" and rest.text:
-                lines += _below(blocks, labels, place, paragraphs=True)
+                lines += lines_below(blocks, labels, place, paragraphs=True)
             found.append(Row(label, field, tuple(lines), f"label {label} ({block.where})"))
         elif place in glued:
             label, field, text = glued[place]
@@ -146,103 +145,6 @@ def _may_be_label(block: Block) -> bool:
     return element.tag in ("dt", "th", "td") or not any(
         len("".join(map(str, link.itertext())).strip()) >= len(block.text) - 1 for link in element.iter("a", "button")
     )
-
-
-def _below(
-    blocks: Sequence[Block], labels: Sequence[Known | None], place: int, *, paragraphs: bool = False
-) -> Iterator[Line]:
-    """The lines that belong to the label at `place` and stand behind or below it."""
-    label = blocks[place]
-    if label.element is None:
-        yield from _below_in_text(blocks, labels, place, paragraphs=paragraphs)
-        return
-    if label.element.tag in CELLS and not paragraphs:
-        yield from value_cells(blocks, labels, place)
-        return
-    for at in range(place + 1, min(place + 1 + MOST_LINES, len(blocks))):
-        block = blocks[at]
-        if (
-            labels[at] is not None
-            or (block.level and block.element is not label.element)
-            or not _is_beside(block, label)
-            or _is_next_row(block, label)
-        ):
-            break
-        yield Line(block.text, block.raw)
-
-
-def _below_in_text(
-    blocks: Sequence[Block], labels: Sequence[Known | None], place: int, *, paragraphs: bool
-) -> Iterator[Line]:
-    """In saved text: the next paragraph; for an abstract all that follows it up to the next label."""
-    first = True
-    for at in range(place + 1, min(place + 1 + MOST_LINES, len(blocks))):
-        block = blocks[at]
-        if labels[at] is not None or (block.gap and not first):
-            break
-        if (
-            blocks[place].text.endswith((":", "："))
-            and not paragraphs
-            and not block.gap
-            and _OTHER_ROW.match(block.text)
-        ):
-            break
-        first = first and paragraphs
-        yield Line(block.text.removeprefix("- ").removeprefix("• ").strip(), block.raw)
-        first = False
-
-
-def _is_beside(block: Block, label: Block) -> bool:
-    """Whether a line is a value of a label that stands before it: in the same element, or in one beside it."""
-    own, at = label.element, block.element
-    if own is None or at is None:
-        return False
-    if at is own:
-        return True
-    if own.tag == "dt":
-        return _ancestor(at, "dd", own.getparent()) is not None
-    parent = own.getparent()
-    # A label that fills its wrapper stands beside what follows the wrapper.
-    for _ in range(2):
-        if parent is not None and len(parent) == 1 and parent.tag not in ("body", "html"):
-            parent = parent.getparent()
-    return parent is not None and parent.tag not in ("body", "html") and inside(block, parent)
-
-
-def _is_next_row(block: Block, label: Block) -> bool:
-    """Whether a line is another row, with a label nobody knows, behind a label whose value is empty."""
-    own, at = label.element, block.element
-    if own is None or at is None or at is own:
-        return False
-    if own.tag == at.tag and label.text.endswith((":", "：")) and _OTHER_ROW.match(block.text):
-        return True
-    # The label fills a wrapper; what stands in another wrapper called the same is the next label.
-    wrapper = own.getparent()
-    called = wrapper.get("class") if wrapper is not None and len(wrapper) == 1 else None
-    if wrapper is None or not called:
-        return False
-    for _ in range(_MOST_LEVELS):
-        if at is None or at.getparent() is wrapper.getparent():
-            break
-        at = at.getparent()
-    return at is not None and at is not wrapper and at.get("class") == called
-
-
-_MOST_LEVELS = 12
-
-
-_OTHER_ROW = re.compile(r"[^\W\d_a-z][^\W\d_]{2,20}(?: [^\W\d_]{2,20})?\s?[:：]\s?\S")
-
-
-def _ancestor(element: etree._Element, tag: str, below: etree._Element | None) -> etree._Element | None:
-    at: etree._Element | None = element
-    for _ in range(_MOST_LEVELS):
-        if at is None or at is below:
-            return None
-        if at.tag == tag:
-            return at
-        at = at.getparent()
-    return None
 
 
 def _glued(blocks: Sequence[Block], labels: Sequence[Known | None], field_of: FieldOf) -> dict[int, _Glued]:
