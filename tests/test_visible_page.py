@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parsers.page import Document, Page
-from parsers.visible import shown
+from parsers.visible import called, shown
 from parsers.visible.blocks import blocks
 
 TITLE = "Tides and the colour of harbour water"
@@ -91,3 +91,15 @@ def test_the_people_below_the_title(name: str, body: str, authors: list[str]) ->
 )
 def test_the_doi_near_the_title_is_taken_where_it_is_one(name: str, body: str, dois: list[str]) -> None:
     assert said(body, "doi") == dois, name
+
+
+@pytest.mark.parametrize(
+    "name", ["abstract\x01", "abstract&#1;", "abstract&#xd800;", "abstract&#xfffe;", "abstract&#0;", "abstract ' \x85"]
+)
+def test_a_class_with_control_characters_names_no_abstract_and_raises_nothing(name: str) -> None:
+    body = f'<html><body>{H1}<div class="{name}"><p>{LONG} {MORE}</p></div><div class="abstract"><p>{LONG} {MORE}</p></div></body></html>'
+    document = Document(
+        Page(body.encode(), url="https://x.example/", headers=(("Content-Type", "text/html; charset=utf-8"),))
+    )
+    texts = [item.text for found in called.find(document, ("abstract", "keyword")) for item in found.said]
+    assert texts == [f"{LONG} {MORE}"]
