@@ -55,9 +55,12 @@ class Link(Value):
 def links(document: Document) -> tuple[Link, ...]:
     """The typed links of a page that lead to more about its work, those of the HTTP header first, each once."""
     found: dict[tuple[str, str], Link] = {}
-    for rel, href, kind in (*_in_header(document), *_in_head(document)):
+    # A `base` is about the links of the page, never about those of the header.
+    typed = [(document.page.url, link) for link in _in_header(document)]
+    typed += [(document.base, link) for link in _in_head(document)]
+    for base, (rel, href, kind) in typed:
         for word in rel.lower().split():
-            address = clean.url(href, document.base) if word in RELATIONS else None
+            address = clean.url(href, base) if word in RELATIONS else None
             if address is None or (word == "alternate" and (kind or "").lower() not in FORMATS) or len(found) >= MOST:
                 continue
             found.setdefault((word, address), Link(rel=word, href=address, type=kind))

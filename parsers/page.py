@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
+from urllib.parse import urljoin
 
 from lxml import etree
 
@@ -156,8 +157,15 @@ class Document:
 
     @cached_property
     def base(self) -> str | None:
-        """The address that relative links are relative to, for addresses only ever reported."""
-        return self.page.url
+        """The address that relative links are relative to, for addresses only ever reported: the page's, or what its `base` says."""
+        base = self.tree.find("head/base[@href]") if self.tree is not None else None
+        if base is None:
+            return self.page.url
+        try:
+            address = urljoin(self.page.url or "", (base.get("href") or "").strip()[:2_000])
+        except ValueError:
+            return self.page.url
+        return address if address.startswith(("https://", "http://")) else self.page.url
 
     @cached_property
     def metas(self) -> tuple[Meta, ...]:

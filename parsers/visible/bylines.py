@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from parsers.names.east_asian import family_length
 from parsers.names.groups import is_group
 from parsers.names.lists import cut_list
 from parsers.names.particles import PARTICLES
@@ -13,11 +14,12 @@ _LONGEST = 12_000
 _MOST_WORDS = 7
 # Leading words of a byline, and things in it that are no part of a name.
 _BY = re.compile(
-    r"^\s*(?:by|von|par|por|di|door|av|written by|authors?|author\(s\)|autor(?:en|es)?|auteurs?)\b\s*:?\s+",
+    r"^\s*(?:by|von|par|por|di|door|av|written by|authors?|author\(s\)|autor(?:en|es)?|auteurs?)(?!\w)\s*:?\s+",
     re.IGNORECASE,
 )
 _NOT_NAMES = re.compile(
-    r"https?://\S+|\S+\s?(?:@|\[at\])\s?\S+|\(?\bORCID(?: ID)?\b\s*:?(?:\s*\d{4}-\d{4}-\d{4}-\d{3}[\dX])?\)?|\d{4}-\d{4}-\d{4}-\d{3}[\dX]"
+    r"https?://[^\s,;]+|\(?[^\s,;()@]{1,64}\s?(?:@|\[at\])\s?[^\s,;()@]{1,80}\)?"
+    r"|\(?\bORCID(?: ID)?\b\s*:?(?:\s*\d{4}-\d{4}-\d{4}-\d{3}[\dX])?\)?|\d{4}-\d{4}-\d{4}-\d{3}[\dX]"
     r"|\bavatar\b|author links open overlay panel|\[\s?(?:\.{3}|…)\s?\]|[*†‡§¶#✉⁎∗⁰¹²³⁴-⁹✝]+"
     r"|\+\s?\d+ authors?|\b(?:view|see|show) (?:all|more|fewer)\b.*|\bfewer\b",
     re.IGNORECASE,
@@ -27,8 +29,9 @@ _MARKS = re.compile(
 )
 # Single letters that stand for affiliations: "Meyer a, b".
 _LETTERS = re.compile(r"(?<=[a-zà-ÿ])\s[a-f](?:\s?,\s?[a-f])*(?=\s*(?:[,;&]|$))")
+_CAPITAL = "[" + "".join(char for char in map(chr, range(0x2000)) if char.isupper()) + "]"
 _WORD = re.compile(
-    r"(?:[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐΑ-Ω]\.?-?)+|(?:[dDlLO]['’])?[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐΑ-Ω][^\W\d_’']*(?:['’\-‐–][^\W\d_]+)*\.?|[\u0600-\u06ff\u200c]+|[\u0590-\u05ff]+"
+    rf"(?:{_CAPITAL}\.?-?)+|(?:[dDlLO]['’])?{_CAPITAL}[^\W\d_’']*(?:['’\-‐–][^\W\d_]+)*\.?|[\u0600-\u06ff\u200c]+|[\u0590-\u05ff]+"
 )
 _CJK = re.compile(
     r"[\u4e00-\u9fff\u3040-\u30ff\uac00-\ud7af々·・]{2,8}(?:\s[\u4e00-\u9fff\u3040-\u30ff\uac00-\ud7af々]{1,6})?"
@@ -48,7 +51,26 @@ _OTHER = frozenset(
     détails détail details afficher voir plus mehr anzeigen mostrar ver más mais leia profile biography contact equal contributor
     google scholar scopus crossref pubmed medline orcid facebook twitter linkedin mendeley researchgate
     select language english deutsch français español português русский 中文 peer reviewed preprint version creative commons license
+    science sciences letters annals proceedings bulletin transactions quarterly availability cited effects analysis study studies modeling
+    impact impacts evidence development management education health disease patients treatment therapy children policy theory approach
+    assessment evaluation performance engineering technology chemistry physics mathematics society international european american global
+    economic environmental climate change level levels sea risk quality energy nature
+    главная журнал поиск контакты архив статья авторы выпуск номера редакция наука
+    图书馆 关键词 目录页 图书室 検索結果 キーワード ホーム トップページ 도서관 키워드 학술지 홈페이지
     """.split()
+)
+# What stands behind a city's comma.
+_PLACES = frozenset(
+    """
+    argentina|australia|austria|bangladesh|belgium|brasil|brazil|bulgaria|california|canada|chile|china|colombia|croatia|czech republic
+    |czechia|denmark|deutschland|egypt|españa|estonia|finland|florida|france|germany|greece|hong kong|hungary|india|indonesia|iran|iraq
+    |ireland|israel|italia|italy|japan|kenya|korea|lithuania|malaysia|massachusetts|mexico|méxico|morocco|netherlands|the netherlands
+    |new york|new zealand|nigeria|norway|pakistan|peru|poland|portugal|republic of korea|romania|russia|saudi arabia|scotland|serbia
+    |singapore|slovakia|slovenia|south africa|south korea|spain|sweden|switzerland|taiwan|texas|thailand|tunisia|turkey|türkiye|ukraine
+    |united kingdom|united states|united states of america|venezuela|vietnam|wales
+    """.replace("\n", "")
+    .replace("    ", "")
+    .split("|")
 )
 
 
@@ -60,6 +82,10 @@ def read_byline(raw: str) -> list[str]:
     >>> read_byline("Volume 83, February 2015")
     []
     """
+    head, group = _with_group(raw)
+    if group:
+        people = read_byline(head)
+        return [*people, group] if people else []
     if _PROSE.search(raw[:600]):
         return []
     bare = without_superscripts(raw[:_LONGEST])
@@ -68,10 +94,12 @@ def read_byline(raw: str) -> list[str]:
     if by_edges:
         return by_edges
     text = plain(bare)
-    text = _LETTERS.sub("", _MARKS.sub("", _BY.sub("", text))).strip(" ,;.:|·-")
+    text = _STOP.sub("", _LETTERS.sub("", _MARKS.sub("", _BY.sub("", text))).strip(" ,;:|·-"))
     if not text or len(text) < 3:
         return []
-    names = [without_and(name) for name in cut_list(text)]
+    # In capitals nothing tells a name from initials.
+    names = [name.upper() for name in cut_list(text.title())] if text.isupper() else cut_list(_chinese(text))
+    names = [without_and(name) for name in names]
     if names and all(map(looks_like_person, names)):
         return names
     # In a long list a name or two may look like nothing known.
@@ -79,6 +107,31 @@ def read_byline(raw: str) -> list[str]:
     return (
         names if len(names) >= _LONG and len(strange) * 10 <= len(names) and all(map(_may_be_person, strange)) else []
     )
+
+
+# A full stop that ends a line, and no initial.
+_STOP = re.compile(r"(?<=[^\W\d_]{2})[.\s]+$")
+_GROUP_BEHIND = re.compile(r"[\s,;]+(?:and|&|for|on behalf of)$", re.IGNORECASE)
+
+
+def _with_group(raw: str) -> tuple[str, str]:
+    """The people of a line, and the group they write with or for: "…, and the Harbour Study Group"; else no group."""
+    head, _the, behind = raw[:_LONGEST].rpartition(" the ")
+    end = _GROUP_BEHIND.search(head[-20:])
+    group = plain(without_superscripts(behind)).strip(" ,;.*†‡")
+    if end is None or not 3 < len(group) <= _LONGEST_GROUP or not group[0].isupper() or not is_group(group):
+        return raw, ""
+    return head[: len(head) - len(end[0])], group
+
+
+_LONGEST_GROUP = 120
+_CHINESE = re.compile(r"[\u4e00-\u9fff]{2,4}(?:\s[\u4e00-\u9fff]{2,4})+")
+
+
+def _chinese(text: str) -> str:
+    """Chinese names that only blanks set apart, set apart by semicolons; a family name alone before a blank is none."""
+    names = text.split()
+    return "; ".join(names) if _CHINESE.fullmatch(text) and all(map(family_length, names)) else text
 
 
 INCOMPLETE = re.compile(
@@ -145,7 +198,9 @@ def without_and(text: str) -> str:
 def looks_like_person(text: str) -> bool:
     """Whether a text looks like one person's name: two to seven words, capitals where names have them, nothing else."""
     if _CJK.fullmatch(text):
-        return True
+        return text not in _OTHER
+    if "," in text and text.rpartition(",")[2].strip().lower() in _PLACES:
+        return False
     words = text.replace(",", " ").split()
     if not 2 <= len(words) <= _MOST_WORDS or len(text) > 80 or is_group(text):
         return False

@@ -12,6 +12,7 @@ from parsers.found import Found
 from parsers.page import Document
 from parsers.record import Said
 from parsers.rows import inner_text
+from parsers.values import UNPRINTABLE
 from parsers.visible.abstracts import without_heading
 
 SOURCE = "visible"
@@ -82,6 +83,8 @@ def _elements(document: Document, root: etree._Element, words: Iterable[str]) ->
 
 
 def _having(root: etree._Element, tag: str, value: str) -> list[etree._Element]:
+    if UNPRINTABLE.search(value):
+        return []  # no name of an element, and XPath takes no control characters
     found: list[etree._Element] = root.xpath(f"//{tag}[@class=$value or @id=$value]", value=value)  # type: ignore[assignment]
     return found[:_MOST_CANDIDATES]
 

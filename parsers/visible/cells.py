@@ -38,6 +38,9 @@ def value_cells(blocks: Sequence[Block], labels: Sequence[Known | None], place: 
             return
         beside = list(range(place + 1, min(place + 1 + MOST_LINES, len(blocks))))
     if value is None:
+        value = _last_below(blocks, labels, place, row)
+        beside = list(range(place + 1, min(place + 1 + MOST_LINES, len(blocks)))) if value is not None else beside
+    if value is None:
         # The label's own cell may hold the value too, below it.
         for at in range(place + 1, min(place + 1 + MOST_LINES, len(blocks))):
             if labels[at] is not None or not inside(blocks[at], cell):
@@ -47,6 +50,21 @@ def value_cells(blocks: Sequence[Block], labels: Sequence[Known | None], place: 
     for at in beside:
         if inside(blocks[at], value):
             yield Line(blocks[at].text, blocks[at].raw)
+
+
+def _last_below(
+    blocks: Sequence[Block], labels: Sequence[Known | None], place: int, row: etree._Element
+) -> etree._Element | None:
+    """The cell below the last one of a row, where the cell before it is a label too, and every cell has its line."""
+    cell = blocks[place].element
+    cells = _cells(row)
+    first = place - len(cells) + 1
+    if cell is None or len(cells) < 2 or first < 0 or cells[-1] is not cell:
+        return None
+    all_labels = all(
+        labels[first + at] is not None and inside(blocks[first + at], one) for at, one in enumerate(cells[:-1])
+    )
+    return _cell_below(cell, row) if all_labels else None
 
 
 def _next_cell(cell: etree._Element) -> etree._Element | None:
@@ -61,16 +79,24 @@ def _is_colon(cell: etree._Element) -> bool:
     return not len(cell) and (cell.text or "").strip() in (":", "：")
 
 
+def _cells(row: etree._Element) -> list[etree._Element]:
+    """The cells of a row; none of one that is longer than any row of labels."""
+    return [child for child in row if child.tag in CELLS] if len(row) <= _MOST_CELLS else []
+
+
+_MOST_CELLS = 100
+
+
 def _cell_below(cell: etree._Element, row: etree._Element) -> etree._Element | None:
     """The cell below one in a row of labels; None where the rows have not as many cells."""
-    cells = [child for child in row if child.tag in CELLS]
+    cells = _cells(row)
     below = row.getnext()
     head = row.getparent()
     if below is None and head is not None and head.tag == "thead":
         body = head.getnext()
         below = next(iter(body), None) if body is not None else None
-    others = [child for child in below if child.tag in CELLS] if below is not None else []
-    return others[cells.index(cell)] if len(others) == len(cells) else None
+    others = _cells(below) if below is not None else []
+    return others[cells.index(cell)] if len(others) == len(cells) > 0 else None
 
 
 def inside(block: Block, element: etree._Element | None) -> bool:

@@ -7,14 +7,14 @@ text, a label alone on its line, or glued to its value because the page's style 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from lxml import etree
-
 from parsers.rows import line_row
+from parsers.visible.below import lines_below
 from parsers.visible.blocks import EDGE, REFERENCES, Block
-from parsers.visible.cells import CELLS, MOST_LINES, Known, Line, inside, value_cells
+from parsers.visible.cells import Known, Line
 
 LONGEST_LABEL = 60
 _LABEL_TAGS = frozenset("dt th td div p span h2 h3 h4 h5 h6 label caption section center body form li".split())
@@ -42,9 +42,9 @@ def labelled_rows(blocks: Sequence[Block], field_of: FieldOf) -> list[Row]:
         known = labels[place]
         if known is not None:
             label, field, rest = known
-            lines = [rest] if rest.text else list(_below(blocks, labels, place))
+            lines = [rest] if rest.text else list(lines_below(blocks, labels, place))
             if field == "abstract" and rest.text:
-                lines += _below(blocks, labels, place, paragraphs=True)
+                lines += lines_below(blocks, labels, place, paragraphs=True)
             found.append(Row(label, field, tuple(lines), f"label {label} ({block.where})"))
         elif place in glued:
             label, field, text = glued[place]
@@ -71,6 +71,9 @@ _Glued = tuple[str, str, str]
 def _label(block: Block, field_of: FieldOf) -> Known | None:
     """(label, field, the rest of the line) of a line that begins with a known label or is one."""
     text = block.text
+    if text[0] in _OPENING and (bracketed := _BRACKETED.match(text)) is not None:
+        field = field_of(bracketed["label"])
+        return (bracketed["label"], field, Line(bracketed["value"], bracketed["value"])) if field is not None else None
     if len(text) <= LONGEST_LABEL:
         bare = text.rstrip(":： ").strip()
         field = field_of(bare) if _is_long_enough(bare, block) else None
@@ -85,6 +88,11 @@ def _label(block: Block, field_of: FieldOf) -> Known | None:
     if field is None or not row.value:
         return None
     return row.label, field, Line(row.value, _behind_colon(block.raw))
+
+
+# Chinese databases set a label in brackets: 【作者】 张三; 李四.
+_OPENING = "【〔［"
+_BRACKETED = re.compile(r"[【〔［]\s*(?P<label>[^【】〔〕［］]{1,24}?)\s*[】〕］]\s?[:：]?\s*(?P<value>.*)")
 
 
 def _is_long_enough(label: str, block: Block) -> bool:
@@ -102,7 +110,7 @@ _LABEL_CELLS = frozenset(("dt", "th", "td"))
 
 def _set_apart(block: Block, field_of: FieldOf) -> Known | None:
     """A label without a colon, in an inline element of its own before its value: <b>Journal</b> Annals of …"""
-    raw = block.raw.lstrip()
+    raw = block.raw.lstrip(_BLANKS)  # an edge is a blank to Python too
     if not raw.startswith(EDGE) or block.element is None:
         return None
     first, _edge, rest = raw[1:].partition(EDGE)
@@ -117,6 +125,9 @@ def _set_apart(block: Block, field_of: FieldOf) -> Known | None:
     field = field_of(label)
     text = " ".join(rest.replace(EDGE, " ").split())
     return (label, field, Line(text, rest)) if field is not None else None
+
+
+_BLANKS = " \t\r\n\u00a0"
 
 
 def _behind_colon(raw: str) -> str:
@@ -134,70 +145,6 @@ def _may_be_label(block: Block) -> bool:
     return element.tag in ("dt", "th", "td") or not any(
         len("".join(map(str, link.itertext())).strip()) >= len(block.text) - 1 for link in element.iter("a", "button")
     )
-
-
-def _below(
-    blocks: Sequence[Block], labels: Sequence[Known | None], place: int, *, paragraphs: bool = False
-) -> Iterator[Line]:
-    """The lines that belong to the label at `place` and stand behind or below it."""
-    label = blocks[place]
-    if label.element is None:
-        yield from _below_in_text(blocks, labels, place, paragraphs=paragraphs)
-        return
-    if label.element.tag in CELLS and not paragraphs:
-        yield from value_cells(blocks, labels, place)
-        return
-    for at in range(place + 1, min(place + 1 + MOST_LINES, len(blocks))):
-        block = blocks[at]
-        if (
-            labels[at] is not None
-            or (block.level and block.element is not label.element)
-            or not _is_beside(block, label)
-        ):
-            break
-        yield Line(block.text, block.raw)
-
-
-def _below_in_text(
-    blocks: Sequence[Block], labels: Sequence[Known | None], place: int, *, paragraphs: bool
-) -> Iterator[Line]:
-    """In saved text: the next paragraph; for an abstract all that follows it up to the next label."""
-    first = True
-    for at in range(place + 1, min(place + 1 + MOST_LINES, len(blocks))):
-        block = blocks[at]
-        if labels[at] is not None or (block.gap and not first):
-            break
-        first = first and paragraphs
-        yield Line(block.text.removeprefix("- ").removeprefix("• ").strip(), block.raw)
-        first = False
-
-
-def _is_beside(block: Block, label: Block) -> bool:
-    """Whether a line is a value of a label that stands before it: in the same element, or in one beside it."""
-    own, at = label.element, block.element
-    if own is None or at is None:
-        return False
-    if at is own:
-        return True
-    if own.tag == "dt":
-        return _ancestor(at, "dd", own.getparent()) is not None
-    parent = own.getparent()
-    # A label that fills its wrapper stands beside what follows the wrapper.
-    for _ in range(2):
-        if parent is not None and len(parent) == 1 and parent.tag not in ("body", "html"):
-            parent = parent.getparent()
-    return parent is not None and parent.tag not in ("body", "html") and inside(block, parent)
-
-
-def _ancestor(element: etree._Element, tag: str, below: etree._Element | None) -> etree._Element | None:
-    at: etree._Element | None = element
-    for _ in range(12):
-        if at is None or at is below:
-            return None
-        if at.tag == tag:
-            return at
-        at = at.getparent()
-    return None
 
 
 def _glued(blocks: Sequence[Block], labels: Sequence[Known | None], field_of: FieldOf) -> dict[int, _Glued]:

@@ -15,6 +15,7 @@ from parsers.citations import LABELLED
 from parsers.found import Found
 from parsers.labels import field_of
 from parsers.languages import read_language
+from parsers.names.groups import is_group
 from parsers.record import Said
 from parsers.rows import Row as TextRow
 from parsers.visible.blocks import COMPONENT, Block
@@ -97,6 +98,9 @@ def row_said(row: Row) -> list[Said]:
     if not lines or row.field == "other":
         return []
     if row.field in _PEOPLE:
+        if row.field == "editor_list" and len(lines) == 1 and is_group(lines[0].text):
+            # In Portuguese, Spanish and French an "Editor" is a publisher; an institution is one everywhere.
+            return _imprint(row, lines[0].text)
         return people_behind(row, lines)
     if row.field == "keyword_list":
         lines = list(islice(takewhile(_may_be_keyword, lines), _MOST_KEYWORDS)) if len(lines) > 1 else lines

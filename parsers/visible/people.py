@@ -33,6 +33,8 @@ def people_at(blocks: Sequence[Block], at: int) -> list[Said]:
     for block in after[:_BYLINE_WITHIN]:
         if field_of(block.text.strip(": ")) is not None:
             break
+        if _OTHERS.search(_called(block)):
+            continue
         # Where letters have no case nothing tells a name from other words by its look.
         names = read_byline(block.raw) if not _CASELESS.search(block.text) else []
         if names and (len(names) > 1 or block is after[0]):
@@ -47,6 +49,8 @@ def people_at(blocks: Sequence[Block], at: int) -> list[Said]:
     return []
 
 
+# People who did other things, and people of other works.
+_OTHERS = re.compile(r"(?<![a-z])(?:editors?|reviewers?|advisors?|translators?|related|recommended|comments?)(?![a-z])")
 _CASELESS = re.compile("[\u0590-\u06ff]")
 
 

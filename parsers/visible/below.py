@@ -1,0 +1,108 @@
+"""The lines that belong to a label because they stand behind or below it: in the same element, beside it, or in the next paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from lxml import etree
+
+from parsers.visible.blocks import Block
+from parsers.visible.cells import CELLS, MOST_LINES, Known, Line, inside, value_cells
+
+
+def lines_below(
+    blocks: Sequence[Block], labels: Sequence[Known | None], place: int, *, paragraphs: bool = False
+) -> Iterator[Line]:
+    """The lines that belong to the label at `place` and stand behind or below it."""
+    label = blocks[place]
+    if label.element is None:
+        yield from _below_in_text(blocks, labels, place, paragraphs=paragraphs)
+        return
+    if label.element.tag in CELLS and not paragraphs:
+        yield from value_cells(blocks, labels, place)
+        return
+    for at in range(place + 1, min(place + 1 + MOST_LINES, len(blocks))):
+        block = blocks[at]
+        if (
+            labels[at] is not None
+            or (block.level and block.element is not label.element)
+            or not _is_beside(block, label)
+            or _is_next_row(block, label)
+        ):
+            break
+        yield Line(block.text, block.raw)
+
+
+def _below_in_text(
+    blocks: Sequence[Block], labels: Sequence[Known | None], place: int, *, paragraphs: bool
+) -> Iterator[Line]:
+    """In saved text: the next paragraph; for an abstract all that follows it up to the next label."""
+    first = True
+    for at in range(place + 1, min(place + 1 + MOST_LINES, len(blocks))):
+        block = blocks[at]
+        if labels[at] is not None or (block.gap and not first):
+            break
+        if (
+            blocks[place].text.endswith((":", "："))
+            and not paragraphs
+            and not block.gap
+            and _OTHER_ROW.match(block.text)
+        ):
+            break
+        first = first and paragraphs
+        yield Line(block.text.removeprefix("- ").removeprefix("• ").strip(), block.raw)
+        first = False
+
+
+def _is_beside(block: Block, label: Block) -> bool:
+    """Whether a line is a value of a label that stands before it: in the same element, or in one beside it."""
+    own, at = label.element, block.element
+    if own is None or at is None:
+        return False
+    if at is own:
+        return True
+    if own.tag == "dt":
+        return _ancestor(at, "dd", own.getparent()) is not None
+    parent = own.getparent()
+    # A label that fills its wrapper stands beside what follows the wrapper.
+    for _ in range(2):
+        if parent is not None and len(parent) == 1 and parent.tag not in ("body", "html"):
+            parent = parent.getparent()
+    return parent is not None and parent.tag not in ("body", "html") and inside(block, parent)
+
+
+def _is_next_row(block: Block, label: Block) -> bool:
+    """Whether a line is another row, with a label nobody knows, behind a label whose value is empty."""
+    own, at = label.element, block.element
+    if own is None or at is None or at is own:
+        return False
+    if own.tag == at.tag and label.text.endswith((":", "：")) and _OTHER_ROW.match(block.text):
+        return True
+    # The label fills a wrapper; what stands in another wrapper called the same is the next label.
+    wrapper = own.getparent()
+    called = wrapper.get("class") if wrapper is not None and len(wrapper) == 1 else None
+    if wrapper is None or not called:
+        return False
+    for _ in range(_MOST_LEVELS):
+        if at is None or at.getparent() is wrapper.getparent():
+            break
+        at = at.getparent()
+    return at is not None and at is not wrapper and at.get("class") == called
+
+
+_MOST_LEVELS = 12
+
+
+_OTHER_ROW = re.compile(r"[^\W\d_a-z][^\W\d_]{2,20}(?: [^\W\d_]{2,20})?\s?[:：]\s?\S")
+
+
+def _ancestor(element: etree._Element, tag: str, below: etree._Element | None) -> etree._Element | None:
+    at: etree._Element | None = element
+    for _ in range(_MOST_LEVELS):
+        if at is None or at is below:
+            return None
+        if at.tag == tag:
+            return at
+        at = at.getparent()
+    return None
