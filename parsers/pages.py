@@ -140,7 +140,7 @@ def _with_families(reading: Reading, document: Document) -> Reading:
 
 
 # What a citation of nearly any kind of work has. Where tags say all of it, what the page shows is not read.
-_WANTED = frozenset(("title", "author", "issued", "container_title", "volume", "page"))
+_WANTED = frozenset(("title", "author", "issued", "container_title", "volume", "page", "doi"))
 
 
 _LONGEST_PAGE = 5

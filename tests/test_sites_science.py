@@ -127,6 +127,13 @@ class TestXplore:
         fields = {item.field for item in ieee.find(xplore(data))[0].said}
         assert fields == {"title"}
 
+    def test_a_page_whose_scripts_have_not_run_is_read(self) -> None:
+        data = {"title": "Ditches", "authors": [{"name": "Ivy Marsh"}], "doi": "10.5555/1", "isJournal": True}
+        shell = f"<script>xplGlobal.document.metadata={json.dumps(data)};</script>"
+        found = read_page(page(shell, "<xpl-root></xpl-root><noscript>You need JavaScript.</noscript>")).page
+        assert found is not None
+        assert [name.inverted() for name in found.record.author] == ["Marsh, Ivy"]
+
 
 def test_a_list_of_records_of_pubmed_is_no_record() -> None:
     one = '<div class="rprt abstract"><div class="cit">A. 2012;3(1):1-8.</div><h1>Ditches</h1><div class="auths"></div></div>'

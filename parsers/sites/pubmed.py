@@ -17,8 +17,8 @@ from parsers.record import Said
 from parsers.rows import inner_text
 
 SOURCE = "pubmed_page"
-_NEW = b'id="full-view-heading"'
-_OLD = b'class="rprt abstract"'
+_NEW = b"full-view-heading"
+_OLD = (b"rprt", b"auths", b"abstr")
 # Types that speak of the record, of money or of where it was made, and not of what kind of work it is.
 _NO_KINDS = ("research support", "english abstract", "journal article")
 
@@ -31,9 +31,11 @@ def find(document: Document) -> tuple[Found, ...]:
     if _NEW in body and document.metas_named("citation_pmid"):
         said = (*_journal(tree), *_people(tree), *_identifiers(tree), *_terms(tree), *_abstract(tree))
         return (Found(SOURCE, said, denied=frozenset(("meta citation_publisher",))),)
-    # Of several records a page is a list.
-    if body.count(_OLD) == 1 and b'class="auths"' in body:
-        return (Found(SOURCE, tuple(_old(tree))),)
+    if all(mark in body for mark in _OLD):
+        # Of several records a page is a list.
+        records = [box for box in tree.iter("div") if _has(box, "rprt") and _has(box, "abstract")]
+        if len(records) == 1:
+            return (Found(SOURCE, tuple(_old(records[0]))),)
     return ()
 
 
