@@ -10,7 +10,9 @@ from parsers.record import CslType
 ARTICLE_ROWS: tuple[tuple[CslType, str | None, str], ...] = (
     ("article-journal", None,
      ("research articles | research paper | original paper | full-length article | regular article | regular paper | "
-      "invited article | methods article | methodology | jour")),
+      "invited article | methods article | methodology | jour | clinical trial | randomized controlled trial | "
+      "controlled clinical trial | pragmatic clinical trial | multicenter study | comparative study | evaluation study | "
+      "validation study | observational study | twin study | meta-analysis | historical article")),
     ("article-journal", "Review", "review paper | mini review"),
     ("article-journal", "Systematic Review", "systematic review"),
     ("article-journal", "Study Protocol", "study protocol"),
@@ -21,7 +23,7 @@ ARTICLE_ROWS: tuple[tuple[CslType, str | None, str], ...] = (
     ("article-journal", "Brief Communication", "brief communication"),
     ("article-journal", "Short Communication", "short communication"),
     ("article-journal", "Rapid Communication", "rapid communication"),
-    ("article-journal", "Case Report", "case report"),
+    ("article-journal", "Case Report", "case report | case reports"),
     ("article-journal", "Technical Note", "technical note"),
     ("article-journal", "Commentary", "article commentary | commentary"),
     ("article-journal", "Perspective", "perspective"),
@@ -35,9 +37,9 @@ ARTICLE_ROWS: tuple[tuple[CslType, str | None, str], ...] = (
     ("article-journal", "Editorial", "editorial material | editorial notes"),
     ("article-journal", "Letter", "letters to the editor"),
     ("article-journal", "News and Views", "news and views | news & views"),
-    ("article-journal", "Correction", "correction"),
+    ("article-journal", "Correction", "correction | published erratum"),
     ("article-journal", "Addendum", "addendum"),
-    ("article-journal", "Retraction", "retraction | partial retraction | retraction notice"),
+    ("article-journal", "Retraction", "retraction | partial retraction | retraction notice | retraction of publication"),
     ("article-journal", "Expression of Concern", "expression of concern"),
     ("article-journal", "Obituary", "obituary"),
     ("article-journal", "Announcement", "announcement"),

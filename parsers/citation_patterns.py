@@ -65,6 +65,14 @@ SHAPES = tuple(
         # Springer: (2019) 35(3):12–20, and behind it 35:3, 12-20
         ("()", rf"\((?P<issued>{YEAR})\)\.?\s{_VOLUME}\s?{_FULL_ISSUE}\s?:\s?{_PP}(?P<page>{_PAGES}){_END}"),
         (":", rf"(?P<issued>{YEAR})\s{_VOLUME}:(?P<issue>\d{{1,3}}),\s{_PP}(?P<page>{_PAGES}){_END}"),
+        # Invented Ponds [2009, 85 Suppl 1], ppi72-80 and [2013, 77(2):196-202]
+        (
+            "[]",
+            (
+                rf"\[(?P<issued>{DATE}),\s{_VOLUME}\s?{_FULL_ISSUE}\]?\s?[,:]\s?"
+                rf"(?:pp?\.?\s?)?(?P<page>{_PAGES})\]?"
+            ),
+        ),
         # 68 (4), 2023: 709-718
         (",", rf"{_VOLUME}\s?{_FULL_ISSUE},\s(?P<issued>{DATE})\s?[:,]\s?{_PLACE}"),
         # 9, 555–562 (2014) and 79(3):880-887 (2014)

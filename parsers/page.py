@@ -156,6 +156,21 @@ class Document:
         return " ".join("".join(map(str, element.itertext())).split())[:1000] if element is not None else ""
 
     @cached_property
+    def address(self) -> str:
+        """The page's address; of a page saved without one, the address that it calls its own, or nothing."""
+        if self.page.url or self.tree is None:
+            return self.page.url or ""
+        own = (link.get("href") or "" for link in self.tree.iter("link") if link.get("rel") == "canonical")
+        shared = (meta.content for meta in self.metas_named("og:url"))
+        return next((address.strip() for address in (*own, *shared) if _ADDRESS.match(address)), "")
+
+    @cached_property
+    def host(self) -> str:
+        """The host of the page's address, in lower case."""
+        found = _ADDRESS.match(self.address)
+        return found[1].lower().rstrip(".") if found is not None else ""
+
+    @cached_property
     def base(self) -> str | None:
         """The address that relative links are relative to, for addresses only ever reported: the page's, or what its `base` says."""
         base = self.tree.find("head/base[@href]") if self.tree is not None else None
@@ -186,3 +201,15 @@ class Document:
     def metas_named(self, name: str) -> tuple[Meta, ...]:
         """The metas of that name, without regard to case."""
         return tuple(meta for meta in self.metas if meta.name.lower() == name)
+
+
+_ADDRESS = re.compile(r"\s*https?://(?:[^/?#@\s]{0,100}@)?([a-z0-9.-]{1,253})(?=[:/?#\s]|$)", re.IGNORECASE)
+
+
+def is_host(host: str, of: str) -> bool:
+    """Whether a host is another one, or stands below it.
+
+    >>> is_host("export.arxiv.org", "arxiv.org"), is_host("notarxiv.org", "arxiv.org")
+    (True, False)
+    """
+    return host == of or host.endswith(f".{of}")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from parsers.choose import choose, same_title
 from parsers.embedded import embedded
-from parsers.found import Find, Found
+from parsers.found import Find, Found, without_denied
 from parsers.links import Link, links
 from parsers.page import Document, Page
 from parsers.record import Reading
@@ -55,8 +55,10 @@ def read_document(document: Document, sites: Sequence[tuple[str, Find]] = SITES)
     def read(found: Iterable[Found]) -> list[Reading]:
         return [understand(item, document.page, document.base) for item in found]
 
-    own = read(item for _name, find in sites for item in find(document)[:MOST_WORKS])
-    tags = read(item for _name, find in VOCABULARIES for item in find(document)[:MOST_WORKS])
+    of_sites = [item for _name, find in sites for item in find(document)[:MOST_WORKS]]
+    denied = frozenset(where for item in of_sites for where in item.denied)
+    own = read(of_sites)
+    tags = read(without_denied(item, denied) for _name, find in VOCABULARIES for item in find(document)[:MOST_WORKS])
     readings = own + tags
     strong = [
         str(reading.record.title)
@@ -138,7 +140,7 @@ def _with_families(reading: Reading, document: Document) -> Reading:
 
 
 # What a citation of nearly any kind of work has. Where tags say all of it, what the page shows is not read.
-_WANTED = frozenset(("title", "author", "issued", "container_title", "volume", "page"))
+_WANTED = frozenset(("title", "author", "issued", "container_title", "volume", "page", "doi"))
 
 
 _LONGEST_PAGE = 5
@@ -157,7 +159,13 @@ def wanting(readings: Sequence[Reading]) -> bool:
     # A first page may have a last one, and one author others; "e1000446" is whole.
     pages = [reading.record.page for reading in readings if reading.record.page is not None]
     whole = numbered or any(page.last or not page.first.isdigit() or len(page.first) > _LONGEST_PAGE for page in pages)
-    return not whole or max(len(reading.record.author) for reading in readings) == 1
+    return not whole or max(len(reading.record.author) for reading in readings) == 1 or _only_initials(readings)
+
+
+def _only_initials(readings: Sequence[Reading]) -> bool:
+    """Whether nobody tells a given name in full: indexers' tags shorten "Rufus Wale" to "RW", and drop its accents."""
+    given = [name.given for reading in readings for name in reading.record.author if name.given]
+    return bool(given) and all(any(map(str.isupper, name)) and not any(map(str.islower, name)) for name in given)
 
 
 # Readers of what lists and walls may hold too; the others read what was put into a page for machines.

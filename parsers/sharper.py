@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 from parsers.clean import fold
 from parsers.record import Reading, Record
@@ -62,6 +64,61 @@ def _more_people(known: tuple[Name, ...], other: tuple[Name, ...]) -> bool:
     return len(known) == 1 < len(other) == len(keys) and _person(known[0]) in keys
 
 
+def _better_people(known: tuple[Name, ...], other: tuple[Name, ...]) -> bool:
+    return _more_people(known, other) or _fuller_names(known, other)
+
+
+def _fuller_names(known: tuple[Name, ...], other: tuple[Name, ...]) -> bool:
+    """The same people one by one, with given names for initials, or with the accents that a database dropped."""
+    if len(known) != len(other) or any(name.orcid or name.affiliation for name in known):
+        return False
+    pairs = [(_measure(one), _measure(two)) for one, two in zip(known, other, strict=True)]
+    return all(
+        one.family == two.family
+        and two.initials.startswith(one.initials)
+        and two.letters >= one.letters
+        and two.accents >= one.accents
+        and two.suffix >= one.suffix
+        for one, two in pairs
+    ) and any(two.letters > one.letters or two.accents > one.accents for one, two in pairs)
+
+
+class _Measure(NamedTuple):
+    """How much a name tells: its family name and initials without accents, and the numbers of letters, accents, suffixes."""
+
+    family: str
+    initials: str
+    letters: int
+    accents: int
+    suffix: int
+
+
+def _measure(name: Name) -> _Measure:
+    given = name.given or ""
+    # "JB", "J.B." and "J-B" are two initials; so is "Jean-Bosco".
+    initials = given if given.isupper() else "".join(part[:1] for part in _BETWEEN.split(given))
+    return _Measure(
+        family=_plain(_person(name)),
+        initials=_plain(initials),
+        letters=sum(map(str.isalpha, given)),
+        accents=sum(char.isalpha() and not char.isascii() for char in f"{_person(name)}{given}"),
+        suffix=int(name.suffix is not None),
+    )
+
+
+_BETWEEN = re.compile(r"[\s.\u2010-]+")
+# Letters that Unicode does not take apart, as databases write them.
+_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"})
+
+
+def _plain(text: str) -> str:
+    """The letters of a text without case and accents."""
+    folded = fold(text)
+    if folded.isascii():
+        return "".join(filter(str.isalnum, folded))
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFD", folded).translate(_LETTERS)))
+
+
 def _person(name: Name) -> str:
     return fold(name.literal or name.full_family())
 
@@ -72,7 +129,7 @@ def _review_of_a_book(known: str, other: str) -> bool:
 
 
 _SHARPER: dict[str, Callable[[Any, Any], bool]] = {
-    "issued": _finer_date, "page": _whole_range, "author": _more_people, "type": _review_of_a_book,
+    "issued": _finer_date, "page": _whole_range, "author": _better_people, "type": _review_of_a_book,
 }  # fmt: skip
 
 

@@ -61,7 +61,11 @@ def keywords(said: dict[str, list[Said]]) -> tuple[Keyword, ...]:
         items = said.get(field, [])
         for item in items:
             scheme = clean.line(item.scheme) if item.scheme else None
-            for piece in _pieces(clean.line(item.text) or "", field, len(items)):
+            line, kind = clean.line(item.text) or "", field
+            if line.startswith(_MESH):
+                # One descriptor as info: addresses write it; it may hold commas.
+                line, scheme, kind = line.removeprefix(_MESH), "MeSH", "keyword"
+            for piece in _pieces(line, kind, len(items)):
                 text = piece.strip(" ,;")
                 if text.endswith(".") and text.count(".") == 1:
                     text = text.rstrip(". ")
@@ -70,6 +74,9 @@ def keywords(said: dict[str, list[Said]]) -> tuple[Keyword, ...]:
                 if key not in terms and any(map(str.isalnum, text)) and not text.replace(".", "").isdigit():
                     terms[key] = Keyword(text=text, scheme=scheme)
     return tuple(terms.values())
+
+
+_MESH = "info:mesh/"
 
 
 def _pieces(line: str, field: str, number: int) -> list[str]:

@@ -13,13 +13,14 @@ from typing import Any
 from parsers import clean
 from parsers.citations import with_citations_read
 from parsers.dates import read_date
-from parsers.found import Found
+from parsers.found import DENIED, Found
 from parsers.languages import read_language
 from parsers.numbering import read_issue, read_volume, settle_volume
 from parsers.page import Page
 from parsers.pagination import read_page_parts, read_pages
 from parsers.people import ABOUT_AUTHOR, people
 from parsers.record import Reading, Record, Said, Unread
+from parsers.relations import related
 from parsers.texts import abstract_and_rights, keywords
 from parsers.types import read_genre, read_type
 from parsers.values import TypedIssn
@@ -58,6 +59,7 @@ def understand(found: Found, page: Page, base: str | None = None) -> Reading:
     _abstract(by_field, values, unread)
     _url(by_field, values, unread, base)
     values["keyword"] = keywords(by_field)
+    values["related"] = related(by_field.get("related", ()))
     values["funder"] = tuple(funder for item in by_field.get("funder", ()) if (funder := clean.line(item.text)))
     return Reading(
         source=found.source,
@@ -86,6 +88,7 @@ NO_FIELD: dict[str, str] = {
     "other": "a citation has no field for this",
     "unknown_label": "a label nobody knows",
     "status": "a citation has no field for this",
+    DENIED: "this platform writes something else there",
 }
 _WHY: dict[str, str] = {
     "doi": "not a DOI", "pmid": "not a PMID", "pmcid": "not a PMCID", "issued": "not a date",

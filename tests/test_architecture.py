@@ -40,6 +40,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "parsers.types": (*TEXT, "parsers.article_kinds"),
     "parsers.texts": TEXT,
     "parsers.people": (*TEXT, *LANGUAGE),
+    "parsers.relations": TEXT,
     "parsers.citation_patterns": LANGUAGE,
     "parsers.citation_strings": (*TEXT, *LANGUAGE, "parsers.citation_patterns"),
     "parsers.surnames": TEXT,
@@ -56,7 +57,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "parsers.found": ("parsers.page", "parsers.record"),
     "parsers.rows": (*TEXT, "parsers.page"),
     "parsers.citations": (*TEXT, "parsers.citation_strings"),
-    "parsers.understand": (*TEXT, *LANGUAGE, *FINDING, "parsers.people", "parsers.citations"),
+    "parsers.understand": (*TEXT, *LANGUAGE, *FINDING, "parsers.people", "parsers.citations", "parsers.relations"),
     # What a page shows; what its labels mean is a vocabulary.
     "parsers.visible": (*TEXT, *LANGUAGE, *FINDING, "parsers.citation_strings", "parsers.citations", "parsers.labels"),
     "parsers.schema_org": (*TEXT, *FINDING, "parsers.types"),

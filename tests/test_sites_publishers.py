@@ -19,7 +19,6 @@ PAGES = Path(__file__).parents[1] / "fixtures" / "pages"
     ("case", "field"),
     [
         ("atypon/article-no-journal-tags", "container_title"),
-        ("atypon/article-subtitle", "page"),
         ("atypon/article-first-published", "issued"),
         ("atypon/conference-paper", "author"),
         ("sciencedirect/state-article-number", "author"),

@@ -1,16 +1,36 @@
 """What a page of one platform or website shows beyond the vocabularies: one file each, each a `Find`."""
 
 from parsers.found import Find
-from parsers.sites import atypon, bibapp, digital_commons, diva, dspace, eprints_page, noormags, samvera, sciencedirect
+from parsers.sites import (
+    arxiv,
+    atypon,
+    bibapp,
+    digital_commons,
+    diva,
+    dspace,
+    elife,
+    eprints_page,
+    ieee,
+    noormags,
+    preprints,
+    pubmed,
+    samvera,
+    sciencedirect,
+)
 
 SITES: tuple[tuple[str, Find], ...] = (
+    (arxiv.SOURCE, arxiv.find),
     (atypon.SOURCE, atypon.find),
     (bibapp.SOURCE, bibapp.find),
     (digital_commons.SOURCE, digital_commons.find),
     (diva.SOURCE, diva.find),
     (dspace.SOURCE, dspace.find),
+    (elife.SOURCE, elife.find),
     (eprints_page.SOURCE, eprints_page.find),
+    (ieee.SOURCE, ieee.find),
     (noormags.SOURCE, noormags.find),
+    (preprints.SOURCE, preprints.find),
+    (pubmed.SOURCE, pubmed.find),
     (samvera.SOURCE, samvera.find),
     (sciencedirect.SOURCE, sciencedirect.find),
 )

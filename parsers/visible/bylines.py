@@ -79,8 +79,8 @@ def read_byline(raw: str) -> list[str]:
 
     >>> read_byline("Michael P. Taylor and Mathew J. Wedel")
     ['Michael P. Taylor', 'Mathew J. Wedel']
-    >>> read_byline("Volume 83, February 2015")
-    []
+    >>> read_byline("Volume 83, February 2015"), read_byline("A Survey"), read_byline("A Fenwick, B Żaba")
+    ([], [], ['A Fenwick', 'B Żaba'])
     """
     head, group = _with_group(raw)
     if group:
@@ -100,6 +100,9 @@ def read_byline(raw: str) -> list[str]:
     # In capitals nothing tells a name from initials.
     names = [name.upper() for name in cut_list(text.title())] if text.isupper() else cut_list(_chinese(text))
     names = [without_and(name) for name in names]
+    # "A Fenwick" among others is a person; alone, "A Survey" is none.
+    if len(names) == 1 and names[0].startswith("A "):
+        return []
     if names and all(map(looks_like_person, names)):
         return names
     # In a long list a name or two may look like nothing known.

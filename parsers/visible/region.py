@@ -46,7 +46,7 @@ def _with_enough(element: etree._Element, own: int) -> etree._Element:
     at = element
     for _ in range(_MOST_LEVELS):
         above = at.getparent()
-        if above is None or above.tag in ("body", "html"):
+        if above is None or above.tag == "html":
             break
         at = above
         if _has_text(at, own + _ENOUGH):
