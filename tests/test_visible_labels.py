@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from parsers import read_page
 from parsers.labels import field_of
 from parsers.page import Document, Page
 from parsers.visible import labelled
@@ -131,3 +132,14 @@ def said(body: str) -> list[tuple[str, str]]:
 )  # fmt: skip
 def test_a_row_says_what_its_field_can_hold(body: str, told: list[tuple[str, str]]) -> None:
     assert said(body) == told
+
+
+def test_several_labels_on_one_line_are_a_row_each() -> None:
+    lines = b"A title of some length in a saved text\nAda Lovell, Ben Quist\n\nPMCID: PMC11465741  PMID: 39058954 | DOI: 10.5555/one.line\n"
+    reading = read_page(Page(lines)).page
+    assert reading is not None
+    assert (reading.record.pmcid, reading.record.pmid, reading.record.doi) == (
+        "PMC11465741",
+        "39058954",
+        "10.5555/one.line",
+    )

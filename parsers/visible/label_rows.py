@@ -42,6 +42,15 @@ def labelled_rows(blocks: Sequence[Block], field_of: FieldOf) -> list[Row]:
         known = labels[place]
         if known is not None:
             label, field, rest = known
+            more = _more_on_line(rest, field_of) if field in _SHORT_FIELDS else []
+            if more:
+                # "PMCID: PMC11465741  PMID: 39058954": each is a row.
+                rest = Line(*(rest.text[: more[0][0]].rstrip(" ,;|·"),) * 2)
+                found.append(Row(label, field, (rest,), f"label {label} ({block.where})"))
+                found += [
+                    Row(name, of, (Line(text, text),), f"label {name} ({block.where})") for _at, name, of, text in more
+                ]
+                continue
             lines = [rest] if rest.text else list(lines_below(blocks, labels, place))
             if field == "abstract" and rest.text:
                 lines += lines_below(blocks, labels, place, paragraphs=True)
@@ -50,6 +59,28 @@ def labelled_rows(blocks: Sequence[Block], field_of: FieldOf) -> list[Row]:
             label, field, text = glued[place]
             found.append(Row(label, field, (Line(text, text),), f"label {label} ({block.where})"))
     return found
+
+
+# Labels whose values are a word or a number, so that another label may stand behind them on the same line.
+_SHORT_FIELDS = frozenset(
+    "doi pmid pmcid issn issn_print issn_electronic isbn volume issue page first_page last_page article_number issued".split()
+)
+_INNER = re.compile(r"(?:(?<=\s)|(?<=[,;|·]))(?P<label>[^\W\d_][\w-]{1,20}(?:\s[^\W\d_]{1,14})?)\s?[:：]\s(?=\S)")
+_LONGEST_LINE = 300
+
+
+def _more_on_line(rest: Line, field_of: FieldOf) -> list[tuple[int, str, str, str]]:
+    """(where it begins, label, field, value) of the labels that stand behind a label's value on its line."""
+    if len(rest.text) > _LONGEST_LINE or (":" not in rest.text and "：" not in rest.text):
+        return []
+    inner = [(found, field) for found in _INNER.finditer(rest.text) if (field := field_of(found["label"])) is not None]
+    if not inner or not all(field in _SHORT_FIELDS or field == "other" for _found, field in inner):
+        return []
+    ends = [*(found.start() for found, _field in inner[1:]), len(rest.text)]
+    return [
+        (found.start(), found["label"], field, rest.text[found.end() : end].strip(" ,;|·"))
+        for (found, field), end in zip(inner, ends, strict=True)
+    ]
 
 
 def _references(blocks: Sequence[Block]) -> int:
