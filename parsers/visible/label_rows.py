@@ -103,8 +103,10 @@ _LABEL_CELLS = frozenset(("dt", "th", "td"))
 def _set_apart(block: Block, field_of: FieldOf) -> Known | None:
     """A label without a colon, in an inline element of its own before its value: <b>Journal</b> Annals of …"""
     raw = block.raw.lstrip()
-    if not raw.startswith(EDGE) or block.element is None:
+    if block.element is None:
         return None
+    if not raw.startswith(EDGE):
+        return _emphasised(block, raw, field_of)
     first, _edge, rest = raw[1:].partition(EDGE)
     label = " ".join(first.split())
     if not label or len(label) > LONGEST_LABEL or not rest.strip(EDGE + " \n\t"):
@@ -116,6 +118,17 @@ def _set_apart(block: Block, field_of: FieldOf) -> Known | None:
         return None
     field = field_of(label)
     text = " ".join(rest.replace(EDGE, " ").split())
+    return (label, field, Line(text, rest)) if field is not None else None
+
+
+def _emphasised(block: Block, raw: str, field_of: FieldOf) -> Known | None:
+    """A label in italics before its value: <em>Title</em> <strong>Tides of …</strong>."""
+    first = next(iter(block.element), None) if block.element is not None else None
+    if first is None or first.tag not in ("em", "i") or EDGE not in raw:
+        return None
+    label, _edge, rest = raw.partition(EDGE)
+    label, text = " ".join(label.split()), " ".join(rest.replace(EDGE, " ").split())
+    field = field_of(label) if text and label == " ".join((first.text or "").split()) else None
     return (label, field, Line(text, rest)) if field is not None else None
 
 
