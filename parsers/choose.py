@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from parsers.clean import fold
+from parsers.inferred import inferred
 from parsers.language_look import may_be
 from parsers.record import FIELDS, Reading, Record, Said, Unread
 from parsers.sharper import of_another_issue, sharpest, without
-from parsers.types import is_data, thesis_note
+from parsers.types import is_data
 
 # Readers in the order in which they are believed: a platform's own file knows what its page means; tags made for
 # indexers come before general ones; visible text in the order people trust it; a COinS is often cut short.
@@ -85,6 +86,9 @@ def choose(readings: Sequence[Reading]) -> Reading:
             by_trust = sorted(able, key=lambda reading: _rank(reading.source, field))
             if field == "type" and of_data:
                 by_trust.sort(key=lambda reading: reading.record.type != "dataset")
+            if field == "container_title":
+                # A platform's own reader knows of a publisher that has its journal's name.
+                by_trust.sort(key=lambda r: r.source in TRUST and _is_publisher(r.record.container_title, having))
             chosen = sharpest(field, by_trust, kind)
             values[field] = getattr(chosen.record, field)
             ordered = [chosen, *(reading for reading in by_trust if reading is not chosen)]
@@ -95,7 +99,7 @@ def choose(readings: Sequence[Reading]) -> Reading:
     # HighWire names the authors a second time, as contributors.
     values["contributor"] = without(values.get("contributor", ()), values.get("author", ()))
     unread += _doubtful_language(values, having)
-    said += _inferred(values, said)
+    said += inferred(values, said)
     said += [item for reading in readings for item in reading.said if item.field not in having]
     return Reading(
         source=PAGE, record=Record(**values), said=tuple(said), unread=tuple(unread),
@@ -114,50 +118,14 @@ def _of_data(having: dict[str, list[Reading]]) -> bool:
     return told and not having.keys() & {"volume", "issn"}
 
 
+def _is_publisher(container: str | None, having: dict[str, list[Reading]]) -> bool:
+    """Whether a reader calls the publisher, whom another tells by name, the journal."""
+    return any(fold(container or "") == fold(r.record.publisher or "") for r in having.get("publisher", ()))
+
+
 def _is_deposited(readings: Sequence[Reading]) -> bool:
     """Whether a repository's own tags stand there: then the day online in Highwire's is the day of deposit."""
     return any(reading.source == "eprints" and reading.record.issued_online is None for reading in readings)
-
-
-def _inferred(values: dict[str, Any], said: list[Said]) -> list[Said]:
-    """What follows from what was said: the only date known is the work's; what has a volume of a journal is an article."""
-    found: list[Said] = []
-    if "issued" not in values and "issued_online" in values:
-        values["issued"] = values["issued_online"]
-        online = next(item for item in said if item.field == "issued_online")
-        found.append(Said(field="issued", text=online.text, where=f"{online.where}, the only date"))
-    if values.get("type") != "dataset" and is_data(str(values.get("title", ""))):
-        values["type"] = "dataset"
-        title = next(item for item in said if item.field == "title")
-        found.append(Said(field="type", text="dataset", where=f"the beginning of the title ({title.where})"))
-    found += _noted(values, said)
-    if "type" not in values and values.get("isbn") and not any(values.get(f) for f in _OF_A_JOURNAL):
-        values["type"] = "book"
-        isbn = next(item for item in said if item.field == "isbn")
-        found.append(Said(field="type", text="book", where=f"inferred from an ISBN without a container ({isbn.where})"))
-    if "type" not in values and "container_title" in values and any(values.get(f) for f in ("volume", "issue", "issn")):
-        values["type"] = "article-journal"
-        container = next(item for item in said if item.field == "container_title")
-        found.append(
-            Said(
-                field="type",
-                text="article-journal",
-                where=f"inferred from the journal's volume or ISSN ({container.where})",
-            )
-        )
-    return found
-
-
-def _noted(values: dict[str, Any], said: list[Said]) -> list[Said]:
-    """A thesis that only a catalogue's note calls so, with its degree and university."""
-    note = thesis_note(values.get("note") or "") if "type" not in values else None
-    if note is None:
-        return []
-    where = next(item.where for item in said if item.field == "note")
-    parts = {"type": "thesis", "genre": note[0], "publisher": note[1]}
-    new = {field: text for field, text in parts.items() if text and field not in values}
-    values.update(new)
-    return [Said(field=field, text=text, where=f"{where} (note)") for field, text in new.items()]
 
 
 def _doubtful_language(values: dict[str, Any], having: dict[str, list[Reading]]) -> list[Unread]:

@@ -34,6 +34,9 @@ _DATED = rf"\((?P<issued>(?:[^\W\d_]{{3,10}}\.?\s)?{DATE})\)"
 SHAPES = tuple(
     (signs, re.compile(shape))
     for signs, shape in (
+        # Proceedings of Science: PoS(LATTICE 2013)001 and PoS LATTICE2013 (2014) 001
+        ("()", r"(?<=\bPoS)\s?\((?P<volume>[^()]{3,40})\)\s?(?P<page>\d{3})(?!\d)"),
+        ("()", rf"(?<=\bPoS)\s(?P<volume>[A-Z][\w-]{{3,30}})\s\((?P<issued>{YEAR})\)\s(?P<page>\d{{3}})(?!\d)"),
         # Vancouver: 2024 Oct 8;8(19):5039-5050 and Mar 7, 2007; 13(9): 1431-1434
         (
             ";",

@@ -199,6 +199,7 @@ def _is_shown_record(reading: Reading) -> bool:
         record.issn,
         record.isbn,
         record.handle,
+        record.event_title,
     )
     weak = (record.issued, record.container_title, record.abstract, record.keyword)
     return bool(record.author) and (

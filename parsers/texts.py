@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from parsers import clean
+from parsers.clean import fold
 from parsers.record import Said
 from parsers.values import Keyword, Rich
 
@@ -91,3 +93,13 @@ def _pieces(line: str, field: str, number: int) -> list[str]:
 
 # Commas and semicolons of other scripts, and the bullets that stand for them.
 _SEPARATORS = str.maketrans({"،": ",", "、": ";", "；": ";", "，": ",", "؛": ";", "•": ";", "·": ";", "|": ";"})
+
+
+def settle_title(values: dict[str, Any]) -> None:
+    """Take a catalogue's statement of responsibility (ISBD: "Tides / by Ada Roe"), which names the author, off the title."""
+    title, author = values.get("title"), next(iter(values.get("author", ())), None)
+    if title is None or author is None or not author.family:
+        return
+    head, slash, rest = title.root.rpartition(" / ")
+    if slash and head and "<" not in rest and fold(author.family) in fold(rest):
+        values["title"] = Rich(head.rstrip())

@@ -21,7 +21,7 @@ from parsers.pagination import read_page_parts, read_pages
 from parsers.people import ABOUT_AUTHOR, people
 from parsers.record import Reading, Record, Said, Unread
 from parsers.relations import related
-from parsers.texts import abstract_and_rights, keywords
+from parsers.texts import abstract_and_rights, keywords, settle_title
 from parsers.types import read_genre, read_type
 from parsers.values import TypedIssn
 
@@ -53,6 +53,7 @@ def understand(found: Found, page: Page, base: str | None = None) -> Reading:
     _thesis(by_field, values, unread)
     _type(by_field, values, unread)
     _names(by_field, values, unread)
+    settle_title(values)
     _pages(by_field, values, unread)
     _issn(by_field, values, unread)
     _isbn(by_field, values, unread)

@@ -81,7 +81,8 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "parsers.formats": (*TEXT, *LANGUAGE),
     "parsers.refusals": (*TEXT, *FINDING),
     "parsers.sharper": TEXT,
-    "parsers.choose": (*TEXT, "parsers.language_look", "parsers.sharper", "parsers.types"),
+    "parsers.inferred": (*TEXT, "parsers.types"),
+    "parsers.choose": (*TEXT, "parsers.inferred", "parsers.language_look", "parsers.sharper", "parsers.types"),
     "parsers.works": (*TEXT, *FINDING, "parsers.choose"),
     "parsers.pages": (
         *TEXT,

@@ -22,15 +22,20 @@ def lines_below(
     if label.element.tag in CELLS and not paragraphs:
         yield from value_cells(blocks, labels, place)
         return
+    own = False
     for at in range(place + 1, min(place + 1 + MOST_LINES, len(blocks))):
         block = blocks[at]
+        within = block.element is not label.element and inside(block, label.element)
         if (
             labels[at] is not None
             or (block.level and block.element is not label.element)
             or not _is_beside(block, label)
             or _is_next_row(block, label)
+            # A value that stands in the label's own element ends with it.
+            or (own and not within)
         ):
             break
+        own = own or within
         yield Line(block.text, block.raw)
 
 

@@ -142,8 +142,10 @@ _LABEL_CELLS = frozenset(("dt", "th", "td"))
 def _set_apart(block: Block, field_of: FieldOf) -> Known | None:
     """A label without a colon, in an inline element of its own before its value: <b>Journal</b> Annals of …"""
     raw = block.raw.lstrip(_BLANKS)  # an edge is a blank to Python too
-    if not raw.startswith(EDGE) or block.element is None:
+    if block.element is None:
         return None
+    if not raw.startswith(EDGE):
+        return _emphasised(block, raw, field_of)
     first, _edge, rest = raw[1:].partition(EDGE)
     label = " ".join(first.split())
     if not label or len(label) > LONGEST_LABEL or not rest.strip(EDGE + " \n\t"):
@@ -159,6 +161,17 @@ def _set_apart(block: Block, field_of: FieldOf) -> Known | None:
 
 
 _BLANKS = " \t\r\n\u00a0"
+
+
+def _emphasised(block: Block, raw: str, field_of: FieldOf) -> Known | None:
+    """A label in italics before its value: <em>Title</em> <strong>Tides of …</strong>."""
+    first = next(iter(block.element), None) if block.element is not None else None
+    if first is None or first.tag not in ("em", "i") or EDGE not in raw:
+        return None
+    label, _edge, rest = raw.partition(EDGE)
+    label, text = " ".join(label.split()), " ".join(rest.replace(EDGE, " ").split())
+    field = field_of(label) if text and label == " ".join((first.text or "").split()) else None
+    return (label, field, Line(text, rest)) if field is not None else None
 
 
 def _behind_colon(raw: str) -> str:

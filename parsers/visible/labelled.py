@@ -125,6 +125,8 @@ def row_said(row: Row) -> list[Said]:
         return [Said(field="issued", text=published["date"], where=row.where)] if published is not None else []
     if row.field == "doi" and COMPONENT.search(lines[0].text):
         return []
+    if row.field == "issued" and (printed := _PLACE_AND_YEAR.fullmatch(lines[0].text)) is not None:
+        return [Said(field=field, text=text, where=row.where) for field, text in printed.groupdict().items()]
     if row.field == "publisher":
         return _imprint(row, _REMARK.sub("", lines[0].text))
     return [_said(row.field, lines[0].text, row.where)] if len(lines[0].text) <= _LONGEST_SHORT else []
@@ -157,6 +159,14 @@ def _container(row: Row, text: str) -> list[Said]:
 
 _IMPRINT = re.compile(
     r"(?P<place>[^:;]{2,60}?)\s:\s(?P<publisher>[^:;]{2,120}?)(?:,\s\[?(?P<date>[^,\[\]]*(?:,\s)?(?:1[5-9]|20)\d\d)\]?\.?)?"
+)
+
+
+# "Wien, 2016" behind "Published": no date is read in it as it stands, and a month is no place.
+_PLACE_AND_YEAR = re.compile(
+    r"(?P<publisher_place>(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|fall|winter))[^\W\d_][^\d,;:]{2,40}),"
+    r" \[?(?P<issued>(?:1[5-9]|20)\d\d)\]?\.?",
+    re.IGNORECASE,
 )
 
 

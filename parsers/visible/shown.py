@@ -59,7 +59,7 @@ def find(blocks: Sequence[Block], titles: Sequence[str], page_title: str, *, sur
     """
     at = title_at(blocks, titles, page_title, sure=sure)
     if at is None:
-        return ()
+        return _cited_only(page_title)
     title = blocks[at]
     near = _near(blocks, at)
     said = [Said(field="title", text=_title_text(title.text), where=f"heading {title.where}")]
@@ -77,6 +77,16 @@ def _title_text(text: str) -> str:
     if colon and rest.strip() and field_of(label) == "title":
         text = rest.strip()
     return text.rstrip("†‡*§¶ ") or text
+
+
+def _cited_only(page_title: str) -> tuple[Found, ...]:
+    """Where the page's `title` is nothing but the place of its work in a journal: "PoS(LATTICE 2013)001"."""
+    parts = read_citation(page_title)
+    whole = len(page_title) < _LONGEST_PLACE and parts.keys() >= {"container_title", "volume", "page"}
+    return (Found(SOURCE, (Said(field="citation", text=page_title, where="title of the page"),)),) if whole else ()
+
+
+_LONGEST_PLACE = 60
 
 
 def _near(blocks: Sequence[Block], at: int) -> list[Block]:

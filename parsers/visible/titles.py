@@ -99,6 +99,8 @@ def _by_page_title(blocks: Sequence[Block], page_title: str) -> int | None:
         folded = key(block.text)
         if folded in _GENERIC:
             continue
+        if len(folded) < _LONGEST_NUMBER and heading and read_citation(block.text):
+            continue  # where the work appeared, in place of its title
         named = folded in page_title or (len(cut) > 30 and folded.startswith(cut))
         # A heading of a section may stand in the title too; it is a smaller part of it.
         least = 3 if block.level == 1 or hinted else 4 if heading else 5
@@ -113,6 +115,9 @@ def _by_page_title(blocks: Sequence[Block], page_title: str) -> int | None:
         if best is None or rank > best[0]:
             best = (rank, place)
     return best[1] if best is not None else None
+
+
+_LONGEST_NUMBER = 60
 
 
 def key(text: str) -> str:

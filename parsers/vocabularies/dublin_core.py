@@ -86,7 +86,9 @@ def find(document: Document) -> tuple[Found, ...]:
             known += [(_RANK[element], said) for said in _said(element, meta)]
     if not known:
         return ()
-    known.sort(key=lambda item: item[0])
+    cited = {meta.content.strip() for meta in document.metas_named("citation_title")}
+    # Of several titles, in two languages or of the site besides, the one that is cited; then by the order above.
+    known.sort(key=lambda item: (item[1].field == "title" and item[1].text.strip() not in cited, item[0]))
     said = tuple(item for _rank, item in known)
     return (Found(SOURCE, _settled(said, document)),)
 
@@ -129,13 +131,20 @@ def _settled(said: tuple[Said, ...], document: Document) -> tuple[Said, ...]:
     journal = bool(fields & _OF_A_JOURNAL) or bool(
         document.metas_named("citation_journal_title") or document.metas_named("citation_issn")
     )
+    # A system of conferences names the meeting twice: what its papers stand in.
+    meetings = {meta.content.strip() for meta in document.metas_named("citation_conference_title")}
     thesis = any(item.field == "type" and _THESIS.search(unescape(item.text)) for item in said)
     named = "author" in fields or bool(
         document.metas_named("citation_author") or document.metas_named("citation_authors")
     )
     settled: list[Said] = []
     for item in said:
-        if item.field == "container_title" and item.where.lower().endswith("source") and not journal:
+        if (
+            item.field == "container_title"
+            and item.where.lower().endswith("source")
+            and not journal
+            and item.text.strip() not in meetings
+        ):
             settled.append(item.model_copy(update={"field": "other"}))
         elif item.field == "contributor" and not named and not thesis:
             settled.append(item.model_copy(update={"field": "author", "where": f"{item.where}, no creator is named"}))

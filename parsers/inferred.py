@@ -1,0 +1,86 @@
+"""What follows from what a page says where it does not say it outright: the date from the only date, the kind from what names it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from parsers.record import Said
+from parsers.types import is_data, thesis_note
+
+_OF_A_JOURNAL = ("container_title", "volume", "issue", "page", "article_number")
+_IN_SOMETHING = ("container_title", "volume", "issue", "issn", "isbn", "event_title")
+
+
+def inferred(values: dict[str, Any], said: Sequence[Said]) -> list[Said]:
+    """What follows from the chosen `values`, put among them, each with the text that it follows from."""
+    found: list[Said] = []
+    if "issued" not in values and "issued_online" in values:
+        values["issued"] = values["issued_online"]
+        online = next(item for item in said if item.field == "issued_online")
+        found.append(Said(field="issued", text=online.text, where=f"{online.where}, the only date"))
+    if values.get("type") != "dataset" and is_data(str(values.get("title", ""))):
+        values["type"] = "dataset"
+        title = next(item for item in said if item.field == "title")
+        found.append(Said(field="type", text="dataset", where=f"the beginning of the title ({title.where})"))
+    found += _noted(values, said)
+    if "type" not in values:
+        found += _kind(values, said)
+    return found
+
+
+def _noted(values: dict[str, Any], said: Sequence[Said]) -> list[Said]:
+    """A thesis that only a catalogue's note calls so, with its degree and university."""
+    note = thesis_note(values.get("note") or "") if "type" not in values else None
+    if note is None:
+        return []
+    where = next(item.where for item in said if item.field == "note")
+    parts = {"type": "thesis", "genre": note[0], "publisher": note[1]}
+    new = {field: text for field, text in parts.items() if text and field not in values}
+    values.update(new)
+    return [Said(field=field, text=text, where=f"{where} (note)") for field, text in new.items()]
+
+
+def _kind(values: dict[str, Any], said: Sequence[Said]) -> list[Said]:
+    """The kind of a work that nobody names: by what only one kind has."""
+    if values.get("isbn") and not any(values.get(field) for field in _OF_A_JOURNAL):
+        return _typed("book", "an ISBN without a container", values, said, "isbn")
+    for field in ("container_title", "event_title"):
+        if _MEETING.search(values.get(field) or "") and not values.get("issn"):
+            return _typed("paper-conference", "the name of a conference", values, said, field)
+    if "container_title" in values and any(values.get(field) for field in ("volume", "issue", "issn")):
+        return _typed("article-journal", "the journal's volume or ISSN", values, said, "container_title")
+    if any(values.get(field) for field in _IN_SOMETHING):
+        return []
+    for item in said:
+        if item.field in _DEGREE and _LABEL.match(item.where) and item.text.strip():
+            return _typed("thesis", "a label that only theses have", values, [item], item.field)
+    if len(values.get("author", ())) == 1 and _OWN_WORDS.search(str(values.get("abstract", ""))):
+        return _typed("thesis", "how the abstract calls its work", values, said, "abstract")
+    return []
+
+
+def _typed(kind: str, by: str, values: dict[str, Any], said: Sequence[Said], field: str) -> list[Said]:
+    values["type"] = kind
+    where = next((item.where for item in said if item.field == field), field)
+    return [Said(field="type", text=kind, where=f"inferred from {by} ({where})")]
+
+
+# Proceedings alone may be a journal's: "Proceedings of the Invented Academy".
+_MEETING = re.compile(
+    r"\b(?:conference|symposium|workshop|congress|colloquium|annual meeting|konferenz|tagung|colloque|congrès|congreso"
+    r"|simposio|congresso|simpósio|convegno|конференци\w+)\b",
+    re.IGNORECASE,
+)
+_DEGREE = frozenset(("genre", "contributor", "issued", "publisher"))
+# Labels of a degree, of who grants it and of who supervised the work, as they stand in `where`.
+_LABEL = re.compile(
+    r"label (?:(?:thesis|dissertation|degree)\b|(?:\w+ )?(?:co-?)?(?:advis[oe]r|supervisor)|(?:cor)?relator[ei]\b|directeurs? de thèse"
+    r"|director(?:es)? de (?:la )?tesis|orientador|betreuer|gutachter|promotor|data (?:di )?conseguimento|научный руководитель"
+    r"|handledare|awarding institution|(?:date|year) of (?:defen[cs]e|award))",
+    re.IGNORECASE,
+)
+_OWN_WORDS = re.compile(
+    r"\b(?:this|my|the present) (?:(?:doctoral|phd|ph\.d\.|master'?s?) )?(?:thesis|dissertation)\b", re.IGNORECASE
+)
