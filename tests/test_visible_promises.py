@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import time
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from parsers import citation_patterns, citation_strings, clean
 from parsers.citation_strings import read_citation
 from parsers.embedded import embedded
 from parsers.labels import field_of
@@ -124,3 +127,32 @@ def test_links_of_a_hostile_header_take_linear_time() -> None:
 def test_surnames_of_a_hostile_page_take_linear_time(text: str) -> None:
     names = [Name(family="Tate", given="Melissa Knothe")] * 40
     assert seconds(with_longer_family_names, names, text) < MOST_SECONDS
+
+
+def patterns(value: object, name: str) -> Iterator[tuple[str, re.Pattern[str]]]:
+    """The patterns in a value: itself, or those of a table."""
+    if isinstance(value, re.Pattern):
+        yield name, value
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            yield from patterns(part, f"{name}[{key}]")
+    elif isinstance(value, tuple):
+        for place, part in enumerate(value):
+            yield from patterns(part, f"{name}[{place}]")
+
+
+ALL_PATTERNS = dict(
+    found
+    for module in (citation_patterns, citation_strings)
+    for name, value in vars(module).items()
+    if not name.startswith("__")
+    for found in patterns(value, name)
+)
+
+
+@pytest.mark.parametrize("name", ALL_PATTERNS)
+def test_no_pattern_of_citations_backtracks_without_end(name: str) -> None:
+    """Over the longest text that is ever searched, whatever is repeated in it."""
+    for unit in UNITS:
+        text = clean.line((unit * citation_strings.LONGEST)[: citation_strings.LONGEST]) or ""
+        assert seconds(ALL_PATTERNS[name].search, text) < 0.25, unit
