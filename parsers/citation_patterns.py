@@ -9,8 +9,8 @@ from parsers.dates.month_names import MONTH_WORDS
 _WORD = r"(?<![^\W\d_])(?:" + "|".join(MONTH_WORDS) + r")(?![^\W\d_])"
 MONTH = rf"(?i:{_WORD})\.?(?:\s?[-–/]\s?(?i:{_WORD})\.?)?"
 YEAR = r"(?:1[6-9]|20)\d\d"
-_DAYS = r"(?:\s+\d{1,2}(?:[-–]\d{1,2})?(?![\w-]))?"
-DATE = rf"(?:(?:\d{{1,2}}\s+)?{MONTH}\s+(?:\d{{1,2}},?\s+)?)?{YEAR}(?:\s+{MONTH}{_DAYS})?"
+_DAYS = r"(?:\s\d{1,2}(?:[-–]\d{1,2})?(?![\w-]))?"
+DATE = rf"(?:(?:\d{{1,2}}\s)?{MONTH}\s(?:\d{{1,2}},?\s)?)?{YEAR}(?:\s{MONTH}{_DAYS})?"
 # A number that goes on before or behind is another one: a time, an address, a decimal, an ISSN.
 _VOLUME = (
     r"(?<![A-Za-z0-9_.:/+-])(?<!\b\d,)(?<!\b\d\d,)(?<!\b\d{3},)(?P<volume>(?!\d{4}-\d{3}[\dX])[A-Z]?\d{1,4}[A-Z]?(?:\s?[-–/]\s?\d{1,4})?"
@@ -41,7 +41,7 @@ SHAPES = tuple(
         (
             ";",
             (
-                rf"(?P<issued>{YEAR}(?:\s+{MONTH}{_DAYS})?)\s?;\s?(?:{_VOLUME}\s?{_FULL_ISSUE}|(?:\((?P<only_issue>\d[^()\[\];:]{{0,20}})\)))"
+                rf"(?P<issued>{YEAR}(?:\s{MONTH}{_DAYS})?)\s?;\s?(?:{_VOLUME}\s?{_FULL_ISSUE}|(?:\((?P<only_issue>\d[^()\[\];:]{{0,20}})\)))"
                 rf"(?:\s?:\s?{_PP}(?P<page>{_PAGES}))?"
             ),
         ),
@@ -115,13 +115,13 @@ SHAPES = tuple(
 BEHIND_TITLE = re.compile(rf"(?<=[^\W\d_)]),\s{_VOLUME},\s(?P<page>{_PAGES}){_END}")
 # What is in brackets behind a volume and is no issue: words of a sentence, a share, a number of things.
 NO_ISSUE = re.compile(
-    r".*(?:[%=<>±]|\b(?:of|in|to|the|are|is|was|were|n|years?)\b)|\d+\s(?!suppl|pt|part|special|bis|pp?\b)[a-z]{3}"
-    r"|print|online|electronic|linking",
+    r"[%=<>±]|\b(?:of|in|to|the|are|is|was|were|n|years?)\b|^\d+\s(?!suppl|pt|part|special|bis|pp?\b)[a-z]{3}"
+    r"|^(?:print|online|electronic|linking)",
     re.IGNORECASE,
 )
 # What stands of a date before its year: "Mar 7, " and "12 May ".
 BEFORE_YEAR = re.compile(
-    rf"(?:(?<!\d)\d{{1,2}}\s+)?{MONTH}\s?,?\s+(?:\d{{1,2}},?\s+)?$"
+    rf"(?:(?<!\d)\d{{1,2}}\s)?{MONTH}\s?,?\s(?:\d{{1,2}},?\s)?$"
     r"|(?<![\w.])(?:[0-2]?\d|3[01])\.(?:0?\d|1[0-2])\.$"
     r"|(?<!\w)(?i:spring|summer|autumn|fall|winter)\s$"
 )
@@ -167,7 +167,7 @@ BEHIND = {
 }
 YEAR_ALONE = re.compile(r"\b(?:1[6-9]|20)\d\d\b(?!-\w(?!\d-\d\d\b))")
 AFTER_YEAR = re.compile(
-    rf",?\s+{MONTH}{_DAYS}(?![\w-])|-(?:0[1-9]|1[0-2])-(?:[0-2]\d|3[01])(?![\w-])|/(?:0[1-9]|1[0-2])(?=[）)])"
+    rf",?\s{MONTH}{_DAYS}(?![\w-])|-(?:0[1-9]|1[0-2])-(?:[0-2]\d|3[01])(?![\w-])|/(?:0[1-9]|1[0-2])(?=[）)])"
 )
 # HighWire sets the pages behind the issue without a word, as in "June 2010 vol. 108 no. 6 1500-1509".
 PAGES_BEHIND = re.compile(

@@ -142,7 +142,7 @@ def _by_shape(text: str, *, cut: bool) -> tuple[dict[str, str], int]:
             parts = {_GROUPS.get(field, field): part for field, part in found.groupdict().items() if part}
             if "page" in parts and re.fullmatch(YEAR, parts["page"]) and "issued" not in parts:
                 continue
-            if NO_ISSUE.match(parts.get("issue", "")):
+            if NO_ISSUE.search(parts.get("issue", "")):
                 continue
             start = min(found.start(field) for field, part in found.groupdict().items() if part)
             if signs == ";":

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import time
+import unicodedata
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from parsers import citation_patterns, citation_strings, clean
 from parsers.citation_strings import read_citation
 from parsers.embedded import embedded
 from parsers.labels import field_of
@@ -41,6 +45,11 @@ def document(text: str, kind: str) -> Document:
     return Document(Page(text.encode("utf-8", "replace"), url="https://x.example/", headers=(("Content-Type", f"{kind}; charset=utf-8"),)))  # fmt: skip
 
 
+def bare(text: str) -> str:
+    """The letters and digits of a text, without regard to case and form, nothing between them."""
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", text).casefold()))
+
+
 @given(ANY, ANY)
 @settings(max_examples=300, deadline=None)
 def test_a_citation_never_raises_and_says_only_what_stands_there(text: str, title: str) -> None:
@@ -53,11 +62,10 @@ def test_a_citation_never_raises_and_says_only_what_stands_there(text: str, titl
 @given(ANY)
 @settings(max_examples=300, deadline=None)
 def test_a_byline_never_raises_and_its_names_are_words_of_it(text: str) -> None:
-    names = read_byline(text)
-    words = set("".join(char if char.isalnum() else " " for char in text.casefold()).split())
-    for name in names:
+    letters = bare(text)
+    for name in read_byline(text):
         assert any(map(str.isalpha, name))
-        assert not {word for word in "".join(c if c.isalnum() else " " for c in name.casefold()).split() if not any(word in known for known in words)}  # fmt: skip
+        assert not [word for word in name.split() if bare(word) not in letters]
     people, place = read_people_and_place(text)
     assert bool(people) == bool(place)
 
@@ -124,3 +132,32 @@ def test_links_of_a_hostile_header_take_linear_time() -> None:
 def test_surnames_of_a_hostile_page_take_linear_time(text: str) -> None:
     names = [Name(family="Tate", given="Melissa Knothe")] * 40
     assert seconds(with_longer_family_names, names, text) < MOST_SECONDS
+
+
+def patterns(value: object, name: str) -> Iterator[tuple[str, re.Pattern[str]]]:
+    """The patterns in a value: itself, or those of a table."""
+    if isinstance(value, re.Pattern):
+        yield name, value
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            yield from patterns(part, f"{name}[{key}]")
+    elif isinstance(value, tuple):
+        for place, part in enumerate(value):
+            yield from patterns(part, f"{name}[{place}]")
+
+
+ALL_PATTERNS = dict(
+    found
+    for module in (citation_patterns, citation_strings)
+    for name, value in vars(module).items()
+    if not name.startswith("__")
+    for found in patterns(value, name)
+)
+
+
+@pytest.mark.parametrize("name", ALL_PATTERNS)
+def test_no_pattern_of_citations_backtracks_without_end(name: str) -> None:
+    """Over the longest text that is ever searched, whatever is repeated in it."""
+    for unit in UNITS:
+        text = clean.line((unit * citation_strings.LONGEST)[: citation_strings.LONGEST]) or ""
+        assert seconds(ALL_PATTERNS[name].search, text) < 0.25, unit
