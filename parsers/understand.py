@@ -86,11 +86,9 @@ _SINGLE: dict[str, Callable[[str], Any]] = {
 }  # fmt: skip
 # What a page says that a citation has no field for: kept as it stood.
 NO_FIELD: dict[str, str] = {
-    "other": "a citation has no field for this",
-    "unknown_label": "a label nobody knows",
-    "status": "a citation has no field for this",
-    DENIED: "this platform writes something else there",
-}
+    **dict.fromkeys(("other", "status"), "a citation has no field for this"),
+    "unknown_label": "a label nobody knows", DENIED: "this platform writes something else there",
+}  # fmt: skip
 _WHY: dict[str, str] = {
     "doi": "not a DOI", "pmid": "not a PMID", "pmcid": "not a PMCID", "issued": "not a date",
     "issued_online": "not a date", "event_date": "not a date", "language": "not a language",
