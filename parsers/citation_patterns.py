@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from parsers.dates.month_names import MONTH_WORDS
 
@@ -31,87 +32,92 @@ _DATED = rf"\((?P<issued>(?:[^\W\d_]{{3,10}}\.?\s)?{DATE})\)"
 
 # Where the numbers alone tell what they are, by their order and punctuation: the signs without which a shape is not looked for,
 # and the shape. The first that is found counts.
-SHAPES = tuple(
-    (signs, re.compile(shape))
-    for signs, shape in (
-        # Proceedings of Science: PoS(LATTICE 2013)001 and PoS LATTICE2013 (2014) 001
-        ("()", r"(?<=\bPoS)\s?\((?P<volume>[^()]{3,40})\)\s?(?P<page>\d{3})(?!\d)"),
-        ("()", rf"(?<=\bPoS)\s(?P<volume>[A-Z][\w-]{{3,30}})\s\((?P<issued>{YEAR})\)\s(?P<page>\d{{3}})(?!\d)"),
-        # Vancouver: 2024 Oct 8;8(19):5039-5050 and Mar 7, 2007; 13(9): 1431-1434
+SHAPES: tuple[tuple[str, str], ...] = (
+    # Proceedings of Science: PoS(LATTICE 2013)001 and PoS LATTICE2013 (2014) 001
+    ("()", r"(?<=\bPoS)\s?\((?P<volume>[^()]{3,40})\)\s?(?P<page>\d{3})(?!\d)"),
+    ("()", rf"(?<=\bPoS)\s(?P<volume>[A-Z][\w-]{{3,30}})\s\((?P<issued>{YEAR})\)\s(?P<page>\d{{3}})(?!\d)"),
+    # Vancouver: 2024 Oct 8;8(19):5039-5050 and Mar 7, 2007; 13(9): 1431-1434
+    (
+        ";",
         (
-            ";",
-            (
-                rf"(?P<issued>{YEAR}(?:\s{MONTH}{_DAYS})?)\s?;\s?(?:{_VOLUME}\s?{_FULL_ISSUE}|(?:\((?P<only_issue>\d[^()\[\];:]{{0,20}})\)))"
-                rf"(?:\s?:\s?{_PP}(?P<page>{_PAGES}))?"
-            ),
+            rf"(?P<issued>{YEAR}(?:\s{MONTH}{_DAYS})?)\s?;\s?(?:{_VOLUME}\s?{_FULL_ISSUE}|(?:\((?P<only_issue>\d[^()\[\];:]{{0,20}})\)))"
+            rf"(?:\s?:\s?{_PP}(?P<page>{_PAGES}))?"
         ),
-        # Chicago: 35, no. 3 (March 2019): 12–20
+    ),
+    # Chicago: 35, no. 3 (March 2019): 12–20
+    (
+        "()",
+        rf"{_VOLUME},\s{_NUMBER_WORD}(?P<issue>\d{{1,4}}(?:[-–/]\d{{1,4}})?)\s{_DATED}(?:\s?[:,]\s?{_PLACE}{_END})?",
+    ),
+    # MLA: 35.3 (2019): 12-20
+    (
+        "()",
+        rf"(?<![\w.,:/-])(?P<volume>\d{{1,4}})\.(?P<issue>\d{{1,3}}(?:[-–/]\d{{1,3}})?)\s{_DATED}\s?:\s?{_PP}(?P<page>{_PAGES}){_END}",
+    ),
+    # Bd. 12 (2019), Heft 3, S. 45–67
+    (
+        "()",
+        rf"{_VOLUME}\s\((?P<issued>{YEAR})\),\s{_NUMBER_WORD}(?P<issue>\d{{1,4}}(?:[-–/]\d{{1,4}})?),\s{_PP}(?P<page>{_PAGES}){_END}",
+    ),
+    # XII, 3 (2019), pp. 45-67
+    (
+        "()",
+        rf",\s(?P<volume>[IVXLC]{{1,7}}|\d{{1,4}}),\s(?P<issue>\d{{1,4}}(?:[-–/]\d{{1,4}})?)\s{_DATED},\spp?\.\s?(?P<page>{_PAGES}){_END}",
+    ),
+    # Springer: (2019) 35(3):12–20, and behind it 35:3, 12-20
+    ("()", rf"\((?P<issued>{YEAR})\)\.?\s{_VOLUME}\s?{_FULL_ISSUE}\s?:\s?{_PP}(?P<page>{_PAGES}){_END}"),
+    (":", rf"(?P<issued>{YEAR})\s{_VOLUME}:(?P<issue>\d{{1,3}}),\s{_PP}(?P<page>{_PAGES}){_END}"),
+    # Invented Ponds [2009, 85 Suppl 1], ppi72-80 and [2013, 77(2):196-202]
+    (
+        "[]",
         (
-            "()",
-            rf"{_VOLUME},\s{_NUMBER_WORD}(?P<issue>\d{{1,4}}(?:[-–/]\d{{1,4}})?)\s{_DATED}(?:\s?[:,]\s?{_PLACE}{_END})?",
+            rf"\[(?P<issued>{DATE}),\s{_VOLUME}\s?{_FULL_ISSUE}\]?\s?[,:]\s?"
+            rf"(?:pp?\.?\s?)?(?P<page>{_PAGES})\]?"
         ),
-        # MLA: 35.3 (2019): 12-20
+    ),
+    # 68 (4), 2023: 709-718
+    (",", rf"{_VOLUME}\s?{_FULL_ISSUE},\s(?P<issued>{DATE})\s?[:,]\s?{_PLACE}"),
+    # 9, 555–562 (2014) and 79(3):880-887 (2014)
+    ("()", rf"{_VOLUME}\s?{_FULL_ISSUE}\s?(?::\s?|,\s){_PLACE}\s?,?\s?\((?P<issued>{DATE})\)"),
+    # 2014, 79 (3), pp 880–887
+    ("()", rf"(?<![A-Za-z0-9/-])(?P<issued>{YEAR})[,\s]\s?{_VOLUME}\s?{_ISSUE}\s?[,:]\s?{_PLACE}"),
+    # 2019, 35, 3, 12–20 and 2019, 35, 12–20
+    (
+        ",",
+        rf"(?<![A-Za-z0-9/-])(?P<issued>{YEAR}),\s{_VOLUME},\s(?P<issue>\d{{1,3}}),\s{_PP}(?P<page>{_PAGES}){_END}",
+    ),
+    (",", rf"(?<![A-Za-z0-9/-])(?P<issued>{YEAR}),\s{_VOLUME},\s{_PLACE}{_END}"),
+    # 83 (2015) 56–71 and 35 (3) (2019), pp. 12-20
+    ("()", rf"{_VOLUME}\s?(?:{_ISSUE}\s)?\((?P<issued>{YEAR})\)\s?[:,]?\s?{_PP}(?P<page>{_PAGES}){_END}"),
+    # Trials 2015, 16:50
+    (
+        ":",
+        rf"^(?!(?i:published|updated|posted|on)\b)[A-Z][^\d,:]{{3,120}}\s(?P<issued>{YEAR}),\s{_VOLUME}\s?:\s?{_PP}(?P<page>{_PAGES}){_END}",
+    ),
+    # The Senior Care Pharmacist, 35, 4, 148-149(2)
+    (",", rf"(?<=[^\W\d_)]),\s{_VOLUME},\s(?P<issue>\d{{1,4}}),\s(?P<page>{_PAGES})(?:\(\d+\))?$"),
+    # Phys. Rev. X 12, 041027 – Published 1 December 2022
+    (",", rf"(?<=[^\W\d_.])\.?\s{_VOLUME},\s(?P<page>[A-Z]?\d{{5,7}})\s[–—-]\sPublished\s(?P<issued>{DATE})"),
+    # Acta Linguistica Academica 70: 195-218
+    (
+        ":",
         (
-            "()",
-            rf"(?<![\w.,:/-])(?P<volume>\d{{1,4}})\.(?P<issue>\d{{1,3}}(?:[-–/]\d{{1,3}})?)\s{_DATED}\s?:\s?{_PP}(?P<page>{_PAGES}){_END}",
+            rf"(?<=[^\W\d_])\.?\s{_VOLUME}\s?:(?:\s(?P<page>\d{{1,6}}\s?[-–]\s?\d{{1,6}})|(?P<long_page>\d{{3,6}}\s?[-–]\s?\d{{1,6}}))"
+            r"(?=[.,;\])]|\s?$|\s\()"
         ),
-        # Bd. 12 (2019), Heft 3, S. 45–67
-        (
-            "()",
-            rf"{_VOLUME}\s\((?P<issued>{YEAR})\),\s{_NUMBER_WORD}(?P<issue>\d{{1,4}}(?:[-–/]\d{{1,4}})?),\s{_PP}(?P<page>{_PAGES}){_END}",
-        ),
-        # XII, 3 (2019), pp. 45-67
-        (
-            "()",
-            rf",\s(?P<volume>[IVXLC]{{1,7}}|\d{{1,4}}),\s(?P<issue>\d{{1,4}}(?:[-–/]\d{{1,4}})?)\s{_DATED},\spp?\.\s?(?P<page>{_PAGES}){_END}",
-        ),
-        # Springer: (2019) 35(3):12–20, and behind it 35:3, 12-20
-        ("()", rf"\((?P<issued>{YEAR})\)\.?\s{_VOLUME}\s?{_FULL_ISSUE}\s?:\s?{_PP}(?P<page>{_PAGES}){_END}"),
-        (":", rf"(?P<issued>{YEAR})\s{_VOLUME}:(?P<issue>\d{{1,3}}),\s{_PP}(?P<page>{_PAGES}){_END}"),
-        # Invented Ponds [2009, 85 Suppl 1], ppi72-80 and [2013, 77(2):196-202]
-        (
-            "[]",
-            (
-                rf"\[(?P<issued>{DATE}),\s{_VOLUME}\s?{_FULL_ISSUE}\]?\s?[,:]\s?"
-                rf"(?:pp?\.?\s?)?(?P<page>{_PAGES})\]?"
-            ),
-        ),
-        # 68 (4), 2023: 709-718
-        (",", rf"{_VOLUME}\s?{_FULL_ISSUE},\s(?P<issued>{DATE})\s?[:,]\s?{_PLACE}"),
-        # 9, 555–562 (2014) and 79(3):880-887 (2014)
-        ("()", rf"{_VOLUME}\s?{_FULL_ISSUE}\s?(?::\s?|,\s){_PLACE}\s?,?\s?\((?P<issued>{DATE})\)"),
-        # 2014, 79 (3), pp 880–887
-        ("()", rf"(?<![A-Za-z0-9/-])(?P<issued>{YEAR})[,\s]\s?{_VOLUME}\s?{_ISSUE}\s?[,:]\s?{_PLACE}"),
-        # 2019, 35, 3, 12–20 and 2019, 35, 12–20
-        (
-            ",",
-            rf"(?<![A-Za-z0-9/-])(?P<issued>{YEAR}),\s{_VOLUME},\s(?P<issue>\d{{1,3}}),\s{_PP}(?P<page>{_PAGES}){_END}",
-        ),
-        (",", rf"(?<![A-Za-z0-9/-])(?P<issued>{YEAR}),\s{_VOLUME},\s{_PLACE}{_END}"),
-        # 83 (2015) 56–71 and 35 (3) (2019), pp. 12-20
-        ("()", rf"{_VOLUME}\s?(?:{_ISSUE}\s)?\((?P<issued>{YEAR})\)\s?[:,]?\s?{_PP}(?P<page>{_PAGES}){_END}"),
-        # Trials 2015, 16:50
-        (
-            ":",
-            rf"^(?!(?i:published|updated|posted|on)\b)[A-Z][^\d,:]{{3,120}}\s(?P<issued>{YEAR}),\s{_VOLUME}\s?:\s?{_PP}(?P<page>{_PAGES}){_END}",
-        ),
-        # The Senior Care Pharmacist, 35, 4, 148-149(2)
-        (",", rf"(?<=[^\W\d_)]),\s{_VOLUME},\s(?P<issue>\d{{1,4}}),\s(?P<page>{_PAGES})(?:\(\d+\))?$"),
-        # Phys. Rev. X 12, 041027 – Published 1 December 2022
-        (",", rf"(?<=[^\W\d_.])\.?\s{_VOLUME},\s(?P<page>[A-Z]?\d{{5,7}})\s[–—-]\sPublished\s(?P<issued>{DATE})"),
-        # Acta Linguistica Academica 70: 195-218
-        (
-            ":",
-            (
-                rf"(?<=[^\W\d_])\.?\s{_VOLUME}\s?:(?:\s(?P<page>\d{{1,6}}\s?[-–]\s?\d{{1,6}})|(?P<long_page>\d{{3,6}}\s?[-–]\s?\d{{1,6}}))"
-                r"(?=[.,;\])]|\s?$|\s\()"
-            ),
-        ),
-        # 12(3), 45–67 and 53(8):2102-2114 and 35(3), Article 112
-        ("()", rf"{_VOLUME}\s?{_ISSUE}\s?[,:]\s?{_PLACE}{_END}"),
-    )
+    ),
+    # 12(3), 45–67 and 53(8):2102-2114 and 35(3), Article 112
+    ("()", rf"{_VOLUME}\s?{_ISSUE}\s?[,:]\s?{_PLACE}{_END}"),
 )
 # Behind the work's title, and only there: Harbour Science, 35, 12–20.
+
+
+@cache
+def compiled(shape: str) -> re.Pattern[str]:
+    """A shape made ready when it is first needed: they hold the months of many languages, and take long to compile."""
+    return re.compile(shape)
+
+
 BEHIND_TITLE = re.compile(rf"(?<=[^\W\d_)]),\s{_VOLUME},\s(?P<page>{_PAGES}){_END}")
 # What is in brackets behind a volume and is no issue: words of a sentence, a share, a number of things.
 NO_ISSUE = re.compile(

@@ -29,6 +29,7 @@ from parsers.citation_patterns import (
     YEAR_ALONE,
     YEAR_AND_ISSUE,
     YEARS,
+    compiled,
 )
 from parsers.clean import fold
 
@@ -137,7 +138,7 @@ _LEAST_TITLE = 8
 
 def _by_shape(text: str, *, cut: bool) -> tuple[dict[str, str], int]:
     for signs, shape in SHAPES:
-        found = shape.search(text) if all(sign in text for sign in signs) else None
+        found = compiled(shape).search(text) if all(sign in text for sign in signs) else None
         if found is not None:
             parts = {_GROUPS.get(field, field): part for field, part in found.groupdict().items() if part}
             if "page" in parts and re.fullmatch(YEAR, parts["page"]) and "issued" not in parts:

@@ -152,7 +152,10 @@ ALL_PATTERNS = dict(
     for name, value in vars(module).items()
     if not name.startswith("__")
     for found in patterns(value, name)
-)
+) | {
+    f"SHAPES[{place}]": citation_patterns.compiled(shape)
+    for place, (_signs, shape) in enumerate(citation_patterns.SHAPES)
+}
 
 
 @pytest.mark.parametrize("name", ALL_PATTERNS)
