@@ -189,3 +189,20 @@ VOLUME_BEFORE = re.compile(rf"(?<=[^\W\d_])[.,]?\s(?P<text>(?!{YEAR})\d{{1,4}})(
 # A year and an issue without a volume: 2019年第3期.
 YEAR_AND_ISSUE = re.compile(rf"(?P<issued>{YEAR})\s?[年년]\s?[第제]?\s?(?P<issue>\d{{1,3}})\s?[期号號호]")
 YEARS = re.compile(rf"{YEAR}(?:\D+{YEAR})?(?!\d)")
+# What parts the levels of a way from the site's home to this page, and levels that are no journal.
+LEVEL = re.compile(r"[|»›]|\s>\s")
+NO_JOURNALS = frozenset(
+    (
+        "home",
+        "archives",
+        "archive",
+        "inicio",
+        "início",
+        "accueil",
+        "startseite",
+        "archivos",
+        "arquivos",
+        "anasayfa",
+        "beranda",
+    )
+)

@@ -16,10 +16,12 @@ from parsers.citation_patterns import (
     BEHIND,
     BEHIND_TITLE,
     DATE,
+    LEVEL,
     LONGEST_BEFORE,
     MARKS,
     MONTH,
     NO_ISSUE,
+    NO_JOURNALS,
     PAGES_BEHIND,
     PAGES_LAST,
     SHAPES,
@@ -230,7 +232,9 @@ def _container(before: str, *, behind_title: bool) -> str:
     name = re.sub(rf"^(?:In|in)[:\s]\s?|^\(?{YEAR}[a-z]?\)?[,.:]?\s", "", name).strip(_TRIM)
     if not behind_title:
         # Without the title only a short text is surely the journal's name alone.
-        name = name.rpartition("|")[2].rpartition("»")[2].strip(_TRIM)
+        name = LEVEL.split(name.rstrip(_TRIM + "»›>"))[-1].strip(_TRIM)
+        if name.lower() in NO_JOURNALS:
+            return ""
     if not 2 <= len(name) <= _LONGEST_CONTAINER or _NO_CONTAINER.search(name) or not name[0].isalnum():
         return ""
     if not any(map(str.isalpha, name)) or _MANY.search(name):

@@ -10,7 +10,7 @@ from parsers.record import Said
 from parsers.types import is_data, thesis_note
 
 _OF_A_JOURNAL = ("container_title", "volume", "issue", "page", "article_number")
-_IN_SOMETHING = ("container_title", "volume", "issue", "issn", "isbn", "event_title")
+_IN_SOMETHING = ("container_title", "volume", "issue", "issn", "event_title")
 
 
 def inferred(values: dict[str, Any], said: Sequence[Said]) -> list[Said]:
@@ -44,6 +44,10 @@ def _noted(values: dict[str, Any], said: Sequence[Said]) -> list[Said]:
 
 def _kind(values: dict[str, Any], said: Sequence[Said]) -> list[Said]:
     """The kind of a work that nobody names: by what only one kind has."""
+    alone = not any(values.get(field) for field in _IN_SOMETHING)
+    for item in said if alone else ():
+        if item.field in _DEGREE and _LABEL.match(item.where) and item.text.strip():
+            return _typed("thesis", "a label that only theses have", values, [item], item.field)
     if values.get("isbn") and not any(values.get(field) for field in _OF_A_JOURNAL):
         return _typed("book", "an ISBN without a container", values, said, "isbn")
     for field in ("container_title", "event_title"):
@@ -51,12 +55,9 @@ def _kind(values: dict[str, Any], said: Sequence[Said]) -> list[Said]:
             return _typed("paper-conference", "the name of a conference", values, said, field)
     if "container_title" in values and any(values.get(field) for field in ("volume", "issue", "issn")):
         return _typed("article-journal", "the journal's volume or ISSN", values, said, "container_title")
-    if any(values.get(field) for field in _IN_SOMETHING):
-        return []
-    for item in said:
-        if item.field in _DEGREE and _LABEL.match(item.where) and item.text.strip():
-            return _typed("thesis", "a label that only theses have", values, [item], item.field)
-    if len(values.get("author", ())) == 1 and _OWN_WORDS.search(str(values.get("abstract", ""))):
+    if all(values.get(field) for field in ("volume", "issue", "page")):
+        return _typed("article-journal", "volume, issue and pages", values, said, "volume")
+    if alone and len(values.get("author", ())) == 1 and _OWN_WORDS.search(str(values.get("abstract", ""))):
         return _typed("thesis", "how the abstract calls its work", values, said, "abstract")
     return []
 

@@ -119,9 +119,19 @@ def _choose(document: Document, readings: list[Reading], seen: list[Reading]) ->
 def _under(rows: Reading, heading: Sequence[Reading]) -> Reading:
     """Labelled rows below a heading that is the title: a title among the rows that is another names a file or a part."""
     titles = {item.text for item in rows.said if item.field == "title"}
-    if len(titles) < _SEVERAL or not heading or same_title(heading[0], rows):
+    record = rows.record
+    if not titles or not heading or same_title(heading[0], rows):
         return rows
-    return rows.model_copy(update={"record": rows.record.model_copy(update={"title": None})})
+    if len(titles) >= _SEVERAL:
+        return rows.model_copy(update={"record": record.model_copy(update={"title": None})})
+    if record.author or record.container_title or not (record.page and (record.isbn or record.publisher)):
+        return rows
+    # Pages and a publisher, and no people: the labelled title is the book's that the work stands in.
+    host = record.model_copy(update={"title": None, "container_title": record.title.plain() if record.title else None})
+    said = tuple(
+        item.model_copy(update={"field": "container_title"}) if item.field == "title" else item for item in rows.said
+    )
+    return rows.model_copy(update={"record": host, "said": said})
 
 
 _SEVERAL = 2

@@ -66,7 +66,8 @@ ROWS: tuple[tuple[CslType, str | None, str], ...] = (
      "teil eines buches | beitrag in sammelband | aufsatz in einem buch | chapitre | chapitre de livre | "
      "chapitre d'ouvrage | capítulo | capítulo de libro | parte de libro | capítulo de livro | capitolo di libro | "
      "contributo in volume | kapitel | bokkapitel | kapitel i bok | kapitel i bok, del av antologi | "
-     "chapter in book, part of anthology | rozdział | rozdział w monografii | rozdział w książce | kitap bölümü | bab buku")),
+     "chapter in book, part of anthology | rozdział | rozdział w monografii | rozdział w książce | kitap bölümü | "
+     "bab buku | bidrag til bog/antologi | beitrag in buch/sammelwerk")),
     ("report", None,
      ("report | reports | research report | project report | internal report | report part | project deliverable | "
      "policy brief | white paper | c_93fc | c_18ws | c_18hj | c_186u | c_18op | c_ba1f | c_18gh | bericht | "
@@ -192,10 +193,13 @@ def _bracketed(printed: str) -> _Kind | None:
 
 def _of_parts(printed: str) -> _Kind | None:
     """The kind that one part of a text names: the last of a path, else the first that is known."""
-    parts = _PARTS.split(printed, maxsplit=_MOST_PARTS)
+    # "Contribution to journal › Article › Research": a path, whose last known part says most.
+    path = "›" in printed
+    parts = printed.split("›") if path else _PARTS.split(printed, maxsplit=_MOST_PARTS)
     if len(parts) == 1:
         return None
-    ordered = reversed(parts) if "::" in printed else parts
+    parts = [part.strip() for part in parts]
+    ordered = reversed(parts) if path or "::" in printed else parts
     return next((kind for part in ordered if (kind := _known(part, fold(part))) is not None), None)
 
 

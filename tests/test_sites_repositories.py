@@ -10,10 +10,10 @@ import pytest
 
 from parsers import Page, read_page
 from parsers.page import Document
-from parsers.sites import diva, dspace, eprints_page, samvera
+from parsers.sites import diva, dspace, eprints_page, invenio_rdm, ojs, samvera
 
 PAGES = Path(__file__).parents[1] / "fixtures" / "pages"
-FOLDERS = ("digital_commons", "diva", "dspace", "eprints_page", "samvera")
+FOLDERS = ("digital_commons", "diva", "dspace", "eprints_page", "invenio_rdm", "ojs", "pure", "samvera")
 CASES = sorted(case for folder in FOLDERS for case in (PAGES / folder).iterdir())
 
 
@@ -66,6 +66,40 @@ class TestState:
         assert titles(state([odd]), "https://repo.example/items/10") == []
 
 
+def in_attribute(record: str) -> tuple[str, ...]:
+    html = f"<html><body><div data-record='{record}'></div>resource_type</body></html>"
+    return tuple(said.field for one in invenio_rdm.find(Document(Page(html.encode()))) for said in one.said)
+
+
+class TestInvenioRdm:
+    def test_a_journal_and_a_kind(self) -> None:
+        metadata = {
+            "resource_type": {"id": "publication-article"},
+            "creators": [{"person_or_org": {"name": "Roe, Alma"}}],
+        }
+        fields = {
+            "journal:journal": {"title": "Tides", "volume": "3"},
+            "imprint:imprint": {"title": "No part of a book"},
+        }
+        said = in_attribute(json.dumps({"metadata": metadata, "custom_fields": fields}))
+        assert said == ("container_title", "volume", "type", "author")
+
+    @pytest.mark.parametrize("odd", [None, 3, "bare", [], [None], {"id": 3}, {"person_or_org": None}])
+    def test_values_of_any_shape(self, odd: object) -> None:
+        metadata = {"resource_type": odd, "creators": odd, "publication_date": odd}
+        assert in_attribute(json.dumps({"metadata": metadata, "custom_fields": odd, "pids": odd})) in ((), ("issued",))
+
+    @pytest.mark.parametrize("text", ["{", '{"a":' * 200_000, '{"metadata": 3}', '{"metadata": {}}'])
+    def test_what_is_no_record_says_nothing(self, text: str) -> None:
+        assert in_attribute(text) == ()
+
+
+@pytest.mark.parametrize(("title", "found"), [("Gulls | Roe | Gull Studies", 1), ("About | Gull Studies", 0), ("", 0)])
+def test_ojs_journal_is_the_end_of_an_articles_title(title: str, found: int) -> None:
+    head = f'<title>{title}</title><meta name="generator" content="Open Journal Systems 2.4.8.0">'
+    assert len(ojs.find(Document(Page(f"<html><head>{head}</head></html>".encode())))) == found
+
+
 @pytest.mark.parametrize(
     "body",
     [
@@ -89,3 +123,10 @@ def test_a_list_of_works_is_no_citation() -> None:
     one = '<p><span class="person_name">Marsh, Ivy</span> (2001) <em>Ditches.</em> Fen Biology, 3 (1). pp. 1-9.</p>'
     assert eprints_page.find(Document(Page(f"<html><body>{one}</body></html>".encode())))
     assert not eprints_page.find(Document(Page(f"<html><body>{one}{one}</body></html>".encode())))
+
+
+@pytest.mark.parametrize("mark", ["\x01", "\x0b", "\x1f", "&#1;", "\ufffe"])
+def test_control_characters_in_a_class_do_not_raise(mark: str) -> None:
+    meta = '<meta name="citation_title" content="Tides"><meta name="citation_author" content="Roe, Alma">'
+    body = f'<html><head>{meta}</head><body><div class="abstract{mark}x">One. Two. Three words.</div></body></html>'
+    assert read_page(Page(body.encode())).page is not None

@@ -172,7 +172,8 @@ _PLACE_AND_YEAR = re.compile(
 
 # "Published - Oct 2013": how Pure tells the state of a work.
 _STATUS = re.compile(
-    r"(?:e-?pub(?:lished)? ahead of print|published|veröffentlicht|publié|publicado|pubblicato)\s[-–—]\s(?P<date>.{4,40})$",
+    r"(?:e-?pub(?:lished)? ahead of print|published|veröffentlicht|publié|publicad[oa]|pubblicato"
+    r"|gepubliceerd|udgivet|utgitt|publicerad|julkaistu)\s[-–—]\s(?P<date>.{4,40})$",
     re.IGNORECASE,
 )
 
