@@ -43,6 +43,11 @@ _LONGEST_SHORT = 300
 _NOT_VALUES = frozenset(
     (
         "show more",
+        "free access",
+        "open access",
+        "full access",
+        "restricted access",
+        "free",
         "read more",
         "more",
         "less",
