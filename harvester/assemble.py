@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from harvester.citation_keys import assign
-from harvester.crosscheck import crosscheck, group
+from harvester.crosscheck import Material, crosscheck, group
 from harvester.enrichers import AnswerBook, Answers, answers
 from harvester.errors import Failure
 from harvester.harvest import wanted
@@ -90,7 +90,7 @@ def _one(row: Row, book: AnswerBook) -> _Found:
     reading = row.outcome.reading if row.outcome is not None else None
     pages = (reading,) if reading is not None else ()
     known = answers(wanted(row), book)
-    return _Found((row,), pages, known, crosscheck((), pages, known.readings).record)
+    return _Found((row,), pages, known, crosscheck(Material((), pages, known.readings)).record)
 
 
 def _unknown(row: Row, one: _Found, *, asked: bool) -> Sequence[Failure]:
@@ -139,11 +139,12 @@ def _work(members: Sequence[_Found], alike: Sequence[str]) -> Work:
     ]
     known = [name for one in members for name in one.answers.absent]
     spoke = {reading.source for one in members for reading in one.answers.readings}
-    return crosscheck(
-        [row.text for row in rows], [page for one in members for page in one.pages],
-        [reading for one in members for reading in one.answers.readings], absent=[name for name in known if name not in spoke],
-        failures=[failure for one in members for failure in one.answers.failures], findings=findings,
+    material = Material(
+        addresses=[row.text for row in rows], pages=[page for one in members for page in one.pages],
+        answers=[reading for one in members for reading in one.answers.readings], absent=[name for name in known if name not in spoke],
+        failures=[failure for one in members for failure in one.answers.failures],
     )  # fmt: skip
+    return crosscheck(material, findings)
 
 
 def entry(key: str, work: Work) -> Entry:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from harvester.assemble import Assembled, Listed
-from harvester.crosscheck import crosscheck, group
+from harvester.crosscheck import Material, crosscheck, group
 from harvester.enrichers import AnswerBook, Asker, Services, Wanted, answers, enrich
 from harvester.errors import Failure, UsageError
 from harvester.report import Reported
@@ -59,9 +59,8 @@ def check_library(path: Path, asker: Asker | None, book: AnswerBook, services: S
     for entry, ids, alike in zip(entries, wanted, twins, strict=True):
         known = answers(ids, book)
         address = f"{path}, line {entry.line}"
-        work = crosscheck(
-            [address], [entry.reading], known.readings, absent=known.absent, failures=known.failures, findings=alike
-        )
+        material = Material([address], [entry.reading], known.readings, absent=known.absent, failures=known.failures)
+        work = crosscheck(material, alike)
         works.append(Reported(key=entry.key, work=work))
         failures += [Listed(failure, str(path), entry.line) for failure in known.failures]
     positions = tuple((place,) for place in range(len(works)))

@@ -6,11 +6,12 @@ from typing import Any, Literal
 
 from harvester.errors import Failure
 from parsers.record import Reading, Record, Said
-from parsers.values import Value
+from parsers.values import Line, Value
 
 SameWorkLevel = Literal["EXACT", "STRONG", "AMBIGUOUS", "DIFFERENT"]
 AgreementKind = Literal["EQUAL", "EQUIVALENT", "COMPATIBLE", "CONFLICT"]
 Severity = Literal["error", "warning", "info"]
+Verb = Literal["accept", "reject", "set"]
 
 
 class SameWork(Value):
@@ -57,13 +58,42 @@ class FieldResult(Value):
 
 
 class Finding(Value):
-    """Something staff should know of a work: a stable code, how grave, and a sentence with the values in it."""
+    """Something staff should know of a work: a stable code, how grave, and a sentence with the values in it.
+
+    `advice` says what a person can do about it, where that is not plain from the message.
+    """
 
     code: str
     severity: Severity
     message: str
     field: str | None = None
     sources: tuple[str, ...] = ()
+    advice: str = ""
+
+
+class Decision(Value):
+    """What a person decided about a work, with who, when, and on what ground.
+
+    `work` names the work: an address of the list as the list keys it, or an identifier ("doi:10.5555/a"). `about` is a
+    field of `Record`, or what else was asked: "answer crossref" (is that service's answer about this work?), "work
+    doi:10.5555/b" (is that the same work?), "finding pages-backwards" (is it right as it stands?).
+
+    accept: the value of `source` is taken; the answer is about this work; the two are one; the finding is no fault.
+    reject: the field is left out; the answer is about another work; the two are apart. set: `value` is the value.
+
+    `ground` is a digest of what was to be seen when it was decided: where that has changed the decision is shown again.
+    `when` is an ISO 8601 time in UTC.
+    """
+
+    work: Line
+    about: Line
+    verb: Verb
+    who: Line
+    when: Line
+    value: str = ""
+    source: str = ""
+    note: str = ""
+    ground: str = ""
 
 
 class Judged(Value):
@@ -77,8 +107,9 @@ class Work(Value):
     """One work with everything said of it.
 
     `record` is the merge of the readings whose verdict is EXACT or STRONG (the page's own first); `set_aside`
-    holds the AMBIGUOUS and DIFFERENT ones, which changed nothing. `addresses` are the input lines that led here.
-    `absent` names services that answered that they do not know the work.
+    holds the AMBIGUOUS and DIFFERENT ones, which changed nothing. `candidates` were found by a search and may be this
+    work: they changed nothing either. `addresses` are the input lines that led here. `absent` names services that
+    answered that they do not know the work. `decisions` are those of people that were followed.
     """
 
     addresses: tuple[str, ...]
@@ -86,9 +117,11 @@ class Work(Value):
     fields: tuple[FieldResult, ...]
     readings: tuple[Judged, ...]
     set_aside: tuple[Judged, ...] = ()
+    candidates: tuple[Judged, ...] = ()
     absent: tuple[str, ...] = ()
     failures: tuple[Failure, ...] = ()
     findings: tuple[Finding, ...] = ()
+    decisions: tuple[Decision, ...] = ()
 
 
 class Entry(Value):

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from harvester.crosscheck import crosscheck, merge
+from harvester.crosscheck import Material, crosscheck, merge
 from harvester.errors import Failure
 from harvester.work import Work
 from parsers.record import Reading, Record, Unread
@@ -63,7 +63,7 @@ def test_a_finding_and_what_it_says(
     page: dict[str, Any], answer: dict[str, Any] | None, code: str, severity: str, words: tuple[str, ...]
 ) -> None:  # fmt: skip
     answers = [] if answer is None else [reading("crossref", answer)]
-    work = crosscheck(["x"], [reading("page", page)], answers)
+    work = crosscheck(Material(["x"], [reading("page", page)], answers))
     found = [finding for finding in work.findings if finding.code == code]
     assert found, codes(work)
     assert found[0].severity == severity
@@ -72,19 +72,19 @@ def test_a_finding_and_what_it_says(
 
 
 def test_a_record_that_all_agree_on_has_no_findings() -> None:
-    work = crosscheck(["x"], [reading("page")], [reading("crossref"), reading("pubmed")])
+    work = crosscheck(Material(["x"], [reading("page")], [reading("crossref"), reading("pubmed")]))
     assert work.findings == ()
 
 
 def test_two_services_that_tell_of_one_wrong_doi_are_one_finding() -> None:
-    work = crosscheck(["x"], [reading("page")], [reading("crossref", BIRDS), reading("pubmed", BIRDS)])
+    work = crosscheck(Material(["x"], [reading("page")], [reading("crossref", BIRDS), reading("pubmed", BIRDS)]))
     assert codes(work) == ["wrong-doi"]
     assert work.findings[0].sources == ("page", "crossref", "pubmed")
     assert work.record == reading("page").record
 
 
 def test_what_the_page_says_and_nobody_can_read_is_named() -> None:
-    work = crosscheck(["x"], [reading("page", unread=(WRONG, OTHER))], [])
+    work = crosscheck(Material(["x"], [reading("page", unread=(WRONG, OTHER))], []))
     assert codes(work) == ["unreadable-value"]
     for word in ("2473-9520", "line 9", "check digit"):
         assert word in work.findings[0].message
@@ -94,26 +94,26 @@ def test_absence_and_failure_are_two_things() -> None:
     failure = Failure(
         address="10.5555/a", stage="pubmed", code="timeout", message="PubMed did not answer", advice="Run it again."
     )
-    work = crosscheck(["x"], [reading("page")], [], ["crossref"], [failure])
+    work = crosscheck(Material(["x"], [reading("page")], [], absent=["crossref"], failures=[failure]))
     assert codes(work) == ["service-failed", "unknown-to-service"]
     assert work.findings[0].message == "PubMed did not answer. Run it again."
 
 
 def test_a_bare_identifier_is_answered_by_the_services_and_they_are_judged_against_each_other() -> None:
-    work = crosscheck(["10.5555/a"], [], [reading("pubmed", BIRDS), reading("crossref")])
+    work = crosscheck(Material(["10.5555/a"], [], [reading("pubmed", BIRDS), reading("crossref")]))
     assert str(work.record.title) == FULL["title"]
     assert [one.verdict.level for one in work.set_aside] == ["DIFFERENT"]
 
 
 def test_a_page_that_says_nothing_but_a_doi_is_like_a_bare_doi() -> None:
     page = Reading(source="page", record=Record.model_validate({"doi": "10.5555/a", "url": "https://example.org/a"}))
-    work = crosscheck(["x"], [page], [reading("crossref")])
+    work = crosscheck(Material(["x"], [page], [reading("crossref")]))
     assert str(work.record.title) == FULL["title"]
     assert work.record.url == "https://example.org/a"
 
 
 def test_pages_that_disagree_about_an_answer_leave_it_to_a_person() -> None:
-    work = crosscheck(["x", "y"], [reading("page"), reading("page", BIRDS)], [reading("crossref")])
+    work = crosscheck(Material(["x", "y"], [reading("page"), reading("page", BIRDS)], [reading("crossref")]))
     assert [one.verdict.level for one in work.set_aside] == ["AMBIGUOUS"]
     assert "pages-disagree" in work.set_aside[0].verdict.reasons
 

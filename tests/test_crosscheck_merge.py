@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from harvester.crosscheck import crosscheck, merge
+from harvester.crosscheck import Material, crosscheck, merge
 from harvester.crosscheck.identity import group
 from harvester.work import FieldResult, Work
 from parsers import Page, read_page
@@ -83,7 +83,7 @@ def test_no_value_without_a_source_and_no_claim_lost(readings: list[Reading]) ->
 @given(READINGS, READINGS)
 @settings(max_examples=60, deadline=None)
 def test_a_crosscheck_does_not_depend_on_order(pages: list[Reading], answers: list[Reading]) -> None:
-    assert crosscheck(["a"], pages, answers) == crosscheck(["a"], pages[::-1], answers[::-1])
+    assert crosscheck(Material(["a"], pages, answers)) == crosscheck(Material(["a"], pages[::-1], answers[::-1]))
 
 
 def test_issue_data_of_two_sources_are_not_mixed() -> None:
@@ -137,7 +137,7 @@ def pair(work: Work, field: str, a: str, b: str) -> str:
 
 def test_the_seed() -> None:
     page, answer, article = seed()
-    work = crosscheck(["seed"], [page], [answer, article])
+    work = crosscheck(Material(["seed"], [page], [answer, article]))
     assert {one.verdict.level for one in work.readings} == {"EXACT"}
     assert not work.set_aside
     author = next(result for result in work.fields if result.field == "author")
@@ -164,8 +164,8 @@ def test_a_planted_wrong_doi_is_a_finding_and_changes_nothing(with_pubmed: bool)
     planted = Reading(**{name: getattr(wrong, name) for name in ("source", "said")}, record=Record.model_validate(
         wrong.record.model_dump() | {"doi": page.record.doi}))  # fmt: skip
     others = [article] if with_pubmed else []
-    work = crosscheck(["seed"], [page], [planted, *others])
-    assert work.record == crosscheck(["seed"], [page], others).record
+    work = crosscheck(Material(["seed"], [page], [planted, *others]))
+    assert work.record == crosscheck(Material(["seed"], [page], others)).record
     assert [one.verdict.level for one in work.set_aside] == ["DIFFERENT"]
     assert [finding.code for finding in work.findings if finding.severity == "error"] == ["wrong-doi"]
     assert str(wrong.record.title) in work.findings[0].message
@@ -177,8 +177,8 @@ def test_an_ambiguous_answer_is_set_aside_and_flagged() -> None:
         source="crossref",
         record=Record.model_validate(answer.record.model_dump() | {"title": "Eine andere Fassung der Studie"}),
     )
-    work = crosscheck(["seed"], [page], [other])
-    assert work.record == crosscheck(["seed"], [page], []).record
+    work = crosscheck(Material(["seed"], [page], [other]))
+    assert work.record == crosscheck(Material(["seed"], [page], [])).record
     assert "unconfirmed" in [finding.code for finding in work.findings]
 
 

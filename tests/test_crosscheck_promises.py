@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from harvester.crosscheck import agree, crosscheck, group, identity_keys, merge, same_work
+from harvester.crosscheck import Material, agree, crosscheck, group, identity_keys, merge, same_work
 from harvester.crosscheck.agreement import contradicts
 from harvester.crosscheck.trust import ISSUE_DATA
 from parsers.record import FIELDS, Reading, Record
@@ -120,8 +120,8 @@ def test_issue_data_come_from_sources_that_contradict_each_other_in_nothing(read
 def test_a_crosscheck_does_not_depend_on_order_and_what_is_set_aside_changes_nothing(
     pages: list[Reading], answers: list[Reading]
 ) -> None:
-    work = crosscheck(["a"], pages, answers, ["pubmed", "crossref"])
-    assert work == crosscheck(["a"], pages[::-1], answers[::-1], ["crossref", "pubmed"])
+    work = crosscheck(Material(["a"], pages, answers, absent=["pubmed", "crossref"]))
+    assert work == crosscheck(Material(["a"], pages[::-1], answers[::-1], absent=["crossref", "pubmed"]))
     assert work.record == merge([one.reading for one in work.readings])[0]
     assert all(one.verdict.level in ("AMBIGUOUS", "DIFFERENT") for one in work.set_aside)
     assert len(work.readings) + len(work.set_aside) == len(set(pages)) + len(set(answers))

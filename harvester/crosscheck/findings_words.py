@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 SOURCES = {
-    "page": "the page", "crossref": "Crossref", "pubmed": "PubMed", "idconv": "the PMC ID converter", "bibtex": "the BibTeX entry",
-    "csl_json": "the CSL-JSON entry", "library": "the library's entry",
+    "page": "the page", "crossref": "Crossref", "datacite": "DataCite", "pubmed": "PubMed", "idconv": "the PMC ID converter",
+    "person": "a person's decision", "bibtex": "the BibTeX entry", "csl_json": "the CSL-JSON entry", "library": "the library's entry",
 }  # fmt: skip
 FIELDS = {
     "container_title": "journal or book", "container_title_short": "short name of the journal", "issn": "ISSN", "doi": "DOI", "pmid": "PMID",

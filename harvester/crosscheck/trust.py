@@ -7,28 +7,32 @@ from __future__ import annotations
 
 from parsers.record import FIELDS
 
-SERVICES: tuple[str, ...] = ("crossref", "pubmed")
+SERVICES: tuple[str, ...] = ("crossref", "datacite", "pubmed")
+PERSON = "person"
+"""The source of what a person decided."""
 OWN = "page"
 """How any other source ranks: the page itself, or the entry of a library that is being checked."""
 
-ORDER: tuple[str, ...] = ("crossref", "pubmed", OWN)
-REASON = "the publisher deposits at Crossref, PubMed's indexers check, a page or a library's entry is a copy"
+ORDER: tuple[str, ...] = ("crossref", "datacite", "pubmed", OWN)
+REASON = (
+    "the publisher deposits at Crossref or DataCite, PubMed's indexers check, a page or a library's entry is a copy"
+)
 
 # Where another order is better, with the reason.
 ORDER_FOR: dict[str, tuple[tuple[str, ...], str]] = {
-    "type": (("crossref", OWN, "pubmed"), "Crossref registers the kind; PubMed holds journal articles alone"),
-    "genre": ((OWN, "pubmed", "crossref"), "who catalogued it names the kind of document in finer words"),
+    "type": (("crossref", "datacite", OWN, "pubmed"), "Crossref registers the kind; PubMed holds journal articles alone"),
+    "genre": ((OWN, "pubmed", "crossref", "datacite"), "who catalogued it names the kind of document in finer words"),
     "local_author": ((OWN,), "only the institution's own page can say who belongs to it"),
     # Crossref's name is the member's that deposits: "Springer Science and Business Media LLC", "Elsevier BV".
-    "publisher": ((OWN, "crossref", "pubmed"), "Crossref names the company that deposits, the page the imprint"),
-    "publisher_place": ((OWN, "crossref", "pubmed"), "Crossref names the place of the company that deposits"),
-    "language": (("pubmed", OWN, "crossref"), "PubMed names the article's language, Crossref often the journal's"),
-    "pmid": (("pubmed", OWN, "crossref"), "PubMed's own number"),
-    "pmcid": (("pubmed", OWN, "crossref"), "PubMed knows its sister archive's number"),
-    "handle": ((OWN, "crossref", "pubmed"), "the repository's own number"),
-    "url": ((OWN, "crossref", "pubmed"), "the page's own address"),
-    "abstract": ((OWN, "pubmed", "crossref"), "what the reader of the page sees; Crossref's is often cut or lacks headings"),
-    "keyword": ((OWN, "pubmed", "crossref"), "the page's own terms; those of other schemes are kept as claims"),
+    "publisher": ((OWN, "crossref", "datacite", "pubmed"), "Crossref names the company that deposits, the page the imprint"),
+    "publisher_place": ((OWN, "crossref", "datacite", "pubmed"), "Crossref names the place of the company that deposits"),
+    "language": (("pubmed", OWN, "crossref", "datacite"), "PubMed names the article's language, Crossref often the journal's"),
+    "pmid": (("pubmed", OWN, "crossref", "datacite"), "PubMed's own number"),
+    "pmcid": (("pubmed", OWN, "crossref", "datacite"), "PubMed knows its sister archive's number"),
+    "handle": ((OWN, "crossref", "datacite", "pubmed"), "the repository's own number"),
+    "url": ((OWN, "crossref", "datacite", "pubmed"), "the page's own address"),
+    "abstract": ((OWN, "pubmed", "crossref", "datacite"), "what the reader of the page sees; Crossref's is often cut or lacks headings"),
+    "keyword": ((OWN, "pubmed", "crossref", "datacite"), "the page's own terms; those of other schemes are kept as claims"),
     "rights": ((OWN,), "only the page speaks for itself"),
     "note": ((OWN,), "only the page speaks for itself"),
     "provider": ((OWN,), "only the page can say where its data come from"),

@@ -64,6 +64,8 @@ SOURCE_NAMES: Mapping[str, str] = MappingProxyType(
     {
         "page": "the page",
         "crossref": "Crossref",
+        "datacite": "DataCite",
+        "person": "a decision",
         "pubmed": "PubMed",
         "idconv": "the PMC ID converter",
         "highwire": "the page's citation tags",
