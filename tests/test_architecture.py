@@ -78,7 +78,8 @@ ALLOWED: dict[str, tuple[str, ...]] = {
         "parsers.labels",
         "parsers.visible",
     ),
-    "parsers.formats": (*TEXT, *LANGUAGE),
+    # Library files come in whatever encoding; answers of services name theirs.
+    "parsers.formats": (*TEXT, *LANGUAGE, "parsers.encoding"),
     "parsers.refusals": (*TEXT, *FINDING),
     "parsers.sharper": TEXT,
     "parsers.inferred": (*TEXT, "parsers.types"),
