@@ -57,6 +57,17 @@ class FieldResult(Value):
     rule: str = ""
 
 
+class Mend(Value):
+    """A change to an entry of a library that is certainly right: which field of the file gets which text.
+
+    `field` is the file's own name for it ("doi", "journaltitle", "key"); `text` is what is to stand there, in the
+    file's own syntax without its delimiters; None takes the field away.
+    """
+
+    field: str
+    text: str | None
+
+
 class Finding(Value):
     """Something staff should know of a work: a stable code, how grave, and a sentence with the values in it.
 
