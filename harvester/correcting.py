@@ -108,7 +108,7 @@ def _reads_as(wanted: Wanted, found: Record) -> bool:
 
 
 def _changes(
-    entries: Sequence[tuple[LibraryEntry, Work]], chosen: dict[Spot, tuple[Correction, ...]], spoiled: set[Spot],
+    checked: Sequence[Checked], chosen: dict[Spot, tuple[Correction, ...]], spoiled: set[Spot],
     left: dict[tuple[Spot, str], str],
 ) -> Iterator[Change]:  # fmt: skip
     for entry in (one.entry for one in checked):
