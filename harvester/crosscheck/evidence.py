@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from harvester.crosscheck import kinds
+from harvester.crosscheck import identifiers, kinds
 from harvester.crosscheck.agreement_containers import same_container
 from harvester.crosscheck.agreement_dates import years_apart
 from harvester.crosscheck.agreement_people import shared
 from harvester.crosscheck.agreement_places import agree_editions, agree_numbers, agree_pages, number_label, page_label
 from harvester.crosscheck.agreement_titles import TitleRelation, relate, similarity_of
+from harvester.crosscheck.kinds_about import is_about_another
 from harvester.crosscheck.words import scripts, words
 from parsers.record import Record
 from parsers.values import Name
@@ -55,6 +56,8 @@ class Evidence:
     place: Place
     clash: str
     whole_and_part: bool
+    versions: bool
+    part_by_doi: bool
     declared_another: bool
     one_is_about_the_other: bool
 
@@ -62,14 +65,15 @@ class Evidence:
 def weigh(a: Record, b: Record) -> Evidence:
     """The evidence of two records, the same whichever comes first."""
     relation, by_original = relate(a, b)
+    two_languages = _in_two_languages(a, b)
     return Evidence(
-        same_id=next((name for name in _NAMES if getattr(a, name) and getattr(a, name) == getattr(b, name)), None),
-        two_identifiers=any(getattr(a, n) and getattr(b, n) and getattr(a, n) != getattr(b, n) for n in _NAMES),
+        same_id=identifiers.shared(a, b),
+        two_identifiers=identifiers.differ(a, b),
         title=TITLES[relation],
         alike=relation in _ALIKE,
         nearly=relation == "near",
-        titles_close=relation in ("inserted", "word", "digits") or _similar(a, b) or _in_two_languages(a, b),
-        in_two_languages=_in_two_languages(a, b),
+        titles_close=relation in ("inserted", "word", "digits") or _similar(a, b) or two_languages,
+        in_two_languages=two_languages,
         by_original_title=by_original,
         generic=kinds.is_generic(a) or kinds.is_generic(b),
         short=kinds.is_short(a) or kinds.is_short(b),
@@ -77,12 +81,11 @@ def weigh(a: Record, b: Record) -> Evidence:
         place=compare_places(a, b),
         clash=kinds.clash(a, b) or "",
         whole_and_part=kinds.is_whole_of(a, b),
+        versions=identifiers.are_versions(a, b),
+        part_by_doi=identifiers.is_part_by_doi(a, b),
         declared_another=kinds.declared_another(a, b),
-        one_is_about_the_other=kinds.is_about_another(a) != kinds.is_about_another(b),
+        one_is_about_the_other=is_about_another(a) != is_about_another(b),
     )
-
-
-_NAMES = ("doi", "pmid", "pmcid")
 
 
 def _people(record: Record) -> tuple[Name, ...]:

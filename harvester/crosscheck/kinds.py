@@ -18,25 +18,15 @@ _KINDS: dict[str, str] = {
     "review": "article", "review-book": "review", "article": "preprint", "chapter": "chapter", "entry": "chapter",
     "entry-encyclopedia": "chapter", "entry-dictionary": "chapter", "book": "book", "collection": "book", "classic": "book",
     "dataset": "dataset", "software": "software", "thesis": "thesis", "report": "report", "patent": "patent",
-    "standard": "standard", "periodical": "periodical", "speech": "speech",
+    "standard": "standard", "periodical": "periodical", "speech": "speech", "figure": "figure", "graphic": "figure", "map": "map",
+    "motion_picture": "film", "broadcast": "film", "song": "sound", "musical_score": "score", "interview": "interview",
+    "legislation": "law", "bill": "law", "legal_case": "case", "post-weblog": "post", "post": "post", "personal_communication": "letter",
 }  # fmt: skip
 # Conference papers stand in journals and in books; sources call them either.
 _ONE_KIND = frozenset(
     (frozenset(("article", "paper")), frozenset(("paper", "chapter")), frozenset(("paper", "speech")))
 )
 _ABSTRACTS = frozenset(("meeting abstract", "abstract", "conference abstract", "meeting abstracts", "poster"))
-_ABOUT_GENRES = frozenset(
-    (
-        "erratum",
-        "corrigendum",
-        "correction",
-        "published erratum",
-        "retraction notice",
-        "comment",
-        "reply",
-        "author reply",
-    )
-)
 # Titles that many works bear: they prove nothing.
 GENERIC = frozenset(
     "editorial introduction preface foreword prologue epilogue afterword index contents abstracts news letters correspondence "
@@ -54,23 +44,6 @@ GENERIC = frozenset(
     "book received", "books received", "thank you to our reviewers", "acknowledgement to reviewers", "president s message",
     "presidents message", "image of the month", "research highlights", "news and views", "concluding remarks", "list of contributors",
 }  # fmt: skip
-_ABOUT = re.compile(
-    r"\W*(?:(?:erratum|errata|corrigendum|corrigenda|correction|retraction(?: note| notice)?|withdrawal|expression of concern|"
-    r"reply|response|rejoinder|author'?s'? re(?:ply|sponse)|comments?|commentary|addendum|publisher'?s? (?:correction|note)|"
-    r"review of|book review|re)\s*(?:[:—]|\s-\s)"
-    r"|(?:erratum|errata|corrigend(?:um|a)|correction|retraction(?: note| notice)?|withdrawal|expression of concern|reply|rejoinder|"
-    r"comments?|commentary|addendum|publisher'?s? (?:correction|note)|review|a response|letter)\s+(?:to|on|of|for|by|regarding|concerning)"
-    r"\s+[\"':])"
-)
-# "Reply to Smith et al.", "Comment on Jones": who is meant needs no quotation marks; "Correction to:" neither.
-_ABOUT_WORK = re.compile(
-    r"\W*(?:reply to|comments? on|rejoinder to|in reply to|response to letter|(?:correction|erratum|corrigendum|addendum) (?:to|for)|"
-    r"retraction of|withdrawal of)\b"
-)
-_ABOUT_END = re.compile(
-    r"(?:[:.(\[]|\s-)\s*(?:an? |the |authors?'? )?(?:reply|rejoinder|erratum|corrigendum|correction|addendum|retraction|comment|response)\W*$"
-)
-_RETRACTED = re.compile(r"^\W*(?:retracted(?: article| paper)?|withdrawn(?: article)?)\b\W")
 
 
 def is_generic(record: Record) -> bool:
@@ -84,22 +57,6 @@ def is_short(record: Record) -> bool:
     return record.title is not None and len(words(str(record.title))) <= 2 and len(str(record.title)) < 20
 
 
-def is_marked_retracted(record: Record) -> bool:
-    """Whether a publisher marked the title: "RETRACTED: A title" is the work itself."""
-    return record.title is not None and _RETRACTED.match(fold(str(record.title))) is not None
-
-
-def is_about_another(record: Record) -> bool:
-    """Whether the work is a notice about another, or an answer to one, by its title or its genre."""
-    if fold(record.genre or "") in _ABOUT_GENRES:
-        return True
-    if record.title is None or is_marked_retracted(record):
-        return False
-    folded = fold(str(record.title)[:1000])
-    found = (_ABOUT.match(folded), _ABOUT_WORK.match(folded), _ABOUT_END.search(folded))
-    return any(match is not None for match in found)
-
-
 def clash(a: Record, b: Record) -> str | None:
     """The reason why records of one title are two works by their kinds; None where they can be one."""
     kinds = [kind(record) for record in (a, b)]
@@ -111,18 +68,32 @@ def clash(a: Record, b: Record) -> str | None:
     return None
 
 
-_PREPRINT_SERVERS = frozenset(
-    ("arxiv", "biorxiv", "medrxiv", "chemrxiv", "ssrn", "research square", "psyarxiv", "preprints")
-)
+_PREPRINT_SERVERS = frozenset((
+    "arxiv", "arxiv.org", "biorxiv", "medrxiv", "chemrxiv", "ssrn", "ssrn electronic journal", "research square", "psyarxiv", "socarxiv",
+    "preprints", "preprints.org", "osf preprints", "eartharxiv", "engrxiv", "techrxiv", "africarxiv", "edarxiv", "ecoevorxiv", "authorea",
+    "ess open archive", "scielo preprints", "peerj preprints", "nature precedings", "cogprints", "vixra", "corr", "egusphere",
+))  # fmt: skip
+# What servers of preprints register: arXiv, bioRxiv and medRxiv (old and new), SSRN, Research Square, Preprints.org, ChemRxiv, TechRxiv,
+# Authorea, OSF's (PsyArXiv, SocArXiv, EdArXiv …), EarthArXiv, ESS Open Archive, PeerJ Preprints, SciELO Preprints, EcoEvoRxiv, EGUsphere.
 _PREPRINT_DOI = re.compile(
-    r"10\.(?:48550/arxiv\.|1101/(?:[0-9]{4}\.[0-9]{2}\.[0-9]{2}\.)?[0-9]{6}|2139/ssrn|21203/rs\.|20944/preprints)"
+    r"10\.(?:48550/arxiv\.|1101/(?:[0-9]{4}\.[0-9]{2}\.[0-9]{2}\.)?[0-9]{6}|64898/|2139/ssrn|21203/rs\.|20944/preprints|26434/chemrxiv|"
+    r"36227/techrxiv|22541/(?:au|essoar)\.|31219/osf|31222/osf|31234/osf|31235/osf|35542/osf|31223/|1002/essoar|7287/peerj\.preprints|"
+    r"1590/scielopreprints|32942/|5194/egusphere)"
 )
 
 
 def kind(record: Record) -> str | None:
     """The kind of a record for comparing; a preprint is one by its type, genre, server or DOI."""
-    server = fold(record.container_title or record.publisher or "").partition(" (")[0]
+    server = fold(record.container_title or record.publisher or "").partition(" (")[0].partition(":")[0]
     if fold(record.genre or "") == "preprint" or server in _PREPRINT_SERVERS or _PREPRINT_DOI.match(record.doi or ""):
+        return "preprint"
+    # A page of arXiv that names no journal is the preprint's; an article may name its preprint beside its own volume.
+    if (
+        record.arxiv
+        and not record.container_title
+        and not record.doi
+        and record.type in (None, "article", "document", "manuscript")
+    ):
         return "preprint"
     return _KINDS.get(record.type or "")
 

@@ -19,6 +19,8 @@ def same_work(a: Record, b: Record) -> SameWork:
     e = weigh(a, b)
     if e.whole_and_part:
         return _another(e, "chapter-and-its-book")
+    if e.part_by_doi:
+        return _another(e, "doi-of-a-part")
     if e.declared_another and e.same_id is None:
         return _another(e, "declared-related-work")
     if e.title == "no-title-to-compare":

@@ -1,0 +1,70 @@
+"""The identifiers of two records: which they share, whether they have two of one kind, whether one names a part of the other."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.record import Record
+
+NAMES = ("doi", "pmid", "pmcid")
+"""Identifiers of which a work has one of a kind, the surest first."""
+# "10.6084/m9.figshare.5616424.v1", "10.21203/rs.3.rs-1/v2": a version of the work.
+_VERSION = re.compile(r"[./]v[0-9]{1,3}$")
+# "10.1371/journal.pone.0000030.t001", "….s002", "…/fig-1", "…/supp-2": a table, a figure, a supplement of the work.
+_COMPONENT = re.compile(
+    r"(?:\.[tgs][0-9]{3}|/(?:fig|table|supp|abstract|full|mm)-?[0-9]*|\.(?:sup|app|fig|tab)[0-9]*)$"
+)
+
+
+def shared(a: Record, b: Record) -> str | None:
+    """The surest kind of identifier that two records have in common: "doi", "pmid", "pmcid" or "arxiv"; None for none.
+
+    An article may name its preprint at arXiv, so a number of arXiv counts only between records that name nothing surer.
+    """
+    for name in NAMES:
+        one, other = getattr(a, name), getattr(b, name)
+        if one and one == other:
+            return name
+    if a.arxiv and b.arxiv and _paper(a.arxiv) == _paper(b.arxiv) and not (a.doi and b.doi):
+        return "arxiv"
+    return None
+
+
+def differ(a: Record, b: Record) -> bool:
+    """Whether two records have two identifiers of one kind."""
+    return any(
+        one and other and one != other and not (name == "doi" and _base(one) == _base(other))
+        for name in NAMES
+        for one, other in ((getattr(a, name), getattr(b, name)),)
+    )
+
+
+def are_versions(a: Record, b: Record) -> bool:
+    """Whether the DOIs of two records are those of two versions of one work.
+
+    >>> are_versions(Record(doi="10.6084/m9.figshare.5616424.v1"), Record(doi="10.6084/m9.figshare.5616424"))
+    True
+    """
+    one, other = a.doi or "", b.doi or ""
+    return bool(one and other) and one != other and _base(one) == _base(other)
+
+
+def is_part_by_doi(a: Record, b: Record) -> bool:
+    """Whether one record's DOI is that of a table, figure or supplement of the other's.
+
+    >>> whole, part = Record(doi="10.1371/journal.pone.0000030"), Record(doi="10.1371/journal.pone.0000030.t001")
+    >>> is_part_by_doi(whole, part), is_part_by_doi(whole, whole)
+    (True, False)
+    """
+    one, other = a.doi or "", b.doi or ""
+    return (
+        bool(one and other) and one != other and (_COMPONENT.sub("", one) == other or _COMPONENT.sub("", other) == one)
+    )
+
+
+def _base(doi: str) -> str:
+    return _VERSION.sub("", doi)
+
+
+def _paper(arxiv: str) -> str:
+    return arxiv.partition("v")[0]
