@@ -133,6 +133,16 @@ def headline(name: str, one: Score) -> str:
     )
 
 
+def by_difficulty(judged: Sequence[Judged]) -> str:
+    """Recall of the ordinary and of the hard *same* apart: the set holds more hard ones than a library does."""
+    same = [one for one in judged if one.pair.label == "same"]
+    parts = []
+    for words, hard in (("ordinary", False), ("hard", True)):
+        merged = [one.outcome == "merge" for one in same if one.pair.hard is hard]
+        parts.append(f"of the {words} {_share(sum(merged), len(merged)).strip()}")
+    return f"recall of same_work: {', '.join(parts)}"
+
+
 def by_kind(judged: Sequence[Judged], without: Sequence[Judged]) -> list[str]:
     """What becomes of each kind of pair, with and without identifiers; kinds that go wrong first."""
     kinds = sorted({(one.pair.label, one.pair.kind) for one in judged})
@@ -178,6 +188,7 @@ def report(name: str, pairs: Sequence[Pair]) -> tuple[list[str], bool]:
     mine, without = results["same_work"], results["same_work, no identifiers"]
     unsure = [one.outcome for one in mine if one.pair.label == "unsure"]
     lines += [
+        by_difficulty(mine),
         f"unsure: {', '.join(f'{unsure.count(outcome)} {outcome}' for outcome in OUTCOMES)}",
         "",
         f"{'':9} {'kind':26}  merge person  apart |  the same without identifiers",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pair_baselines import biblio_glutton, zotero
 from pair_set import Label, Pair
-from pairs import JUDGES, Judged, Outcome, Score, by_kind, errors, headline, score, wilson
+from pairs import JUDGES, Judged, Outcome, Score, by_difficulty, by_kind, errors, headline, score, wilson
 
 from parsers.record import Record
 
@@ -45,6 +45,8 @@ def test_what_is_unsure_counts_neither_for_nor_against() -> None:
     assert "STRONG: because" in errors(seen)[0]
     assert len(by_kind(seen, seen)) == 3
     assert "33.33%" in headline("x", found)
+    assert "of the ordinary 33.33%" in by_difficulty(seen)
+    assert by_difficulty(seen).endswith("0/0)")
 
 
 @pytest.mark.parametrize(
