@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from harvester.crosscheck.agreement_names import EQUAL, KINDS, agree_names, family_key
-from harvester.crosscheck.words import bare, scripts
+from harvester.crosscheck.agreement_families import family_key
+from harvester.crosscheck.agreement_names import EQUAL, KINDS, agree_names
+from harvester.crosscheck.words import bare, scripts, squeezed
 from harvester.work import Agreement
 from parsers.values import Name
 
@@ -24,18 +25,45 @@ def agree_people(a: tuple[Name, ...], b: tuple[Name, ...]) -> Agreement:
     (people, groups, cut), (others, other_groups, other_cut) = _listed(a), _listed(b)
     if not people or not others:
         people, others, groups, other_groups = [*people, *groups], [*others, *other_groups], [], []
-    found = [agree_names(one, other) for one, other in zip(people, others, strict=False)]
-    worst = max(found, key=lambda one: KINDS.index(one.kind), default=EQUAL)
+    worst = _in_order(people, others)
+    if len(people) != len(others):
+        once = [_once(people), _once(others)]
+        if len(once[0]) == len(once[1]) and (found := _in_order(*once)).kind != "CONFLICT":
+            people, others = once
+            worst = max((Agreement(kind="EQUIVALENT", why="a name written twice"), found), key=lambda one: KINDS.index(one.kind))
     if worst.kind == "CONFLICT":
         return _reordered(people, others) or worst
     ends = _ends(len(people), len(others), cut=cut or other_cut) or _group_sets(groups, other_groups)
     return max((worst, ends), key=lambda one: KINDS.index(one.kind)) if ends else worst
 
 
+def _in_order(people: list[Name], others: list[Name]) -> Agreement:
+    """The worst of the pairs of names at the same places; it is known as soon as two contradict each other."""
+    worst = EQUAL
+    for one, other in zip(people, others, strict=False):
+        found = EQUAL if one is other or one == other else agree_names(one, other)
+        if KINDS.index(found.kind) > KINDS.index(worst.kind):
+            worst = found
+            if found.kind == "CONFLICT":
+                break
+    return worst
+
+
+def _once(names: list[Name]) -> list[Name]:
+    """The names without those that only repeat the one before."""
+    keys = [_key(name) for name in names]
+    return [name for place, name in enumerate(names) if not place or keys[place] != keys[place - 1]]
+
+
+def _key(name: Name) -> tuple[str, str]:
+    return family_key(name), squeezed(name.given or "")
+
+
 def _reordered(people: list[Name], others: list[Name]) -> Agreement | None:
-    keys = [sorted(map(family_key, names)) for names in (people, others)]
-    if len(people) > 1 and keys[0] == keys[1] and list(map(family_key, people)) != list(map(family_key, others)):
-        return Agreement(kind="CONFLICT", why="another order")
+    for key in (family_key, _key):
+        mine, theirs = list(map(key, people)), list(map(key, others))
+        if len(people) > 1 and mine != theirs and sorted(mine) == sorted(theirs):
+            return Agreement(kind="CONFLICT", why="another order")
     shorter, longer = sorted((list(map(family_key, names)) for names in (people, others)), key=len)
     if 1 < len(shorter) < len(longer) and set(shorter) <= set(longer):
         return Agreement(kind="CONFLICT", why="a name left out")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
-from harvester.crosscheck.agreement_containers import is_abbreviation
+from harvester.crosscheck.agreement_abbreviations import is_abbreviation
 from harvester.crosscheck.words import bare, words
 from harvester.work import Agreement
 from parsers.values import Rich

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from harvester.crosscheck.agreement_containers import is_abbreviation, name_words
+from harvester.crosscheck.agreement_abbreviations import is_abbreviation, name_words
 from harvester.crosscheck.agreement_dates import is_online_date, is_padded
 from harvester.crosscheck.agreement_people import is_cut
 from harvester.crosscheck.agreement_texts import VAGUE_TYPES, agree_abstracts

@@ -20,6 +20,20 @@ _ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})")
 _VALUE = {"i": 1, "v": 5, "x": 10}
 
 
+_ORDINALS = {
+    word: f"{place}{ending}"
+    for place, (word, ending) in enumerate(
+        zip("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), ("st", "nd", "rd", *["th"] * 9), strict=True),
+        start=1,
+    )
+}  # fmt: skip
+
+
+def ordinal(word: str) -> str:
+    """A word, or the ordinal number it writes out: "ninth" is "9th"."""
+    return _ORDINALS.get(word, word)
+
+
 def roman(word: str) -> int | None:
     """The number that Roman numerals up to 39 stand for; None for any other word.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -10,7 +11,7 @@ from parsers.clean import fold
 
 # Letters that no decomposition takes to their base.
 _LETTERS = str.maketrans(
-    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ŋ": "n"}
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ŋ": "n", "×": "x"}
 )
 # PubMed's older titles spell Greek letters out, publishers print them: "β-blockers", "beta-blockers".
 _GREEK = str.maketrans(
@@ -42,6 +43,16 @@ def bare(text: str) -> str:
         return folded
     plain = unicodedata.normalize("NFKD", folded.translate(_LETTERS))
     return "".join(char for char in plain if not unicodedata.combining(char))
+
+
+def unescaped(text: str) -> str:
+    """`text` without entities that a source left in it ("Research &amp; Art")."""
+    return html.unescape(html.unescape(text)) if "&" in text else text
+
+
+def squeezed(text: str) -> str:
+    """The letters of a name alone, bare: "O'Neal" is "oneal", "Bova-Solem" is "bovasolem"."""
+    return "".join(filter(str.isalpha, bare(text)))
 
 
 def words(text: str) -> list[str]:
