@@ -62,7 +62,11 @@ def is_abbreviation(short: str, full: str) -> bool:
         return is_initialism(parts[0], wholes)
     capitals = frozenset(map(str.lower, _CAPITALS.findall(short)))
     whole, part = _all_words(full)[: 2 * _MOST_WORDS], _all_words(short)[: 2 * _MOST_WORDS]
-    return any(_stand_for(mine, theirs, capitals) for mine in _with_and_without_initials(part) for theirs in _with_and_without_initials(whole))
+    return any(
+        _stand_for(mine, theirs, capitals)
+        for mine in _with_and_without_initials(part)
+        for theirs in _with_and_without_initials(whole)
+    )
 
 
 def is_initialism(word: str, wholes: Sequence[str]) -> bool:

@@ -22,7 +22,9 @@ _DATA = Agreement(kind="EQUIVALENT", why="volume or year behind the name")
 
 # Issue data that a page prints behind the journal's name: "Nature 2014 506:7487", "Trials, vol. 16 (2015)".
 _ISSUE = re.compile(
-    r",?\s*(?:\bvol(?:ume)?\.?\s*\d.*|\b(?:1[5-9]|20)\d\d,?\s+\d+\s*[:(].*|,\s*published online\b.*|\s\d+\s*\(\d+\)\s*[:,].*)$", re.IGNORECASE
+    r",?\s*(?:\bvol(?:ume)?\.?\s*\d.*|\b(?:1[5-9]|20)\d\d,?\s+\d+\s*[:(].*|,\s*published online\b.*"
+    r"|\s\d+\s*\(\d+\)\s*[:,].*)$",
+    re.IGNORECASE,
 )
 # ISBD's signs, as PubMed prints them: " : " opens a subtitle, " / " who is responsible, " = " the title in another language.
 _ISBD = re.compile(r" [:/=] ")
@@ -31,11 +33,15 @@ _COUNTRY = re.compile(r",? of the united states of america$|\s+(?:u\.? ?s\.? ?a\
 _ENGLISH = re.compile(r"\s+(?:engl(?:ish)?\.?(?: ed(?:ition)?\.?)?|in english)$", re.IGNORECASE)
 # A subtitle that describes the journal; a section's name never does.
 _DESCRIBED = re.compile(
-    r"(?:[:.]| [-\u2013\u2014])\s+(?=(?:the|le|la|die|der|das)\s|(?:\w+ ){0,4}?(?:journal|official|publication|bulletin|magazine|proceedings|zeitschrift|"
+    r"(?:[:.]| [-\u2013\u2014])\s+(?=(?:the|le|la|die|der|das)\s|(?:\w+ ){0,4}?"
+    r"(?:journal|official|publication|bulletin|magazine|proceedings|zeitschrift|"
     r"organ|revue|revista|rivista|international)\b)",
     re.IGNORECASE,
 )
-_BOOK = re.compile(r"\b(?:handbook|handbuch|encyclop\w+|enzyklop\w+|textbook|lehrbuch|companion|manual|dictionary|atlas)\b", re.IGNORECASE)
+_BOOK = re.compile(
+    r"\b(?:handbook|handbuch|encyclop\w+|enzyklop\w+|textbook|lehrbuch|companion|manual|dictionary|atlas)\b",
+    re.IGNORECASE,
+)
 _SUBTITLE = re.compile(r"\s*[:.]\s+|\s+[-\u2013\u2014]\s+")
 # Where a section begins: a stop, a colon, a dash, "Part A", a single capital or a Roman numeral.
 _SECTION = re.compile(
@@ -45,7 +51,8 @@ _SECTION = re.compile(
 # A name of cut words has a stop behind most of them: none of these begins a section.
 _CUT_WORDS = re.compile(r"\.\s+\S+\.(?:\s|$)")
 _MEETING = frozenset(
-    "proceedings proc conference conf symposium symp workshop meeting congress colloquium annual conferencia congreso kongress tagung atti actes".split()
+    "proceedings proc conference conf symposium symp workshop meeting congress colloquium annual conferencia congreso kongress "
+    "tagung atti actes".split()
 )
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _MOST = 600
@@ -61,8 +68,18 @@ def agree_container_names(one: str, other: str) -> Agreement:
         return _PUNCTUATION
     if in_another_script(one, other):
         same = writes(*latin_first(one, other)) == "same"
-        return Agreement(kind="EQUIVALENT", why="transliteration") if same else Agreement(kind="COMPATIBLE", why="another script")
-    return _agree_words(one, other) or _without_tails(one, other) or _meetings(one, other) or _sections(one, other) or ANOTHER_NAME
+        return (
+            Agreement(kind="EQUIVALENT", why="transliteration")
+            if same
+            else Agreement(kind="COMPATIBLE", why="another script")
+        )
+    return (
+        _agree_words(one, other)
+        or _without_tails(one, other)
+        or _meetings(one, other)
+        or _sections(one, other)
+        or ANOTHER_NAME
+    )
 
 
 def _agree_words(one: str, other: str) -> Agreement | None:
@@ -89,12 +106,9 @@ def _heads(name: str) -> list[tuple[str, Agreement, str]]:
     data = _ISSUE.search(name)
     if data and data.start():
         found.append((name[: data.start()].rstrip(" ,.;"), _DATA, ""))
-    for pattern in (_COUNTRY, _ENGLISH):
-        if (tail := pattern.search(name)) and tail.start():
-            found.append((name[: tail.start()], _TAIL, ""))
-    for pattern in (_ISBD, _DESCRIBED, *((_SUBTITLE,) if _BOOK.search(name) else ())):
-        if (tail := pattern.search(name)) and tail.start():
-            found.append((name[: tail.start()], _TAIL, ""))
+    patterns = (_COUNTRY, _ENGLISH, _ISBD, _DESCRIBED, *((_SUBTITLE,) if _BOOK.search(name) else ()))
+    tails = [tail.start() for pattern in patterns if (tail := pattern.search(name))]
+    found += [(name[:start], _TAIL, "") for start in tails if start]
     for head, why, _inside in found[:4]:
         bracket = _BRACKET.search(head)
         if bracket and bracket.start():
@@ -131,8 +145,13 @@ def _meetings(one: str, other: str) -> Agreement | None:
     numbers = [[word for word in tokens if word[:1].isdigit()] for tokens in (first, second)]
     if not any(numbers) or not (_MEETING & {*first, *second} or any(map(_YEAR.fullmatch, (*numbers[0], *numbers[1])))):
         return None
-    plain = [" ".join(word for word in tokens if not word[:1].isdigit() and word not in ("proceedings", "proc")) for tokens in (first, second)]
-    if not all(plain) or not (plain[0] == plain[1] or is_abbreviation(plain[0], plain[1]) or is_abbreviation(plain[1], plain[0])):
+    plain = [
+        " ".join(word for word in tokens if not word[:1].isdigit() and word not in ("proceedings", "proc"))
+        for tokens in (first, second)
+    ]
+    if not all(plain) or not (
+        plain[0] == plain[1] or is_abbreviation(plain[0], plain[1]) or is_abbreviation(plain[1], plain[0])
+    ):
         return None
     if set(numbers[0]) <= set(numbers[1]) or set(numbers[1]) <= set(numbers[0]):
         return Agreement(kind="COMPATIBLE", why="one names the number or year")
@@ -142,8 +161,8 @@ def _meetings(one: str, other: str) -> Agreement | None:
 def _sections(one: str, other: str) -> Agreement | None:
     """A name beside one that has a section more.
 
-    A long common title ("American Journal of Physiology") is often cited without its section. A name of one or two words is a journal of its
-    own beside one that only begins so ("The Lancet", "The Lancet. Oncology").
+    A long common title ("American Journal of Physiology") is often cited without its section. A name of one or two words
+    is a journal of its own beside one that only begins so ("The Lancet", "The Lancet. Oncology").
     """
     for whole, name in ((one, other), (other, one)):
         stops = _CUT_WORDS.search(whole) is None

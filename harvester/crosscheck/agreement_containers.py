@@ -65,10 +65,10 @@ def agree_issns(a: Record, b: Record) -> Agreement:
     if {"print", "electronic"} & set(one.values()) & set(other.values()):
         return Agreement(kind="CONFLICT", why=_SAME_KIND)
     if a.container_title and b.container_title:
-        named = _by_names(a, b).kind
-        if named == "CONFLICT":
+        by_name = _by_names(a, b).kind
+        if by_name == "CONFLICT":
             return Agreement(kind="CONFLICT", why="ISSNs of two journals")
-        if named in _GOOD:
+        if by_name in _GOOD:
             return _PRINT_ELECTRONIC
     return Agreement(kind="COMPATIBLE", why="perhaps print and electronic")
 

@@ -7,9 +7,21 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from harvester.crosscheck.agreement_given import (
-    ACCENTS, ANOTHER_SCRIPT, EQUAL, LOST_LETTER, TRANSLITERATION, lost_a_letter, spellings,
+    ACCENTS,
+    ANOTHER_SCRIPT,
+    EQUAL,
+    LOST_LETTER,
+    TRANSLITERATION,
+    lost_a_letter,
+    spellings,
 )  # fmt: skip
-from harvester.crosscheck.agreement_scripts import in_another_script, is_slavic, latin_first, of_one_cyrillic, writes_family
+from harvester.crosscheck.agreement_scripts import (
+    in_another_script,
+    is_slavic,
+    latin_first,
+    of_one_cyrillic,
+    writes_family,
+)
 from harvester.crosscheck.words import bare, squeezed
 from harvester.work import Agreement
 from parsers.names.particles import PARTICLES
@@ -94,7 +106,11 @@ def family_key(name: Name) -> str:
 
 def agree_families(a: Name, b: Name) -> Agreement:
     """Two family names with their particles."""
-    if (a.family, a.non_dropping_particle, a.dropping_particle) == (b.family, b.non_dropping_particle, b.dropping_particle):
+    if (a.family, a.non_dropping_particle, a.dropping_particle) == (
+        b.family,
+        b.non_dropping_particle,
+        b.dropping_particle,
+    ):
         return EQUAL
     one, other = family_of(a), family_of(b)
     if one.letters() == other.letters() != "":

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 
 from harvester.crosscheck.agreement_given_forms import is_short_form, sound_alike
-from harvester.crosscheck.agreement_scripts import begins, in_another_script, latin_first, of_one_cyrillic, syllables, writes
+from harvester.crosscheck.agreement_scripts import (
+    begins,
+    in_another_script,
+    latin_first,
+    of_one_cyrillic,
+    syllables,
+    writes,
+)
 from harvester.crosscheck.words import bare, squeezed
 from harvester.work import Agreement
 from parsers.clean import fold
@@ -18,11 +25,12 @@ LOST_LETTER = Agreement(kind="COMPATIBLE", why="a letter was lost")
 _INITIALS = Agreement(kind="COMPATIBLE", why="initials")
 _OTHER = Agreement(kind="CONFLICT", why="another given name")
 _WORD = re.compile(r"([^\W\d_]+)(\.?)")
+# What a broken encoding leaves of a letter.
+_LOST = "\ufffd?"
+_MOST = 2000
 _HAN = re.compile("[\u3400-\u9fff]+")
 # Letters that are written out where a keyboard lacks them, each with its ways beside the bare one.
 _WRITTEN_OUT = {ord(letter): way for letter, way in zip("äöüåøđ", ("ae", "oe", "ue", "aa", "oe", "dj"), strict=True)}
-# What a broken encoding leaves of a letter.
-_LOST = re.compile("\ufffd|(?<=[^\\W\\d_])\\?(?=[^\\W\\d_])")
 
 
 def given_parts(given: str | None) -> list[str]:
@@ -58,13 +66,13 @@ def spellings(text: str) -> frozenset[str]:
 
 def lost_a_letter(one: str, other: str) -> bool:
     """Whether two texts are the same but for letters that a broken encoding lost in one of them."""
-    for broken, whole in ((one, other), (other, one)):
-        if _LOST.search(broken) and not _LOST.search(whole) and len(broken) == len(whole) <= 1000:
-            folded = [fold(text) for text in (_LOST.sub("\ufffd", broken), whole)]
-            return len(folded[0]) == len(folded[1]) and all(
-                x == y or (x == "\ufffd" and not y.isascii()) for x, y in zip(*folded, strict=True)
-            )
-    return False
+    if not len(one) == len(other) <= _MOST or not any(sign in text for text in (one, other) for sign in _LOST):
+        return False
+    pairs = [(x, y) for x, y in zip(one.lower(), other.lower(), strict=False) if x != y]
+    return bool(pairs) and (
+        all(x in _LOST and y.isalpha() and not y.isascii() for x, y in pairs)
+        or all(y in _LOST and x.isalpha() and not x.isascii() for x, y in pairs)
+    )
 
 
 def agree_given(one: str | None, other: str | None, *, slavic: bool = False) -> Agreement:
@@ -89,7 +97,12 @@ def _otherwise(mine: list[tuple[str, bool]], theirs: list[tuple[str, bool]], *, 
     """What else two given names can be to each other, none the initials of the other."""
     # "Michael" beside "J. Michael".
     shorter, longer = sorted((mine, theirs), key=len)
-    if len(shorter) < len(longer) and len(longer[0][0]) == 1 and len(shorter[0][0]) > 2 and _may_be(shorter, longer[1:]):
+    if (
+        len(shorter) < len(longer)
+        and len(longer[0][0]) == 1
+        and len(shorter[0][0]) > 2
+        and _may_be(shorter, longer[1:])
+    ):
         return Agreement(kind="COMPATIBLE", why="first initial left out")
     one, other = [part for part, _dot in mine], [part for part, _dot in theirs]
     if len(one) > 1 and one != other and sorted(one) == sorted(other):
@@ -140,7 +153,9 @@ def _across(latin: str, foreign: str) -> Agreement:
         heard = [(part, False) for part in syllables(foreign).lower().split()]
         return TRANSLITERATION if _may_be(_parts(latin), heard) else ANOTHER_SCRIPT
     pairs = [(mine[1], theirs[1]) for mine, theirs in zip(_WORD.finditer(latin), _WORD.finditer(foreign), strict=False)]
-    found = [begins(mine, theirs) if min(len(mine), len(theirs)) <= 4 else writes(mine, theirs) for mine, theirs in pairs]
+    found = [
+        begins(mine, theirs) if min(len(mine), len(theirs)) <= 4 else writes(mine, theirs) for mine, theirs in pairs
+    ]
     if "other" in found:
         return _OTHER
     return TRANSLITERATION if found and set(found) == {"same"} else ANOTHER_SCRIPT

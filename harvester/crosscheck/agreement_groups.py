@@ -17,7 +17,8 @@ _OTHERWISE = Agreement(kind="EQUIVALENT", why="a group's name written otherwise"
 _IN_SHORT = Agreement(kind="COMPATIBLE", why="a group's name in short")
 _OTHER = Agreement(kind="CONFLICT", why="another name")
 _LEAD = re.compile(
-    r"^(?:(?:and )?(?:on|in) behalf of |representing |(?:and )?for |and |with |im namen (?:der |des )?|au nom (?:de |du |des )?|en nombre (?:de |del )?)?"
+    r"^(?:(?:and )?(?:on|in) behalf of |representing |(?:and )?for |and |with |im namen (?:der |des )?|au nom (?:de |du |des )?"
+    r"|en nombre (?:de |del )?)?"
     r"(?:the |der |die |das |la |le |les |el |los )?"
 )
 _IN_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{2,200})[)\]]")
@@ -50,7 +51,8 @@ def agree_groups(one: str, other: str) -> Agreement:
     shorter, longer = sorted((first, second), key=len)
     if _are_initials(first, other, second) or _are_initials(second, one, first):
         return Agreement(kind="EQUIVALENT", why="a group's initials")
-    if len(shorter) > 1 and (is_abbreviation(" ".join(first), " ".join(second)) or is_abbreviation(" ".join(second), " ".join(first))):
+    names = [_as_title(one, first), _as_title(other, second)]
+    if len(shorter) > 1 and (is_abbreviation(*names) or is_abbreviation(*reversed(names))):
         return _OTHERWISE
     whole = [set(tokens) for tokens in (shorter, longer)]
     return _IN_SHORT if whole[0] <= whole[1] and len("".join(shorter)) > 3 and shorter else _OTHER
@@ -76,6 +78,12 @@ def _are_initials(short: tuple[str, ...], text: str, tokens: tuple[str, ...]) ->
     letters = "".join(short)
     alone = len(short) == 1 or all(len(word) == 1 for word in short)
     return alone and len(letters) >= 3 and len(tokens) > 1 and letters in _initials(text, tokens)
+
+
+def _as_title(text: str, tokens: tuple[str, ...]) -> str:
+    """The words of a group's name with its acronyms in capitals: "WHO regional office"."""
+    capitals = frozenset(map(str.lower, re.findall(r"\b[A-Z]{2,5}\b", text)))
+    return " ".join(word.upper() if word in capitals else word for word in tokens)
 
 
 def _legal(text: str) -> frozenset[str]:

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from harvester.crosscheck.agreement_families import agree_families, family_key, family_of, given_of, suffix_of
-from harvester.crosscheck.agreement_given import ACCENTS, ANOTHER_SCRIPT, EQUAL, TRANSLITERATION, agree_given, given_parts
+from harvester.crosscheck.agreement_given import (
+    ACCENTS,
+    ANOTHER_SCRIPT,
+    EQUAL,
+    TRANSLITERATION,
+    agree_given,
+    given_parts,
+)
 from harvester.crosscheck.agreement_groups import agree_groups
 from harvester.crosscheck.agreement_romanised import one_east_asian_family
 from harvester.crosscheck.agreement_scripts import in_another_script, is_slavic, latin_first, writes
@@ -109,7 +116,9 @@ def _undivided(a: Name, b: Name) -> Agreement:
         for family, rest in ((text.split()[-1:], text.split()[:-1]), (text.split()[:1], text.split()[1:]))
         if rest and family and squeezed(family[0].strip(",")) == squeezed(person.full_family())
     ]
-    return _compatible("name not divided") if any(one.kind != "CONFLICT" for one in found) else _conflict("another name")
+    return (
+        _compatible("name not divided") if any(one.kind != "CONFLICT" for one in found) else _conflict("another name")
+    )
 
 
 def _undivided_across(text: str, person: Name) -> Agreement:

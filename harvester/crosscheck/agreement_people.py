@@ -6,6 +6,7 @@ from harvester.crosscheck.agreement_families import family_key
 from harvester.crosscheck.agreement_names import EQUAL, KINDS, agree_names
 from harvester.crosscheck.words import bare, scripts, squeezed
 from harvester.work import Agreement
+from parsers.clean import fold
 from parsers.values import Name
 
 _OTHERS = frozenset(("et al", "et al.", "and others", "others", "u.a.", "u. a.", "et alii", "mit anderen"))
@@ -30,7 +31,9 @@ def agree_people(a: tuple[Name, ...], b: tuple[Name, ...]) -> Agreement:
         once = [_once(people), _once(others)]
         if len(once[0]) == len(once[1]) and (found := _in_order(*once)).kind != "CONFLICT":
             people, others = once
-            worst = max((Agreement(kind="EQUIVALENT", why="a name written twice"), found), key=lambda one: KINDS.index(one.kind))
+            worst = max(
+                (Agreement(kind="EQUIVALENT", why="a name written twice"), found), key=lambda one: KINDS.index(one.kind)
+            )
     if worst.kind == "CONFLICT":
         return _reordered(people, others) or worst
     ends = _ends(len(people), len(others), cut=cut or other_cut) or _group_sets(groups, other_groups)
@@ -60,11 +63,12 @@ def _key(name: Name) -> tuple[str, str]:
 
 
 def _reordered(people: list[Name], others: list[Name]) -> Agreement | None:
-    for key in (family_key, _key):
-        mine, theirs = list(map(key, people)), list(map(key, others))
+    keys = [[_key(name) for name in names] for names in (people, others)]
+    families = [[family for family, _given in names] for names in keys]
+    for mine, theirs in (families, keys):
         if len(people) > 1 and mine != theirs and sorted(mine) == sorted(theirs):
             return Agreement(kind="CONFLICT", why="another order")
-    shorter, longer = sorted((list(map(family_key, names)) for names in (people, others)), key=len)
+    shorter, longer = sorted(families, key=len)
     if 1 < len(shorter) < len(longer) and set(shorter) <= set(longer):
         return Agreement(kind="CONFLICT", why="a name left out")
     return None
@@ -80,6 +84,27 @@ def _group_sets(groups: list[Name], others: list[Name]) -> Agreement | None:
     """Groups in any order: each of the shorter list has its like in the longer; of two as long, both ways."""
     if not groups and not others:
         return None
+    if not len(groups) == len(others) == 1:
+        # Those that both lists name alike need no look, and of what is left over a hundred are enough to tell.
+        known = [{fold(group.literal or "") for group in these} for these in (groups, others)]
+        alike = known[0] & known[1]
+        left = [
+            [group for group in these if fold(group.literal or "") not in alike][:_MOST_GROUPS]
+            for these in (groups, others)
+        ]
+        if not left[0] or not left[1]:
+            return EQUAL if len(groups) == len(others) else _GROUP_LEFT_OUT
+        found = _each_has_its_like(*left)
+    else:
+        found = agree_names(groups[0], others[0])
+    return _GROUP_LEFT_OUT if found.kind != "CONFLICT" and len(groups) != len(others) else found
+
+
+_GROUP_LEFT_OUT = Agreement(kind="COMPATIBLE", why="one list leaves out a group")
+_MOST_GROUPS = 100
+
+
+def _each_has_its_like(groups: list[Name], others: list[Name]) -> Agreement:
     ways = [(groups, others), (others, groups)]
     found = [
         min((agree_names(one, other) for other in those), key=_rank)
@@ -87,10 +112,7 @@ def _group_sets(groups: list[Name], others: list[Name]) -> Agreement | None:
         if len(these) <= len(those)
         for one in these
     ]
-    worst = max(found, key=_rank, default=EQUAL)
-    if worst.kind != "CONFLICT" and len(groups) != len(others):
-        return Agreement(kind="COMPATIBLE", why="one list leaves out a group")
-    return worst
+    return max(found, key=_rank, default=EQUAL)
 
 
 def _rank(agreement: Agreement) -> tuple[int, str]:
@@ -117,11 +139,18 @@ def shared(a: tuple[Name, ...], b: tuple[Name, ...]) -> bool | None:
     known: dict[str, list[Name]] = {}
     for name in longer:
         known.setdefault(family_key(name), []).append(name)
-    hits = sum(any(_same_person(name, theirs) for theirs in known.get(family_key(name), ())) for name in shorter)
+    hits = sum(
+        any(_same_person(name, theirs) for theirs in known.get(family_key(name), ())[:_MOST_NAMESAKES])
+        for name in shorter
+    )
     if hits and hits * 2 >= len(shorter):
         return True
     texts = [scripts("".join(name.family or name.literal or "" for name in names[:20])) for names in (one, other)]
     return None if texts[0] and texts[1] and not texts[0] & texts[1] else False
+
+
+# A list of ten thousand people of one family name is no list of people.
+_MOST_NAMESAKES = 50
 
 
 def _same_person(a: Name, b: Name) -> bool:

@@ -14,7 +14,16 @@ from typing import Literal
 
 from rapidfuzz.distance import Levenshtein
 
-from harvester.crosscheck.agreement_systems import CYRILLIC, ENDINGS, FRENCH, GREEK, HANGUL, KOREAN_FAMILIES, SYSTEMS, Table
+from harvester.crosscheck.agreement_systems import (
+    CYRILLIC,
+    ENDINGS,
+    FRENCH,
+    GREEK,
+    HANGUL,
+    KOREAN_FAMILIES,
+    SYSTEMS,
+    Table,
+)
 from harvester.crosscheck.words import bare, squeezed
 from parsers.clean import fold
 
@@ -22,7 +31,9 @@ Spelling = Literal["same", "other", "unknown"]
 """Whether one text writes the other: proved, excluded, or not to be known from letters."""
 
 # Anything beyond Latin and what accompanies it.
-_NOT_LATIN = re.compile("[\u0370-\u1dff\u1f00-\u1fff\u2c00-\u2c5f\u2d00-\ua71f\ua800-\ufaff\ufb13-\ufdff\ufe70-\ufefc\U00010000-\U0003ffff]")
+_NOT_LATIN = re.compile(
+    "[\u0370-\u1dff\u1f00-\u1fff\u2c00-\u2c5f\u2d00-\ua71f\ua800-\ufaff\ufb13-\ufdff\ufe70-\ufefc\U00010000-\U0003ffff]"
+)
 _LATIN = re.compile("[a-z\u00e0-\u024f\u1e00-\u1eff]", re.IGNORECASE)
 _CYRILLIC, _GREEK, _HANGUL = re.compile("[\u0400-\u052f]"), re.compile("[\u0370-\u03ff]"), re.compile("[\uac00-\ud7a3]")
 _HIRAGANA, _HAN, _SEMITIC = re.compile("[\u3041-\u309f]"), re.compile("[\u3400-\u9fff]"), re.compile("[\u0590-\u06ff]")
@@ -33,13 +44,21 @@ def in_another_script(one: str, other: str) -> bool:
     """Whether one of two texts is written in Latin letters and the other is not."""
     if one.isascii() and other.isascii():
         return False
-    foreign = [_NOT_LATIN.search(text) is not None for text in (one, other)]
+    foreign = [is_foreign(text) for text in (one, other)]
     return foreign[0] != foreign[1] and _LATIN.search(other if foreign[0] else one) is not None
+
+
+def is_foreign(text: str) -> bool:
+    """Whether most letters of a text are not Latin: one Greek letter makes no Greek title."""
+    if text.isascii():
+        return False
+    foreign, latin = len(_NOT_LATIN.findall(text[:_MOST])), len(_LATIN.findall(text[:_MOST]))
+    return foreign > latin
 
 
 def latin_first(one: str, other: str) -> tuple[str, str]:
     """Two texts of which one is in another script, the Latin one first."""
-    return (other, one) if _NOT_LATIN.search(one) else (one, other)
+    return (other, one) if is_foreign(one) else (one, other)
 
 
 def writes(latin: str, foreign: str) -> Spelling:
@@ -145,7 +164,9 @@ def _kana(latin: str) -> str:
     return latin
 
 
-_SOUNDS = str.maketrans({"q": "k", "g": "k", "c": "k", "x": "k", "z": "s", "p": "b", "v": "b", "f": "b", "t": "d", "j": "k"})
+_SOUNDS = str.maketrans(
+    {"q": "k", "g": "k", "c": "k", "x": "k", "z": "s", "p": "b", "v": "b", "f": "b", "t": "d", "j": "k"}
+)
 
 
 def _skeleton(latin: str) -> str:
@@ -155,7 +176,9 @@ def _skeleton(latin: str) -> str:
 
 
 # How a Russian, Ukrainian or Bulgarian name ends, in any of the systems; "-in" and "-ski" alone are other peoples' too.
-_SLAVIC = re.compile(r"(?:ov|ev|ow|ew|off|eff|ova|eva|owa|ewa|[sc]k(?:y|ii|ij|iy|i|yi|aya|aia|aja)|enko|chuk|tschuk|vich|vitch|witsch|vic)")
+_SLAVIC = re.compile(
+    r"(?:ov|ev|ow|ew|off|eff|ova|eva|owa|ewa|[sc]k(?:y|ii|ij|iy|i|yi|aya|aia|aja)|enko|chuk|tschuk|vich|vitch|witsch|vic)"
+)
 
 
 def is_slavic(family: str) -> bool:
@@ -201,7 +224,9 @@ def _meet(one: str, other: str, mine: Mapping[str, Sequence[tuple[str, str]]], t
             return True
         for way, letter in mine.get(one[i : i + 1], ()):
             if one.startswith(way, i):
-                after = [(i + len(way), j + len(their)) for their in theirs.get(letter, ()) if other.startswith(their, j)]
+                after = [
+                    (i + len(way), j + len(their)) for their in theirs.get(letter, ()) if other.startswith(their, j)
+                ]
                 if letter in ENDINGS:
                     after = [end for end in after if end == (len(one), len(other))]
                 todo += (state for state in after if state not in seen)

@@ -11,7 +11,14 @@ _SPELLING: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile("ll(ed|ing|er)$"), r"l\1"), (re.compile("^programme"), "program"), (re.compile("efence"), "efense"),
     (re.compile("^aluminium"), "aluminum"), (re.compile("^ageing"), "aging"), (re.compile("^ance"), "anze"),
 )  # fmt: skip
-_OTHERWISE = {"vs": "versus", "percent": "percent", "grey": "gray", "skilful": "skillful", "fibre": "fiber", "fibres": "fibers"}
+_OTHERWISE = {
+    "vs": "versus",
+    "percent": "percent",
+    "grey": "gray",
+    "skilful": "skillful",
+    "fibre": "fiber",
+    "fibres": "fibers",
+}
 
 
 def spelled(word: str) -> str:

@@ -29,7 +29,10 @@ def _with_short_i(letters: dict[str, tuple[str, ...]], ways: tuple[str, ...]) ->
     """The letters, and each vowel with a short i behind it: "й" stands nowhere else but at a word's beginning."""
     pairs = {f"{vowel}й": tuple(f"{way}{short}" for way in letters[vowel] for short in ways) for vowel in "аеоуыэюяё"}
     # "-ий" and "-ый" have ways of their own: "-y", "-i", "-ii".
-    endings = {f"{vowel}й": tuple(dict.fromkeys((*letters[vowel], *(f"{letters[vowel][0]}{way}" for way in ways), "y"))) for vowel in "иы"}  # fmt: skip
+    endings = {
+        f"{vowel}й": tuple(dict.fromkeys((*letters[vowel], *(f"{letters[vowel][0]}{way}" for way in ways), "y")))
+        for vowel in "иы"
+    }
     return letters | pairs | endings
 
 
@@ -63,14 +66,11 @@ FRENCH = _with_short_i(
     ("i", "y"),
 )
 UKRAINIAN = _table(
-    "в v, г h, є ie ye, ж zh, и y, ї i yi, й i y, у u, х kh, ц ts, ч ch, ш sh, щ shch, ю iu yu, я ia ya, ий yi yy y, зг zgh, ' -", _PLAIN
+    "в v, г h, є ie ye, ж zh, и y, ї i yi, й i y, у u, х kh, ц ts, ч ch, ш sh, щ shch, ю iu yu, я ia ya, ий yi yy y, зг zgh, ' -",
+    _PLAIN,
 )
-BULGARIAN = _table(
-    "в v, ж zh, й y, у u, х h, ц ts, ч ch, ш sh, щ sht, ъ a u, ю yu, я ya, ия ia iya", _PLAIN
-)
-SERBIAN = _table(
-    "в v, ђ d dj, ж z, ј j, љ lj, њ nj, ћ c, у u, х h, ц c, ч c, џ dz, ш s, ѓ g gj, ќ k kj, ѕ dz", _PLAIN
-)
+BULGARIAN = _table("в v, ж zh, й y, у u, х h, ц ts, ч ch, ш sh, щ sht, ъ a u, ю yu, я ya, ия ia iya", _PLAIN)
+SERBIAN = _table("в v, ђ d dj, ж z, ј j, љ lj, њ nj, ћ c, у u, х h, ц c, ч c, џ dz, ш s, ѓ g gj, ќ k kj, ѕ dz", _PLAIN)
 ENDINGS = frozenset(("ий", "ый"))
 """Letters whose short ways ("-y") stand only where a name ends."""
 SYSTEMS: tuple[Table, ...] = (ENGLISH, SCIENTIFIC, ISO_9, GERMAN, FRENCH)
@@ -109,14 +109,12 @@ HANGUL: Table = {
     for start, jamo in ((0x1100, _BEGIN), (0x1161, _VOWELS), (0x11A8, _END))
     for place, ways in enumerate(jamo)
 }
+_FAMILIES = (
+    "이 lee yi i li rhee ri, 박 park bak pak, 임 lim im yim rim, 노 roh noh no ro, 유 yoo yu you ryu, 류 ryu yu yoo, 허 huh heo hur, 백 baek paik back, "
+    "손 son sohn, 권 kwon gwon, 구 koo gu ku, 서 seo suh so, "
+    "심 shim sim, 우 woo u, 엄 eom um uhm"
+)
 KOREAN_FAMILIES: Mapping[str, tuple[str, ...]] = {
-    key: tuple(ways)
-    for key, *ways in map(
-        str.split,
-        (
-            "이 lee yi i li rhee ri", "박 park bak pak", "임 lim im yim rim", "노 roh noh no ro", "유 yoo yu you ryu", "류 ryu yu yoo", "허 huh heo hur",
-            "백 baek paik back", "손 son sohn", "권 kwon gwon", "구 koo gu ku", "서 seo suh so", "심 shim sim", "우 woo u", "엄 eom um uhm",
-        ),
-    )
-}  # fmt: skip
+    key: tuple(ways) for key, *ways in map(str.split, _FAMILIES.split(","))
+}
 """Family names that people write in ways no system has."""
