@@ -77,6 +77,16 @@ def _short_title(field: str, a: Record, b: Record) -> Agreement:
     return found if found.kind != "CONFLICT" else texts.OWN_WORDS
 
 
+def _volume_or_issue(field: str, a: Record, b: Record) -> Agreement:
+    found = places.agree_numbers(getattr(a, field), getattr(b, field))
+    exchanged = a.volume == b.issue and b.volume == a.issue and a.volume and a.issue
+    return (
+        Agreement(kind="CONFLICT", why="volume and issue exchanged")
+        if found.kind == "CONFLICT" and exchanged
+        else found
+    )
+
+
 def _date(field: str, a: Record, b: Record) -> Agreement:
     return dates.agree_dates(getattr(a, field), getattr(b, field))
 
@@ -145,7 +155,7 @@ _COMPARERS: dict[str, Comparer] = {
     "type": _plain(texts.agree_types), "genre": _own_words, "title": _title, "title_short": _short_title, "original_title": _title,
     "author": _people, "editor": _people, "translator": _people, "contributor": _people, "local_author": _people,
     "container_title": _with_records(containers.agree_containers), "container_title_short": _plain(_abbreviation),
-    "issn": _with_records(containers.agree_issns), "volume": _NUMBER, "issue": _NUMBER, "page": _with_records(places.agree_pages),
+    "issn": _with_records(containers.agree_issns), "volume": _volume_or_issue, "issue": _volume_or_issue, "page": _with_records(places.agree_pages),
     "article_number": _plain(places.agree_article_numbers), "issued": _with_records(dates.agree_issued), "issued_online": _date,
     "collection_title": _plain(containers.agree_container_names), "collection_number": _NUMBER, "edition": _plain(places.agree_editions),
     "number": _plain(counts.agree_report_numbers), "number_of_pages": _plain(counts.agree_page_counts), "version": _plain(counts.agree_versions),

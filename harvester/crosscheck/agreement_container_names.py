@@ -9,7 +9,7 @@ from harvester.crosscheck.agreement_abbreviations import is_abbreviation, name_w
 from harvester.crosscheck.agreement_scripts import in_another_script, latin_first, writes
 from harvester.crosscheck.agreement_spelling import spelled
 from harvester.crosscheck.title_numbers import ordinal
-from harvester.crosscheck.words import bare, unescaped
+from harvester.crosscheck.words import bare, unescaped, visible
 from harvester.work import Agreement
 
 EQUAL = Agreement(kind="EQUAL")
@@ -33,7 +33,7 @@ _COUNTRY = re.compile(r",? of the united states of america$|\s+(?:u\.? ?s\.? ?a\
 _ENGLISH = re.compile(r"\s+(?:engl(?:ish)?\.?(?: ed(?:ition)?\.?)?|in english)$", re.IGNORECASE)
 # A subtitle that describes the journal; a section's name never does.
 _DESCRIBED = re.compile(
-    r"(?:[:.]| [-\u2013\u2014])\s+(?=(?:the|le|la|die|der|das)\s|(?:\w+ ){0,4}?"
+    r"(?:[:.]| -)\s+(?=(?:the|le|la|die|der|das)\s|(?:\w+ ){0,4}?"
     r"(?:journal|official|publication|bulletin|magazine|proceedings|zeitschrift|"
     r"organ|revue|revista|rivista|international)\b)",
     re.IGNORECASE,
@@ -42,10 +42,10 @@ _BOOK = re.compile(
     r"\b(?:handbook|handbuch|encyclop\w+|enzyklop\w+|textbook|lehrbuch|companion|manual|dictionary|atlas)\b",
     re.IGNORECASE,
 )
-_SUBTITLE = re.compile(r"\s*[:.]\s+|\s+[-\u2013\u2014]\s+")
+_SUBTITLE = re.compile(r"\s*[:.]\s+|\s+-\s+")
 # Where a section begins: a stop, a colon, a dash, "Part A", a single capital or a Roman numeral.
 _SECTION = re.compile(
-    r"\s*:\s+|(?<=[a-z]{4})\.\s+|\s+[-\u2013\u2014]\s+|(?<=[a-z])[-\u2013\u2014](?=[A-Z])|(?<=\b[A-Z]),\s+"
+    r"\s*:\s+|(?<=[a-z]{4})\.\s+|\s+-\s+|(?<=[a-z])-(?=[A-Z])|(?<=\b[A-Z]),\s+"
     r"|,?\s+(?=(?i:part|section|series|sect\.|ser\.)\s)|,?\s+(?=[A-Z](?:[:,.\s]|$)|[IVX]+(?:[:,.\s]|$))"
 )
 # A name of cut words has a stop behind most of them: none of these begins a section.
@@ -55,6 +55,7 @@ _MEETING = frozenset(
     "tagung atti actes".split()
 )
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015", "-"))
 _MOST = 600
 
 
@@ -63,7 +64,7 @@ def agree_container_names(one: str, other: str) -> Agreement:
     """Two names of containers or series."""
     if one == other:
         return EQUAL
-    one, other = unescaped(one[:_MOST]), unescaped(other[:_MOST])
+    one, other = (visible(unescaped(name[:_MOST])).translate(_DASHES) for name in (one, other))
     if bare(one) == bare(other):
         return _PUNCTUATION
     if in_another_script(one, other):

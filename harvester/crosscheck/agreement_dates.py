@@ -125,6 +125,9 @@ def is_online_date(a: Record, b: Record) -> bool:
     if b.issued_online is not None and b.issued_online != b.issued:
         return agree_dates(a.issued, b.issued_online).kind != "CONFLICT"
     # It knows the online date alone, and the other dates the issue that followed.
+    if a.issued.day and a.issued.parts()[1:] == b.issued.parts()[1:]:
+        # The same day a year later is a slip of a digit.
+        return False
     return a.issued_online == a.issued and a.issued.parts() < b.issued.parts() and b.issued_online is None
 
 

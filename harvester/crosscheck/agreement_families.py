@@ -22,7 +22,7 @@ from harvester.crosscheck.agreement_scripts import (
     of_one_cyrillic,
     writes_family,
 )
-from harvester.crosscheck.words import bare, squeezed
+from harvester.crosscheck.words import bare, squeezed, visible
 from harvester.work import Agreement
 from parsers.names.particles import PARTICLES
 from parsers.values import Name
@@ -51,6 +51,10 @@ class Family(NamedTuple):
     core: tuple[str, ...]
     suffix: str
 
+    def words(self) -> int:
+        """How many words the name is printed in."""
+        return len(self.particles) + len(self.core) + bool(self.suffix)
+
     def letters(self) -> str:
         """Particles and core as letters alone."""
         return "".join((*self.particles, *self.core))
@@ -58,6 +62,8 @@ class Family(NamedTuple):
 
 def suffix_of(name: Name) -> str:
     """A name's suffix in one form, wherever it stands: apart, behind the family name, behind the given name."""
+    if name.suffix is None:
+        return family_of(name).suffix or _behind((name.given or "").split())
     told = "".join(char for char in bare(name.suffix or "") if char.isalnum())
     return _SUFFIX.get(told, told) or family_of(name).suffix or _behind((name.given or "").split())
 
@@ -69,7 +75,10 @@ def _behind(words: list[str]) -> str:
 
 def given_of(name: Name) -> str | None:
     """A given name without a suffix or particles behind it ("J. van der", "F. J. Jr.")."""
-    words = (name.given or "").split()
+    given = name.given and visible(name.given)
+    if not given or " " not in given:
+        return given
+    words = given.split()
     if _behind(words):
         words.pop()
     while len(words) > 1 and words[-1].islower() and words[-1] in _LEADING:
@@ -79,15 +88,19 @@ def given_of(name: Name) -> str | None:
 
 def family_of(name: Name) -> Family:
     """The family name of a person, taken apart."""
-    tail = (name.given or "").split()
     behind: list[str] = []
-    while len(tail) > 1 and tail[-1].islower() and tail[-1] in _LEADING:
-        behind.insert(0, tail.pop())
-    apart = " ".join((*behind, name.dropping_particle or "", name.non_dropping_particle or ""))
-    return _family(name.family or name.literal or "", apart)
+    if name.given is not None and name.given[-1].islower():
+        tail = visible(name.given).split()
+        while len(tail) > 1 and tail[-1].islower() and tail[-1] in _LEADING:
+            behind.insert(0, tail.pop())
+    apart = (*behind, name.dropping_particle or "", name.non_dropping_particle or "")
+    return _family((name.family or name.literal or "")[:_LONGEST], " ".join(apart)[:_LONGEST].strip())
 
 
-@lru_cache(maxsize=4096)
+_LONGEST = 300
+
+
+@lru_cache(maxsize=8192)
 def _family(family: str, apart: str) -> Family:
     core = [_ONE_SAINT.get(word, word) for word in _PIECE.findall(bare(family)) if word != "'"]
     suffix = ""
@@ -120,7 +133,7 @@ def agree_families(a: Name, b: Name) -> Agreement:
     cores = ["".join(family.core) for family in (one, other)]
     if cores[0] == cores[1]:
         return _particles(one.particles, other.particles)
-    mine, theirs = a.full_family(), b.full_family()
+    mine, theirs = visible(a.full_family()), visible(b.full_family())
     if in_another_script(mine, theirs):
         return _across(*latin_first(mine, theirs))
     if spellings(mine) & spellings(theirs) or (a.family and b.family and spellings(a.family) & spellings(b.family)):
@@ -175,7 +188,9 @@ def _unlike(one: Family, other: Family, cores: list[str]) -> Agreement | None:
     if all(map(is_slavic, cores)) and of_one_cyrillic(*cores):
         return TRANSLITERATION
     # "García Márquez" beside "García", "Bova Solem, M." beside "Solem, M. B.".
-    shorter, longer = sorted((one.core, other.core), key=len)
+    if one.words() == other.words():
+        return None
+    shorter, longer = (family.core for family in sorted((one, other), key=Family.words))
     if len(shorter) == 1 < len(longer) and len(shorter[0]) > 2 and shorter[0] in (longer[0], longer[-1]):
         return _HALF
     if len(shorter) > 1 and [word for word in longer if word not in _JOINS] == list(shorter):

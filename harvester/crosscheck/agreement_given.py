@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from harvester.crosscheck.agreement_given_forms import is_short_form, sound_alike
 from harvester.crosscheck.agreement_scripts import (
@@ -13,7 +14,7 @@ from harvester.crosscheck.agreement_scripts import (
     syllables,
     writes,
 )
-from harvester.crosscheck.words import bare, squeezed
+from harvester.crosscheck.words import bare, squeezed, visible
 from harvester.work import Agreement
 from parsers.clean import fold
 
@@ -66,6 +67,7 @@ def spellings(text: str) -> frozenset[str]:
 
 def lost_a_letter(one: str, other: str) -> bool:
     """Whether two texts are the same but for letters that a broken encoding lost in one of them."""
+    one, other = visible(one), visible(other)
     if not len(one) == len(other) <= _MOST or not any(sign in text for text in (one, other) for sign in _LOST):
         return False
     pairs = [(x, y) for x, y in zip(one.lower(), other.lower(), strict=False) if x != y]
@@ -80,7 +82,18 @@ def agree_given(one: str | None, other: str | None, *, slavic: bool = False) -> 
     if one == other:
         return EQUAL
     if not one or not other:
-        return Agreement(kind="COMPATIBLE", why="without given name")
+        return _WITHOUT
+    return _agree(visible(one[:_LONGEST]), visible(other[:_LONGEST]), slavic=slavic)
+
+
+_WITHOUT = Agreement(kind="COMPATIBLE", why="without given name")
+_LONGEST = 300
+
+
+@lru_cache(maxsize=8192)
+def _agree(one: str, other: str, *, slavic: bool) -> Agreement:
+    if one == other:
+        return ACCENTS
     if in_another_script(one, other):
         return _across(*latin_first(one, other))
     if squeezed(one) == squeezed(other):

@@ -40,7 +40,7 @@ def agree_names(a: Name, b: Name) -> Agreement:
     if family.kind == "EQUAL" and a.given == b.given:
         return _worst(_suffixes(a, b), _orcids(a, b))
     mine, theirs = given_of(a), given_of(b)
-    if family.kind == "EQUAL" and _twice(a) != _twice(b) and not (mine and theirs):
+    if family.kind in ("EQUAL", "EQUIVALENT") and _twice(a) != _twice(b) and not (mine and theirs):
         return Agreement(kind="EQUIVALENT", why="a single name written twice")
     given = agree_given(mine, theirs, slavic=family.why == "transliteration" or is_slavic("".join(family_of(a).core)))
     if family.kind != "EQUAL" or given.kind == "CONFLICT":

@@ -85,7 +85,7 @@ def _group_sets(groups: list[Name], others: list[Name]) -> Agreement | None:
     if not groups and not others:
         return None
     if not len(groups) == len(others) == 1:
-        # Those that both lists name alike need no look, and of what is left over a hundred are enough to tell.
+        # Those that both lists name alike need no look, and of what is left over thirty are enough to tell.
         known = [{fold(group.literal or "") for group in these} for these in (groups, others)]
         alike = known[0] & known[1]
         left = [
@@ -101,7 +101,7 @@ def _group_sets(groups: list[Name], others: list[Name]) -> Agreement | None:
 
 
 _GROUP_LEFT_OUT = Agreement(kind="COMPATIBLE", why="one list leaves out a group")
-_MOST_GROUPS = 100
+_MOST_GROUPS = 30
 
 
 def _each_has_its_like(groups: list[Name], others: list[Name]) -> Agreement:
@@ -138,19 +138,18 @@ def shared(a: tuple[Name, ...], b: tuple[Name, ...]) -> bool | None:
     shorter, longer = sorted((one, other), key=len)
     known: dict[str, list[Name]] = {}
     for name in longer:
-        known.setdefault(family_key(name), []).append(name)
-    hits = sum(
-        any(_same_person(name, theirs) for theirs in known.get(family_key(name), ())[:_MOST_NAMESAKES])
-        for name in shorter
-    )
+        namesakes = known.setdefault(family_key(name), [])
+        if len(namesakes) < _MOST_NAMESAKES:
+            namesakes.append(name)
+    hits = sum(any(_same_person(name, theirs) for theirs in known.get(family_key(name), ())) for name in shorter)
     if hits and hits * 2 >= len(shorter):
         return True
     texts = [scripts("".join(name.family or name.literal or "" for name in names[:20])) for names in (one, other)]
     return None if texts[0] and texts[1] and not texts[0] & texts[1] else False
 
 
-# A list of ten thousand people of one family name is no list of people.
-_MOST_NAMESAKES = 50
+# Nobody writes with more people of one family name, but a hostile page can list ten thousand.
+_MOST_NAMESAKES = 20
 
 
 def _same_person(a: Name, b: Name) -> bool:

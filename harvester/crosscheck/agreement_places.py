@@ -102,10 +102,9 @@ def _parts(one: str, other: str) -> Agreement | None:
         span = _SPAN.fullmatch(whole)
         if span and part.isdigit() and len(part) < 7 and int(span[1]) < int(part) < int(span[2]) <= int(span[1]) + 12:
             return Agreement(kind="COMPATIBLE", why="one number of a double issue")
-    parts = [set(_NOT_WORD.split(text)) - {""} for text in (one, other)]
-    shorter, longer = sorted(parts, key=len)
-    if shorter < longer:
-        supplement = any(part.startswith("s") for part in longer - shorter)
+    shorter, longer = sorted(([part for part in _NOT_WORD.split(text) if part] for text in (one, other)), key=len)
+    if len(shorter) < len(longer) and set(shorter) < set(longer):
+        supplement = any(part.startswith("s") for part in set(longer) - set(shorter))
         return Agreement(kind="COMPATIBLE", why="supplement" if supplement else "one number of a double issue")
     if {one, other} & {"s"} and all(text.startswith("s") for text in (one, other)):
         return Agreement(kind="COMPATIBLE", why="supplement")
@@ -171,6 +170,8 @@ def agree_article_numbers(one: str, other: str) -> Agreement:
 
 # "117+", "117f", "117ff": and the pages after it.
 _ONWARDS = re.compile(r"(?<=[0-9])(?:\+|ff?\.?)$")
+_ABBREVIATED = Agreement(kind="EQUIVALENT", why="abbreviated pages")
+_NUMBERED_LABEL = re.compile(r"(\D*)([0-9]+)")
 _LETTER_E = re.compile(r"^e(?=[0-9])")
 _LETTER_P = re.compile(r"^pp?\.?(?=[0-9])")
 
@@ -181,10 +182,12 @@ def agree_pages(a: Record, b: Record) -> Agreement:
     assert b.page is not None
     one, other = a.page, b.page
     firsts = [_ONWARDS.sub("", page_label(pages.first)) for pages in (one, other)]
-    lasts = [page_label(pages.last) if pages.last else "" for pages in (one, other)]
+    lasts = [_in_full(bare(pages.first), bare(pages.last or "")) for pages in (one, other)]
+    cut = any(last != bare(pages.last or "") for last, pages in zip(lasts, (one, other), strict=True))
+    lasts = [_ZEROS.sub("", last) for last in lasts]
     found = _labels(firsts, lasts)
     if found is not None:
-        return found
+        return _ABBREVIATED if cut and found.kind == "EQUIVALENT" else found
     for mine, theirs in ((one, b), (other, a)):
         if stands_for_article_number(mine, theirs.article_number):
             return Agreement(kind="COMPATIBLE", why="article number")
@@ -209,16 +212,13 @@ def _labels(firsts: list[str], lasts: list[str]) -> Agreement | None:
         return Agreement(kind="EQUIVALENT", why="case or leading zeros")
     if not lasts[0] or not lasts[1]:
         return Agreement(kind="COMPATIBLE", why="first page only")
-    full = [_in_full(firsts[0], last) for last in lasts]
-    if full[0] == full[1]:
-        return Agreement(kind="EQUIVALENT", why="abbreviated pages")
     return Agreement(kind="CONFLICT", why="another last page")
 
 
 def _in_full(first: str, last: str) -> str:
     """A last page with what an abbreviation leaves out: "117-29" ends on 129, "S12-9" on S19, "e360-363" on e363."""
-    begin = re.fullmatch(r"(\D*)([0-9]+)", first)
-    end = re.fullmatch(r"(\D*)([0-9]+)", last)
+    begin = _NUMBERED_LABEL.fullmatch(first)
+    end = _NUMBERED_LABEL.fullmatch(last)
     if begin is None or end is None or (end[1] and end[1] != begin[1]):
         return last
     digits = begin[2][: max(0, len(begin[2]) - len(end[2]))] + end[2]

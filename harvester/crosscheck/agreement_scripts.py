@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Literal
 
 from rapidfuzz.distance import Levenshtein
@@ -86,7 +87,7 @@ def writes_family(latin: str, foreign: str) -> Spelling:
 
 
 def _judged(latin: str, foreign: str, *, initial: bool) -> Spelling:
-    plain = squeezed(latin)
+    plain = squeezed(latin).translate(_LOOKALIKES)
     for pattern, table in ((_CYRILLIC, CYRILLIC), (_GREEK, GREEK), (_HANGUL, HANGUL)):
         if pattern.search(foreign):
             return "same" if _follows(plain, _letters(foreign, table), table, initial=initial) else "other"
@@ -104,6 +105,8 @@ def _judged(latin: str, foreign: str, *, initial: bool) -> Spelling:
     return "unknown"
 
 
+# Cyrillic letters that a keyboard slipped into a Latin name; nobody sees the difference.
+_LOOKALIKES = str.maketrans("аеорсухіј", "aeopcyxij")
 # "lü" is written "lv", "lyu" and "lu".
 _PINYIN_U = re.compile("(?<=[ln])(?:v|yu)")
 
@@ -187,6 +190,7 @@ def is_slavic(family: str) -> bool:
     return len(family) >= 5 and found is not None and any(_SLAVIC.fullmatch(family[-n:]) for n in range(2, 7))
 
 
+@lru_cache(maxsize=2048)
 def of_one_cyrillic(one: str, other: str) -> bool:
     """Whether two Latin texts, bare, are one Cyrillic one, each written wholly by one system.
 

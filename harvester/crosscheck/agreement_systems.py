@@ -38,7 +38,8 @@ def _with_short_i(letters: dict[str, tuple[str, ...]], ways: tuple[str, ...]) ->
 
 ENGLISH = _with_short_i(
     _table(
-        "в v, е e ye, ё e yo ye, ж zh, и i, у u, х kh, ц ts, ч ch tch, ш sh, щ shch, ы y, ю yu iu, я ya ia, ье ye ie e, ья ya ia, "
+        "в v, е e ye, ё e yo ye, ж zh, и i, у u, х kh, ц ts tc, ч ch tch, ш sh, щ shch sch, ы y, ю yu iu, я ya ia, ье ye ie e, ья ya ia, "
+        "ьи yi i, "
         "ьо yo io, шё she sho shyo, щё shche shcho shchyo, чё che cho chyo, жё zhe zho zhyo",
         _PLAIN,
     ),
@@ -78,8 +79,9 @@ SYSTEMS: tuple[Table, ...] = (ENGLISH, SCIENTIFIC, ISO_9, GERMAN, FRENCH)
 
 # The last "в" of a name may be "ff", and short i may begin a name; "е" is printed for "ё".
 _LOOSE = _table(
-    "в v w ff, й y j i, е e ye je ie yo jo, ше she sho se sche scho che cho, ще shche shcho sce schtsche schtscho chtche chtcho se, "
-    "че che cho ce tsche tscho tche tcho, же zhe zho ze sche scho je jo, х kh h ch x, я ya ia ja a, ю yu iu ju u iou you"
+    "в v w ff, й y j i jj, ц ts c z tz tc cz, щ shh sch, э eh, ин in ine, е e ye je ie yo jo, ше she sho se sche scho che cho, "
+    "ще shche shcho sce schtsche schtscho chtche chtcho se, че che cho ce tsche tscho tche tcho, же zhe zho ze sche scho je jo, "
+    "х kh h ch x, я ya ia ja a, ю yu iu ju u iou you"
 )
 
 
@@ -110,7 +112,8 @@ HANGUL: Table = {
     for place, ways in enumerate(jamo)
 }
 _FAMILIES = (
-    "이 lee yi i li rhee ri, 박 park bak pak, 임 lim im yim rim, 노 roh noh no ro, 유 yoo yu you ryu, 류 ryu yu yoo, 허 huh heo hur, 백 baek paik back, "
+    "이 lee yi i li rhee ri, 박 park bak pak, 임 lim im yim rim, 노 roh noh no ro, 유 yoo yu you ryu, 류 ryu yu yoo, "
+    "허 huh heo hur, 백 baek paik back, "
     "손 son sohn, 권 kwon gwon, 구 koo gu ku, 서 seo suh so, "
     "심 shim sim, 우 woo u, 엄 eom um uhm"
 )

@@ -39,6 +39,9 @@ def agree_titles(one: Rich, other: Rich) -> Agreement:
     if _same_letters(*noted) and not contrary_signs(*noted):
         return Agreement(kind="EQUIVALENT", why="a footnote mark")
     found = relate_titles(first, second)
+    if found == "equal" and max(len(first), len(second)) > _MOST:
+        # They are alike as far as titles are compared, and their letters are not the same: no title is so long.
+        return _AGREEMENTS["different"]
     if found == "subtitle" and is_about_another(Record(title=one)) != is_about_another(Record(title=other)):
         return Agreement(kind="CONFLICT", why="one is a notice or reply")
     if found == "subtitle" and _translated(first, second):

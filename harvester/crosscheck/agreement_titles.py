@@ -92,10 +92,14 @@ def without_markup(text: str) -> str:
 def _parts(first: str, second: str, one: list[str], other: list[str]) -> TitleRelation | None:
     """The relation "subtitle" where one is the other up to, or after, a separator; "cut" where one breaks off."""
     (short_text, shorter), (long_text, longer) = sorted(((first, one), (second, other)), key=lambda pair: len(pair[1]))
-    if len(shorter) >= len(longer):
-        return "cut" if len(shorter) == len(longer) and _broken_off(first, second) else None
-    starts = letters(longer).startswith(letters(shorter).rstrip("|"))
-    if starts and (short_text.endswith(("...", "…")) or _breaks_off(short_text, long_text)):
+    if len(shorter) == len(longer):
+        return "cut" if _broken_off(first, second) else None
+    if short_text.endswith(("...", "…")):
+        # As it stands too: what an ellipsis cuts through is no word to be spelled, nor a Roman numeral.
+        begun = letters(longer).startswith(letters(shorter).rstrip("|"))
+        if begun or long_text.startswith(short_text.rstrip(".… ")):
+            return "cut"
+    if _breaks_off(short_text, long_text):
         return "cut"
     whole = letters(shorter)
     for cut in [match.start() for match in _CUT.finditer(long_text)][:30]:
