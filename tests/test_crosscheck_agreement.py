@@ -55,7 +55,7 @@ TABLE: tuple[tuple[str, dict[str, Any], dict[str, Any], str, str], ...] = (
     ("author", named("Okafor, Chidi"), named("Okafor, Chike"), "CONFLICT", "another given name"),
     ("author", named("Okafor, C.", "Ng, A."), named("Ng, A.", "Okafor, C."), "CONFLICT", "another order"),
     ("author", named("A, B.", "C, D.", "E, F."), named("A, B.", "C, D.", "E, F.", "G, H."), "COMPATIBLE", "stops after 3 of 4"),
-    ("author", named("World Health Organization"), named("World Health Organisation"), "CONFLICT", "another name"),
+    ("author", named("World Health Organization"), named("World Health Organisation"), "EQUIVALENT", "written otherwise"),
     ("author", named("The Sleep Study Group"), named("Sleep Study Group"), "EQUIVALENT", "group"),
     ("container_title", PAGE, {"container_title": "Blood Adv"}, "EQUIVALENT", "journal abbreviation"),
     ("container_title", {"container_title": "The Lancet. Oncology"}, {"container_title": "Lancet Oncology"}, "EQUIVALENT", "case or punctuation"),
