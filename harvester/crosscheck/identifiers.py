@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from parsers.record import Record
 
@@ -30,13 +31,20 @@ def shared(a: Record, b: Record) -> str | None:
     return None
 
 
-def differ(a: Record, b: Record) -> bool:
-    """Whether two records have two identifiers of one kind."""
+def differ(a: Record, b: Record, names: Sequence[str] = NAMES) -> bool:
+    """Whether two records have two identifiers of one kind, of these kinds; JSTOR gives articles of others a DOI of its own."""
     return any(
-        one and other and one != other and not (name == "doi" and _base(one) == _base(other))
-        for name in NAMES
+        one
+        and other
+        and one != other
+        and not (name == "doi" and (_base(one) == _base(other) or _of_jstor(one) != _of_jstor(other)))
+        for name in names
         for one, other in ((getattr(a, name), getattr(b, name)),)
     )
+
+
+def _of_jstor(doi: str) -> bool:
+    return doi.startswith("10.2307/")
 
 
 def are_versions(a: Record, b: Record) -> bool:

@@ -20,11 +20,22 @@ _KINDS: dict[str, str] = {
     "dataset": "dataset", "software": "software", "thesis": "thesis", "report": "report", "patent": "patent",
     "standard": "standard", "periodical": "periodical", "speech": "speech", "figure": "figure", "graphic": "figure", "map": "map",
     "motion_picture": "film", "broadcast": "film", "song": "sound", "musical_score": "score", "interview": "interview",
-    "legislation": "law", "bill": "law", "legal_case": "case", "post-weblog": "post", "post": "post", "personal_communication": "letter",
+    "legislation": "law", "bill": "law", "legal_case": "case", "pamphlet": "pamphlet", "regulation": "law", "post-weblog": "post", "post": "post", "personal_communication": "letter",
 }  # fmt: skip
 # Conference papers stand in journals and in books; sources call them either.
 _ONE_KIND = frozenset(
-    (frozenset(("article", "paper")), frozenset(("paper", "chapter")), frozenset(("paper", "speech")))
+    (
+        frozenset(("article", "paper")),
+        frozenset(("paper", "chapter")),
+        frozenset(("paper", "speech")),
+        frozenset(("book", "report")),
+        frozenset(("report", "standard")),
+        frozenset(("book", "pamphlet")),
+        frozenset(("report", "pamphlet")),
+        frozenset(("dataset", "software")),
+        frozenset(("book", "standard")),
+        frozenset(("case", "law")),
+    )
 )
 _ABSTRACTS = frozenset(("meeting abstract", "abstract", "conference abstract", "meeting abstracts", "poster"))
 # Titles that many works bear: they prove nothing.
@@ -53,8 +64,22 @@ def is_generic(record: Record) -> bool:
 
 
 def is_short(record: Record) -> bool:
-    """Whether the title is too short to be one work's alone ("Sleep", "Lung cancer")."""
-    return record.title is not None and len(words(str(record.title))) <= 2 and len(str(record.title)) < 20
+    """Whether the title is too short to be one work's alone ("Sleep", "Lung cancer"); five Chinese characters are five words."""
+    if record.title is None:
+        return False
+    title = str(record.title)
+    characters = len(_CHARACTERS.findall(title))
+    return (characters or len(words(title))) <= (3 if characters else 2) and len(title) < 20
+
+
+_CHARACTERS = re.compile("[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+
+
+def may_be_book(record: Record) -> bool:
+    """Whether a record may be of a book, a report or another work that stands for itself."""
+    return _KINDS.get(record.type or "", "book") in ("book", "report", "standard", "thesis", "law") and not (
+        record.container_title and (record.page or record.issue)
+    )
 
 
 def clash(a: Record, b: Record) -> str | None:
@@ -84,8 +109,7 @@ _PREPRINT_DOI = re.compile(
 
 def kind(record: Record) -> str | None:
     """The kind of a record for comparing; a preprint is one by its type, genre, server or DOI."""
-    server = fold(record.container_title or record.publisher or "").partition(" (")[0].partition(":")[0]
-    if fold(record.genre or "") == "preprint" or server in _PREPRINT_SERVERS or _PREPRINT_DOI.match(record.doi or ""):
+    if fold(record.genre or "") == "preprint" or _PREPRINT_DOI.match(record.doi or "") or _is_server(record):
         return "preprint"
     # A page of arXiv that names no journal is the preprint's; an article may name its preprint beside its own volume.
     if (
@@ -95,7 +119,30 @@ def kind(record: Record) -> str | None:
         and record.type in (None, "article", "document", "manuscript")
     ):
         return "preprint"
-    return _KINDS.get(record.type or "")
+    if record.type == "article":
+        # What has a volume and pages of a journal was printed there, whatever its type says.
+        return (
+            "article"
+            if record.container_title and record.volume and (record.page or record.article_number)
+            else "preprint"
+        )
+    if record.type in ("article-journal", None, "document", "webpage"):
+        # Much that is no article is called one; where it stands in a journal it is.
+        placed = record.container_title and (
+            record.volume or record.issue or record.page or record.article_number or record.issn
+        )
+        return "article" if placed or (record.type == "article-journal" and record.container_title) else None
+    return _KINDS.get(record.type)
+
+
+def _is_server(record: Record) -> bool:
+    """Whether a record stands on a server of preprints: "arXiv preprint arXiv:2308.03281", "bioRxiv (Cold Spring Harbor Laboratory)"."""
+    name = fold(record.container_title or record.publisher or "")
+    return (
+        name in _PREPRINT_SERVERS
+        or re.split(r"[\s:(,]", name, maxsplit=1)[0] in _PREPRINT_SERVERS - {"preprints", "corr"}
+        or ("preprint" in name and record.arxiv is not None)
+    )
 
 
 def is_whole_of(a: Record, b: Record) -> bool:
