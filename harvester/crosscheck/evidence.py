@@ -65,6 +65,7 @@ class Evidence:
     full_names: bool
     groups: bool
     yearly: bool
+    bare: bool
     place: Place
     clash: str
     of_book: bool
@@ -84,14 +85,16 @@ def weigh(a: Record, b: Record) -> Evidence:
     names = [_people(record) for record in (a, b)]
     two_languages = _in_two_languages(a, b)
     return Evidence(
-        same_id=_same_id(a, b, clash), two_identifiers=identifiers.differ(a, b), two_dois_alone=identifiers.differ(a, b, ("pmid", "pmcid")) is False, versions=identifiers.are_versions(a, b),
-        part_by_doi=identifiers.is_part_by_doi(a, b), title=TITLES[relation], alike=relation in _ALIKE, nearly=relation == "near",
-        begins=relation not in _ALIKE and _begins(parts[0].name, parts[1].name), another_stage=(relation == "subtitle" and _another_stage(parts)) or _other_notes(parts),
+        same_id=_same_id(a, b, clash), two_identifiers=identifiers.differ(a, b), versions=identifiers.are_versions(a, b),
+        two_dois_alone=not identifiers.differ(a, b, ("pmid", "pmcid")), part_by_doi=identifiers.is_part_by_doi(a, b),
+        title=TITLES[relation], alike=relation in _ALIKE, nearly=relation == "near",
+        begins=relation not in _ALIKE and _begins(parts[0].name, parts[1].name),
+        another_stage=(relation == "subtitle" and _another_stage(parts)) or _other_notes(parts),
         titles_close=relation in ("inserted", "word", "digits") or two_languages or _similar(parts), in_two_languages=two_languages,
         by_original_title=by_original, generic=kinds.is_generic(a) or kinds.is_generic(b), short=kinds.is_short(a) or kinds.is_short(b),
-        people=_shared(*names), nearly_people=_nearly(*names), full_names=all(_in_full(one) for one in names), groups=all(names) and all(n.literal for one in names for n in one),
-        yearly=any(_YEARLY.search(part.name) for part in parts),
-        place=place, clash=clash, of_book=of_book,
+        people=_shared(*names), nearly_people=_nearly(*names), full_names=all(_in_full(one) for one in names),
+        groups=all(names) and all(name.literal for one in names for name in one), yearly=any(_YEARLY.search(part.name) for part in parts),
+        bare=_bare(a) != _bare(b), place=place, clash=clash, of_book=of_book,
         meetings=all(record.type in _MEETINGS for record in (a, b)), whole_and_part=kinds.is_whole_of(a, b),
         declared_another=kinds.declared_another(a, b), one_is_about_the_other=is_about_another(a) != is_about_another(b),
     )  # fmt: skip
@@ -142,6 +145,13 @@ def _slip(one: str, other: str) -> bool:
     if not one or not other or one == other or min(len(one), len(other)) == 1:
         return one[:1] == other[:1]
     return Levenshtein.distance(one, other) <= (1 if min(len(one), len(other)) < 8 else 2)
+
+
+def _bare(record: Record) -> bool:
+    """Whether a record names no kind, and nothing that its work stands in or comes from."""
+    return record.type in (None, "document", "webpage") and not (
+        record.container_title or record.publisher or record.issn or record.isbn or record.volume or record.page
+    )
 
 
 def _in_full(names: tuple[Name, ...]) -> bool:

@@ -9,8 +9,9 @@ from parsers.record import Record
 
 NAMES = ("doi", "pmid", "pmcid")
 """Identifiers of which a work has one of a kind, the surest first."""
-# "10.6084/m9.figshare.5616424.v1", "10.21203/rs.3.rs-1/v2": a version of the work.
-_VERSION = re.compile(r"[./]v[0-9]{1,3}$")
+# "10.6084/m9.figshare.5616424.v1", "10.21203/rs.3.rs-1/v2", "10.12688/f1000research.9005.2": a version of the work.
+_VERSION = re.compile(r"[./]v[0-9]{1,3}$|(?<=^10\.12688/)([a-z0-9]+\.[0-9]+)\.[0-9]{1,2}$")
+_ARXIV = re.compile(r"arxiv:\s*([0-9]{4}\.[0-9]{4,5}|[a-z-]+(?:\.[a-z]{2})?/[0-9]{7})", re.IGNORECASE)
 # "10.1371/journal.pone.0000030.t001", "….s002", "…/fig-1", "…/supp-2": a table, a figure, a supplement of the work.
 _COMPONENT = re.compile(
     r"(?:\.[tgs][0-9]{3}|/(?:fig|table|supp|abstract|full|mm)-?[0-9]*|\.(?:sup|app|fig|tab)[0-9]*)$"
@@ -26,9 +27,8 @@ def shared(a: Record, b: Record) -> str | None:
         one, other = getattr(a, name), getattr(b, name)
         if one and one == other:
             return name
-    if a.arxiv and b.arxiv and _paper(a.arxiv) == _paper(b.arxiv) and not (a.doi and b.doi):
-        return "arxiv"
-    return None
+    papers = [_paper(record) for record in (a, b)]
+    return "arxiv" if papers[0] and papers[0] == papers[1] and not (a.doi and b.doi) else None
 
 
 def differ(a: Record, b: Record, names: Sequence[str] = NAMES) -> bool:
@@ -71,8 +71,10 @@ def is_part_by_doi(a: Record, b: Record) -> bool:
 
 
 def _base(doi: str) -> str:
-    return _VERSION.sub("", doi)
+    return _VERSION.sub(lambda found: found[1] or "", doi)
 
 
-def _paper(arxiv: str) -> str:
-    return arxiv.partition("v")[0]
+def _paper(record: Record) -> str:
+    """The number of a paper at arXiv without its version, also where it only stands in the name of the container."""
+    found = _ARXIV.search(record.container_title or "")
+    return str(record.arxiv).partition("v")[0] if record.arxiv else found[1].lower() if found else ""

@@ -20,7 +20,8 @@ _KINDS: dict[str, str] = {
     "dataset": "dataset", "software": "software", "thesis": "thesis", "report": "report", "patent": "patent",
     "standard": "standard", "periodical": "periodical", "speech": "speech", "figure": "figure", "graphic": "figure", "map": "map",
     "motion_picture": "film", "broadcast": "film", "song": "sound", "musical_score": "score", "interview": "interview",
-    "legislation": "law", "bill": "law", "legal_case": "case", "pamphlet": "pamphlet", "regulation": "law", "post-weblog": "post", "post": "post", "personal_communication": "letter",
+    "legislation": "law", "bill": "law", "legal_case": "case",
+    "pamphlet": "pamphlet", "regulation": "law", "post-weblog": "post", "post": "post", "personal_communication": "letter",
 }  # fmt: skip
 # Conference papers stand in journals and in books; sources call them either.
 _ONE_KIND = frozenset(

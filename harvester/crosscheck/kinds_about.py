@@ -29,11 +29,13 @@ _ANSWER = (
 )
 _JUDGEMENT = (
     r"book review|review of|(?:peer )?review (?:report )?(?:for|of)|referee report|decision letter|editor'?s evaluation|"
-    r"elife assessment|reviewer (?:#|no\.? )?[0-9]+(?: \(public review\))?|public review|(?:faculty opinions|f1000prime) recommendation of|faculty of 1000 evaluation for"
+    r"elife assessment|reviewer (?:#|no\.? )?[0-9]+(?: \(public review\))?|public review|"
+    r"(?:faculty opinions|f1000prime) recommendation of|faculty of 1000 evaluation for"
 )
 # What is named with a number, or in the words of a repository, belongs to another work: "Figure 2 from", "Supplementary material for".
 _BY_PRODUCT = (
-    r"(?:supplementary|supporting|supplemental|additional) (?:material|data|information|file|table|figure)s?(?: [a-z]?[0-9]+)?(?: (?:from|for|of|to))?|"
+    r"(?:supplementary|supporting|supplemental|additional) (?:material|data|information|file|table|figure)s?(?: [a-z]?[0-9]+)?"
+    r"(?: (?:from|for|of|to))?|"
     r"(?:figure|fig\.?|table|appendix|dataset) [a-z]?[0-9]+ (?:from|for|of)"
 )
 _BY_PRODUCT_OF = (
@@ -42,6 +44,7 @@ _BY_PRODUCT_OF = (
 )
 _START = re.compile(
     rf"\W*(?:(?:{_NOTICE}|{_ANSWER}|{_BY_PRODUCT}|{_BY_PRODUCT_OF}|{_JUDGEMENT})\s*(?:[:：—]|\s[-–]\s)"
+    rf"|(?:erratum|errata|corrigendum)\s?[-–]\s?"
     rf"|(?:{_BY_PRODUCT}|{_JUDGEMENT})\s+[\"'“«]?\w|(?:{_BY_PRODUCT_OF})\s+[\"“«])"
 )
 # "Review of hydrogels" is a work of its own, "Review of: Hydrogels" is not; nor "Comment on “Hydrogels”".

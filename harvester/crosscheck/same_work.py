@@ -75,8 +75,8 @@ def _unlike(e: Evidence) -> SameWork:
         if here and e.in_two_languages:
             return _say("AMBIGUOUS", e, e.title, "one-may-be-a-translation", "people-agree", "place-agrees")
         return _another(e, e.title, others)
-    if here and not e.generic and e.title != "titles-differ-in-digits":
-        # The same people on the same page under the same identifier: slips of a typist, or a title in another language.
+    if here and e.title == "titles-differ-in-a-word":
+        # The same people on the same page under the same identifier: a slip of a typist.
         return _say("STRONG", e, e.title, _who(e), "place-agrees")
     if others:
         return _another(e, e.title, others, e.place.against)
@@ -129,17 +129,23 @@ def _alike(e: Evidence) -> SameWork:
     if e.clash:
         # On one page of one volume somebody has named the kind wrong; a person sees who.
         return _say("AMBIGUOUS", e, *_agreeing(e), e.clash) if e.place.same else _another(e, e.title, e.clash)
+    if e.versions and e.people and e.place.contradictions in ((), ("years-apart",)):
+        return _say("STRONG", e, *_agreeing(e), "another-version")
     if e.place.same:
         return _in_one_place(e)
     if e.place.against in ("other-edition", "other-number"):
         return _another(e, e.title, e.place.against)
+    if e.place.number and not e.place.contradictions:
+        return _say("STRONG", e, *_agreeing(e), "number-agrees")
     if e.people is False:
-        return _another(e, e.title, "other-people")
+        here = e.place.numbers or (
+            e.place.years == 0 and (e.place.publisher or e.place.container) and not e.place.contradictions
+        )
+        sure = e.nearly_people and here and _plain_title(e) and not e.two_identifiers
+        return _say("STRONG", e, *_agreeing(e), "people-nearly-agree") if sure else _another(e, e.title, "other-people")
     borne = next((reason for reason, holds in BORNE_OUT if holds(e)), "")
     if e.place.contradictions:
         return _say("STRONG", e, *_agreeing(e), borne, *e.place.contradictions) if borne else _contradicted(e)
-    if e.versions and e.people:
-        return _say("STRONG", e, *_agreeing(e), "another-version")
     if e.two_identifiers:
         return _say("AMBIGUOUS", e, *_agreeing(e), "identifiers-differ")
     if e.of_book and e.place.isbn and e.people:
@@ -153,7 +159,7 @@ def _alike(e: Evidence) -> SameWork:
         return _say("EXACT", e, *_agreeing(e), "container-agrees")
     if e.people:
         return _say("STRONG", e, *_agreeing(e))
-    if e.people is None and e.of_book and e.place.publisher and e.place.years == 0:
+    if not e.people and e.of_book and e.place.publisher and e.place.years == 0:
         return _say("STRONG", e, *_agreeing(e), "publisher-and-year-agree")
     return _say("AMBIGUOUS", e, *_agreeing(e), "too-little-else-agrees")
 
@@ -164,8 +170,6 @@ def _in_one_place(e: Evidence) -> SameWork:
     if e.people is False:
         slip = e.nearly_people and not (e.generic or e.short)
         return _say("STRONG", e, *agreeing, "people-nearly-agree") if slip else _another(e, e.title, "other-people")
-    if e.versions:
-        return _say("STRONG", e, *agreeing, "another-version")
     if e.two_identifiers:
         # A journal that moved, a digit misprinted: DOIs differ for one article, PubMed's numbers do not.
         sure = e.people and not e.generic and e.two_dois_alone
@@ -193,8 +197,12 @@ def _weak_title(e: Evidence) -> SameWork:
     return _say("AMBIGUOUS", e, *_agreeing(e), "too-little-else-agrees")
 
 
+def _plain_title(e: Evidence) -> bool:
+    return not (e.generic or e.short or e.nearly or e.another_stage)
+
+
 def _plain(e: Evidence) -> bool:
-    return e.people is True and not (e.generic or e.short or e.nearly)
+    return e.people is True and _plain_title(e)
 
 
 # What outweighs a contradiction: a renumbered volume, a container under another name, a slip in a page number.
@@ -212,6 +220,8 @@ BORNE_OUT: tuple[tuple[str, Callable[[Evidence], bool]], ...] = (
 )  # fmt: skip
 # What makes one title by one author doubtful where no page tells.
 DOUBTS: tuple[tuple[str, Callable[[Evidence], bool]], ...] = (
+    # A title, its authors and a year alone may be the preprint's, the thesis's, the talk's.
+    ("one-says-too-little", lambda e: e.bare),
     ("one-may-be-a-translation", lambda e: e.by_original_title),
     ("one-may-be-a-volume-of-the-other", lambda e: e.of_book and e.place.volume_on_one_side),
     ("perhaps-another-stage", lambda e: e.another_stage),

@@ -43,6 +43,11 @@ _STANDARD = re.compile(
 )  # fmt: skip
 
 
+_AGAIN = re.compile(
+    r"((?:[a-z\u00e0-\u024f\u1e00-\u1eff'’ʻʼ.,:-]+\s+){4,}?)[=/\[(]?\s?([\u3041-\u9fff\uac00-\ud7a3][^a-z]*)$"
+)
+
+
 class TitleParts(NamedTuple):
     """A title in folded text without what has a place elsewhere, and what that was: each "" where there is none."""
 
@@ -70,6 +75,10 @@ def take_apart(title: str, *, of_book: bool) -> TitleParts:
 
     shorter = _RUBRIC.sub(noted, _NOTE.sub(noted, name)).strip()
     name = shorter if re.search(r"\w", shorter) else name
+    # "Qingdai yilai … yanjiu 清代以來 …": the title once more in its own script.
+    if (again := _AGAIN.match(name)) is not None:
+        notes.append(again[2])
+        name = again[1].strip()
     edition = volume = standard = ""
     if (found := _EDITION.search(name)) is not None and found.start() > 0:
         edition = found["number"] or found["short"] or ("revised" if found["revised"] else _ORDINALS[found["word"]])
