@@ -159,7 +159,7 @@ def _alike(e: Evidence) -> SameWork:
         return _say("EXACT", e, *_agreeing(e), "container-agrees")
     if e.people:
         return _say("STRONG", e, *_agreeing(e))
-    if not e.people and e.of_book and e.place.publisher and e.place.years == 0:
+    if e.of_book and e.place.publisher and e.place.years == 0:
         return _say("STRONG", e, *_agreeing(e), "publisher-and-year-agree")
     return _say("AMBIGUOUS", e, *_agreeing(e), "too-little-else-agrees")
 

@@ -16,11 +16,11 @@ _ORDINALS = {word: str(number) for number, word in enumerate(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth".split(), start=1
 )}  # fmt: skip
 _EDITION = re.compile(
-    r"[\s,;:.(\[]+(?:(?P<number>[0-9]{1,2})(?:st|nd|rd|th|e|\.)?|(?P<word>" + "|".join(_ORDINALS) + r"))\s*(?:(?:rev(?:ised|\.)?|int(?:ernationa)?l\.?)\s+)?"
-    r"(?:ed(?:ition|n)?\b\.?|aufl(?:age)?\b\.?|edition\b|edicion\b|edicao\b|ed\.)[\])]?"
+    r"[\s,;:.(\[]+(?:(?P<number>[0-9]{1,2})(?:st|nd|rd|th|e|\.)?|(?P<word>" + "|".join(_ORDINALS) + r"))\s*"
+    r"(?:(?:rev(?:ised|\.)?|int(?:ernationa)?l\.?)\s+)?(?:ed(?:ition|n)?\b\.?|aufl(?:age)?\b\.?|edicion\b|edicao\b)[\])]?"
     r"|[\s,;:.(\[]+(?P<revised>rev(?:ised|\.)?|new|enlarged|expanded|abridged) ed(?:ition\b|\.|n\b)[\])]?"
     r"|[\s,;(\[]+(?P<short>[0-9]{1,2})e[\])]?(?=\s*$)"
-)  # fmt: skip
+)
 _VOLUME = re.compile(
     r"[\s,;:.(\[]+(?:vol(?:ume|\.)?|band|bd\.|tome|book)\s*(?P<number>[0-9]{1,3}|[ivx]{1,6})\b[\])]?\s*[:.,]?"
 )
