@@ -64,6 +64,11 @@ class Collected:
             held += found[: MOST_NAMES - len(held)]
             self.note(role, text, where)
 
+    def call(self, name: str, other: str) -> None:
+        """Call a value by the name of another field, its text with it."""
+        self.values[other] = self.values.pop(name)
+        self.said = [one.model_copy(update={"field": other}) if one.field == name else one for one in self.said]
+
     def note(self, name: str, text: str, where: str) -> None:
         """Keep the text behind a value."""
         if len(self.said) < MOST_TEXTS:

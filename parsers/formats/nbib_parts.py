@@ -10,7 +10,7 @@ from parsers.formats.collected import Collected
 from parsers.formats.pubmed_kinds import AS_SUBJECT, MESH, RETRACTED, SCHEMES, kind_of
 from parsers.formats.pubmed_links import TAGS, Link, cut_pmid, read_notice, read_related
 from parsers.formats.pubmed_pages import is_article_number, read_place
-from parsers.formats.pubmed_titles import settle_title
+from parsers.formats.pubmed_titles import journal_name, settle_title
 from parsers.formats.serials import read_serials
 from parsers.formats.tagged import TaggedEntry
 from parsers.languages import read_language
@@ -47,10 +47,18 @@ def titles(entry: TaggedEntry, got: Collected) -> None:
                 continue  # "[Not Available]" stands where only the original title is known
             got.take(name, value, field.folded(), field.where, "says only that there is no title")
     if "title" not in got.values and "original_title" in got.values:
-        got.values["title"] = got.values.pop("original_title")
-        got.said = [
-            one.model_copy(update={"field": "title"}) if one.field == "original_title" else one for one in got.said
-        ]
+        got.call("original_title", "title")
+
+
+def journal(entry: TaggedEntry, got: Collected) -> None:
+    """The journal's name, or its abbreviation where that is all there is."""
+    short = got.values.get("container_title_short")
+    for field in entry.all("JT")[:1]:
+        got.take("container_title", journal_name(field.folded(), short or ""), field.folded(), field.where)
+    if "container_title" not in got.values and short is not None:
+        got.call("container_title_short", "container_title")
+    elif short is not None and got.values["container_title"] == short:
+        del got.values["container_title_short"]
 
 
 def numbers(entry: TaggedEntry, got: Collected) -> None:
@@ -153,4 +161,4 @@ def funders(entry: TaggedEntry, got: Collected) -> None:
             got.add("funder", (agency,), field.folded(), field.where)
 
 
-PARTS = (kind, titles, numbers, places, dates, keywords, links, funders)
+PARTS = (kind, titles, journal, numbers, places, dates, keywords, links, funders)

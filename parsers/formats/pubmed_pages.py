@@ -13,8 +13,8 @@ _BEFORE = re.compile(
     r"\s*(?:author(?:'s)? reply|authors' reply|reply|discussion|quiz|suppl(?:ement)?\.?(?:\s+\d{1,3})?|spec no|following|passim)[\s:,]+(?=\w)",
     re.IGNORECASE,
 )
-# "e0231847", "zsaa001", "CD001234", "105678": no page has such a number.
-_NUMBER = re.compile(r"[eE]\d{4,9}|[A-Za-z]{2,4}\d{3,8}|m\d{3,6}|\d{6,9}")
+# "e0231847", "i493", "zsaa001", "CD001234", "105678" alone: no single page has such a number.
+_NUMBER = re.compile(r"[a-z]\d{3,9}|E\d{4,9}|[A-Za-z]{2,4}\d{3,8}|\d{6,9}")
 # A publisher's own identifier ("S0140-6736(24)00001-2", "2762130") is no number that a citation prints.
 _CITED = re.compile(r"(?=.{1,12}$)[A-Za-z]{0,4}\d{1,9}[A-Za-z]?")
 _INTERNAL = re.compile(r"\d{7,}")
