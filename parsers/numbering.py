@@ -20,7 +20,8 @@ _NONE = frozenset(
     (
         "-", "–", "—", "n/a", "na", "none", "null", "nil", "undefined", "unknown", "tbd", "aop", "ja", "online-first",
         "onlinefirst", "online first", "early-view", "earlyview", "early view", "ahead-of-print", "ahead of print",
-        "aheadofprint", "in press", "articles in press", "in progress", "epub ahead of print", "latest articles",
+        "aheadofprint", "in press", "articles in press", "in progress", "epub ahead of print", "latest articles", "publish ahead of print",
+        "online ahead of print",
     )
 )  # fmt: skip
 _ZERO = re.compile(r"0+")
@@ -28,7 +29,7 @@ _NO_ISSUE = re.compile(r"vol(?:ume)?\b(?!.*\b(?:issue|no|suppl))", re.IGNORECASE
 _SUPPLEMENT = re.compile(
     r"(?P<volume>[\w./–-]{1,12})[\s,;]*\(?(?P<issue>suppl(?:ement|\.)?(?:\s?[\w.-]{1,8})?)\)?", re.IGNORECASE
 )
-_BRACKETED = re.compile(r"(?P<volume>\w{1,8})\s?\((?P<issue>[\w./ –-]{1,20})\)")
+_BRACKETED = re.compile(r"(?P<volume>\w{1,8})\s?\(\s?(?P<issue>\w[\w./ –-]{0,18}[\w.]|\w)\s?\)")
 _BLANKS = re.compile(r"(?<=[A-Za-z.])_(?=\w)")
 
 

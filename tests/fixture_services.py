@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from parsers.formats import oai
 from parsers.formats.library import Library
 from parsers.record import Reading
 
@@ -42,6 +43,22 @@ def library_as_expected(library: Library) -> dict[str, Any]:
     if library.problems:
         found["problems"] = [problem.message for problem in library.problems]
     return found
+
+
+def oai_as_expected(answer: oai.Answer) -> dict[str, Any]:
+    """An answer of OAI-PMH in the words of expected.json: what there is of it."""
+    found: dict[str, Any] = {
+        "verb": answer.verb, "token": answer.token, "size": answer.size, "mended": answer.mended, "server": answer.server and answer.server._asdict(),
+        "problems": [f"{one.code}: {one.message}" for one in answer.problems], "sets": [list(one) for one in answer.sets],
+    }  # fmt: skip
+    found["records"] = [
+        {"identifier": one.identifier, "datestamp": one.datestamp, "sets": list(one.sets), "deleted": one.deleted, "format": one.format}
+        | (reading_as_expected(one.reading) if one.reading is not None else {})
+        for one in answer.records
+    ]  # fmt: skip
+    if found["server"]:
+        found["server"]["emails"] = list(found["server"]["emails"])
+    return {key: value for key, value in found.items() if value}
 
 
 def case_name(case: Path) -> str:

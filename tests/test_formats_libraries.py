@@ -191,7 +191,7 @@ def survives(body: bytes) -> None:
 
 TAGS = st.sampled_from([*(f"{tag}  - " for tag in sorted(KNOWN)), *"PMID- |TI  - |FAU - |AU  - |AUID- |AD  - |CN  - |PT  - |MH  - |RIN - |DP  - |PG  - |AID - |IS  - |GR  - |BTI - |".split("|"), "AU - ", "\n", "      "])  # fmt: skip
 VALUES = st.one_of(
-    st.text(max_size=20), st.sampled_from(["2003/07/12/Summer", "Smith, J.", "10.5555/a [doi]", "0140-6736", "[Not Available].", "e17", "a/b/c", ",", ";", "[", "/", "JOUR"])
+    st.text(max_size=20), st.sampled_from(["2003/07/12/Summer", "Smith, J.", "10.5555/a [doi]", "0140-6736", "[Not Available].", "e17", "12( )", "12 ( Pt 3)", "a/b/c", ",", ";", "[", "/", "JOUR"])
 )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from parsers.formats.xml_texts import find_text, text_of
+from parsers.names.groups import is_group
 from parsers.record import Reading, Said
 from parsers.understand import reading_of
 
@@ -66,7 +67,7 @@ def _authors(element: etree._Element) -> Iterator[Said]:
         text = ", ".join(filter(None, (family, given, suffix)))
         if text:
             # A collaboration stands in the list as a name without given names.
-            scheme = "organization" if not given and " " in family else None
+            scheme = "organization" if not given and is_group(family) else None
             yield Said(field="author", text=text, where="arXiv/authors", scheme=scheme)
             for place in author.iterchildren(NAMESPACE + "affiliation"):
                 yield Said(field="author_affiliation", text=text_of(place), where="arXiv/authors/affiliation")

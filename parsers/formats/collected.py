@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from pydantic import ValidationError
+
 from parsers.record import Reading, Record, Said, Unread
 from parsers.values import Name
 
@@ -83,4 +85,11 @@ class Collected:
         """The reading that it all amounts to."""
         values = {name: value for name, value in self.values.items() if value is not None}
         values |= {name: tuple(found) for name, found in (*self.several.items(), *self.names.items()) if found}
-        return Reading(source=source, record=Record(**values), said=tuple(self.said), unread=tuple(self.unread))
+        try:
+            record = Record(**values)
+        except ValidationError as error:
+            # Cleaners and types disagree about a text that nobody thought of: it is kept as unread, and all else is read.
+            for name in {str(one["loc"][0]) for one in error.errors() if one["loc"]}:
+                self.lose(name, str(values.pop(name)), "the whole record", "no value that this field can have")
+            record = Record(**values)
+        return Reading(source=source, record=record, said=tuple(self.said), unread=tuple(self.unread))

@@ -14,7 +14,7 @@ from lxml import etree
 from parsers.formats.xml_texts import text_of
 from parsers.languages import read_language
 from parsers.names.groups import is_group
-from parsers.record import Reading, Said
+from parsers.record import Reading, Said, Unread
 from parsers.types import read_type
 from parsers.understand import reading_of
 
@@ -26,6 +26,8 @@ _FIELDS: dict[str, str] = {
 }  # fmt: skip
 _LEAST_ABSTRACT = 160
 _MOST_TEXTS = 5_000
+_CUT = "(citation string)"
+"""How `understand` marks what it took from a citation."""
 Texts = list[tuple[str, str]]
 
 
@@ -36,7 +38,15 @@ def read(element: etree._Element) -> Reading:
         name, text = str(child.tag).rpartition("}")[2].lower(), text_of(child)
         if text:
             texts.setdefault(name, []).append((text, f"dc:{name}"))
-    return reading_of(SOURCE, tuple(_said(texts)))
+    said = tuple(_said(texts))
+    reading = reading_of(SOURCE, said)
+    # A text that turns out to be no citation is kept as it stood.
+    cut = any(_CUT in one.where for one in reading.said)
+    lost = [one for one in said if one.field == "citation" and not cut]
+    unread = [Unread(field="container_title", text=one.text, where=one.where, why="no citation") for one in lost]
+    return reading if not lost else Reading(
+        source=SOURCE, record=reading.record, said=reading.said, unread=(*reading.unread, *unread)
+    )  # fmt: skip
 
 
 _MARKED = re.compile(r"\[([a-z]{2})\]\s+(?=\S)")
@@ -48,7 +58,11 @@ def _unmarked(found: Texts, language: str | None) -> Texts:
     if not any(marks):
         return found
     rows = [
-        (mark is None or mark[1] != language, _MARKED.sub("", text, count=1), where)
+        (
+            mark is None or mark[1] != language,
+            _MARKED.sub("", text, count=1),
+            f"{where} {mark[0]}".rstrip() if mark else where,
+        )
         for mark, (text, where) in zip(marks, found, strict=True)
     ]
     return [(text, where) for _other, text, where in sorted(rows, key=lambda row: row[0])]
@@ -57,7 +71,9 @@ def _unmarked(found: Texts, language: str | None) -> Texts:
 def _said(texts: dict[str, Texts]) -> Iterator[Said]:
     language = next((tag for text, _where in texts.get("language", ()) if (tag := read_language(text))), None)
     texts = {name: _unmarked(found, language) for name, found in texts.items()}
-    for place, (text, where) in enumerate(texts.pop("title", [])):
+    titles = texts.pop("title", [])
+    title = titles[0][0] if titles else ""
+    for place, (text, where) in enumerate(titles):
         yield Said(field="title" if place == 0 else "other", text=text, where=where)
     # A repository's series may be named for what is in it: "Dissertations".
     sources = texts.pop("source", [])
@@ -72,9 +88,7 @@ def _said(texts: dict[str, Texts]) -> Iterator[Said]:
             yield Said(field=field, text=text, where=where)
     for text, where in texts.pop("identifier", []):
         yield Said(field="identifier", text=text, where=where)
-    for text, where in sources:
-        # The series of a repository ("Physics Publications") is nothing that a citation names; a journal's issue is.
-        yield Said(field="citation" if _NUMBERS.search(text) else "other", text=text, where=where)
+    yield from _sources(sources, title)
     yield from _relations(texts.pop("relation", []))
     yield from _rights(texts.pop("rights", []))
     for rest in texts.values():
@@ -82,6 +96,26 @@ def _said(texts: dict[str, Texts]) -> Iterator[Said]:
 
 
 _NUMBERS = re.compile(r"\d.*\d")
+_BEHIND_TITLE = re.compile(
+    r"\W*(?P<container_title>[^\d]{3,200}?),\s*(?P<volume>\d{1,4})(?:\((?P<issue>[\w-]{1,10})\))?\.(?:\s|$)"
+)
+
+
+def _sources(found: Texts, title: str) -> Iterator[Said]:
+    """A journal's issue, cited by its numbers; the series of a repository ("Physics Publications") is nothing that citations name.
+
+    "Roe, A. (2011). Of moss. Moss Studies, 43(5). UC Shore: Retrieved from …" is how eScholarship cites.
+    """
+    for text, where in found:
+        _head, is_there, behind = text.partition(title) if title else (text, "", "")
+        cited = _BEHIND_TITLE.match(behind) if is_there else None
+        if cited is not None:
+            parts = {name: part for name, part in cited.groupdict().items() if part}
+            yield from (Said(field=name, text=part, where=f"{where} ({text[:400]})") for name, part in parts.items())
+        else:
+            yield Said(field="citation" if _NUMBERS.search(text) else "other", text=text, where=where)
+
+
 # DCMI's own words for kinds, which say less than any other, and versions.
 _BROAD = frozenset(
     "text other image stillimage sound collection event interactiveresource physicalobject service still image nonpeerreviewed peerreviewed".split()
@@ -95,7 +129,11 @@ def _types(found: Texts, sources: Texts) -> Iterator[Said]:
     if not any(kind for kind, _text, _where in rows):
         rows += [(text, text, where) for text, where in sources if read_type(text) is not None]
     for kind, text, where in sorted(rows, key=lambda row: not row[0]):
-        yield Said(field="type" if kind else "other", text=kind or text, where=where)
+        yield Said(
+            field="type" if kind else "other",
+            text=kind or text,
+            where=where if kind in ("", text) else f"{where} ({text})",
+        )
 
 
 def _kind(text: str) -> str:
@@ -124,7 +162,8 @@ def _contributors(found: Texts, *, alone: bool) -> Iterator[Said]:
         role = with_role[2].strip().lower() if with_role is not None else ""
         name = with_role[1] if with_role is not None else text
         field = _ROLES.get(role) or ("author" if alone and not role else "contributor")
-        yield Said(field=field, text=name, where=where, scheme="organization" if is_group(name) else None)
+        place = f"{where} ({role})" if role else where
+        yield Said(field=field, text=name, where=place, scheme="organization" if is_group(name) else None)
 
 
 _TIMED = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d):(\d\d):(\d\d)(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?")
@@ -144,9 +183,10 @@ def _dates(found: Texts) -> Iterator[Said]:
             typed.append((text, where))
         elif timed[3] == timed[4] == "00":
             date = timed[1]
-            typed.append((date[:4] if date.endswith("-01-01") else date[:7] if date.endswith("-01") else date, where))
+            said = date[:4] if date.endswith("-01-01") else date[:7] if date.endswith("-01") else date
+            typed.append((said, f"{where} ({text})"))
         else:
-            deposits.append((timed[1], where))
+            deposits.append((timed[1], f"{where} ({text})"))
     for place, (text, where) in enumerate([*typed, *sorted(deposits)]):
         used = place == 0 or (place < len(typed))
         yield Said(field="issued" if used else "other", text=text, where=where)

@@ -18,12 +18,11 @@ from parsers.formats.pubmed_parts import (
     languages,
     links,
     other_abstracts,
-    take_text,
 )
 from parsers.formats.pubmed_people import names, with_address
 from parsers.formats.pubmed_titles import journal_name, settle_title
 from parsers.formats.xml_texts import find_text, rich_of, text_of
-from parsers.numbering import settle_volume
+from parsers.numbering import read_issue, read_volume, settle_volume
 from parsers.pagination import read_page_parts
 from parsers.values import TypedIssn
 
@@ -91,8 +90,8 @@ def _journal(citation: etree._Element, article: etree._Element, got: Collected) 
     if clean.line(short) != got.values.get("container_title"):
         name = "container_title_short" if "container_title" in got.values else "container_title"
         got.read(name, clean.line, short, "MedlineJournalInfo/MedlineTA")
-    take_text(article, "Journal/JournalIssue/Volume", "volume", got)
-    take_text(article, "Journal/JournalIssue/Issue", "issue", got)
+    for name, convert, path in (("volume", read_volume, "Volume"), ("issue", read_issue, "Issue")):
+        got.read(name, convert, find_text(article, f"Journal/JournalIssue/{path}"), f"Journal/JournalIssue/{path}")
     if settle_volume(got.values):
         got.note("issue", find_text(article, "Journal/JournalIssue/Volume"), "Journal/JournalIssue/Volume")
     rows = [(item, _KINDS.get(item.get("IssnType", ""))) for item in article.iterfind("Journal/ISSN")]

@@ -110,9 +110,7 @@ def _dates(document: etree._Element, book: etree._Element, got: Collected, *, is
             got.take("issued", read_pubmed_date(text), text, where)
         elif text:
             got.lose("issued", text, where, "the date of the book, not of the chapter" if is_chapter else NO_FIELD)
-    for where, element in (
-        ("BookDocument/DateRevised", document.find("DateRevised")),
-        ("Book/EndingDate", book.find("EndingDate")),
-    ):
+    for path, why in (("DateRevised", "the date of a revision"), ("Book/EndingDate", "when the book was ended")):
+        element = document.find(path)
         if element is not None and (text := date_text(element)):
-            got.lose("issued", text, where, "the date of a revision")
+            got.lose("issued", text, f"BookDocument/{path}", why)

@@ -52,9 +52,7 @@ def read_pubmed_date(text: str) -> PartialDate | None:
     ['2003-07/2003-08', '2024-10-08', '2005']
     """
     numbers = _NUMBERS.fullmatch(text)
-    if numbers is not None:
-        return read_date("-".join(part.zfill(2) for part in numbers.groups() if part))
-    date = read_date(text)
+    date = read_date("-".join(part.zfill(2) for part in numbers.groups() if part) if numbers is not None else text)
     if date is None and (year := _YEAR.search(text)) is not None:
         return PartialDate(year=int(year[0]))
     return date

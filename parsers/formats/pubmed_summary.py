@@ -18,7 +18,7 @@ from parsers.formats import Unreadable, load_json, texts
 from parsers.formats.collected import Collected
 from parsers.formats.nbib_people import read_short_name
 from parsers.formats.pubmed_kinds import RETRACTED, kind_of
-from parsers.formats.pubmed_pages import read_place
+from parsers.formats.pubmed_pages import is_article_number, read_place
 from parsers.formats.pubmed_titles import journal_name, settle_title
 from parsers.formats.xml_texts import markup_of, parse, text_of
 from parsers.languages import read_language
@@ -122,8 +122,10 @@ def _text(row: dict[str, Any], key: str) -> str:
 
 def _titles(row: dict[str, Any], book: str, got: Collected) -> None:
     for key, name in (("title", "title"), ("vernaculartitle", "original_title")):
-        if text := _text(row, key):
-            got.take(name, settle_title(clean.rich(text)), text, f"$.{key}", "says only that there is no title")
+        text = _text(row, key)
+        title = settle_title(clean.rich(text)) if text else None
+        if title is not None or not _text(row, "vernaculartitle"):
+            got.take(name, title, text, f"$.{key}", "says only that there is no title")
     if "title" not in got.values and "original_title" in got.values:
         got.call("original_title", "title")
     if book:
@@ -218,3 +220,5 @@ def _identifiers(row: dict[str, Any], got: Collected) -> None:
         got.take(name, value, pages, "$.pages")
     if pages and not place:
         got.lose("page", pages, "$.pages", "not pages")
+    if not pages and is_article_number(location.get("pii", "")):
+        got.read("article_number", clean.line, location["pii"], "$.elocationid")
