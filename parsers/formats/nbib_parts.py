@@ -12,11 +12,11 @@ from parsers.formats.pubmed_links import TAGS, Link, cut_pmid, read_notice, read
 from parsers.formats.pubmed_pages import is_article_number, read_place
 from parsers.formats.pubmed_titles import journal_name, settle_title
 from parsers.formats.serials import read_serials
-from parsers.formats.tagged import TaggedEntry
+from parsers.formats.tagged import Field, TaggedEntry
 from parsers.languages import read_language
 from parsers.numbering import settle_volume
 from parsers.record import Notice
-from parsers.values import Keyword
+from parsers.values import Keyword, PartialDate
 
 
 def kind(entry: TaggedEntry, got: Collected) -> None:
@@ -33,6 +33,10 @@ def kind(entry: TaggedEntry, got: Collected) -> None:
         got.note("type", field.folded(), field.where)
 
 
+# "GeneReviews((R))" and "GeneReviews(®)" have a mark of their XML in brackets.
+_REGISTERED = re.compile(r"\(\(R\)\)|\(®\)")
+
+
 def titles(entry: TaggedEntry, got: Collected) -> None:
     """TI, or TT where TI only says that there is none; of a chapter BTI is the book."""
     title = next(iter(entry.all("TI", "BTI")), None)
@@ -41,7 +45,7 @@ def titles(entry: TaggedEntry, got: Collected) -> None:
         rows += [("container_title", field) for field in entry.all("BTI")[:1]]
     for name, field in rows:
         if field is not None:
-            read = settle_title(clean.rich(field.folded().replace("((R))", "®")))
+            read = settle_title(clean.rich(_REGISTERED.sub("®", field.folded())))
             value = str(read) if read is not None and name == "container_title" else read
             if value is None and name == "title" and entry.all("TT"):
                 continue  # "[Not Available]" stands where only the original title is known
@@ -101,20 +105,33 @@ def places(entry: TaggedEntry, got: Collected) -> None:
 
 
 def dates(entry: TaggedEntry, got: Collected) -> None:
-    """The issue's date, and that of publication online, which is all there is of an article without an issue."""
-    for field in entry.all("DP")[:1]:
-        got.read("issued", read_date, field.folded(), field.where)
+    """The issue's date, and that of publication online, which is all there is of an article without an issue.
+
+    A chapter's date is that of its contribution: the book may have begun thirty years before.
+    """
+    for field in entry.all("CTDT", "DP") if entry.all("BTI") and entry.all("TI") else entry.all("DP", "CTDT"):
+        date = _date(field)
+        if date is not None and "issued" in got.values:
+            got.lose("issued", field.folded(), field.where, "another date of the book")
+        else:
+            got.take("issued", date, field.folded(), field.where)
+    for field in entry.all("DRDT"):
+        got.lose("issued", field.folded(), field.where, "the date of a revision")
     for field in entry.all("DEP")[:1]:
-        digits = field.folded()
-        text = f"{digits[:4]}-{digits[4:6]}-{digits[6:]}" if re.fullmatch(r"\d{8}", digits) else digits
-        got.take("issued_online", read_date(text), digits, field.where)
+        got.take("issued_online", _date(field), field.folded(), field.where)
         if "issued" not in got.values and "issued_online" in got.values:
-            got.take("issued", got.values["issued_online"], digits, field.where)
+            got.take("issued", got.values["issued_online"], field.folded(), field.where)
     for number, field in enumerate(entry.all("LA")):
         if number:
             got.lose("language", field.folded(), field.where, "a record has one language, the first")
         else:
             got.read("language", read_language, field.folded(), field.where)
+
+
+def _date(field: Field) -> PartialDate | None:
+    """A date in eight digits ("20060110") or in words."""
+    digits = field.folded()
+    return read_date(f"{digits[:4]}-{digits[4:6]}-{digits[6:]}" if re.fullmatch(r"\d{8}", digits) else digits)
 
 
 _QUALIFIED = re.compile(r"/\*?(?=[a-z])")

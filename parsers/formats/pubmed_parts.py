@@ -10,7 +10,7 @@ from parsers import clean
 from parsers.dates import read_date
 from parsers.formats.collected import NO_FIELD, Collected
 from parsers.formats.pubmed_kinds import AS_SUBJECT, MESH, RETRACTED, SCHEMES, SUPPLEMENTARY
-from parsers.formats.pubmed_links import NOTICES, RELATIONS, Link, read_notice, read_related
+from parsers.formats.pubmed_links import RELATIONS, Link, read_notice, read_related
 from parsers.formats.pubmed_people import subjects
 from parsers.formats.xml_texts import find_text, markup_of, text_of
 from parsers.languages import read_language
@@ -190,14 +190,18 @@ def links(citation: etree._Element, kinds: frozenset[str], got: Collected) -> No
             filter(None, (link.source, find_text(element, "Note"), f"PMID {link.pmid}" if link.pmid else ""))
         )
         where = f"CommentsCorrections ({ref_type or 'no type'})"
-        if ref_type not in NOTICES and ref_type not in RELATIONS:
-            got.lose("related", text, where, "a link of a kind that nobody knows")
-        for name, value in (
-            ("notice", read_notice(link)),
-            ("related", read_related(link, from_preprint="Preprint" in kinds)),
-        ):
+        notice, related = read_notice(link), read_related(link, from_preprint="Preprint" in kinds)
+        for name, value in (("notice", notice), ("related", related)):
             if value is not None:
-                got.add(name, (value,), text, where)
+                got.add(name, (value,), text or ref_type, where)
+        if notice is None and related is None:
+            known = ref_type in RELATIONS
+            got.lose(
+                "related",
+                text or ref_type,
+                where,
+                "a link to nothing" if known else "a link of a kind that nobody knows",
+            )
     if RETRACTED in kinds and not any(one.kind == "retraction" for one in got.several.get("notice", ())):
         got.add("notice", (Notice(kind="retraction"),), RETRACTED, "PublicationTypeList")
 
