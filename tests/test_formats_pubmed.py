@@ -38,7 +38,7 @@ def test_an_answer_gives_its_expectation(case: Path) -> None:
 def test_every_value_has_its_evidence(case: Path) -> None:
     for _pmid, reading in read(fixtures.answer(case)):
         fields = {said.field for said in reading.said}
-        assert set(reading.record.said_fields()) <= fields | ({"genre"} if "type" in fields else set())
+        assert set(reading.record.said_fields()) <= fields
         assert all(said.where and said.text.strip() for said in reading.said)
 
 

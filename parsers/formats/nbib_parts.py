@@ -27,10 +27,10 @@ def kind(entry: TaggedEntry, got: Collected) -> None:
     got.values["type"], genre = kind_of({field.folded() for field in types})
     if entry.all("BTI"):
         got.values["type"], genre = ("chapter" if entry.all("TI") else "book"), None
-    if genre is not None:
-        got.values["genre"] = genre
     for field in types:
         got.note("type", field.folded(), field.where)
+    if genre is not None:
+        got.take("genre", genre, "; ".join(field.folded() for field in types), types[0].where)
 
 
 # "GeneReviews((R))" and "GeneReviews(®)" have a mark of their XML in brackets.

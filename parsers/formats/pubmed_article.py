@@ -35,10 +35,9 @@ def read_article(root: etree._Element, got: Collected) -> None:
     pmid = find_text(citation, "PMID")
     got.read("pmid", clean.pmid, pmid, "MedlineCitation/PMID")
     kinds = frozenset(map(text_of, article.iterfind("PublicationTypeList/PublicationType")))
-    got.values["type"], genre = kind_of(kinds)
-    if genre is not None:
-        got.values["genre"] = genre
-    got.note("type", "; ".join(sorted(kinds)) or "no type", "Article/PublicationTypeList")
+    for name, value in zip(("type", "genre"), kind_of(kinds), strict=True):
+        if value is not None:
+            got.take(name, value, "; ".join(sorted(kinds)) or "no type", "Article/PublicationTypeList")
     titles(article, got)
     for author_list in article.iterchildren("AuthorList"):
         role = "editor" if author_list.get("Type") == "editors" else "author"

@@ -104,8 +104,9 @@ def read(item: bytes) -> Reading:
     kind, genre = kind_of(kinds)
     if book:
         kind, genre = ("chapter" if _text(row, "title") and _text(row, "title") != book else "book"), None
-    got.take("type", kind, "; ".join(sorted(kinds)) or "no type", "$.pubtype")
-    got.values |= {"genre": genre} if genre else {}
+    for name, value in (("type", kind), ("genre", genre)):
+        if value is not None:
+            got.take(name, value, "; ".join(sorted(kinds)) or "no type", "$.pubtype")
     _titles(row, book, got)
     _people(row, got)
     _numbers(row, got)
