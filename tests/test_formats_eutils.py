@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-import fixture_services as fixtures
+import fixture_answers as fixtures
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-import fixture_services as fixtures
+import fixture_answers as fixtures
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st

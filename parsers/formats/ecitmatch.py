@@ -1,6 +1,7 @@
 """Answers of NCBI's ECitMatch: for each citation that was asked about, its PMID, or that there is none, or several.
 
-A line is asked and answered as "journal|year|volume|first page|author|key|", and the answer stands behind the last bar.
+A line is asked and answered as "journal|year|volume|first page|author|key|", and the answer stands behind the last bar. Where
+nothing was found the author is left out of it.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ class Match(NamedTuple):
     remark: str = ""
 
 
-_LINE = re.compile(r"(?P<asked>[^|]{0,300}(?:\|[^|]{0,300}){4})\|(?P<key>[^|]{0,300})\|(?P<answer>[^|]{0,300})\|?\s*")
+_LINE = re.compile(r"(?P<asked>[^|]{0,300}(?:\|[^|]{0,300}){3,4})\|(?P<key>[^|]{0,300})\|(?P<answer>[^|]{0,300})\|?\s*")
 MOST_LINES = 10_000
 
 
