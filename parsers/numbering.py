@@ -20,7 +20,7 @@ _NONE = frozenset(
     (
         "-", "–", "—", "n/a", "na", "none", "null", "nil", "undefined", "unknown", "tbd", "aop", "ja", "online-first",
         "onlinefirst", "online first", "early-view", "earlyview", "early view", "ahead-of-print", "ahead of print",
-        "aheadofprint", "in press", "articles in press", "in progress", "epub ahead of print", "latest articles",
+        "aheadofprint", "in press", "articles in press", "in progress", "epub ahead of print", "publish ahead of print", "latest articles",
     )
 )  # fmt: skip
 _ZERO = re.compile(r"0+")
@@ -72,7 +72,7 @@ def volume_and_issue(volume: str | None, issue: str | None) -> tuple[str | None,
     found = (_SUPPLEMENT.fullmatch(volume) or _BRACKETED.fullmatch(volume)) if volume is not None else None
     if found is None or (issue is not None and _bare(issue) != _bare(found["issue"])):
         return volume, issue
-    return found["volume"], issue or found["issue"]
+    return found["volume"], issue or found["issue"].strip() or None  # "12 ( Pt 3)"
 
 
 def _bare(text: str) -> str:
