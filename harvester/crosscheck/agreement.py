@@ -154,7 +154,8 @@ def _abstract(_field: str, a: Record, b: Record) -> Agreement:
 
 _NUMBER, _LOOSE = _plain(places.agree_numbers), _plain(texts.agree_names_loosely)
 _COMPARERS: dict[str, Comparer] = {
-    "type": _plain(texts.agree_types), "genre": _own_words, "title": _title, "title_short": _short_title, "original_title": _title, "translated_title": _title,
+    "type": _plain(texts.agree_types), "genre": _own_words, "title": _title, "title_short": _short_title,
+    "original_title": _title, "translated_title": _title,
     "author": _people, "editor": _people, "translator": _people, "contributor": _people, "local_author": _people,
     "container_title": _with_records(containers.agree_containers), "container_title_short": _plain(_abbreviation),
     "issn": _with_records(containers.agree_issns), "volume": _NUMBER, "issue": _NUMBER, "page": _with_records(places.agree_pages),
