@@ -7,16 +7,18 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from parsers.formats import Unreadable, crossref, datacite
+from parsers.formats import Unreadable, crossref, crossref_xml, datacite
 from parsers.record import Reading
 
 SERVICES = Path(__file__).parents[1] / "fixtures" / "services"
 Split = Callable[[bytes], tuple[tuple[Any, bytes], ...]]
 READERS: dict[str, tuple[Split, Callable[[bytes], Reading]]] = {
-    "crossref": (crossref.split, crossref.read),
-    "datacite": (datacite.split, datacite.read),
+    "crossref.json": (crossref.split, crossref.read),
+    "crossref.xml": (crossref_xml.split, crossref_xml.read),
+    "datacite.json": (datacite.split, datacite.read),
 }
-CASES = sorted(path for name in READERS for path in (SERVICES / name).glob("*") if path.is_dir())
+_SERVICES = sorted({name.partition(".")[0] for name in READERS})
+CASES = sorted(path for name in _SERVICES for path in (SERVICES / name).glob("*") if path.is_dir())
 
 
 def case_name(case: Path) -> str:
@@ -25,9 +27,10 @@ def case_name(case: Path) -> str:
 
 def read_case(case: Path) -> Any:
     """What is read of a case, in the words of expected.json."""
-    split, read = READERS[case.parent.name]
+    answer = next(case.glob("answer.*"))
+    split, read = READERS[f"{case.parent.name}{answer.suffix}"]
     try:
-        return [_shown(read(item)) for _doi, item in split(next(case.glob("answer.*")).read_bytes())]
+        return [_shown(read(item)) for _doi, item in split(answer.read_bytes())]
     except Unreadable as refused:
         return {"refused": str(refused)}
 

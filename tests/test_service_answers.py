@@ -28,7 +28,7 @@ def test_every_value_has_its_words_and_their_place(case: Path) -> None:
 
 
 ANSWERS = [json.loads(path.read_bytes()) for case in CASES for path in case.glob("answer.json")]
-NAMES = [case.parent.name for case in CASES for _path in case.glob("answer.json")]
+NAMES = [f"{case.parent.name}.json" for case in CASES for _path in case.glob("answer.json")]
 PLACES = [[path for path in places(answer) if "xml" not in path] for answer in ANSWERS]
 
 

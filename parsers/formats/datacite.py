@@ -8,7 +8,6 @@ to a value ("$.titles[0].title") begin at the attributes. The schema is that of 
 
 from __future__ import annotations
 
-import json
 import re
 from typing import Any
 
@@ -21,7 +20,7 @@ from parsers.formats.datacite_related import own_numbers, related
 from parsers.formats.datacite_titles import descriptions, subjects, titles
 from parsers.formats.datacite_types import TYPES, general, kind
 from parsers.formats.gathering import Gathering
-from parsers.formats.json_values import line, mapping, rows, text
+from parsers.formats.json_values import kept, line, mapping, rows, shown, text
 from parsers.identifiers import Doi
 from parsers.languages import read_language
 from parsers.record import Reading
@@ -44,15 +43,20 @@ def split(body: bytes) -> tuple[tuple[Doi, bytes], ...]:
     if isinstance(data, dict) and "data" not in data and isinstance(data.get("doi"), str):
         data = {"data": {"type": "dois", "attributes": data}}
     if not isinstance(data, dict) or data.get("errors") or not isinstance(data.get("data"), (list, dict)):
-        raise Unreadable(f"DataCite answered no works: {json.dumps(data)[:200]}")
+        raise Unreadable(f"DataCite answered no works: {_said(data)}")
     found: list[tuple[Doi, bytes]] = []
     for _place, resource in rows(data["data"]):
         attributes = mapping(resource.get("attributes"))
         doi = clean.doi(text(attributes.get("doi")) or text(resource.get("id")))
         if doi is not None and resource.get("type", "dois") == "dois":
-            kept = {key: value for key, value in attributes.items() if key not in _NOISE} | {"doi": doi}
-            found.append((doi, json.dumps(kept, ensure_ascii=True, sort_keys=True, separators=(",", ":")).encode()))
+            found.append((doi, kept(attributes | {"doi": doi}, _NOISE)))
     return tuple(found)
+
+
+def _said(data: Any) -> str:
+    """What an answer says that is none: the titles of its errors, else what it looks like."""
+    told = [text(row.get("title")) for _place, row in rows(mapping(data).get("errors"))]
+    return ("; ".join(filter(None, told)) or shown(data))[:200]
 
 
 def read(item: bytes) -> Reading:
