@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from parsers import clean
@@ -11,7 +12,7 @@ from parsers.formats.json_values import line, mapping, rows, text
 from parsers.formats.numbers import article_number, counts_a_file, is_worded, stands_for_none
 from parsers.numbering import read_issue, read_volume, volume_and_issue
 from parsers.pagination import read_pages
-from parsers.values import IssnKind, TypedIssn
+from parsers.values import IssnKind, PageRange, TypedIssn
 
 
 def place(work: dict[str, Any], gathered: Gathering) -> None:
@@ -60,10 +61,24 @@ def _pages(work: dict[str, Any], gathered: Gathering) -> None:
         gathered.take("article_number", article_number(page_text), page_text, "$.page")
         return
     pages = read_pages(page_text)
+    if pages is not None and number is None and (number_text := _numbers_itself(work, pages) or ""):
+        number = number_text
+        gathered.take("article_number", number, number_text, "$.alternative-id")
     if pages is not None and counts_a_file(pages, number):
         gathered.say("article_number", page_text, "$.page")
     else:
         gathered.read("page", pages, page_text, "$.page", "not pages")
+
+
+def _numbers_itself(work: dict[str, Any], pages: PageRange) -> str | None:
+    """The number of an article whose pages are its file's own count, where the publisher's identifier is it.
+
+    Hindawi's articles stand in a volume without issues, and their DOIs end with the number that they are cited by.
+    """
+    if pages.first != "1" or pages.last is None or text(work.get("issue")).strip() or not work.get("alternative-id"):
+        return None
+    number = text(work["alternative-id"])
+    return number if re.fullmatch("[0-9]{5,8}", number) and text(work.get("DOI")).endswith(f"/{number}") else None
 
 
 _KINDS: dict[str, IssnKind] = {"print": "print", "electronic": "electronic"}

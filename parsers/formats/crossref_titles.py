@@ -41,17 +41,21 @@ def _placed(value: Any, key: str) -> list[tuple[str, str]]:
 def titles(work: dict[str, Any], gathered: Gathering) -> None:
     """The title with its subtitle, a second one as its translation, the original and the short one."""
     found = _titles(work, "title")
-    for one in [one for one in found if is_stub(one[2])]:
-        found.remove(one)
-        gathered.leave("title", one[1], one[0], "a placeholder, not a title")
+    for where, raw, title in found:
+        if is_stub(title):
+            gathered.leave("title", raw, where, "a placeholder, not a title")
+    found = [one for one in found if not is_stub(one[2])]
     subtitles = _titles(work, "subtitle")
     # "title": [German, English], "subtitle": [German, English]: each beside its own.
     paired = len(subtitles) == len(found) > 1
-    left = list(subtitles)
+    used: set[_Title] = set()
+    seen: set[str] = set()
     for number, (where, raw, title) in enumerate(found):
         field = "title" if not number else "translated_title"
-        if any(clean.fold(str(title)) == clean.fold(str(one[2])) for one in found[:number]):
+        folded = clean.fold(str(title))
+        if folded in seen:
             continue
+        seen.add(folded)
         if field in gathered.values:
             gathered.leave("title", raw, where, "one more title: a citation has one")
             continue
@@ -59,8 +63,8 @@ def titles(work: dict[str, Any], gathered: Gathering) -> None:
         gathered.take(field, with_subtitle(title, under[2] if under else None), raw, where)
         if under is not None:
             gathered.say(field, under[1], under[0])
-            left.remove(under)
-    for where, raw, _title in left:
+            used.add(under)
+    for where, raw, _title in (one for one in subtitles if one not in used):
         gathered.leave("title", raw, where, "one more subtitle: a citation has one")
     main = gathered.values.get("title")
     for key, field in (("original-title", "original_title"), ("short-title", "title_short")):
@@ -92,7 +96,7 @@ def containers(work: dict[str, Any], kind: CslType | None, gathered: Gathering) 
         gathered.take("container_title", own[2], own[1], own[0])
         if series is not None:
             gathered.take("collection_title", series[2], series[1], series[0])
-        _short(work, [one for one in named if one in found], own, gathered)
+        _short(work, found, own, gathered)
         found = [one for one in found if one not in (own, series)]
         if old:
             where, raw, name = found.pop(0)
