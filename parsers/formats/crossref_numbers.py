@@ -132,17 +132,17 @@ def isbns(work: dict[str, Any], gathered: Gathering) -> None:
             gathered.leave("isbn", printed, where, "not an ISBN, or its check digit is wrong")
 
 
+# Key, what stands under it, field; the first that says something.
+_OWN: tuple[tuple[str, str, str], ...] = (
+    ("edition-number", "", "edition"), ("version", "version", "version"), ("version", "", "version"), ("report-number", "", "number"),
+    ("standard", "number", "number"), ("standard-number", "", "number"), ("award", "", "number"), ("number-of-pages", "", "number_of_pages"),
+)  # fmt: skip
+
+
 def own_numbers(work: dict[str, Any], gathered: Gathering) -> None:
-    """Edition, version, number of a report or a standard."""
-    for field, key, value in (
-        ("edition", "edition-number", work.get("edition-number")),
-        ("version", "version.version", mapping(work.get("version")).get("version")),
-        ("version", "version", work.get("version")),
-        ("number", "report-number", work.get("report-number")),
-        ("number", "standard.number", mapping(work.get("standard")).get("number")),
-        ("number", "standard-number", work.get("standard-number")),
-        ("number", "award", work.get("award") if text(work.get("type")) == "grant" else None),
-        ("number_of_pages", "number-of-pages", work.get("number-of-pages")),
-    ):
+    """Edition, version, number of a report, a standard or an award."""
+    for key, inner, field in _OWN:
+        value = work.get(key)
         if value and field not in gathered.values:
-            gathered.take(field, line(value), text(value), f"$.{key}")
+            value = mapping(value).get(inner) if inner else value
+            gathered.take(field, line(value), text(value), f"$.{key}.{inner}" if inner else f"$.{key}")

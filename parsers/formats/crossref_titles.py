@@ -52,7 +52,7 @@ def titles(work: dict[str, Any], gathered: Gathering) -> None:
     seen: set[str] = set()
     for number, (where, raw, title) in enumerate(found):
         field = "title" if not number else "translated_title"
-        folded = clean.fold(str(title))
+        folded = clean.fold(str(title)) if len(found) > 1 else ""
         if folded in seen:
             continue
         seen.add(folded)
@@ -81,7 +81,7 @@ def containers(work: dict[str, Any], kind: CslType | None, gathered: Gathering) 
         if value
         else []
     )
-    found = list({clean.fold(one[2]): one for one in reversed(named)}.values())[::-1]
+    found = list({clean.fold(one[2]): one for one in reversed(named)}.values())[::-1] if len(named) > 1 else named
     if not found:
         _server(work, gathered)
         return
