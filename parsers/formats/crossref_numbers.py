@@ -20,9 +20,10 @@ def place(work: dict[str, Any], gathered: Gathering) -> None:
     volume_text, issue_text, where = text(work.get("volume")), text(work.get("issue")), "$.issue"
     if not issue_text.strip():
         issue_text, where = text(mapping(work.get("journal-issue")).get("issue")), "$.journal-issue.issue"
-    volume, issue = volume_and_issue(
-        read_volume(volume_text) if volume_text else None, read_issue(issue_text) if issue_text else None
-    )
+    volume = read_volume(volume_text) if volume_text else None
+    issue = read_issue(issue_text) if issue_text else None
+    # IEEE's articles that are in no issue yet stand in volume "PP", issue "99".
+    volume, issue = (None, None) if volume == "PP" else volume_and_issue(volume, issue)
     # In a series the volume is the series' own number.
     field = "collection_number" if "collection_title" in gathered.values else "volume"
     gathered.read(field, volume, volume_text, "$.volume", "it stands for no volume")

@@ -73,12 +73,15 @@ def _names(person: dict[str, Any], field: str, where: str, gathered: Gathering) 
         and isinstance(given, str)
         and not person.get("suffix")
         and not person.get("prefix")
+        and not person.get("name")
         and _PLAIN_FAMILY.fullmatch(family)
         and _PLAIN_GIVEN.fullmatch(given)
         and family.casefold() not in NOBODY
         and given.rpartition(" ")[2].casefold() not in SUFFIXES
     ):
         return (Name(family=family, given=given, orcid=orcid, affiliation=affiliation),)
+    if text(family).strip() and (other := text(person.get("name")).strip()):
+        gathered.leave(field, other, f"{where}.name", "another name of the same person or group")
     parts = {key: text(person.get(key)) for key in ("family", "given", "prefix", "suffix", "name")}
     whole = clean.line(parts["family"])
     if whole and not clean.line(parts["given"]) and _is_whole(whole):

@@ -97,6 +97,8 @@ def _custom(item: dict[str, Any], kind: str, values: dict[str, Any]) -> None:
         and "page" not in values
     ):
         values["article_number"] = values.pop("number")
+    if own.get("translated-title"):
+        values["translated_title"] = _rich(own["translated-title"])
     if own.get("article-number"):
         values["article_number"] = clean.line(str(own["article-number"]))
 
