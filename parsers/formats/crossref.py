@@ -43,7 +43,7 @@ def split(body: bytes) -> tuple[tuple[Doi, bytes], ...]:
     return tuple(found)
 
 
-_NOISE = frozenset(("reference", "link", "assertion", "indexed", "deposited", "score", "content-domain", "archive"))
+_NOISE = frozenset(("reference", "link", "assertion", "indexed", "deposited", "content-domain", "archive"))
 
 
 def _items(body: bytes) -> list[Any]:
