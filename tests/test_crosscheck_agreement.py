@@ -81,6 +81,8 @@ TABLE: tuple[tuple[str, dict[str, Any], dict[str, Any], str, str], ...] = (
     ("page", pages("1", "12"), {**pages("9"), "article_number": "e77"}, "COMPATIBLE", "article number"),
     ("issued", date(2024, 10), date(2024, 10, 8), "COMPATIBLE", "precision"),
     ("issued", date(2015), date(2015, 1, 1), "COMPATIBLE", "a year padded to a date"),
+    ("title", {"title": "Türen im Wind", "translated_title": "Doors in the wind"}, {"title": "Doors in the wind"}, "EQUIVALENT", "translated title"),
+    ("title", {"title": "Türen im Wind", "translated_title": "Doors in the wind"}, {"title": "Gates in the wind"}, "CONFLICT", ""),
     ("issued", date(2024, 10), date(2024, 11), "CONFLICT", ""),
     ("issued", date(2020), {**date(2021), "issued_online": {"year": 2020, "month": 12}}, "EQUIVALENT", "print and online date"),
     ("issued", date(2020), date(2021), "CONFLICT", ""),
