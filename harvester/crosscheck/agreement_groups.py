@@ -39,6 +39,7 @@ def agree_groups(one: str, other: str) -> Agreement:
     """Two names of groups: articles, "on behalf of", legal forms, countries' short names and brackets count for nothing."""
     if one == other:
         return EQUAL
+    one, other = sorted((one, other))
     if in_another_script(one, other):
         found = writes(*latin_first(one, other))
         return TRANSLITERATION if found == "same" else ANOTHER_SCRIPT
