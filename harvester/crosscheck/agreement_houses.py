@@ -93,7 +93,8 @@ COUNTRIES = frozenset(COUNTRY_OF.values()) | {
     for name in (
         "uk", "germany", "switzerland", "austria", "netherlands", "spain", "italy", "brazil", "russia", "japan", "china", "france", "portugal",
         "belgium", "sweden", "norway", "denmark", "finland", "poland", "czech republic", "hungary", "greece", "turkey", "ireland", "india",
-        "argentina", "chile", "new zealand", "south africa", "israel", "iran", "egypt", "ukraine", "romania", "south korea", "taiwan", "singapore", "thailand", "vietnam",
+        "argentina", "chile", "new zealand", "south africa", "israel", "iran", "egypt", "ukraine", "romania", "south korea", "taiwan",
+        "singapore", "thailand", "vietnam",
     )
 }  # fmt: skip
 """The countries that are known: only these can contradict each other."""
