@@ -73,6 +73,8 @@ TABLE: tuple[tuple[str, dict[str, Any], dict[str, Any], str, str], ...] = (
     ("volume", {"volume": "8"}, {"volume": "08"}, "EQUIVALENT", "leading zeros"),
     ("volume", {"volume": "vol. 8"}, {"volume": "8"}, "EQUIVALENT", "word before the number"),
     ("volume", {"volume": "8"}, {"volume": "9"}, "CONFLICT", ""),
+    ("volume", {"volume": "15", "issue": "62"}, {"volume": "62", "issue": "15"}, "CONFLICT", "volume and issue exchanged"),
+    ("issue", {"volume": "15", "issue": "62"}, {"volume": "62", "issue": "15"}, "CONFLICT", "volume and issue exchanged"),
     ("issue", {"issue": "1-2"}, {"issue": "1"}, "COMPATIBLE", "double issue"),
     ("issue", {"issue": "Suppl. 1"}, {"issue": "Supplement 1"}, "EQUIVALENT", ""),
     ("page", pages("117", "129"), pages("117"), "COMPATIBLE", "first page only"),

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from harvester.crosscheck import agree
+from parsers import clean
 from parsers.record import Record
 from parsers.values import Name, Rich
 
@@ -85,6 +86,43 @@ def test_capitals_make_no_conflict_of_an_equivalence(row: list[str]) -> None:
     assert found is not None
     if kind in ("EQUAL", "EQUIVALENT"):
         assert found.kind in ("EQUAL", "EQUIVALENT")
+
+
+# Pieces of which the rules are made, so that chance meets them.
+PIECES = st.sampled_from(
+    "a b A. B j. J am. Am American Journal of the de van Jr 1 2 12 0 IV x 1-2 Suppl Part Vol. no. s Щ Щербаков Юрий Yuri α β 王 小明 한 さ م ü ß ø ' - – : . ( ) [ ] / = + < "
+    "> − ? \ufffd & 2019 9th ninth one two ed. Aufl. Ltd Press Munich MA UK CC BY 4.0 v2 %".split()
+)  # fmt: skip
+ANY = st.one_of(
+    st.lists(PIECES, min_size=1, max_size=7).map(" ".join), st.lists(PIECES, min_size=1, max_size=7).map("".join), st.text(min_size=1, max_size=40)
+).map(lambda text: clean.line(text) or "x")  # fmt: skip
+LINES = (
+    "container_title", "container_title_short", "collection_title", "volume", "issue", "article_number", "edition", "number", "number_of_pages", "version",
+    "event_title", "event_place", "publisher", "publisher_place", "language", "url", "license",
+)  # fmt: skip
+
+
+@given(ANY, ANY)
+@settings(max_examples=120, deadline=None)
+def test_any_two_texts_can_be_compared_either_way(one: str, other: str) -> None:
+    for field in LINES:
+        a, b = Record.model_validate({field: one}), Record.model_validate({field: other})
+        assert agree(field, a, b) == agree(field, b, a), field
+    a, b = Record(title=Rich.of(one)), Record(title=Rich.of(other))
+    assert agree("title", a, b) == agree("title", b, a)
+
+
+@given(ANY, ANY, ANY, ANY)
+@settings(max_examples=120, deadline=None)
+def test_any_two_names_can_be_compared_either_way(one: str, other: str, given_one: str, given_other: str) -> None:
+    names = [
+        Name(family=one, given=given_one), Name(family=other, given=given_other), Name(literal=one), Name(literal=given_other),
+        Name(family=one), Name(family=other, given=given_one, non_dropping_particle=one), Name(family=given_one, given=one, suffix="Jr"),
+    ]  # fmt: skip
+    for a in names:
+        for b in names:
+            mine, theirs = Record(author=(a,)), Record(author=(b,))
+            assert agree("author", mine, theirs) == agree("author", theirs, mine)
 
 
 @contextmanager

@@ -54,10 +54,10 @@ Comparer = Callable[[str, Record, Record], Agreement]
 
 
 def _plain(compare: Callable[[str, str], Agreement]) -> Comparer:
-    """A comparer of two values alone, for fields that hold one."""
+    """A comparer of two values alone, for fields that hold one; it is given them in their own order, whoever said which."""
 
     def comparer(field: str, a: Record, b: Record) -> Agreement:
-        return compare(str(getattr(a, field)), str(getattr(b, field)))
+        return compare(*sorted((str(getattr(a, field)), str(getattr(b, field)))))
 
     return comparer
 

@@ -20,6 +20,7 @@ _ARTICLE = re.compile(r"^[Aa] (?=\w)|(?<=[:.\-\u2013\u2014/=(] )[Aa]n? (?=\w)")
 # Small letters that join words: "Higiene e Medicina"; a section's letter is a capital.
 _JOINS = re.compile(r"(?<=[^\W\d_] )[eyoudlsi] (?=[^\W\d_])")
 _ELIDED = re.compile(r"\b(?:[dlsn]|dell|nell|all|sull|dall|qu|un)['\u2019](?=\w)", re.IGNORECASE)
+_AMPERSANDS = re.compile(r"[A-Z](?:\s?&\s?[A-Z]){1,4}")
 _CAPITALS = re.compile(r"\b[A-Z]{2,5}\b")
 _SOFT_SIGN = re.compile(r"(?<=\w)['\u2019\u02b9](?=\w)")
 _LONGEST = 400
@@ -56,6 +57,9 @@ def is_abbreviation(short: str, full: str) -> bool:
     (True, False)
     """
     wholes, parts = name_words(full), name_words(short)
+    if _AMPERSANDS.fullmatch(short):
+        # "A&A": all initials, and no fewer.
+        return [word[0] for word in wholes] == re.findall("[a-z]", short.lower())
     if not parts or not wholes or parts == wholes or max(len(parts), len(wholes)) > _MOST_WORDS:
         return False
     if len(parts) == 1 and len(wholes) > 1 and len(_all_words(short)) == 1:

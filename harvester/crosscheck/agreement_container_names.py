@@ -59,11 +59,13 @@ _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015", "-
 _MOST = 600
 
 
-@lru_cache(maxsize=8192)
 def agree_container_names(one: str, other: str) -> Agreement:
     """Two names of containers or series."""
-    if one == other:
-        return EQUAL
+    return EQUAL if one == other else _agree_names(*sorted((one, other)))
+
+
+@lru_cache(maxsize=8192)
+def _agree_names(one: str, other: str) -> Agreement:
     one, other = (visible(unescaped(name[:_MOST])).translate(_DASHES) for name in (one, other))
     if bare(one) == bare(other):
         return _PUNCTUATION

@@ -28,7 +28,7 @@ def agree_versions(one: str, other: str) -> Agreement:
     shorter, longer = sorted((first, second), key=len)
     if longer.startswith(f"{shorter}.") and not longer[len(shorter) :].strip(".0"):
         return Agreement(kind="COMPATIBLE", why="precision")
-    return Agreement(kind="CONFLICT", why="another number") if "." in longer else agree_numbers(first, second)
+    return Agreement(kind="CONFLICT", why="another number") if "." in first + second else agree_numbers(first, second)
 
 
 def agree_report_numbers(one: str, other: str) -> Agreement:

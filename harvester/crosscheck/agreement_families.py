@@ -136,8 +136,10 @@ def agree_families(a: Name, b: Name) -> Agreement:
     mine, theirs = visible(a.full_family()), visible(b.full_family())
     if in_another_script(mine, theirs):
         return _across(*latin_first(mine, theirs))
-    if spellings(mine) & spellings(theirs) or (a.family and b.family and spellings(a.family) & spellings(b.family)):
+    if spellings(mine) & spellings(theirs):
         return ACCENTS
+    if a.family and b.family and spellings(a.family) & spellings(b.family):
+        return ACCENTS if one.particles == other.particles else _particles(one.particles, other.particles)
     return _unlike(one, other, cores) or (LOST_LETTER if lost_a_letter(mine, theirs) else _OTHER)
 
 
@@ -163,15 +165,12 @@ def _particles(one: tuple[str, ...], other: tuple[str, ...]) -> Agreement:
     """Two names that differ in their particles alone."""
     if not one or not other or set(one) <= set(other) or set(other) <= set(one):
         return _PARTICLE
-    if {*one, *other} <= _ARTICLES:
+    if {*one, *other} <= _ARTICLES or {*one, *other} == {"d", "de"}:
         return _PARTICLE
-    if len(one) == len(other) and all(x.startswith(y) or y.startswith(x) for x, y in zip(one, other, strict=True)):
-        cut = any(len(x) != len(y) and min(len(x), len(y)) == 1 for x, y in zip(one, other, strict=True))
-        return Agreement(kind="EQUIVALENT", why="particle") if cut else _other_particle()
-    return _other_particle()
-
-
-def _other_particle() -> Agreement:
+    # "v. d." is "van der".
+    cut = len(one) == len(other) and all(x.startswith(y) or y.startswith(x) for x, y in zip(one, other, strict=True))
+    if cut and min(len(word) for word in (*one, *other)) == 1:
+        return Agreement(kind="EQUIVALENT", why="particle")
     return Agreement(kind="CONFLICT", why="another particle")
 
 

@@ -110,6 +110,8 @@ def _otherwise(mine: list[tuple[str, bool]], theirs: list[tuple[str, bool]], *, 
     """What else two given names can be to each other, none the initials of the other."""
     # "Michael" beside "J. Michael".
     shorter, longer = sorted((mine, theirs), key=len)
+    if not shorter:
+        return None
     if (
         len(shorter) < len(longer)
         and len(longer[0][0]) == 1
@@ -120,8 +122,6 @@ def _otherwise(mine: list[tuple[str, bool]], theirs: list[tuple[str, bool]], *, 
     one, other = [part for part, _dot in mine], [part for part, _dot in theirs]
     if len(one) > 1 and one != other and sorted(one) == sorted(other):
         return Agreement(kind="CONFLICT", why="given names in another order")
-    if not one or not other:
-        return None
     rest = len(one) == 1 or len(other) == 1 or _may_be(mine[1:], theirs[1:])
     if rest and is_short_form(one[0], other[0]):
         return Agreement(kind="COMPATIBLE", why="short form of a given name")

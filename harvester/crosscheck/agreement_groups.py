@@ -39,6 +39,7 @@ def agree_groups(one: str, other: str) -> Agreement:
     """Two names of groups: articles, "on behalf of", legal forms, countries' short names and brackets count for nothing."""
     if one == other:
         return EQUAL
+    one, other = sorted((one, other))
     if in_another_script(one, other):
         found = writes(*latin_first(one, other))
         return TRANSLITERATION if found == "same" else ANOTHER_SCRIPT
@@ -76,6 +77,9 @@ def _tokens(text: str) -> tuple[str, ...]:
 def _are_initials(short: tuple[str, ...], text: str, tokens: tuple[str, ...]) -> bool:
     """Whether a name is one word, or letters with stops, made of the initials of another."""
     letters = "".join(short)
+    bracket = _IN_BRACKETS.search(fold(text[:1000]))
+    if bracket is not None and tuple(words(bracket[1])) == short:
+        return True
     alone = len(short) == 1 or all(len(word) == 1 for word in short)
     return alone and len(letters) >= 3 and len(tokens) > 1 and letters in _initials(text, tokens)
 

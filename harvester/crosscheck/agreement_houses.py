@@ -70,7 +70,11 @@ netherlands | nederland | holland; spain | espana; italy | italia; brazil | bras
 federation; japan | nippon; china | 中国; massachusetts | ma | mass; new york | ny; new jersey | nj; pennsylvania | pa;
 california | ca | calif; illinois | il | ill; maryland | md; district of columbia | dc | d c; texas | tx; florida | fl |
 fla; ohio | oh; michigan | mi | mich; connecticut | ct | conn; virginia | va; washington | wa; north carolina | nc;
-ontario | ont | on; quebec | qc; british columbia | bc; new south wales | nsw; victoria | vic
+ontario | ont | on; quebec | qc; british columbia | bc; new south wales | nsw; victoria | vic;
+france | frankreich; portugal; belgium | belgique | belgie | belgien; sweden | sverige; norway | norge; denmark | danmark; finland |
+suomi; poland | polska; czech republic | czechia | cesko; hungary | magyarorszag; greece | hellas; turkey | turkiye; ireland | eire;
+india; argentina; chile; colombia; canada; australia; new zealand; south africa; israel; iran; egypt; ukraine | україна;
+romania; south korea | korea | republic of korea | 한국; taiwan; singapore; thailand; vietnam; indonesia; pakistan; nigeria; kenya
 """)
 PLACE_NAMES: Mapping[str, str] = {name: f"place {place}" for place, names in enumerate(_PLACES) for name in names}
 """A bare name of a place, and the one key that its names in other languages share."""
@@ -80,10 +84,20 @@ _STATES = (
 )  # fmt: skip
 COUNTRY_OF: Mapping[str, str] = (
     {PLACE_NAMES[state]: PLACE_NAMES["usa"] for state in _STATES}
-    | {PLACE_NAMES[name]: "canada" for name in ("ontario", "quebec", "british columbia")}
-    | {PLACE_NAMES[name]: "australia" for name in ("new south wales", "victoria")}
+    | {PLACE_NAMES[name]: PLACE_NAMES["canada"] for name in ("ontario", "quebec", "british columbia")}
+    | {PLACE_NAMES[name]: PLACE_NAMES["australia"] for name in ("new south wales", "victoria")}
 )
 """The country of a state or province."""
+COUNTRIES = frozenset(COUNTRY_OF.values()) | {
+    PLACE_NAMES[name]
+    for name in (
+        "uk", "germany", "switzerland", "austria", "netherlands", "spain", "italy", "brazil", "russia", "japan", "china", "france", "portugal",
+        "belgium", "sweden", "norway", "denmark", "finland", "poland", "czech republic", "hungary", "greece", "turkey", "ireland", "india",
+        "argentina", "chile", "new zealand", "south africa", "israel", "iran", "egypt", "ukraine", "romania", "south korea", "taiwan",
+        "singapore", "thailand", "vietnam",
+    )
+}  # fmt: skip
+"""The countries that are known: only these can contradict each other."""
 
 
 def of_one_house(one: str, other: str) -> bool:

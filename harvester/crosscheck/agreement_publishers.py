@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from harvester.crosscheck.agreement_abbreviations import is_abbreviation, is_initialism, name_words
 from harvester.crosscheck.agreement_groups import LEGAL_FORMS
-from harvester.crosscheck.agreement_houses import COUNTRY_OF, PLACE_NAMES, of_one_house
+from harvester.crosscheck.agreement_houses import COUNTRIES, COUNTRY_OF, PLACE_NAMES, of_one_house
 from harvester.crosscheck.title_numbers import ordinal
 from harvester.crosscheck.words import unescaped, words
 from harvester.work import Agreement
@@ -98,7 +98,7 @@ def agree_cities(one: str, other: str) -> Agreement:
     countries = [{COUNTRY_OF.get(part, part) for part in parts[1:]} for parts in (first, second)]
     if first[0] == second[0]:
         # "Cambridge, MA", "Cambridge, UK": only regions that are known can contradict each other.
-        known = [{part for part in found if part in _COUNTRIES} for found in countries]
+        known = [{part for part in found if part in COUNTRIES} for found in countries]
         return _OTHER if known[0] and known[1] and not known[0] & known[1] else _IN_SHORT
     if set(first) <= set(second) or set(second) <= set(first):
         return _IN_SHORT
@@ -108,14 +108,6 @@ def agree_cities(one: str, other: str) -> Agreement:
             for parts in (first, second)
         )
     )
-
-
-_COUNTRIES = frozenset(COUNTRY_OF.values()) | {
-    PLACE_NAMES[name]
-    for name in (
-        "uk", "usa", "germany", "switzerland", "austria", "netherlands", "spain", "italy", "brazil", "russia", "japan", "china",
-    )
-}  # fmt: skip
 
 
 def _regions(text: str) -> tuple[str, ...]:

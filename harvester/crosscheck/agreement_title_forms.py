@@ -20,6 +20,7 @@ _MOST = 2000
 
 def agree_titles(one: Rich, other: Rich) -> Agreement:
     """Two titles: markup, case and punctuation are ways to write one title; a subtitle makes it sharper."""
+    one, other = sorted((one, other), key=lambda title: title.root)
     first, second = str(one), str(other)
     if first == second:
         return Agreement(kind="EQUIVALENT", why="markup")
