@@ -94,13 +94,14 @@ def weigh(a: Record, b: Record) -> Evidence:
         by_original_title=by_original, generic=kinds.is_generic(a) or kinds.is_generic(b), short=kinds.is_short(a) or kinds.is_short(b),
         people=_shared(*names), nearly_people=_nearly(*names), full_names=all(_in_full(one) for one in names),
         groups=all(names) and all(name.literal for one in names for name in one), yearly=any(_YEARLY.search(part.name) for part in parts),
-        bare=_bare(a) != _bare(b), place=place, clash=clash, of_book=of_book,
+        bare=(_bare(a) and b.type in _OF_MEETINGS) or (_bare(b) and a.type in _OF_MEETINGS), place=place, clash=clash, of_book=of_book,
         meetings=all(record.type in _MEETINGS for record in (a, b)), whole_and_part=kinds.is_whole_of(a, b),
         declared_another=kinds.declared_another(a, b), one_is_about_the_other=is_about_another(a) != is_about_another(b),
     )  # fmt: skip
 
 
 _MEETINGS = frozenset(("paper-conference", "chapter"))
+_OF_MEETINGS = frozenset(("paper-conference", "speech"))
 
 
 def _parts(record: Record, *, of_book: bool) -> TitleParts:

@@ -220,7 +220,7 @@ BORNE_OUT: tuple[tuple[str, Callable[[Evidence], bool]], ...] = (
 )  # fmt: skip
 # What makes one title by one author doubtful where no page tells.
 DOUBTS: tuple[tuple[str, Callable[[Evidence], bool]], ...] = (
-    # A title, its authors and a year alone may be the preprint's, the thesis's, the talk's.
+    # A title, its authors and a year alone beside a conference's paper: as often its preprint.
     ("one-says-too-little", lambda e: e.bare),
     ("one-may-be-a-translation", lambda e: e.by_original_title),
     ("one-may-be-a-volume-of-the-other", lambda e: e.of_book and e.place.volume_on_one_side),
