@@ -55,8 +55,12 @@ def test_named_sources_come_first_and_the_others_follow(
 
 def test_issue_data_have_one_order(tmp_path: Path) -> None:
     assert policy("order = ['page']", tmp_path).issue.sources[0] == "page"
-    assert policy("order = ['page']\nissue_data = ['pubmed']", tmp_path).issue.sources == ("pubmed", "crossref", "datacite", "page")[:1] + (
-        "page", "crossref", "datacite")  # fmt: skip
+    ours = policy("order = ['page']\nissue_data = ['pubmed']", tmp_path)
+    assert ours.issue.sources == ("pubmed", "page", "crossref", "datacite")
+    sources = [
+        reading(source, volume=volume) for source, volume in (("crossref", "8"), ("pubmed", "9"), ("page", "10"))
+    ]
+    assert [merge(sources, one)[0].volume for one in (DEFAULT, ours)] == ["8", "9"]
 
 
 def test_a_policy_has_a_name_which_every_rule_tells(tmp_path: Path) -> None:
@@ -139,7 +143,7 @@ def test_no_policy_keeps_a_notice_out() -> None:
             "orders": DEFAULT.orders,
             **wrong,
         }
-        with pytest.raises(ValueError, match="notices of retraction|no fields of a record"):
+        with pytest.raises(ValueError, match=r"notices of retraction|no fields of a record"):
             Policy(**values)
 
 
@@ -163,7 +167,7 @@ def harvested(tmp_path: Path) -> Path:
     run = store.begin(lines, "test")
     address = lines[0].address
     assert address is not None
-    store.keep([(address.key, Outcome("done", reading("page", **PAGE)))])
+    store.keep([(address.key, Outcome("record", reading("page", **PAGE)))])
     store.put("crossref", [("10.5555/fen.3", Stored("found", json.dumps(ANSWER).encode(), "2026-01-01T00:00:00Z"))])
     store.finish(run, [])
     store.close()
