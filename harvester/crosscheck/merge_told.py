@@ -83,15 +83,17 @@ def _voice(reading: Reading) -> Voice:
 def tell(speakers: Sequence[Voice], policy: Policy) -> dict[str, Told]:
     """The fields that any voice speaks of, in the order of a record."""
     spoken = {field for voice in speakers for field in voice.fields}
-    general, of_issue = _in_order(speakers, policy.general), _in_order(speakers, policy.general, Voice.completeness)
+    lines: dict[tuple[bool, tuple[str, ...]], list[tuple[int, bool]]] = {}
     told = {}
     for field in FIELDS:
         if field in spoken:
-            order = of_issue if field in _ISSUE else general
-            if field in policy.orders:
-                # Of several pages of a site, first the one that says where in the journal.
-                order = _in_order(speakers, policy.orders[field], Voice.completeness if field in _ISSUE else _alike)
-            told[field] = _told(field, speakers, order)
+            # Of several pages of a site, first the one that says where in the journal the work stands.
+            of_the_issue, sources = field in _ISSUE, policy.order(field).sources
+            line = lines.get((of_the_issue, sources))
+            if line is None:
+                line = _in_order(speakers, policy.order(field), Voice.completeness if of_the_issue else _alike)
+                lines[of_the_issue, sources] = line
+            told[field] = _told(field, speakers, line)
     return told
 
 
@@ -99,9 +101,7 @@ def _alike(_voice: Voice) -> int:
     return 0
 
 
-def _in_order(
-    speakers: Sequence[Voice], order: Order, fullness: Callable[[Voice], int] = _alike
-) -> list[tuple[int, bool]]:
+def _in_order(speakers: Sequence[Voice], order: Order, fullness: Callable[[Voice], int]) -> list[tuple[int, bool]]:
     """(place, whether it has a say) of each voice, the most trusted first."""
     rows = []
     for place, voice in enumerate(speakers):
