@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from harvester.assemble import Assembled, Listed
-from harvester.crosscheck import Material, crosscheck, group
+from harvester.crosscheck import DEFAULT, Material, Policy, crosscheck, group
 from harvester.enrichers import AnswerBook, Asker, Services, Wanted, answers, enrich
 from harvester.errors import Failure, UsageError
 from harvester.report import Reported
@@ -46,7 +46,9 @@ def read_library(path: Path) -> Library:
         raise UsageError(f"{path}: {error}") from None
 
 
-def check_library(path: Path, asker: Asker | None, book: AnswerBook, services: Services) -> Checked:
+def check_library(
+    path: Path, asker: Asker | None, book: AnswerBook, services: Services, policy: Policy = DEFAULT
+) -> Checked:
     """Ask about the entries that carry an identifier, and cross-check all of them."""
     library = read_library(path)
     entries = library.entries
@@ -60,7 +62,7 @@ def check_library(path: Path, asker: Asker | None, book: AnswerBook, services: S
         known = answers(ids, book)
         address = f"{path}, line {entry.line}"
         material = Material([address], [entry.reading], known.readings, absent=known.absent, failures=known.failures)
-        work = crosscheck(material, alike)
+        work = crosscheck(material, alike, policy)
         works.append(Reported(key=entry.key, work=work))
         failures += [Listed(failure, str(path), entry.line) for failure in known.failures]
     positions = tuple((place,) for place in range(len(works)))

@@ -115,6 +115,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "harvester.waiting": (),
     "harvester.transliteration": (),
     "harvester.crosscheck": ("parsers", "harvester.errors", "harvester.work"),
+    "harvester.policies": ("parsers", "harvester.errors", "harvester.crosscheck"),
     "harvester.citation_keys": ("parsers", "harvester.transliteration"),
     "harvester.exporters": ("parsers", "harvester.work"),
     "harvester.enrichers": ("parsers", "harvester.errors", "harvester.waiting"),
