@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from harvester.crosscheck.agreement_families import family_key
+from harvester.crosscheck.agreement_given import given_parts
+from harvester.crosscheck.agreement_given_forms import is_short_form
 from harvester.crosscheck.agreement_names import EQUAL, KINDS, agree_names
 from harvester.crosscheck.words import bare, scripts, squeezed
 from harvester.work import Agreement
@@ -136,12 +138,16 @@ def shared(a: tuple[Name, ...], b: tuple[Name, ...]) -> bool | None:
     if _same_person(one[0], other[0]):
         return True
     shorter, longer = sorted((one, other), key=len)
-    known: dict[str, list[Name]] = {}
+    known: dict[str, list[tuple[list[str], Name]]] = {}
     for name in longer:
         namesakes = known.setdefault(family_key(name), [])
         if len(namesakes) < _MOST_NAMESAKES:
-            namesakes.append(name)
-    hits = sum(any(_same_person(name, theirs) for theirs in known.get(family_key(name), ())) for name in shorter)
+            namesakes.append((given_parts(name.given), name))
+    hits = 0
+    for name in shorter:
+        parts = given_parts(name.given)
+        namesakes = known.get(family_key(name), [])
+        hits += any(_may_share(parts, theirs) and _same_person(name, other) for theirs, other in namesakes)
     if hits and hits * 2 >= len(shorter):
         return True
     texts = [scripts("".join(name.family or name.literal or "" for name in names[:20])) for names in (one, other)]
@@ -150,6 +156,13 @@ def shared(a: tuple[Name, ...], b: tuple[Name, ...]) -> bool | None:
 
 # Nobody writes with more people of one family name, but a hostile page can list ten thousand.
 _MOST_NAMESAKES = 20
+
+
+def _may_share(one: list[str], other: list[str]) -> bool:
+    """Whether two given names are worth a look: an initial in common, a short form, or nothing to compare."""
+    if not one or not other:
+        return True
+    return bool({part[0] for part in one} & {part[0] for part in other}) or is_short_form(one[0], other[0])
 
 
 def _same_person(a: Name, b: Name) -> bool:
