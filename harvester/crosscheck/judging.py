@@ -10,7 +10,7 @@ from harvester.crosscheck.identity import identity_keys
 from harvester.crosscheck.merge import merge
 from harvester.crosscheck.same_work import same_work
 from harvester.errors import Failure
-from harvester.work import Finding, Judged, SameWork, Work
+from harvester.work import Finding, Judged, Registration, SameWork, Work
 from parsers.record import Reading, Record
 
 _LEVELS = ("EXACT", "STRONG", "AMBIGUOUS", "DIFFERENT")
@@ -23,7 +23,8 @@ class Material:
     """All that was heard of one work, before it is cross-checked.
 
     `pages` show the work (or are a library's entries), `answers` came from services by an identifier, `candidates` by a
-    search where there was none. `absent` names services that do not know it, `failures` those that could not be asked.
+    search where there was none. `absent` names services that do not know it, `failures` those that could not be asked,
+    `registrations` what doi.org says of DOIs that are not where they were looked for.
     """
 
     addresses: Sequence[str]
@@ -32,6 +33,7 @@ class Material:
     candidates: Sequence[Reading] = ()
     absent: Sequence[str] = ()
     failures: Sequence[Failure] = ()
+    registrations: Sequence[Registration] = ()
 
 
 def crosscheck(material: Material, findings: Sequence[Finding] = ()) -> Work:
@@ -69,6 +71,7 @@ def crosscheck(material: Material, findings: Sequence[Finding] = ()) -> Work:
         addresses=tuple(dict.fromkeys(material.addresses)), record=record, fields=fields, readings=tuple(judged),
         set_aside=tuple(set_aside), candidates=tuple(candidates), absent=tuple(sorted(set(material.absent))),
         failures=tuple(sorted(set(material.failures), key=lambda one: one.model_dump_json())),
+        registrations=tuple(sorted(set(material.registrations), key=lambda one: one.model_dump_json())),
         findings=(*find(record, fields, judged, set_aside, material.absent, material.failures), *findings),
     )  # fmt: skip
 
