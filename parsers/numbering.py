@@ -20,7 +20,7 @@ _NONE = frozenset(
     (
         "-", "–", "—", "n/a", "na", "none", "null", "nil", "undefined", "unknown", "tbd", "aop", "ja", "online-first",
         "onlinefirst", "online first", "early-view", "earlyview", "early view", "ahead-of-print", "ahead of print",
-        "aheadofprint", "in press", "articles in press", "in progress", "epub ahead of print", "latest articles",
+        "aheadofprint", "in press", "articles in press", "in progress", "epub ahead of print", "publish ahead of print", "latest articles",
     )
 )  # fmt: skip
 _ZERO = re.compile(r"0+")

@@ -60,11 +60,12 @@ def _plain(compare: Callable[[str, str], Agreement]) -> Comparer:
 
 def _title(field: str, a: Record, b: Record) -> Agreement:
     found = agree_titles(getattr(a, field), getattr(b, field))
-    # PubMed gives a translation in the title's place where it knows the original.
+    # PubMed gives a translation in the title's place where it knows the original; a publisher gives both, a page either.
     if field == "title" and found.kind == "CONFLICT":
         for mine, theirs in ((a, b), (b, a)):
-            if mine.original_title and agree_titles(mine.original_title, getattr(theirs, field)).kind != "CONFLICT":
-                return Agreement(kind="EQUIVALENT", why="translated title")
+            for given in (mine.original_title, mine.translated_title):
+                if given and agree_titles(given, getattr(theirs, field)).kind != "CONFLICT":
+                    return Agreement(kind="EQUIVALENT", why="translated title")
     return found
 
 
@@ -153,7 +154,8 @@ def _abstract(_field: str, a: Record, b: Record) -> Agreement:
 
 _NUMBER, _LOOSE = _plain(places.agree_numbers), _plain(texts.agree_names_loosely)
 _COMPARERS: dict[str, Comparer] = {
-    "type": _plain(texts.agree_types), "genre": _own_words, "title": _title, "title_short": _short_title, "original_title": _title,
+    "type": _plain(texts.agree_types), "genre": _own_words, "title": _title, "title_short": _short_title,
+    "original_title": _title, "translated_title": _title,
     "author": _people, "editor": _people, "translator": _people, "contributor": _people, "local_author": _people,
     "container_title": _with_records(containers.agree_containers), "container_title_short": _plain(_abbreviation),
     "issn": _with_records(containers.agree_issns), "volume": _NUMBER, "issue": _NUMBER, "page": _with_records(places.agree_pages),

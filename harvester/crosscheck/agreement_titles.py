@@ -142,8 +142,8 @@ def relate(a: Record, b: Record) -> tuple[TitleRelation, bool]:
     direct = relate_titles(str(a.title), str(b.title)) if a.title and b.title else "missing"
     others = [
         relate_titles(str(one), str(other))
-        for one in (a.title, a.original_title)
-        for other in (b.title, b.original_title)
+        for one in (a.title, a.original_title, a.translated_title)
+        for other in (b.title, b.original_title, b.translated_title)
         if one and other and not (one is a.title and other is b.title)
     ]
     best = min((direct, *others), key=ORDER.index)

@@ -12,6 +12,7 @@ FIELD_NAMES: Mapping[str, str] = MappingProxyType(
         "title": "Title",
         "title_short": "Short title",
         "original_title": "Original title",
+        "translated_title": "Title in another language",
         "author": "Authors",
         "editor": "Editors",
         "translator": "Translators",

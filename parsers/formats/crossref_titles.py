@@ -1,0 +1,160 @@
+"""Titles of a Crossref work, of what it stands in, and its abstract."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from parsers import clean
+from parsers.formats import jats, texts
+from parsers.formats.gathering import Gathering
+from parsers.formats.json_values import mapping, rows, text
+from parsers.formats.titles import is_stub, with_subtitle
+from parsers.record import CslType
+from parsers.values import Rich
+
+# These stand in something: a journal, a book, a server. What stands over the others is the series they are one of.
+_PARTS: frozenset[CslType | None] = frozenset((
+    "article-journal", "chapter", "paper-conference", "entry", "article", "post-weblog", "review", "dataset", "periodical", "document", None,
+))  # fmt: skip
+_IN_BOOKS = frozenset(("chapter", "paper-conference", "entry"))
+
+
+def _titles(work: dict[str, Any], key: str) -> list[tuple[int, str, Rich]]:
+    """(place, text, title) for each title under a key."""
+    value = work.get(key)
+    if not value:
+        return []
+    return [(place, raw, read) for place, raw in enumerate(texts(value)) if (read := jats.title(raw)) is not None]
+
+
+def titles(work: dict[str, Any], gathered: Gathering) -> None:
+    """The title with its subtitle, a second one as its translation, the original and the short one."""
+    found = _titles(work, "title")
+    for one in [one for one in found if is_stub(one[2])]:
+        found.remove(one)
+        gathered.leave("title", one[1], f"$.title[{one[0]}]", "a placeholder, not a title")
+    subtitles = _titles(work, "subtitle")
+    # "title": [German, English], "subtitle": [German, English]: each beside its own.
+    paired = len(subtitles) == len(found) > 1
+    left = list(subtitles)
+    for number, (place, raw, title) in enumerate(found):
+        field = "title" if not number else "translated_title"
+        if any(clean.fold(str(title)) == clean.fold(str(one[2])) for one in found[:number]):
+            continue
+        if field in gathered.values:
+            gathered.leave("title", raw, f"$.title[{place}]", "one more title: a citation has one")
+            continue
+        under = subtitles[number] if paired or (subtitles and not number) else None
+        gathered.take(field, with_subtitle(title, under[2] if under else None), raw, f"$.title[{place}]")
+        if under is not None:
+            gathered.say(field, under[1], f"$.subtitle[{under[0]}]")
+            left.remove(under)
+    for place, raw, _title in left:
+        gathered.leave("title", raw, f"$.subtitle[{place}]", "one more subtitle: a citation has one")
+    main = gathered.values.get("title")
+    for key, field in (("original-title", "original_title"), ("short-title", "title_short")):
+        other = _titles(work, key)
+        if other and other[0][2] != main:
+            gathered.take(field, other[0][2], other[0][1], f"$.{key}[{other[0][0]}]")
+
+
+def containers(work: dict[str, Any], kind: CslType | None, gathered: Gathering) -> None:
+    """What the work stands in, and the series of that; for a book, a report or a standard, its series."""
+    value = work.get("container-title")
+    found = [(place, raw, name) for place, raw in enumerate(texts(value)) if (name := clean.line(raw))] if value else []
+    if not found:
+        _server(work, gathered)
+        return
+    if kind in _PARTS:
+        # Until 2016 a journal's abbreviation stood beside its name.
+        old = len(found) > 1 and kind not in _IN_BOOKS and "short-container-title" not in work
+        own, series = _own_and_series(found) if kind in _IN_BOOKS else (found[0], None)
+        own = max(found, key=lambda one: len(one[2])) if old else own
+        gathered.take("container_title", own[2], own[1], f"$.container-title[{own[0]}]")
+        if series is not None:
+            gathered.take("collection_title", series[2], series[1], f"$.container-title[{series[0]}]")
+        _short(work, found, own, gathered)
+        left = [one for one in found if one not in (own, series)]
+        if old:
+            place, raw, short = left.pop(0)
+            gathered.take("container_title_short", short, raw, f"$.container-title[{place}]")
+    else:
+        gathered.take("collection_title", found[0][2], found[0][1], f"$.container-title[{found[0][0]}]")
+        left = found[1:]
+    for place, raw, _name in left:
+        gathered.leave("container_title", raw, f"$.container-title[{place}]", "one more thing that the work stands in")
+
+
+_Named = tuple[int, str, str]
+_SERIES = re.compile(
+    r"(?:lecture notes|communications in computer|studies in|advances in|topics in|springer (?:proceedings|series|briefs|tracts|texts)|"
+    r"ifip advances|ieee proceedings series|methods in molecular|acs symposium|aip conference proceedings series)\b|.{0,80}\bseries$",
+    re.IGNORECASE,
+)
+
+
+def _own_and_series(found: list[_Named]) -> tuple[_Named, _Named | None]:
+    """A chapter's book and its series: Crossref writes the series first; a name that only a series has is one wherever it stands."""
+    if len(found) == 1:
+        return found[0], None
+    first, last = found[0], found[-1]
+    if _SERIES.match(last[2]) and not _SERIES.match(first[2]):
+        return first, last
+    return last, first
+
+
+def _short(work: dict[str, Any], found: list[_Named], own: _Named, gathered: Gathering) -> None:
+    """The short name of what the work stands in, where it is another one than the full."""
+    value = work.get("short-container-title") or work.get("container-title-short")
+    short = texts(value) if value else []
+    key = "short-container-title" if work.get("short-container-title") else "container-title-short"
+    place = found.index(own) if len(short) == len(found) else 0
+    name = clean.line(short[place]) if short and (len(short) == len(found) or len(found) == 1) else None
+    if name and name != own[2]:
+        gathered.take("container_title_short", name, short[place], f"$.{key}[{place}]")
+
+
+# A group title that names a server of preprints, and no field of knowledge.
+_SERVER = re.compile(r".*(?:xiv\b|xiv$|preprint|ssrn|repositor|open archive)", re.IGNORECASE)
+
+
+def _server(work: dict[str, Any], gathered: Gathering) -> None:
+    """The server that posts: the institution, else the group title where that names one; else that is the topic's name."""
+    if text(work.get("type")) != "posted-content":
+        return
+    group = text(work.get("group-title"))
+    named = next(
+        ((at, name) for at, row in rows(work.get("institution")) if clean.line(name := text(row.get("name")))), None
+    )
+    if named is not None:
+        gathered.take("container_title", clean.line(named[1]), named[1], f"$.institution[{named[0]}].name")
+    elif _SERVER.match(group):
+        gathered.take("container_title", clean.line(group), group, "$.group-title")
+
+
+def abstract(work: dict[str, Any], gathered: Gathering) -> None:
+    """The abstract with its headings; of data, their description."""
+    raw, where = text(work.get("abstract")), "$.abstract"
+    if not raw:
+        raw, where = text(work.get("description")), "$.description"
+    if raw:
+        words, rights = jats.abstract(raw)
+        gathered.read("abstract", words, "" if rights else raw, where, "no abstract, only a remark")
+        if words is not None:
+            gathered.values["abstract"] = words
+        gathered.take("rights", rights, raw, where)
+
+
+def event(work: dict[str, Any], gathered: Gathering) -> None:
+    """The conference: its name, else what it is called for short, and where it was."""
+    value = work.get("event")
+    if not value:
+        return
+    told = mapping(value)
+    for key in ("name", "acronym"):
+        name = text(told.get(key)) if isinstance(value, dict) else text(value)
+        if "event_title" not in gathered.values:
+            gathered.take("event_title", clean.line(name), name, f"$.event.{key}" if told else "$.event")
+    place = text(told.get("location"))
+    gathered.take("event_place", clean.line(place), place, "$.event.location")
