@@ -10,7 +10,7 @@ from pathlib import Path
 from harvester.assemble import Assembled, assemble
 from harvester.exporters import Exporter
 from harvester.fetch import Archive, Fetcher, Session
-from harvester.harvest import Engine, asker, run, services
+from harvester.harvest import Engine, asker, clerk, run
 from harvester.killable import PageReader
 from harvester.outputs import write_all
 from harvester.report import RunFacts
@@ -26,7 +26,10 @@ _LEVELS: tuple[tuple[Severity, str], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class RunOptions:
-    """What the command line asked for. `made` is the time to print in the report; none in a replay."""
+    """What the command line asked for. `made` is the time to print in the report; none in a replay.
+
+    `refresh` fetches and asks again, `refresh_answers` only asks; `searching` looks for works that no identifier leads to.
+    """
 
     folder: Path
     store: Path
@@ -36,6 +39,8 @@ class RunOptions:
     refresh: bool
     origin: str
     made: str | None
+    refresh_answers: bool = False
+    searching: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +70,12 @@ class Summary:
 
 
 def run_harvest(
-    lines: Sequence[Line], settings: Settings, options: RunOptions, progress: Callable[[int], None]
-) -> Summary:
+    lines: Sequence[Line], settings: Settings, options: RunOptions, progress: Callable[[int], None],
+    tell: Callable[[str], None] | None = None,
+) -> Summary:  # fmt: skip
     """Harvest a list and write its files. A run that was stopped goes on; what is kept is never fetched again.
+
+    `progress` is told of lines that were fetched, `tell` of what is being asked.
 
     Raises StoreError; KeyboardInterrupt after keeping what was under way.
     """
@@ -77,12 +85,17 @@ def run_harvest(
         archive = Archive(options.folder / "archive", committed=store.archive_end())
         try:
             fetcher = Fetcher(settings, session, archive=archive, replaying=options.replaying)
-            ask = asker(session, replaying=options.replaying) if options.enrich else None
-            number = store.begin(lines, options.origin, refresh="all" if options.refresh else "no")
+            asking = asker(session, replaying=options.replaying, waits=store.answers)
+            refresh = "all" if options.refresh else "answers" if options.refresh_answers else "no"
+            number = store.begin(
+                lines, options.origin, refresh=refresh, since=asking.retrieved() if refresh != "no" else ""
+            )
+            asked = clerk(settings, asking, store, store.since(number), tell) if options.enrich else None
             with PageReader(settings.parse_seconds) as reader:
-                run(
-                    Engine(store, fetcher, archive, reader, ask, services(settings), settings.threads), number, progress
+                engine = Engine(
+                    store, fetcher, archive, reader, asked, options.searching and settings.search, settings.threads
                 )
+                run(engine, number, progress)
             assembled = assemble(store.rows(number), store, asked=options.enrich)
             facts = RunFacts(
                 made=options.made, origin=options.origin, addresses=sum(line.address is not None for line in lines)
