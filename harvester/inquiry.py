@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from harvester.crosscheck import same_work
+from harvester.crosscheck.disproved import without_disproved
 from harvester.crosscheck.kinds import is_generic, is_short
 from harvester.enrichers import AnswerBook, Answers, Clerk, Wanted, answers, answers_to_all
 from harvester.enrichers.answers import failure_of
@@ -67,7 +68,7 @@ def found(heard: Heard, known: Answers, book: AnswerBook) -> Found:
         return Found()
     queries = _all_queries(heard.page or Record())
     hits = _hits(queries, book)
-    sisters = [answers(_ids(one), book) for one in hits if _is_confirmed(heard, one)]
+    sisters = [answers(_ids(one), book) for one in hits if _is_confirmed(heard, known, one)]
     readings = (*hits, *(reading for one in sisters for reading in one.readings))
     failures = [failure for query in queries if (failure := failure_of(*query, book)) is not None]
     return Found(tuple(dict.fromkeys(readings)), (*failures, *(failure for one in sisters for failure in one.failures)))
@@ -116,11 +117,17 @@ def _hits(queries: Iterable[tuple[str, str]], book: AnswerBook) -> list[Reading]
 
 
 def _confirmed(heard: Heard, book: AnswerBook) -> list[Reading]:
-    return [one for one in _hits(_all_queries(heard.page or Record()), book) if _is_confirmed(heard, one)]
+    known = answers_to_all(heard.wanted, book)
+    return [one for one in _hits(_all_queries(heard.page or Record()), book) if _is_confirmed(heard, known, one)]
 
 
-def _is_confirmed(heard: Heard, hit: Reading) -> bool:
-    return heard.page is not None and same_work(heard.page, hit.record).level in ("EXACT", "STRONG")
+def _is_confirmed(heard: Heard, known: Answers, hit: Reading) -> bool:
+    """Whether a hit is surely the work; the page's identifiers led elsewhere, and speak against nothing."""
+    if heard.page is None:
+        return False
+    others = [one.record for one in known.readings]
+    page = without_disproved(heard.page, others, known.registrations, known.absent)
+    return same_work(page, hit.record).level in ("EXACT", "STRONG")
 
 
 def _ids(reading: Reading) -> Wanted:

@@ -53,7 +53,7 @@ class World:
         asked: dict[str, str] = dict(pairs)  # type: ignore[arg-type]  # pairs of two
         path = urlsplit(url).path
         if "/doiRA/" in path:
-            return self._agencies(unquote(path.partition("/doiRA/")[2]).split(","))
+            return self._agencies([unquote(doi) for doi in path.partition("/doiRA/")[2].split(",")])
         if path.endswith("/works"):
             return (
                 self._described(asked["query.bibliographic"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from harvester.crosscheck.disproved import without_disproved
 from harvester.crosscheck.findings import find
 from harvester.crosscheck.identity import identity_keys
 from harvester.crosscheck.merge import merge
@@ -61,8 +62,10 @@ def crosscheck(material: Material, findings: Sequence[Finding] = ()) -> Work:
         verdict = _against_all(answer, grounds or pages)
         (judged if verdict.level in ("EXACT", "STRONG") else set_aside).append(Judged(reading=answer, verdict=verdict))
     candidates: list[Judged] = []
+    others = [one.reading.record for one in set_aside if one.verdict.level == "DIFFERENT"]
     for candidate in _sorted(material.candidates) if grounds else ():
-        verdict = _found(_against_all(candidate, grounds))
+        bare = [without_disproved(one.record, others, material.registrations, material.absent) for one in grounds]
+        verdict = _found(_against_all(candidate, [Reading(source="page", record=record) for record in bare]))
         if verdict.level != "DIFFERENT":
             sure = verdict.level in ("EXACT", "STRONG")
             (judged if sure else candidates).append(Judged(reading=candidate, verdict=verdict))

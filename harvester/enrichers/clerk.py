@@ -122,8 +122,14 @@ class Clerk:
 
     def _by_title(self, clauses: list[str], pmids: list[Pmid]) -> dict[str, dict[str, object]]:
         records = [(pmid, reading.record) for pmid in pmids if (reading := self.known.reading("pubmed", pmid))]
-        mine = {clause: [pmid for pmid, record in records if alike(clause, record)] for clause in clauses}
-        return {clause: {"pmids": found[:_MOST_CANDIDATES]} for clause, found in mine.items() if found}
+        best: dict[str, dict[str, object]] = {}
+        for clause in clauses:
+            ranked = sorted(
+                ((-alike(clause, record), pmid) for pmid, record in records), key=lambda one: (one[0], int(one[1]))
+            )
+            listed = [pmid for score, pmid in ranked if score][:_MOST_CANDIDATES]
+            best |= {clause: {"pmids": listed}} if listed else {}
+        return best
 
     def _not_among(self, pmids: list[Pmid]) -> Stored:
         """What is true of a DOI or title that none of the hits bears: not known, unless one of them could not be had."""

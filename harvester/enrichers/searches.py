@@ -82,16 +82,17 @@ def description(record: Record) -> str | None:
     return ". ".join((title, *beside))[:_MOST_QUERY]
 
 
-def alike(terms: str, record: Record) -> bool:
-    """Whether a hit bears a title that the terms of a clause could have been taken from.
+def alike(terms: str, record: Record) -> int:
+    """How many of a clause's words stand in a hit's title; 0 where it is less than half of them.
 
     >>> from parsers.values import Rich
     >>> alike("(octodon[ti] AND kidney[ti] AND sleep[ti])", Record(title=Rich("Sleep and the kidney")))
-    True
+    2
     """
     sought = re.findall(r"(\w+)\[ti\]", terms)
     found = set(_words(record))
-    return bool(sought) and 2 * sum(word in found for word in sought) >= len(sought)
+    same = sum(word in found for word in sought)
+    return same if 2 * same >= len(sought) else 0
 
 
 def any_of(clauses: Sequence[str]) -> str:
