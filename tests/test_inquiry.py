@@ -208,9 +208,9 @@ def test_an_ambiguous_citation_is_settled_by_the_verdict() -> None:
 
     run = Run(Choosing(20), [of(page(3))])
     assert run.work().record.pmid == "1003"
-    assert json.loads(
-        (run.book.get("pubmed-citation", "Journal of Works|2020|1|4|Okafor A|") or pytest.fail()).body or b""
-    ) == {"pmids": ["1003", "1004", "1005"]}
+    stored = run.book.get("pubmed-citation", "Journal of Works|2020|1|4|Okafor A|")
+    assert stored is not None
+    assert json.loads(stored.body or b"") == {"pmids": ["1003", "1004", "1005"]}
 
 
 def test_a_pmid_that_leads_nowhere_is_searched_for() -> None:
