@@ -56,10 +56,12 @@ def search(works: Works, clerk: Clerk, book: AnswerBook) -> None:
     if not sought:
         return
     clerk.search(query for queries in sought.values() for query in queries if query[0] != "crossref-query")
+    sure = {place: _confirmed(heard, book) for place, heard in _of(works, sought)}
     # PubMed's work is found at Crossref by its DOI; without one it is searched there too.
-    known = {place for place, heard in _of(works, sought) if any(one.record.doi for one in _confirmed(heard, book))}
-    clerk.search(query for place in sought.keys() - known for query in sought[place] if query[0] == "crossref-query")
-    clerk.enrich({_ids(one) for _place, heard in _of(works, sought) for one in _confirmed(heard, book)})
+    rest = {place: sought[place] for place, ids in sure.items() if not any(one.doi for one in ids)}
+    clerk.search(query for queries in rest.values() for query in queries if query[0] == "crossref-query")
+    sure |= {place: _confirmed(heard, book) for place, heard in _of(works, rest)}
+    clerk.enrich({one for ids in sure.values() for one in ids})
 
 
 def found(heard: Heard, known: Answers, book: AnswerBook) -> Found:
@@ -90,7 +92,9 @@ def is_sought(heard: Heard, known: Answers) -> bool:
 
 
 def _queries(heard: Heard, book: AnswerBook) -> tuple[tuple[str, str], ...]:
-    return _all_queries(heard.page or Record()) if is_sought(heard, answers_to_all(heard.wanted, book)) else ()
+    """The searches that a work needs."""
+    queries = _all_queries(heard.page) if heard.page is not None else ()
+    return queries if queries and is_sought(heard, answers_to_all(heard.wanted, book)) else ()
 
 
 def _all_queries(page: Record) -> tuple[tuple[str, str], ...]:
@@ -116,9 +120,11 @@ def _hits(queries: Iterable[tuple[str, str]], book: AnswerBook) -> list[Reading]
     return [reading for one in dict.fromkeys(listed) if (reading := known.reading(*one)) is not None]
 
 
-def _confirmed(heard: Heard, book: AnswerBook) -> list[Reading]:
+def _confirmed(heard: Heard, book: AnswerBook) -> tuple[Wanted, ...]:
+    """The identifiers of the hits that surely are the work."""
     known = answers_to_all(heard.wanted, book)
-    return [one for one in _hits(_all_queries(heard.page or Record()), book) if _is_confirmed(heard, known, one)]
+    hits = _hits(_all_queries(heard.page or Record()), book)
+    return tuple(_ids(one) for one in hits if _is_confirmed(heard, known, one))
 
 
 def _is_confirmed(heard: Heard, known: Answers, hit: Reading) -> bool:

@@ -31,12 +31,19 @@ def data_world(works: int) -> World:
 
 def test_a_doi_of_datacite_is_found_there_and_its_prefix_remembered() -> None:
     world, book = data_world(60), MemoryBook()
-    assert ask(world, [world.doi(n) for n in range(40)], book) == [("crossref", 40), ("doi-ra", 4), ("datacite", 4)]
+    assert ask(world, [world.doi(n) for n in range(40)], book) == [("doi-ra", 1), ("crossref", 40), ("doi-ra", 4), ("datacite", 4)]
     found = answers(Wanted(doi=Doi(world.doi(10))), book)
     assert [(reading.source, reading.record.doi) for reading in found.readings] == [("datacite", world.doi(10))]
     assert (found.absent, found.failures) == (("pubmed",), ())
     # The next ones under that prefix cost Crossref nothing.
     assert ask(world, [world.doi(n) for n in range(40, 60)], book) == [("crossref", 18), ("datacite", 2)]
+
+
+def test_a_prefix_of_many_is_asked_about_before_its_dois_go_to_the_wrong_place() -> None:
+    world, book = World(120, data=lambda n: n % 2 == 0), MemoryBook()
+    dois = [world.doi(n) for n in range(120)]
+    assert ask(world, dois, book) == [("doi-ra", 2), ("crossref", 50), ("crossref", 10), ("datacite", 60)]
+    assert all(answers(Wanted(doi=Doi(doi)), book).absent == (("pubmed",) if "/d." in doi else ()) for doi in dois)
 
 
 def test_a_well_known_prefix_is_asked_at_datacite_at_once() -> None:

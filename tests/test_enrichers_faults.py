@@ -231,7 +231,7 @@ def test_lists_and_single_records_have_their_own_limits() -> None:
             200, (("x-rate-limit-limit", limit), ("x-rate-limit-interval", "4s")), WORLD.send(question).body
         )
 
-    wanted = [*both(WORLD, range(30)), *(Wanted(doi=Doi(f"10.5555/a,{n}")) for n in range(4))]
+    wanted = [*both(WORLD, range(30)), *(Wanted(doi=Doi(f"10.5556/a,{n}")) for n in range(4))]
     sitting = Sitting(instead(WORLD, "crossref", limited), wanted)
     times = {
         pool: [when for when, q in sitting.asked if q.pool == pool] for pool in ("crossref-array", "crossref-single")

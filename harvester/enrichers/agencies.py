@@ -36,7 +36,7 @@ OF_PREFIX: dict[str, str] = dict.fromkeys(
     ),
     DATACITE,
 ) | {"10.2777": "OP"}
-_MOST = 50
+_MOST = 150
 _NOT_THERE = frozenset(("doi does not exist", "invalid doi"))
 
 

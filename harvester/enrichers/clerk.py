@@ -10,7 +10,7 @@ from harvester.enrichers.asking import Asker, AskError
 from harvester.enrichers.desks import DESKS
 from harvester.enrichers.freshness import EVER, Freshness
 from harvester.enrichers.known import Known, dois
-from harvester.enrichers.plan import MOST_ROUNDS, ORDER
+from harvester.enrichers.plan import MOST_ROUNDS, ORDER, to_probe
 from harvester.enrichers.questions import AnswerBook, Read, Services, Stored, Wanted
 from harvester.enrichers.searches import alike
 from parsers.identifiers import Pmid
@@ -42,11 +42,18 @@ class Clerk:
         for _round in range(MOST_ROUNDS):
             asked = 0
             for service, needs in ORDER:
+                if service == "crossref":
+                    self._probe(wanted)
                 asked += self.ask(service, {one for work in wanted for one in needs(work, self.known)})
                 if service == "pubmed":
                     self._settle("pubmed-search", {doi for work in wanted for doi in dois(work, self.known)})
             if not asked:
                 return
+
+    def _probe(self, wanted: Iterable[Wanted]) -> None:
+        """Learn who registers under prefixes that many DOIs have, before they are asked for at the wrong place."""
+        open_ones = {doi for work in wanted for doi in dois(work, self.known) if self._is_open("crossref", doi)}
+        self.ask("doi-ra", to_probe(open_ones, self.known))
 
     def search(self, queries: Iterable[tuple[str, str]]) -> None:
         """Ask searches, each (desk, query); what they list is fetched, so that it can be judged."""
@@ -121,14 +128,14 @@ class Clerk:
         return {doi: {"pmid": pmid} for pmid in reversed(pmids) if (doi := self.known.doi_of(pmid)) is not None}
 
     def _by_title(self, clauses: list[str], pmids: list[Pmid]) -> dict[str, dict[str, object]]:
+        """For each clause, the hits whose titles hold most of its words, a few at the most."""
         records = [(pmid, reading.record) for pmid in pmids if (reading := self.known.reading("pubmed", pmid))]
         best: dict[str, dict[str, object]] = {}
         for clause in clauses:
-            ranked = sorted(
-                ((-alike(clause, record), pmid) for pmid, record in records), key=lambda one: (one[0], int(one[1]))
-            )
-            listed = [pmid for score, pmid in ranked if score][:_MOST_CANDIDATES]
-            best |= {clause: {"pmids": listed}} if listed else {}
+            scores = {pmid: alike(clause, record) for pmid, record in records}
+            most = max(scores.values(), default=0)
+            if most:
+                best[clause] = {"pmids": [pmid for pmid in pmids if scores.get(pmid) == most][:_MOST_CANDIDATES]}
         return best
 
     def _not_among(self, pmids: list[Pmid]) -> Stored:

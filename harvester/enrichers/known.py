@@ -24,12 +24,16 @@ _FORMATS: dict[str, Callable[[bytes], Reading]] = {
 }
 
 
+_MOST_REMEMBERED = 16
+
+
 class Known:
-    """An answer book as it is consulted. What a PubMed record says of its DOI is read once."""
+    """An answer book as it is consulted. The last few records are remembered, and the DOI of each one of PubMed's."""
 
     def __init__(self, book: AnswerBook) -> None:
         self._book = book
         self._doi_of: dict[tuple[str, str], Doi | None] = {}
+        self._read: dict[tuple[str, str, str], Reading | None] = {}
 
     def get(self, service: str, identifier: str) -> Stored | None:
         """What is known, or None where it was never asked."""
@@ -51,13 +55,12 @@ class Known:
         stored = self.get(service, identifier)
         if stored is None or stored.body is None:
             return None
-        try:
-            reading = _FORMATS[service](stored.body)
-        except Unreadable:
-            return None
-        kept = {name: getattr(reading, name) for name in ("source", "record", "said", "unread")}
-        # To the second: what comes after it tells nobody anything.
-        return Reading(**kept, url=f"{service}:{identifier}", retrieved=f"{stored.retrieved[:19]}Z")
+        key = (service, identifier, stored.retrieved)
+        if key not in self._read:
+            if len(self._read) >= _MOST_REMEMBERED:
+                self._read.clear()
+            self._read[key] = _read(service, identifier, stored.body, stored.retrieved)
+        return self._read[key]
 
     def doi_of(self, pmid: Pmid) -> Doi | None:
         """The DOI in PubMed's record of an article."""
@@ -85,6 +88,16 @@ class Known:
         return str(said.get("agency") or agencies.OF_PREFIX.get(prefix, agencies.CROSSREF))
 
 
+def _read(service: str, identifier: str, body: bytes, retrieved: str) -> Reading | None:
+    try:
+        reading = _FORMATS[service](body)
+    except Unreadable:
+        return None
+    kept = {name: getattr(reading, name) for name in ("source", "record", "said", "unread")}
+    # To the second: what comes after it tells nobody anything.
+    return Reading(**kept, url=f"{service}:{identifier}", retrieved=f"{retrieved[:19]}Z")
+
+
 def own_pmid(work: Wanted, known: Known) -> Pmid | None:
     """The work's own PMID, or the one that its PMCID stands for."""
     if work.pmid or not work.pmcid:
@@ -107,12 +120,12 @@ def dois(work: Wanted, known: Known) -> tuple[Doi, ...]:
 def pmids(work: Wanted, known: Known) -> tuple[Pmid, ...]:
     """The PMIDs to ask about: the work's own, and the one that its DOI or PMCID leads to.
 
-    A PMID that a DOI led to must lead back to that DOI.
+    A PMID that a DOI led to must lead back to that DOI. For PubMed's search that was seen when its hits were told apart.
     """
     found = [own_pmid(work, known)]
     for doi in dois(work, known):
-        service = "pubmed-search" if can_be_searched(doi) else "idconv"
-        pmid = clean.pmid(str(known.facts(service, doi).get("pmid", "")))
-        if pmid is not None and known.doi_of(pmid) in (None, doi):
+        searched = can_be_searched(doi)
+        pmid = clean.pmid(str(known.facts("pubmed-search" if searched else "idconv", doi).get("pmid", "")))
+        if pmid is not None and (searched or known.doi_of(pmid) in (None, doi)):
             found.append(pmid)
     return tuple(dict.fromkeys(pmid for pmid in found if pmid is not None))

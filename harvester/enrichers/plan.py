@@ -9,12 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from harvester.enrichers import agencies
 from harvester.enrichers.agencies import CROSSREF, DATACITE
 from harvester.enrichers.known import Known, dois, own_pmid, pmids
 from harvester.enrichers.pubmed import can_be_searched
 from harvester.enrichers.questions import Service, Wanted
+from parsers.identifiers import Doi
 
 MOST_ROUNDS = 3
+MANY = 25
 
 
 def _to_convert(work: Wanted, known: Known) -> Iterable[str]:
@@ -60,6 +63,20 @@ def _to_trace(work: Wanted, known: Known) -> Iterable[str]:
         looked_for = {CROSSREF: "crossref", DATACITE: "datacite"}.get(agency)
         if looked_for is None or known.is_absent(looked_for, doi):
             yield doi
+
+
+def to_probe(wanted: Iterable[Doi], known: Known) -> set[str]:
+    """One DOI of each prefix that many are to be asked for and nobody has heard of: who registers there?
+
+    Without it, all DOIs of a prefix that is not Crossref's would be asked for there in vain. For a few, that costs less than
+    the question.
+    """
+    unheard: dict[str, list[Doi]] = {}
+    for doi in set(wanted):
+        prefix = agencies.prefix(doi)
+        if prefix not in agencies.OF_PREFIX and not known.facts("agency", prefix):
+            unheard.setdefault(prefix, []).append(doi)
+    return {min(dois) for dois in unheard.values() if len(dois) >= MANY}
 
 
 ORDER: tuple[tuple[Service, Callable[[Wanted, Known], Iterable[str]]], ...] = (
