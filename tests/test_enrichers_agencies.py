@@ -31,7 +31,12 @@ def data_world(works: int) -> World:
 
 def test_a_doi_of_datacite_is_found_there_and_its_prefix_remembered() -> None:
     world, book = data_world(60), MemoryBook()
-    assert ask(world, [world.doi(n) for n in range(40)], book) == [("doi-ra", 1), ("crossref", 40), ("doi-ra", 4), ("datacite", 4)]
+    assert ask(world, [world.doi(n) for n in range(40)], book) == [
+        ("doi-ra", 1),
+        ("crossref", 40),
+        ("doi-ra", 4),
+        ("datacite", 4),
+    ]
     found = answers(Wanted(doi=Doi(world.doi(10))), book)
     assert [(reading.source, reading.record.doi) for reading in found.readings] == [("datacite", world.doi(10))]
     assert (found.absent, found.failures) == (("pubmed",), ())

@@ -61,7 +61,7 @@ def check(
     book = answers or MemoryBook()
     asking = asker(session, replaying=replay is not None, waits=answers)
     since = asking.retrieved() if refresh_answers else ""
-    asked = None if no_enrich else clerk(settings, asking, book, since)
+    asked = None if no_enrich else clerk(settings, asking, book, since, _say if replay is None else None)
     kept = (
         replaying(replay)
         if replay
@@ -96,6 +96,10 @@ def check(
         _write(output, [one.assembled for one in checked], files)
     grave = counts["error"] + (counts["warning"] if fail_on is FailOn.warning else 0)
     raise typer.Exit(4 if fail_on is not None and grave else 1 if failures else 0)
+
+
+def _say(message: str) -> None:
+    sys.stderr.write(f"{message}\n")
 
 
 def _write(folder: Path, assembled: list, files: list[Path]) -> None:  # type: ignore[type-arg]  # of harvester.assemble.Assembled

@@ -128,6 +128,12 @@ STAGE_NAMES: Mapping[str, str] = MappingProxyType(
         "crossref": "asking Crossref",
         "pubmed": "asking PubMed",
         "idconv": "asking the PMC ID converter",
+        "datacite": "asking DataCite",
+        "doi-ra": "asking doi.org who registered a DOI",
+        "pubmed-search": "searching PubMed for a DOI",
+        "pubmed-citation": "searching PubMed for a work",
+        "pubmed-title": "searching PubMed for a work",
+        "crossref-query": "searching Crossref for a work",
     }
 )
 
