@@ -62,3 +62,28 @@ def test_any_json_alone(value: Any) -> None:
                 action(body)
             except Unreadable:
                 continue
+
+
+XML = [path.read_bytes() for case in CASES for path in case.glob("answer.xml")]
+TOKENS = (
+    b"<", b">", b"&", b"&#0;", b"&nosuch;", b"<i>", b"</title>", b"<titles/>", b"<!--", b"<![CDATA[", b"\xff", b"\x00", b"9" * 5000, b"<?x?>", b"<doi>10.5555/z</doi>",
+    b"<month>99</month>", b"<year>0</year>", b'language=""', b"<journal_article/>", b"<crossref>", b"</crossref>", b"<!DOCTYPE x>",
+)  # fmt: skip
+
+
+@given(st.data())
+@settings(max_examples=300, deadline=None)
+def test_broken_xml(data: st.DataObject) -> None:
+    body = data.draw(st.sampled_from(XML))
+    for _change in range(data.draw(st.integers(1, 3))):
+        at = data.draw(st.integers(0, len(body)))
+        token = data.draw(st.sampled_from(TOKENS))
+        body = body[:at] + token + body[at + data.draw(st.sampled_from((0, 1, 40))) :]
+    split, read = READERS["crossref.xml"]
+    try:
+        works = [read(item) for _doi, item in split(body)]
+    except Unreadable:
+        return
+    for work in works:
+        assert Record.model_validate(work.record.model_dump(mode="json", exclude_defaults=True)) == work.record
+        assert all(not one.where.startswith("$.") for one in work.said)

@@ -12,6 +12,7 @@ from typing import Any
 from parsers import clean
 from parsers.formats import Unreadable, load_json, texts
 from parsers.formats.crossref_dates import dates
+from parsers.formats.crossref_deleted import without_deleted
 from parsers.formats.crossref_grants import grant
 from parsers.formats.crossref_numbers import isbns, issns, own_numbers, place
 from parsers.formats.crossref_people import people
@@ -42,7 +43,7 @@ def split(body: bytes) -> tuple[tuple[Doi, bytes], ...]:
     return tuple(found)
 
 
-_NOISE = frozenset(("reference", "link", "assertion", "indexed", "deposited", "score", "content-domain", "archive"))
+_NOISE = frozenset(("reference", "link", "assertion", "indexed", "deposited", "content-domain", "archive"))
 
 
 def _items(body: bytes) -> list[Any]:
@@ -90,6 +91,7 @@ def read(item: bytes) -> Reading:
 
 def read_work(work: dict[str, Any], gathered: Gathering) -> None:
     """Gather what a work's object says."""
+    work = without_deleted(work, gathered)
     kind = take_kind(work, gathered)
     titles(work, gathered)
     people(work, gathered)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from parsers import clean
@@ -11,7 +12,7 @@ from parsers.formats.json_values import line, mapping, rows, text
 from parsers.formats.numbers import article_number, counts_a_file, is_worded, stands_for_none
 from parsers.numbering import read_issue, read_volume, volume_and_issue
 from parsers.pagination import read_pages
-from parsers.values import IssnKind, TypedIssn
+from parsers.values import IssnKind, PageRange, TypedIssn
 
 
 def place(work: dict[str, Any], gathered: Gathering) -> None:
@@ -19,9 +20,10 @@ def place(work: dict[str, Any], gathered: Gathering) -> None:
     volume_text, issue_text, where = text(work.get("volume")), text(work.get("issue")), "$.issue"
     if not issue_text.strip():
         issue_text, where = text(mapping(work.get("journal-issue")).get("issue")), "$.journal-issue.issue"
-    volume, issue = volume_and_issue(
-        read_volume(volume_text) if volume_text else None, read_issue(issue_text) if issue_text else None
-    )
+    volume = read_volume(volume_text) if volume_text else None
+    issue = read_issue(issue_text) if issue_text else None
+    # IEEE's articles that are in no issue yet stand in volume "PP", issue "99".
+    volume, issue = (None, None) if volume == "PP" else volume_and_issue(volume, issue)
     # In a series the volume is the series' own number.
     field = "collection_number" if "collection_title" in gathered.values else "volume"
     gathered.read(field, volume, volume_text, "$.volume", "it stands for no volume")
@@ -60,10 +62,24 @@ def _pages(work: dict[str, Any], gathered: Gathering) -> None:
         gathered.take("article_number", article_number(page_text), page_text, "$.page")
         return
     pages = read_pages(page_text)
+    if pages is not None and number is None and (number_text := _numbers_itself(work, pages) or ""):
+        number = number_text
+        gathered.take("article_number", number, number_text, "$.alternative-id")
     if pages is not None and counts_a_file(pages, number):
         gathered.say("article_number", page_text, "$.page")
     else:
         gathered.read("page", pages, page_text, "$.page", "not pages")
+
+
+def _numbers_itself(work: dict[str, Any], pages: PageRange) -> str | None:
+    """The number of an article whose pages are its file's own count, where the publisher's identifier is it.
+
+    Hindawi's articles stand in a volume without issues, and their DOIs end with the number that they are cited by.
+    """
+    if pages.first != "1" or pages.last is None or text(work.get("issue")).strip() or not work.get("alternative-id"):
+        return None
+    number = text(work["alternative-id"])
+    return number if re.fullmatch("[0-9]{5,8}", number) and text(work.get("DOI")).endswith(f"/{number}") else None
 
 
 _KINDS: dict[str, IssnKind] = {"print": "print", "electronic": "electronic"}
@@ -117,17 +133,17 @@ def isbns(work: dict[str, Any], gathered: Gathering) -> None:
             gathered.leave("isbn", printed, where, "not an ISBN, or its check digit is wrong")
 
 
+# Key, what stands under it, field; the first that says something.
+_OWN: tuple[tuple[str, str, str], ...] = (
+    ("edition-number", "", "edition"), ("version", "version", "version"), ("version", "", "version"), ("report-number", "", "number"),
+    ("standard", "number", "number"), ("standard-number", "", "number"), ("award", "", "number"), ("number-of-pages", "", "number_of_pages"),
+)  # fmt: skip
+
+
 def own_numbers(work: dict[str, Any], gathered: Gathering) -> None:
-    """Edition, version, number of a report or a standard."""
-    for field, key, value in (
-        ("edition", "edition-number", work.get("edition-number")),
-        ("version", "version.version", mapping(work.get("version")).get("version")),
-        ("version", "version", work.get("version")),
-        ("number", "report-number", work.get("report-number")),
-        ("number", "standard.number", mapping(work.get("standard")).get("number")),
-        ("number", "standard-number", work.get("standard-number")),
-        ("number", "award", work.get("award") if text(work.get("type")) == "grant" else None),
-        ("number_of_pages", "number-of-pages", work.get("number-of-pages")),
-    ):
+    """Edition, version, number of a report, a standard or an award."""
+    for key, inner, field in _OWN:
+        value = work.get(key)
         if value and field not in gathered.values:
-            gathered.take(field, line(value), text(value), f"$.{key}")
+            value = mapping(value).get(inner) if inner else value
+            gathered.take(field, line(value), text(value), f"$.{key}.{inner}" if inner else f"$.{key}")

@@ -9,7 +9,7 @@ from parsers import clean
 from parsers.formats.gathering import Gathering
 from parsers.formats.json_values import text
 from parsers.identifiers import Orcid
-from parsers.names import read_name, read_name_parts
+from parsers.names import read_name, read_name_parts, read_names
 from parsers.names.iberian import SPANISH
 from parsers.names.particles import NOBODY, PARTICLES, SUFFIXES
 from parsers.names.text import is_degree
@@ -37,18 +37,17 @@ def people(work: dict[str, Any], gathered: Gathering) -> None:
             if not row:
                 continue
             person = row if isinstance(row, dict) else {}
-            name = _name(person, field, where, gathered) if person else read_name(text(row))
+            found = _names(person, field, where, gathered) if person else read_names(text(row))
             printed = _printed(person) if person else text(row)
-            if name is None:
+            if not found:
                 gathered.leave(field, printed or "(no name)", where, "names nobody")
                 continue
-            if person.get("sequence") == "first" and name.family:
+            if person.get("sequence") == "first" and found[0].family:
                 first.append(len(names))
-            names.append(name)
+            names += found
             told.append(printed)
         if len(first) == 1 and first[0]:
             names.insert(0, names.pop(first[0]))
-            told.insert(0, told.pop(first[0]))
         gathered.take(field, (*gathered.values.get(field, ()), *names) if names else (), "; ".join(told), f"$.{role}")
 
 
@@ -62,8 +61,8 @@ _PLAIN_FAMILY = re.compile(r"[A-Z][a-z]{2,15}(?:-[A-Z][a-z]{2,15})?")
 _PLAIN_GIVEN = re.compile(r"(?:[A-Z][a-z]{2,15}(?:-[A-Z][a-z]{2,15})?|[A-Z]\.)(?: (?:[A-Z][a-z]{2,15}|[A-Z]\.)){0,3}")
 
 
-def _name(person: dict[str, Any], field: str, where: str, gathered: Gathering) -> Name | None:
-    """The person or group; parts that cannot be read are left as unread."""
+def _names(person: dict[str, Any], field: str, where: str, gathered: Gathering) -> tuple[Name, ...]:
+    """The person or group, or all those that one is made to stand for; parts that cannot be read are left as unread."""
     orcid = _orcid(person.get("ORCID"), field, where, gathered) if person.get("ORCID") else None
     affiliation = _affiliations(person["affiliation"]) if person.get("affiliation") else ()
     for place, other in enumerate(_others(person.get("alternative-name"))):
@@ -74,28 +73,33 @@ def _name(person: dict[str, Any], field: str, where: str, gathered: Gathering) -
         and isinstance(given, str)
         and not person.get("suffix")
         and not person.get("prefix")
+        and not person.get("name")
         and _PLAIN_FAMILY.fullmatch(family)
         and _PLAIN_GIVEN.fullmatch(given)
         and family.casefold() not in NOBODY
         and given.rpartition(" ")[2].casefold() not in SUFFIXES
     ):
-        return Name(family=family, given=given, orcid=orcid, affiliation=affiliation)
-    named = _slowly(
-        text(family), text(given), text(person.get("prefix")), text(person.get("suffix")), text(person.get("name"))
-    )
-    if named is None or not (orcid or affiliation):
+        return (Name(family=family, given=given, orcid=orcid, affiliation=affiliation),)
+    if text(family).strip() and (other := text(person.get("name")).strip()):
+        gathered.leave(field, other, f"{where}.name", "another name of the same person or group")
+    parts = {key: text(person.get(key)) for key in ("family", "given", "prefix", "suffix", "name")}
+    whole = clean.line(parts["family"])
+    if whole and not clean.line(parts["given"]) and _is_whole(whole):
+        named = read_names(whole)
+    else:
+        single = _slowly(**parts)
+        named = (single,) if single is not None else ()
+    if len(named) != 1 or not (orcid or affiliation):
         return named
-    return Name.model_validate(
-        {**dict(named), "orcid": orcid or named.orcid, "affiliation": affiliation or named.affiliation}
-    )
+    more = {"orcid": orcid or named[0].orcid, "affiliation": affiliation or named[0].affiliation}
+    return (Name.model_validate({**dict(named[0]), **more}),)
 
 
-def _slowly(family: str, given: str, prefix: str, suffix: str, group: str) -> Name | None:
+def _slowly(family: str, given: str, prefix: str, suffix: str, name: str) -> Name | None:
     if not clean.line(family):
-        whole = clean.line(group)
-        if whole is not None:
-            return Name(literal=whole)
-        only = clean.line(given)
+        group, only = clean.line(name), clean.line(given)
+        if group is not None:
+            return Name(literal=group)
         if only is None:
             return None
         return (read_name(only) if " " in only else None) or Name(literal=only)
@@ -104,14 +108,12 @@ def _slowly(family: str, given: str, prefix: str, suffix: str, group: str) -> Na
         family = f"{prefix} {family}"
     if suffix and all(is_degree(part) for part in suffix.split(",")):
         suffix = ""
-    if not clean.line(given) and _is_whole(family):
-        return read_name(family)
     return read_name_parts(family, given, suffix)
 
 
 def _is_whole(family: str) -> bool:
-    """Whether a family name without given ones is a whole name ("Doantam Phan"), as some members deposit it."""
-    words = (clean.line(family) or "").split()
+    """Whether a family name without given ones is a whole name ("Doantam Phan"), or several, as some members deposit them."""
+    words = family.split()
     if len(words) < 2 or words[0].casefold() in PARTICLES or words[0][:1].islower():
         return False
     return not all(word.casefold() in SPANISH for word in words)

@@ -20,73 +20,92 @@ _PARTS: frozenset[CslType | None] = frozenset((
 _IN_BOOKS = frozenset(("chapter", "paper-conference", "entry"))
 
 
-def _titles(work: dict[str, Any], key: str) -> list[tuple[int, str, Rich]]:
-    """(place, text, title) for each title under a key."""
+_Title = tuple[str, str, Rich]
+
+
+def _titles(work: dict[str, Any], key: str) -> list[_Title]:
+    """(where, text, title) for each title under a key."""
     value = work.get(key)
     if not value:
         return []
-    return [(place, raw, read) for place, raw in enumerate(texts(value)) if (read := jats.title(raw)) is not None]
+    return [(where, raw, read) for where, raw in _placed(value, key) if (read := jats.title(raw)) is not None]
+
+
+def _placed(value: Any, key: str) -> list[tuple[str, str]]:
+    """(where, text) for each text of a value that should be a list, and in content negotiation is none."""
+    if isinstance(value, list):
+        return [(f"$.{key}[{at}]", raw) for at, one in enumerate(value) for raw in texts(one)]
+    return [(f"$.{key}", raw) for raw in texts(value)]
 
 
 def titles(work: dict[str, Any], gathered: Gathering) -> None:
     """The title with its subtitle, a second one as its translation, the original and the short one."""
     found = _titles(work, "title")
-    for one in [one for one in found if is_stub(one[2])]:
-        found.remove(one)
-        gathered.leave("title", one[1], f"$.title[{one[0]}]", "a placeholder, not a title")
+    for where, raw, title in found:
+        if is_stub(title):
+            gathered.leave("title", raw, where, "a placeholder, not a title")
+    found = [one for one in found if not is_stub(one[2])]
     subtitles = _titles(work, "subtitle")
     # "title": [German, English], "subtitle": [German, English]: each beside its own.
     paired = len(subtitles) == len(found) > 1
-    left = list(subtitles)
-    for number, (place, raw, title) in enumerate(found):
+    used: set[_Title] = set()
+    seen: set[str] = set()
+    for number, (where, raw, title) in enumerate(found):
         field = "title" if not number else "translated_title"
-        if any(clean.fold(str(title)) == clean.fold(str(one[2])) for one in found[:number]):
+        folded = clean.fold(str(title)) if len(found) > 1 else ""
+        if folded in seen:
             continue
+        seen.add(folded)
         if field in gathered.values:
-            gathered.leave("title", raw, f"$.title[{place}]", "one more title: a citation has one")
+            gathered.leave("title", raw, where, "one more title: a citation has one")
             continue
         under = subtitles[number] if paired or (subtitles and not number) else None
-        gathered.take(field, with_subtitle(title, under[2] if under else None), raw, f"$.title[{place}]")
+        gathered.take(field, with_subtitle(title, under[2] if under else None), raw, where)
         if under is not None:
-            gathered.say(field, under[1], f"$.subtitle[{under[0]}]")
-            left.remove(under)
-    for place, raw, _title in left:
-        gathered.leave("title", raw, f"$.subtitle[{place}]", "one more subtitle: a citation has one")
+            gathered.say(field, under[1], under[0])
+            used.add(under)
+    for where, raw, _title in (one for one in subtitles if one not in used):
+        gathered.leave("title", raw, where, "one more subtitle: a citation has one")
     main = gathered.values.get("title")
     for key, field in (("original-title", "original_title"), ("short-title", "title_short")):
         other = _titles(work, key)
         if other and other[0][2] != main:
-            gathered.take(field, other[0][2], other[0][1], f"$.{key}[{other[0][0]}]")
+            gathered.take(field, other[0][2], other[0][1], other[0][0])
 
 
 def containers(work: dict[str, Any], kind: CslType | None, gathered: Gathering) -> None:
     """What the work stands in, and the series of that; for a book, a report or a standard, its series."""
     value = work.get("container-title")
-    found = [(place, raw, name) for place, raw in enumerate(texts(value)) if (name := clean.line(raw))] if value else []
+    named = (
+        [(where, raw, name) for where, raw in _placed(value, "container-title") if (name := clean.line(raw))]
+        if value
+        else []
+    )
+    found = list({clean.fold(one[2]): one for one in reversed(named)}.values())[::-1] if len(named) > 1 else named
     if not found:
         _server(work, gathered)
         return
-    if kind in _PARTS:
+    if kind not in _PARTS:
+        where, raw, name = found.pop(0)
+        gathered.take("collection_title", name, raw, where)
+    else:
         # Until 2016 a journal's abbreviation stood beside its name.
         old = len(found) > 1 and kind not in _IN_BOOKS and "short-container-title" not in work
         own, series = _own_and_series(found) if kind in _IN_BOOKS else (found[0], None)
         own = max(found, key=lambda one: len(one[2])) if old else own
-        gathered.take("container_title", own[2], own[1], f"$.container-title[{own[0]}]")
+        gathered.take("container_title", own[2], own[1], own[0])
         if series is not None:
-            gathered.take("collection_title", series[2], series[1], f"$.container-title[{series[0]}]")
+            gathered.take("collection_title", series[2], series[1], series[0])
         _short(work, found, own, gathered)
-        left = [one for one in found if one not in (own, series)]
+        found = [one for one in found if one not in (own, series)]
         if old:
-            place, raw, short = left.pop(0)
-            gathered.take("container_title_short", short, raw, f"$.container-title[{place}]")
-    else:
-        gathered.take("collection_title", found[0][2], found[0][1], f"$.container-title[{found[0][0]}]")
-        left = found[1:]
-    for place, raw, _name in left:
-        gathered.leave("container_title", raw, f"$.container-title[{place}]", "one more thing that the work stands in")
+            where, raw, name = found.pop(0)
+            gathered.take("container_title_short", name, raw, where)
+    for where, raw, _name in found:
+        gathered.leave("container_title", raw, where, "one more thing that the work stands in")
 
 
-_Named = tuple[int, str, str]
+_Named = tuple[str, str, str]
 _SERIES = re.compile(
     r"(?:lecture notes|communications in computer|studies in|advances in|topics in|springer (?:proceedings|series|briefs|tracts|texts)|"
     r"ifip advances|ieee proceedings series|methods in molecular|acs symposium|aip conference proceedings series)\b|.{0,80}\bseries$",
@@ -106,13 +125,14 @@ def _own_and_series(found: list[_Named]) -> tuple[_Named, _Named | None]:
 
 def _short(work: dict[str, Any], found: list[_Named], own: _Named, gathered: Gathering) -> None:
     """The short name of what the work stands in, where it is another one than the full."""
-    value = work.get("short-container-title") or work.get("container-title-short")
-    short = texts(value) if value else []
     key = "short-container-title" if work.get("short-container-title") else "container-title-short"
-    place = found.index(own) if len(short) == len(found) else 0
-    name = clean.line(short[place]) if short and (len(short) == len(found) or len(found) == 1) else None
+    short = _placed(work[key], key) if work.get(key) else []
+    if not short or (len(short) != len(found) and len(found) != 1):
+        return
+    where, raw = short[found.index(own) if len(short) == len(found) else 0]
+    name = clean.line(raw)
     if name and name != own[2]:
-        gathered.take("container_title_short", name, short[place], f"$.{key}[{place}]")
+        gathered.take("container_title_short", name, raw, where)
 
 
 # A group title that names a server of preprints, and no field of knowledge.

@@ -80,8 +80,10 @@ def _numbers(row: dict[str, Any]) -> tuple[tuple[str, str], ...]:
 def place(found: tuple[Host, ...], kind: str | None, gathered: Gathering) -> None:
     """Container, series, volume, issue, pages, edition, editors and numbers of what the work stands in."""
     placed: Host | None = None
+    # A series beside a book is the book's; a series alone may be the journal.
+    in_whole = any(host.title and "series" not in host.type.lower() for host in found)
     for host in found:
-        series = _is_series(host, found)
+        series = in_whole and "series" in host.type.lower()
         _names(host, gathered, is_part=_is_part(host, kind) and not series)
         for scheme, number in host.identifiers:
             standard_number(scheme, number, host.where, gathered)
@@ -101,11 +103,6 @@ _WHOLES = frozenset(("journal", "book", "conferenceproceeding"))
 
 def _is_part(host: Host, kind: str | None) -> bool:
     return kind in _PARTS or (kind in _MAYBE_PARTS and host.type.lower() in _WHOLES)
-
-
-def _is_series(host: Host, found: tuple[Host, ...]) -> bool:
-    """Whether this is the series of the book that the work stands in; a series alone may be the journal."""
-    return "series" in host.type.lower() and any(one.title and "series" not in one.type.lower() for one in found)
 
 
 def _names(host: Host, gathered: Gathering, *, is_part: bool) -> None:

@@ -50,33 +50,43 @@ def titles(attributes: dict[str, Any], gathered: Gathering) -> None:
     The main titles have no type; of several, the one in the work's language, else the first. Another one in another
     language is a translation, as those are that are marked so. Where all have a type, the first one serves.
     """
-    found = _texts(attributes, "titles", "title")
-    for item in [item for item in found if is_stub(item.value)]:
-        found.remove(item)
-        gathered.leave("title", item.raw, item.where, "a placeholder, not a title")
+    found = []
+    for item in _texts(attributes, "titles", "title"):
+        if is_stub(item.value):
+            gathered.leave("title", item.raw, item.where, "a placeholder, not a title")
+        else:
+            found.append(item)
     if not found:
         return
     language = own_language(attributes)
     untyped = [item for item in found if not item.kind] or found[:1]
     main = next((item for item in untyped if language and item.language == language), untyped[0])
     subtitles = [item for item in found if item.kind == "subtitle" and item is not main]
-    own = [item for item in subtitles if not item.language or not main.language or item.language == main.language]
-    gathered.take("title", with_subtitle(main.value, own[0].value if own else None), main.raw, main.where)
-    for item in own[:1]:
-        gathered.say("title", item.raw, item.where)
+    own = next(
+        (item for item in subtitles if not item.language or item.language == (main.language or item.language)), None
+    )
+    gathered.take("title", with_subtitle(main.value, own.value if own else None), main.raw, main.where)
+    if own is not None:
+        gathered.say("title", own.raw, own.where)
+    other = next(
+        (item for item in found if item not in (main, own) and _is_other(item, main.language or language)), None
+    )
+    under = next((item for item in subtitles if other and item is not own and item.language == other.language), None)
+    if other is not None:
+        whole = with_subtitle(other.value, under.value if under else None)
+        gathered.take("translated_title", whole, other.raw, other.where)
+        if under is not None:
+            gathered.say("translated_title", under.raw, under.where)
     for item in found:
-        if item is main or item in own[:1]:
-            continue
-        other = bool(item.language and item.language != (main.language or language))
-        translated = item.kind == "translatedtitle" or (not item.kind and other)
-        if translated and "translated_title" not in gathered.values:
-            under = [sub for sub in subtitles if sub not in own and sub.language == item.language]
-            whole = with_subtitle(item.value, under[0].value if under else None)
-            gathered.take("translated_title", whole, item.raw, item.where)
-        elif not (item.kind == "subtitle" and item not in own and "translated_title" in gathered.values):
+        if item not in (main, own, other, under):
             gathered.leave(
                 "title", item.raw, item.where, f"{_KINDS.get(item.kind, 'another title')}: a citation has one"
             )
+
+
+def _is_other(item: _Text, language: str | None) -> bool:
+    """Whether a title is one in another language than the work's."""
+    return item.kind == "translatedtitle" or bool(not item.kind and item.language and item.language != language)
 
 
 _KINDS = {
