@@ -217,3 +217,30 @@ def test_a_pmid_that_leads_nowhere_is_searched_for() -> None:
     run = Run(World(20), [of(page(3, pmid=Pmid("999999")))])
     assert sources(run.work()) == {"page", "crossref", "pubmed"}
     assert is_sought(run.works[0], answers_to_all(run.works[0].wanted, run.book))
+
+
+def test_a_kill_in_the_middle_costs_the_request_under_way_and_no_more() -> None:
+    def world() -> World:
+        return World(40, elsewhere=lambda n: n % 3 == 0)
+
+    works = [of(page(n)) for n in range(8)] + [of(page(n, volume=None)) for n in range(8, 24)]
+    whole = Run(reference := world(), works)
+
+    class Killed(BaseException):
+        pass
+
+    for last in range(len(whole.asked)):
+        stage, book = world(), MemoryBook()
+
+        def dying(question: Question, stage: World = stage, last: int = last) -> HttpAnswer:
+            answer = stage.send(question)
+            if len(stage.asked) > last:
+                raise Killed
+            return answer
+
+        with pytest.raises(Killed):
+            Run(stage, works, book, send=dying)
+        again = Run(stage, works, book)
+        assert stage.asked == [*whole.asked[: last + 1], *whole.asked[last:]]
+        assert [again.found(place) for place in range(24)] == [whole.found(place) for place in range(24)]
+    assert len(reference.asked) == len(whole.asked)
