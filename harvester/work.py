@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from harvester.errors import Failure
+from parsers.identifiers import Doi
 from parsers.record import Reading, Record, Said
 from parsers.values import Line, Value
 
@@ -101,6 +102,18 @@ class Decision(Value):
     ground: str = ""
 
 
+class Registration(Value):
+    """What doi.org says of a DOI that is not where it was looked for: who registered it, and when that was asked.
+
+    `agency` is a name as doi.org writes it ("JaLC", "mEDRA", "DataCite"; "Unknown" where it does not say), and None where
+    there is no such DOI: it resolves nowhere.
+    """
+
+    doi: Doi
+    agency: Line | None
+    when: Line
+
+
 class Judged(Value):
     """A reading, and the verdict on whether it is about this work."""
 
@@ -114,7 +127,8 @@ class Work(Value):
     `record` is the merge of the readings whose verdict is EXACT or STRONG (the page's own first); `set_aside`
     holds the AMBIGUOUS and DIFFERENT ones, which changed nothing. `candidates` were found by a search and may be this
     work: they changed nothing either. `addresses` are the input lines that led here. `absent` names services that
-    answered that they do not know the work. `decisions` are those of people that were followed. `policy` names the order
+    answered that they do not know the work; `registrations` say of its DOIs who registered them, where that had to be
+    asked. `decisions` are those of people that were followed. `policy` names the order
     of trust where it is not the written one.
     """
 
@@ -125,6 +139,7 @@ class Work(Value):
     set_aside: tuple[Judged, ...] = ()
     candidates: tuple[Judged, ...] = ()
     absent: tuple[str, ...] = ()
+    registrations: tuple[Registration, ...] = ()
     failures: tuple[Failure, ...] = ()
     findings: tuple[Finding, ...] = ()
     decisions: tuple[Decision, ...] = ()
