@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from harvester.assemble import Assembled, Listed
-from harvester.crosscheck import Material, crosscheck, group
+from harvester.crosscheck import Material, crosscheck, duplicates
 from harvester.enrichers import AnswerBook, Asker, Services, Wanted, answers, enrich
 from harvester.errors import Failure, UsageError
 from harvester.report import Reported
@@ -73,12 +73,6 @@ def _problem(path: Path, message: str) -> Failure:
     )  # fmt: skip
 
 
-def _twins(records: list[Record], keys: list[str]) -> list[list[Finding]]:
-    """For each entry, a finding that names the entries that are the same work."""
-    groups, alike = group(records)
-    pairs = [(a, b, "the same work") for members in groups for a in members for b in members if a != b]
-    pairs += [(x, y, "very probably the same work") for a, b in alike for x, y in ((a, b), (b, a))]
-    found: list[list[Finding]] = [[] for _ in records]
-    for a, b, words in sorted(pairs):
-        found[a].append(Finding(code="duplicate", severity="warning", message=f"The entry “{keys[b]}” is {words}."))
-    return found
+def _twins(records: list[Record], keys: list[str]) -> tuple[tuple[Finding, ...], ...]:
+    """For each entry, findings that name the entries that are the same work, or another under the same identifier."""
+    return duplicates.findings(duplicates.compare(records), [f"The entry “{key}”" for key in keys])

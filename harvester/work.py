@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from harvester.errors import Failure
+from parsers.identifiers import Doi
 from parsers.record import Reading, Record, Said
 from parsers.values import Line, Value
 
@@ -57,10 +58,22 @@ class FieldResult(Value):
     rule: str = ""
 
 
+class Mend(Value):
+    """A change to an entry of a library that is certainly right: which field of the file gets which text.
+
+    `field` is the file's own name for it ("doi", "journaltitle", "key"); `text` is what is to stand there, in the
+    file's own syntax without its delimiters; None takes the field away.
+    """
+
+    field: str
+    text: str | None
+
+
 class Finding(Value):
     """Something staff should know of a work: a stable code, how grave, and a sentence with the values in it.
 
-    `advice` says what a person can do about it, where that is not plain from the message.
+    `advice` says what a person can do about it. `suggestion` is the value that should stand in `field`, as plain text,
+    where it is known; `mend` the change to a library's file, where it needs no person.
     """
 
     code: str
@@ -69,6 +82,8 @@ class Finding(Value):
     field: str | None = None
     sources: tuple[str, ...] = ()
     advice: str = ""
+    suggestion: str = ""
+    mend: Mend | None = None
 
 
 class Decision(Value):
@@ -96,6 +111,18 @@ class Decision(Value):
     ground: str = ""
 
 
+class Registration(Value):
+    """What doi.org says of a DOI that is not where it was looked for: who registered it, and when that was asked.
+
+    `agency` is a name as doi.org writes it ("JaLC", "mEDRA", "DataCite"; "Unknown" where it does not say), and None where
+    there is no such DOI: it resolves nowhere.
+    """
+
+    doi: Doi
+    agency: Line | None
+    when: Line
+
+
 class Judged(Value):
     """A reading, and the verdict on whether it is about this work."""
 
@@ -109,7 +136,8 @@ class Work(Value):
     `record` is the merge of the readings whose verdict is EXACT or STRONG (the page's own first); `set_aside`
     holds the AMBIGUOUS and DIFFERENT ones, which changed nothing. `candidates` were found by a search and may be this
     work: they changed nothing either. `addresses` are the input lines that led here. `absent` names services that
-    answered that they do not know the work. `decisions` are those of people that were followed.
+    answered that they do not know the work; `registrations` say of its DOIs who registered them, where that had to be
+    asked. `decisions` are those of people that were followed.
     """
 
     addresses: tuple[str, ...]
@@ -119,6 +147,7 @@ class Work(Value):
     set_aside: tuple[Judged, ...] = ()
     candidates: tuple[Judged, ...] = ()
     absent: tuple[str, ...] = ()
+    registrations: tuple[Registration, ...] = ()
     failures: tuple[Failure, ...] = ()
     findings: tuple[Finding, ...] = ()
     decisions: tuple[Decision, ...] = ()

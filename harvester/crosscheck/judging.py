@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from harvester.crosscheck.findings import find
+from harvester.crosscheck.findings import find, ranked
 from harvester.crosscheck.identity import identity_keys
 from harvester.crosscheck.merge import merge
 from harvester.crosscheck.same_work import same_work
@@ -41,7 +41,7 @@ def crosscheck(material: Material, findings: Sequence[Finding] = ()) -> Work:
     nothing. A candidate that is neither is a suggestion where it is AMBIGUOUS, and dropped where it is DIFFERENT: a
     search finds much that is alike. Where there is no page (a bare identifier was given), or it says nothing that an
     answer can be judged by, the most trusted answer is what was asked for, and the others are judged against it.
-    `findings` are added as they are.
+    `findings` are those that only the whole list can tell, or whoever asked; they are ranked among the work's own.
     """
     pages = _sorted(material.pages)
     answers = _sorted(material.answers)
@@ -65,12 +65,12 @@ def crosscheck(material: Material, findings: Sequence[Finding] = ()) -> Work:
             sure = verdict.level in ("EXACT", "STRONG")
             (judged if sure else candidates).append(Judged(reading=candidate, verdict=verdict))
     record, fields = merge([one.reading for one in judged])
-    return Work(
+    work = Work(
         addresses=tuple(dict.fromkeys(material.addresses)), record=record, fields=fields, readings=tuple(judged),
         set_aside=tuple(set_aside), candidates=tuple(candidates), absent=tuple(sorted(set(material.absent))),
         failures=tuple(sorted(set(material.failures), key=lambda one: one.model_dump_json())),
-        findings=(*find(record, fields, judged, set_aside, material.absent, material.failures), *findings),
     )  # fmt: skip
+    return Work(**dict(work) | {"findings": ranked((*find(work), *findings))})
 
 
 def _sorted(readings: Iterable[Reading]) -> list[Reading]:

@@ -1,0 +1,38 @@
+"""What can be said of a work only beside the others of its harvest: that it is there twice, or under another's identifier."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from harvester.crosscheck import duplicates
+from harvester.crosscheck.findings import ranked
+from harvester.crosscheck.identity import identity_keys
+from harvester.plain_words import cut
+from harvester.work import Work
+
+
+def tell(works: Sequence[Work]) -> tuple[Work, ...]:
+    """The works with their findings about each other; a pair that a person decided apart is not told again."""
+    links = [
+        link
+        for link in duplicates.compare([work.record for work in works])
+        if not _decided_apart(works[link.first], works[link.second])
+    ]
+    told = duplicates.findings(links, [f"“{cut(str(work.record.title or '(no title)'))}”" for work in works])
+    return tuple(
+        Work(**dict(work) | {"findings": ranked((*work.findings, *findings))}) if findings else work
+        for work, findings in zip(works, told, strict=True)
+    )
+
+
+def _decided_apart(one: Work, other: Work) -> bool:
+    """Whether a person said of either that it is not the other."""
+    return any(
+        decision.verb == "reject" and decision.about.startswith("work ") and decision.about.removeprefix("work ") in _names(theirs)
+        for mine, theirs in ((one, other), (other, one))
+        for decision in mine.decisions
+    )  # fmt: skip
+
+
+def _names(work: Work) -> tuple[str, ...]:
+    return *work.addresses, *identity_keys(work.record)
