@@ -71,7 +71,15 @@ def check_entry(raw: RawEntry, record: Record) -> tuple[Finding, ...]:
     the value that was probably meant. What only the whole file tells is `check_file`'s, what other sources say
     `crosscheck`'s.
     """
-    found = [finding for family in ENTRY_CHECKS for finding in family.check(raw)]
+    found = [_sure(finding, raw) for family in ENTRY_CHECKS for finding in family.check(raw)]
     told = {finding.code for finding in found}
     # What was said of the text is not said again of the record that was read of it.
     return (*found, *(finding for finding in check_record(record) if finding.code not in told))
+
+
+def _sure(finding: Finding, raw: RawEntry) -> Finding:
+    """The finding without its mend where the field stands several times: a mend would not tell which is meant."""
+    mend = finding.mend
+    if mend is None or sum(name == mend.field for name, _text in raw.fields) < 2:
+        return finding
+    return Finding(**dict(finding) | {"mend": None})

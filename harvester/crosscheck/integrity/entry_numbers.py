@@ -191,8 +191,16 @@ def _month(entry: RawEntry, name: str, raw: str) -> Iterator[Finding]:
         yield _found(MONTH, entry, name, f"“{cut(raw)}” is no month.")
 
 
+# What babel calls languages beside their English names, for `langid`.
+_BABEL = frozenset(
+    "american usenglish british ukenglish australian canadian newzealand ngerman austrian naustrian swissgerman nswissgerman francais frenchb "
+    "canadien acadian brazil brazilian portuges norsk nynorsk samin magyar polutonikogreek usorbian lsorbian latin".split()
+)
+
+
 def _language(entry: RawEntry, name: str, raw: str) -> Iterator[Finding]:
-    if all(read_language(part.strip()) is None for part in re.split(r"[,;]| and ", raw)):
+    parts = [part.strip() for part in re.split(r"[,;]| and ", raw)]
+    if not any(part.lower() in _BABEL or read_language(part) for part in parts):
         yield _found(LANGUAGE, entry, name, f"“{cut(raw)}” is no language.")
 
 
