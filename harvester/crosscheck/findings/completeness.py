@@ -53,7 +53,7 @@ def find(heard: Heard) -> Iterator[Finding]:
             sources=(failure.stage,), advice=failure.advice,
         )  # fmt: skip
     yield from _missing(heard)
-    yield from _cut(heard)
+    yield from cut_lists(heard)
     for source in sorted(set(heard.work.absent)):
         yield UNKNOWN.found(
             f"{capital(source_name(source))} does not know this work by the identifiers it has. That alone is no error.", sources=(source,),
@@ -97,7 +97,7 @@ def _missing(heard: Heard) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def _cut(heard: Heard) -> Iterator[Finding]:
+def cut_lists(heard: Heard) -> Iterator[Finding]:
     """A list of authors that is the beginning of another source's."""
     result = heard.results.get("author")
     if result is None or result.agreement.kind == "CONFLICT" or not result.winner:

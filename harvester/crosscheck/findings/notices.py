@@ -82,16 +82,16 @@ _REPUBLISHED = frozenset(
 
 def find(heard: Heard) -> Iterator[Finding]:
     """One finding for each thing that happened to the work, with all who say so, when, and the notices."""
-    told = [(one, _told(one)) for one in (*heard.own, *heard.answers)]
+    told_by = [(one, told(one)) for one in (*heard.own, *heard.answers)]
     for kind in _OF:
-        sayers = [one for one, kinds in told if kind in kinds]
+        sayers = [one for one, kinds in told_by if kind in kinds]
         notices = sorted((n for n in heard.work.record.notice if n.kind == kind), key=_order)
         if sayers or notices:
             yield _happened(heard, kind, notices, sayers)
     yield from _is_notice(heard.work.record)
 
 
-def _told(reading: Reading) -> frozenset[str]:
+def told(reading: Reading) -> frozenset[str]:
     """What a source says happened to the work: by a notice, a mark in the title, or the kind of document."""
     record = reading.record
     kinds: set[str] = {notice.kind for notice in record.notice}
