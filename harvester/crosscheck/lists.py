@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from harvester.crosscheck import duplicates
 from harvester.crosscheck.findings import ranked
-from harvester.crosscheck.identity import identity_keys
 from harvester.plain_words import cut
 from harvester.work import Work
 
@@ -26,13 +25,8 @@ def tell(works: Sequence[Work]) -> tuple[Work, ...]:
 
 
 def _decided_apart(one: Work, other: Work) -> bool:
-    """Whether a person said of either that it is not the other."""
+    """Whether a person said that the two are not one: a decision about a pair is followed in both."""
     return any(
-        decision.verb == "reject" and decision.about.startswith("work ") and decision.about.removeprefix("work ") in _names(theirs)
-        for mine, theirs in ((one, other), (other, one))
-        for decision in mine.decisions
+        decision.verb == "reject" and decision.about.startswith(("work ", "same-work")) and decision in other.decisions
+        for decision in one.decisions
     )  # fmt: skip
-
-
-def _names(work: Work) -> tuple[str, ...]:
-    return *work.addresses, *identity_keys(work.record)
