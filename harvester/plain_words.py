@@ -9,6 +9,7 @@ FIELDS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "type": ("Type of work", "kind of work"), "genre": ("Kind, as the source calls it", "kind, as the source calls it"),
         "title": ("Title", "title"), "title_short": ("Short title", "short title"), "original_title": ("Original title", "original title"),
+        "translated_title": ("Title in another language", "title in another language"),
         "author": ("Authors", "authors"), "editor": ("Editors", "editors"), "translator": ("Translators", "translators"),
         "contributor": ("Contributors", "contributors"), "local_author": ("The institution's own authors", "institution's own authors"),
         "container_title": ("Published in", "journal or book"), "container_title_short": ("Published in (short)", "short name of the journal"),

@@ -57,7 +57,16 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "parsers.found": ("parsers.page", "parsers.record"),
     "parsers.rows": (*TEXT, "parsers.page"),
     "parsers.citations": (*TEXT, "parsers.citation_strings"),
-    "parsers.understand": (*TEXT, *LANGUAGE, *FINDING, "parsers.people", "parsers.citations", "parsers.relations"),
+    "parsers.sniffed": TEXT,
+    "parsers.understand": (
+        *TEXT,
+        *LANGUAGE,
+        *FINDING,
+        "parsers.people",
+        "parsers.citations",
+        "parsers.relations",
+        "parsers.sniffed",
+    ),
     # What a page shows; what its labels mean is a vocabulary.
     "parsers.visible": (*TEXT, *LANGUAGE, *FINDING, "parsers.citation_strings", "parsers.citations", "parsers.labels"),
     "parsers.schema_org": (*TEXT, *FINDING, "parsers.types"),
@@ -78,7 +87,8 @@ ALLOWED: dict[str, tuple[str, ...]] = {
         "parsers.labels",
         "parsers.visible",
     ),
-    "parsers.formats": (*TEXT, *LANGUAGE),
+    # Library files come in whatever encoding; a repository's feed says what its pages say, and is understood alike.
+    "parsers.formats": (*TEXT, *LANGUAGE, "parsers.encoding", "parsers.understand"),
     "parsers.refusals": (*TEXT, *FINDING),
     "parsers.sharper": TEXT,
     "parsers.inferred": (*TEXT, "parsers.types"),

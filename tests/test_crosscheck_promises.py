@@ -44,7 +44,7 @@ ISSNS = st.lists(
 RECORDS: st.SearchStrategy[Record] = st.fixed_dictionaries(
     {},
     optional={
-        "type": one_of("article-journal", "review", "book", "article", "document"), "title": one_of(*TITLES), "original_title": one_of(*TITLES),
+        "type": one_of("article-journal", "review", "book", "article", "document"), "title": one_of(*TITLES), "original_title": one_of(*TITLES), "translated_title": one_of(*TITLES),
         "genre": one_of("Review", "Erratum", "Meeting Abstract"), "author": st.lists(NAMES, max_size=3), "editor": st.lists(NAMES, max_size=2),
         "container_title": one_of("Blood Advances", "Blood Adv", "Rooms", "A study"), "container_title_short": one_of("Blood Adv", "Rms"),
         "issn": ISSNS, "volume": one_of("8", "08", "VIII", "9", "8 Suppl 1"), "issue": one_of("1", "1-2", "S1"), "issued": DATES, "issued_online": DATES,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from harvester.crosscheck.agreement_containers import is_abbreviation, name_words
-from harvester.crosscheck.agreement_dates import is_online_date, is_padded
+from harvester.crosscheck.agreement_abbreviations import is_abbreviation, name_words
+from harvester.crosscheck.agreement_dates import agree_dates, is_online_date, is_padded
 from harvester.crosscheck.agreement_people import is_cut
 from harvester.crosscheck.agreement_texts import VAGUE_TYPES, agree_abstracts
 from harvester.crosscheck.agreement_titles import relate_titles
@@ -23,6 +23,9 @@ def is_sharper(field: str, a: Record, b: Record) -> bool:
     if field == "issued" and (is_online_date(a, b) or is_online_date(b, a)):
         # The date of the issue goes with its volume; the other keeps its place in `issued_online`.
         return is_online_date(b, a) and not is_online_date(a, b)
+    if field == "issued" and a.issued and b.issued and agree_dates(a.issued, b.issued).kind == "CONFLICT":
+        # A day online beside the month of the issue: neither is the other made sharper.
+        return False
     if field == "container_title":
         return _is_full_name(str(a.container_title), str(b.container_title))
     if field in _PAIRS:

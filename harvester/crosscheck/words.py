@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from parsers.clean import fold
+from parsers.clean.text import INVISIBLE
 
 # Letters that no decomposition takes to their base.
 _LETTERS = str.maketrans(
-    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ŋ": "n"}
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ŋ": "n", "×": "x"}
+    # Signs that stand for a soft sign, an ʻokina or a stress: letters to Unicode, none to a reader.
+    | dict.fromkeys(map(chr, range(0x2B0, 0x300)))
 )
 # PubMed's older titles spell Greek letters out, publishers print them: "β-blockers", "beta-blockers".
 _GREEK = str.maketrans(
@@ -31,17 +36,50 @@ _THOUSANDS = re.compile(r"(?<=[0-9])[, ](?=[0-9]{3}(?![0-9]))")
 _GREEK_LETTER = re.compile("[α-ωά-ώ]")
 
 
+# Names and numbers are compared again and again; long texts are not worth the room.
+_SHORT = 80
+
+
 def bare(text: str) -> str:
     """`text` folded, without accents, its special letters in plain ones.
 
     >>> bare("Straße MÜLLER Łódź")
     'strasse muller lodz'
     """
+    return _bare_short(text) if len(text) < _SHORT else _bare(text)
+
+
+def _bare(text: str) -> str:
     folded = fold(text)
     if folded.isascii():
         return folded
     plain = unicodedata.normalize("NFKD", folded.translate(_LETTERS))
     return "".join(char for char in plain if not unicodedata.combining(char))
+
+
+_bare_short = lru_cache(maxsize=8192)(_bare)
+
+
+def visible(text: str) -> str:
+    """`text` without soft hyphens and other signs that nobody sees; blanks of all kinds as one."""
+    return " ".join((text if text.isascii() else INVISIBLE.sub("", text)).split())
+
+
+def unescaped(text: str) -> str:
+    """`text` without entities that a source left in it ("Research &amp; Art")."""
+    return html.unescape(html.unescape(text)) if "&" in text else text
+
+
+def squeezed(text: str) -> str:
+    """The letters of a name alone, bare: "O'Neal" is "oneal", "Bova-Solem" is "bovasolem"."""
+    return _squeezed_short(text) if len(text) < _SHORT else _squeezed(text)
+
+
+def _squeezed(text: str) -> str:
+    return "".join(filter(str.isalpha, bare(text)))
+
+
+_squeezed_short = lru_cache(maxsize=8192)(_squeezed)
 
 
 def words(text: str) -> list[str]:

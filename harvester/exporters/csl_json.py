@@ -114,7 +114,8 @@ def _custom(entry: Entry, record: Record) -> dict[str, Any]:
         if any(one.orcid or one.affiliation for one in getattr(record, field))
     }
     rows: dict[str, Any] = {
-        "people": people, "issn": [{"value": one.value, "kind": one.kind} for one in record.issn],
+        "people": people, "translated-title": rich(record.translated_title) if record.translated_title else None,
+        "issn": [{"value": one.value, "kind": one.kind} for one in record.issn],
         "isbn": list(record.isbn) if len(record.isbn) > 1 else [], "arxiv": record.arxiv, "handle": record.handle,
         "article-number": record.article_number if record.page or record.number else None, "rights": record.rights,
         "report-number": record.number if record.article_number and record.number else None, "license": record.license,
