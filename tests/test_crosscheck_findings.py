@@ -92,6 +92,7 @@ CALLED: tuple[tuple[str, dict[str, Any], tuple[str, ...]], ...] = (
     ("wrong-doi", {"page": {"pmid": "77"}, "crossref": BIRDS, "pubmed": {"doi": "10.5555/b", "pmid": "77"}}, ("PubMed gives 10.5555/b",)),
     ("wrong-pmid", {"page": {"doi": None, "pmid": "77"}, "crossref": BIRDS | {"doi": "10.5555/b"}}, ("PMID 77",)),
     ("wrong-pmcid", {"page": {"doi": None, "pmcid": "PMC7"}, "pubmed": BIRDS | {"doi": "10.5555/b", "pmcid": "PMC7"}}, ("PMCID PMC7",)),
+    ("doi-deleted", {"page": None, "answers": [reading("crossref", unread=(unread("title", "10.5555/a", "Crossref has deleted this DOI"),))]}, ("10.5555/a", "deleted")),
     ("identifiers-disagree", {"page": {"pmid": "77"}, "pubmed": {"pmid": "77", "doi": "10.5555/b"}}, ("10.5555/a (the page)", "10.5555/b (PubMed)")),
     ("identifiers-disagree", {"page": {"pmid": "77"}, "pubmed": {"pmid": "78"}}, ("PMID", "77", "78")),
     ("retracted", {"crossref": notice("retraction", doi="10.5555/r", date={"year": 2023})}, ("10.5555/r", "2023", "So says Crossref")),
@@ -115,6 +116,7 @@ CALLED: tuple[tuple[str, dict[str, Any], tuple[str, ...]], ...] = (
     ("superseded", {"crossref": related("is-replaced-by")}, ("10.5555/z", "newer")),
     ("has-preprint", {"crossref": related("has-preprint", "10.1101/2021.01.02.123456")}, ("10.1101/2021.01.02.123456",)),
     ("other-version", {"crossref": related("is-translation-of")}, ("translation of 10.5555/z",)),
+    ("other-version", {"crossref": related("is-previous-edition-of")}, ("newer edition: 10.5555/z",)),
     ("unconfirmed", {"crossref": {"title": "Sleep in 9 mammals", "page": None}}, ("Sleep in 9 mammals", "until a person decides")),
     ("conflict", {"page": {"volume": "15"}, "crossref": {}}, ("volume", "15", "14", "the page", "Crossref")),
     ("conflict", {"page": {"author": [{"family": "Okafor"}, {"family": "Ng", "given": "A."}]},
@@ -184,7 +186,8 @@ CALLED: tuple[tuple[str, dict[str, Any], tuple[str, ...]], ...] = (
 # (code, what is said): cases beside those above that a librarian would find silly to be told of.
 NOT_CALLED: tuple[tuple[str, dict[str, Any]], ...] = (
     ("wrong-doi", {"crossref": {}}), ("wrong-pmid", {"page": {"pmid": "77"}, "pubmed": {"pmid": "77"}}),
-    ("wrong-pmcid", {"page": {"pmcid": "PMC7"}, "pubmed": {"pmcid": "PMC7"}}), ("doi-not-registered", {"crossref": {}}),
+    ("wrong-pmcid", {"page": {"pmcid": "PMC7"}, "pubmed": {"pmcid": "PMC7"}}), ("doi-not-registered", {"crossref": {}}), ("doi-deleted", {"crossref": {}}),
+    ("unreadable-answer", {"page": None, "answers": [reading("crossref", unread=(unread("title", "10.5555/a", "Crossref has deleted this DOI"),))]}),
     ("identifiers-disagree", {"page": {"pmid": "77"}, "crossref": BIRDS, "pubmed": {"doi": "10.5555/b", "pmid": "77"}}),
     ("retracted", {"page": {"title": "Retracted papers: a study of small mammals"}}),
     ("retracted", {"page": {"title": "Retracted in haste"}}), ("retracted", {"page": {"title": "RETRACTED PAPERS IN SMALL MAMMALS"}}),
@@ -193,6 +196,7 @@ NOT_CALLED: tuple[tuple[str, dict[str, Any]], ...] = (
     ("corrected", {"crossref": notice("retraction")}),
     ("is-a-notice", {"page": {"title": "Correction of refractive error in small mammals"}}), ("is-a-notice", {"page": {"title": "Retraction of the lung"}}),
     ("is-a-notice", {"crossref": notice("correction", doi="10.5555/c")}), ("is-a-notice", {"page": {"title": "Errata of history in small mammals"}}),
+    ("is-a-notice", {"page": related("is-correction-and-republication-of") | {"genre": "Correction"}}),
     ("published-version", {"crossref": related("is-version-of")}), ("published-version", {"page": PREPRINT | related("is-version-of", "10.1101/2020.12.01.111111")}),
     ("published-version", {"page": PREPRINT | related("is-preprint-of", PREPRINT["doi"])}),
     ("superseded", {"crossref": related("replaces")}), ("superseded", {"page": {"type": "dataset", "publisher": "P"} | related("is-previous-version-of", "10.5555/v2")}),
@@ -308,7 +312,7 @@ def test_each_row_of_the_table_says_what_to_do_and_whom_it_concerns() -> None:
 
 def test_what_travels_with_a_citation() -> None:
     assert findings.TRAVELLING == (
-        "wrong-doi", "wrong-pmid", "wrong-pmcid", "doi-not-registered", "retracted", "withdrawn", "concern", "corrected", "published-version", "unconfirmed",
+        "wrong-doi", "wrong-pmid", "wrong-pmcid", "doi-not-registered", "doi-deleted", "retracted", "withdrawn", "concern", "corrected", "published-version", "unconfirmed",
     )  # fmt: skip
 
 

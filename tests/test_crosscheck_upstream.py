@@ -123,6 +123,7 @@ WELL: tuple[tuple[str, Work | Failure], ...] = (
     ("a bare identifier", crosscheck(Material(["10.5555/a"], [], [answer({})]))), ("a line of the list that is wrong", failure("bad-address", "input")),
     ("our own network", failure("timeout")), ("a saved file", failure("no-record", "parse", "saved/page.html")), ("a service", failure("http-500", "crossref")),
     ("an article number in the place of pages", work(page({"page": None, "article_number": "e7"}, {"page": ""}), answer({"page": None, "article_number": "e7"}))),
+    ("a page saved as text", work(page(tags={field: f"label {field} (line {line})" for line, field in enumerate(TAGS, start=1)}))),
     ("a correction", work(page(), answer(notice("correction", doi="10.5555/c")))),
     ("a retraction that the title tells", work(page({"title": "RETRACTED: " + FULL["title"]}), answer({"title": "RETRACTED: " + FULL["title"]} | notice("retraction")))),
     ("a list of authors in the tag made for it", work(page({"author": TWO}, said=SEVERAL))),

@@ -54,9 +54,12 @@ def find(heard: Heard) -> Iterator[Finding]:
         )  # fmt: skip
     yield from _missing(heard)
     yield from cut_lists(heard)
-    for source in sorted(set(heard.work.absent)):
+    absent = tuple(sorted(set(heard.work.absent)))
+    if absent:
+        who = listed([source_name(source) for source in absent])
+        verb = "do" if len(absent) > 1 else "does"
         yield UNKNOWN.found(
-            f"{capital(source_name(source))} does not know this work by the identifiers it has. That alone is no error.", sources=(source,),
+            f"{capital(who)} {verb} not know this work by the identifiers it has. That alone is no error.", sources=absent,
         )  # fmt: skip
 
 

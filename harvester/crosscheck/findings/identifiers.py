@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
@@ -24,11 +25,17 @@ NOT_REGISTERED = Code(
     "doi-not-registered", "error", ("page", "citation"), "A DOI that nobody registered",
     "Look for a mistyped letter or digit, and for the work by its title; a DOI of this year may not be registered yet.", True,
 )  # fmt: skip
+DELETED = Code(
+    "doi-deleted", "error", ("page", "citation"), "A DOI that its agency deleted",
+    "Look for the work by its title: the publisher may have given it another DOI. This one leads to a notice alone.", True,
+)  # fmt: skip
 DISAGREE = Code(
     "identifiers-disagree", "warning", ("page", "service", "citation"), "Two identifiers of one kind for one work",
     "Open both. Two DOIs can lead to one work (its publisher changed, or it stands in two places); else one is mistyped.",
 )  # fmt: skip
-CODES = (*WRONG.values(), NOT_REGISTERED, DISAGREE)
+CODES = (*WRONG.values(), NOT_REGISTERED, DELETED, DISAGREE)
+DELETED_BY = re.compile(r"\bdeleted this DOI\b")
+"""How a service's reader says that a DOI is one that was deleted."""
 KINDS = ("doi", "pmid", "pmcid")
 
 
@@ -40,6 +47,7 @@ def find(heard: Heard) -> Iterator[Finding]:
     nowhere = sorted({one.doi for one in heard.work.registrations if one.agency is None})
     for doi in nowhere:
         yield _not_registered(heard, doi)
+    yield from _deleted(heard)
     yield from _disagreeing(heard, {*nowhere, *(number for _kind, number in wrong)})
 
 
@@ -86,6 +94,17 @@ def _not_registered(heard: Heard, doi: str) -> Finding:
     )  # fmt: skip
 
 
+def _deleted(heard: Heard) -> Iterator[Finding]:
+    for one in heard.answers:
+        doi = one.record.doi
+        if doi and any(DELETED_BY.search(item.why) for item in one.unread):
+            right, told = _right(heard, "doi", doi)
+            yield DELETED.found(
+                f"{capital(source_name(one.source))} has deleted the DOI {doi}, and knows nothing of the work any more.{told}",
+                field="doi", sources=(one.source,), suggestion=right,
+            )  # fmt: skip
+
+
 def _source(heard: Heard) -> str:
     return heard.own[0].source if heard.own else "page"
 
@@ -113,7 +132,8 @@ def _disagreeing(heard: Heard, wrong: set[str]) -> Iterator[Finding]:
         for claim in heard.claims(kind):
             if str(claim.value) not in wrong:
                 by_value.setdefault(str(claim.value), []).append(claim.source)
-        if len(by_value) < 2:
+        # Versions of one DOI, and JSTOR's beside the journal's own, are no contradiction.
+        if len(by_value) < 2 or heard.results[kind].agreement.kind != "CONFLICT":
             continue
         name = field_name(kind)
         told = "; ".join(

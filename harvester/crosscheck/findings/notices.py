@@ -63,7 +63,7 @@ _GENRES: Mapping[str, str] = MappingProxyType(
 )  # fmt: skip
 # What a work that is a notice does to the one it is about, as Crossref's `update-to` and PubMed's links tell it.
 _IS_OF = re.compile(
-    r"is-(?:partial-)?(retraction|removal|withdrawal|expression-of-concern|correction|corrigendum|erratum)(?:-notice)?-(?:of|for|to)"
+    r"is-(?:partial-)?(retraction|removal|withdrawal|expression-of-concern|correction|corrigendum|erratum|addendum|clarification)(?:-notice)?-(?:of|for|to)"
 )
 _NOTICE_TITLE = re.compile(
     r"\W*(?:(?:publisher'?s?|authors?'?) )?(?:erratum|errata|corrigend(?:um|a)|correction|retraction|withdrawal|(?:editorial )?expression of concern)"
@@ -150,6 +150,9 @@ def notice_text(notice: Notice) -> str:
 
 def is_notice(record: Record) -> bool:
     """Whether the work is itself a notice of retraction, correction or concern about another."""
+    # Corrected and published again whole, it is the work, not the notice.
+    if any(one.relation == "is-correction-and-republication-of" for one in record.related):
+        return False
     about = [one for one in record.related if _IS_OF.fullmatch(one.relation) and one.id.lower() != record.doi]
     if about or (record.genre or "").lower() in _NOTICE_GENRES:
         return True

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from harvester.crosscheck.check_digits import DOI, ISBN, ISSN, ORCID, failing
 from harvester.crosscheck.codes import Code
+from harvester.crosscheck.findings import identifiers
 from harvester.crosscheck.findings.heard import Heard, value_text
 from harvester.plain_words import capital, cut, field_name, listed, source_name
 from harvester.work import Finding
@@ -39,6 +40,7 @@ _WEIGHTY = frozenset(
     ("doi", "pmid", "pmcid", "issn", "isbn", "issued", "issued_online", "page", "author", "volume", "issue", "title")
 )
 _DATES = ("issued", "issued_online")
+_MOST = 5
 _CONTRADICTS = re.compile(r"\bcontradicts\b")
 # What was only guessed at from where it stands, or out of a citation: no statement of the page about the field.
 _GUESSED = re.compile(r"near the |citation string")
@@ -50,16 +52,25 @@ def find(heard: Heard) -> Iterator[Finding]:
         for item in sorted(set(reading.unread), key=lambda one: one.model_dump_json()):
             yield from of_unread(item, reading, heard)
     for reading in heard.answers:
-        for item in sorted(set(reading.unread), key=lambda one: one.model_dump_json()):
-            if item.field in _WEIGHTY:
-                yield ANSWER.found(
-                    f"{capital(source_name(reading.source))}'s {field_name(item.field)} “{cut(item.text)}” cannot be used: {item.why}.",
-                    field=item.field, sources=(reading.source,),
-                )  # fmt: skip
+        yield from _of_answer(reading)
     addresses = sorted({reading.url for reading in heard.own if reading.url})
     if len(addresses) > 1:
         yield SEVERAL.found(
             f"{len(addresses)} pages of this harvest are of this one work: {cut(listed(addresses), 400)}. It is exported once.",
+        )  # fmt: skip
+
+
+def _of_answer(reading: Reading) -> Iterator[Finding]:
+    """For each reason a finding, with all the values of a service's answer that cannot be used for it."""
+    by_why: dict[str, list[Unread]] = {}
+    for item in sorted(set(reading.unread), key=lambda one: one.model_dump_json()):
+        if item.field in _WEIGHTY and not identifiers.DELETED_BY.search(item.why):
+            by_why.setdefault(item.why, []).append(item)
+    for why, items in by_why.items():
+        told = listed([f"{field_name(item.field)} “{cut(item.text)}”" for item in items[:_MOST]])
+        yield ANSWER.found(
+            f"{capital(source_name(reading.source))}'s {told} cannot be used: {why}.",
+            field=items[0].field if len(items) == 1 else None, sources=(reading.source,),
         )  # fmt: skip
 
 

@@ -38,6 +38,7 @@ _ALWAYS: Mapping[str, Code] = MappingProxyType(
         "is-preprint-of": PUBLISHED, "has-preprint": HAS_PREPRINT, "is-published-in-as": PUBLISHED,
         "is-replaced-by": SUPERSEDED, "is-obsoleted-by": SUPERSEDED, "is-updated-by": SUPERSEDED, "is-updated-in": SUPERSEDED,
         "is-previous-version-of": SUPERSEDED,
+        "is-previous-edition-of": OTHER_VERSION,
         "is-translation-of": OTHER_VERSION, "has-translation": OTHER_VERSION, "is-republished-in": OTHER_VERSION,
         "is-republished-from": OTHER_VERSION, "is-reprint-of": OTHER_VERSION,
     }
@@ -54,6 +55,7 @@ _OF_AN_ARTICLE: Mapping[str, Code] = MappingProxyType(
 )  # fmt: skip
 _WORDS: Mapping[str, str] = MappingProxyType(
     {
+        "is-previous-edition-of": "there is a newer edition:",
         "is-translation-of": "it is a translation of", "has-translation": "there is a translation of it:",
         "is-reprint-of": "it is a reprint of", "is-republished-from": "it was first published as",
         "is-republished-in": "it was published again as",

@@ -9,7 +9,7 @@ from harvester.crosscheck.codes import Code
 from harvester.crosscheck.findings import completeness
 from harvester.crosscheck.findings.heard import Heard, named, value_text
 from harvester.crosscheck.upstream.faults import Fault, Right, fault, of_finding, others
-from harvester.crosscheck.upstream.tags import evidence, tag_for, told_machines
+from harvester.crosscheck.upstream.tags import evidence, is_plain_text, tag_for, told_machines
 from harvester.plain_words import capital, cut, field_name, listed, source_name
 from parsers.record import Reading
 
@@ -60,9 +60,10 @@ _LONGEST = 500
 def find(reading: Reading, heard: Heard) -> Iterator[Fault]:
     """What the page lacks, does not tell machines, or tells otherwise than others, field by field."""
     machines = told_machines(reading)
-    # A page without any tag is told so once, not field by field.
+    saved_text = is_plain_text(reading)
+    # A page without any tag is told so once, not field by field; of one that was saved as text nobody knows.
     bare = not machines & {*_NEEDED}
-    if bare and reading.said:
+    if bare and reading.said and not saved_text:
         yield fault(NO_TAGS, "", "No tag of the page tells machines what it is about.")
     for field in (*_NEEDED, *_WANTED):
         value = getattr(reading.record, field)

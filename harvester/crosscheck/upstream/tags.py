@@ -42,6 +42,14 @@ def told_machines(reading: Reading) -> frozenset[str]:
     return frozenset(item.field for item in reading.said if _FOR_MACHINES.match(item.where))
 
 
+def is_plain_text(reading: Reading) -> bool:
+    """Whether a page was read from its text alone, saved by hand: of its tags nothing can be said."""
+    return all(_LINE.search(item.where) for item in reading.said)
+
+
+_LINE = re.compile(r"\bline [0-9]+\)|^inferred ")
+
+
 def evidence(reading: Reading, field: str, *, in_tags: bool = False) -> tuple[str, str]:
     """(text, where it stood) behind a field of a page, as the reading took it; of the tags alone where asked."""
     found = (item for item in reading.said if item.field == field and (not in_tags or _FOR_MACHINES.match(item.where)))
