@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from harvester.assemble import Assembled, Listed
 from harvester.crosscheck import Material, crosscheck, duplicates
+from harvester.crosscheck.integrity import check_entry, check_file
+from harvester.crosscheck.integrity.raw_files import READERS as RAW_READERS
 from harvester.enrichers import AnswerBook, Asker, Services, Wanted, answers, enrich
 from harvester.errors import Failure, UsageError
 from harvester.report import Reported
 from harvester.work import Finding
 from parsers.formats import Unreadable, bibtex, csl_json
-from parsers.formats.library import Library
+from parsers.formats.library import Library, LibraryEntry
 from parsers.record import Record
 
 MOST_BYTES = 200 * 1024 * 1024
@@ -29,10 +31,9 @@ class Checked:
     assembled: Assembled
 
 
-def read_library(path: Path) -> Library:
-    """The entries of a file by its ending. Raises UsageError where it cannot be read at all."""
-    reader = READERS.get(path.suffix.lower())
-    if reader is None:
+def read_body(path: Path) -> bytes:
+    """The bytes of a library's file. Raises UsageError where it is none, cannot be read or is too large."""
+    if path.suffix.lower() not in READERS:
         raise UsageError(f"{path}: a library is a .bib file (BibTeX, BibLaTeX) or a .json file (CSL-JSON)")
     try:
         body = path.read_bytes() if path.stat().st_size <= MOST_BYTES else None
@@ -40,27 +41,34 @@ def read_library(path: Path) -> Library:
         raise UsageError(f"{path}: cannot be read ({error.strerror})", advice="Check the path.") from None
     if body is None:
         raise UsageError(f"{path} is larger than {MOST_BYTES} bytes", advice="Check it in parts.")
+    return body
+
+
+def read_library(path: Path, body: bytes) -> Library:
+    """The entries of a file by its ending. Raises UsageError where it cannot be read at all."""
     try:
-        return reader(body)
+        return READERS[path.suffix.lower()](body)
     except Unreadable as error:
         raise UsageError(f"{path}: {error}") from None
 
 
 def check_library(path: Path, asker: Asker | None, book: AnswerBook, services: Services) -> Checked:
     """Ask about the entries that carry an identifier, and cross-check all of them."""
-    library = read_library(path)
+    body = read_body(path)
+    library = read_library(path, body)
     entries = library.entries
     wanted = [Wanted(e.reading.record.doi, e.reading.record.pmid, e.reading.record.pmcid) for e in entries]
     if asker is not None:
         for start in range(0, len(wanted), WINDOW):
             enrich(wanted[start : start + WINDOW], asker, book, services)
     twins = _twins([entry.reading.record for entry in entries], [entry.key for entry in entries])
+    own = _of_entries(path, body, entries)
     works, failures = [], [Listed(_problem(path, p.message), str(path), p.line) for p in library.problems]
-    for entry, ids, alike in zip(entries, wanted, twins, strict=True):
+    for entry, ids, alike, doubts in zip(entries, wanted, twins, own, strict=True):
         known = answers(ids, book)
         address = f"{path}, line {entry.line}"
         material = Material([address], [entry.reading], known.readings, absent=known.absent, failures=known.failures)
-        work = crosscheck(material, alike)
+        work = crosscheck(material, (*alike, *doubts))
         works.append(Reported(key=entry.key, work=work))
         failures += [Listed(failure, str(path), entry.line) for failure in known.failures]
     positions = tuple((place,) for place in range(len(works)))
@@ -71,6 +79,17 @@ def _problem(path: Path, message: str) -> Failure:
     return Failure(
         address=str(path), stage="input", code="broken-entry", message=f"{path}: {message}", advice="Mend the entry; the rest was read.",
     )  # fmt: skip
+
+
+def _of_entries(path: Path, body: bytes, entries: Sequence[LibraryEntry]) -> list[tuple[Finding, ...]]:
+    """For each entry what is to be said of it as it stands in its file, and of its record by itself."""
+    raws = RAW_READERS[path.suffix.lower()](body)
+    of_file = {(raw.line, raw.key): (raw, told) for raw, told in zip(raws, check_file(raws), strict=True)}
+    found = []
+    for entry in entries:
+        raw, told = of_file.get((entry.line, entry.key), (None, ()))
+        found.append((*told, *check_entry(raw, entry.reading.record)) if raw is not None else ())
+    return found
 
 
 def _twins(records: list[Record], keys: list[str]) -> tuple[tuple[Finding, ...], ...]:

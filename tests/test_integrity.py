@@ -5,6 +5,7 @@ not, and mends that BibTeX itself reads.
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,11 +13,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from records import NASTY
 
+from harvester.checking import check_library
 from harvester.crosscheck.check_digits import failing
 from harvester.crosscheck.integrity import ENTRY_CHECKS, RawEntry, check_entry, check_file
 from harvester.crosscheck.integrity.raw import ROLES
 from harvester.crosscheck.integrity.raw_files import READERS
 from harvester.crosscheck.integrity.titles import unbalanced
+from harvester.enrichers import MemoryBook
+from harvester.harvest import services
+from harvester.settings import Settings
 from harvester.work import Finding
 from parsers.formats import bibtex, csl_json
 from parsers.record import FIELDS, Record
@@ -178,6 +183,27 @@ def test_what_only_the_file_tells() -> None:
     found = [[finding.code for finding in one] for one in check_file(entries)]
     assert found == [["key-twice"], ["key-twice"], ["link-broken"], [], [], []]
     assert "whole" in check_file(entries)[2][0].message
+
+
+def test_what_is_told_of_an_entry_is_told_once(tmp_path: Path) -> None:
+    """Its file says more than its reading: the field's own text, and the mend."""
+    path = tmp_path / "x.bib"
+    path.write_text(
+        "@article{a,\n title = {Sleep &amp; light},\n issn = {2473-9520},\n doi = {doi:10.5555/a}}\n@book{A, title = {x}}\n",
+        encoding="utf-8",
+    )
+    checked_file = check_library(path, None, MemoryBook(), services(Settings()))
+    first, second = ([finding.code for finding in one.work.findings] for one in checked_file.assembled.works)
+    for code in ("issn-checksum", "markup-left", "doi-resolver", "key-twice"):
+        assert first.count(code) == 1, code
+    assert "key-twice" in second
+    mends = {
+        finding.code: finding.mend.text
+        for one in checked_file.assembled.works
+        for finding in one.work.findings
+        if finding.mend
+    }
+    assert mends == {"markup-left": r"Sleep \& light", "doi-resolver": "10.5555/a"}
 
 
 def test_raw_entries_stand_beside_the_readings_of_their_file() -> None:

@@ -70,7 +70,10 @@ def crosscheck(material: Material, findings: Sequence[Finding] = ()) -> Work:
         set_aside=tuple(set_aside), candidates=tuple(candidates), absent=tuple(sorted(set(material.absent))),
         failures=tuple(sorted(set(material.failures), key=lambda one: one.model_dump_json())),
     )  # fmt: skip
-    return Work(**dict(work) | {"findings": ranked((*find(work), *findings))})
+    # What was told of a field by whoever saw more (an entry as it stands in its file) is not told again.
+    told = {(finding.code, finding.field) for finding in findings if finding.field}
+    own = [finding for finding in find(work) if (finding.code, finding.field) not in told]
+    return Work(**dict(work) | {"findings": ranked((*own, *findings))})
 
 
 def _sorted(readings: Iterable[Reading]) -> list[Reading]:

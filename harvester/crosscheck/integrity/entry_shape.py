@@ -125,7 +125,7 @@ def _misplaced(entry: RawEntry) -> Iterator[Finding]:
         # biblatex reads `journaltitle` for what BibTeX calls `journal`.
         if entry.first(name) and not entry.first(right) and not (right == "journal" and entry.first("journaltitle")):
             yield MISPLACED.found(
-                f"“{name}” is not printed in a “{kind}”; “{right}” would be.", field=record_field(entry.format, name), suggestion=right,
+                f"“{name}” is not printed in entries of type “{kind}”; “{right}” is.", field=record_field(entry.format, name), suggestion=right,
             )  # fmt: skip
     if kind == "proceedings" and entry.first("pages"):
         yield MISPLACED.found(
