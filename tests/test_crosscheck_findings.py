@@ -4,6 +4,7 @@ would check by hand.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from harvester.crosscheck import Material, crosscheck, findings, integrity, merge
 from harvester.crosscheck.codes import SEVERITIES
 from harvester.crosscheck.findings import CODES, FAMILIES, find, ranked
+from harvester.crosscheck.upstream import CODES as UPSTREAM
 from harvester.errors import Failure
 from harvester.work import Registration, Work
 from parsers import clean
@@ -160,6 +162,7 @@ CALLED: tuple[tuple[str, dict[str, Any], tuple[str, ...]], ...] = (
     ("title-holds-journal", {"page": {"title": "Sleep and light in small mammals | Journal of Invented Biology"}}, ("ends with the name",)),
     ("markup-left", {"page": {"title": "Sleep &amp;amp;amp; light <sub>in</sub> small mammals &amp;#945;"}}, ("HTML", "title")),
     ("title-address", {"page": {"title": "Sleep and light https://example.org/1"}}, ("address",)),
+    ("title-address", {"page": {"container_title": "Invented Biology, www.example.org"}}, ("journal or book",)),
     ("latex-left", {"page": {"title": r"Sleep and $\alpha_2$ light"}}, ("LaTeX",)),
     ("title-capitals", {"page": {"title": "SLEEP AND LIGHT IN SMALL MAMMALS"}}, ("all in capitals",)),
     ("title-brackets", {"page": {"title": "Sleep and light (in small mammals"}}, ("no other half",)),
@@ -474,3 +477,13 @@ def test_no_field_of_the_issue_comes_from_a_source_that_contradicts_it() -> None
     record, fields = merge([page, reading("crossref"), vague])
     assert (record.volume, record.issue) == ("14", None)
     assert next(one for one in fields if one.field == "issue").winner == ()
+
+
+def test_the_documentation_has_every_row_of_the_table() -> None:
+    text = (Path(__file__).parents[1] / "docs" / "crosscheck.md").read_text("utf-8")
+    rows = [f"| `{one.code}` | {one.severity} | {', '.join(one.concerns)} | {one.heading} |" for one in CODES]
+    rows += [f"| `{one.code}` | {one.severity} | {one.heading} |" for one in UPSTREAM]
+    assert [row for row in rows if row not in text] == []
+    assert {code for row in re.findall(r"\| (`[a-z-]+`) \|", text) for code in [row.strip("`")]} == {
+        one.code for one in (*CODES, *UPSTREAM)
+    }

@@ -78,6 +78,8 @@ def check(record: Record) -> Iterator[Finding]:
         yield from _title(record, title)
     for field in ("title", "container_title"):
         text = str(getattr(record, field) or "")
+        if _ADDRESS.search(text):
+            yield ADDRESS.found(f"An address stands in the {field_name(field)}: “{cut(text)}”.", field=field)
         if "&" in text or "<" in text:
             yield from _markup(field, text)
         if "\\" in text or "$" in text:
@@ -89,8 +91,6 @@ def _title(record: Record, title: str) -> Iterator[Finding]:
         yield PLACEHOLDER.found(f"“{cut(title)}” is hardly the title of a work.", field="title")
     if title.isupper() and len(title.split()) >= 4 and sum(map(str.isalpha, title)) >= 20:
         yield CAPITALS.found(f"The title is all in capitals: “{cut(title)}”.", field="title")
-    if _ADDRESS.search(title):
-        yield ADDRESS.found(f"An address stands in the title: “{cut(title)}”.", field="title")
     if title.endswith(".") and not title.endswith("..") and _LAST_WORD.search(title[-80:]) and title.count(".") == 1:
         yield STOP.found(f"The title ends in a stop: “{cut(title)}”.", field="title", suggestion=title[:-1])
     if unbalanced(title):
