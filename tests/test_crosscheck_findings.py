@@ -192,6 +192,8 @@ NOT_CALLED: tuple[tuple[str, dict[str, Any]], ...] = (
     ("wrong-pmcid", {"page": {"pmcid": "PMC7"}, "pubmed": {"pmcid": "PMC7"}}), ("doi-not-registered", {"crossref": {}}), ("doi-deleted", {"crossref": {}}),
     ("unreadable-answer", {"page": None, "answers": [reading("crossref", unread=(unread("title", "10.5555/a", "Crossref has deleted this DOI"),))]}),
     ("identifiers-disagree", {"page": {"pmid": "77"}, "crossref": BIRDS, "pubmed": {"doi": "10.5555/b", "pmid": "77"}}),
+    ("identifiers-disagree", {"page": {"doi": "10.2307/2335942", "pmid": "77"}, "crossref": {"doi": "10.5555/a", "pmid": "77"}}),
+    ("identifiers-disagree", {"page": {"doi": "10.6084/m9.figshare.5616424"}, "crossref": {"doi": "10.6084/m9.figshare.5616424.v1"}}),
     ("retracted", {"page": {"title": "Retracted papers: a study of small mammals"}}),
     ("retracted", {"page": {"title": "Retracted in haste"}}), ("retracted", {"page": {"title": "RETRACTED PAPERS IN SMALL MAMMALS"}}),
     ("retracted", {"page": {"title": "Why papers about small mammals are retracted"}}), ("retracted", {"crossref": related("is-retraction-of")}),

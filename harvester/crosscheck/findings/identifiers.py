@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
 from types import MappingProxyType
 
 from harvester.crosscheck.codes import Code
 from harvester.crosscheck.findings.heard import Heard, in_order, title_text
+from harvester.crosscheck.identifiers import differ
 from harvester.crosscheck.trust import SERVICES
 from harvester.plain_words import capital, field_name, listed, source_name
 from harvester.work import Finding, Judged
@@ -57,18 +59,20 @@ def _led_astray(heard: Heard) -> dict[tuple[str, str], list[Judged]]:
     for one in in_order(heard.work.set_aside, "DIFFERENT"):
         if one.reading.source in SERVICES:
             led = _led_by(one.reading.record, [reading.record for reading in heard.own] or [heard.work.record])
-            found.setdefault(led, []).append(one)
+            if led is not None:
+                found.setdefault(led, []).append(one)
     return found
 
 
-def _led_by(answer: Record, own: list[Record]) -> tuple[str, str]:
+def _led_by(answer: Record, own: list[Record]) -> tuple[str, str] | None:
     """The identifier that led from the page to an answer: the one they share, or the one that was looked up first.
 
     A page that prints a PMID alone leads to a DOI by way of PubMed: it is still the PMID that is wrong.
     """
     printed = [(kind, str(value)) for kind in KINDS for one in own if (value := getattr(one, kind))]
     shared = [(kind, number) for kind, number in printed if getattr(answer, kind) == number]
-    return next(iter((*shared, *printed)), ("doi" if answer.doi else "pmid", str(answer.doi or answer.pmid)))
+    asked = [(kind, str(value)) for kind in KINDS if (value := getattr(answer, kind))]
+    return next(iter((*shared, *printed, *asked)), None)
 
 
 def _wrong(heard: Heard, kind: str, number: str, answers: list[Judged]) -> Finding:
@@ -125,6 +129,12 @@ def _right(heard: Heard, kind: str, number: str) -> tuple[str, str]:
     return "", ""
 
 
+def _differ(kind: str, values: Iterable[str]) -> bool:
+    """Whether two of the identifiers cannot be one work's: versions can, and JSTOR's beside the journal's own."""
+    records = [Record.model_validate({kind: value}) for value in values]
+    return any(differ(one, other, (kind,)) for one, other in combinations(records, 2))
+
+
 def _disagreeing(heard: Heard, wrong: set[str]) -> Iterator[Finding]:
     """Sources that are about one work and name two identifiers of a kind; one that is known to be wrong is told already."""
     for kind in KINDS:
@@ -132,8 +142,7 @@ def _disagreeing(heard: Heard, wrong: set[str]) -> Iterator[Finding]:
         for claim in heard.claims(kind):
             if str(claim.value) not in wrong:
                 by_value.setdefault(str(claim.value), []).append(claim.source)
-        # Versions of one DOI, and JSTOR's beside the journal's own, are no contradiction.
-        if len(by_value) < 2 or heard.results[kind].agreement.kind != "CONFLICT":
+        if len(by_value) < 2 or not _differ(kind, by_value):
             continue
         name = field_name(kind)
         told = "; ".join(

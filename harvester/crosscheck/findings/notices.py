@@ -125,12 +125,14 @@ def _happened(heard: Heard, kind: str, notices: Sequence[Notice], sayers: Sequen
             f"So {'say' if len(sources) > 1 else 'says'} {listed([source_name(source) for source in sources])}."
         )
     else:
-        parts.append(f"Its title says so: “{cut(str(sayers[0].record.title))}”. No service names a notice.")
+        parts.append(f"Its title says so: “{cut(str(sayers[0].record.title))}”.")
     silent = dict.fromkeys(one.source for one in heard.answers if one.source not in sources)
     if silent and code is not CORRECTED:
         parts.append(
             f"{capital(listed([source_name(one) for one in silent]))} {'say' if len(silent) > 1 else 'says'} nothing of it."
         )
+    elif not told and not notices:
+        parts.append("No service names a notice.")
     again = sorted({one.id for one in heard.work.record.related if one.relation in _REPUBLISHED})
     if again and kind in ("retraction", "withdrawal"):
         parts.append(f"It was published again: {listed(again)}.")
