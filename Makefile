@@ -38,6 +38,7 @@ judges:
 bench: $(VENV)/installed
 	$(BIN)/python benchmarks/requests_per_work.py
 	$(BIN)/python benchmarks/killable.py
+	$(BIN)/python benchmarks/crosscheck_speed.py
 	if [ -n "$$HARVESTER_CORPUS" ]; then $(BIN)/python benchmarks/accuracy.py --leave-out; fi
 	$(BIN)/python benchmarks/speed.py
 

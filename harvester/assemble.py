@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from harvester.citation_keys import assign
-from harvester.crosscheck import Material, crosscheck, group
+from harvester.crosscheck import DEFAULT, Material, Policy, crosscheck, group
 from harvester.crosscheck.findings import TRAVELLING
 from harvester.crosscheck.lists import tell
 from harvester.enrichers import AnswerBook, Answers, answers
@@ -51,8 +51,8 @@ class _Found:
     record: Record
 
 
-def assemble(rows: Iterable[Row], book: AnswerBook, *, asked: bool) -> Assembled:
-    """Everything a run's lines came to. `asked` is False where the services were left out on purpose."""
+def assemble(rows: Iterable[Row], book: AnswerBook, *, asked: bool, policy: Policy = DEFAULT) -> Assembled:
+    """Everything a run's lines came to, merged by a policy. `asked` is False where the services were left out on purpose."""
     failures: list[Listed] = []
     found: dict[str, _Found] = {}
     for row in rows:
@@ -63,13 +63,13 @@ def assemble(rows: Iterable[Row], book: AnswerBook, *, asked: bool) -> Assembled
             first = found[row.key]
             found[row.key] = _Found((*first.rows, row), first.pages, first.answers, first.record)
         elif row.key is not None and row.outcome is not None:
-            one = _one(row, book)
+            one = _one(row, book, policy)
             failures += [Listed(_of_line(f, row), row.origin, row.number) for f in one.answers.failures]
             failures += [Listed(f, row.origin, row.number) for f in _unknown(row, one, asked=asked)]
             if one.pages or one.answers.readings:
                 found[row.key] = one
     ordered = [found[key] for key in sorted(found)]
-    works, positions = _works(ordered)
+    works, positions = _works(ordered, policy)
     works = list(tell(works))
     keys = assign([work.record for work in works])
     reported = sorted(zip(keys, works, positions, strict=True), key=lambda item: item[0])
@@ -86,11 +86,11 @@ def _of_line(failure: Failure, row: Row) -> Failure:
     return Failure(address=row.text, stage=failure.stage, code=failure.code, message=message, advice=failure.advice)
 
 
-def _one(row: Row, book: AnswerBook) -> _Found:
+def _one(row: Row, book: AnswerBook, policy: Policy) -> _Found:
     reading = row.outcome.reading if row.outcome is not None else None
     pages = (reading,) if reading is not None else ()
     known = answers(wanted(row), book)
-    return _Found((row,), pages, known, crosscheck(Material((), pages, known.readings)).record)
+    return _Found((row,), pages, known, crosscheck(Material((), pages, known.readings), policy=policy).record)
 
 
 def _unknown(row: Row, one: _Found, *, asked: bool) -> Sequence[Failure]:
@@ -111,17 +111,17 @@ def _unknown(row: Row, one: _Found, *, asked: bool) -> Sequence[Failure]:
     return (Failure(address=text, stage="crossref", code="not-known", message=message, advice=advice),)
 
 
-def _works(found: Sequence[_Found]) -> tuple[list[Work], list[tuple[int, ...]]]:
+def _works(found: Sequence[_Found], policy: Policy) -> tuple[list[Work], list[tuple[int, ...]]]:
     groups, _alike = group([one.record for one in found])
     works, positions = [], []
     for members in groups:
         mine = [found[place] for place in members]
-        works.append(_work(mine))
+        works.append(_work(mine, policy))
         positions.append(tuple(sorted(row.position for one in mine for row in one.rows)))
     return works, positions
 
 
-def _work(members: Sequence[_Found]) -> Work:
+def _work(members: Sequence[_Found], policy: Policy) -> Work:
     rows = sorted((row for one in members for row in one.rows), key=lambda row: row.position)
     known = [name for one in members for name in one.answers.absent]
     spoke = {reading.source for one in members for reading in one.answers.readings}
@@ -130,7 +130,7 @@ def _work(members: Sequence[_Found]) -> Work:
         answers=[reading for one in members for reading in one.answers.readings], absent=[name for name in known if name not in spoke],
         failures=[failure for one in members for failure in one.answers.failures],
     )  # fmt: skip
-    return crosscheck(material)
+    return crosscheck(material, (), policy)
 
 
 def entry(key: str, work: Work) -> Entry:
@@ -138,5 +138,5 @@ def entry(key: str, work: Work) -> Entry:
     codes = {finding.code for finding in work.findings}
     return Entry(
         key=key, record=work.record, flags=tuple(code for code in TRAVELLING if code in codes),
-        sources=tuple((result.field, result.winner) for result in work.fields if result.winner),
+        sources=tuple((result.field, result.winner) for result in work.fields if result.winner), policy=work.policy,
     )  # fmt: skip

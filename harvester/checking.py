@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from harvester.assemble import Assembled, Listed
-from harvester.crosscheck import Material, crosscheck, duplicates
+from harvester.crosscheck import DEFAULT, Material, Policy, crosscheck, duplicates
 from harvester.crosscheck.integrity import check_entry, check_file
 from harvester.crosscheck.integrity.raw_files import READERS as RAW_READERS
 from harvester.enrichers import AnswerBook, Asker, Services, Wanted, answers, enrich
@@ -52,7 +52,9 @@ def read_library(path: Path, body: bytes) -> Library:
         raise UsageError(f"{path}: {error}") from None
 
 
-def check_library(path: Path, asker: Asker | None, book: AnswerBook, services: Services) -> Checked:
+def check_library(
+    path: Path, asker: Asker | None, book: AnswerBook, services: Services, policy: Policy = DEFAULT
+) -> Checked:
     """Ask about the entries that carry an identifier, and cross-check all of them."""
     body = read_body(path)
     library = read_library(path, body)
@@ -68,7 +70,7 @@ def check_library(path: Path, asker: Asker | None, book: AnswerBook, services: S
         known = answers(ids, book)
         address = f"{path}, line {entry.line}"
         material = Material([address], [entry.reading], known.readings, absent=known.absent, failures=known.failures)
-        work = crosscheck(material, (*alike, *doubts))
+        work = crosscheck(material, (*alike, *doubts), policy)
         works.append(Reported(key=entry.key, work=work))
         failures += [Listed(failure, str(path), entry.line) for failure in known.failures]
     positions = tuple((place,) for place in range(len(works)))

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from harvester.assemble import Assembled, assemble
+from harvester.crosscheck import DEFAULT, Policy
 from harvester.exporters import Exporter
 from harvester.fetch import Archive, Fetcher, Session
 from harvester.harvest import Engine, asker, run, services
 from harvester.killable import PageReader
 from harvester.outputs import write_all
+from harvester.policies import notes
 from harvester.report import RunFacts
 from harvester.settings import Settings
 from harvester.sources import Line
@@ -36,6 +38,7 @@ class RunOptions:
     refresh: bool
     origin: str
     made: str | None
+    policy: Policy = DEFAULT
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +86,12 @@ def run_harvest(
                 run(
                     Engine(store, fetcher, archive, reader, ask, services(settings), settings.threads), number, progress
                 )
-            assembled = assemble(store.rows(number), store, asked=options.enrich)
+            assembled = assemble(store.rows(number), store, asked=options.enrich, policy=options.policy)
             facts = RunFacts(
-                made=options.made, origin=options.origin, addresses=sum(line.address is not None for line in lines)
+                made=options.made,
+                origin=options.origin,
+                addresses=sum(line.address is not None for line in lines),
+                notes=notes(options.policy),
             )
             paths = write_all(options.folder, assembled, options.formats, facts)
             store.finish(

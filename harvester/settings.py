@@ -63,6 +63,8 @@ class Settings:
         known = {one.name for one in fields(cls)}
         if file is not None:
             for key, value in _toml(file).items():
+                if key == "policy":
+                    continue  # `policies` reads this section
                 if key not in known:
                     raise UsageError(
                         f"{file}: there is no setting “{key}”", advice=f"Known settings: {', '.join(sorted(known))}."

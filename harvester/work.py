@@ -47,6 +47,10 @@ class FieldResult(Value):
     `winner` names the sources behind the value (more than one where they say the same, or where one sharpened
     another); empty when no claim could be taken. `agreement` is the worst among the pairs of claims, and `pairs`
     names each that is not EQUAL. `rule` says in words why this claim won.
+
+    `parts` tells who said a part of the value, where not each winner said all of it: ("2.given", ("pubmed",)) is the
+    given name of the third person, ("0", ("crossref", "page")) the first thing of a list, ("0.kind", ("pubmed",)) what
+    that ISSN is.
     """
 
     field: str
@@ -56,6 +60,7 @@ class FieldResult(Value):
     agreement: Agreement
     pairs: tuple[tuple[str, str, Agreement], ...] = ()
     rule: str = ""
+    parts: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 class Mend(Value):
@@ -137,7 +142,8 @@ class Work(Value):
     holds the AMBIGUOUS and DIFFERENT ones, which changed nothing. `candidates` were found by a search and may be this
     work: they changed nothing either. `addresses` are the input lines that led here. `absent` names services that
     answered that they do not know the work; `registrations` say of its DOIs who registered them, where that had to be
-    asked. `decisions` are those of people that were followed.
+    asked. `decisions` are those of people that were followed. `policy` names the order of trust where it is not the
+    written one.
     """
 
     addresses: tuple[str, ...]
@@ -151,16 +157,18 @@ class Work(Value):
     failures: tuple[Failure, ...] = ()
     findings: tuple[Finding, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    policy: str = ""
 
 
 class Entry(Value):
     """A work under its citation key, as exporters and reports take it.
 
     `flags` are codes of findings that must travel with a citation ("retracted", "unconfirmed"); `sources` maps
-    fields to the sources credited for them.
+    fields to the sources credited for them; `policy` names the order of trust where it is not the written one.
     """
 
     key: str
     record: Record
     flags: tuple[str, ...] = ()
     sources: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    policy: str = ""

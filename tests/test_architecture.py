@@ -123,6 +123,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
         "harvester.plain_words",
         "harvester.needs",
     ),
+    "harvester.policies": ("parsers", "harvester.errors", "harvester.crosscheck"),
     "harvester.citation_keys": ("parsers", "harvester.transliteration"),
     "harvester.exporters": ("parsers", "harvester.work"),
     "harvester.enrichers": ("parsers", "harvester.errors", "harvester.waiting"),

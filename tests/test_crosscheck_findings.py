@@ -482,7 +482,7 @@ def test_no_field_of_the_issue_comes_from_a_source_that_contradicts_it() -> None
 
 
 def test_the_documentation_has_every_row_of_the_table() -> None:
-    text = (Path(__file__).parents[1] / "docs" / "crosscheck.md").read_text("utf-8")
+    text = (Path(__file__).parents[1] / "docs" / "crosscheck.md").read_text("utf-8").partition("## 4. Findings")[2]
     rows = [f"| `{one.code}` | {one.severity} | {', '.join(one.concerns)} | {one.heading} |" for one in CODES]
     rows += [f"| `{one.code}` | {one.severity} | {one.heading} |" for one in UPSTREAM]
     assert [row for row in rows if row not in text] == []

@@ -6,11 +6,15 @@ import sys
 from contextlib import nullcontext
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from harvester.commands import options
+
+if TYPE_CHECKING:
+    from harvester.assemble import Assembled
+    from harvester.crosscheck import Policy
 
 
 class FailOn(StrEnum):
@@ -41,6 +45,7 @@ def check(
     record: options.Record = None,
     replay: options.Replay = None,
     mailto: options.Mailto = None,
+    policy: options.PolicyFile = None,
     config: options.Config = None,
 ) -> None:
     """Cross-check a library's entries with Crossref and PubMed, and print what should be looked at."""
@@ -51,6 +56,7 @@ def check(
     from harvester.recording import recording, replaying  # noqa: PLC0415
 
     settings = options.settings(config, mailto)
+    trust = options.policy(policy, config)
     session = Session(settings, origins=settings.service_origins())
     ask = None if no_enrich else asker(session, replaying=replay is not None)
     book = MemoryBook()
@@ -62,7 +68,7 @@ def check(
         else nullcontext()
     )
     with kept:
-        checked = [check_library(path, ask, book, services(settings)) for path in files]
+        checked = [check_library(path, ask, book, services(settings), trust) for path in files]
 
     counts = {"error": 0, "warning": 0, "info": 0}
     for one in checked:
@@ -82,19 +88,20 @@ def check(
         f"{failures} could not be read or asked about.\n"
     )
     if output is not None:
-        _write(output, [one.assembled for one in checked], files)
+        _write(output, [one.assembled for one in checked], files, trust)
     grave = counts["error"] + (counts["warning"] if fail_on is FailOn.warning else 0)
     raise typer.Exit(4 if fail_on is not None and grave else 1 if failures else 0)
 
 
-def _write(folder: Path, assembled: list, files: list[Path]) -> None:  # type: ignore[type-arg]  # of harvester.assemble.Assembled
+def _write(folder: Path, assembled: list[Assembled], files: list[Path], policy: Policy) -> None:
     from harvester.assemble import Assembled  # noqa: PLC0415
     from harvester.outputs import failures, write_reports, write_whole  # noqa: PLC0415
+    from harvester.policies import notes  # noqa: PLC0415
     from harvester.report import RunFacts  # noqa: PLC0415
 
     works = tuple(work for one in assembled for work in one.works)
     failed = tuple(listed for one in assembled for listed in one.failures)
     both = Assembled(works, failed, tuple((place,) for place in range(len(works))))
-    facts = RunFacts(origin=", ".join(map(str, files)), addresses=len(works))
+    facts = RunFacts(origin=", ".join(map(str, files)), addresses=len(works), notes=notes(policy))
     for path in (*write_reports(folder, both, facts), write_whole(folder / "failures.csv", failures(failed))):
         sys.stderr.write(f"{path}\n")

@@ -41,6 +41,7 @@ def harvest(
     threads: options.Threads = None,
     mailto: options.Mailto = None,
     allow_network: options.AllowNetwork = None,
+    policy: options.PolicyFile = None,
     config: options.Config = None,
 ) -> None:
     """Harvest citations from pages and identifiers, cross-check them, and write them.
@@ -66,6 +67,7 @@ def harvest(
     chosen = RunOptions(
         folder=output, store=options.store_path(store, output), formats=wanted, enrich=not no_enrich, replaying=replay is not None,
         refresh=refresh, origin=origin, made=None if replay is not None else datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC"),
+        policy=options.policy(policy, config),
     )  # fmt: skip
     with _recorded(record, replay, (settings.mailto, settings.ncbi_api_key)), _progress(len(lines)) as advance:
         try:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from harvester.errors import UsageError
 from harvester.settings import Settings
+
+if TYPE_CHECKING:
+    from harvester.crosscheck import Policy
 
 OutputDir = Annotated[
     Path, typer.Option("-o", "--output", metavar="DIR", help="Where results and the state of the harvest are kept.")
@@ -52,6 +55,14 @@ Replay = Annotated[
     Path | None,
     typer.Option("--replay", metavar="CASSETTE", help="Harvest from a recording: no network, whatever is asked."),
 ]
+PolicyFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--policy",
+        metavar="FILE",
+        help="Merge by the order of trust of this file (docs/crosscheck.md) instead of the written one.",
+    ),
+]
 NoEnrich = Annotated[bool, typer.Option("--no-enrich", help="Do not ask Crossref and PubMed: pages alone.")]
 
 
@@ -62,6 +73,17 @@ def settings(
     file = config if config is not None else Path("harvester.toml")
     flags = {"mailto": mailto, "allow_networks": tuple(allow_network or ()), "threads": threads}
     return Settings.load(flags, os.environ, file if config is not None or file.is_file() else None)
+
+
+def policy(file: Path | None, config: Path | None = None) -> Policy:
+    """The order of trust: of a file, else of the [policy] section of the settings file, else the written one."""
+    from harvester.crosscheck import DEFAULT  # noqa: PLC0415 - `parse` must not wait for these
+    from harvester.policies import configured_policy, load_policy  # noqa: PLC0415
+
+    if file is not None:
+        return load_policy(file)
+    settings_file = config if config is not None else Path("harvester.toml")
+    return configured_policy(settings_file) if config is not None or settings_file.is_file() else DEFAULT
 
 
 def store_path(store: str, folder: Path) -> Path:

@@ -14,6 +14,7 @@ from harvester.errors import UsageError
 
 if TYPE_CHECKING:
     from harvester.assemble import Assembled
+    from harvester.crosscheck import Policy
     from harvester.store import Store
 
 All = Annotated[bool, typer.Option("--all", help="Every harvest in the store, not the last list alone.")]
@@ -24,12 +25,13 @@ def export(
     formats: options.Formats = "csl-json,bibtex",
     everything: All = False,
     store: options.StoreUrl = "",
+    policy: options.PolicyFile = None,
 ) -> None:
     """Write the export files of a harvest again, in any format."""
     from harvester.outputs import exporters, failures, write_whole  # noqa: PLC0415 - `parse` must not wait for these
 
     wanted = exporters(formats)
-    assembled = _assembled(output, store, everything=everything)
+    assembled = _assembled(output, store, options.policy(policy), everything=everything)
     entries = assembled.entries()
     for exporter in wanted:
         sys.stderr.write(f"{write_whole(output / exporter.file_name, exporter.write(entries))}\n")
@@ -40,13 +42,16 @@ def report(
     output: options.OutputDir = Path("output"),
     everything: All = False,
     store: options.StoreUrl = "",
+    policy: options.PolicyFile = None,
 ) -> None:
     """Write report.html and report.csv of a harvest again."""
     from harvester.outputs import write_reports  # noqa: PLC0415
+    from harvester.policies import notes  # noqa: PLC0415
     from harvester.report import RunFacts  # noqa: PLC0415
 
-    assembled = _assembled(output, store, everything=everything)
-    for path in write_reports(output, assembled, RunFacts()):
+    trust = options.policy(policy)
+    assembled = _assembled(output, store, trust, everything=everything)
+    for path in write_reports(output, assembled, RunFacts(notes=notes(trust))):
         sys.stderr.write(f"{path}\n")
 
 
@@ -77,7 +82,7 @@ def _open(folder: Path, store: str) -> Store:
     return Store(options.store_path(store, folder), write=False)
 
 
-def _assembled(folder: Path, store: str, *, everything: bool) -> Assembled:
+def _assembled(folder: Path, store: str, policy: Policy, *, everything: bool) -> Assembled:
     from harvester.assemble import assemble  # noqa: PLC0415
 
     opened = _open(folder, store)
@@ -88,6 +93,6 @@ def _assembled(folder: Path, store: str, *, everything: bool) -> Assembled:
     if everything:
         # Lines of several lists: each line once, in the order of the lists.
         rows = list({(row.origin, row.number, row.text): row for row in rows}.values())
-    found = assemble(rows, opened, asked=True)
+    found = assemble(rows, opened, asked=True, policy=policy)
     opened.close()
     return found

@@ -10,5 +10,6 @@ from harvester.crosscheck.identity import group, identity_keys
 from harvester.crosscheck.judging import Material, crosscheck
 from harvester.crosscheck.merge import merge
 from harvester.crosscheck.same_work import same_work
+from harvester.crosscheck.trust import DEFAULT, Policy
 
-__all__ = ["Material", "agree", "crosscheck", "group", "identity_keys", "merge", "same_work"]
+__all__ = ["DEFAULT", "Material", "Policy", "agree", "crosscheck", "group", "identity_keys", "merge", "same_work"]

@@ -37,6 +37,11 @@ def agree(field: str, a: Record, b: Record) -> Agreement | None:
         return None
     if getattr(a, field) == getattr(b, field):
         return EQUAL
+    return compare(field, a, b)
+
+
+def compare(field: str, a: Record, b: Record) -> Agreement:
+    """How two records agree on a field of which both say something, and not the very same."""
     return _COMPARERS[field](field, a, b)
 
 
@@ -170,6 +175,8 @@ _COMPARERS: dict[str, Comparer] = {
     "notice": _notices, "related": _related,
 }  # fmt: skip
 assert _COMPARERS.keys() == set(FIELDS), "each field of a record has its comparer"
+LOOK_BESIDE = frozenset(("title", "container_title", "issn", "page", "issued"))
+"""Fields whose comparers look at what else the two records say; of all others the two values alone decide."""
 
 
 def contradicts(a: Record, b: Record, fields: Sequence[str]) -> bool:

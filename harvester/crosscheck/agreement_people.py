@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from harvester.crosscheck.agreement_families import family_key
+from harvester.crosscheck.agreement_given import given_parts
+from harvester.crosscheck.agreement_given_forms import is_short_form
 from harvester.crosscheck.agreement_names import EQUAL, KINDS, agree_names
 from harvester.crosscheck.words import bare, scripts, squeezed
 from harvester.work import Agreement
@@ -135,21 +137,41 @@ def shared(a: tuple[Name, ...], b: tuple[Name, ...]) -> bool | None:
         return None
     if _same_person(one[0], other[0]):
         return True
-    shorter, longer = sorted((one, other), key=len)
-    known: dict[str, list[Name]] = {}
-    for name in longer:
-        namesakes = known.setdefault(family_key(name), [])
-        if len(namesakes) < _MOST_NAMESAKES:
-            namesakes.append(name)
-    hits = sum(any(_same_person(name, theirs) for theirs in known.get(family_key(name), ())) for name in shorter)
-    if hits and hits * 2 >= len(shorter):
+    if _half_in(one, other):
         return True
     texts = [scripts("".join(name.family or name.literal or "" for name in names[:20])) for names in (one, other)]
     return None if texts[0] and texts[1] and not texts[0] & texts[1] else False
 
 
+def _half_in(one: tuple[Name, ...], other: tuple[Name, ...]) -> bool:
+    """Whether half of the shorter list stands in the longer; of two as long, half of each in the other."""
+    ways = [(one, other), (other, one)]
+    return all(_hits(mine, theirs) * 2 >= len(mine) for mine, theirs in ways if len(mine) <= len(theirs))
+
+
+def _hits(names: tuple[Name, ...], others: tuple[Name, ...]) -> int:
+    known: dict[str, list[tuple[list[str], Name]]] = {}
+    for other in others:
+        namesakes = known.setdefault(family_key(other), [])
+        if len(namesakes) < _MOST_NAMESAKES:
+            namesakes.append((given_parts(other.given), other))
+    hits = 0
+    for name in names:
+        parts = given_parts(name.given)
+        namesakes = known.get(family_key(name), [])
+        hits += any(_may_share(parts, theirs) and _same_person(name, other) for theirs, other in namesakes)
+    return hits
+
+
 # Nobody writes with more people of one family name, but a hostile page can list ten thousand.
 _MOST_NAMESAKES = 20
+
+
+def _may_share(one: list[str], other: list[str]) -> bool:
+    """Whether two given names are worth a look: an initial in common, a short form, or nothing to compare."""
+    if not one or not other:
+        return True
+    return bool({part[0] for part in one} & {part[0] for part in other}) or is_short_form(one[0], other[0])
 
 
 def _same_person(a: Name, b: Name) -> bool:

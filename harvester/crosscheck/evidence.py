@@ -18,6 +18,7 @@ from harvester.crosscheck.words import scripts, squeezed, words
 from parsers.record import Record
 from parsers.values import Name
 
+_MOST = 2000
 TITLES: dict[TitleRelation, str] = {
     "equal": "titles-equal", "subtitle": "titles-equal-but-subtitle", "cut": "titles-equal-but-subtitle",
     "near": "titles-nearly-equal", "inserted": "titles-differ-in-a-word", "word": "titles-differ-in-a-word",
@@ -105,7 +106,7 @@ _OF_MEETINGS = frozenset(("paper-conference", "speech"))
 
 
 def _parts(record: Record, *, of_book: bool) -> TitleParts:
-    return take_apart(str(record.title or ""), of_book=of_book)
+    return take_apart(str(record.title or "")[:_MOST], of_book=of_book)
 
 
 def _same_id(a: Record, b: Record, clash: str) -> str | None:

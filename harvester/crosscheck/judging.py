@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from harvester.crosscheck.findings import find, ranked
 from harvester.crosscheck.identity import identity_keys
 from harvester.crosscheck.merge import merge
+from harvester.crosscheck.ordering import distinct
 from harvester.crosscheck.same_work import same_work
+from harvester.crosscheck.trust import DEFAULT, Policy
 from harvester.errors import Failure
 from harvester.work import Finding, Judged, SameWork, Work
 from parsers.record import Reading, Record
@@ -34,7 +36,7 @@ class Material:
     failures: Sequence[Failure] = ()
 
 
-def crosscheck(material: Material, findings: Sequence[Finding] = ()) -> Work:
+def crosscheck(material: Material, findings: Sequence[Finding] = (), policy: Policy = DEFAULT) -> Work:
     """A work from the pages that show it and the services' answers.
 
     Each answer is judged against the pages; only EXACT and STRONG ones merge, the others are set aside and change
@@ -43,8 +45,8 @@ def crosscheck(material: Material, findings: Sequence[Finding] = ()) -> Work:
     answer can be judged by, the most trusted answer is what was asked for, and the others are judged against it.
     `findings` are those that only the whole list can tell, or whoever asked; they are ranked among the work's own.
     """
-    pages = _sorted(material.pages)
-    answers = _sorted(material.answers)
+    pages = distinct(material.pages)
+    answers = distinct(material.answers)
     judged = [Judged(reading=reading, verdict=_ITSELF) for reading in pages]
     grounds = [reading for reading in pages if _can_be_judged_by(reading.record)]
     if not grounds and answers:
@@ -59,25 +61,21 @@ def crosscheck(material: Material, findings: Sequence[Finding] = ()) -> Work:
         verdict = _against_all(answer, grounds or pages)
         (judged if verdict.level in ("EXACT", "STRONG") else set_aside).append(Judged(reading=answer, verdict=verdict))
     candidates: list[Judged] = []
-    for candidate in _sorted(material.candidates) if grounds else ():
+    for candidate in distinct(material.candidates) if grounds else ():
         verdict = _found(_against_all(candidate, grounds))
         if verdict.level != "DIFFERENT":
             sure = verdict.level in ("EXACT", "STRONG")
             (judged if sure else candidates).append(Judged(reading=candidate, verdict=verdict))
-    record, fields = merge([one.reading for one in judged])
+    record, fields = merge([one.reading for one in judged], policy)
     work = Work(
         addresses=tuple(dict.fromkeys(material.addresses)), record=record, fields=fields, readings=tuple(judged),
         set_aside=tuple(set_aside), candidates=tuple(candidates), absent=tuple(sorted(set(material.absent))),
-        failures=tuple(sorted(set(material.failures), key=lambda one: one.model_dump_json())),
+        failures=tuple(sorted(set(material.failures), key=lambda one: one.model_dump_json())), policy=policy.title(),
     )  # fmt: skip
     # What was told of a field by whoever saw more (an entry as it stands in its file) is not told again.
     told = {(finding.code, finding.field) for finding in findings if finding.field}
     own = [finding for finding in find(work) if (finding.code, finding.field) not in told]
     return Work(**dict(work) | {"findings": ranked((*own, *findings))})
-
-
-def _sorted(readings: Iterable[Reading]) -> list[Reading]:
-    return sorted(set(readings), key=lambda reading: reading.model_dump_json())
 
 
 def _can_be_judged_by(record: Record) -> bool:

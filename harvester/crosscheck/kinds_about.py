@@ -6,6 +6,7 @@ Such a thing often bears the whole title of the work it is about, and sometimes 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from harvester.crosscheck.words import bare
 from parsers.clean import fold
@@ -74,9 +75,10 @@ def is_about_another(record: Record) -> bool:
         return True
     if record.title is None or is_marked_retracted(record):
         return False
-    return tells_of_another(str(record.title))
+    return tells_of_another(str(record.title)[:1000])
 
 
+@lru_cache(maxsize=4096)
 def tells_of_another(title: str) -> bool:
     """Whether a title says that it is about another work.
 
@@ -85,7 +87,7 @@ def tells_of_another(title: str) -> bool:
     >>> [tells_of_another(title) for title in ("Review of hydrogels", "Response to treatment in mice", "Letters of a nation", "Re-entry")]
     [False, False, False, False]
     """
-    folded = bare(title[:1000])
+    folded = bare(title)
     if _OWN_REVIEWS.match(folded):
         return False
     return any(

@@ -6,6 +6,7 @@ One source writes "Introduction to algorithms, third edition", another has the e
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from harvester.crosscheck.agreement_titles import without_markup
@@ -58,6 +59,7 @@ class TitleParts(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=4096)
 def take_apart(title: str, *, of_book: bool) -> TitleParts:
     """The parts of a title. A volume is taken out of a book's title alone: "Part 2" and "Volume 2" of an article are its name.
 
@@ -66,7 +68,7 @@ def take_apart(title: str, *, of_book: bool) -> TitleParts:
     >>> take_apart("RNA-seq is easy [version 3; referees: 3 approved]", of_book=False).notes
     ('version 3; referees: 3 approved',)
     """
-    name = fold(without_markup(title[:2000]))
+    name = fold(without_markup(title))
     notes: list[str] = []
 
     def noted(found: re.Match[str]) -> str:

@@ -123,7 +123,7 @@ def _custom(entry: Entry, record: Record) -> dict[str, Any]:
         "keyword-scheme": {one.text: one.scheme for one in record.keyword if one.scheme},
         "notice": [one.model_dump(mode="json", exclude_none=True) for one in record.notice],
         "related": [one.model_dump(mode="json") for one in record.related], "flags": list(entry.flags),
-        "sources": {field: list(sources) for field, sources in entry.sources},
+        "sources": {field: list(sources) for field, sources in entry.sources}, "policy": entry.policy,
     }  # fmt: skip
     return {key: value for key, value in rows.items() if value}
 
