@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from harvester.crosscheck.codes import Code
 from harvester.crosscheck.findings.heard import Heard, named
+from harvester.crosscheck.trust import SERVICES
 from harvester.needs import needed
 from harvester.plain_words import capital, counted, field_name, listed, source_name
 from harvester.work import Finding
@@ -87,7 +88,7 @@ def _missing(heard: Heard) -> Iterator[Finding]:
     lacking = [
         result
         for result in heard.work.fields
-        if heard.own and result.field in _ADDED and result.winner and not heard.of_own(result.field) and heard.of_others(result.field)
+        if heard.own and result.field in _ADDED and result.winner and all(claim.source in SERVICES for claim in result.claims)
     ]  # fmt: skip
     if lacking:
         known = [

@@ -42,7 +42,7 @@ _OF: Mapping[str, tuple[Code, str]] = MappingProxyType(
     }
 )  # fmt: skip
 # Without one of these words a title says nothing of notices; most have none, and need no slower look.
-_HINT = re.compile("retract|withdraw|errat|corrig|correction|concern", re.IGNORECASE)
+_HINTS = ("retract", "withdraw", "errat", "corrig", "correction", "concern", "addend", "clarific")
 # What a publisher or an indexer writes into a title: "RETRACTED: …", "[Withdrawn] …", "… (Retracted article. See vol. 3)".
 # In capitals the word alone is a mark; else it is followed by a colon or a bracket, for "Retracted papers" may be studied.
 _MARKS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -106,7 +106,7 @@ def told(reading: Reading) -> frozenset[str]:
 def mark(record: Record) -> str | None:
     """What the title says that happened to the work: "retraction", "withdrawal", or nothing."""
     title = str(record.title)[:2000] if record.title else ""
-    if not _HINT.search(title) or title.isupper():
+    if not _hints(title) or title.isupper():
         return None
     return next((kind for pattern, kind in _MARKS if pattern.search(title)), None)
 
@@ -159,7 +159,12 @@ def is_notice(record: Record) -> bool:
     if about or (record.genre or "").lower() in _NOTICE_GENRES:
         return True
     title = str(record.title)[:300] if record.title else ""
-    return _HINT.search(title) is not None and _NOTICE_TITLE.match(fold(title)) is not None
+    return _hints(title) and _NOTICE_TITLE.match(fold(title)) is not None
+
+
+def _hints(title: str) -> bool:
+    lowered = title.lower()
+    return any(word in lowered for word in _HINTS)
 
 
 def _is_notice(record: Record) -> Iterator[Finding]:

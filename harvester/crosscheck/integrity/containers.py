@@ -46,18 +46,19 @@ _EDITION = re.compile(
 )
 
 
+_NUMBER = re.compile("[0-9]")
+_LAST_WORDS = (" on", " of", " for", " the")
+
+
 def check(record: Record) -> Iterator[Finding]:
     """What is to be said of the container and the edition."""
     name = record.container_title
     if name:
-        found = _PAGES.search(name) or (
-            _VOLUME.search(name) or _NUMBERED.search(name)
-            if record.type == "article-journal" and not _MEETING.search(name)
-            else None
-        )
+        # Most names have no number in them, and end in another word.
+        found = _numbered(record, name) if _NUMBER.search(name) else None
         if found:
             yield DETAILS.found(f"“{cut(name)}” holds more than a name: “{found[0].strip()}”.", field="container_title")
-        if _ENDS.search(name):
+        if name.lower().endswith(_LAST_WORDS) and _ENDS.search(name):
             # "Industry Applications, IEEE Transactions on"
             head, comma, tail = name.rpartition(", ")
             code, words = (INVERTED, "turned round") if comma else (ENDS, "cut short")
@@ -73,3 +74,12 @@ def check(record: Record) -> Iterator[Finding]:
         yield EDITION.found(
             f"The edition is “{record.edition}”: the number alone is enough.", field="edition", suggestion=edition[1]
         )
+
+
+def _numbered(record: Record, name: str) -> re.Match[str] | None:
+    """Pages in a name; of an article's journal volume and issue too."""
+    if found := _PAGES.search(name):
+        return found
+    if record.type != "article-journal" or _MEETING.search(name):
+        return None
+    return _VOLUME.search(name) or _NUMBERED.search(name)

@@ -78,7 +78,7 @@ def check(record: Record) -> Iterator[Finding]:
         yield from _title(record, title)
     for field in ("title", "container_title"):
         text = str(getattr(record, field) or "")
-        if _ADDRESS.search(text):
+        if ("://" in text or "www" in text.lower()) and _ADDRESS.search(text):
             yield ADDRESS.found(f"An address stands in the {field_name(field)}: “{cut(text)}”.", field=field)
         if "&" in text or "<" in text:
             yield from _markup(field, text)
