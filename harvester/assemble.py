@@ -6,15 +6,17 @@ No network: a new policy merges old answers again.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from harvester import inquiry
 from harvester.citation_keys import assign
 from harvester.crosscheck import DEFAULT, Material, Policy, crosscheck, group
 from harvester.crosscheck.findings import TRAVELLING
 from harvester.crosscheck.lists import tell
-from harvester.enrichers import AnswerBook, Answers, answers
+from harvester.enrichers import AnswerBook, Answers, answers_to_all
+from harvester.enrichers.answers import not_known
 from harvester.errors import Failure
-from harvester.harvest import wanted
+from harvester.harvest import hear
 from harvester.report import Reported
 from harvester.store import Row
 from harvester.work import Entry, Work
@@ -49,6 +51,11 @@ class _Found:
     pages: tuple[Reading, ...]
     answers: Answers
     record: Record
+    searched: inquiry.Found
+
+    def failures(self) -> tuple[Failure, ...]:
+        """Services that could not be asked about it, and searches that failed."""
+        return (*self.answers.failures, *self.searched.failures)
 
 
 def assemble(rows: Iterable[Row], book: AnswerBook, *, asked: bool, policy: Policy = DEFAULT) -> Assembled:
@@ -61,10 +68,10 @@ def assemble(rows: Iterable[Row], book: AnswerBook, *, asked: bool, policy: Poli
             failures.append(Listed(failure, row.origin, row.number))
         elif row.key in found:
             first = found[row.key]
-            found[row.key] = _Found((*first.rows, row), first.pages, first.answers, first.record)
+            found[row.key] = replace(first, rows=(*first.rows, row))
         elif row.key is not None and row.outcome is not None:
             one = _one(row, book, policy)
-            failures += [Listed(_of_line(f, row), row.origin, row.number) for f in one.answers.failures]
+            failures += [Listed(_of_line(f, row), row.origin, row.number) for f in one.failures()]
             failures += [Listed(f, row.origin, row.number) for f in _unknown(row, one, asked=asked)]
             if one.pages or one.answers.readings:
                 found[row.key] = one
@@ -89,13 +96,15 @@ def _of_line(failure: Failure, row: Row) -> Failure:
 def _one(row: Row, book: AnswerBook, policy: Policy) -> _Found:
     reading = row.outcome.reading if row.outcome is not None else None
     pages = (reading,) if reading is not None else ()
-    known = answers(wanted(row), book)
-    return _Found((row,), pages, known, crosscheck(Material((), pages, known.readings), policy=policy).record)
+    known = answers_to_all(hear(row).wanted, book)
+    searched = inquiry.found(hear(row), known, book)
+    record = crosscheck(Material((), pages, known.readings, searched.candidates), policy=policy).record
+    return _Found((row,), pages, known, record, searched)
 
 
 def _unknown(row: Row, one: _Found, *, asked: bool) -> Sequence[Failure]:
     """A bare identifier that no service knows gives no record: a failure of that line."""
-    if one.pages or one.answers.readings or (asked and one.answers.failures):
+    if one.pages or one.answers.readings or (asked and one.failures()):
         return ()
     text = str(row.value)
     if not asked:
@@ -104,11 +113,7 @@ def _unknown(row: Row, one: _Found, *, asked: bool) -> Sequence[Failure]:
             "Leave --no-enrich away: an identifier alone is looked up there.",
         )
         return (Failure(address=text, stage="input", code="not-asked", message=message, advice=advice),)
-    message, advice = (
-        f"Neither Crossref nor PubMed knows {text}",
-        "Check the identifier; another agency's DOI has a page of its own: give its address.",
-    )
-    return (Failure(address=text, stage="crossref", code="not-known", message=message, advice=advice),)
+    return (not_known(text, one.answers),)
 
 
 def _works(found: Sequence[_Found], policy: Policy) -> tuple[list[Work], list[tuple[int, ...]]]:
@@ -128,7 +133,9 @@ def _work(members: Sequence[_Found], policy: Policy) -> Work:
     material = Material(
         addresses=[row.text for row in rows], pages=[page for one in members for page in one.pages],
         answers=[reading for one in members for reading in one.answers.readings], absent=[name for name in known if name not in spoke],
-        failures=[failure for one in members for failure in one.answers.failures],
+        failures=[failure for one in members for failure in one.failures()],
+        candidates=[reading for one in members for reading in one.searched.candidates],
+        registrations=[one for member in members for one in member.answers.registrations],
     )  # fmt: skip
     return crosscheck(material, (), policy)
 

@@ -10,8 +10,9 @@ from harvester.assemble import Assembled, Listed
 from harvester.crosscheck import DEFAULT, Material, Policy, crosscheck, duplicates
 from harvester.crosscheck.integrity import check_entry, check_file
 from harvester.crosscheck.integrity.raw_files import READERS as RAW_READERS
-from harvester.enrichers import AnswerBook, Asker, Services, Wanted, answers, enrich
+from harvester.enrichers import AnswerBook, Clerk, Wanted, answers_to_all
 from harvester.errors import Failure, UsageError
+from harvester.inquiry import Heard, found, inquire, search
 from harvester.report import Reported
 from harvester.work import Finding
 from parsers.formats import Unreadable, bibtex, csl_json
@@ -20,7 +21,6 @@ from parsers.record import Record
 
 MOST_BYTES = 200 * 1024 * 1024
 READERS: dict[str, Callable[[bytes], Library]] = {".bib": bibtex.read, ".json": csl_json.read}
-WINDOW = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,28 +53,37 @@ def read_library(path: Path, body: bytes) -> Library:
 
 
 def check_library(
-    path: Path, asker: Asker | None, book: AnswerBook, services: Services, policy: Policy = DEFAULT
+    path: Path, clerk: Clerk | None, book: AnswerBook, *, searching: bool = True, policy: Policy = DEFAULT
 ) -> Checked:
-    """Ask about the entries that carry an identifier, and cross-check all of them."""
+    """Ask about the entries that carry an identifier, search those that do not, and cross-check all of them."""
     body = read_body(path)
     library = read_library(path, body)
     entries = library.entries
-    wanted = [Wanted(e.reading.record.doi, e.reading.record.pmid, e.reading.record.pmcid) for e in entries]
-    if asker is not None:
-        for start in range(0, len(wanted), WINDOW):
-            enrich(wanted[start : start + WINDOW], asker, book, services)
+    heard = [hear(entry.reading.record) for entry in entries]
+    if clerk is not None:
+        inquire(lambda: heard, clerk)
+        if searching:
+            search(lambda: heard, clerk, book)
     twins = _twins([entry.reading.record for entry in entries], [entry.key for entry in entries])
     own = _of_entries(path, body, entries)
     works, failures = [], [Listed(_problem(path, p.message), str(path), p.line) for p in library.problems]
-    for entry, ids, alike, doubts in zip(entries, wanted, twins, own, strict=True):
-        known = answers(ids, book)
-        address = f"{path}, line {entry.line}"
-        material = Material([address], [entry.reading], known.readings, absent=known.absent, failures=known.failures)
+    for entry, one, alike, doubts in zip(entries, heard, twins, own, strict=True):
+        known = answers_to_all(one.wanted, book)
+        searched = found(one, known, book)
+        material = Material(
+            [f"{path}, line {entry.line}"], [entry.reading], known.readings, searched.candidates, known.absent,
+            (*known.failures, *searched.failures), known.registrations,
+        )  # fmt: skip
         work = crosscheck(material, (*alike, *doubts), policy)
         works.append(Reported(key=entry.key, work=work))
-        failures += [Listed(failure, str(path), entry.line) for failure in known.failures]
+        failures += [Listed(failure, str(path), entry.line) for failure in material.failures]
     positions = tuple((place,) for place in range(len(works)))
     return Checked(path, Assembled(tuple(works), tuple(failures), positions))
+
+
+def hear(record: Record) -> Heard:
+    """An entry as a work to ask about: its identifiers, and what it says."""
+    return Heard((Wanted(record.doi, record.pmid, record.pmcid),), record)
 
 
 def _problem(path: Path, message: str) -> Failure:

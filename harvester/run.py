@@ -11,7 +11,7 @@ from harvester.assemble import Assembled, assemble
 from harvester.crosscheck import DEFAULT, Policy
 from harvester.exporters import Exporter
 from harvester.fetch import Archive, Fetcher, Session
-from harvester.harvest import Engine, asker, run, services
+from harvester.harvest import Engine, asker, clerk, run
 from harvester.killable import PageReader
 from harvester.outputs import write_all
 from harvester.policies import notes
@@ -28,7 +28,10 @@ _LEVELS: tuple[tuple[Severity, str], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class RunOptions:
-    """What the command line asked for. `made` is the time to print in the report; none in a replay."""
+    """What the command line asked for. `made` is the time to print in the report; none in a replay.
+
+    `refresh` fetches and asks again, `refresh_answers` only asks; `searching` looks for works that no identifier leads to.
+    """
 
     folder: Path
     store: Path
@@ -39,6 +42,8 @@ class RunOptions:
     origin: str
     made: str | None
     policy: Policy = DEFAULT
+    refresh_answers: bool = False
+    searching: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +73,12 @@ class Summary:
 
 
 def run_harvest(
-    lines: Sequence[Line], settings: Settings, options: RunOptions, progress: Callable[[int], None]
-) -> Summary:
+    lines: Sequence[Line], settings: Settings, options: RunOptions, progress: Callable[[int], None],
+    tell: Callable[[str], None] | None = None,
+) -> Summary:  # fmt: skip
     """Harvest a list and write its files. A run that was stopped goes on; what is kept is never fetched again.
+
+    `progress` is told of lines that were fetched, `tell` of what is being asked.
 
     Raises StoreError; KeyboardInterrupt after keeping what was under way.
     """
@@ -80,12 +88,17 @@ def run_harvest(
         archive = Archive(options.folder / "archive", committed=store.archive_end())
         try:
             fetcher = Fetcher(settings, session, archive=archive, replaying=options.replaying)
-            ask = asker(session, replaying=options.replaying) if options.enrich else None
-            number = store.begin(lines, options.origin, refresh="all" if options.refresh else "no")
+            asking = asker(session, replaying=options.replaying, waits=store.answers)
+            refresh = "all" if options.refresh else "answers" if options.refresh_answers else "no"
+            number = store.begin(
+                lines, options.origin, refresh=refresh, since=asking.retrieved() if refresh != "no" else ""
+            )
+            asked = clerk(settings, asking, store, store.since(number), tell) if options.enrich else None
             with PageReader(settings.parse_seconds) as reader:
-                run(
-                    Engine(store, fetcher, archive, reader, ask, services(settings), settings.threads), number, progress
+                engine = Engine(
+                    store, fetcher, archive, reader, asked, options.searching and settings.search, settings.threads
                 )
+                run(engine, number, progress)
             assembled = assemble(store.rows(number), store, asked=options.enrich, policy=options.policy)
             facts = RunFacts(
                 made=options.made,

@@ -142,7 +142,7 @@ class Work(Value):
     holds the AMBIGUOUS and DIFFERENT ones, which changed nothing. `candidates` were found by a search and may be this
     work: they changed nothing either. `addresses` are the input lines that led here. `absent` names services that
     answered that they do not know the work; `registrations` say of its DOIs who registered them, where that had to be
-    asked. `decisions` are those of people that were followed. `policy` names the order of trust where it is not the
+        asked. `decisions` are those of people that were followed. `policy` names the order of trust where it is not the
     written one.
     """
 

@@ -126,7 +126,8 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "harvester.policies": ("parsers", "harvester.errors", "harvester.crosscheck"),
     "harvester.citation_keys": ("parsers", "harvester.transliteration"),
     "harvester.exporters": ("parsers", "harvester.work"),
-    "harvester.enrichers": ("parsers", "harvester.errors", "harvester.waiting"),
+    # What doi.org says of a DOI is a value that reports show, so it is one of `harvester.work`.
+    "harvester.enrichers": ("parsers", "harvester.errors", "harvester.waiting", "harvester.work"),
     "harvester.fetch": ("harvester.errors", "harvester.settings", "harvester.waiting"),
     "harvester.recording": ("harvester.errors", "harvester.fetch"),
     # What the codes of findings are called stands with the checks that find them.
@@ -146,7 +147,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "harvester.killable": ("parsers", "harvester.errors"),
     "harvester.reading": ("harvester.killable", "parsers", "harvester.errors", "harvester.store.rows"),
 }
-TOGETHER = ("cli", "commands", "harvest", "run", "assemble", "outputs", "checking")
+TOGETHER = ("cli", "commands", "harvest", "run", "assemble", "outputs", "checking", "inquiry")
 """Rooms below these (harvest, checking, outputs, cli) put the others together and may use all of them."""
 
 NO_EFFECTS = (
@@ -163,7 +164,14 @@ PURE = (
     "harvester.report",
     "harvester.work",
 )
-PURE_ASKING = ("harvester.enrichers.crossref", "harvester.enrichers.pubmed", "harvester.enrichers.idconv")
+# All of the enrichers' room but the loop that asks (`asking`) and who keeps what comes (`clerk`).
+PURE_ASKING = tuple(
+    f"harvester.enrichers.{name}"
+    for name in (
+        "agencies", "answers", "crossref", "datacite", "desks", "freshness", "idconv", "known", "manners", "ncbi", "plan",
+        "pubmed", "pubmed_searches", "questions", "searches", "splitting",
+    )
+)  # fmt: skip
 CLOCKS = frozenset(("now", "today", "utcnow", "localtime"))
 
 
@@ -225,6 +233,20 @@ def test_pure_rooms_touch_nothing(name: str) -> None:
             assert not (isinstance(node.func, ast.Name) and called in ("open", "print", "input", "exec", "eval")), (
                 f"{name} calls {called} (line {node.lineno})"
             )
+
+
+def test_every_module_of_the_enrichers_is_pure_or_one_of_the_two_that_ask() -> None:
+    asking = ("harvester.enrichers", "harvester.enrichers.asking", "harvester.enrichers.clerk")
+    room = {name for name in MODULES if within(name, ("harvester.enrichers",))}
+    assert room == {*PURE_ASKING, *asking}
+
+
+def test_every_desk_is_in_the_table() -> None:
+    from harvester.enrichers.desks import DESKS
+
+    modules = {name for name in MODULES if within(name, ("harvester.enrichers",))}
+    folder = {name for name in modules if "\nDESKS = (" in MODULES[name].read_text(encoding="utf-8")}
+    assert folder == {desk.read.__module__ for desk in DESKS.values()}
 
 
 @pytest.mark.parametrize(("package", "table"), [("parsers.vocabularies", "VOCABULARIES"), ("parsers.sites", "SITES")])

@@ -282,6 +282,8 @@ def test_a_doi_that_nobody_registered_is_a_finding_and_the_right_one_is_named() 
     assert found[0].suggestion == "10.5555/b"
     known = Registration(doi=Doi("10.5555/a"), agency="JaLC", when="2026-01-05T10:00:00Z")
     assert "doi-not-registered" not in {one.code for one in find(Work(**dict(heard) | {"registrations": (known,)}))}
+    absent = find(Work(**dict(heard) | {"registrations": (known,), "absent": ("crossref",)}))
+    assert "10.5555/a with JaLC" in next(one.message for one in absent if one.code == "unknown-to-service")
 
 
 # (what is said, code, the value that should stand there)

@@ -49,6 +49,8 @@ def test_errors_of_a_search(body: str, why: str) -> None:
 MATCHES: tuple[tuple[str, tuple[Match, ...]], ...] = (
     ("proc natl acad sci u s a|1991|88|3248|mann bj|Art1|2014248\nscience|1987|235|182|palmenberg ac|Art2|NOT_FOUND\r\n\n", (Match("Art1", "found", Pmid("2014248")), Match("Art2", "not found", None, "NOT_FOUND"))),
     ("x|1|2|3|a|k|AMBIGUOUS (7 citations)\n", (Match("k", "ambiguous", None, "AMBIGUOUS (7 citations)"),)), ("x|1|2|3|a|k|NOT_FOUND;INVALID_JOURNAL", (Match("k", "not found", None, "NOT_FOUND;INVALID_JOURNAL"),)),
+    # The author is left out where nothing was found.
+    ("x|1|2|3|k|NOT_FOUND\nx|1|2|3|a|l|12", (Match("k", "not found", None, "NOT_FOUND"), Match("l", "found", Pmid("12")))),
     ("x|1|2|3|a|k|", (Match("k", "not found"),)), ("||||||12|", (Match("", "found", Pmid("12")),)), ("", ()),
 )  # fmt: skip
 

@@ -20,8 +20,6 @@ from harvester.crosscheck.integrity.raw import ROLES
 from harvester.crosscheck.integrity.raw_files import READERS
 from harvester.crosscheck.integrity.titles import unbalanced
 from harvester.enrichers import MemoryBook
-from harvester.harvest import services
-from harvester.settings import Settings
 from harvester.work import Finding
 from parsers.formats import bibtex, csl_json
 from parsers.record import FIELDS, Record
@@ -192,7 +190,7 @@ def test_what_is_told_of_an_entry_is_told_once(tmp_path: Path) -> None:
         "@article{a,\n title = {Sleep &amp; light},\n issn = {2473-9520},\n doi = {doi:10.5555/a}}\n@book{A, title = {x}}\n",
         encoding="utf-8",
     )
-    checked_file = check_library(path, None, MemoryBook(), services(Settings()))
+    checked_file = check_library(path, None, MemoryBook())
     first, second = ([finding.code for finding in one.work.findings] for one in checked_file.assembled.works)
     for code in ("issn-checksum", "markup-left", "doi-resolver", "key-twice"):
         assert first.count(code) == 1, code

@@ -42,6 +42,8 @@ def check(
         FailOn | None, typer.Option("--fail-on", help="Exit with 4 where there are findings this grave or graver.")
     ] = None,
     no_enrich: options.NoEnrich = False,
+    no_search: options.NoSearch = False,
+    refresh_answers: options.RefreshAnswers = False,
     record: options.Record = None,
     replay: options.Replay = None,
     mailto: options.Mailto = None,
@@ -52,14 +54,20 @@ def check(
     from harvester.checking import check_library  # noqa: PLC0415 - `parse` must not wait for these
     from harvester.enrichers import MemoryBook  # noqa: PLC0415
     from harvester.fetch import Session  # noqa: PLC0415
-    from harvester.harvest import asker, services  # noqa: PLC0415
+    from harvester.harvest import asker, clerk  # noqa: PLC0415
     from harvester.recording import recording, replaying  # noqa: PLC0415
+    from harvester.store import Answers  # noqa: PLC0415
 
     settings = options.settings(config, mailto)
     trust = options.policy(policy, config)
     session = Session(settings, origins=settings.service_origins())
-    ask = None if no_enrich else asker(session, replaying=replay is not None)
-    book = MemoryBook()
+    # A recording holds all questions, and a replay answers them: neither looks at what an earlier check was told.
+    keeping = not (no_enrich or record or replay)
+    answers = Answers.open(options.answers_path(settings, output)) if keeping else None
+    book = answers or MemoryBook()
+    asking = asker(session, replaying=replay is not None, waits=answers)
+    since = asking.retrieved() if refresh_answers else ""
+    asked = None if no_enrich else clerk(settings, asking, book, since, _say if replay is None else None)
     kept = (
         replaying(replay)
         if replay
@@ -68,7 +76,10 @@ def check(
         else nullcontext()
     )
     with kept:
-        checked = [check_library(path, ask, book, services(settings), trust) for path in files]
+        searching = settings.search and not no_search
+        checked = [check_library(path, asked, book, searching=searching, policy=trust) for path in files]
+    if answers is not None:
+        answers.close()
 
     counts = {"error": 0, "warning": 0, "info": 0}
     for one in checked:
@@ -91,6 +102,10 @@ def check(
         _write(output, [one.assembled for one in checked], files, trust)
     grave = counts["error"] + (counts["warning"] if fail_on is FailOn.warning else 0)
     raise typer.Exit(4 if fail_on is not None and grave else 1 if failures else 0)
+
+
+def _say(message: str) -> None:
+    sys.stderr.write(f"{message}\n")
 
 
 def _write(folder: Path, assembled: list[Assembled], files: list[Path], policy: Policy) -> None:

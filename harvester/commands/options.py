@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -64,6 +65,10 @@ PolicyFile = Annotated[
     ),
 ]
 NoEnrich = Annotated[bool, typer.Option("--no-enrich", help="Do not ask Crossref and PubMed: pages alone.")]
+NoSearch = Annotated[bool, typer.Option("--no-search", help="Do not search for works that no identifier leads to.")]
+RefreshAnswers = Annotated[
+    bool, typer.Option("--refresh-answers", help="Ask the services again, however new their answers are.")
+]
 
 
 def settings(
@@ -94,3 +99,20 @@ def store_path(store: str, folder: Path) -> Path:
             advice="Give a path.",
         )
     return Path(store.removeprefix("sqlite:///")) if store else folder / "harvest.db"
+
+
+def answers_path(settings: Settings, folder: Path | None) -> Path:
+    """Where `check` keeps what services said: with the harvest in its folder, where there is one; else in the file that the
+    settings name, or among this user's caches.
+    """
+    if folder is not None and (folder / "harvest.db").exists():
+        return folder / "harvest.db"
+    return Path(settings.answers) if settings.answers else _caches() / "harvester" / "answers.db"
+
+
+def _caches() -> Path:
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches"
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from harvester.crosscheck.disproved import without_disproved
 from harvester.crosscheck.findings import find, ranked
 from harvester.crosscheck.identity import identity_keys
 from harvester.crosscheck.merge import merge
@@ -12,7 +13,7 @@ from harvester.crosscheck.ordering import distinct
 from harvester.crosscheck.same_work import same_work
 from harvester.crosscheck.trust import DEFAULT, Policy
 from harvester.errors import Failure
-from harvester.work import Finding, Judged, SameWork, Work
+from harvester.work import Finding, Judged, Registration, SameWork, Work
 from parsers.record import Reading, Record
 
 _LEVELS = ("EXACT", "STRONG", "AMBIGUOUS", "DIFFERENT")
@@ -25,7 +26,8 @@ class Material:
     """All that was heard of one work, before it is cross-checked.
 
     `pages` show the work (or are a library's entries), `answers` came from services by an identifier, `candidates` by a
-    search where there was none. `absent` names services that do not know it, `failures` those that could not be asked.
+    search where there was none. `absent` names services that do not know it, `failures` those that could not be asked,
+    `registrations` what doi.org says of DOIs that are not where they were looked for.
     """
 
     addresses: Sequence[str]
@@ -34,6 +36,7 @@ class Material:
     candidates: Sequence[Reading] = ()
     absent: Sequence[str] = ()
     failures: Sequence[Failure] = ()
+    registrations: Sequence[Registration] = ()
 
 
 def crosscheck(material: Material, findings: Sequence[Finding] = (), policy: Policy = DEFAULT) -> Work:
@@ -61,8 +64,10 @@ def crosscheck(material: Material, findings: Sequence[Finding] = (), policy: Pol
         verdict = _against_all(answer, grounds or pages)
         (judged if verdict.level in ("EXACT", "STRONG") else set_aside).append(Judged(reading=answer, verdict=verdict))
     candidates: list[Judged] = []
+    others = [one.reading.record for one in set_aside if one.verdict.level == "DIFFERENT"]
     for candidate in distinct(material.candidates) if grounds else ():
-        verdict = _found(_against_all(candidate, grounds))
+        bare = [without_disproved(one.record, others, material.registrations, material.absent) for one in grounds]
+        verdict = _found(_against_all(candidate, [Reading(source="page", record=record) for record in bare]))
         if verdict.level != "DIFFERENT":
             sure = verdict.level in ("EXACT", "STRONG")
             (judged if sure else candidates).append(Judged(reading=candidate, verdict=verdict))
@@ -71,6 +76,7 @@ def crosscheck(material: Material, findings: Sequence[Finding] = (), policy: Pol
         addresses=tuple(dict.fromkeys(material.addresses)), record=record, fields=fields, readings=tuple(judged),
         set_aside=tuple(set_aside), candidates=tuple(candidates), absent=tuple(sorted(set(material.absent))),
         failures=tuple(sorted(set(material.failures), key=lambda one: one.model_dump_json())), policy=policy.title(),
+        registrations=tuple(sorted(set(material.registrations), key=lambda one: one.model_dump_json())),
     )  # fmt: skip
     # What was told of a field by whoever saw more (an entry as it stands in its file) is not told again.
     told = {(finding.code, finding.field) for finding in findings if finding.field}

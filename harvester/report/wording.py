@@ -9,6 +9,7 @@ from harvester.plain_words import FIELDS, counted, listed, source_name
 from harvester.plain_words import capital as heading
 from harvester.plain_words import field_heading as field_name
 from harvester.plain_words import field_name as inline
+from harvester.work import Registration
 
 __all__ = ["counted", "field_name", "heading", "inline", "listed", "source_name"]
 
@@ -65,6 +66,12 @@ STAGE_NAMES: Mapping[str, str] = MappingProxyType(
         "crossref": "asking Crossref",
         "pubmed": "asking PubMed",
         "idconv": "asking the PMC ID converter",
+        "datacite": "asking DataCite",
+        "doi-ra": "asking doi.org who registered a DOI",
+        "pubmed-search": "searching PubMed for a DOI",
+        "pubmed-citation": "searching PubMed for a work",
+        "pubmed-title": "searching PubMed for a work",
+        "crossref-query": "searching Crossref for a work",
     }
 )
 
@@ -111,3 +118,17 @@ def code(text: str) -> str:
 def sentence(text: str) -> str:
     """A stable code as the heading of what it stands for."""
     return heading(code(text))
+
+
+def registration(one: Registration) -> str:
+    """What doi.org says of a DOI.
+
+    >>> registration(Registration(doi="10.5555/a", agency="JaLC", when="2026-11-23T12:00:00Z"))
+    'The DOI 10.5555/a is registered with JaLC; its metadata cannot be asked for here.'
+    """
+    if one.agency is None:
+        return f"doi.org knows no DOI {one.doi} ({one.when[:10]}): it resolves nowhere."
+    if one.agency in ("Crossref", "DataCite"):
+        return f"The DOI {one.doi} is registered with {one.agency}."
+    agency = "an agency that doi.org does not name" if one.agency == "Unknown" else one.agency
+    return f"The DOI {one.doi} is registered with {agency}; its metadata cannot be asked for here."

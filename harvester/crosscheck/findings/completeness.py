@@ -60,8 +60,17 @@ def find(heard: Heard) -> Iterator[Finding]:
         who = listed([source_name(source) for source in absent])
         verb = "do" if len(absent) > 1 else "does"
         yield UNKNOWN.found(
-            f"{capital(who)} {verb} not know this work by the identifiers it has. That alone is no error.", sources=absent,
+            f"{capital(who)} {verb} not know this work by the identifiers it has. That alone is no error.{_elsewhere(heard)}", sources=absent,
         )  # fmt: skip
+
+
+def _elsewhere(heard: Heard) -> str:
+    """Which other agency has registered the work's DOI: then no service that is asked here can know it."""
+    others = sorted({f"{one.doi} with {one.agency}" for one in heard.work.registrations if one.agency not in _ASKED})
+    return f" Its DOI is registered elsewhere: {listed(others)}." if others else ""
+
+
+_ASKED = (None, "Crossref", "DataCite", "Unknown")
 
 
 def _incomplete(record: Record) -> Iterator[Finding]:
