@@ -55,7 +55,9 @@ def find(heard: Heard) -> Iterator[Finding]:
         )  # fmt: skip
     yield from _missing(heard)
     yield from cut_lists(heard)
-    absent = tuple(sorted(set(heard.work.absent)))
+    # PubMed holds medicine: where another service bears the work out and nobody gave a PMID, its silence is no news.
+    unheard = {"pubmed"} if heard.answers and not heard.of_own("pmid") else set()
+    absent = tuple(sorted(set(heard.work.absent) - unheard))
     if absent:
         who = listed([source_name(source) for source in absent])
         verb = "do" if len(absent) > 1 else "does"
