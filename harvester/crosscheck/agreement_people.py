@@ -132,6 +132,8 @@ def shared(a: tuple[Name, ...], b: tuple[Name, ...]) -> bool | None:
     None where one list is empty, or where they are written in two scripts and cannot be compared as letters. A family
     name alone is not a person: the given names must not contradict each other ("Wang, L." and "Wang, Q.").
     """
+    if a and b and _same_person(a[0], b[0]) and bare(a[0].literal or a[0].family or "") not in _OTHERS:
+        return True
     one, other = (tuple(n for n in names if bare(n.literal or n.family or "") not in _OTHERS) for names in (a, b))
     if not one or not other:
         return None

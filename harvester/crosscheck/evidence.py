@@ -84,17 +84,20 @@ def weigh(a: Record, b: Record) -> Evidence:
     place = compare_places(a, b, parts)
     clash = kinds.clash(a, b) or ""
     names = [_people(record) for record in (a, b)]
-    two_languages = _in_two_languages(a, b)
+    people = _shared(*names)
+    alike = relation in _ALIKE
+    # Costly, and only asked of titles that differ.
+    two_languages = not alike and _in_two_languages(a, b)
     return Evidence(
         same_id=_same_id(a, b, clash), two_identifiers=identifiers.differ(a, b), versions=identifiers.are_versions(a, b),
         two_dois_alone=not identifiers.differ(a, b, ("pmid", "pmcid")), part_by_doi=identifiers.is_part_by_doi(a, b),
-        title=TITLES[relation], alike=relation in _ALIKE, nearly=relation == "near",
-        begins=relation not in _ALIKE and _begins(parts[0].name, parts[1].name),
+        title=TITLES[relation], alike=alike, nearly=relation == "near",
+        begins=not alike and _begins(parts[0].name, parts[1].name),
         another_stage=(relation == "subtitle" and _another_stage(parts)) or _other_notes(parts),
-        titles_close=relation in ("inserted", "word", "digits") or two_languages or _similar(parts), in_two_languages=two_languages,
+        titles_close=not alike and (relation in ("inserted", "word", "digits") or two_languages or _similar(parts)), in_two_languages=two_languages,
         by_original_title=by_original, generic=kinds.is_generic(a) or kinds.is_generic(b), short=kinds.is_short(a) or kinds.is_short(b),
-        people=_shared(*names), nearly_people=_nearly(*names), full_names=all(_in_full(one) for one in names),
-        groups=all(names) and all(name.literal for one in names for name in one), yearly=any(_YEARLY.search(part.name) for part in parts),
+        people=people, nearly_people=people is False and _nearly(*names), full_names=all(_in_full(one) for one in names),
+        groups=all(names) and all(name.literal for one in names for name in one), yearly=of_book and any(_YEARLY.search(part.name) for part in parts),
         bare=(_bare(a) and b.type in _OF_MEETINGS) or (_bare(b) and a.type in _OF_MEETINGS), place=place, clash=clash, of_book=of_book,
         meetings=all(record.type in _MEETINGS for record in (a, b)), whole_and_part=kinds.is_whole_of(a, b),
         declared_another=kinds.declared_another(a, b), one_is_about_the_other=is_about_another(a) != is_about_another(b),
