@@ -95,10 +95,13 @@ def _problem(path: Path, message: str) -> Failure:
 def _of_entries(path: Path, body: bytes, entries: Sequence[LibraryEntry]) -> list[tuple[Finding, ...]]:
     """For each entry what is to be said of it as it stands in its file, and of its record by itself."""
     raws = RAW_READERS[path.suffix.lower()](body)
-    of_file = {(raw.line, raw.key): (raw, told) for raw, told in zip(raws, check_file(raws), strict=True)}
+    told_of = list(zip(raws, check_file(raws), strict=True))
+    by_key = {(raw.line, raw.key): (raw, told) for raw, told in told_of}
+    # A record of tagged lines may have no key of its own.
+    by_line = {raw.line: (raw, told) for raw, told in told_of}
     found = []
     for entry in entries:
-        raw, told = of_file.get((entry.line, entry.key), (None, ()))
+        raw, told = by_key.get((entry.line, entry.key)) or by_line.get(entry.line) or (None, ())
         found.append((*told, *check_entry(raw, entry.reading.record)) if raw is not None else ())
     return found
 

@@ -21,7 +21,7 @@ from harvester.crosscheck.integrity.raw_files import READERS
 from harvester.crosscheck.integrity.titles import unbalanced
 from harvester.enrichers import MemoryBook
 from harvester.work import Finding
-from parsers.formats import bibtex, csl_json
+from parsers.formats import bibtex, csl_json, nbib, ris
 from parsers.record import FIELDS, Record
 
 
@@ -213,6 +213,12 @@ def test_raw_entries_stand_beside_the_readings_of_their_file() -> None:
         raws = READERS[suffix](body)
         assert [(one.key, one.line) for one in raws] == [(one.key, one.line) for one in read(body).entries]
     assert READERS[".json"](b"no JSON") == []
+    tagged = b"TY  - JOUR\r\nID  - a\r\nTI  - Sleep &amp; light\r\nAU  - Ng, A.\r\nER  - \r\n\r\nTY  - BOOK\r\nTI  - x  y\r\nER  - \r\n"
+    medline = b"PMID- 77\nTI  - Sleep &amp; light.\nFAU - Ng, A\n\nPMID- 78\nTI  - x\n"
+    for body, suffix, of in ((tagged, ".ris", ris.read), (medline, ".nbib", nbib.read)):
+        raws = READERS[suffix](body)
+        assert [one.line for one in raws] == [one.line for one in of(body).entries]
+        assert {finding.code for finding in check_entry(raws[0], of(body).entries[0].reading.record)} >= {"markup-left"}
 
 
 def test_the_fields_of_a_file_are_read_as_fields_that_exist() -> None:

@@ -6,7 +6,9 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from harvester.crosscheck.integrity.raw import RawEntry
-from parsers.formats import Unreadable, bibtex_syntax, load_json
+from parsers.encoding import decode
+from parsers.formats import Unreadable, bibtex_syntax, load_json, nbib, ris
+from parsers.formats.tagged import TaggedEntry
 
 
 def _bibtex(body: bytes) -> list[RawEntry]:
@@ -35,5 +37,28 @@ def _csl_json(body: bytes) -> list[RawEntry]:
     ]  # fmt: skip
 
 
-READERS: Mapping[str, Callable[[bytes], list[RawEntry]]] = MappingProxyType({".bib": _bibtex, ".json": _csl_json})
+def _ris(body: bytes) -> list[RawEntry]:
+    return [
+        RawEntry(
+            format="ris", kind=entry.fields[0].folded(), key=next((field.folded()[:200] for field in entry.all("ID")), ""), line=entry.line,
+            fields=tuple((field.tag, field.text) for field in entry.fields[1:]),
+        )
+        for entry in ris.split(decode(body).text)
+        if isinstance(entry, TaggedEntry)
+    ]  # fmt: skip
+
+
+def _nbib(body: bytes) -> list[RawEntry]:
+    """PubMed's own numbers are no keys that anybody cites by: two of one are duplicates, and told as such."""
+    return [
+        RawEntry(
+            format="nbib", kind="", key="", line=entry.line, fields=tuple((one.tag, one.text) for one in entry.fields)
+        )
+        for entry in nbib.split(decode(body).text)
+    ]
+
+
+READERS: Mapping[str, Callable[[bytes], list[RawEntry]]] = MappingProxyType(
+    {".bib": _bibtex, ".json": _csl_json, ".ris": _ris, ".nbib": _nbib}
+)
 """Ending of a file's name -> its entries, each with the line (in JSON the place) that its reading has too."""
