@@ -11,17 +11,16 @@ from dataclasses import dataclass, replace
 from harvester import inquiry
 from harvester.citation_keys import assign
 from harvester.crosscheck import DEFAULT, Material, Policy, crosscheck, group
+from harvester.crosscheck.findings import TRAVELLING
+from harvester.crosscheck.lists import tell
 from harvester.enrichers import AnswerBook, Answers, answers_to_all
 from harvester.enrichers.answers import not_known
 from harvester.errors import Failure
 from harvester.harvest import hear
 from harvester.report import Reported
 from harvester.store import Row
-from harvester.work import Entry, Finding, Work
+from harvester.work import Entry, Work
 from parsers.record import Reading, Record
-
-# Findings that must travel with a citation.
-FLAGS = ("retracted", "concern", "corrected", "unconfirmed", "wrong-doi", "wrong-pmid")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +77,7 @@ def assemble(rows: Iterable[Row], book: AnswerBook, *, asked: bool, policy: Poli
                 found[row.key] = one
     ordered = [found[key] for key in sorted(found)]
     works, positions = _works(ordered, policy)
+    works = list(tell(works))
     keys = assign([work.record for work in works])
     reported = sorted(zip(keys, works, positions, strict=True), key=lambda item: item[0])
     return Assembled(
@@ -117,31 +117,17 @@ def _unknown(row: Row, one: _Found, *, asked: bool) -> Sequence[Failure]:
 
 
 def _works(found: Sequence[_Found], policy: Policy) -> tuple[list[Work], list[tuple[int, ...]]]:
-    groups, alike = group([one.record for one in found])
-    group_of = {place: number for number, members in enumerate(groups) for place in members}
-    links: dict[int, set[int]] = {}
-    for a, b in alike:
-        links.setdefault(group_of[a], set()).add(group_of[b])
-        links.setdefault(group_of[b], set()).add(group_of[a])
+    groups, _alike = group([one.record for one in found])
     works, positions = [], []
-    for number, members in enumerate(groups):
+    for members in groups:
         mine = [found[place] for place in members]
-        others = [str(found[groups[other][0]].record.title or "") for other in sorted(links.get(number, ()))]
-        works.append(_work(mine, others, policy))
+        works.append(_work(mine, policy))
         positions.append(tuple(sorted(row.position for one in mine for row in one.rows)))
     return works, positions
 
 
-def _work(members: Sequence[_Found], alike: Sequence[str], policy: Policy) -> Work:
+def _work(members: Sequence[_Found], policy: Policy) -> Work:
     rows = sorted((row for one in members for row in one.rows), key=lambda row: row.position)
-    findings = [
-        Finding(
-            code="probable-duplicate",
-            severity="warning",
-            message=f"Another work of this harvest is very probably the same: “{title}”.",
-        )
-        for title in alike
-    ]
     known = [name for one in members for name in one.answers.absent]
     spoke = {reading.source for one in members for reading in one.answers.readings}
     material = Material(
@@ -151,13 +137,13 @@ def _work(members: Sequence[_Found], alike: Sequence[str], policy: Policy) -> Wo
         candidates=[reading for one in members for reading in one.searched.candidates],
         registrations=[one for member in members for one in member.answers.registrations],
     )  # fmt: skip
-    return crosscheck(material, findings, policy)
+    return crosscheck(material, (), policy)
 
 
 def entry(key: str, work: Work) -> Entry:
     """A work as exporters take it: its record, what must travel with it, and the sources of its fields."""
     codes = {finding.code for finding in work.findings}
     return Entry(
-        key=key, record=work.record, flags=tuple(code for code in FLAGS if code in codes),
+        key=key, record=work.record, flags=tuple(code for code in TRAVELLING if code in codes),
         sources=tuple((result.field, result.winner) for result in work.fields if result.winner), policy=work.policy,
     )  # fmt: skip

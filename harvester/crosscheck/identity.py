@@ -21,7 +21,7 @@ def identity_keys(record: Record) -> tuple[str, ...]:
 _CUT = re.compile(r"[:.?!;(]|\s[-–—]\s")
 
 
-def _keys(record: Record) -> tuple[str, ...]:
+def search_keys(record: Record) -> tuple[str, ...]:
     """Identifiers and titles: two records of one work share one. A title that many works bear brings none together.
 
     A title counts whole, without what follows its first separator and without what stands before it, since a subtitle
@@ -43,7 +43,7 @@ def group(records: Sequence[Record]) -> tuple[tuple[tuple[int, ...], ...], tuple
     order = sorted(range(len(records)), key=lambda place: (records[place].model_dump_json(), place))
     by_key: dict[str, list[int]] = {}
     for place in order:
-        for key in _keys(records[place]):
+        for key in search_keys(records[place]):
             by_key.setdefault(key, []).append(place)
     verdicts: dict[tuple[int, int], SameWorkLevel] = {}
 
@@ -55,7 +55,7 @@ def group(records: Sequence[Record]) -> tuple[tuple[tuple[int, ...], ...], tuple
 
     group_of: dict[int, list[int]] = {place: [place] for place in range(len(records))}
     for first in order:
-        near = dict.fromkeys(place for key in _keys(records[first]) for place in by_key[key] if place != first)
+        near = dict.fromkeys(place for key in search_keys(records[first]) for place in by_key[key] if place != first)
         for second in near:
             if group_of[first] is group_of[second] or level(first, second) != "EXACT":
                 continue

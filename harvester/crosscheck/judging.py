@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from harvester.crosscheck.disproved import without_disproved
-from harvester.crosscheck.findings import find
+from harvester.crosscheck.findings import find, ranked
 from harvester.crosscheck.identity import identity_keys
 from harvester.crosscheck.merge import merge
 from harvester.crosscheck.ordering import distinct
@@ -46,7 +46,7 @@ def crosscheck(material: Material, findings: Sequence[Finding] = (), policy: Pol
     nothing. A candidate that is neither is a suggestion where it is AMBIGUOUS, and dropped where it is DIFFERENT: a
     search finds much that is alike. Where there is no page (a bare identifier was given), or it says nothing that an
     answer can be judged by, the most trusted answer is what was asked for, and the others are judged against it.
-    `findings` are added as they are.
+    `findings` are those that only the whole list can tell, or whoever asked; they are ranked among the work's own.
     """
     pages = distinct(material.pages)
     answers = distinct(material.answers)
@@ -72,13 +72,16 @@ def crosscheck(material: Material, findings: Sequence[Finding] = (), policy: Pol
             sure = verdict.level in ("EXACT", "STRONG")
             (judged if sure else candidates).append(Judged(reading=candidate, verdict=verdict))
     record, fields = merge([one.reading for one in judged], policy)
-    return Work(
+    work = Work(
         addresses=tuple(dict.fromkeys(material.addresses)), record=record, fields=fields, readings=tuple(judged),
         set_aside=tuple(set_aside), candidates=tuple(candidates), absent=tuple(sorted(set(material.absent))),
         failures=tuple(sorted(set(material.failures), key=lambda one: one.model_dump_json())), policy=policy.title(),
         registrations=tuple(sorted(set(material.registrations), key=lambda one: one.model_dump_json())),
-        findings=(*find(record, fields, judged, set_aside, material.absent, material.failures), *findings),
     )  # fmt: skip
+    # What was told of a field by whoever saw more (an entry as it stands in its file) is not told again.
+    told = {(finding.code, finding.field) for finding in findings if finding.field}
+    own = [finding for finding in find(work) if (finding.code, finding.field) not in told]
+    return Work(**dict(work) | {"findings": ranked((*own, *findings))})
 
 
 def _can_be_judged_by(record: Record) -> bool:

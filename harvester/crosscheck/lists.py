@@ -1,0 +1,32 @@
+"""What can be said of a work only beside the others of its harvest: that it is there twice, or under another's identifier."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from harvester.crosscheck import duplicates
+from harvester.crosscheck.findings import ranked
+from harvester.plain_words import cut
+from harvester.work import Work
+
+
+def tell(works: Sequence[Work]) -> tuple[Work, ...]:
+    """The works with their findings about each other; a pair that a person decided apart is not told again."""
+    links = [
+        link
+        for link in duplicates.compare([work.record for work in works])
+        if not _decided_apart(works[link.first], works[link.second])
+    ]
+    told = duplicates.findings(links, [f"“{cut(str(work.record.title or '(no title)'))}”" for work in works])
+    return tuple(
+        Work(**dict(work) | {"findings": ranked((*work.findings, *findings))}) if findings else work
+        for work, findings in zip(works, told, strict=True)
+    )
+
+
+def _decided_apart(one: Work, other: Work) -> bool:
+    """Whether a person said that the two are not one: a decision about a pair is followed in both."""
+    return any(
+        decision.verb == "reject" and decision.about.startswith(("work ", "same-work")) and decision in other.decisions
+        for decision in one.decisions
+    )  # fmt: skip
