@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from harvester.citation_keys import assign
-from harvester.crosscheck import Material, crosscheck, group
+from harvester.crosscheck import DecisionBook, Material, Party, crosscheck, group_parties
+from harvester.crosscheck.pairs import Grouped
 from harvester.enrichers import AnswerBook, Answers, answers
 from harvester.errors import Failure
 from harvester.harvest import wanted
@@ -51,8 +52,17 @@ class _Found:
     answers: Answers
     record: Record
 
+    def names(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(row.key for row in self.rows if row.key))
 
-def assemble(rows: Iterable[Row], book: AnswerBook, *, asked: bool) -> Assembled:
+    def own(self) -> tuple[Record, ...]:
+        """What the work is known by: its pages; of a bare identifier the answers."""
+        return tuple(reading.record for reading in self.pages or self.answers.readings)
+
+
+def assemble(
+    rows: Iterable[Row], book: AnswerBook, *, asked: bool, decided: DecisionBook = DecisionBook()  # noqa: B008 - no decisions
+) -> Assembled:  # fmt: skip
     """Everything a run's lines came to. `asked` is False where the services were left out on purpose."""
     failures: list[Listed] = []
     found: dict[str, _Found] = {}
@@ -64,13 +74,13 @@ def assemble(rows: Iterable[Row], book: AnswerBook, *, asked: bool) -> Assembled
             first = found[row.key]
             found[row.key] = _Found((*first.rows, row), first.pages, first.answers, first.record)
         elif row.key is not None and row.outcome is not None:
-            one = _one(row, book)
+            one = _one(row, book, decided)
             failures += [Listed(_of_line(f, row), row.origin, row.number) for f in one.answers.failures]
             failures += [Listed(f, row.origin, row.number) for f in _unknown(row, one, asked=asked)]
             if one.pages or one.answers.readings:
                 found[row.key] = one
     ordered = [found[key] for key in sorted(found)]
-    works, positions = _works(ordered)
+    works, positions = _works(ordered, decided)
     keys = assign([work.record for work in works])
     reported = sorted(zip(keys, works, positions, strict=True), key=lambda item: item[0])
     return Assembled(
@@ -86,11 +96,37 @@ def _of_line(failure: Failure, row: Row) -> Failure:
     return Failure(address=row.text, stage=failure.stage, code=failure.code, message=message, advice=failure.advice)
 
 
-def _one(row: Row, book: AnswerBook) -> _Found:
+def _one(row: Row, book: AnswerBook, decided: DecisionBook) -> _Found:
     reading = row.outcome.reading if row.outcome is not None else None
     pages = (reading,) if reading is not None else ()
-    known = answers(wanted(row), book)
-    return _Found((row,), pages, known, crosscheck(Material((), pages, known.readings)).record)
+    one = _Found((row,), pages, _answers(row, book, decided), Record())
+    return _Found((row,), pages, one.answers, crosscheck(_material([one], decided)).record)
+
+
+def _answers(row: Row, book: AnswerBook, decided: DecisionBook) -> Answers:
+    """What the services say by the identifiers of a line, and by those that people decided."""
+    known = [answers(one, book) for one in wanted(row, decided)]
+    return Answers(
+        readings=tuple(dict.fromkeys(reading for one in known for reading in one.readings)),
+        absent=tuple(dict.fromkeys(name for one in known for name in one.absent)),
+        failures=tuple(dict.fromkeys(failure for one in known for failure in one.failures)),
+    )
+
+
+def _material(members: Sequence[_Found], decided: DecisionBook, grouped: Grouped | None = None) -> Material:
+    """All that was heard of the lines that lead to one work, and what people decided about it."""
+    rows = sorted((row for one in members for row in one.rows), key=lambda row: row.position)
+    known = [name for one in members for name in one.answers.absent]
+    spoke = {reading.source for one in members for reading in one.answers.readings}
+    names = [name for one in members for name in one.names()]
+    mine = decided.of(names, [record for one in members for record in one.own()])
+    return Material(
+        addresses=[row.text for row in rows], pages=[page for one in members for page in one.pages],
+        answers=[reading for one in members for reading in one.answers.readings], absent=[name for name in known if name not in spoke],
+        failures=[failure for one in members for failure in one.answers.failures], names=names,
+        decisions=[*(one for one in mine if one.other is None), *(grouped.decisions if grouped else ())],
+        questions=grouped.questions if grouped else (),
+    )  # fmt: skip
 
 
 def _unknown(row: Row, one: _Found, *, asked: bool) -> Sequence[Failure]:
@@ -111,45 +147,29 @@ def _unknown(row: Row, one: _Found, *, asked: bool) -> Sequence[Failure]:
     return (Failure(address=text, stage="crossref", code="not-known", message=message, advice=advice),)
 
 
-def _works(found: Sequence[_Found]) -> tuple[list[Work], list[tuple[int, ...]]]:
-    groups, alike = group([one.record for one in found])
-    group_of = {place: number for number, members in enumerate(groups) for place in members}
-    links: dict[int, set[int]] = {}
-    for a, b in alike:
-        links.setdefault(group_of[a], set()).add(group_of[b])
-        links.setdefault(group_of[b], set()).add(group_of[a])
+def _works(found: Sequence[_Found], decided: DecisionBook) -> tuple[list[Work], list[tuple[int, ...]]]:
+    groups = group_parties([Party(one.names(), one.own(), one.record) for one in found], decided)
     works, positions = [], []
-    for number, members in enumerate(groups):
-        mine = [found[place] for place in members]
-        others = [str(found[groups[other][0]].record.title or "") for other in sorted(links.get(number, ()))]
-        works.append(_work(mine, others))
+    for grouped in groups:
+        mine = [found[place] for place in grouped.members]
+        others = [str(found[groups[other].members[0]].record.title or "") for other in grouped.alike]
+        works.append(crosscheck(_material(mine, decided, grouped), (*map(_duplicate, others), *grouped.findings)))
         positions.append(tuple(sorted(row.position for one in mine for row in one.rows)))
     return works, positions
 
 
-def _work(members: Sequence[_Found], alike: Sequence[str]) -> Work:
-    rows = sorted((row for one in members for row in one.rows), key=lambda row: row.position)
-    findings = [
-        Finding(
-            code="probable-duplicate",
-            severity="warning",
-            message=f"Another work of this harvest is very probably the same: “{title}”.",
-        )
-        for title in alike
-    ]
-    known = [name for one in members for name in one.answers.absent]
-    spoke = {reading.source for one in members for reading in one.answers.readings}
-    material = Material(
-        addresses=[row.text for row in rows], pages=[page for one in members for page in one.pages],
-        answers=[reading for one in members for reading in one.answers.readings], absent=[name for name in known if name not in spoke],
-        failures=[failure for one in members for failure in one.answers.failures],
-    )  # fmt: skip
-    return crosscheck(material, findings)
+def _duplicate(title: str) -> Finding:
+    message = f"Another work of this harvest is very probably the same: “{title}”."
+    return Finding(code="probable-duplicate", severity="warning", message=message)
 
 
 def entry(key: str, work: Work) -> Entry:
-    """A work as exporters take it: its record, what must travel with it, and the sources of its fields."""
-    codes = {finding.code for finding in work.findings}
+    """A work as exporters take it: its record, what must travel with it, and the sources of its fields.
+
+    That a person has seen a retraction takes nothing from it; that a field was decided settles what was wrong with it.
+    """
+    seen = {one.finding.code for one in work.settled if one.decision.about != one.finding.field}
+    codes = {finding.code for finding in work.findings} | seen
     return Entry(
         key=key, record=work.record, flags=tuple(code for code in FLAGS if code in codes),
         sources=tuple((result.field, result.winner) for result in work.fields if result.winner),

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from harvester.crosscheck import DecisionBook
+from harvester.crosscheck.decisions import accepted_identifiers, decided_identifiers, standing
 from harvester.enrichers import Asker, HttpAnswer, Question, Services, Wanted, enrich
 from harvester.errors import FetchError
 from harvester.fetch import Archive, Fetcher, Session
@@ -65,6 +67,7 @@ def asker(session: Session, *, replaying: bool) -> Asker:
 def run(engine: Engine, number: int, progress: Progress) -> None:
     """Bring every line of a run to its outcome. Raises KeyboardInterrupt after keeping what was under way."""
     store = engine.store
+    decided = DecisionBook(store.decisions())
     for window in range(store.windows(number)):
         rows = list(store.rows(number, window))
         if store.is_done(number, window):
@@ -72,12 +75,32 @@ def run(engine: Engine, number: int, progress: Progress) -> None:
             continue
         _fetch_window(engine, rows, progress)
         if engine.asker is not None:
-            enrich([wanted(row) for row in store.rows(number, window)], engine.asker, store, engine.services)
+            works = [one for row in store.rows(number, window) for one in wanted(row, decided)]
+            enrich(works, engine.asker, store, engine.services)
         store.finish_window(number, window)
 
 
-def wanted(row: Row) -> Wanted:
-    """The identifiers a line gives for its work: its own, or those of its page."""
+def wanted(row: Row, decided: DecisionBook) -> tuple[Wanted, ...]:
+    """The identifiers a line gives for its work: its own, or those of its page; then those that people decided.
+
+    The page's own are asked about even where a person knows better: its staff should hear what is wrong with them.
+    """
+    given = _given(row)
+    reading = row.outcome.reading if row.outcome is not None else None
+    records = [reading.record] if reading is not None else []
+    stands = standing(decided.of([row.key or ""], records), records)
+    if not stands.by_about:
+        return (given,)
+    own = (("doi", given.doi), ("pmid", given.pmid), ("pmcid", given.pmcid))
+    known: dict[str, str | None] = {**accepted_identifiers(stands), **{name: value for name, value in own if value}}
+    known |= decided_identifiers(stands)
+    better = Wanted(
+        doi=clean.doi(known.get("doi") or ""), pmid=clean.pmid(known.get("pmid") or ""), pmcid=clean.pmcid(known.get("pmcid") or "")
+    )  # fmt: skip
+    return tuple(dict.fromkeys((given, better)))
+
+
+def _given(row: Row) -> Wanted:
     if row.kind in ("doi", "pmid", "pmcid"):
         value = row.value or ""
         return Wanted(

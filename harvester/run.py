@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from harvester.assemble import Assembled, assemble
+from harvester.crosscheck import DecisionBook
 from harvester.exporters import Exporter
 from harvester.fetch import Archive, Fetcher, Session
 from harvester.harvest import Engine, asker, run, services
@@ -17,7 +18,7 @@ from harvester.report import RunFacts
 from harvester.settings import Settings
 from harvester.sources import Line
 from harvester.store import Store
-from harvester.work import Severity
+from harvester.work import Decision, Severity
 
 _LEVELS: tuple[tuple[Severity, str], ...] = (
     ("error", "must be looked at"), ("warning", "should be looked at"), ("info", "good to know"),
@@ -26,7 +27,10 @@ _LEVELS: tuple[tuple[Severity, str], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class RunOptions:
-    """What the command line asked for. `made` is the time to print in the report; none in a replay."""
+    """What the command line asked for. `made` is the time to print in the report; none in a replay.
+
+    `decisions` are those of a file: the store keeps them with its own.
+    """
 
     folder: Path
     store: Path
@@ -36,6 +40,7 @@ class RunOptions:
     refresh: bool
     origin: str
     made: str | None
+    decisions: tuple[Decision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +82,15 @@ def run_harvest(
         archive = Archive(options.folder / "archive", committed=store.archive_end())
         try:
             fetcher = Fetcher(settings, session, archive=archive, replaying=options.replaying)
+            store.decide(options.decisions)
             ask = asker(session, replaying=options.replaying) if options.enrich else None
             number = store.begin(lines, options.origin, refresh="all" if options.refresh else "no")
             with PageReader(settings.parse_seconds) as reader:
                 run(
                     Engine(store, fetcher, archive, reader, ask, services(settings), settings.threads), number, progress
                 )
-            assembled = assemble(store.rows(number), store, asked=options.enrich)
+            decided = DecisionBook(store.decisions())
+            assembled = assemble(store.rows(number), store, asked=options.enrich, decided=decided)
             facts = RunFacts(
                 made=options.made, origin=options.origin, addresses=sum(line.address is not None for line in lines)
             )

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from harvester.crosscheck import following
+from harvester.crosscheck.decisions import SAME_WORK, Standing, standing
 from harvester.crosscheck.findings import find
 from harvester.crosscheck.identity import identity_keys
 from harvester.crosscheck.merge import merge
+from harvester.crosscheck.questions import open_questions
 from harvester.crosscheck.same_work import same_work
 from harvester.errors import Failure
-from harvester.work import Finding, Judged, SameWork, Work
+from harvester.work import Decision, Finding, Judged, Question, SameWork, Work
 from parsers.record import Reading, Record
 
 _LEVELS = ("EXACT", "STRONG", "AMBIGUOUS", "DIFFERENT")
@@ -24,6 +27,8 @@ class Material:
 
     `pages` show the work (or are a library's entries), `answers` came from services by an identifier, `candidates` by a
     search where there was none. `absent` names services that do not know it, `failures` those that could not be asked.
+    `names` are the addresses as the list keys them, `decisions` those of people that are about this work
+    (`DecisionBook.of`), `questions` what is asked of it and another work.
     """
 
     addresses: Sequence[str]
@@ -32,6 +37,9 @@ class Material:
     candidates: Sequence[Reading] = ()
     absent: Sequence[str] = ()
     failures: Sequence[Failure] = ()
+    names: Sequence[str] = ()
+    decisions: Sequence[Decision] = ()
+    questions: Sequence[Question] = ()
 
 
 def crosscheck(material: Material, findings: Sequence[Finding] = ()) -> Work:
@@ -45,32 +53,55 @@ def crosscheck(material: Material, findings: Sequence[Finding] = ()) -> Work:
     """
     pages = _sorted(material.pages)
     answers = _sorted(material.answers)
-    judged = [Judged(reading=reading, verdict=_ITSELF) for reading in pages]
-    grounds = [reading for reading in pages if _can_be_judged_by(reading.record)]
-    if not grounds and answers:
-        asked = [one for one in answers if not pages or any(_same_identifier(one.record, p.record) for p in pages)]
-        first = min(asked, key=lambda reading: reading.source != "crossref", default=None)
-        if first is not None:
-            judged.append(Judged(reading=first, verdict=_ASKED))
-            answers.remove(first)
-            grounds = [first]
-    set_aside: list[Judged] = []
-    for answer in answers:
-        verdict = _against_all(answer, grounds or pages)
-        (judged if verdict.level in ("EXACT", "STRONG") else set_aside).append(Judged(reading=answer, verdict=verdict))
-    candidates: list[Judged] = []
-    for candidate in _sorted(material.candidates) if grounds else ():
-        verdict = _found(_against_all(candidate, grounds))
-        if verdict.level != "DIFFERENT":
-            sure = verdict.level in ("EXACT", "STRONG")
-            (judged if sure else candidates).append(Judged(reading=candidate, verdict=verdict))
-    record, fields = merge([one.reading for one in judged])
-    return Work(
+    stands = standing(material.decisions, [reading.record for reading in pages])
+    joined = any(decision.about == SAME_WORK and decision.verb == "accept" for decision in material.decisions)
+    grounds = [reading for reading in pages if _can_be_judged_by(following.corrected(stands, reading).record)]
+    asked = _asked_for(pages, answers, stands) if not grounds else None
+    grounds = [asked] if asked is not None else grounds
+    mine = grounds or pages
+
+    def judge(answer: Reading) -> SameWork:
+        return _against_all(answer, [following.corrected(stands, one) for one in mine], joined=joined)
+
+    heard = [_judged(stands, one, mine, judge(one)) for one in answers if one is not asked]
+    found = [_judged(stands, one, mine, _found(judge(one))) for one in _sorted(material.candidates) if grounds]
+    judged = [
+        *(Judged(reading=reading, verdict=_ITSELF) for reading in pages), *(Judged(reading=one, verdict=_ASKED) for one in (asked,) if one),
+        *(one for one in (*heard, *found) if one.verdict.level in following.MERGING),
+    ]  # fmt: skip
+    set_aside = [one for one in heard if one.verdict.level not in following.MERGING]
+    record, fields = merge(
+        [*(one.reading for one in judged), *following.person_reading(stands)], left_out=following.left_out(stands)
+    )
+    findings = (*find(record, fields, judged, set_aside, material.absent, material.failures), *findings)
+    ruling = (
+        following.of_answers(stands, (*heard, *found), mine)
+        + following.of_fields(stands, fields, {one.reading.source for one in judged})
+        + following.of_findings(stands, findings, fields, judged, set_aside)
+        + following.of_strangers(stands, mine)
+    )
+    pairs = tuple(decision for decision in material.decisions if decision.about == SAME_WORK)
+    work = Work(
         addresses=tuple(dict.fromkeys(material.addresses)), record=record, fields=fields, readings=tuple(judged),
-        set_aside=tuple(set_aside), candidates=tuple(candidates), absent=tuple(sorted(set(material.absent))),
+        set_aside=tuple(set_aside), candidates=tuple(one for one in found if one.verdict.level == "AMBIGUOUS"),
+        absent=tuple(sorted(set(material.absent))),
         failures=tuple(sorted(set(material.failures), key=lambda one: one.model_dump_json())),
-        findings=(*find(record, fields, judged, set_aside, material.absent, material.failures), *findings),
+        findings=following.still_open(findings, ruling), settled=ruling.settled, decisions=(*ruling.followed, *pairs),
+        names=tuple(dict.fromkeys(material.names)),
     )  # fmt: skip
+    questions = (*open_questions(work, [one.decision for one in ruling.outdated]), *material.questions)
+    return Work(**{**dict(work), "questions": questions}) if questions else work
+
+
+def _asked_for(pages: Sequence[Reading], answers: Sequence[Reading], stands: Standing) -> Reading | None:
+    """The answer that was asked for, where no page says what the work is: the most trusted that no person rejected."""
+    asked = [one for one in answers if not pages or any(_same_identifier(one.record, p.record) for p in pages)]
+    asked = [one for one in asked if not following.is_rejected(stands, one)]
+    return min(asked, key=lambda reading: reading.source != "crossref", default=None)
+
+
+def _judged(stands: Standing, answer: Reading, grounds: Sequence[Reading], computed: SameWork) -> Judged:
+    return Judged(reading=answer, verdict=following.on_answer(stands, answer, grounds, computed))
 
 
 def _sorted(readings: Iterable[Reading]) -> list[Reading]:
@@ -90,11 +121,11 @@ def _found(verdict: SameWork) -> SameWork:
     return SameWork(level=verdict.level, reasons=("found-by-a-search", *verdict.reasons))
 
 
-def _against_all(answer: Reading, grounds: Sequence[Reading]) -> SameWork:
+def _against_all(answer: Reading, grounds: Sequence[Reading], *, joined: bool) -> SameWork:
     """The verdict on an answer among several pages of one work: the best, unless another page contradicts it.
 
     One page may say little (AMBIGUOUS) where another says all. Where one says DIFFERENT and one EXACT, a person has to
-    look.
+    look; unless a person has `joined` these pages, and knows that they differ.
     """
     verdicts = sorted(
         (same_work(ground.record, answer.record) for ground in grounds),
@@ -103,7 +134,7 @@ def _against_all(answer: Reading, grounds: Sequence[Reading]) -> SameWork:
     if not verdicts:
         return _ASKED
     best, worst = verdicts[0], verdicts[-1]
-    if worst.level == "DIFFERENT" and best.level != "DIFFERENT":
+    if worst.level == "DIFFERENT" and best.level != "DIFFERENT" and not joined:
         return SameWork(
             level="AMBIGUOUS", reasons=tuple(dict.fromkeys(("pages-disagree", *best.reasons, *worst.reasons)))
         )

@@ -8,7 +8,7 @@ sources that contradict none of them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from harvester.crosscheck import trust
@@ -24,14 +24,17 @@ from parsers.values import TypedIssn
 PEOPLE = frozenset(("author", "editor", "translator", "contributor"))
 
 
-def merge(readings: Sequence[Reading]) -> tuple[Record, tuple[FieldResult, ...]]:
+def merge(readings: Sequence[Reading], left_out: Sequence[Said] = ()) -> tuple[Record, tuple[FieldResult, ...]]:
     """The merged record and, for each field that anyone speaks of, who said what and who won.
 
-    `readings` are those that are about this work; the same reading twice counts once.
+    `readings` are those that are about this work; the same reading twice counts once. What a reading of `trust.PERSON`
+    says stands, whatever the others say. `left_out` are the fields that a person decided to leave out: of each the field,
+    and in `where` who decided it and when.
     """
     unique = _unique(readings)
     together = standing_together(unique)
-    results = [result for field in FIELDS if (result := _field(field, unique, together)) is not None]
+    rejected = {one.field: f"left out by decision of a person ({one.where})" for one in left_out}
+    results = [result for field in FIELDS if (result := _field(field, unique, together, rejected)) is not None]
     results = _without_number_as_page(results)
     record = Record(**{result.field: result.value for result in results if result.winner})
     return record, tuple(results)
@@ -51,7 +54,9 @@ def _unique(readings: Sequence[Reading]) -> list[Reading]:
     return unique
 
 
-def _field(field: str, readings: Sequence[Reading], together: Sequence[Reading]) -> FieldResult | None:
+def _field(
+    field: str, readings: Sequence[Reading], together: Sequence[Reading], rejected: Mapping[str, str]
+) -> FieldResult | None:
     claimants = sorted((r for r in readings if says(r.record, field)), key=lambda r: _trust(field, r))
     if not claimants:
         return None
@@ -65,6 +70,9 @@ def _field(field: str, readings: Sequence[Reading], together: Sequence[Reading])
     if usable and field in trust.ISSUE_DATA:
         usable = [r for r in usable if r in together]
         why_none = "its source contradicts the others on the issue, and an issue's data stand together"
+    decided = [r for r in claimants if r.source == trust.PERSON]
+    usable = decided or ([] if field in rejected else usable)
+    why_none = rejected.get(field, why_none)
     value, winners, rule = _choose(field, usable) if usable else (None, (), why_none)
     return FieldResult(
         field=field, value=value, winner=winners, agreement=worst([found for _a, _b, found in pairs]), rule=rule,
@@ -136,6 +144,8 @@ def _key(item: Any) -> str:
 
 def _rule(field: str, best: Reading, usable: Sequence[Reading], friends: Sequence[Reading], *, disputed: bool) -> str:
     """In words, why this claim won."""
+    if best.source == trust.PERSON:
+        return "decided by a person"
     parts = []
     if field in trust.UNIONS and len(friends) > 1:
         parts.append("what the sources say adds up")
@@ -154,7 +164,8 @@ def _without_number_as_page(results: Sequence[FieldResult]) -> list[FieldResult]
     """Pages that only repeat the article number, or count the file's pages beside it, stay a claim and leave the record."""
     values = {result.field: result.value for result in results if result.winner}
     page, number = values.get("page"), values.get("article_number")
-    if page is None or number is None or not stands_for_article_number(page, number):
+    decided = any(result.field == "page" and trust.PERSON in result.winner for result in results)
+    if decided or page is None or number is None or not stands_for_article_number(page, number):
         return list(results)
     return [
         FieldResult(

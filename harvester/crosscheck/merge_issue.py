@@ -33,7 +33,9 @@ def standing_together(readings: Sequence[Reading]) -> tuple[Reading, ...]:
         if one != other and contradict_in_issue(having[one].record, having[other].record)
     }
     circles: list[tuple[int, ...]] = []
-    for centre in range(len(having)):
+    # What a person decided stands: only who contradicts it in nothing stands with it.
+    decided = [place for place, one in enumerate(having) if one.source == trust.PERSON]
+    for centre in decided or range(len(having)):
         circle = [centre]
         for other in range(len(having)):
             if other != centre and not any((other, one) in apart for one in circle):

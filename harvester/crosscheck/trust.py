@@ -52,7 +52,9 @@ def order(field: str) -> tuple[str, ...]:
 
 
 def rank(source: str, field: str) -> int | None:
-    """How far down a source stands for a field; None where it has no say in it."""
+    """How far down a source stands for a field; None where it has no say in it. What a person decided stands before all."""
+    if source == PERSON:
+        return -1
     name = source if source in SERVICES else OWN
     return order(field).index(name) if name in order(field) else None
 

@@ -6,7 +6,6 @@ import sqlite3
 
 from harvester.errors import StoreError
 
-VERSION = 1
 TABLES = """
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE runs (id INTEGER PRIMARY KEY, list TEXT NOT NULL, origin TEXT NOT NULL, finished INTEGER NOT NULL DEFAULT 0);
@@ -27,14 +26,25 @@ CREATE TABLE works (run INTEGER NOT NULL REFERENCES runs, key TEXT NOT NULL, rec
 """
 
 
+# Each brings a store to the next version: the first one from version 1 to 2.
+MIGRATIONS: tuple[str, ...] = (
+    "SELECT 1;",
+    # What people decided, as it was decided: nothing is ever changed or taken away.
+    "CREATE TABLE decisions (id INTEGER PRIMARY KEY, decision TEXT NOT NULL UNIQUE);",
+)
+VERSION = 1 + len(MIGRATIONS)
+
+
 def prepare(connection: sqlite3.Connection, where: str) -> None:
-    """Create the tables of a new store; refuse one of another version. Raises StoreError."""
+    """Create the tables of a new store, bring one of an earlier version to this one; refuse a later one. Raises StoreError."""
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version == VERSION:
         return
-    if version != 0 or connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+    new = version == 0 and not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if not new and not 1 <= version < VERSION:
         raise StoreError(
             f"{where} is of version {version}, and this program reads version {VERSION}",
             advice="Use the version that made it, or harvest into another folder.",
         )
-    connection.executescript(f"BEGIN IMMEDIATE; {TABLES} PRAGMA user_version = {VERSION}; COMMIT;")
+    steps = " ".join((TABLES, *MIGRATIONS) if new else MIGRATIONS[version - 1 :])
+    connection.executescript(f"BEGIN IMMEDIATE; {steps} PRAGMA user_version = {VERSION}; COMMIT;")
