@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from harvester.citation_keys import assign
 from harvester.crosscheck import DecisionBook, Material, Party, crosscheck, group_parties
 from harvester.crosscheck.pairs import Grouped
+from harvester.deciding.wanted import joined
 from harvester.enrichers import AnswerBook, Answers, answers
 from harvester.errors import Failure
 from harvester.harvest import wanted
@@ -99,18 +100,8 @@ def _of_line(failure: Failure, row: Row) -> Failure:
 def _one(row: Row, book: AnswerBook, decided: DecisionBook) -> _Found:
     reading = row.outcome.reading if row.outcome is not None else None
     pages = (reading,) if reading is not None else ()
-    one = _Found((row,), pages, _answers(row, book, decided), Record())
+    one = _Found((row,), pages, joined(answers(one, book) for one in wanted(row, decided)), Record())
     return _Found((row,), pages, one.answers, crosscheck(_material([one], decided)).record)
-
-
-def _answers(row: Row, book: AnswerBook, decided: DecisionBook) -> Answers:
-    """What the services say by the identifiers of a line, and by those that people decided."""
-    known = [answers(one, book) for one in wanted(row, decided)]
-    return Answers(
-        readings=tuple(dict.fromkeys(reading for one in known for reading in one.readings)),
-        absent=tuple(dict.fromkeys(name for one in known for name in one.absent)),
-        failures=tuple(dict.fromkeys(failure for one in known for failure in one.failures)),
-    )
 
 
 def _material(members: Sequence[_Found], decided: DecisionBook, grouped: Grouped | None = None) -> Material:

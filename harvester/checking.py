@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from harvester.assemble import Assembled, Listed
-from harvester.crosscheck import Material, crosscheck, group
+from harvester.crosscheck import DecisionBook, Material, Party, crosscheck, group_parties
+from harvester.crosscheck.pairs import Grouped
+from harvester.deciding.wanted import as_decided, joined
 from harvester.enrichers import AnswerBook, Asker, Services, Wanted, answers, enrich
 from harvester.errors import Failure, UsageError
 from harvester.report import Reported
 from harvester.work import Finding
 from parsers.formats import Unreadable, bibtex, csl_json
 from parsers.formats.library import Library
-from parsers.record import Record
 
 MOST_BYTES = 200 * 1024 * 1024
 READERS: dict[str, Callable[[bytes], Library]] = {".bib": bibtex.read, ".json": csl_json.read}
@@ -46,25 +47,39 @@ def read_library(path: Path) -> Library:
         raise UsageError(f"{path}: {error}") from None
 
 
-def check_library(path: Path, asker: Asker | None, book: AnswerBook, services: Services) -> Checked:
-    """Ask about the entries that carry an identifier, and cross-check all of them."""
+def check_library(
+    path: Path, asker: Asker | None, book: AnswerBook, services: Services, decided: DecisionBook = DecisionBook()  # noqa: B008 - none
+) -> Checked:  # fmt: skip
+    """Ask about the entries that carry an identifier, and cross-check all of them, as people decided about them."""
     library = read_library(path)
     entries = library.entries
-    wanted = [Wanted(e.reading.record.doi, e.reading.record.pmid, e.reading.record.pmcid) for e in entries]
+    parties = [Party((entry_name(path, e.key),), (e.reading.record,), e.reading.record) for e in entries]
+    given = [Wanted(e.reading.record.doi, e.reading.record.pmid, e.reading.record.pmcid) for e in entries]
+    wanted = [as_decided(ids, party.names, party.own, decided) for ids, party in zip(given, parties, strict=True)]
     if asker is not None:
         for start in range(0, len(wanted), WINDOW):
-            enrich(wanted[start : start + WINDOW], asker, book, services)
-    twins = _twins([entry.reading.record for entry in entries], [entry.key for entry in entries])
+            enrich([one for ids in wanted[start : start + WINDOW] for one in ids], asker, book, services)
+    groups = group_parties(parties, decided)
+    group_of = {place: grouped for grouped in groups for place in grouped.members}
     works, failures = [], [Listed(_problem(path, p.message), str(path), p.line) for p in library.problems]
-    for entry, ids, alike in zip(entries, wanted, twins, strict=True):
-        known = answers(ids, book)
-        address = f"{path}, line {entry.line}"
-        material = Material([address], [entry.reading], known.readings, absent=known.absent, failures=known.failures)
-        work = crosscheck(material, alike)
-        works.append(Reported(key=entry.key, work=work))
+    for place, (entry, party, ids) in enumerate(zip(entries, parties, wanted, strict=True)):
+        grouped = group_of[place]
+        known = joined(answers(one, book) for one in ids)
+        mine = [decision for decision in decided.of(party.names, party.own) if decision.other is None]
+        material = Material(
+            [f"{path}, line {entry.line}"], [entry.reading], known.readings, absent=known.absent, failures=known.failures,
+            names=party.names, decisions=[*mine, *grouped.decisions], questions=grouped.questions,
+        )  # fmt: skip
+        twins = _twins(place, grouped, groups, [one.key for one in entries])
+        works.append(Reported(key=entry.key, work=crosscheck(material, (*twins, *grouped.findings))))
         failures += [Listed(failure, str(path), entry.line) for failure in known.failures]
     positions = tuple((place,) for place in range(len(works)))
     return Checked(path, Assembled(tuple(works), tuple(failures), positions))
+
+
+def entry_name(path: Path, key: str) -> str:
+    """How an entry is named in a decision: by its file's name and its key."""
+    return f"entry:{path.name}#{key}"
 
 
 def _problem(path: Path, message: str) -> Failure:
@@ -73,12 +88,9 @@ def _problem(path: Path, message: str) -> Failure:
     )  # fmt: skip
 
 
-def _twins(records: list[Record], keys: list[str]) -> list[list[Finding]]:
-    """For each entry, a finding that names the entries that are the same work."""
-    groups, alike = group(records)
-    pairs = [(a, b, "the same work") for members in groups for a in members for b in members if a != b]
-    pairs += [(x, y, "very probably the same work") for a, b in alike for x, y in ((a, b), (b, a))]
-    found: list[list[Finding]] = [[] for _ in records]
-    for a, b, words in sorted(pairs):
-        found[a].append(Finding(code="duplicate", severity="warning", message=f"The entry “{keys[b]}” is {words}."))
-    return found
+def _twins(place: int, grouped: Grouped, groups: Sequence[Grouped], keys: Sequence[str]) -> list[Finding]:
+    """For an entry, a finding that names each entry that is the same work; not those that people decided apart."""
+    pairs = [(other, "the same work") for other in grouped.members if other != place]
+    pairs += [(other, "very probably the same work") for number in grouped.alike for other in groups[number].members]
+    words = (f"The entry “{keys[other]}” is {what}." for other, what in sorted(pairs))
+    return [Finding(code="duplicate", severity="warning", message=message) for message in words]

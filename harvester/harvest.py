@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from harvester.crosscheck import DecisionBook
-from harvester.crosscheck.decisions import accepted_identifiers, decided_identifiers, standing
+from harvester.deciding.wanted import as_decided
 from harvester.enrichers import Asker, HttpAnswer, Question, Services, Wanted, enrich
 from harvester.errors import FetchError
 from harvester.fetch import Archive, Fetcher, Session
@@ -81,23 +81,9 @@ def run(engine: Engine, number: int, progress: Progress) -> None:
 
 
 def wanted(row: Row, decided: DecisionBook) -> tuple[Wanted, ...]:
-    """The identifiers a line gives for its work: its own, or those of its page; then those that people decided.
-
-    The page's own are asked about even where a person knows better: its staff should hear what is wrong with them.
-    """
-    given = _given(row)
+    """The identifiers a line gives for its work: its own, or those of its page; then those that people decided."""
     reading = row.outcome.reading if row.outcome is not None else None
-    records = [reading.record] if reading is not None else []
-    stands = standing(decided.of([row.key or ""], records), records)
-    if not stands.by_about:
-        return (given,)
-    own = (("doi", given.doi), ("pmid", given.pmid), ("pmcid", given.pmcid))
-    known: dict[str, str | None] = {**accepted_identifiers(stands), **{name: value for name, value in own if value}}
-    known |= decided_identifiers(stands)
-    better = Wanted(
-        doi=clean.doi(known.get("doi") or ""), pmid=clean.pmid(known.get("pmid") or ""), pmcid=clean.pmcid(known.get("pmcid") or "")
-    )  # fmt: skip
-    return tuple(dict.fromkeys((given, better)))
+    return as_decided(_given(row), [row.key or ""], [reading.record] if reading is not None else [], decided)
 
 
 def _given(row: Row) -> Wanted:

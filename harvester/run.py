@@ -51,6 +51,7 @@ class Summary:
     works: int
     failures: int
     findings: Counter[Severity]
+    questions: int
     paths: tuple[Path, ...]
 
     def text(self) -> str:
@@ -60,6 +61,8 @@ class Summary:
         for severity, words in _LEVELS:
             if self.findings[severity]:
                 out.append(f"{self.findings[severity]:4} finding{'s' * (self.findings[severity] != 1)}: {words}.")
+        if self.questions:
+            out.append(f"{self.questions:4} for a person to decide: harvester decide -o {self.paths[0].parent}")
         if self.failures:
             out.append(
                 f"{self.failures:4} line{'s' * (self.failures != 1)} in failures.csv, each with its reason and what to do."
@@ -112,4 +115,5 @@ def run_harvest(
 def summary(lines: int, assembled: Assembled, paths: tuple[Path, ...]) -> Summary:
     """What was assembled, counted."""
     findings = Counter(finding.severity for one in assembled.works for finding in one.work.findings)
-    return Summary(lines, len(assembled.works), len(assembled.failures), findings, paths)
+    asked = {question.id for one in assembled.works for question in one.work.questions}
+    return Summary(lines, len(assembled.works), len(assembled.failures), findings, len(asked), paths)

@@ -6,11 +6,17 @@ import sys
 from contextlib import nullcontext
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from harvester.commands import options
+from harvester.errors import UsageError
+
+if TYPE_CHECKING:
+    from harvester.checking import Checked
+    from harvester.report import Reported
+    from harvester.work import Decision
 
 
 class FailOn(StrEnum):
@@ -42,15 +48,34 @@ def check(
     replay: options.Replay = None,
     mailto: options.Mailto = None,
     config: options.Config = None,
+    decisions: Annotated[
+        Path | None,
+        typer.Option("--decisions", metavar="FILE", help="Follow the decisions of this file; --from adds to it."),
+    ] = None,
+    to: Annotated[
+        Path | None, typer.Option("--to", metavar="FILE", help="Write the questions as CSV, to be filled in.")
+    ] = None,
+    from_file: Annotated[
+        Path | None, typer.Option("--from", metavar="FILE", help="Take the decisions of such a table.")
+    ] = None,
+    who: Annotated[
+        str | None,
+        typer.Option("--who", metavar="NAME", help="Who decides (default: HARVESTER_WHO, else the login name)."),
+    ] = None,
 ) -> None:
     """Cross-check a library's entries with Crossref and PubMed, and print what should be looked at."""
     from harvester.checking import check_library  # noqa: PLC0415 - `parse` must not wait for these
+    from harvester.commands.decide import write_table  # noqa: PLC0415
+    from harvester.crosscheck import DecisionBook  # noqa: PLC0415
+    from harvester.deciding import Catalogue  # noqa: PLC0415
     from harvester.enrichers import MemoryBook  # noqa: PLC0415
     from harvester.fetch import Session  # noqa: PLC0415
     from harvester.harvest import asker, services  # noqa: PLC0415
     from harvester.recording import recording, replaying  # noqa: PLC0415
 
-    settings = options.settings(config, mailto)
+    if from_file is not None and decisions is None:
+        raise UsageError("--from needs --decisions FILE: the file in which the decisions are kept")
+    settings = options.settings(config, mailto, who=who)
     session = Session(settings, origins=settings.service_origins())
     ask = None if no_enrich else asker(session, replaying=replay is not None)
     book = MemoryBook()
@@ -62,7 +87,13 @@ def check(
         else nullcontext()
     )
     with kept:
-        checked = [check_library(path, ask, book, services(settings)) for path in files]
+        held = options.decisions(decisions if from_file is None or (decisions and decisions.exists()) else None)
+        checked = [check_library(path, ask, book, services(settings), DecisionBook(held)) for path in files]
+        if from_file is not None and decisions is not None:
+            held = (*held, *_taken(from_file, decisions, checked, held, settings.who))
+            checked = [check_library(path, ask, book, services(settings), DecisionBook(held)) for path in files]
+    if to is not None:
+        write_table(to, Catalogue(_works(checked)).open())
 
     counts = {"error": 0, "warning": 0, "info": 0}
     for one in checked:
@@ -85,6 +116,25 @@ def check(
         _write(output, [one.assembled for one in checked], files)
     grave = counts["error"] + (counts["warning"] if fail_on is FailOn.warning else 0)
     raise typer.Exit(4 if fail_on is not None and grave else 1 if failures else 0)
+
+
+def _works(checked: list[Checked]) -> tuple[Reported, ...]:
+    return tuple(work for one in checked for work in one.assembled.works)
+
+
+def _taken(
+    table: Path, decisions: Path, checked: list[Checked], held: tuple[Decision, ...], who: str
+) -> list[Decision]:
+    """The decisions of a table, kept in the file of decisions."""
+    from harvester.commands.decide import signed, take_table  # noqa: PLC0415
+    from harvester.deciding import Catalogue, file_kind, write_decisions  # noqa: PLC0415
+    from harvester.outputs import write_whole  # noqa: PLC0415
+
+    kind = file_kind(decisions)
+    new, _problems = take_table(table, Catalogue(_works(checked)), signed(who, ""))
+    write_whole(decisions, write_decisions((*held, *new), kind))
+    sys.stderr.write(f"{decisions}: {len(new)} decisions more\n")
+    return new
 
 
 def _write(folder: Path, assembled: list, files: list[Path]) -> None:  # type: ignore[type-arg]  # of harvester.assemble.Assembled

@@ -39,6 +39,7 @@ def harvest(
     store: options.StoreUrl = "",
     refresh: Annotated[bool, typer.Option("--refresh", help="Fetch and ask again what was harvested before.")] = False,
     threads: options.Threads = None,
+    decisions: options.Decisions = None,
     mailto: options.Mailto = None,
     allow_network: options.AllowNetwork = None,
     config: options.Config = None,
@@ -66,6 +67,7 @@ def harvest(
     chosen = RunOptions(
         folder=output, store=options.store_path(store, output), formats=wanted, enrich=not no_enrich, replaying=replay is not None,
         refresh=refresh, origin=origin, made=None if replay is not None else datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC"),
+        decisions=options.decisions(decisions),
     )  # fmt: skip
     with _recorded(record, replay, (settings.mailto, settings.ncbi_api_key)), _progress(len(lines)) as advance:
         try:

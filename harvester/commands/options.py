@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from harvester.errors import UsageError
 from harvester.settings import Settings
+
+if TYPE_CHECKING:
+    from harvester.work import Decision
 
 OutputDir = Annotated[
     Path, typer.Option("-o", "--output", metavar="DIR", help="Where results and the state of the harvest are kept.")
@@ -52,16 +55,30 @@ Replay = Annotated[
     Path | None,
     typer.Option("--replay", metavar="CASSETTE", help="Harvest from a recording: no network, whatever is asked."),
 ]
+Decisions = Annotated[
+    Path | None,
+    typer.Option(
+        "--decisions", metavar="FILE", help="Also follow the decisions of this file (harvester decide --export)."
+    ),
+]
 NoEnrich = Annotated[bool, typer.Option("--no-enrich", help="Do not ask Crossref and PubMed: pages alone.")]
 
 
 def settings(
     config: Path | None, mailto: str | None = None, allow_network: list[str] | None = None, threads: int | None = None,
+    who: str | None = None,
 ) -> Settings:  # fmt: skip
     """Settings from flags, environment and file."""
     file = config if config is not None else Path("harvester.toml")
-    flags = {"mailto": mailto, "allow_networks": tuple(allow_network or ()), "threads": threads}
+    flags = {"mailto": mailto, "allow_networks": tuple(allow_network or ()), "threads": threads, "who": who}
     return Settings.load(flags, os.environ, file if config is not None or file.is_file() else None)
+
+
+def decisions(file: Path | None) -> tuple[Decision, ...]:
+    """The decisions of a file; none where no file is given."""
+    from harvester.deciding import read_decisions  # noqa: PLC0415 - `parse` must not wait for the cross-check
+
+    return read_decisions(file) if file is not None else ()
 
 
 def store_path(store: str, folder: Path) -> Path:

@@ -13,4 +13,15 @@ from harvester.crosscheck.merge import merge
 from harvester.crosscheck.pairs import Party, group_parties
 from harvester.crosscheck.same_work import same_work
 
-__all__ = ["DecisionBook", "Material", "Party", "agree", "crosscheck", "group", "group_parties", "identity_keys", "merge", "same_work"]
+__all__ = [
+    "DecisionBook",
+    "Material",
+    "Party",
+    "agree",
+    "crosscheck",
+    "group",
+    "group_parties",
+    "identity_keys",
+    "merge",
+    "same_work",
+]

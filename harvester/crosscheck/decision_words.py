@@ -14,7 +14,7 @@ _PAIR = {"accept": "the same work as “{}”", "reject": "not the same work as 
 
 
 def what(decision: Decision) -> str:
-    """What was decided: "the volume is “11” (Crossref's)", "Crossref's answer 10.5555/b is about another work"."""
+    """What was decided: "the volume is “11”, from Crossref", "Crossref's answer 10.5555/b is about another work"."""
     kind, _blank, rest = decision.about.partition(" ")
     if decision.verb == "undo":
         return f"no decision about {about(decision.about)}"
@@ -22,7 +22,7 @@ def what(decision: Decision) -> str:
         name = field_name(decision.about)
         if decision.verb == "reject":
             return f"leave out the {name}"
-        taken = f" ({listed([source_name(one) for one in decision.source.split('+')])})" if decision.source else ""
+        taken = f", from {listed([source_name(one) for one in decision.source.split('+')])}" if decision.source else ""
         return f"the {name} is “{cut(value_text(getattr(decision.value, decision.about)))}”{taken}"
     if kind == "answer":
         return _ANSWER[decision.verb].format(_answer(rest))
@@ -37,7 +37,13 @@ def about(text: str) -> str:
     kind, _blank, rest = text.partition(" ")
     if text in FIELDS:
         return f"the {field_name(text)}"
-    return _answer(rest) if kind == "answer" else f"the finding “{rest}”" if kind == "finding" else "whether two works are one"
+    return (
+        _answer(rest)
+        if kind == "answer"
+        else f"the finding “{rest}”"
+        if kind == "finding"
+        else "whether two works are one"
+    )
 
 
 def _answer(rest: str) -> str:

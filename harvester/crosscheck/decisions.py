@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from harvester.crosscheck.grounds import core
+from harvester.crosscheck.grounds import core, identity_digest
 from harvester.crosscheck.identity import identity_keys, search_keys
 from harvester.crosscheck.same_work import same_work
 from harvester.work import Decision, Subject
@@ -40,7 +40,7 @@ def _as_line(name: str) -> str:
 def answer_name(reading: Reading) -> str:
     """How a service's answer is named in a decision: by the service and the answer's own identifier."""
     keys = identity_keys(reading.record)
-    return _as_line(f"answer {reading.source} {keys[0] if keys else reading.url or '-'}")
+    return _as_line(f"answer {reading.source} {keys[0] if keys else reading.url or identity_digest(reading.record)}")
 
 
 def is_another(work: Subject, records: Sequence[Record]) -> bool:
@@ -80,7 +80,9 @@ class DecisionBook:
 
         Those that its address alone leads to are among them, whatever stands there now: see `is_another`.
         """
-        return tuple(self.decisions[place] for place in dict.fromkeys(place for place, _side in self.sides(names, records)))
+        return tuple(
+            self.decisions[place] for place in dict.fromkeys(place for place, _side in self.sides(names, records))
+        )
 
     def sides(self, names: Iterable[str], records: Sequence[Record]) -> tuple[tuple[int, int], ...]:
         """(number of a decision, 0 for its work, 1 for the other one) for each that is about this work."""

@@ -16,12 +16,15 @@ from harvester.crosscheck.decisions import BY_A_PERSON, Standing, answer_name
 from harvester.crosscheck.findings_words import value_text
 from harvester.crosscheck.grounds import claim_options, finding_options, has_changed, is_same_pair, seen_record
 from harvester.crosscheck.trust import PERSON
-from harvester.work import Decision, FieldResult, Finding, Judged, SameWork, Seen, Settled
+from harvester.work import Decision, FieldResult, Finding, Judged, SameWork, Seen, Settled, Work
 from parsers.record import Reading, Record, Said
 
 MERGING = ("EXACT", "STRONG")
 _SEVERITY = ("error", "warning", "info")
-_DECIDED = {"accept": SameWork(level="EXACT", reasons=(BY_A_PERSON,)), "reject": SameWork(level="DIFFERENT", reasons=(BY_A_PERSON,))}
+_DECIDED = {
+    "accept": SameWork(level="EXACT", reasons=(BY_A_PERSON,)),
+    "reject": SameWork(level="DIFFERENT", reasons=(BY_A_PERSON,)),
+}
 _ADVICE = "Decide again with harvester decide: the same answer keeps the decision, now on what is to be seen today."
 
 
@@ -138,34 +141,36 @@ def of_strangers(stands: Standing, grounds: Sequence[Reading]) -> Ruling:
     return Ruling(outdated=tuple(Outdated(decision, now, words) for decision in stands.strangers))
 
 
-def of_findings(
-    stands: Standing, found: Iterable[Finding], fields: Sequence[FieldResult], judged: Sequence[Judged], set_aside: Sequence[Judged]
-) -> Ruling:  # fmt: skip
+def of_findings(stands: Standing, found: Iterable[Finding], work: Work) -> Ruling:
     """The findings that a person settled: called right as they are, or decided about in their field or answer."""
     settled: list[Settled] = []
     outdated: dict[str, Outdated] = {}
-    values, heard = stands.values(), [one.reading.source for one in judged]
+    values, heard = stands.values(), [one.reading.source for one in work.readings]
     for finding in found:
         name = finding_name(finding)
         decision = stands.by_about.get(name)
-        now = finding_options(finding.code, finding.field, fields, judged) if decision is not None else ()
+        now = finding_options(finding, work.fields, work.readings) if decision is not None else ()
         changed = decision is not None and has_changed(decision.seen, now, heard)
         if decision is not None and not changed:
             settled.append(Settled(finding=finding, decision=decision, words=f"Right as it is: {where(decision)}."))
             continue
         if decision is not None:
             outdated[name] = Outdated(decision, now, "The finding is open again.")
-        other = values.get(finding.field or "") or _of_the_answers(finding, stands, set_aside)
+        other = values.get(finding.field or "") or _of_the_answers(finding, stands, work.set_aside)
         if other is not None:
             settled.append(Settled(finding=finding, decision=other, words=f"Decided: {told(other)}."))
     return Ruling(tuple(dict.fromkeys(one.decision for one in settled)), tuple(outdated.values()), tuple(settled))
 
 
 def still_open(found: Iterable[Finding], ruling: Ruling) -> tuple[Finding, ...]:
-    """The findings that nobody settled, and the decisions that are shown again; the gravest first."""
+    """The findings that nobody settled, and the decisions that are shown again."""
     settled = {one.finding for one in ruling.settled}
-    still = [*(finding for finding in found if finding not in settled), *(one.finding() for one in ruling.outdated)]
-    return tuple(sorted(still, key=lambda finding: _SEVERITY.index(finding.severity)))
+    return (*(finding for finding in found if finding not in settled), *(one.finding() for one in ruling.outdated))
+
+
+def ranked(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings, the gravest first."""
+    return tuple(sorted(findings, key=lambda finding: _SEVERITY.index(finding.severity)))
 
 
 def finding_name(finding: Finding) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 from harvester.crosscheck.findings_words import cut, value_text
 from harvester.crosscheck.trust import PERSON
 from harvester.crosscheck.words import letters, words
-from harvester.work import Claim, FieldResult, Judged, Option, Seen
+from harvester.work import Claim, FieldResult, Finding, Judged, Option, Seen
 from parsers.clean import fold
 from parsers.record import Reading, Record
 from parsers.values import Name, Rich
@@ -37,7 +37,7 @@ def core(record: Record) -> Record:
 
 
 def _bare(name: Name) -> Name:
-    parts = ("family", "literal", "given", "non_dropping_particle", "dropping_particle", "suffix")
+    parts = ("family", "literal", "given", "non_dropping_particle", "dropping_particle", "suffix", "orcid")
     return Name(**{part: getattr(name, part) for part in parts})
 
 
@@ -71,8 +71,15 @@ def cited(record: Record) -> str:
     place = " ".join(part for part in (record.container_title, record.volume) if part)
     pages = record.page.text() if record.page else record.article_number or ""
     number = record.doi or (f"PMID {record.pmid}" if record.pmid else record.pmcid)
-    parts = (names, str(record.title or "(no title)"), place, pages, record.issued.iso() if record.issued else "", number)
-    return ". ".join(part for part in parts if part)
+    parts = (
+        names,
+        str(record.title or "(no title)"),
+        place,
+        pages,
+        record.issued.iso() if record.issued else "",
+        number,
+    )
+    return ". ".join(part.rstrip(".") for part in parts if part)
 
 
 def seen_record(reading: Reading) -> Seen:
@@ -109,15 +116,16 @@ def _whole(value: Any) -> str:
     return value.root if isinstance(value, Rich) else value_text(value)
 
 
-def finding_options(code: str, field: str | None, fields: Sequence[FieldResult], judged: Sequence[Judged]) -> tuple[Option, ...]:
-    """What a finding rests on: the claims of its field and the texts that could not be read; else what is there at all.
+def finding_options(finding: Finding, fields: Sequence[FieldResult], judged: Sequence[Judged]) -> tuple[Option, ...]:
+    """What a finding rests on: the claims of its field and the texts that could not be read.
 
-    Never the finding's own words: a new wording must not ask everything anew.
+    Not the finding's own words, for a new wording must not ask everything anew; only one without a field is its message,
+    from the colon on.
     """
+    field = finding.field
     if field is None:
-        held = ", ".join(result.field for result in fields if result.winner)
-        kind = next((str(result.value) for result in fields if result.field == "type"), "")
-        return (Option(source="record", label="record", text=cut(held), digest=digest(f"{code} {kind} {held}")),)
+        told = finding.message.partition(": ")[2] or finding.message
+        return (Option(source="finding", label="finding", text=cut(told), digest=digest(told)),)
     claims = next((result.claims for result in fields if result.field == field), ())
     unread = dict.fromkeys(
         (one.reading.source, item.text) for one in judged for item in one.reading.unread if item.field == field

@@ -52,7 +52,9 @@ def group(
     for place in order:
         for key in search_keys(records[place]):
             by_key.setdefault(key, []).append(place)
-    verdicts: dict[tuple[int, int], SameWorkLevel] = {pair: "EXACT" if one else "DIFFERENT" for pair, one in decided.items()}
+    verdicts: dict[tuple[int, int], SameWorkLevel] = {
+        pair: "EXACT" if one else "DIFFERENT" for pair, one in decided.items()
+    }
 
     def level(a: int, b: int) -> SameWorkLevel:
         pair = (min(a, b), max(a, b))
@@ -72,7 +74,9 @@ def group(
     for first, second in sorted(decided):
         join(first, second)
     for first in order:
-        for second in dict.fromkeys(place for key in search_keys(records[first]) for place in by_key[key] if place != first):
+        for second in dict.fromkeys(
+            place for key in search_keys(records[first]) for place in by_key[key] if place != first
+        ):
             join(first, second)
     groups = {tuple(members) for members in group_of.values()}
     linked = {

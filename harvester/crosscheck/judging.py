@@ -73,24 +73,43 @@ def crosscheck(material: Material, findings: Sequence[Finding] = ()) -> Work:
     record, fields = merge(
         [*(one.reading for one in judged), *following.person_reading(stands)], left_out=following.left_out(stands)
     )
-    findings = (*find(record, fields, judged, set_aside, material.absent, material.failures), *findings)
     ruling = (
         following.of_answers(stands, (*heard, *found), mine)
         + following.of_fields(stands, fields, {one.reading.source for one in judged})
-        + following.of_findings(stands, findings, fields, judged, set_aside)
         + following.of_strangers(stands, mine)
     )
-    pairs = tuple(decision for decision in material.decisions if decision.about == SAME_WORK)
     work = Work(
         addresses=tuple(dict.fromkeys(material.addresses)), record=record, fields=fields, readings=tuple(judged),
         set_aside=tuple(set_aside), candidates=tuple(one for one in found if one.verdict.level == "AMBIGUOUS"),
         absent=tuple(sorted(set(material.absent))),
         failures=tuple(sorted(set(material.failures), key=lambda one: one.model_dump_json())),
-        findings=following.still_open(findings, ruling), settled=ruling.settled, decisions=(*ruling.followed, *pairs),
-        names=tuple(dict.fromkeys(material.names)),
+        names=tuple(dict.fromkeys(material.names)), questions=tuple(material.questions),
+        decisions=tuple(decision for decision in material.decisions if decision.about == SAME_WORK),
     )  # fmt: skip
-    questions = (*open_questions(work, [one.decision for one in ruling.outdated]), *material.questions)
-    return Work(**{**dict(work), "questions": questions}) if questions else work
+    own = find(record, fields, judged, set_aside, material.absent, material.failures)
+    return _with_findings(work, (*own, *findings), stands, ruling)
+
+
+def add_findings(work: Work, findings: Sequence[Finding], decisions: Sequence[Decision]) -> Work:
+    """The work with findings that only the whole list can tell; `decisions` are those about it (`DecisionBook.of`)."""
+    pages = [one.reading.record for one in work.readings if one.verdict == _ITSELF]
+    return _with_findings(work, findings, standing(decisions, pages), following.Ruling())
+
+
+def _with_findings(work: Work, findings: Sequence[Finding], stands: Standing, ruling: following.Ruling) -> Work:
+    """The work with findings: those that people settled apart from what is open, and what is to be asked."""
+    ruling += following.of_findings(stands, findings, work)
+    still = following.ranked((*work.findings, *following.still_open(findings, ruling)))
+    known = {
+        "findings": still, "settled": (*work.settled, *ruling.settled),
+        "decisions": tuple(dict.fromkeys((*ruling.followed, *work.decisions))),
+    }  # fmt: skip
+    told = Work(**{**dict(work), **known})
+    asked = {
+        question.id: question
+        for question in (*open_questions(told, [one.decision for one in ruling.outdated]), *work.questions)
+    }
+    return Work(**{**dict(told), "questions": tuple(asked.values())}) if asked else told
 
 
 def _asked_for(pages: Sequence[Reading], answers: Sequence[Reading], stands: Standing) -> Reading | None:

@@ -85,8 +85,9 @@ def group_parties(parties: Sequence[Party], book: DecisionBook) -> tuple[Grouped
     again: dict[Pair, Decision] = {}
     for (a, b), decision in sorted(decided.outdated.items()):
         one, other = sorted((group_of[a], group_of[b]))
-        # Where the verdict is by itself what was decided there is nothing to be shown.
-        if (one == other) != (decision.verb == "accept") and (one == other or decision.verb == "accept" or other in alike[one]):
+        # Where it is by itself as it was decided there is nothing to be shown.
+        apart = one != other
+        if apart if decision.verb == "accept" else not apart or other in alike[one]:
             again[one, other] = decision
     known = [_known(parties, members) for members in groups]
     return tuple(
@@ -105,11 +106,15 @@ Known = tuple[Subject, tuple[Record, ...]]
 
 def _known(parties: Sequence[Party], members: Sequence[int]) -> Known:
     mine = [parties[place] for place in members]
-    named = subject((name for one in mine for name in one.names), (record for one in mine for record in one.own or (one.merged,)))
+    named = subject(
+        (name for one in mine for name in one.names), (record for one in mine for record in one.own or (one.merged,))
+    )
     return named, tuple(dict.fromkeys(record for one in mine for record in one.records()))
 
 
-def _questions(number: int, known: Sequence[Known], alike: set[int], again: Mapping[Pair, Decision]) -> Iterator[Question]:
+def _questions(
+    number: int, known: Sequence[Known], alike: set[int], again: Mapping[Pair, Decision]
+) -> Iterator[Question]:
     """Each pair is asked about at both works, under one id."""
     shown = {other for pair in again for other in pair if number in pair and other != number}
     for other in sorted(alike | shown):

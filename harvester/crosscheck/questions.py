@@ -15,7 +15,9 @@ from harvester.work import Decision, FieldResult, Finding, Judged, Option, Quest
 from parsers.record import Reading, Record
 
 # Nobody can decide that a service answers; and what is asked about answers and pairs is asked there.
-NOT_ASKED = frozenset(("service-failed", "unknown-to-service", "decision-outdated", "unconfirmed", "duplicate", "probable-duplicate"))
+NOT_ASKED = frozenset(
+    ("service-failed", "unknown-to-service", "decision-outdated", "unconfirmed", "duplicate", "probable-duplicate")
+)
 _WRONG = ("wrong-doi", "wrong-pmid", "wrong-pmcid")
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 _MOST_LETTERS = 12
@@ -37,7 +39,11 @@ def _id(about: str, names: Sequence[str]) -> str:
 
 def own_readings(work: Work) -> tuple[Reading, ...]:
     """What a work is known by: its own pages, or the answer that was asked for where it has none."""
-    own = [one.reading for one in work.readings if one.verdict.reasons in (("the-page-itself",), ("asked-for-by-its-identifier",))]
+    own = [
+        one.reading
+        for one in work.readings
+        if one.verdict.reasons in (("the-page-itself",), ("asked-for-by-its-identifier",))
+    ]
     return tuple(own or [one.reading for one in work.readings[:1]])
 
 
@@ -89,7 +95,9 @@ def answer_question(work: Work, judged: Judged) -> Question:
 
 
 def _as_options(seen: Iterable[Seen]) -> tuple[Option, ...]:
-    return tuple(Option(source=one.source, text=one.text, digest=one.digest, label=one.source) for one in dict.fromkeys(seen))
+    return tuple(
+        Option(source=one.source, text=one.text, digest=one.digest, label=one.source) for one in dict.fromkeys(seen)
+    )
 
 
 def finding_question(work: Work, finding: Finding) -> Question:
@@ -99,7 +107,7 @@ def finding_question(work: Work, finding: Finding) -> Question:
     result = next((one for one in work.fields if one.field == field), None)
     return Question(
         id=question_ids(about, mine)[0], about=about, work=mine, text=finding.message, field=field,
-        options=finding_options(finding.code, finding.field, work.fields, work.readings),
+        options=finding_options(finding, work.fields, work.readings),
         verbs=("accept", "set", "reject") if field else ("accept",),
         now=_now(result, field) if field else "", current=_current(result, field) if field else None,
         decision=_standing(work, about),
@@ -109,7 +117,10 @@ def finding_question(work: Work, finding: Finding) -> Question:
 def pair_question(ones: tuple[Subject, Sequence[Record]], others: tuple[Subject, Sequence[Record]]) -> Question:
     """Whether two works of a harvest, or entries of a library, are one; each with its records, the merged one among them."""
     (mine, my_records), (other, other_records) = ones, others
-    seen = [Seen(source=one.source, text=one.text, digest=one.digest) for one in map(seen_record, pair_readings(my_records, other_records))]
+    seen = [
+        Seen(source=one.source, text=one.text, digest=one.digest)
+        for one in map(seen_record, pair_readings(my_records, other_records))
+    ]
     return Question(
         id=question_ids(SAME_WORK, mine, other)[0], about=SAME_WORK, work=mine, other=other, options=_as_options(seen),
         text=f"Is this the same work as “{cut(cited(other_records[0]))}”?", now="both are in the citations",
@@ -157,7 +168,7 @@ def question_about(work: Work, about: str) -> Question | None:
     """The question of a name: a field, an answer, or a finding that the work has; None where there is none such any more."""
     if about in DECIDABLE:
         return field_question(work, about)
-    for judged in (*work.readings, *work.set_aside, *work.candidates):
+    for judged in _answers(work):
         if answer_name(judged.reading) == about:
             return answer_question(work, judged)
     for finding in (*work.findings, *(one.finding for one in work.settled)):
@@ -166,20 +177,17 @@ def question_about(work: Work, about: str) -> Question | None:
     return None
 
 
-def all_questions(work: Work) -> tuple[Question, ...]:
-    """Everything that can be decided of a work: what is open, what was decided, each field and answer, each finding."""
-    answers = [one for one in (*work.readings, *work.set_aside, *work.candidates) if one.reading not in own_readings(work)]
-    findings = [*work.findings, *(one.finding for one in work.settled)]
-    names = [
-        *(decision.about for decision in work.decisions), *(answer_name(one.reading) for one in answers),
-        *(finding_name(one) for one in findings if one.code not in NOT_ASKED), *(result.field for result in work.fields),
-    ]  # fmt: skip
-    found = {question.about: question for question in work.questions if question.about != SAME_WORK}
-    for name in names:
-        question = question_about(work, name) if name not in found else None
-        if question is not None:
-            found[name] = question
-    return (*found.values(), *(question for question in work.questions if question.about == SAME_WORK))
+def about_names(work: Work) -> tuple[str, ...]:
+    """Everything that can be decided of a work by itself: its findings, its answers, each field."""
+    findings = [one for one in (*work.findings, *(one.finding for one in work.settled)) if one.code not in NOT_ASKED]
+    names = (*map(finding_name, findings), *(answer_name(one.reading) for one in _answers(work)), *DECIDABLE)
+    return tuple(dict.fromkeys(names))
+
+
+def _answers(work: Work) -> list[Judged]:
+    """What came from services: merged, set aside, or a suggestion."""
+    own = own_readings(work)
+    return [one for one in (*work.readings, *work.set_aside, *work.candidates) if one.reading not in own]
 
 
 def decided_questions(work: Work) -> tuple[Question, ...]:
@@ -191,7 +199,9 @@ def decided_questions(work: Work) -> tuple[Question, ...]:
 
 def _of_decision(decision: Decision) -> Question:
     """The question of a decision that left nothing to ask about: two works that are one now, a suggestion that is gone."""
-    options = tuple(Option(source=one.source, text=one.text, digest=one.digest, label=one.source) for one in decision.seen)
+    options = tuple(
+        Option(source=one.source, text=one.text, digest=one.digest, label=one.source) for one in decision.seen
+    )
     return Question(
         id=question_ids(decision.about, decision.work, decision.other)[0], about=decision.about, work=decision.work,
         other=decision.other, text=f"Decided: {told(decision)}.", options=options, decision=decision,

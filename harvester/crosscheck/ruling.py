@@ -77,11 +77,15 @@ def _accepted(question: Question, argument: str) -> tuple[Record, str | None]:
             raise NotUnderstoodError(f"the citation has nothing here to accept: {accept}set a value")
         return question.current.value, question.current.source
     name = " ".join(argument.casefold().split())
-    fits = [option for option in choices if name in {option.label, option.source, source_name(option.source).casefold()}]
+    fits = [
+        option for option in choices if name in {option.label, option.source, source_name(option.source).casefold()}
+    ]
     exact = [option for option in fits if name == option.label]
     if len(exact or fits) != 1:
         problem = f"“{argument}” says nothing here" if not fits else f"“{argument}” says several things here"
-        raise NotUnderstoodError(f"{problem}: accept {_labels(choices)}" if choices else f"{problem}: set a value, or reject")
+        raise NotUnderstoodError(
+            f"{problem}: accept {_labels(choices)}" if choices else f"{problem}: set a value, or reject"
+        )
     chosen = (exact or fits)[0]
     return chosen.value, chosen.source
 

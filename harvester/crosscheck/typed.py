@@ -107,9 +107,12 @@ def _date(text: str) -> PartialDate | None:
     return date if all(number in read for number in typed) else None
 
 
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|m[äa]r|mai|okt|dez|janv|f[ée]vr|avr|juin|juil|ao[ûu]t|d[ée]c|ene|abr|ago|dic)[a-z]*\.?"
-# What a spreadsheet makes of "8-19".
-_MADE_A_DATE = re.compile(rf"(?:\d{{1,4}}[-. /]{_MONTH}|{_MONTH}[-. /]\d{{1,4}})", re.IGNORECASE)
+_MONTH = (
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|mär|mrz|mai|okt|dez|janv|févr|mars|avr|juin|juil|août|déc|"
+    r"ene|abr|ago|dic|gen|mag|giu|lug|set|ott|mei|out|fev|maj|kwi)\.?"
+)
+# What a spreadsheet makes of "8-19" ("19-Aug", "Aug 19"); an issue that is named after a day has its month in full.
+_MADE_A_DATE = re.compile(rf"(?:\d{{1,2}}[-. /]{{1,2}}{_MONTH}|{_MONTH}[-. /]{{1,2}}\d{{1,2}})", re.IGNORECASE)
 
 
 def _number(read: Callable[[str], str | None]) -> Callable[[str], str | None]:
@@ -128,8 +131,19 @@ def _pages(text: str) -> PageRange | None:
     return read_pages(text)
 
 
-_KINDS = {"print": "print", "p": "print", "electronic": "electronic", "online": "electronic", "e": "electronic", "linking": "linking", "l": "linking"}
-_ISSN = re.compile(r"(?:(?P<before>[a-z]+)[\s:-]+)?(?P<number>\d{4}\s?[-‐-―]?\s?\d{3}[\dxX])(?:\s*\(?(?P<after>[a-z]+)\)?)?", re.IGNORECASE)
+_KINDS = {
+    "print": "print",
+    "p": "print",
+    "electronic": "electronic",
+    "online": "electronic",
+    "e": "electronic",
+    "linking": "linking",
+    "l": "linking",
+}
+_ISSN = re.compile(
+    r"(?:(?P<before>[a-z]+)[\s:-]+)?(?P<number>\d{4}\s?[-‐-―]?\s?\d{3}[\dxX])(?:\s*\(?(?P<after>[a-z]+)\)?)?",
+    re.IGNORECASE,
+)
 
 
 def _issns(text: str) -> tuple[TypedIssn, ...]:

@@ -22,6 +22,7 @@ FINDINGS: Mapping[str, str] = MappingProxyType(
         "incomplete": "A citation that lacks something",
         "service-failed": "A service that could not be asked",
         "probable-duplicate": "Very probably the same as another work of this harvest",
+        "decision-outdated": "Decided before, on what has changed since",
         "unknown-to-service": "Not known to a service",
         "missing-on-page": "What the page lacks and others know",
     }
@@ -31,6 +32,7 @@ FINDINGS: Mapping[str, str] = MappingProxyType(
 VERDICTS: Mapping[str, str] = MappingProxyType(
     {
         "the-page-itself": "the page itself",
+        "decided-by-a-person": "decided by a person",
         "asked-for-by-its-identifier": "asked for by the identifier that was given",
         "same-doi": "the same DOI",
         "same-pmid": "the same PubMed ID",
