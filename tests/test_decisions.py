@@ -203,7 +203,10 @@ LATER: tuple[tuple[dict[str, Any] | None, dict[str, Any] | None, dict[str, Any] 
 
 @pytest.mark.parametrize(("page", "crossref", "pubmed", "again"), LATER)
 def test_a_value_stands_and_is_shown_again_where_a_source_says_something_new(
-    page: dict[str, Any], crossref: dict[str, Any] | None, pubmed: dict[str, Any] | None, again: bool
+    page: dict[str, Any],
+    crossref: dict[str, Any] | None,
+    pubmed: dict[str, Any] | None,
+    again: bool,  # noqa: FBT001 - a column of the table
 ) -> None:
     decision = decide(check(*CONFLICT), "volume", "accept", "page")
     answers = [reading(name, said) for name, said in (("crossref", crossref), ("pubmed", pubmed)) if said is not None]
@@ -305,7 +308,7 @@ ELSEWHERE: tuple[tuple[str, dict[str, Any], bool], ...] = (
 
 
 @pytest.mark.parametrize(("name", "changes", "followed"), ELSEWHERE)
-def test_a_decision_finds_its_work_and_no_other(name: str, changes: dict[str, Any], followed: bool) -> None:
+def test_a_decision_finds_its_work_and_no_other(name: str, changes: dict[str, Any], followed: bool) -> None:  # noqa: FBT001
     decision = decide(check(*CONFLICT), "volume", "set", "99")
     work = check([reading("page", {"volume": "15"}, changes)], decisions=[decision], name=name)
     assert (work.record.volume == "99") == followed
@@ -387,12 +390,12 @@ def test_a_pair_on_a_changed_ground_is_asked_about_again() -> None:
         party("url:https://b.example.org/2", doi="10.5555/b", container_title="A Third Journal", page={"first": "9"}),
     )
     for verb in ("accept", "reject"):
-        decision = pair(ALIKE, verb)  # type: ignore[arg-type]  # a verb
+        decision = pair(ALIKE, verb)
         groups = group_parties(changed, DecisionBook([decision]))
         assert [grouped.members for grouped in groups] == [(0,), (1,)]
         assert [[one.code for one in grouped.findings] for grouped in groups] == [["decision-outdated"]] * 2
         assert {question.decision for grouped in groups for question in grouped.questions} == {decision}
-        renewed = pair(changed, verb, [decision], day=2)  # type: ignore[arg-type]  # a verb
+        renewed = pair(changed, verb, [decision], day=2)
         assert not [
             q for grouped in group_parties(changed, DecisionBook([decision, renewed])) for q in grouped.questions
         ]

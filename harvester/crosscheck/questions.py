@@ -37,14 +37,12 @@ def _id(about: str, names: Sequence[str]) -> str:
     return "q" + "".join(_LETTERS[number // len(_LETTERS) ** place % len(_LETTERS)] for place in range(_MOST_LETTERS))
 
 
+_OWN = (("the-page-itself",), ("asked-for-by-its-identifier",))
+
+
 def own_readings(work: Work) -> tuple[Reading, ...]:
     """What a work is known by: its own pages, or the answer that was asked for where it has none."""
-    own = [
-        one.reading
-        for one in work.readings
-        if one.verdict.reasons in (("the-page-itself",), ("asked-for-by-its-identifier",))
-    ]
-    return tuple(own or [one.reading for one in work.readings[:1]])
+    return tuple(one.reading for one in work.readings if one.verdict.reasons in _OWN)
 
 
 def _subject(work: Work) -> Subject:
@@ -185,9 +183,8 @@ def about_names(work: Work) -> tuple[str, ...]:
 
 
 def _answers(work: Work) -> list[Judged]:
-    """What came from services: merged, set aside, or a suggestion."""
-    own = own_readings(work)
-    return [one for one in (*work.readings, *work.set_aside, *work.candidates) if one.reading not in own]
+    """What came from services beside what was asked for: merged, set aside, or a suggestion."""
+    return [one for one in (*work.readings, *work.set_aside, *work.candidates) if one.verdict.reasons not in _OWN]
 
 
 def decided_questions(work: Work) -> tuple[Question, ...]:

@@ -117,7 +117,7 @@ _MADE_A_DATE = re.compile(rf"(?:\d{{1,2}}[-. /]{{1,2}}{_MONTH}|{_MONTH}[-. /]{{1
 
 def _number(read: Callable[[str], str | None]) -> Callable[[str], str | None]:
     def number(text: str) -> str | None:
-        value = read(text)
+        value = read(text.removeprefix("'"))
         if value is None or _MADE_A_DATE.fullmatch(value.strip()) or volume_and_issue(value, None)[1] is not None:
             return None
         return value
@@ -128,7 +128,7 @@ def _number(read: Callable[[str], str | None]) -> Callable[[str], str | None]:
 def _pages(text: str) -> PageRange | None:
     if _MADE_A_DATE.fullmatch(text.strip()) or re.search(r"[;,]", text):
         return None
-    return read_pages(text)
+    return read_pages(text.removeprefix("'"))
 
 
 _KINDS = {
