@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from harvester.errors import Failure
-from parsers.record import Reading, Record, Said
+from parsers.record import FIELDS, Reading, Record, Said
 from parsers.values import Line, Value
 
 SameWorkLevel = Literal["EXACT", "STRONG", "AMBIGUOUS", "DIFFERENT"]
@@ -118,6 +118,23 @@ class Decision(Value):
     note: Line | None = None
     seen: tuple[Seen, ...] = ()
     other: Subject | None = None
+
+    @model_validator(mode="after")
+    def _makes_sense(self) -> Self:
+        kind = self.about.partition(" ")[0]
+        if self.about not in FIELDS and (kind not in _VERBS or self.verb not in _VERBS[kind]):
+            raise ValueError(f"nothing that can be decided: {self.verb} {self.about[:80]}")
+        if self.about in FIELDS and self.verb in ("accept", "set") and self.value.said_fields() != (self.about,):
+            raise ValueError(f"no value for {self.about}, or one for another field")
+        if (self.about == "same-work") != (self.other is not None):
+            raise ValueError("two works are needed where it is about whether they are one, and only there")
+        return self
+
+
+_VERBS: dict[str, tuple[Verb, ...]] = {
+    "answer": ("accept", "reject", "undo"), "same-work": ("accept", "reject", "undo"), "finding": ("accept", "undo"),
+}  # fmt: skip
+"""What can be decided of what is no field."""
 
 
 class Settled(Value):

@@ -357,18 +357,16 @@ def of_pair(cli: Cli, folder: Path) -> str:
     return str(number)
 
 
-def test_ten_thousand_questions_have_ids_of_their_own() -> None:
+def test_each_question_has_an_id_of_its_own() -> None:
     from test_decisions import CONFLICT, check
 
     from harvester.report import Reported
 
-    works = [
-        Reported(key=f"k{n}", work=check(*CONFLICT, name=f"url:https://pages.example.org/{n}")) for n in range(300)
-    ]
+    works = [Reported(key=f"k{n}", work=check(*CONFLICT, name=f"url:https://pages.example.org/{n}")) for n in range(60)]
     catalogue = Catalogue(works)
     shown = [one.id for one in catalogue.open()]
-    assert len(set(shown)) == 300
-    assert all(catalogue.find(one.id).question == one.question for one in catalogue.open()[:50])
+    assert len(set(shown)) == 60
+    assert all(catalogue.find(one.id).question == one.question for one in catalogue.open()[:10])
 
 
 # A library's own file.

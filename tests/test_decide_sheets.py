@@ -164,7 +164,7 @@ def test_a_file_that_is_no_table(body: bytes, words: str, tmp_path: Path) -> Non
 
 
 @given(st.binary(max_size=300), st.sampled_from([b"", b"id,decision,value\n", b"id;decision\r", b"\xff\xfei\x00d\x00"]))
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_bytes_make_it_fail(tmp_path: Path, body: bytes, header: bytes) -> None:
     (tmp_path / "q.csv").write_bytes(header + body)
     catalogue = Catalogue(works())
@@ -264,6 +264,12 @@ BROKEN: tuple[tuple[str, str, str], ...] = (
     ("d.csv", "a,b\n1,2\n", "columns are missing"), ("d.csv", "", "columns are missing"), ("d.json", "[{}]", "decision 1 cannot be read"), ("d.json", "{}", "a list"), ("d.json", "[", "no JSON"),
     ("d.json", "[" * 100_000, "no JSON"), ("d.txt", "", ".csv or a .json"), ("d.json", '[{"work": {}, "about": "volume\\n", "verb": "set", "who": "x", "when": "2024-05-01T10:00:00Z"}]', "about"),
     ("d.json", '[{"work": {}, "about": "volume", "verb": "set", "who": "x", "when": "yesterday"}]', "when"),
+    *(("d.json", json.dumps([{"work": {}, "who": "x", "when": "2024-05-01T10:00:00Z", **odd}]), words) for odd, words in (
+        ({"about": "volume", "verb": "set"}, "no value for volume"), ({"about": "volume", "verb": "accept", "value": {"issue": "1"}}, "no value for volume"),
+        ({"about": "volume", "verb": "set", "value": {"volume": "1", "issue": "1"}}, "another field"), ({"about": "finding x", "verb": "reject"}, "nothing that can be decided"),
+        ({"about": "answer x", "verb": "set"}, "nothing that can be decided"), ({"about": "colour", "verb": "accept"}, "nothing that can be decided"),
+        ({"about": "same-work", "verb": "accept"}, "two works"), ({"about": "volume", "verb": "reject", "other": {}}, "two works"),
+    )),
 )  # fmt: skip
 
 

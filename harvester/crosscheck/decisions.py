@@ -38,19 +38,23 @@ def _as_line(name: str) -> str:
 
 
 def answer_name(reading: Reading) -> str:
-    """How a service's answer is named in a decision: by the service and the answer's own identifier."""
-    keys = identity_keys(reading.record)
+    """How a service's answer is named in a decision: by the service and the answer's identifier there.
+
+    PubMed's by its PMID: a DOI that it gains later makes no other answer of it.
+    """
+    mine = "pmid:" if reading.source == "pubmed" else "doi:"
+    keys = sorted(identity_keys(reading.record), key=lambda key: not key.startswith(mine))
     return _as_line(f"answer {reading.source} {keys[0] if keys else reading.url or identity_digest(reading.record)}")
 
 
-def is_another(work: Subject, records: Sequence[Record]) -> bool:
+def is_another(held: Sequence[Record], records: Sequence[Record]) -> bool:
     """Whether what stands at an address now is surely not the work of a decision."""
-    pairs = [same_work(then, now).level for then in work.records for now in records]
+    pairs = [same_work(then, now).level for then in held for now in records]
     return bool(pairs) and all(level == "DIFFERENT" for level in pairs)
 
 
-def _is_surely(work: Subject, records: Sequence[Record]) -> bool:
-    for then in work.records:
+def _is_surely(held: Sequence[Record], records: Sequence[Record]) -> bool:
+    for then in held:
         for now in records:
             verdict = same_work(then, now)
             shared = set(identity_keys(then)) & set(identity_keys(now))
@@ -59,21 +63,37 @@ def _is_surely(work: Subject, records: Sequence[Record]) -> bool:
     return False
 
 
+# An identifier or a title that leads to more works than these is one that many works bear, and leads to none.
+MOST_UNDER_A_KEY = 50
+
+
 class DecisionBook:
     """All decisions there are, found by the works they are about. The order in which they are given breaks ties of time."""
 
     def __init__(self, decisions: Iterable[Decision] = ()) -> None:
-        """Index decisions by address, and by the identifiers and titles of their works."""
-        unique = dict.fromkeys(decisions)
-        self.decisions: tuple[Decision, ...] = tuple(sorted(unique, key=lambda decision: decision.when))
+        """Index decisions by the addresses, identifiers and titles of their works."""
+        self.decisions: tuple[Decision, ...] = tuple(
+            sorted(dict.fromkeys(decisions), key=lambda decision: decision.when)
+        )
         self._by_address: dict[str, list[tuple[int, int]]] = {}
-        self._by_key: dict[str, list[tuple[int, int]]] = {}
+        # Works that say the same are one: much may be decided about it, and it is compared once.
+        self._works: list[tuple[Record, ...]] = []
+        self._hits: list[list[tuple[int, int]]] = []
+        numbers: dict[tuple[Record, ...], int] = {}
         for place, decision in enumerate(self.decisions):
             for side, work in enumerate(_sides(decision)):
                 for name in work.addresses:
                     self._by_address.setdefault(name, []).append((place, side))
-                for key in dict.fromkeys(key for record in work.records for key in search_keys(record)):
-                    self._by_key.setdefault(key, []).append((place, side))
+                number = numbers.setdefault(work.records, len(numbers))
+                if number == len(self._works):
+                    self._works.append(work.records)
+                    self._hits.append([])
+                self._hits[number].append((place, side))
+        by_key: dict[str, list[int]] = {}
+        for number, records in enumerate(self._works):
+            for key in dict.fromkeys(key for record in records for key in search_keys(record)):
+                by_key.setdefault(key, []).append(number)
+        self._by_key = {key: works for key, works in by_key.items() if len(works) <= MOST_UNDER_A_KEY}
 
     def of(self, names: Iterable[str], records: Sequence[Record]) -> tuple[Decision, ...]:
         """The decisions about a work, or about it and another, in the order of time.
@@ -90,8 +110,9 @@ class DecisionBook:
             return ()
         found = {hit for name in names for hit in self._by_address.get(_as_line(name), ())}
         keys = dict.fromkeys(key for record in records for key in search_keys(record))
-        near = dict.fromkeys(hit for key in keys for hit in self._by_key.get(key, ()) if hit not in found)
-        found |= {hit for hit in near if _is_surely(_sides(self.decisions[hit[0]])[hit[1]], records)}
+        for number in dict.fromkeys(number for key in keys for number in self._by_key.get(key, ())):
+            if not found.issuperset(self._hits[number]) and _is_surely(self._works[number], records):
+                found.update(self._hits[number])
         return tuple(sorted(found))
 
 
@@ -115,9 +136,10 @@ def standing(decisions: Sequence[Decision], records: Sequence[Record]) -> Standi
     """What stands of a work's decisions; `records` are what its own pages say now. Those about pairs of works are left out."""
     latest: dict[str, Decision] = {}
     strangers: dict[str, Decision] = {}
+    others = {works: is_another(works, records) for works in {decision.work.records for decision in decisions}}
     for decision in decisions:
         if decision.about != SAME_WORK:
-            (strangers if is_another(decision.work, records) else latest)[decision.about] = decision
+            (strangers if others[decision.work.records] else latest)[decision.about] = decision
     undone = {about for about, decision in latest.items() if decision.verb == "undo"}
     return Standing(
         {about: decision for about, decision in latest.items() if about not in undone},

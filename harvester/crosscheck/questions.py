@@ -21,6 +21,8 @@ NOT_ASKED = frozenset(
 _WRONG = ("wrong-doi", "wrong-pmid", "wrong-pmcid")
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 _MOST_LETTERS = 12
+# A line that stands a thousand times in a list needs no thousand ids.
+_MOST_ADDRESSES = 30
 
 
 def question_ids(about: str, work: Subject, other: Subject | None = None) -> tuple[str, ...]:
@@ -28,7 +30,7 @@ def question_ids(about: str, work: Subject, other: Subject | None = None) -> tup
 
     So it keeps an id when the work gains a line in a later list. Of a pair of works, whichever comes first.
     """
-    ones, others = work.addresses or ("",), (other.addresses if other else ()) or ("",)
+    ones, others = ((one.addresses if one else ())[:_MOST_ADDRESSES] or ("",) for one in (work, other))
     return tuple(_id(about, sorted(pair)) for pair in product(ones, others))
 
 
@@ -148,10 +150,21 @@ def open_questions(work: Work, shown_again: Iterable[Decision] = ()) -> tuple[Qu
         found.setdefault(question.about, question)
     for decision in shown_again:
         again = question_about(work, decision.about)
-        if again is not None:
-            text = f"{again.text} Decided before: {told(decision)}; what was to be seen then has changed."
-            found[decision.about] = Question(**{**dict(again), "text": text, "decision": decision})
+        if again is None:
+            found[decision.about] = _taken_back(work, decision)
+            continue
+        text = f"{again.text} Decided before: {told(decision)}; what was to be seen then has changed."
+        found[decision.about] = Question(**{**dict(again), "text": text, "decision": decision})
     return tuple(found.values())
+
+
+def _taken_back(work: Work, decision: Decision) -> Question:
+    """A decision that lost its ground and its object: all that is left is to take it back."""
+    mine = _subject(work)
+    return Question(
+        id=question_ids(decision.about, mine)[0], about=decision.about, work=mine, verbs=("undo",), decision=decision,
+        text=f"Decided before: {told(decision)}. There is nothing of that here now.",
+    )  # fmt: skip
 
 
 def _of_field(work: Work, finding: Finding) -> Question:

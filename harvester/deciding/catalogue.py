@@ -138,8 +138,11 @@ class Catalogue:
         return self._one(one, question)
 
     def _shown(self, found: Iterable[tuple[int, Question]]) -> tuple[Asked, ...]:
-        once = {question.id: (self._works[number], question) for number, question in reversed(list(found))}
-        return tuple(reversed([self._one(one, question) for one, question in once.values()]))
+        once: dict[str, Asked] = {}
+        for number, question in found:
+            if question.id not in once:
+                once[question.id] = self._one(self._works[number], question)
+        return tuple(once.values())
 
     def _one(self, one: Reported, question: Question) -> Asked:
         return Asked(self._short(question.id), one.key, _title(one.work), question, one.work.decisions)
