@@ -6,15 +6,16 @@ No network: a new policy merges old answers again.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from harvester import inquiry
 from harvester.citation_keys import assign
-from harvester.crosscheck import DecisionBook, Material, Party, crosscheck, group_parties
+from harvester.crosscheck import DEFAULT, DecisionBook, Material, Party, Policy, crosscheck, group_parties
 from harvester.crosscheck.pairs import Grouped
-from harvester.deciding.wanted import joined
-from harvester.enrichers import AnswerBook, Answers, answers
+from harvester.enrichers import AnswerBook, Answers, answers_to_all
+from harvester.enrichers.answers import not_known
 from harvester.errors import Failure
-from harvester.harvest import wanted
+from harvester.harvest import hear
 from harvester.report import Reported
 from harvester.store import Row
 from harvester.work import Entry, Finding, Work
@@ -22,6 +23,9 @@ from parsers.record import Reading, Record
 
 # Findings that must travel with a citation.
 FLAGS = ("retracted", "concern", "corrected", "unconfirmed", "wrong-doi", "wrong-pmid")
+
+
+NOTHING_DECIDED = DecisionBook()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,7 @@ class _Found:
     pages: tuple[Reading, ...]
     answers: Answers
     record: Record
+    searched: inquiry.Found
 
     def names(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(row.key for row in self.rows if row.key))
@@ -60,11 +65,23 @@ class _Found:
         """What the work is known by: its pages; of a bare identifier the answers."""
         return tuple(reading.record for reading in self.pages or self.answers.readings)
 
+    def failures(self) -> tuple[Failure, ...]:
+        """Services that could not be asked about it, and searches that failed."""
+        return (*self.answers.failures, *self.searched.failures)
+
 
 def assemble(
-    rows: Iterable[Row], book: AnswerBook, *, asked: bool, decided: DecisionBook = DecisionBook()  # noqa: B008 - no decisions
-) -> Assembled:  # fmt: skip
-    """Everything a run's lines came to. `asked` is False where the services were left out on purpose."""
+    rows: Iterable[Row],
+    book: AnswerBook,
+    *,
+    asked: bool,
+    policy: Policy = DEFAULT,
+    decided: DecisionBook = NOTHING_DECIDED,
+) -> Assembled:
+    """Everything a run's lines came to, merged by a policy and as people decided.
+
+    `asked` is False where the services were left out on purpose.
+    """
     failures: list[Listed] = []
     found: dict[str, _Found] = {}
     for row in rows:
@@ -73,15 +90,15 @@ def assemble(
             failures.append(Listed(failure, row.origin, row.number))
         elif row.key in found:
             first = found[row.key]
-            found[row.key] = _Found((*first.rows, row), first.pages, first.answers, first.record)
+            found[row.key] = replace(first, rows=(*first.rows, row))
         elif row.key is not None and row.outcome is not None:
-            one = _one(row, book, decided)
-            failures += [Listed(_of_line(f, row), row.origin, row.number) for f in one.answers.failures]
+            one = _one(row, book, policy, decided)
+            failures += [Listed(_of_line(f, row), row.origin, row.number) for f in one.failures()]
             failures += [Listed(f, row.origin, row.number) for f in _unknown(row, one, asked=asked)]
             if one.pages or one.answers.readings:
                 found[row.key] = one
     ordered = [found[key] for key in sorted(found)]
-    works, positions = _works(ordered, decided)
+    works, positions = _works(ordered, policy, decided)
     keys = assign([work.record for work in works])
     reported = sorted(zip(keys, works, positions, strict=True), key=lambda item: item[0])
     return Assembled(
@@ -97,11 +114,13 @@ def _of_line(failure: Failure, row: Row) -> Failure:
     return Failure(address=row.text, stage=failure.stage, code=failure.code, message=message, advice=failure.advice)
 
 
-def _one(row: Row, book: AnswerBook, decided: DecisionBook) -> _Found:
+def _one(row: Row, book: AnswerBook, policy: Policy, decided: DecisionBook) -> _Found:
     reading = row.outcome.reading if row.outcome is not None else None
     pages = (reading,) if reading is not None else ()
-    one = _Found((row,), pages, joined(answers(one, book) for one in wanted(row, decided)), Record())
-    return _Found((row,), pages, one.answers, crosscheck(_material([one], decided)).record)
+    heard = hear(row, decided)
+    known = answers_to_all(heard.wanted, book)
+    one = _Found((row,), pages, known, Record(), inquiry.found(heard, known, book))
+    return replace(one, record=crosscheck(_material([one], decided), policy=policy).record)
 
 
 def _material(members: Sequence[_Found], decided: DecisionBook, grouped: Grouped | None = None) -> Material:
@@ -114,7 +133,9 @@ def _material(members: Sequence[_Found], decided: DecisionBook, grouped: Grouped
     return Material(
         addresses=[row.text for row in rows], pages=[page for one in members for page in one.pages],
         answers=[reading for one in members for reading in one.answers.readings], absent=[name for name in known if name not in spoke],
-        failures=[failure for one in members for failure in one.answers.failures], names=names,
+        failures=[failure for one in members for failure in one.failures()],
+        candidates=[reading for one in members for reading in one.searched.candidates],
+        registrations=[one for member in members for one in member.answers.registrations], names=names,
         decisions=[*(one for one in mine if one.other is None), *(grouped.decisions if grouped else ())],
         questions=grouped.questions if grouped else (),
     )  # fmt: skip
@@ -122,7 +143,7 @@ def _material(members: Sequence[_Found], decided: DecisionBook, grouped: Grouped
 
 def _unknown(row: Row, one: _Found, *, asked: bool) -> Sequence[Failure]:
     """A bare identifier that no service knows gives no record: a failure of that line."""
-    if one.pages or one.answers.readings or (asked and one.answers.failures):
+    if one.pages or one.answers.readings or (asked and one.failures()):
         return ()
     text = str(row.value)
     if not asked:
@@ -131,20 +152,17 @@ def _unknown(row: Row, one: _Found, *, asked: bool) -> Sequence[Failure]:
             "Leave --no-enrich away: an identifier alone is looked up there.",
         )
         return (Failure(address=text, stage="input", code="not-asked", message=message, advice=advice),)
-    message, advice = (
-        f"Neither Crossref nor PubMed knows {text}",
-        "Check the identifier; another agency's DOI has a page of its own: give its address.",
-    )
-    return (Failure(address=text, stage="crossref", code="not-known", message=message, advice=advice),)
+    return (not_known(text, one.answers),)
 
 
-def _works(found: Sequence[_Found], decided: DecisionBook) -> tuple[list[Work], list[tuple[int, ...]]]:
+def _works(found: Sequence[_Found], policy: Policy, decided: DecisionBook) -> tuple[list[Work], list[tuple[int, ...]]]:
     groups = group_parties([Party(one.names(), one.own(), one.record) for one in found], decided)
     works, positions = [], []
     for grouped in groups:
         mine = [found[place] for place in grouped.members]
         others = [str(found[groups[other].members[0]].record.title or "") for other in grouped.alike]
-        works.append(crosscheck(_material(mine, decided, grouped), (*map(_duplicate, others), *grouped.findings)))
+        findings = (*map(_duplicate, others), *grouped.findings)
+        works.append(crosscheck(_material(mine, decided, grouped), findings, policy))
         positions.append(tuple(sorted(row.position for one in mine for row in one.rows)))
     return works, positions
 
@@ -163,5 +181,5 @@ def entry(key: str, work: Work) -> Entry:
     codes = {finding.code for finding in work.findings} | seen
     return Entry(
         key=key, record=work.record, flags=tuple(code for code in FLAGS if code in codes),
-        sources=tuple((result.field, result.winner) for result in work.fields if result.winner),
+        sources=tuple((result.field, result.winner) for result in work.fields if result.winner), policy=work.policy,
     )  # fmt: skip

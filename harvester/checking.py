@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from harvester.assemble import Assembled, Listed
-from harvester.crosscheck import DecisionBook, Material, Party, crosscheck, group_parties
+from harvester.assemble import NOTHING_DECIDED, Assembled, Listed
+from harvester.crosscheck import DEFAULT, DecisionBook, Material, Party, Policy, crosscheck, group_parties
 from harvester.crosscheck.pairs import Grouped
-from harvester.deciding.wanted import as_decided, joined
-from harvester.enrichers import AnswerBook, Asker, Services, Wanted, answers, enrich
+from harvester.deciding.wanted import as_decided
+from harvester.enrichers import AnswerBook, Clerk, Wanted, answers_to_all
 from harvester.errors import Failure, UsageError
+from harvester.inquiry import Heard, found, inquire, search
 from harvester.report import Reported
 from harvester.work import Finding
 from parsers.formats import Unreadable, bibtex, csl_json
@@ -19,7 +20,6 @@ from parsers.formats.library import Library
 
 MOST_BYTES = 200 * 1024 * 1024
 READERS: dict[str, Callable[[bytes], Library]] = {".bib": bibtex.read, ".json": csl_json.read}
-WINDOW = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,31 +48,34 @@ def read_library(path: Path) -> Library:
 
 
 def check_library(
-    path: Path, asker: Asker | None, book: AnswerBook, services: Services, decided: DecisionBook = DecisionBook()  # noqa: B008 - none
+    path: Path, clerk: Clerk | None, book: AnswerBook, *, searching: bool = True, policy: Policy = DEFAULT,
+    decided: DecisionBook = NOTHING_DECIDED,
 ) -> Checked:  # fmt: skip
-    """Ask about the entries that carry an identifier, and cross-check all of them, as people decided about them."""
+    """Ask about the entries that carry an identifier, search those that do not, and cross-check all of them, as people decided."""
     library = read_library(path)
     entries = library.entries
     parties = [Party((entry_name(path, e.key),), (e.reading.record,), e.reading.record) for e in entries]
-    given = [Wanted(e.reading.record.doi, e.reading.record.pmid, e.reading.record.pmcid) for e in entries]
-    wanted = [as_decided(ids, party.names, party.own, decided) for ids, party in zip(given, parties, strict=True)]
-    if asker is not None:
-        for start in range(0, len(wanted), WINDOW):
-            enrich([one for ids in wanted[start : start + WINDOW] for one in ids], asker, book, services)
+    heard = [hear(party, decided) for party in parties]
+    if clerk is not None:
+        inquire(lambda: heard, clerk)
+        if searching:
+            search(lambda: heard, clerk, book)
     groups = group_parties(parties, decided)
     group_of = {place: grouped for grouped in groups for place in grouped.members}
     works, failures = [], [Listed(_problem(path, p.message), str(path), p.line) for p in library.problems]
-    for place, (entry, party, ids) in enumerate(zip(entries, parties, wanted, strict=True)):
+    for place, (entry, party, one) in enumerate(zip(entries, parties, heard, strict=True)):
         grouped = group_of[place]
-        known = joined(answers(one, book) for one in ids)
+        known = answers_to_all(one.wanted, book)
+        searched = found(one, known, book)
         mine = [decision for decision in decided.of(party.names, party.own) if decision.other is None]
         material = Material(
-            [f"{path}, line {entry.line}"], [entry.reading], known.readings, absent=known.absent, failures=known.failures,
+            [f"{path}, line {entry.line}"], [entry.reading], known.readings, searched.candidates, known.absent,
+            (*known.failures, *searched.failures), known.registrations,
             names=party.names, decisions=[*mine, *grouped.decisions], questions=grouped.questions,
         )  # fmt: skip
-        twins = _twins(place, grouped, groups, [one.key for one in entries])
-        works.append(Reported(key=entry.key, work=crosscheck(material, (*twins, *grouped.findings))))
-        failures += [Listed(failure, str(path), entry.line) for failure in known.failures]
+        twins = _twins(place, grouped, groups, [each.key for each in entries])
+        works.append(Reported(key=entry.key, work=crosscheck(material, (*twins, *grouped.findings), policy)))
+        failures += [Listed(failure, str(path), entry.line) for failure in material.failures]
     positions = tuple((place,) for place in range(len(works)))
     return Checked(path, Assembled(tuple(works), tuple(failures), positions))
 
@@ -80,6 +83,12 @@ def check_library(
 def entry_name(path: Path, key: str) -> str:
     """How an entry is named in a decision: by its file's name and its key."""
     return f"entry:{path.name}#{key}"
+
+
+def hear(party: Party, decided: DecisionBook) -> Heard:
+    """An entry as a work to ask about: its identifiers and those that people decided, and what it says."""
+    record = party.merged
+    return Heard(as_decided(Wanted(record.doi, record.pmid, record.pmcid), party.names, party.own, decided), record)
 
 
 def _problem(path: Path, message: str) -> Failure:

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from harvester.assemble import Assembled, assemble
-from harvester.crosscheck import DecisionBook
+from harvester.crosscheck import DEFAULT, DecisionBook, Policy
 from harvester.exporters import Exporter
 from harvester.fetch import Archive, Fetcher, Session
-from harvester.harvest import Engine, asker, run, services
+from harvester.harvest import Engine, asker, clerk, run
 from harvester.killable import PageReader
 from harvester.outputs import write_all
+from harvester.policies import notes
 from harvester.report import RunFacts
 from harvester.settings import Settings
 from harvester.sources import Line
@@ -29,6 +30,7 @@ _LEVELS: tuple[tuple[Severity, str], ...] = (
 class RunOptions:
     """What the command line asked for. `made` is the time to print in the report; none in a replay.
 
+    `refresh` fetches and asks again, `refresh_answers` only asks; `searching` looks for works that no identifier leads to.
     `decisions` are those of a file: the store keeps them with its own.
     """
 
@@ -40,6 +42,9 @@ class RunOptions:
     refresh: bool
     origin: str
     made: str | None
+    policy: Policy = DEFAULT
+    refresh_answers: bool = False
+    searching: bool = True
     decisions: tuple[Decision, ...] = ()
 
 
@@ -73,9 +78,12 @@ class Summary:
 
 
 def run_harvest(
-    lines: Sequence[Line], settings: Settings, options: RunOptions, progress: Callable[[int], None]
-) -> Summary:
+    lines: Sequence[Line], settings: Settings, options: RunOptions, progress: Callable[[int], None],
+    tell: Callable[[str], None] | None = None,
+) -> Summary:  # fmt: skip
     """Harvest a list and write its files. A run that was stopped goes on; what is kept is never fetched again.
+
+    `progress` is told of lines that were fetched, `tell` of what is being asked.
 
     Raises StoreError; KeyboardInterrupt after keeping what was under way.
     """
@@ -86,16 +94,26 @@ def run_harvest(
         try:
             fetcher = Fetcher(settings, session, archive=archive, replaying=options.replaying)
             store.decide(options.decisions)
-            ask = asker(session, replaying=options.replaying) if options.enrich else None
-            number = store.begin(lines, options.origin, refresh="all" if options.refresh else "no")
+            asking = asker(session, replaying=options.replaying, waits=store.answers)
+            refresh = "all" if options.refresh else "answers" if options.refresh_answers else "no"
+            number = store.begin(
+                lines, options.origin, refresh=refresh, since=asking.retrieved() if refresh != "no" else ""
+            )
+            asked = clerk(settings, asking, store, store.since(number), tell) if options.enrich else None
             with PageReader(settings.parse_seconds) as reader:
-                run(
-                    Engine(store, fetcher, archive, reader, ask, services(settings), settings.threads), number, progress
+                engine = Engine(
+                    store, fetcher, archive, reader, asked, options.searching and settings.search, settings.threads
                 )
+                run(engine, number, progress)
             decided = DecisionBook(store.decisions())
-            assembled = assemble(store.rows(number), store, asked=options.enrich, decided=decided)
+            assembled = assemble(
+                store.rows(number), store, asked=options.enrich, policy=options.policy, decided=decided
+            )
             facts = RunFacts(
-                made=options.made, origin=options.origin, addresses=sum(line.address is not None for line in lines)
+                made=options.made,
+                origin=options.origin,
+                addresses=sum(line.address is not None for line in lines),
+                notes=notes(options.policy),
             )
             paths = write_all(options.folder, assembled, options.formats, facts)
             store.finish(

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Field, model_validator
 
 from harvester.errors import Failure
+from parsers.identifiers import Doi
 from parsers.record import FIELDS, Reading, Record, Said
 from parsers.values import Line, Value
 
@@ -49,6 +50,10 @@ class FieldResult(Value):
     `winner` names the sources behind the value (more than one where they say the same, or where one sharpened
     another); empty when no claim could be taken. `agreement` is the worst among the pairs of claims, and `pairs`
     names each that is not EQUAL. `rule` says in words why this claim won.
+
+    `parts` tells who said a part of the value, where not each winner said all of it: ("2.given", ("pubmed",)) is the
+    given name of the third person, ("0", ("crossref", "page")) the first thing of a list, ("0.kind", ("pubmed",)) what
+    that ISSN is.
     """
 
     field: str
@@ -58,6 +63,7 @@ class FieldResult(Value):
     agreement: Agreement
     pairs: tuple[tuple[str, str, Agreement], ...] = ()
     rule: str = ""
+    parts: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 class Finding(Value):
@@ -173,6 +179,18 @@ class Question(Value):
     decision: Decision | None = None
 
 
+class Registration(Value):
+    """What doi.org says of a DOI that is not where it was looked for: who registered it, and when that was asked.
+
+    `agency` is a name as doi.org writes it ("JaLC", "mEDRA", "DataCite"; "Unknown" where it does not say), and None where
+    there is no such DOI: it resolves nowhere.
+    """
+
+    doi: Doi
+    agency: Line | None
+    when: Line
+
+
 class Judged(Value):
     """A reading, and the verdict on whether it is about this work."""
 
@@ -186,8 +204,9 @@ class Work(Value):
     `record` is the merge of the readings whose verdict is EXACT or STRONG (the page's own first); `set_aside`
     holds the AMBIGUOUS and DIFFERENT ones, which changed nothing. `candidates` were found by a search and may be this
     work: they changed nothing either. `addresses` are the input lines that led here, `names` the same as the list keys
-    them. `absent` names services that answered that they do not know the work. `decisions` are those of people that were
-    followed, `settled` the findings that they settled, `questions` what is open for a person.
+    them. `absent` names services that answered that they do not know the work; `registrations` say of its DOIs who
+    registered them, where that had to be asked. `decisions` are those of people that were followed, `settled` the findings
+    that they settled, `questions` what is open for a person. `policy` names the order of trust where it is not the written one.
     """
 
     addresses: tuple[str, ...]
@@ -197,22 +216,25 @@ class Work(Value):
     set_aside: tuple[Judged, ...] = ()
     candidates: tuple[Judged, ...] = ()
     absent: tuple[str, ...] = ()
+    registrations: tuple[Registration, ...] = ()
     failures: tuple[Failure, ...] = ()
     findings: tuple[Finding, ...] = ()
     decisions: tuple[Decision, ...] = ()
     names: tuple[str, ...] = ()
     settled: tuple[Settled, ...] = ()
     questions: tuple[Question, ...] = ()
+    policy: str = ""
 
 
 class Entry(Value):
     """A work under its citation key, as exporters and reports take it.
 
     `flags` are codes of findings that must travel with a citation ("retracted", "unconfirmed"); `sources` maps
-    fields to the sources credited for them.
+    fields to the sources credited for them; `policy` names the order of trust where it is not the written one.
     """
 
     key: str
     record: Record
     flags: tuple[str, ...] = ()
     sources: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    policy: str = ""

@@ -29,7 +29,9 @@ _UNIT = (
     r"(?:pages?|pgs?|pp?|págs?|pags?|páginas?|paginas?|pagine?|seiten?|sidor|sider|"
     r"stron|str|стр|с|blz|bl|oldal|sivua?|sayfa|ss?|f|ff?ls?|h|hojas|folhas|folios|leaves|leaf|v|vols?|p\. l|頁|页|쪽|ページ)"
 )
-_RANGE_UNIT = re.compile(rf"\s*(?:{_UNIT}\.?|頁|页|쪽|ページ)$", re.IGNORECASE)
+_RANGE_UNIT = re.compile(rf"(?:\s+|(?<=\d))(?:{_UNIT}\.?|頁|页|쪽|ページ)$", re.IGNORECASE)
+# "11s-19s" are labels of a supplement; "11-19 s" has the word for pages behind.
+_LETTERED = re.compile(r"\d([a-zA-Z]{1,3})[-\u2013]\d{1,9}\1")
 # "284 f. : il., gráfs.", "xii, 345 p.", "[8] leaves", "8 pages": how much there is, not where it stands.
 _EXTENT = re.compile(
     rf"(?:\[?[ivxlc]+\]?\s*,\s*)?\[?\d+\]?(?:,\s*\[?\d+\]?)?(?:\s+{_UNIT}\b|pp?\b|f\.|頁|页|쪽|ページ)\.?(?!\d)"
@@ -46,6 +48,7 @@ _ROMAN = re.compile(r"(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:
 _PARTED = re.compile(r"(.*?)(\d+)(\D*)", re.DOTALL)
 _PREFIX_AGAIN = re.compile(r"(?<=[-\u2013])(?:pp?|s|с)\.\s*(?=\d)", re.IGNORECASE)  # "p.12-p.19"
 _ELECTRONIC_TAIL = re.compile(r"(\d+)-(\d+\.e)\d+-e?(\d+)")
+_OF_ELECTRONIC = re.compile(r"(\d{1,9})(\.[a-z]\d{1,4})")
 
 
 def read_pages(text: str) -> PageRange | None:
@@ -59,6 +62,9 @@ def read_pages(text: str) -> PageRange | None:
     >>> read_pages("284 f. : il.") is None
     True
     """
+    plain = _PLAIN_RANGE.fullmatch(text)
+    if plain is not None and len(plain[1]) == len(plain[2]) and plain[1] < plain[2]:
+        return PageRange(first=plain[1], last=plain[2])
     stated = _stated(text)
     if not stated:
         return None
@@ -68,6 +74,7 @@ def read_pages(text: str) -> PageRange | None:
 
 # A plain page number, about which nothing needs to be asked.
 _NUMBER = re.compile(r"[1-9][0-9]{0,5}")
+_PLAIN_RANGE = re.compile(r"([1-9][0-9]{0,5})-([1-9][0-9]{0,5})")
 
 
 def read_page_parts(first: str, last: str) -> PageRange | None:
@@ -111,7 +118,7 @@ def _stated(text: str) -> str:
     stated = _RUNS.sub("\u2013", _BLANKS_AROUND.sub(r"\1", stated))
     stated = _PREFIX_AGAIN.sub("", stated)
     stated = re.split(r"[,;&(|)]| and | und | y | e | et ", stated, maxsplit=1)[0].strip(" .:")
-    return _RANGE_UNIT.sub("", stated) if re.search(r"[-\u2013]", stated) else stated
+    return _RANGE_UNIT.sub("", stated) if re.search(r"[-\u2013]", stated) and not _LETTERED.search(stated) else stated
 
 
 def _digit(char: str) -> str:
@@ -156,6 +163,9 @@ def _in_full(first: str, last: str) -> str:
     begin = _PARTED.fullmatch(first)
     if begin is None or not last:
         return last
+    electronic = _OF_ELECTRONIC.fullmatch(last)
+    if electronic and first.isdecimal():
+        return _in_full(first, electronic[1]) + electronic[2]  # "234-41.e2"
     prefix, number, tail = begin.groups()
     prefix, number = _split_number(first)
     if last.isdecimal():

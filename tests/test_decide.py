@@ -22,7 +22,7 @@ from harvester.deciding import Catalogue
 from harvester.errors import StoreError
 from harvester.fetch import Response, Session
 from harvester.store import Store
-from harvester.store.schema import STEPS
+from harvester.store.schema import TABLES
 
 pytestmark = pytest.mark.block_network
 
@@ -256,7 +256,7 @@ def test_while_a_harvest_runs_questions_can_be_read_and_not_answered(cli: Cli, d
 
 def test_a_store_of_the_first_version_is_brought_up_to_date_with_all_it_holds(cli: Cli, demo: Path) -> None:
     old = sqlite3.connect(demo / "old.db")
-    old.executescript(STEPS[0] + "PRAGMA user_version = 1;")
+    old.executescript(TABLES + "PRAGMA user_version = 1;")
     new = sqlite3.connect(demo / "harvest.db")
     for (table,) in old.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
         names = ", ".join(row[1] for row in old.execute(f"PRAGMA table_info({table})"))
@@ -311,11 +311,10 @@ def test_a_doi_that_is_set_is_asked_about_in_the_next_run(web: Web, cli: Cli, tm
     web.send = planted  # type: ignore[method-assign]
     harvest([page(3)], tmp_path)
     assert items(tmp_path)[0]["DOI"] == WORLD.doi(4)
-    question = of(asked(cli, tmp_path), "right for the DOI?")
-    cli("decide", "-o", tmp_path, question, "set", WORLD.doi(3))
+    assert cli("decide", "-o", tmp_path, f"{page(3)}:doi", "set", WORLD.doi(3)).code == 0
     harvest([page(3)], tmp_path)
     (work,) = items(tmp_path)
-    assert (work["DOI"], work["page"], work["custom"]["sources"]["page"]) == (WORLD.doi(3), "4-12", ["crossref"])
+    assert (work["DOI"], work["page"], work["custom"]["sources"]["page"]) == (WORLD.doi(3), "4-12", ["crossref", "pubmed"])
     # The repository still hears that its page is wrong.
     report = list(csv.DictReader(io.StringIO((tmp_path / "report.csv").read_text(encoding="utf-8-sig"))))
     assert [row["code"] for row in report if row["row"] == "settled"] == ["wrong-doi", "conflict"]

@@ -13,13 +13,13 @@ from test_crosscheck_promises import READINGS, RECORDS
 from harvester.assemble import entry
 from harvester.crosscheck import DecisionBook, Material, Party, crosscheck, group_parties, same_work
 from harvester.crosscheck.decisions import answer_name
-from harvester.crosscheck.grounds import core, identity_digest
+from harvester.crosscheck.grounds import PARTS, core, identity_digest
 from harvester.crosscheck.judging import add_findings
 from harvester.crosscheck.questions import about_names, decided_questions, field_question, question_about
 from harvester.crosscheck.ruling import Signature, rule
 from harvester.crosscheck.typed import NotUnderstoodError
 from harvester.work import Decision, Finding, Question, Verb, Work
-from parsers.record import Reading, Record, Unread
+from parsers.record import FIELDS, Reading, Record, Unread
 
 ADDRESS = "url:https://pages.example.org/1"
 FULL: dict[str, Any] = {
@@ -147,13 +147,13 @@ def test_what_tells_nothing_of_identity_is_no_change_of_ground() -> None:
 
 CONFLICT = ([reading("page", {"volume": "15"})], [reading("crossref")])
 # (verb, argument, volume in the citation, who is credited)
-FIELDS: tuple[tuple[Verb, str, str | None, tuple[str, ...]], ...] = (
+OF_A_FIELD: tuple[tuple[Verb, str, str | None, tuple[str, ...]], ...] = (
     ("accept", "page", "15", ("person",)), ("accept", "the page", "15", ("person",)), ("accept", "Crossref", "14", ("person",)),
     ("accept", "", "14", ("person",)), ("set", "15A", "15A", ("person",)), ("reject", "", None, ()),
 )  # fmt: skip
 
 
-@pytest.mark.parametrize(("verb", "argument", "value", "winner"), FIELDS)
+@pytest.mark.parametrize(("verb", "argument", "value", "winner"), OF_A_FIELD)
 def test_a_field(verb: Verb, argument: str, value: str | None, winner: tuple[str, ...]) -> None:
     before = check(*CONFLICT)
     assert "volume" in abouts(before)
@@ -440,12 +440,30 @@ def test_joined_works_are_judged_by_whichever_page_an_answer_fits() -> None:
 # Promises.
 
 
-@given(RECORDS, RECORDS)
-@settings(max_examples=100, deadline=None)
-def test_a_core_is_all_that_identity_looks_at(a: Record, b: Record) -> None:
-    assert same_work(core(a), core(b)) == same_work(a, b)
+# What identity does not look at, in two ways to fill it.
+OTHER_FIELDS: tuple[dict[str, Any], ...] = tuple(
+    {
+        "title_short": f"Short {n}", "translator": [{"family": f"T{n}"}], "contributor": [{"family": f"C{n}"}], "local_author": [{"family": f"L{n}"}],
+        "collection_number": n, "number_of_pages": n, "event_place": f"Lisbon {n}", "event_date": {"year": 2010 + int(n)}, "publisher_place": f"Berlin {n}",
+        "handle": f"1234/{n}", "url": f"https://example.org/{n}", "abstract": f"It works, {n}.", "keyword": [{"text": f"k{n}"}], "rights": f"© {n}",
+        "license": f"https://example.org/by/{n}", "funder": [f"F{n}"], "note": f"n{n}", "provider": f"p{n}", "notice": [{"kind": "correction", "pmid": n}],
+    }
+    for n in ("1", "2")
+)  # fmt: skip
+
+
+def test_each_field_tells_of_identity_or_does_not() -> None:
+    assert {*PARTS, *OTHER_FIELDS[0]} == set(FIELDS)
+
+
+@given(RECORDS, RECORDS, st.sampled_from([(0, 0), (0, 1), (1, None)]))
+@settings(max_examples=150, deadline=None)
+def test_a_core_is_all_that_identity_looks_at(a: Record, b: Record, filled: tuple[int, int | None]) -> None:
+    more = [OTHER_FIELDS[number] if number is not None else {} for number in filled]
+    full = [Record.model_validate({**dict(one), **other}) for one, other in zip((a, b), more, strict=True)]
+    assert same_work(core(full[0]), core(full[1])) == same_work(*full)
     assert core(core(a)) == core(a)
-    assert identity_digest(core(a)) == identity_digest(a)
+    assert identity_digest(core(a)) == identity_digest(a) == identity_digest(full[0])
 
 
 def named_apart(*heard: list[Reading]) -> list[list[Reading]]:

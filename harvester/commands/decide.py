@@ -16,6 +16,7 @@ from harvester.commands.stored import assembled
 from harvester.errors import UsageError
 
 if TYPE_CHECKING:
+    from harvester.crosscheck import Policy
     from harvester.crosscheck.ruling import Signature
     from harvester.deciding import Asked, Catalogue
     from harvester.work import Decision, Question
@@ -40,6 +41,7 @@ def decide(
     write: Annotated[bool, typer.Option("--write", help="Write the exports and reports of the folder again.")] = False,
     export: Annotated[Path | None, typer.Option("--export", metavar="FILE", help="Write all decisions to a .csv or .json file.")] = None,
     decisions: options.Decisions = None,
+    policy: options.PolicyFile = None,
     store: options.StoreUrl = "",
     config: options.Config = None,
 ) -> None:  # fmt: skip
@@ -52,7 +54,8 @@ def decide(
     if export is not None:
         file_kind(export)
     taken_over = options.decisions(decisions)
-    found = assembled(output, store, everything=False, decisions=taken_over)
+    trust = options.policy(policy, config)
+    found = assembled(output, store, trust, everything=False, decisions=taken_over)
     catalogue = Catalogue(found.works)
     given = (*from_words(answers or ()), *(Answer(target, "undo") for target in undo or ()))
     by = signed(options.settings(config, who=who).who, note) if given or from_file else None
@@ -63,11 +66,11 @@ def decide(
         kept += rows
     if kept or taken_over:
         _keep(options.store_path(store, output), [*taken_over, *kept])
-        catalogue = Catalogue(assembled(output, store, everything=False).works)
+        catalogue = Catalogue(assembled(output, store, trust, everything=False).works)
     if export is not None:
         _export(export, options.store_path(store, output))
     if write and (kept or taken_over):
-        _write_again(output, store)
+        _write_again(output, store, trust)
     elif kept:
         sys.stderr.write(
             f"To write the files again: harvester export -o {output} and harvester report -o {output}, or --write here.\n"
@@ -136,14 +139,17 @@ def _export(path: Path, store: Path) -> None:
     sys.stderr.write(f"{write_whole(path, write_decisions(held, kind))}: {len(held)} decisions\n")
 
 
-def _write_again(output: Path, store: str) -> None:
+def _write_again(output: Path, store: str, policy: Policy) -> None:
     """The exports that are in the folder, and the reports."""
     from harvester.exporters import EXPORTERS  # noqa: PLC0415
     from harvester.outputs import write_all  # noqa: PLC0415
+    from harvester.policies import notes  # noqa: PLC0415
     from harvester.report import RunFacts  # noqa: PLC0415
 
     there = [exporter for exporter in EXPORTERS if (output / exporter.file_name).exists()]
-    for path in write_all(output, assembled(output, store, everything=False), there, RunFacts()):
+    for path in write_all(
+        output, assembled(output, store, policy, everything=False), there, RunFacts(notes=notes(policy))
+    ):
         sys.stderr.write(f"{path}\n")
 
 

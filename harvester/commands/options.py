@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,6 +13,7 @@ from harvester.errors import UsageError
 from harvester.settings import Settings
 
 if TYPE_CHECKING:
+    from harvester.crosscheck import Policy
     from harvester.work import Decision
 
 OutputDir = Annotated[
@@ -55,6 +57,14 @@ Replay = Annotated[
     Path | None,
     typer.Option("--replay", metavar="CASSETTE", help="Harvest from a recording: no network, whatever is asked."),
 ]
+PolicyFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--policy",
+        metavar="FILE",
+        help="Merge by the order of trust of this file (docs/crosscheck.md) instead of the written one.",
+    ),
+]
 Decisions = Annotated[
     Path | None,
     typer.Option(
@@ -62,6 +72,10 @@ Decisions = Annotated[
     ),
 ]
 NoEnrich = Annotated[bool, typer.Option("--no-enrich", help="Do not ask Crossref and PubMed: pages alone.")]
+NoSearch = Annotated[bool, typer.Option("--no-search", help="Do not search for works that no identifier leads to.")]
+RefreshAnswers = Annotated[
+    bool, typer.Option("--refresh-answers", help="Ask the services again, however new their answers are.")
+]
 
 
 def settings(
@@ -72,6 +86,17 @@ def settings(
     file = config if config is not None else Path("harvester.toml")
     flags = {"mailto": mailto, "allow_networks": tuple(allow_network or ()), "threads": threads, "who": who}
     return Settings.load(flags, os.environ, file if config is not None or file.is_file() else None)
+
+
+def policy(file: Path | None, config: Path | None = None) -> Policy:
+    """The order of trust: of a file, else of the [policy] section of the settings file, else the written one."""
+    from harvester.crosscheck import DEFAULT  # noqa: PLC0415 - `parse` must not wait for these
+    from harvester.policies import configured_policy, load_policy  # noqa: PLC0415
+
+    if file is not None:
+        return load_policy(file)
+    settings_file = config if config is not None else Path("harvester.toml")
+    return configured_policy(settings_file) if config is not None or settings_file.is_file() else DEFAULT
 
 
 def decisions(file: Path | None) -> tuple[Decision, ...]:
@@ -89,3 +114,20 @@ def store_path(store: str, folder: Path) -> Path:
             advice="Give a path.",
         )
     return Path(store.removeprefix("sqlite:///")) if store else folder / "harvest.db"
+
+
+def answers_path(settings: Settings, folder: Path | None) -> Path:
+    """Where `check` keeps what services said: with the harvest in its folder, where there is one; else in the file that the
+    settings name, or among this user's caches.
+    """
+    if folder is not None and (folder / "harvest.db").exists():
+        return folder / "harvest.db"
+    return Path(settings.answers) if settings.answers else _caches() / "harvester" / "answers.db"
+
+
+def _caches() -> Path:
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches"
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")

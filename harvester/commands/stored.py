@@ -15,6 +15,7 @@ from harvester.errors import UsageError
 
 if TYPE_CHECKING:
     from harvester.assemble import Assembled
+    from harvester.crosscheck import Policy
     from harvester.store import Store
     from harvester.work import Decision
 
@@ -25,14 +26,16 @@ def export(
     output: options.OutputDir = Path("output"),
     formats: options.Formats = "csl-json,bibtex",
     everything: All = False,
-    decisions: options.Decisions = None,
     store: options.StoreUrl = "",
+    policy: options.PolicyFile = None,
+    decisions: options.Decisions = None,
 ) -> None:
     """Write the export files of a harvest again, in any format."""
     from harvester.outputs import exporters, failures, write_whole  # noqa: PLC0415 - `parse` must not wait for these
 
     wanted = exporters(formats)
-    found = assembled(output, store, everything=everything, decisions=options.decisions(decisions))
+    held = options.decisions(decisions)
+    found = assembled(output, store, options.policy(policy), everything=everything, decisions=held)
     entries = found.entries()
     for exporter in wanted:
         sys.stderr.write(f"{write_whole(output / exporter.file_name, exporter.write(entries))}\n")
@@ -42,15 +45,19 @@ def export(
 def report(
     output: options.OutputDir = Path("output"),
     everything: All = False,
-    decisions: options.Decisions = None,
     store: options.StoreUrl = "",
+    policy: options.PolicyFile = None,
+    decisions: options.Decisions = None,
 ) -> None:
     """Write report.html and report.csv of a harvest again."""
     from harvester.outputs import write_reports  # noqa: PLC0415
+    from harvester.policies import notes  # noqa: PLC0415
     from harvester.report import RunFacts  # noqa: PLC0415
 
-    found = assembled(output, store, everything=everything, decisions=options.decisions(decisions))
-    for path in write_reports(output, found, RunFacts()):
+    trust = options.policy(policy)
+    held = options.decisions(decisions)
+    found = assembled(output, store, trust, everything=everything, decisions=held)
+    for path in write_reports(output, found, RunFacts(notes=notes(trust))):
         sys.stderr.write(f"{path}\n")
 
 
@@ -81,7 +88,9 @@ def _open(folder: Path, store: str) -> Store:
     return Store(options.store_path(store, folder), write=False)
 
 
-def assembled(folder: Path, store: str, *, everything: bool, decisions: Sequence[Decision] = ()) -> Assembled:
+def assembled(
+    folder: Path, store: str, policy: Policy, *, everything: bool, decisions: Sequence[Decision] = ()
+) -> Assembled:
     """The works of a folder's last harvest, or of all of them, as people decided about them: in the store, and in `decisions`."""
     from harvester.assemble import assemble  # noqa: PLC0415
     from harvester.crosscheck import DecisionBook  # noqa: PLC0415
@@ -95,6 +104,6 @@ def assembled(folder: Path, store: str, *, everything: bool, decisions: Sequence
         # Lines of several lists: each line once, in the order of the lists.
         rows = list({(row.origin, row.number, row.text): row for row in rows}.values())
     decided = DecisionBook((*decisions, *opened.decisions()))
-    found = assemble(rows, opened, asked=True, decided=decided)
+    found = assemble(rows, opened, asked=True, policy=policy, decided=decided)
     opened.close()
     return found

@@ -12,16 +12,8 @@ from harvester.crosscheck.judging import Material, crosscheck
 from harvester.crosscheck.merge import merge
 from harvester.crosscheck.pairs import Party, group_parties
 from harvester.crosscheck.same_work import same_work
+from harvester.crosscheck.trust import DEFAULT, Policy
 
 __all__ = [
-    "DecisionBook",
-    "Material",
-    "Party",
-    "agree",
-    "crosscheck",
-    "group",
-    "group_parties",
-    "identity_keys",
-    "merge",
-    "same_work",
-]
+    "DEFAULT", "DecisionBook", "Material", "Party", "Policy", "agree", "crosscheck", "group", "group_parties", "identity_keys", "merge", "same_work",
+]  # fmt: skip

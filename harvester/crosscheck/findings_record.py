@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from harvester.crosscheck.findings_words import cut, field_name, listed
-from harvester.crosscheck.kinds import is_marked_retracted
+from harvester.crosscheck.kinds_about import is_marked_retracted
 from harvester.work import Finding
 from parsers.record import Notice, Reading, Record
 

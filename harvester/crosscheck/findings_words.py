@@ -7,6 +7,8 @@ from typing import Any
 
 SOURCES = {
     "page": "the page", "crossref": "Crossref", "datacite": "DataCite", "pubmed": "PubMed", "idconv": "the PMC ID converter",
+    "doi-ra": "doi.org", "pubmed-search": "PubMed's search", "pubmed-citation": "PubMed's search", "pubmed-title": "PubMed's search",
+    "crossref-query": "Crossref's search",
     "person": "a person's decision", "bibtex": "the BibTeX entry", "csl_json": "the CSL-JSON entry", "library": "the library's entry",
 }  # fmt: skip
 FIELDS = {

@@ -19,11 +19,12 @@ from parsers.record import Reading, Record
 from parsers.values import Name, Rich
 
 PARTS: tuple[str, ...] = (
-    "type", "genre", "title", "original_title", "author", "editor", "container_title", "container_title_short", "issn", "volume",
-    "page", "article_number", "issued", "issued_online", "edition", "publisher", "language", "doi", "pmid", "pmcid", "related",
+    "type", "genre", "title", "original_title", "translated_title", "author", "editor", "container_title", "container_title_short",
+    "issn", "isbn", "volume", "issue", "page", "article_number", "issued", "issued_online", "edition", "number", "version",
+    "collection_title", "event_title", "publisher", "language", "doi", "pmid", "pmcid", "arxiv", "related",
 )  # fmt: skip
 """What `same_work` looks at."""
-_TITLES = frozenset(("title", "original_title"))
+_TITLES = frozenset(("title", "original_title", "translated_title"))
 # The first author, or half of the shorter list, tells people apart: a list of three thousand names need not be kept.
 _MOST_NAMES = 25
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from harvester.crosscheck import following
 from harvester.crosscheck.decisions import SAME_WORK, Standing, standing
+from harvester.crosscheck.disproved import without_disproved
 from harvester.crosscheck.findings import find
 from harvester.crosscheck.identity import identity_keys
 from harvester.crosscheck.merge import merge
+from harvester.crosscheck.ordering import distinct
 from harvester.crosscheck.questions import open_questions
 from harvester.crosscheck.same_work import same_work
+from harvester.crosscheck.trust import DEFAULT, Policy
 from harvester.errors import Failure
-from harvester.work import Decision, Finding, Judged, Question, SameWork, Work
+from harvester.work import Decision, Finding, Judged, Question, Registration, SameWork, Work
 from parsers.record import Reading, Record
 
 _LEVELS = ("EXACT", "STRONG", "AMBIGUOUS", "DIFFERENT")
@@ -26,9 +29,10 @@ class Material:
     """All that was heard of one work, before it is cross-checked.
 
     `pages` show the work (or are a library's entries), `answers` came from services by an identifier, `candidates` by a
-    search where there was none. `absent` names services that do not know it, `failures` those that could not be asked.
-    `names` are the addresses as the list keys them, `decisions` those of people that are about this work
-    (`DecisionBook.of`), `questions` what is asked of it and another work.
+    search where there was none. `absent` names services that do not know it, `failures` those that could not be asked,
+    `registrations` what doi.org says of DOIs that are not where they were looked for. `names` are the addresses as the
+    list keys them, `decisions` those of people that are about this work (`DecisionBook.of`), `questions` what is asked of it
+    and another work.
     """
 
     addresses: Sequence[str]
@@ -37,12 +41,13 @@ class Material:
     candidates: Sequence[Reading] = ()
     absent: Sequence[str] = ()
     failures: Sequence[Failure] = ()
+    registrations: Sequence[Registration] = ()
     names: Sequence[str] = ()
     decisions: Sequence[Decision] = ()
     questions: Sequence[Question] = ()
 
 
-def crosscheck(material: Material, findings: Sequence[Finding] = ()) -> Work:
+def crosscheck(material: Material, findings: Sequence[Finding] = (), policy: Policy = DEFAULT) -> Work:
     """A work from the pages that show it and the services' answers.
 
     Each answer is judged against the pages; only EXACT and STRONG ones merge, the others are set aside and change
@@ -51,8 +56,8 @@ def crosscheck(material: Material, findings: Sequence[Finding] = ()) -> Work:
     answer can be judged by, the most trusted answer is what was asked for, and the others are judged against it.
     `findings` are added as they are.
     """
-    pages = _sorted(material.pages)
-    answers = _sorted(material.answers)
+    pages = distinct(material.pages)
+    answers = distinct(material.answers)
     stands = standing(material.decisions, [reading.record for reading in pages])
     joined = any(decision.about == SAME_WORK and decision.verb == "accept" for decision in material.decisions)
     grounds = [reading for reading in pages if _can_be_judged_by(following.corrected(stands, reading).record)]
@@ -60,19 +65,24 @@ def crosscheck(material: Material, findings: Sequence[Finding] = ()) -> Work:
     grounds = [asked] if asked is not None else grounds
     mine = grounds or pages
 
-    def judge(answer: Reading) -> SameWork:
-        return _against_all(answer, [following.corrected(stands, one) for one in mine], joined=joined)
-
-    heard = [_judged(stands, one, mine, judge(one)) for one in answers if one is not asked]
-    found = [_judged(stands, one, mine, _found(judge(one))) for one in _sorted(material.candidates) if grounds]
+    bare = [following.corrected(stands, one) for one in mine]
+    heard = [_judged(stands, one, mine, _against_all(one, bare, joined=joined)) for one in answers if one is not asked]
+    set_aside = [one for one in heard if one.verdict.level not in following.MERGING]
+    others = [one.reading.record for one in set_aside if one.verdict.level == "DIFFERENT"]
+    bare = [
+        Reading(source="page", record=without_disproved(one.record, others, material.registrations, material.absent))
+        for one in bare
+    ]
+    found = [
+        _judged(stands, one, mine, _found(_against_all(one, bare, joined=joined)))
+        for one in (distinct(material.candidates) if grounds else ())
+    ]
     judged = [
         *(Judged(reading=reading, verdict=_ITSELF) for reading in pages), *(Judged(reading=one, verdict=_ASKED) for one in (asked,) if one),
         *(one for one in (*heard, *found) if one.verdict.level in following.MERGING),
     ]  # fmt: skip
-    set_aside = [one for one in heard if one.verdict.level not in following.MERGING]
-    record, fields = merge(
-        [*(one.reading for one in judged), *following.person_reading(stands)], left_out=following.left_out(stands)
-    )
+    speaking = [*(one.reading for one in judged), *following.person_reading(stands)]
+    record, fields = merge(speaking, policy, following.left_out(stands))
     ruling = (
         following.of_answers(stands, (*heard, *found), mine)
         + following.of_fields(stands, fields, {one.reading.source for one in judged})
@@ -83,6 +93,7 @@ def crosscheck(material: Material, findings: Sequence[Finding] = ()) -> Work:
         set_aside=tuple(set_aside), candidates=tuple(one for one in found if one.verdict.level == "AMBIGUOUS"),
         absent=tuple(sorted(set(material.absent))),
         failures=tuple(sorted(set(material.failures), key=lambda one: one.model_dump_json())),
+        registrations=tuple(sorted(set(material.registrations), key=lambda one: one.model_dump_json())), policy=policy.title(),
         names=tuple(dict.fromkeys(material.names)), questions=tuple(material.questions),
         decisions=tuple(decision for decision in material.decisions if decision.about == SAME_WORK),
     )  # fmt: skip
@@ -121,10 +132,6 @@ def _asked_for(pages: Sequence[Reading], answers: Sequence[Reading], stands: Sta
 
 def _judged(stands: Standing, answer: Reading, grounds: Sequence[Reading], computed: SameWork) -> Judged:
     return Judged(reading=answer, verdict=following.on_answer(stands, answer, grounds, computed))
-
-
-def _sorted(readings: Iterable[Reading]) -> list[Reading]:
-    return sorted(set(readings), key=lambda reading: reading.model_dump_json())
 
 
 def _can_be_judged_by(record: Record) -> bool:

@@ -200,7 +200,7 @@ _NAMES = "names as Family, Given; Family, Given; =Group (a group has = before it
 _DATE = "2014, 2014-04 or 2014-04-03"
 _READERS: dict[str, tuple[Callable[[str], Any], str]] = {
     "type": (_type, "a CSL type as article-journal, book, chapter, thesis, report, dataset"),
-    **dict.fromkeys(("title", "title_short", "original_title", "abstract"), (clean.rich, "text; <i>, <b>, <sub>, <sup> may mark it")),
+    **dict.fromkeys(("title", "title_short", "original_title", "translated_title", "abstract"), (clean.rich, "text, with <i>, <b>, <sub>, <sup>")),
     **dict.fromkeys(_PEOPLE, (_people, _NAMES)),
     **dict.fromkeys(("issued", "issued_online", "event_date"), (_date, _DATE)),
     "volume": (_number(read_volume), "the number of the volume alone (in a spreadsheet with ' before it)"),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from harvester.crosscheck import DecisionBook
 from harvester.crosscheck.decisions import accepted_identifiers, decided_identifiers, standing
-from harvester.enrichers import Answers, Wanted
+from harvester.enrichers import Wanted
 from parsers import clean
 from parsers.record import Record
 
@@ -28,13 +28,3 @@ def as_decided(
     known |= decided_identifiers(stands)
     doi, pmid, pmcid = (known.get(name) or "" for name in ("doi", "pmid", "pmcid"))
     return tuple(dict.fromkeys((given, Wanted(clean.doi(doi), clean.pmid(pmid), clean.pmcid(pmcid)))))
-
-
-def joined(known: Iterable[Answers]) -> Answers:
-    """What the services say by each of these, each thing once."""
-    all_known = list(known)
-    return Answers(
-        readings=tuple(dict.fromkeys(reading for one in all_known for reading in one.readings)),
-        absent=tuple(dict.fromkeys(name for one in all_known for name in one.absent)),
-        failures=tuple(dict.fromkeys(failure for one in all_known for failure in one.failures)),
-    )

@@ -112,7 +112,8 @@ def _custom(entry: Entry, record: Record) -> dict[str, Any]:
         if any(one.orcid or one.affiliation for one in getattr(record, field))
     }
     rows: dict[str, Any] = {
-        "people": people, "issn": [{"value": one.value, "kind": one.kind} for one in record.issn],
+        "people": people, "translated-title": rich(record.translated_title) if record.translated_title else None,
+        "issn": [{"value": one.value, "kind": one.kind} for one in record.issn],
         "isbn": list(record.isbn) if len(record.isbn) > 1 else [], "arxiv": record.arxiv, "handle": record.handle,
         "article-number": record.article_number if record.page or record.number else None, "rights": record.rights,
         "report-number": record.number if record.article_number and record.number else None, "license": record.license,
@@ -120,7 +121,7 @@ def _custom(entry: Entry, record: Record) -> dict[str, Any]:
         "keyword-scheme": {one.text: one.scheme for one in record.keyword if one.scheme},
         "notice": [one.model_dump(mode="json", exclude_none=True) for one in record.notice],
         "related": [one.model_dump(mode="json") for one in record.related], "flags": list(entry.flags),
-        "sources": {field: list(sources) for field, sources in entry.sources},
+        "sources": {field: list(sources) for field, sources in entry.sources}, "policy": entry.policy,
     }  # fmt: skip
     return {key: value for key, value in rows.items() if value}
 

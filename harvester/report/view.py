@@ -77,6 +77,7 @@ class WorkView:
     answers: tuple[Answer, ...]
     set_aside: tuple[Answer, ...]
     absent: tuple[str, ...]
+    registered: tuple[str, ...]
     failures: tuple[Failure, ...]
     missing: tuple[str, ...]
     severity: str
@@ -120,6 +121,7 @@ def work_view(reported: Reported) -> WorkView:
         answers=tuple(_answer(judged) for judged in work.readings),
         set_aside=tuple(_answer(judged) for judged in work.set_aside),
         absent=tuple(wording.heading(wording.source_name(service)) for service in work.absent),
+        registered=tuple(wording.registration(one) for one in work.registrations),
         failures=work.failures,
         missing=tuple(" or ".join(wording.inline(field) for field in group) for group in missing(record)),
         severity=worst(work.findings),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from harvester.work import Registration
+
 FIELD_NAMES: Mapping[str, str] = MappingProxyType(
     {
         "type": "Type of work",
@@ -12,6 +14,7 @@ FIELD_NAMES: Mapping[str, str] = MappingProxyType(
         "title": "Title",
         "title_short": "Short title",
         "original_title": "Original title",
+        "translated_title": "Title in another language",
         "author": "Authors",
         "editor": "Editors",
         "translator": "Translators",
@@ -127,6 +130,12 @@ STAGE_NAMES: Mapping[str, str] = MappingProxyType(
         "crossref": "asking Crossref",
         "pubmed": "asking PubMed",
         "idconv": "asking the PMC ID converter",
+        "datacite": "asking DataCite",
+        "doi-ra": "asking doi.org who registered a DOI",
+        "pubmed-search": "searching PubMed for a DOI",
+        "pubmed-citation": "searching PubMed for a work",
+        "pubmed-title": "searching PubMed for a work",
+        "crossref-query": "searching Crossref for a work",
     }
 )
 
@@ -215,6 +224,20 @@ def listed(words: Sequence[str]) -> str:
     'the page, Crossref and PubMed'
     """
     return " and ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)
+
+
+def registration(one: Registration) -> str:
+    """What doi.org says of a DOI.
+
+    >>> registration(Registration(doi="10.5555/a", agency="JaLC", when="2026-11-23T12:00:00Z"))
+    'The DOI 10.5555/a is registered with JaLC; its metadata cannot be asked for here.'
+    """
+    if one.agency is None:
+        return f"doi.org knows no DOI {one.doi} ({one.when[:10]}): it resolves nowhere."
+    if one.agency in ("Crossref", "DataCite"):
+        return f"The DOI {one.doi} is registered with {one.agency}."
+    agency = "an agency that doi.org does not name" if one.agency == "Unknown" else one.agency
+    return f"The DOI {one.doi} is registered with {agency}; its metadata cannot be asked for here."
 
 
 def counted(number: int, singular: str, plural: str | None = None) -> str:

@@ -6,9 +6,7 @@ import sqlite3
 
 from harvester.errors import StoreError
 
-# One step a version; a step that was once in a store that people have is never changed.
-STEPS: tuple[str, ...] = (
-    """
+TABLES = """
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE runs (id INTEGER PRIMARY KEY, list TEXT NOT NULL, origin TEXT NOT NULL, finished INTEGER NOT NULL DEFAULT 0);
 CREATE TABLE addresses (
@@ -25,19 +23,23 @@ CREATE TABLE answers (
   detail TEXT NOT NULL, PRIMARY KEY (service, identifier)
 ) WITHOUT ROWID;
 CREATE TABLE works (run INTEGER NOT NULL REFERENCES runs, key TEXT NOT NULL, record TEXT NOT NULL, PRIMARY KEY (run, key)) WITHOUT ROWID;
-""",
-    # 2: a run that asks again what is known (answers before `since` do not count), and how services want to be asked.
+"""
+
+# Each brings a store to the next version: the first one from version 1 to 2. One that people's stores went through is never
+# changed.
+MIGRATIONS: tuple[str, ...] = (
+    # A run that asks again what is known (answers before `since` do not count), and how services want to be asked.
     """
 ALTER TABLE runs ADD COLUMN refresh TEXT NOT NULL DEFAULT 'no';
 ALTER TABLE runs ADD COLUMN since TEXT NOT NULL DEFAULT '';
 CREATE TABLE waits (name TEXT PRIMARY KEY, until TEXT NOT NULL, pause REAL NOT NULL) WITHOUT ROWID;
 """,
-    # 3: what people decided, as they decided it: nothing is ever changed or taken away.
+    # What people decided, as they decided it: nothing is ever changed or taken away.
     """
 CREATE TABLE decisions (id INTEGER PRIMARY KEY, decision TEXT NOT NULL UNIQUE);
 """,
 )
-VERSION = len(STEPS)
+VERSION = 1 + len(MIGRATIONS)
 
 
 def prepare(connection: sqlite3.Connection, where: str) -> None:
@@ -46,7 +48,8 @@ def prepare(connection: sqlite3.Connection, where: str) -> None:
     Raises StoreError for a store of a later version, and for a database that is none.
     """
     version = _version(connection)
-    if version > VERSION or (version == 0 and connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]):
+    tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if version > VERSION or (version == 0 and tables and _version(connection) == 0):
         raise StoreError(
             f"{where} is of version {version}, and this program reads versions up to {VERSION}",
             advice="Use the version that made it, or harvest into another folder.",
@@ -55,7 +58,7 @@ def prepare(connection: sqlite3.Connection, where: str) -> None:
         connection.execute("BEGIN IMMEDIATE")
         # Another process may have been here in between.
         if (version := _version(connection)) < VERSION:
-            for statement in STEPS[version].split(";\n"):
+            for statement in (TABLES, *MIGRATIONS)[version].split(";\n"):
                 connection.execute(statement)
             version += 1
             connection.execute(f"PRAGMA user_version = {version}")

@@ -1,0 +1,124 @@
+"""RIS: the records of a .ris file as readings; what is no record is a problem with its line, and the rest is read.
+
+TY begins a record and ER ends it; where ER is missing the next TY does. What a tag means depends on the type and on who
+wrote the file: the tables are in `ris_tags`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from parsers import clean
+from parsers.encoding import decode
+from parsers.formats import Unreadable
+from parsers.formats.collected import NO_FIELD, Collected
+from parsers.formats.library import Library, LibraryEntry, Problem
+from parsers.formats.ris_parts import containers, dates, numbers, pages, people, places
+from parsers.formats.ris_tags import KNOWN, SILENT, TYPES, meaning
+from parsers.formats.ris_texts import identifiers, kind, texts
+from parsers.formats.tagged import Field, TaggedEntry, fields
+from parsers.languages import read_language
+from parsers.numbering import read_issue, read_volume
+from parsers.record import Reading
+
+SOURCE = "page"
+MOST_ENTRIES = 500_000
+_TAG = re.compile(r"([ \t\ufeff]{0,12})([A-Z][A-Z0-9])([ \t\xa0]{0,4})[-\u2010-\u2013](.*)", re.DOTALL)
+
+
+def read(body: bytes) -> Library:
+    """The records of a file, in whatever encoding. Raises Unreadable where no line of it has a tag of RIS."""
+    entries: list[LibraryEntry] = []
+    problems: list[Problem] = []
+    for entry in split(decode(body).text):
+        if isinstance(entry, Problem):
+            problems.append(entry)
+        elif len(entries) == MOST_ENTRIES:
+            problems.append(
+                Problem(line=entry.line, message=f"line {entry.line}: only {MOST_ENTRIES} records are read")
+            )
+            break
+        else:
+            key = next((field.folded()[:200] for field in entry.all("ID")), f"record-{len(entries) + 1}")
+            entries.append(LibraryEntry(key=key, line=entry.line, reading=_reading(entry)))
+    if not entries and not problems and body.strip():
+        raise Unreadable("no line of it begins a record of RIS (TY  - …)")
+    return Library(entries=tuple(entries), problems=tuple(problems))
+
+
+def split(text: str) -> Iterator[TaggedEntry | Problem]:
+    """The records of a file as their fields, TY first, and the problems where they stand."""
+    held: list[Field] = []
+    strays = False
+    for field in fields(text, read_tag):
+        if field.tag in ("TY", "ER"):
+            yield from _closed(held)
+            held = [field] if field.tag == "TY" else []
+            strays = False
+        elif held:
+            held.append(field)
+        elif not strays:
+            strays = True
+            message = f"line {field.line}: “{field.tag}” stands in no record: the TY line above it is missing"
+            yield Problem(line=field.line, message=message)
+    yield from _closed(held)
+
+
+def _closed(held: list[Field]) -> Iterator[TaggedEntry | Problem]:
+    if len(held) > 1:
+        yield TaggedEntry(tuple(held), held[0].line)
+    elif held:
+        yield Problem(line=held[0].line, message=f"line {held[0].line}: a record with nothing in it but its type")
+
+
+def read_tag(line: str) -> tuple[str, str] | None:
+    """A line's tag and text: two capitals, two blanks and a hyphen, and what exporters make of that.
+
+    A wrapped line of an abstract that begins "T2-weighted" or "T2- weighted" has no tag; "ER-" and "TY - JOUR" have one.
+    """
+    found = _TAG.match(line)
+    if found is None:
+        return None
+    indent, tag, gap, rest = found.groups()
+    proper = gap == "  " and (tag in KNOWN or not indent)
+    loose = (gap or tag in ("TY", "ER")) and tag in KNOWN and not indent and (not rest or rest[0].isspace())
+    return (tag, rest) if proper or loose else None
+
+
+def _reading(entry: TaggedEntry) -> Reading:
+    got = Collected()
+    begin, *others = entry.fields
+    name = begin.folded().upper()
+    csl, genre = TYPES.get(name, (None, None))
+    if csl is not None:
+        got.take("type", csl, begin.text, begin.where)
+    elif name not in TYPES:
+        got.lose("type", begin.folded(), begin.where, "no type of RIS")
+    if genre is not None:
+        got.take("genre", genre, begin.text, begin.where)
+    said: dict[str, list[Field]] = {}
+    for field in others:
+        if field.text and field.tag not in SILENT:
+            said.setdefault(meaning(field.tag, name), []).append(field)
+    for word, convert in SINGLE.items():
+        for field in said.pop(word, ()):
+            got.read(word, convert, field.text, field.where)
+    keys = entry.all("ID")
+    # The kind first: what a number is depends on it.
+    for part in (kind, people, containers, places, dates, pages, numbers, identifiers, texts):
+        part(got, said, keys)
+    for items in said.values():
+        for field in items:
+            got.lose("other", field.folded(), field.where, NO_FIELD if field.tag in KNOWN else "a tag nobody knows")
+    return got.reading(SOURCE)
+
+
+# Fields that are one value, with what reads it: the first that stands in the file is taken.
+SINGLE: dict[str, Callable[[str], Any]] = {
+    "title": clean.rich, "original_title": clean.rich, "collection_title": clean.line, "collection_number": clean.line,
+    "volume": read_volume, "issue": read_issue, "article_number": clean.line, "number": clean.line, "version": clean.line,
+    "publisher": clean.line, "edition": clean.line, "language": read_language, "rights": clean.line,
+    "doi": clean.doi,
+}  # fmt: skip

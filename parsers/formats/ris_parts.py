@@ -1,0 +1,219 @@
+"""Parts of a RIS record that need more than one text to be understood: people, names of journals, dates, pages, numbers.
+
+Each takes what it understands out of `said` (texts by the words of `ris_tags`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from parsers import clean
+from parsers.dates import read_date
+from parsers.formats.collected import MOST_NAMES, Collected
+from parsers.formats.serials import read_serials
+from parsers.formats.tagged import Field
+from parsers.names import read_name, read_name_parts, read_names
+from parsers.numbering import settle_volume
+from parsers.pagination import read_page_parts, read_pages
+from parsers.values import Name, PartialDate
+
+Texts = dict[str, list[Field]]
+"""The fields of a record by the words of `ris_tags.meaning`."""
+
+
+# ------------------------------------------------------------------ people
+
+
+def people(got: Collected, said: Texts, _keys: list[Field]) -> None:
+    """Authors and the others, in their order."""
+    if "book_editor" in said:
+        # Zotero writes a book's editors as A3, and its series' as A2.
+        said["contributor"] = [*said.pop("editor", []), *said.get("contributor", [])]
+        said["editor"] = said.pop("book_editor")
+    if got.values.get("type") == "collection" and "editor" not in said and "author" in said:
+        # EndNote: the authors of an edited book are its editors.
+        said["editor"] = said.pop("author")
+    for role in ("author", "editor", "translator", "contributor"):
+        items = said.pop(role, [])
+        # Some programs write the whole list twice, as AU and as A1.
+        first = {field.text for field in items if field.tag == items[0].tag}
+        for field in items[:MOST_NAMES]:
+            if field.tag == items[0].tag or field.text not in first:
+                got.name(role, _names(field.text), field.folded(), field.where)
+
+
+def _names(text: str) -> list[Name]:
+    """The names of a field: one, unless ";" parts several or each of its lines has a comma."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    texts = lines if all("," in line.rstrip(" ,") for line in lines) else [" ".join(lines)]
+    pieces = [piece.strip() for one in texts for piece in (clean.line(one) or "").split(";") if piece.strip()]
+    found = [_name(piece) for piece in pieces]
+    if found == [None] and not pieces[0].startswith("["):
+        return list(read_names(pieces[0]))  # "Smith, J., Doe, A., Roe, B." on one line
+    return [name for name in found if name is not None]
+
+
+def _name(text: str) -> Name | None:
+    """One name: "Family, Given, Suffix"; one that ends in a comma is a group's."""
+    if text.endswith(",") and text.count(",") == 1:
+        literal = clean.line(text[:-1])
+        return Name(literal=literal) if literal else None
+    words = text.split()
+    if "," not in text and len(words) > 1 and all(map(str.islower, words[:-1])):
+        return read_name_parts(text)  # "de la Cruz": a family name alone
+    # "[No author name available]": a remark in place of a name.
+    return None if text.startswith("[") and text.endswith("]") else read_name(text)
+
+
+# ------------------------------------------------------------------ what it appeared in
+
+
+_PROCEEDINGS = re.compile(r"proceedings|\bproc\b|transactions|actas|tagungsband|сборник", re.IGNORECASE)
+_MEETING = re.compile(r"conference|symposium|workshop|congress|meeting|colloqui|tagung|конференц", re.IGNORECASE)
+
+
+def containers(got: Collected, said: Texts, _keys: list[Field]) -> None:
+    """Of several names the longest is the journal's or book's, another its abbreviation; one abbreviation alone is its name.
+
+    Of a paper, T2 and C3 are its proceedings and its conference, or its series and its proceedings: their words tell.
+    """
+    fields = said.pop("container", []) + said.pop("container_short", [])
+    events = said.pop("event_title", [])
+    proceedings = [field for field in events if _PROCEEDINGS.search(field.text)]
+    if fields and proceedings and not any(_PROCEEDINGS.search(field.text) for field in fields):
+        events = [field for field in fields if _MEETING.search(field.text)]
+        for field in fields:
+            if field not in events:
+                got.read("collection_title", clean.line, field.text, field.where)
+        fields = proceedings
+    for field in events:
+        got.read("event_title", clean.line, field.text, field.where)
+    named = [(clean.line(field.text), field) for field in fields]
+    longest = max((name for name, _field in named if name), key=len, default=None)
+    # Web of Science's own abbreviation (J9) and a user's (J1) come after the standard one.
+    named.sort(key=lambda pair: (pair[0] != longest, pair[1].tag in ("J1", "J9")))
+    for name, field in named:
+        where = "container_title" if name in (longest, None) else "container_title_short"
+        got.take(where, name, field.folded(), field.where)
+
+
+def places(got: Collected, said: Texts, _keys: list[Field]) -> None:
+    """Where it was published; of a paper's two places CY is where the conference was."""
+    printed = said.pop("proceedings_place", [])
+    other = "event_place" if printed else "publisher_place"
+    for name, items in (("publisher_place", printed), (other, said.pop("publisher_place", []))):
+        for field in items:
+            got.read(name, clean.line, field.text, field.where)
+
+
+# ------------------------------------------------------------------ dates
+
+_RIS_DATE = re.compile(r"(\d{4})\s*/\s*(\d{0,2})\s*(?:/\s*(\d{0,2})\s*(?:/(.{0,60}))?)?", re.DOTALL)
+
+
+def read_ris_date(text: str, year: int | None = None) -> PartialDate | None:
+    """A date: "2003/07/12/Summer" with any part left out, or as people write one; one without its year takes `year`.
+
+    >>> [read_ris_date(text).iso() for text in ("2003/07/12/", "2003///Summer", "2003///", "12 July 2003")]
+    ['2003-07-12', '2003 summer', '2003', '2003-07-12']
+    >>> read_ris_date("Mar 15", 2012).iso()
+    '2012-03-15'
+    """
+    parts = _RIS_DATE.fullmatch(text.strip())
+    if parts is None:
+        spaced = text.replace("/", " ")  # "2015/october"
+        return read_date(text) or read_date(spaced) or (read_date(f"{year} {spaced}") if year is not None else None)
+    numbers = [part for part in (parts[1], parts[2], parts[3]) if part and int(part)]
+    other = (parts[4] or "").strip()
+    in_words = read_date(f"{parts[1]} {other}") if other and len(numbers) == 1 else None
+    return in_words or read_date("-".join(number.zfill(2) for number in numbers))
+
+
+def dates(got: Collected, said: Texts, _keys: list[Field]) -> None:
+    """PY and DA speak of one date: the sharper is taken where their years agree; else the year that stands first."""
+    fields = said.pop("issued", [])
+    year: int | None = None
+    best: tuple[PartialDate, Field] | None = None
+    for field in sorted(fields, key=lambda field: field.tag == "DA"):
+        date = read_ris_date(field.text, year)
+        if date is None:
+            got.lose("issued", field.folded(), field.where, "not a date")
+        elif best is not None and date.year != best[0].year:
+            got.lose("issued", field.folded(), field.where, "another year stands before it")
+        else:
+            got.note("issued", field.folded(), field.where)
+            best = (date, field) if best is None or _sharpness(date) > _sharpness(best[0]) else best
+            year = date.year
+    if best is not None:
+        got.values["issued"] = best[0]
+    # EndNote keeps the date of first publication online where other types have their edition.
+    for field in said.pop("issued_online_or_edition", ()):
+        online = read_ris_date(field.text)
+        if online is not None:
+            got.take("issued_online", online, field.folded(), field.where)
+        else:
+            got.read("edition", clean.line, field.text, field.where)
+
+
+def _sharpness(date: PartialDate) -> tuple[int, bool]:
+    return len(date.parts()) + bool(date.season), date.end is not None
+
+
+# ------------------------------------------------------------------ pages and numbers
+
+_NUMBER_OF_ARTICLE = re.compile(r"(?:art(?:icle)?\.?\s*(?:no\.?|number)?\s*|e|E|#)?\d{3,12}")
+
+
+def pages(got: Collected, said: Texts, _keys: list[Field]) -> None:
+    """First and last page, or both in SP; how many there are of a whole work; an article's number where it has no pages."""
+    first, last = said.pop("first_page", []), said.pop("last_page", [])
+    for field in said.pop("extent", ()):
+        if last or re.search(r"\d\s*[-\u2013]\s*\d", field.text):
+            first.append(field)
+        else:
+            got.read("number_of_pages", clean.line, field.text, field.where)
+    end = last[0].text if last else ""
+    for field in first:
+        found = read_page_parts(field.text, end)
+        if found is None and (number := clean.line(field.text)) and any(map(str.isdigit, number)):
+            got.take("article_number", number, field.folded(), field.where)
+        else:
+            got.take("page", found, field.folded(), field.where)
+    for field in last:
+        if first:
+            got.note("page", field.folded(), field.where)
+        else:
+            got.read("page", read_pages, field.text, field.where)
+    number, page = got.values.get("article_number"), got.values.get("page")
+    if page is not None and number == page.text():
+        del got.values["page"]  # the number stands in both where a program knows no field for it
+
+
+def numbers(got: Collected, said: Texts, _keys: list[Field]) -> None:
+    """M1: a journal's article number where it looks like one; elsewhere a report's number."""
+    if settle_volume(got.values):
+        volume = next(one for one in got.said if one.field == "volume")
+        got.note("issue", volume.text, volume.where)
+    of_journal = str(got.values.get("type", "")).startswith("article")
+    for field in said.pop("misc_1", ()):
+        text = field.folded()
+        if not of_journal:
+            got.read("number", clean.line, field.text, field.where)
+        elif text in (got.values.get("issue"), got.values.get("article_number")):
+            got.note("issue" if text == got.values.get("issue") else "article_number", text, field.where)
+        elif "page" not in got.values and _NUMBER_OF_ARTICLE.fullmatch(text):
+            got.read("article_number", clean.line, field.text, field.where)
+        else:
+            got.lose("other", text, field.where, "no number that an article has")
+    numbered = got.values.get("type") in ("report", "standard", "patent")
+    for field in said.pop("serial", ()):
+        found = read_serials(field.text)
+        for name, serials in (("issn", found.issn), ("isbn", found.isbn)):
+            if serials:
+                got.add(name, serials, field.folded(), field.where)
+        for piece in found.neither:
+            name = "isbn" if sum(map(str.isdigit, piece)) > 8 else "issn"
+            if numbered:
+                got.read("number", clean.line, piece, field.where)
+            else:
+                got.lose(name, piece, field.where, f"not an {name.upper()}, or its check digit is wrong")

@@ -1,0 +1,149 @@
+"""Parts of a RIS record that are identifiers and longer texts; each takes what it understands out of `said`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from parsers import clean
+from parsers.formats.collected import Collected
+from parsers.formats.ris_parts import Texts
+from parsers.formats.tagged import Field
+from parsers.record import Said
+from parsers.texts import abstract_and_rights, keywords
+from parsers.types import read_type
+
+_DOI = re.compile(r"\s*(?:doi:?\s*|https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/\S+\s*", re.IGNORECASE)
+"""A text that is a DOI and nothing else."""
+
+
+def kind(got: Collected, said: Texts, _keys: list[Field]) -> None:
+    """M3, the kind of work in words, which may be the type's own ("Article"); publishers write the DOI there too."""
+    for field in said.pop("kind", ()):
+        if _DOI.fullmatch(field.text):
+            got.read("doi", clean.doi, field.text, field.where)
+            continue
+        known = read_type(field.folded())
+        if known is None or known[0] == "thesis":
+            got.read("genre", clean.line, field.text, field.where)
+            continue
+        got.note("type", field.folded(), field.where)
+        got.values.setdefault("type", known[0])
+        if known[1] is not None:
+            got.take("genre", known[1], field.folded(), field.where)
+
+
+# Databases whose accession numbers are PMIDs.
+_OF_PUBMED = re.compile(r"pubmed|medline|\bnlm\b|\bncbi\b|national library of medicine", re.IGNORECASE)
+
+
+def identifiers(got: Collected, said: Texts, keys: list[Field]) -> None:
+    """PMID and PMCID where programs keep them, and a DOI where it stands alone and no tag of its own has one.
+
+    AN is the number of whatever database: PubMed's where it says so or no database is named (EBSCO's look the same). C2 is
+    the PMCID, and in Scopus' files the PMID.
+    """
+    database = " ".join(field.text for field in said.get("provider", ()))
+    for field in said.pop("accession", ()):
+        pmid = clean.pmid(field.text)
+        if pmid is not None and (not database or _OF_PUBMED.search(database) or not field.text.strip().isdigit()):
+            got.take("pmid", pmid, field.folded(), field.where)
+        else:
+            got.lose("other", field.folded(), field.where, "the number of a database")
+    for field in said.pop("custom_2", ()):
+        pmcid, pmid = clean.pmcid(field.text), clean.pmid(field.text)
+        if pmcid is not None:
+            got.take("pmcid", pmcid, field.folded(), field.where)
+        elif pmid is not None and "scopus" in database.lower():
+            got.take("pmid", pmid, field.folded(), field.where)
+        else:
+            said.setdefault("other", []).append(field)
+    for field in said.pop("doi_or_file", ()):
+        if _DOI.fullmatch(field.text):
+            _unless_known(got, "doi", clean.doi(field.text), field.folded(), field.where)
+        else:
+            said.setdefault("other", []).append(field)
+    addresses(got, said.pop("url", []))
+    for field in keys:
+        if _DOI.fullmatch(field.text):
+            _unless_known(got, "doi", clean.doi(field.text), field.folded(), field.where)
+
+
+def addresses(got: Collected, items: list[Field]) -> None:
+    """The first address, and the identifiers that addresses hold."""
+    for field in items:
+        for text in filter(None, map(str.strip, field.text.split("\n"))):
+            address = clean.url(f"https:{text}" if text.startswith("//") else text)
+            if address is not None:
+                _unless_known(got, "url", address, text, field.where)
+            elif not _DOI.fullmatch(text):
+                got.lose("url", text, field.where, "not an address")
+            for name, find in _IN_ADDRESSES:
+                _unless_known(got, name, find(text), text, field.where)
+
+
+_IN_ADDRESSES: tuple[tuple[str, Callable[[str], Any]], ...] = (
+    ("doi", lambda text: clean.doi(text) if _DOI.fullmatch(text) else None),
+    ("pmid", lambda text: clean.pmid(text) if "/" in text else None),
+    ("pmcid", lambda text: clean.pmcid(text) if "ncbi.nlm.nih.gov" in text else None),
+    ("arxiv", lambda text: clean.arxiv(text) if "arxiv.org" in text else None),
+    ("handle", clean.handle),
+)
+
+
+def _unless_known(got: Collected, name: str, value: Any, text: str, where: str) -> None:
+    if value is not None and got.values.get(name, value) == value:
+        got.take(name, value, text, where)
+
+
+# What databases write into the notes: the references, when it was exported, how often it was cited.
+_OF_DATABASE = re.compile(
+    r"\s*(?:References|Export Date|Cited By|Times Cited|Correspondence Address|Funding (?:details|text)|CODEN|Accession Number|"
+    r"Source type|Language of Original Document|Chemicals/CAS|Tradenames|Manufacturers|Date revised|Date created|Last updated)\b",
+    re.IGNORECASE,
+)
+
+
+def texts(got: Collected, said: Texts, _keys: list[Field]) -> None:
+    """Short title, abstract with the rights behind it, keywords, notes, and the database it came from."""
+    for field in said.pop("title_short", ()):
+        short = clean.rich(field.text)
+        if short is not None and short == got.values.get("title"):
+            continue  # EndNote writes the whole title again
+        got.take("title_short", short, field.folded(), field.where)
+    for field in said.pop("abstract", ()):
+        abstract, rights = abstract_and_rights(field.text)
+        got.take("abstract", abstract, field.folded(), field.where, "no abstract, only a remark")
+        if rights is not None:
+            _unless_known(got, "rights", rights, rights, field.where)
+    _keywords(got, said.pop("keyword", []))
+    notes = []
+    for field in said.pop("note", ()):
+        if _OF_DATABASE.match(field.text):
+            got.lose("other", field.folded(), field.where, "a database's own remark")
+        else:
+            notes.append(field)
+    if notes:
+        plain = [str(rich) for field in notes if (rich := clean.rich(field.text)) is not None]
+        got.take("note", "; ".join(plain) or None, "; ".join(field.folded() for field in notes), notes[0].where)
+    # DB names the database, DP who delivered it.
+    for field in sorted(said.pop("provider", []), key=lambda field: field.tag)[:1]:
+        got.read("provider", clean.line, field.text, field.where)
+
+
+def _keywords(got: Collected, items: list[Field]) -> None:
+    """A term a line, or several parted by ";"; a lone line with several commas is a list parted by these."""
+    pieces = [(piece.strip().lstrip("*"), field) for field in items for piece in field.text.split("\n")]
+    joined = len(pieces) == 1 and pieces[0][0].count(",") < 2 and ";" not in pieces[0][0]
+    said = [
+        Said(field="keyword" if joined else "keyword_list", text=piece, where=field.where) for piece, field in pieces
+    ]
+    by_field: dict[str, list[Said]] = {}
+    for item in said:
+        by_field.setdefault(item.field, []).append(item)
+    terms = keywords(by_field)
+    if terms:
+        got.values["keyword"] = terms
+    for field in items:
+        got.note("keyword", field.folded(), field.where)

@@ -1,0 +1,243 @@
+"""RIS files and PubMed's MEDLINE text: every dialect a case, every value with its line, and nothing that breaks a reader."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import fixture_answers as fixtures
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from records import MADE, SHAPES, entries
+
+from harvester.exporters import ris as ris_writer
+from parsers.formats import Unreadable, nbib, ris
+from parsers.formats.library import Library
+from parsers.formats.ris_tags import EVERYWHERE, KNOWN, TYPES
+from parsers.record import Record, Said, Unread
+from parsers.values import PageRange
+
+READERS: dict[str, Callable[[bytes], Library]] = {"ris": ris.read, "nbib": nbib.read}
+CASES = [case for kind in READERS for case in fixtures.cases(kind)]
+
+
+def read(case: Path) -> Library:
+    return READERS[case.parent.name](fixtures.answer(case))
+
+
+@pytest.mark.parametrize("case", CASES, ids=fixtures.case_name)
+def test_a_file_gives_its_expectation(case: Path) -> None:
+    assert fixtures.library_as_expected(read(case)) == fixtures.expected(case)
+
+
+@pytest.mark.parametrize("case", CASES, ids=fixtures.case_name)
+def test_every_value_has_its_text_and_line(case: Path) -> None:
+    body = fixtures.answer(case)
+    encoding = {"latin-1": "cp1252", "utf-16": "utf-16"}.get(case.name, "utf-8")
+    lines = body.decode(encoding).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    for entry in read(case).entries:
+        said = entry.reading.said
+        assert set(entry.reading.record.said_fields()) <= {one.field for one in said}
+        told: list[Said | Unread] = [*said, *entry.reading.unread]
+        for one in told:
+            tag, line = one.where.removesuffix(")").split(" (line ")
+            assert lines[int(line) - 1].lstrip().startswith(tag)
+            assert one.text.split()[0] in " ".join(lines[int(line) - 1 :])
+
+
+def test_expectations_are_records_of_the_model() -> None:
+    for case in CASES:
+        for entry in fixtures.expected(case)["entries"]:
+            dumped = Record.model_validate(entry["record"]).model_dump(mode="json", exclude_defaults=True)
+            assert dumped == entry["record"]
+
+
+# ------------------------------------------------------------------ RIS, row by row
+
+JOURNAL = "TY  - JOUR\nTI  - A title\n"
+ROWS: tuple[tuple[str, str, object], ...] = (
+    # types, and what their tags mean
+    ("TY  - PAT\nTI  - T\nSN  - EP 1 234", "number", "EP 1 234"), ("TY  - ELEC\nTI  - T\nT2  - A site", "container_title", "A site"),
+    ("TY  - BOOK\nBT  - T", "title", "T"), ("TY  - CHAP\nTI  - T\nBT  - B", "container_title", "B"), ("TY  - UNPB\nCT  - T", "title", "T"),
+    ("TY  - COMP\nTI  - T\nET  - 2.1", "version", "2.1"), ("TY  - SLIDE\nTI  - T\nT2  - A meeting", "event_title", "A meeting"),
+    ("TY  - GEN\nTI  - T\nM3  - Journal Article", "type", "article-journal"), ("TY  - GEN\nTI  - T", "type", None),
+    ("TY  - EDBOOK\nTI  - T\nAU  - Roe, A.\nED  - Doe, J.", "author", "Roe, A."), ("TY  - EDBOOK\nTI  - T\nAU  - Roe, A.", "author", ""),
+    # people
+    (JOURNAL + "AU  - Smith, John, Jr", "author", "Smith, John, Jr"), (JOURNAL + "AU  - Smith, J.; Doe, A.", "author", "Smith, J.; Doe, A."),
+    (JOURNAL + "AU  - Smith, J., Doe, A., Roe, B.", "author", "Smith, J.; Doe, A.; Roe, B."), (JOURNAL + "AU  - NHS England,", "author", "NHS England"),
+    (JOURNAL + "A1  - Smith, J\nAU  - Doe, A\nA1  - Roe, B\nAU  - Smith, J", "author", "Smith, J.; Doe, A.; Roe, B."),
+    (JOURNAL + "AU  - Wang, Y.\nAU  - Wang, Y.", "author", "Wang, Y.; Wang, Y."), (JOURNAL + "AU  - M&uuml;ller, H.", "author", "Müller, H."),
+    (JOURNAL + "AU  - [Anonymous]", "author", ""), (JOURNAL + "AU  - Clinic of Sleep\n  and Light", "author", "Clinic of Sleep and Light"),
+    # dates
+    (JOURNAL + "PY  - 2003///", "issued", "2003"), (JOURNAL + "Y1  - 2003/07/12/Summer", "issued", "2003-07-12"),
+    (JOURNAL + "Y1  - 2003///Summer", "issued", "2003 summer"), (JOURNAL + "PY  - 2012\nDA  - Mar 15", "issued", "2012-03-15"),
+    (JOURNAL + "DA  - 2012/03/15\nPY  - 2012", "issued", "2012-03-15"), (JOURNAL + "PY  - 2012\nDA  - 2011/12/30", "issued", "2012"),
+    (JOURNAL + "PY  - 2003/02/30", "issued", "2003-02"), (JOURNAL + "Y1  - 2015/october", "issued", "2015-10"), (JOURNAL + "PY  - 2003/00/00/", "issued", "2003"), (JOURNAL + "PY  - 2003///Jul-Aug", "issued", "2003-07/2003-08"),
+    (JOURNAL + "PY  - 2014\nET  - 2013/11/28", "issued_online", "2013-11-28"), (JOURNAL + "ET  - Late", "edition", "Late"),
+    # pages and numbers
+    (JOURNAL + "SP  - 123-9", "page", "123-129"), (JOURNAL + "SP  - 123\nEP  - 9", "page", "123-129"), (JOURNAL + "SP  - 444-445\nEP  - 445", "page", "444-445"),
+    (JOURNAL + "EP  - 12-19", "page", "12-19"), (JOURNAL + "SP  - Article 123", "article_number", "Article 123"), (JOURNAL + "M1  - 104567", "article_number", "104567"),
+    (JOURNAL + "SP  - 1\nM1  - 104567", "article_number", None), (JOURNAL + "SP  - e17\nC7  - e17", "page", None), (JOURNAL + "C7  - e17", "article_number", "e17"),
+    ("TY  - BOOK\nTI  - T\nSP  - 345 p.", "number_of_pages", "345 p."), ("TY  - BOOK\nTI  - T\nSP  - 12\nEP  - 19", "page", "12-19"),
+    # containers
+    (JOURNAL + "JA  - J. Short", "container_title", "J. Short"), (JOURNAL + "JO  - J. Short\nJF  - Journal of the Short", "container_title_short", "J. Short"),
+    (JOURNAL + "T2  - Nature\nJO  - Nature", "container_title_short", None), ("TY  - CONF\nTI  - T\nT2  - Lect. Notes\nC3  - Proceedings of X", "collection_title", "Lect. Notes"),
+    # identifiers
+    (JOURNAL + "M3  - doi: 10.5555/A", "doi", "10.5555/a"), (JOURNAL + "UR  - https://doi.org/10.5555/a", "doi", "10.5555/a"), (JOURNAL + "ID  - 10.5555/a", "doi", "10.5555/a"),
+    (JOURNAL + "UR  - https://example.org/10.5555/a", "doi", None), (JOURNAL + "L3  - 10.5555/a\nDO  - 10.5555/b", "doi", "10.5555/b"),
+    (JOURNAL + "AN  - 12345", "pmid", "12345"), (JOURNAL + "AN  - 12345\nDB  - Academic Search", "pmid", None), (JOURNAL + "AN  - PMID: 12345\nDB  - X", "pmid", "12345"),
+    (JOURNAL + "AN  - 12345\nDB  - Ovid MEDLINE", "pmid", "12345"), (JOURNAL + "C2  - 12345\nDB  - Scopus", "pmid", "12345"), (JOURNAL + "C2  - PMC77", "pmcid", "PMC77"),
+    (JOURNAL + "UR  - https://pubmed.ncbi.nlm.nih.gov/77/", "pmid", "77"), (JOURNAL + "UR  - https://arxiv.org/abs/1706.03762", "arxiv", "1706.03762"),
+    (JOURNAL + "SN  - 0140-6736; 1474-547X", "issn", "0140-6736; 1474-547X"), (JOURNAL + "SN  - 1474547X 01406736", "issn", "1474-547X; 0140-6736"),
+    # texts
+    (JOURNAL + "KW  - moss; stones;; ", "keyword", "moss; stones"), (JOURNAL + "KW  - Neoplasms, Second Primary", "keyword", "Neoplasms, Second Primary"),
+    (JOURNAL + "KW  - moss, stones, rain", "keyword", "moss; stones; rain"), (JOURNAL + "KW  - moss\nstones", "keyword", "moss; stones"),
+    (JOURNAL + "N2  - We did. (c) 2020 The Society.", "rights", "(c) 2020 The Society."), (JOURNAL + "LA  - ger", "language", "de"), (JOURNAL + "ST  - A title", "title_short", None),
+    (JOURNAL + "N1  - One\nN1  - Two", "note", "One; Two"), (JOURNAL + "N1  - References: Roe, A., (1986) Moss,\nDoe, B.\nN1  - Two", "note", "Two"),
+    (JOURNAL + "UR  - //example.org/a", "url", "https://example.org/a"), (JOURNAL + "VL  - 85 Suppl 1", "issue", "Suppl 1"), (JOURNAL + "M3  - Editorial", "genre", "Editorial"),
+    (JOURNAL + "M3  - Article", "genre", None),
+    # the frame
+    ("\ufeffTY  - JOUR\nTI  - T", "title", "T"), ("TY  -JOUR\nTI  -T", "title", "T"), ("TY - JOUR\nTI - T", "title", "T"), ("  TY  - JOUR\n  TI  - T", "title", "T"),
+    ("TY\t-\tJOUR\nTI\t-\tT", "title", "T"), ("TY  – JOUR\nTI  – T", "title", "T"), (JOURNAL + "AB  - A\nT2- weighted\nL1-norm", "abstract", "A T2- weighted L1-norm"),
+    (JOURNAL + "AB  - One\n\nTwo\fThree\nER  - ", "abstract", "One Two Three"),
+)  # fmt: skip
+
+
+def shown(value: object) -> object:
+    if isinstance(value, tuple):
+        return "; ".join(str(shown(one)) for one in value)
+    for method in ("inverted", "iso", "plain"):
+        if callable(getattr(value, method, None)):
+            return getattr(value, method)()
+    if isinstance(value, PageRange):
+        return value.text()
+    for attribute in ("value", "text"):
+        if hasattr(value, attribute):
+            return str(getattr(value, attribute))
+    return value if value is None else str(value)
+
+
+@pytest.mark.parametrize(("text", "field", "expected"), ROWS)
+def test_ris(text: str, field: str, expected: object) -> None:
+    (entry,) = ris.read(text.encode()).entries
+    assert shown(getattr(entry.reading.record, field)) == expected
+
+
+@pytest.mark.parametrize("name", TYPES)
+def test_every_type_of_ris_is_read(name: str) -> None:
+    (entry,) = ris.read(f"TY  - {name}\nTI  - T\nER  - ".encode()).entries
+    assert entry.reading.record.type == TYPES[name][0]
+    assert not entry.reading.unread
+
+
+def test_no_tag_is_dropped_quietly() -> None:
+    for tag in sorted(KNOWN - {"TY", "ER", "ID", "L1", "L4", "Y2"}):
+        (entry,) = ris.read(f"TY  - JOUR\nXX  - x\n{tag}  - 2003 (a text of {tag})\nER  - ".encode()).entries
+        places = [one.where for one in entry.reading.said] + [one.where for one in entry.reading.unread]
+        assert f"{tag} (line 3)" in places, tag
+    assert frozenset(EVERYWHERE) <= KNOWN
+
+
+def exported(*values: dict[str, object]) -> bytes:
+    return "".join(ris_writer.write(entries(*values))).encode()
+
+
+@pytest.mark.parametrize("value", SHAPES, ids=lambda value: str(value["title"])[:20])
+def test_what_we_export_is_read_back(value: dict[str, object]) -> None:
+    (entry,) = ris.read(exported(value)).entries
+    (expected,) = entries(value)
+    got = entry.reading.record
+    assert entry.key == expected.key
+    kept = {
+        "title",
+        "container_title",
+        "volume",
+        "issue",
+        "page",
+        "article_number",
+        "doi",
+        "pmid",
+        "pmcid",
+        "publisher",
+        "author",
+        "editor",
+    }
+    for field in sorted(kept - ({"title"} if "<" in str(value["title"]) else set())):
+        assert shown(getattr(got, field)) == shown(getattr(expected.record, field)), field
+
+
+@given(MADE)
+@settings(max_examples=150, deadline=None)
+def test_reading_what_we_export_of_what_was_read_changes_nothing(value: dict[str, object]) -> None:
+    (first,) = ris.read(exported(value)).entries
+    (second,) = ris.read(exported(first.reading.record.model_dump(mode="json", exclude_defaults=True))).entries
+    (third,) = ris.read(exported(second.reading.record.model_dump(mode="json", exclude_defaults=True))).entries
+    assert third.reading.record == second.reading.record
+
+
+# ------------------------------------------------------------------ hostile files
+
+
+def survives(body: bytes) -> None:
+    for reader in READERS.values():
+        try:
+            library = reader(body)
+        except Unreadable:
+            continue
+        for entry in library.entries:
+            assert entry.line > 0
+            assert all(one.where and one.why for one in entry.reading.unread)
+
+
+TAGS = st.sampled_from([*(f"{tag}  - " for tag in sorted(KNOWN)), *"PMID- |TI  - |FAU - |AU  - |AUID- |AD  - |CN  - |PT  - |MH  - |RIN - |DP  - |PG  - |AID - |IS  - |GR  - |BTI - |".split("|"), "AU - ", "\n", "      "])  # fmt: skip
+VALUES = st.one_of(
+    st.text(max_size=20), st.sampled_from(["2003/07/12/Summer", "Smith, J.", "10.5555/a [doi]", "0140-6736", "[Not Available].", "e17", "12( )", "12 ( Pt 3)", "a/b/c", ",", ";", "[", "/", "JOUR"])
+)  # fmt: skip
+
+
+@given(st.lists(st.tuples(TAGS, VALUES), max_size=12), st.sampled_from(["\n", "\r\n", "\r"]))
+@settings(max_examples=300, deadline=None)
+def test_scrambled_records_survive(rows: list[tuple[str, str]], end: str) -> None:
+    text = end.join(tag + value for tag, value in [("TY  - ", "JOUR"), ("PMID- ", "1"), *rows])
+    survives(text.encode("utf-8", "surrogatepass"))
+
+
+@given(st.sampled_from(CASES), st.data())
+@settings(max_examples=150, deadline=None)
+def test_damaged_files_survive(case: Path, data: st.DataObject) -> None:
+    body = fixtures.answer(case)
+    at = data.draw(st.integers(0, len(body)))
+    size = data.draw(st.integers(0, 40))
+    put = data.draw(st.binary(max_size=6))
+    survives(body[:at])
+    survives(body[:at] + put + body[at + size :])
+
+
+@given(st.binary(max_size=300))
+@settings(max_examples=200, deadline=None)
+def test_any_bytes_survive(body: bytes) -> None:
+    survives(body)
+
+
+LONG: tuple[tuple[str, bytes], ...] = (
+    ("continued", b"TY  - JOUR\nPMID- 1\nAB  - x\n" + b"y\n" * 300_000), ("records", b"TY  - JOUR\nTI  - a\n" * 4_000 + b"PMID- 1\nTI  - a\n\n" * 4_000),
+    ("authors", b"TY  - JOUR\n" + b"AU  - Doe, J.\n" * 30_000), ("keywords", b"TY  - JOUR\nKW  - " + b"a,b;" * 100_000), ("strays", b"AU  - a\n" * 60_000),
+    ("blanks", b"TY  - JOUR\nAU  -" + b" " * 1_000_000), ("numbers", b"TY  - JOUR\nSN  - " + b"1234-5678 " * 100_000), ("links", b"PMID- 1\n" + b"RIN - J. 2003 Jan;1. PMID: 2\n" * 8_000),
+    ("unknown", b"TY  - JOUR\n" + b"ZZ  - a\n" * 100_000), ("dashes", b"TY  - JOUR\nSP  - " + b"1-" * 500_000), ("semicolons", b"TY  - JOUR\nAU  - " + b"a;" * 200_000),
+    ("names", b"TY  - JOUR\nAU  - " + b"Doe, J., " * 100_000), ("notes", b"TY  - JOUR\n" + b"N1  - <p>a\n" * 50_000),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("body", [body for _name, body in LONG], ids=[name for name, _body in LONG])
+def test_long_files_are_read_to_their_end(body: bytes) -> None:
+    survives(body)
+
+
+def test_a_file_of_another_kind_is_refused() -> None:
+    for body in (b"<html><body>TY", b"@article{a, title={b}}", b"{}", b"\x00\x01\x02"):
+        for reader in READERS.values():
+            with pytest.raises(Unreadable):
+                reader(body)
+    assert ris.read(b" \n") == Library()
+    assert nbib.read(b"") == Library()
