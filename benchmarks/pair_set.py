@@ -1,4 +1,4 @@
-"""The labelled pairs of records: `fixtures/works/pairs-dev.jsonl` and `pairs-frozen.jsonl`. See docs/pairs.md.
+"""The labelled pairs of records of `fixtures/works`: picked by hand, and drawn at random. See docs/pairs.md.
 
 A pair is two records of what two sources said. Its identifier is a digest of its content, so that a pair that
 changes is another pair; `family` names the works it is about, which stand in one half of the set only.
@@ -17,6 +17,8 @@ from parsers.record import Record
 FOLDER = Path(__file__).parents[1] / "fixtures" / "works"
 DEV = FOLDER / "pairs-dev.jsonl"
 FROZEN = FOLDER / "pairs-frozen.jsonl"
+NATURAL_DEV = FOLDER / "pairs-natural-dev.jsonl"
+NATURAL_FROZEN = FOLDER / "pairs-natural-frozen.jsonl"
 
 Label = Literal["same", "different", "unsure"]
 IDENTIFIERS = ("doi", "pmid", "pmcid", "arxiv", "handle", "isbn")
@@ -27,7 +29,8 @@ class Pair(NamedTuple):
 
     `kind` is what makes the pair worth having ("part-numbers", "initials"); `hard`: the same, though a naive
     comparison would not think so; `devilish`: different, though somebody in haste would not; `derived`: one record is
-    the other, written as another kind of source writes it; `facts`: where the facts come from.
+    the other, written as another kind of source writes it; `facts`: where the facts come from; `natural`: drawn at
+    random, and `kind` is then the population it was drawn from.
     """
 
     id: str
@@ -41,6 +44,7 @@ class Pair(NamedTuple):
     facts: str
     a: Record
     b: Record
+    natural: bool = False
 
 
 def read(path: Path) -> tuple[Pair, ...]:

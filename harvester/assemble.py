@@ -11,6 +11,9 @@ from dataclasses import dataclass, replace
 from harvester import inquiry
 from harvester.citation_keys import assign
 from harvester.crosscheck import DEFAULT, DecisionBook, Material, Party, Policy, crosscheck, group_parties
+from harvester.crosscheck.decisions import NO_DECISIONS
+from harvester.crosscheck.findings import TRAVELLING
+from harvester.crosscheck.lists import tell
 from harvester.crosscheck.pairs import Grouped
 from harvester.enrichers import AnswerBook, Answers, answers_to_all
 from harvester.enrichers.answers import not_known
@@ -18,14 +21,8 @@ from harvester.errors import Failure
 from harvester.harvest import hear
 from harvester.report import Reported
 from harvester.store import Row
-from harvester.work import Entry, Finding, Work
+from harvester.work import Entry, Work
 from parsers.record import Reading, Record
-
-# Findings that must travel with a citation.
-FLAGS = ("retracted", "concern", "corrected", "unconfirmed", "wrong-doi", "wrong-pmid")
-
-
-NOTHING_DECIDED = DecisionBook()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +73,7 @@ def assemble(
     *,
     asked: bool,
     policy: Policy = DEFAULT,
-    decided: DecisionBook = NOTHING_DECIDED,
+    decided: DecisionBook = NO_DECISIONS,
 ) -> Assembled:
     """Everything a run's lines came to, merged by a policy and as people decided.
 
@@ -99,6 +96,7 @@ def assemble(
                 found[row.key] = one
     ordered = [found[key] for key in sorted(found)]
     works, positions = _works(ordered, policy, decided)
+    works = list(tell(works, decided))
     keys = assign([work.record for work in works])
     reported = sorted(zip(keys, works, positions, strict=True), key=lambda item: item[0])
     return Assembled(
@@ -156,20 +154,12 @@ def _unknown(row: Row, one: _Found, *, asked: bool) -> Sequence[Failure]:
 
 
 def _works(found: Sequence[_Found], policy: Policy, decided: DecisionBook) -> tuple[list[Work], list[tuple[int, ...]]]:
-    groups = group_parties([Party(one.names(), one.own(), one.record) for one in found], decided)
     works, positions = [], []
-    for grouped in groups:
+    for grouped in group_parties([Party(one.names(), one.own(), one.record) for one in found], decided):
         mine = [found[place] for place in grouped.members]
-        others = [str(found[groups[other].members[0]].record.title or "") for other in grouped.alike]
-        findings = (*map(_duplicate, others), *grouped.findings)
-        works.append(crosscheck(_material(mine, decided, grouped), findings, policy))
+        works.append(crosscheck(_material(mine, decided, grouped), grouped.findings, policy))
         positions.append(tuple(sorted(row.position for one in mine for row in one.rows)))
     return works, positions
-
-
-def _duplicate(title: str) -> Finding:
-    message = f"Another work of this harvest is very probably the same: “{title}”."
-    return Finding(code="probable-duplicate", severity="warning", message=message)
 
 
 def entry(key: str, work: Work) -> Entry:
@@ -180,6 +170,6 @@ def entry(key: str, work: Work) -> Entry:
     seen = {one.finding.code for one in work.settled if one.decision.about != one.finding.field}
     codes = {finding.code for finding in work.findings} | seen
     return Entry(
-        key=key, record=work.record, flags=tuple(code for code in FLAGS if code in codes),
+        key=key, record=work.record, flags=tuple(code for code in TRAVELLING if code in codes),
         sources=tuple((result.field, result.winner) for result in work.fields if result.winner), policy=work.policy,
     )  # fmt: skip

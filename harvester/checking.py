@@ -6,9 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from harvester.assemble import NOTHING_DECIDED, Assembled, Listed
-from harvester.crosscheck import DEFAULT, DecisionBook, Material, Party, Policy, crosscheck, group_parties
-from harvester.crosscheck.pairs import Grouped
+from harvester.assemble import Assembled, Listed
+from harvester.crosscheck import DEFAULT, DecisionBook, Material, Party, Policy, crosscheck, duplicates, group_parties
+from harvester.crosscheck.decisions import NO_DECISIONS
+from harvester.crosscheck.integrity import check_entry, check_file
+from harvester.crosscheck.integrity.raw_files import READERS as RAW_READERS
+from harvester.crosscheck.pairs import decided_pairs
 from harvester.deciding.wanted import as_decided
 from harvester.enrichers import AnswerBook, Clerk, Wanted, answers_to_all
 from harvester.errors import Failure, UsageError
@@ -16,7 +19,7 @@ from harvester.inquiry import Heard, found, inquire, search
 from harvester.report import Reported
 from harvester.work import Finding
 from parsers.formats import Unreadable, bibtex, csl_json
-from parsers.formats.library import Library
+from parsers.formats.library import Library, LibraryEntry
 
 MOST_BYTES = 200 * 1024 * 1024
 READERS: dict[str, Callable[[bytes], Library]] = {".bib": bibtex.read, ".json": csl_json.read}
@@ -30,10 +33,9 @@ class Checked:
     assembled: Assembled
 
 
-def read_library(path: Path) -> Library:
-    """The entries of a file by its ending. Raises UsageError where it cannot be read at all."""
-    reader = READERS.get(path.suffix.lower())
-    if reader is None:
+def read_body(path: Path) -> bytes:
+    """The bytes of a library's file. Raises UsageError where it is none, cannot be read or is too large."""
+    if path.suffix.lower() not in READERS:
         raise UsageError(f"{path}: a library is a .bib file (BibTeX, BibLaTeX) or a .json file (CSL-JSON)")
     try:
         body = path.read_bytes() if path.stat().st_size <= MOST_BYTES else None
@@ -41,18 +43,24 @@ def read_library(path: Path) -> Library:
         raise UsageError(f"{path}: cannot be read ({error.strerror})", advice="Check the path.") from None
     if body is None:
         raise UsageError(f"{path} is larger than {MOST_BYTES} bytes", advice="Check it in parts.")
+    return body
+
+
+def read_library(path: Path, body: bytes) -> Library:
+    """The entries of a file by its ending. Raises UsageError where it cannot be read at all."""
     try:
-        return reader(body)
+        return READERS[path.suffix.lower()](body)
     except Unreadable as error:
         raise UsageError(f"{path}: {error}") from None
 
 
 def check_library(
     path: Path, clerk: Clerk | None, book: AnswerBook, *, searching: bool = True, policy: Policy = DEFAULT,
-    decided: DecisionBook = NOTHING_DECIDED,
+    decided: DecisionBook = NO_DECISIONS,
 ) -> Checked:  # fmt: skip
     """Ask about the entries that carry an identifier, search those that do not, and cross-check all of them, as people decided."""
-    library = read_library(path)
+    body = read_body(path)
+    library = read_library(path, body)
     entries = library.entries
     parties = [Party((entry_name(path, e.key),), (e.reading.record,), e.reading.record) for e in entries]
     heard = [hear(party, decided) for party in parties]
@@ -60,21 +68,22 @@ def check_library(
         inquire(lambda: heard, clerk)
         if searching:
             search(lambda: heard, clerk, book)
-    groups = group_parties(parties, decided)
-    group_of = {place: grouped for grouped in groups for place in grouped.members}
+    twins = _twins(parties, [entry.key for entry in entries], decided)
+    group_of = {place: grouped for grouped in group_parties(parties, decided) for place in grouped.members}
+    own = _of_entries(path, body, entries)
     works, failures = [], [Listed(_problem(path, p.message), str(path), p.line) for p in library.problems]
-    for place, (entry, party, one) in enumerate(zip(entries, parties, heard, strict=True)):
-        grouped = group_of[place]
+    for place, (entry, one, alike, doubts) in enumerate(zip(entries, heard, twins, own, strict=True)):
+        party, grouped = parties[place], group_of[place]
+        mine = [decision for decision in decided.of(party.names, party.own) if decision.other is None]
         known = answers_to_all(one.wanted, book)
         searched = found(one, known, book)
-        mine = [decision for decision in decided.of(party.names, party.own) if decision.other is None]
         material = Material(
             [f"{path}, line {entry.line}"], [entry.reading], known.readings, searched.candidates, known.absent,
             (*known.failures, *searched.failures), known.registrations,
             names=party.names, decisions=[*mine, *grouped.decisions], questions=grouped.questions,
         )  # fmt: skip
-        twins = _twins(place, grouped, groups, [each.key for each in entries])
-        works.append(Reported(key=entry.key, work=crosscheck(material, (*twins, *grouped.findings), policy)))
+        work = crosscheck(material, (*alike, *doubts, *grouped.findings), policy)
+        works.append(Reported(key=entry.key, work=work))
         failures += [Listed(failure, str(path), entry.line) for failure in material.failures]
     positions = tuple((place,) for place in range(len(works)))
     return Checked(path, Assembled(tuple(works), tuple(failures), positions))
@@ -97,9 +106,26 @@ def _problem(path: Path, message: str) -> Failure:
     )  # fmt: skip
 
 
-def _twins(place: int, grouped: Grouped, groups: Sequence[Grouped], keys: Sequence[str]) -> list[Finding]:
-    """For an entry, a finding that names each entry that is the same work; not those that people decided apart."""
-    pairs = [(other, "the same work") for other in grouped.members if other != place]
-    pairs += [(other, "very probably the same work") for number in grouped.alike for other in groups[number].members]
-    words = (f"The entry “{keys[other]}” is {what}." for other, what in sorted(pairs))
-    return [Finding(code="duplicate", severity="warning", message=message) for message in words]
+def _of_entries(path: Path, body: bytes, entries: Sequence[LibraryEntry]) -> list[tuple[Finding, ...]]:
+    """For each entry what is to be said of it as it stands in its file, and of its record by itself."""
+    raws = RAW_READERS[path.suffix.lower()](body)
+    told_of = list(zip(raws, check_file(raws), strict=True))
+    by_key = {(raw.line, raw.key): (raw, told) for raw, told in told_of}
+    # A record of tagged lines may have no key of its own.
+    by_line = {raw.line: (raw, told) for raw, told in told_of}
+    found = []
+    for entry in entries:
+        raw, told = by_key.get((entry.line, entry.key)) or by_line.get(entry.line) or (None, ())
+        found.append((*told, *check_entry(raw, entry.reading.record)) if raw is not None else ())
+    return found
+
+
+def _twins(parties: Sequence[Party], keys: Sequence[str], decided: DecisionBook) -> tuple[tuple[Finding, ...], ...]:
+    """For each entry, findings that name the entries that are the same work, or another under the same identifier.
+
+    Not those that people kept apart.
+    """
+    one_work = decided_pairs(parties, decided).verdicts()
+    links = duplicates.compare([party.merged for party in parties])
+    told = [link for link in links if one_work.get((link.first, link.second), True)]
+    return duplicates.findings(told, [f"The entry “{key}”" for key in keys])

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from harvester.crosscheck import DEFAULT, Material, crosscheck, merge
-from harvester.crosscheck.findings_words import value_text
+from harvester.crosscheck.findings.heard import value_text
 from harvester.crosscheck.identity import group
 from harvester.crosscheck.trust import PERSON
 from harvester.work import FieldResult, Work

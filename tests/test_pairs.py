@@ -8,20 +8,23 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 import pytest
-from pair_set import DEV, FROZEN, IDENTIFIERS, Pair, digest, read, without_identifiers
+from pair_set import DEV, FROZEN, IDENTIFIERS, NATURAL_DEV, NATURAL_FROZEN, Pair, digest, read, without_identifiers
 
 from parsers.record import Record
 
 DOCS = Path(__file__).parents[1] / "docs" / "pairs.md"
-FILES = pytest.mark.parametrize("path", [DEV, FROZEN], ids=lambda path: path.stem)
-DEV_PAIRS, FROZEN_PAIRS = read(DEV), read(FROZEN)
+PATHS = (DEV, FROZEN, NATURAL_DEV, NATURAL_FROZEN)
+FILES = pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+DEV_PAIRS, FROZEN_PAIRS, NATURAL_DEV_PAIRS, NATURAL_FROZEN_PAIRS = HALVES = tuple(read(path) for path in PATHS)
 PAIRS = (*DEV_PAIRS, *FROZEN_PAIRS)
-KEYS = {"id", "family", "label", "kind", "hard", "devilish", "derived", "note", "facts", "a", "b"}
-REQUIRED = KEYS - {"hard", "devilish", "derived"}
+NATURAL = (*NATURAL_DEV_PAIRS, *NATURAL_FROZEN_PAIRS)
+FLAGS = ("hard", "devilish", "derived", "natural")
+REQUIRED = {"id", "family", "label", "kind", "note", "facts", "a", "b"}
 
 
 def rows(path: Path) -> list[dict[str, Any]]:
@@ -58,9 +61,9 @@ def test_a_line_is_a_pair_in_its_one_form(path: Path) -> None:
     lines = path.read_text(encoding="utf-8").splitlines()
     for line in lines:
         row = json.loads(line)
-        assert KEYS >= set(row) >= REQUIRED, row["id"]
+        assert REQUIRED | set(FLAGS) >= set(row) >= REQUIRED, row["id"]
         assert line == json.dumps(row, ensure_ascii=False, separators=(",", ":")), row["id"]
-        for flag in ("hard", "devilish", "derived"):
+        for flag in FLAGS:
             assert row.get(flag, True) is True, row["id"]
         for side in ("a", "b"):
             said = Record.model_validate(row[side])
@@ -80,7 +83,7 @@ def test_a_file_stays_small(path: Path) -> None:
 
 
 def test_labels_flags_and_words() -> None:
-    for pair in PAIRS:
+    for pair in (*PAIRS, *NATURAL):
         assert pair.label in {"same", "different", "unsure"}, pair.id
         assert not pair.hard or pair.label == "same", pair.id
         assert not pair.devilish or pair.label == "different", pair.id
@@ -97,8 +100,9 @@ def test_labels_flags_and_words() -> None:
 
 
 def test_no_pair_stands_twice() -> None:
-    either_way = {frozenset((row.a.model_dump_json(), row.b.model_dump_json())) for row in PAIRS}
-    assert len(either_way) == len(PAIRS) == len({pair.id for pair in PAIRS})
+    pairs = (*PAIRS, *NATURAL)
+    either_way = {frozenset((row.a.model_dump_json(), row.b.model_dump_json())) for row in pairs}
+    assert len(either_way) == len(pairs) == len({pair.id for pair in pairs})
 
 
 def shares() -> Iterator[tuple[str, int, int]]:
@@ -147,39 +151,52 @@ def test_many_kinds_of_works_and_scripts() -> None:
     assert scripts >= {"LATIN", "CJK", "HIRAGANA", "KATAKANA", "HANGUL", "CYRILLIC", "ARABIC", "GREEK", "HEBREW"}
 
 
-# ------------------------------------------------------------------ the two halves
+def test_the_natural_pairs_are_drawn_and_not_picked() -> None:
+    assert all(pair.natural for pair in NATURAL)
+    assert not any(pair.hard or pair.devilish or pair.derived for pair in NATURAL)
+    assert not any(pair.natural for pair in PAIRS)
+    labels = Counter(pair.label for pair in NATURAL)
+    assert labels["same"] >= 700
+    assert labels["different"] >= 700
+    assert labels["unsure"] <= 0.01 * len(NATURAL)
+    assert len({pair.kind for pair in NATURAL if pair.label == "same"}) >= 8
+    assert len({pair.kind for pair in NATURAL if pair.label == "different"}) >= 8
 
 
-def test_no_family_title_or_identifier_stands_on_both_sides() -> None:
-    dev, frozen = (
+# ------------------------------------------------------------------ the halves
+
+
+@pytest.mark.parametrize(("one", "other"), list(combinations(range(4), 2)))
+def test_no_family_title_or_identifier_stands_in_two_files(one: int, other: int) -> None:
+    mine, theirs = (
         {
             ("family", pair.family)
             for pair in half
         }
         | {("title", folded(record)) for pair in half for record in (pair.a, pair.b) if record.title}
         | {one for pair in half for record in (pair.a, pair.b) for one in identifiers(record)}
-        for half in (DEV_PAIRS, FROZEN_PAIRS)
+        for half in (HALVES[one], HALVES[other])
     )  # fmt: skip
-    assert dev & frozen == set()
+    assert mine & theirs == set()
 
 
-def test_the_halves_are_alike() -> None:
-    assert abs(len(DEV_PAIRS) - len(FROZEN_PAIRS)) <= 10
+@pytest.mark.parametrize("halves", [HALVES[:2], HALVES[2:]], ids=["picked", "natural"])
+def test_the_halves_are_alike(halves: tuple[tuple[Pair, ...], tuple[Pair, ...]]) -> None:
+    assert abs(len(halves[0]) - len(halves[1])) <= 10
     for what in ("label", "hard", "devilish"):
-        dev, frozen = (Counter(getattr(pair, what) for pair in half) for half in (DEV_PAIRS, FROZEN_PAIRS))
+        dev, frozen = (Counter(getattr(pair, what) for pair in half) for half in halves)
         assert all(abs(dev[value] - frozen[value]) <= 10 for value in dev | frozen), what
-    dev, frozen = (Counter((pair.label, pair.kind) for pair in half) for half in (DEV_PAIRS, FROZEN_PAIRS))
+    dev, frozen = (Counter((pair.label, pair.kind) for pair in half) for half in halves)
     assert all(abs(dev[kind] - frozen[kind]) <= 5 for kind in dev | frozen)
 
 
-def test_the_frozen_half_is_the_one_that_was_frozen() -> None:
-    written = re.search(r"`([0-9a-f]{64})`", DOCS.read_text(encoding="utf-8"))
-    assert written is not None
-    assert hashlib.sha256(FROZEN.read_bytes()).hexdigest() == written[1]
+def test_the_frozen_halves_are_the_ones_that_were_frozen() -> None:
+    written = re.findall(r"`([0-9a-f]{64})`", DOCS.read_text(encoding="utf-8"))
+    assert written == [hashlib.sha256(path.read_bytes()).hexdigest() for path in (FROZEN, NATURAL_FROZEN)]
 
 
 def test_identifiers_can_be_taken_away() -> None:
-    for pair in DEV_PAIRS:
+    for pair in (*DEV_PAIRS, *NATURAL_DEV_PAIRS):
         bare = without_identifiers(pair.a)
         assert identifiers(bare) == set()
         assert bare.title == pair.a.title

@@ -1,11 +1,12 @@
-"""The scoring of the labelled pairs, on pairs made up here: no rule of the cross-check is asked."""
+"""The scoring of the labelled pairs, on pairs made up here."""
 
 from __future__ import annotations
 
 import pytest
 from pair_baselines import biblio_glutton, zotero
+from pair_scores import Judged, Outcome, Score, by_difficulty, by_kind, errors, headline, score, wilson
 from pair_set import Label, Pair
-from pairs import JUDGES, Judged, Outcome, Score, by_difficulty, by_kind, errors, headline, score, wilson
+from pairs import JUDGES, missed, report, results
 
 from parsers.record import Record
 
@@ -49,19 +50,43 @@ def test_what_is_unsure_counts_neither_for_nor_against() -> None:
     assert by_difficulty(seen).endswith("0/0)")
 
 
-@pytest.mark.parametrize(
-    ("counts", "good"),
-    [
-        ((95, 0, 0, 100, 5, 200), True),
-        ((94, 0, 0, 100, 6, 200), False),
-        ((100, 2, 0, 100, 0, 200), False),
-        ((100, 1, 0, 100, 0, 200), True),
-        ((100, 1, 1, 100, 0, 200), False),
-        ((0, 0, 0, 100, 0, 200), False),
-    ],
-)
-def test_the_targets(counts: tuple[int, int, int, int, int, int], good: bool) -> None:  # noqa: FBT001 -- a column
-    assert Score(*counts).good() is good
+# The scores are (merged and the same, merged though different, of these devilish, the same).
+TARGETS = [
+    ("all met", (95, 0, 0, 100), (1, 0, 0, 100), []),
+    ("the picked set has no target of recall", (100, 1, 0, 100), (0, 0, 0, 100), []),
+    ("too few natural ones merge", (94, 0, 0, 100), (100, 0, 0, 100), ["recall 95% on the natural pairs"]),
+    (
+        "natural ones merge wrongly",
+        (100, 2, 0, 100),
+        (200, 0, 0, 200),
+        ["precision 99% on the natural pairs"],
+    ),
+    ("picked ones merge wrongly", (100, 0, 0, 100), (100, 3, 0, 100), ["precision 99% over both sets"]),
+    ("a devilish one merges", (1000, 0, 0, 1000), (100, 1, 1, 100), ["no devilish pair merged"]),
+    (
+        "nothing merges",
+        (0, 0, 0, 100),
+        (0, 0, 0, 100),
+        ["recall 95% on the natural pairs", "precision 99% on the natural pairs", "precision 99% over both sets"],
+    ),
+]
+Counts = tuple[int, int, int, int]
+
+
+@pytest.mark.parametrize(("what", "natural", "picked", "words"), TARGETS, ids=[row[0] for row in TARGETS])
+def test_the_targets(what: str, natural: Counts, picked: Counts, words: list[str]) -> None:  # noqa: ARG001 -- the name of a row
+    assert missed(Score(*natural, 0, 200), Score(*picked, 0, 200)) == words
+
+
+def test_the_report_has_both_sets_and_the_two_together() -> None:
+    one = judged("same", "merge").pair
+    text = report(results("picked", (one,)), results("natural", (one, one)))
+    assert [line for line in text if "pairs:" in line] == [
+        "picked: 1 pairs: 1 same, 0 different, 0 unsure",
+        "natural: 2 pairs: 2 same, 0 different, 0 unsure",
+        "both together: 3 pairs: 3 same, 0 different, 0 unsure",
+    ]
+    assert sum("no identifiers" in line for line in text) == 3 * len(JUDGES)
 
 
 GLUTTON = [

@@ -31,6 +31,8 @@ _ISBD = re.compile(r" [:/=] ")
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\.?$")
 _COUNTRY = re.compile(r",? of the united states of america$|\s+(?:u\.? ?s\.? ?a\.?)$", re.IGNORECASE)
 _ENGLISH = re.compile(r"\s+(?:engl(?:ish)?\.?(?: ed(?:ition)?\.?)?|in english)$", re.IGNORECASE)
+# "Blood. Conference: 54th Annual Meeting of …": how Embase names the supplement of a meeting.
+_CONFERENCE = re.compile(r"\.\s*Conference(?: Publication)?:.*$")
 # A subtitle that describes the journal; a section's name never does.
 _DESCRIBED = re.compile(
     r"(?:[:.]| -)\s+(?=(?:the|le|la|die|der|das)\s|(?:\w+ ){0,4}?"
@@ -79,6 +81,7 @@ def _agree_names(one: str, other: str) -> Agreement:
     return (
         _agree_words(one, other)
         or _without_tails(one, other)
+        or _without_society(one, other)
         or _meetings(one, other)
         or _sections(one, other)
         or ANOTHER_NAME
@@ -109,7 +112,7 @@ def _heads(name: str) -> list[tuple[str, Agreement, str]]:
     data = _ISSUE.search(name)
     if data and data.start():
         found.append((name[: data.start()].rstrip(" ,.;"), _DATA, ""))
-    patterns = (_COUNTRY, _ENGLISH, _ISBD, _DESCRIBED, *((_SUBTITLE,) if _BOOK.search(name) else ()))
+    patterns = (_COUNTRY, _ENGLISH, _ISBD, _CONFERENCE, _DESCRIBED, *((_SUBTITLE,) if _BOOK.search(name) else ()))
     tails = [tail.start() for pattern in patterns if (tail := pattern.search(name))]
     found += [(name[:start], _TAIL, "") for start in tails if start]
     for head, why, _inside in found[:4]:
@@ -134,6 +137,18 @@ def _without_tails(one: str, other: str) -> Agreement | None:
                 whole = _DATA if _DATA in (why, their_why) else _TAIL
                 return ABBREVIATION if found == ABBREVIATION else whole
     return None
+
+
+# Societies whose initials stand before the name of a journal, or not: "ACM SIGMOD Record", "IEEE/ACM Transactions on …".
+_SOCIETY = re.compile(r"^(?:ACM|IEEE|IET|SIAM|AIAA|ASME|ASCE|IFIP)(?:/(?:ACM|IEEE|IET|ASME))?\s+(?=\S+\s+\S)")
+
+
+def _without_society(one: str, other: str) -> Agreement | None:
+    """Two names that are one without the initials of the society: what is left has two words, for "Network" is anybody's."""
+    first, second = (_SOCIETY.sub("", name) for name in (one, other))
+    if (first == one) == (second == other) or not (bare(first) == bare(second) or _agree_words(first, second)):
+        return None
+    return Agreement(kind="EQUIVALENT", why="with and without the society's name")
 
 
 def _one_place(one: str, other: str) -> bool:

@@ -26,7 +26,8 @@ _MOST = 2000
 _RETRACTED = re.compile(
     r"^\W*(?:retracted(?: article| paper)?|withdrawn(?: article)?|removed)\b\W+|\s*[(\[](?:retracted|withdrawn)(?: article| paper)?[)\]]\W*$"
 )
-_ARTICLES = frozenset(("the", "a", "an"))
+# Words that a typist leaves out, and that make no other work of a title.
+_ARTICLES = frozenset(("the", "a", "an", "in", "of", "on", "for", "to", "and", "at"))
 # Words that are a letter or two apart and mean the opposite.
 _OPPOSITE = re.compile(
     r"(hyper|hypo)|(inter|intra)|(macro|micro)|(pre|post)|(anti|ante)|(supra|sub)|(over|under)|(endo|ecto|exo)"
@@ -52,10 +53,13 @@ def relate_titles(a: str, b: str) -> TitleRelation:
         return "missing" if first != second or not first else "equal"
     if letters(one) == letters(other):
         return "digits" if contrary_signs(*raw) else "equal"
+    # Numbers first: "fourth" is no American spelling's "forth".
+    counted = ([spelled(word) for word in _counted(tokens)] for tokens in (one, other))
     one, other = ([spelled(word) for word in tokens] for tokens in (one, other))
-    if letters(one) == letters(other) or _counted(one) == _counted(other):
+    mine, theirs = counted
+    if letters(one) == letters(other) or mine == theirs:
         return "digits" if contrary_signs(*raw) else "equal"
-    return _parts(first, second, one, other) or _wording(_counted(one), _counted(other))
+    return _parts(first, second, one, other) or _wording(mine, theirs)
 
 
 _LEFT_OUT = frozenset(("percent",))
@@ -164,8 +168,14 @@ def _extra(shorter: list[str], longer: list[str]) -> list[str] | None:
     return extra if at == len(shorter) else None
 
 
+# "Semistructured und structured data": a word of the typist's own language.
+_AND = frozenset(("and", "und", "et", "y", "e", "och", "og"))
+
+
 def _slip(one: str, other: str) -> bool:
     """Whether two words differ as a slip of a typist makes them differ: a letter, in a long word two."""
+    if one in _AND and other in _AND:
+        return True
     if one[0] != other[0] or min(len(one), len(other)) < 4:
         return False
     opposite = [_OPPOSITE.match(word) for word in (one, other)]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from harvester.crosscheck.findings_words import cut, field_name, listed, sentence, source_name, value_text
+from harvester.crosscheck.findings.heard import value_text
+from harvester.plain_words import capital, cut, field_name, listed, source_name
 from harvester.work import Decision, Seen
 from parsers.record import FIELDS
 
@@ -48,7 +49,7 @@ def about(text: str) -> str:
 
 def _answer(rest: str) -> str:
     service, _blank, identifier = rest.partition(" ")
-    return f"{sentence(source_name(service))}'s answer {identifier}".strip()
+    return f"{capital(source_name(service))}'s answer {identifier}".strip()
 
 
 def who_and_when(decision: Decision) -> str:

@@ -116,6 +116,9 @@ class DecisionBook:
         return tuple(sorted(found))
 
 
+NO_DECISIONS = DecisionBook()
+
+
 def _sides(decision: Decision) -> tuple[Subject, ...]:
     return (decision.work,) if decision.other is None else (decision.work, decision.other)
 

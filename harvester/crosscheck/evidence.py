@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Levenshtein
 
 from harvester.crosscheck import identifiers, kinds
+from harvester.crosscheck.agreement_given import lost_a_letter
 from harvester.crosscheck.agreement_people import shared
 from harvester.crosscheck.agreement_scripts import in_another_script, latin_first, writes
 from harvester.crosscheck.agreement_titles import ORDER, TitleRelation, relate_titles, similarity_of
@@ -120,7 +121,15 @@ def _same_id(a: Record, b: Record, clash: str) -> str | None:
 
 def _people(record: Record) -> tuple[Name, ...]:
     """Who made a work: its authors; for a book without authors its editors."""
-    return record.author or record.editor
+    return tuple(map(_before_et_al, record.author or record.editor))
+
+
+def _before_et_al(name: Name) -> Name:
+    """The person of a name that swallowed an "et al.": "al., Tom B. Brown et" is Tom B. Brown."""
+    if (name.family or "").lower() not in ("al.", "al") or not name.given:
+        return name
+    whole = name.given.removesuffix(" et").strip()
+    return Name(literal=whole) if whole else name
 
 
 def _shared(one: tuple[Name, ...], other: tuple[Name, ...]) -> bool | None:
@@ -136,14 +145,24 @@ def _shared(one: tuple[Name, ...], other: tuple[Name, ...]) -> bool | None:
 
 
 def _nearly(one: tuple[Name, ...], other: tuple[Name, ...]) -> bool:
-    """Whether the first of each list differ by a slip of a letter or two in one part of the name."""
-    if not one or not other:
-        return False
-    parts = [
-        (squeezed(names[0].family or names[0].literal or ""), squeezed(names[0].given or "")) for names in (one, other)
-    ]
-    slips = [_slip(x, y) for x, y in zip(*parts, strict=True)]
-    return all(slips)
+    """Whether half of the shorter list differ from people of the other by slips of a letter or two, or by letters lost."""
+    shorter, longer = sorted((one[:_FEW], other[:_FEW]), key=len)
+    hits = sum(any(_nearly_one(name, theirs) for theirs in longer) for name in shorter)
+    return hits > 0 and hits * 2 >= len(shorter)
+
+
+_FEW = 20
+
+
+def _nearly_one(a: Name, b: Name) -> bool:
+    families, givens = ([(name.family or name.literal or "") for name in (a, b)], [name.given or "" for name in (a, b)])
+    lost = families[0] != families[1] and _ascii(families[0]) == _ascii(families[1]) != ""
+    return (lost or _slip(*map(squeezed, families))) and _slip(*map(squeezed, givens))
+
+
+def _ascii(text: str) -> str:
+    """The letters that a broken encoding leaves of a name: "Märtens" is "Mrtens"."""
+    return "".join(char for char in text.lower() if char.isascii() and char.isalpha())
 
 
 def _slip(one: str, other: str) -> bool:
@@ -185,7 +204,18 @@ def _relate(a: Record, b: Record, parts: tuple[TitleParts, TitleParts]) -> tuple
 def _related(one: str, other: str) -> TitleRelation:
     if in_another_script(one, other):
         return "equal" if writes(*latin_first(one, other)) == "same" else "different"
-    return relate_titles(one, other)
+    found = relate_titles(one, other)
+    return "near" if found not in _ALIKE and (lost_a_letter(one, other) or _but_for_lost(one, other)) else found
+
+
+_LOST = re.compile(r"(?<=\w)[?\ufffd](?=\w)")
+
+
+def _but_for_lost(one: str, other: str) -> bool:
+    """Whether two titles are the same but for letters that became "?" in one: "fran?ais" beside "francais"."""
+    if len(one) != len(other) or not (_LOST.search(one) or _LOST.search(other)):
+        return False
+    return all(x == y or x in "?\ufffd" or y in "?\ufffd" for x, y in zip(one, other, strict=True))
 
 
 def _begins(one: str, other: str) -> bool:
@@ -200,11 +230,11 @@ def _another_stage(parts: tuple[TitleParts, TitleParts]) -> bool:
     return bool(stages[1] - stages[0])
 
 
-_STAGE_NOTES = re.compile(r"abstract|demo|poster|tutorial|keynote|panel|short paper")
+_STAGE_NOTES = re.compile(r"abstract|demo|poster|short paper")
 
 
 def _other_notes(parts: tuple[TitleParts, TitleParts]) -> bool:
-    """Whether only one title is noted as that of an abstract, a demonstration, a poster."""
+    """Whether only one title is noted as that of an abstract, a demonstration, a poster; a panel has no paper beside it."""
     noted = [any(_STAGE_NOTES.search(note) for note in part.notes) for part in parts]
     return noted[0] != noted[1]
 

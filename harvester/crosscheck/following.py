@@ -11,21 +11,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from harvester.crosscheck.agreement import agree
+from harvester.crosscheck.decision_codes import OUTDATED
 from harvester.crosscheck.decision_words import seen_text, told, where, who_and_when
 from harvester.crosscheck.decisions import BY_A_PERSON, Standing, answer_name
-from harvester.crosscheck.findings_words import value_text
+from harvester.crosscheck.findings.heard import value_text
 from harvester.crosscheck.grounds import claim_options, finding_options, has_changed, is_same_pair, seen_record
 from harvester.crosscheck.trust import PERSON
 from harvester.work import Decision, FieldResult, Finding, Judged, SameWork, Seen, Settled, Work
 from parsers.record import Reading, Record, Said
 
 MERGING = ("EXACT", "STRONG")
-_SEVERITY = ("error", "warning", "info")
 _DECIDED = {
     "accept": SameWork(level="EXACT", reasons=(BY_A_PERSON,)),
     "reject": SameWork(level="DIFFERENT", reasons=(BY_A_PERSON,)),
 }
-_ADVICE = "Decide again with harvester decide: the same answer keeps the decision, now on what is to be seen today."
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +38,10 @@ class Outdated:
     def finding(self) -> Finding:
         """It is shown again."""
         field = self.decision.about if self.decision.about in Record.model_fields else None
-        return Finding(
-            code="decision-outdated", severity="warning", field=field, sources=tuple(dict.fromkeys(one.source for one in self.now)),
-            message=f"Decided: {told(self.decision)}. What was to be seen then: {seen_text(self.decision.seen)}. Now: "
-            f"{seen_text(self.now)}. {self.meanwhile}",
-            advice=_ADVICE,
+        return OUTDATED.found(
+            f"Decided: {told(self.decision)}. What was to be seen then: {seen_text(self.decision.seen)}. Now: {seen_text(self.now)}. "
+            f"{self.meanwhile}",
+            field=field, sources=tuple(dict.fromkeys(one.source for one in self.now)),
         )  # fmt: skip
 
 
@@ -166,11 +164,6 @@ def still_open(found: Iterable[Finding], ruling: Ruling) -> tuple[Finding, ...]:
     """The findings that nobody settled, and the decisions that are shown again."""
     settled = {one.finding for one in ruling.settled}
     return (*(finding for finding in found if finding not in settled), *(one.finding() for one in ruling.outdated))
-
-
-def ranked(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Findings, the gravest first."""
-    return tuple(sorted(findings, key=lambda finding: _SEVERITY.index(finding.severity)))
 
 
 def finding_name(finding: Finding) -> str:

@@ -10,9 +10,10 @@ import hashlib
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from harvester.crosscheck.findings_words import cut, value_text
+from harvester.crosscheck.findings.heard import value_text
 from harvester.crosscheck.trust import PERSON
 from harvester.crosscheck.words import letters, words
+from harvester.plain_words import cut
 from harvester.work import Claim, FieldResult, Finding, Judged, Option, Seen
 from parsers.clean import fold
 from parsers.record import Reading, Record

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from harvester.crosscheck import following
 from harvester.crosscheck.decisions import SAME_WORK, Standing, standing
 from harvester.crosscheck.disproved import without_disproved
-from harvester.crosscheck.findings import find
+from harvester.crosscheck.findings import find, ranked
 from harvester.crosscheck.identity import identity_keys
 from harvester.crosscheck.merge import merge
 from harvester.crosscheck.ordering import distinct
@@ -54,7 +54,7 @@ def crosscheck(material: Material, findings: Sequence[Finding] = (), policy: Pol
     nothing. A candidate that is neither is a suggestion where it is AMBIGUOUS, and dropped where it is DIFFERENT: a
     search finds much that is alike. Where there is no page (a bare identifier was given), or it says nothing that an
     answer can be judged by, the most trusted answer is what was asked for, and the others are judged against it.
-    `findings` are added as they are.
+    `findings` are those that only the whole list can tell, or whoever asked; they are ranked among the work's own.
     """
     pages = distinct(material.pages)
     answers = distinct(material.answers)
@@ -97,7 +97,9 @@ def crosscheck(material: Material, findings: Sequence[Finding] = (), policy: Pol
         names=tuple(dict.fromkeys(material.names)), questions=tuple(material.questions),
         decisions=tuple(decision for decision in material.decisions if decision.about == SAME_WORK),
     )  # fmt: skip
-    own = find(record, fields, judged, set_aside, material.absent, material.failures)
+    # What was told of a field by whoever saw more (an entry as it stands in its file) is not told again.
+    told = {(finding.code, finding.field) for finding in findings if finding.field}
+    own = [finding for finding in find(work) if (finding.code, finding.field) not in told]
     return _with_findings(work, (*own, *findings), stands, ruling)
 
 
@@ -110,7 +112,7 @@ def add_findings(work: Work, findings: Sequence[Finding], decisions: Sequence[De
 def _with_findings(work: Work, findings: Sequence[Finding], stands: Standing, ruling: following.Ruling) -> Work:
     """The work with findings: those that people settled apart from what is open, and what is to be asked."""
     ruling += following.of_findings(stands, findings, work)
-    still = following.ranked((*work.findings, *following.still_open(findings, ruling)))
+    still = ranked((*work.findings, *following.still_open(findings, ruling)))
     known = {
         "findings": still, "settled": (*work.settled, *ruling.settled),
         "decisions": tuple(dict.fromkeys((*ruling.followed, *work.decisions))),

@@ -61,7 +61,13 @@ GENERIC = frozenset(
 def is_generic(record: Record) -> bool:
     """Whether the title is one that many works bear."""
     tokens = words(str(record.title or ""))
-    return " ".join(tokens) in GENERIC or "".join(tokens) in GENERIC
+    return " ".join(tokens) in GENERIC or "".join(tokens) in GENERIC or _LEAF.match(" ".join(tokens)) is not None
+
+
+# Leaves of an issue that bear no name of their own.
+_LEAF = re.compile(
+    r"(?:table of contents|(?:inside )?(?:front|back) cover|cover picture|titelblatt|inhaltsverzeichnis)\b"
+)
 
 
 def is_short(record: Record) -> bool:

@@ -78,6 +78,12 @@ def is_about_another(record: Record) -> bool:
     return tells_of_another(str(record.title)[:1000])
 
 
+# "… [Erratum appears in Am J Transplant. 2009]": what a database adds to the title of the work itself.
+_APPEARS = re.compile(
+    r"\s*\.?\[(?:erratum|correction|comment|retraction) (?:appears|in|published)[^\]]*(?:\][^\]]*)*$", re.IGNORECASE
+)
+
+
 @lru_cache(maxsize=4096)
 def tells_of_another(title: str) -> bool:
     """Whether a title says that it is about another work.
@@ -87,7 +93,7 @@ def tells_of_another(title: str) -> bool:
     >>> [tells_of_another(title) for title in ("Review of hydrogels", "Response to treatment in mice", "Letters of a nation", "Re-entry")]
     [False, False, False, False]
     """
-    folded = bare(title)
+    folded = bare(_APPEARS.sub("", title))
     if _OWN_REVIEWS.match(folded):
         return False
     return any(

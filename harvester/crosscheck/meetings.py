@@ -20,12 +20,35 @@ _COMMON = frozenset(
 _ACRONYM = re.compile(r"\b[A-Z][A-Za-z]*[A-Z][A-Za-z]*\b")
 
 
+# What the acronym of a conference stands for, where its initials do not tell.
+_KNOWN: dict[str, str] = {
+    "sigmod": "management of data", "pods": "principles of database systems", "vldb": "very large data bases", "icde": "data engineering",
+    "edbt": "extending database technology", "kdd": "knowledge discovery and data mining", "sigkdd": "knowledge discovery and data mining",
+    "cikm": "information and knowledge management", "sigir": "research and development in information retrieval",
+    "wsdm": "web search and data mining", "www": "world wide web", "chi": "human factors in computing systems",
+    "uist": "user interface software and technology", "siggraph": "computer graphics and interactive techniques",
+    "stoc": "theory of computing", "focs": "foundations of computer science", "soda": "discrete algorithms",
+    "popl": "principles of programming languages", "pldi": "programming language design and implementation",
+    "oopsla": "object oriented programming systems languages and applications", "icse": "software engineering",
+    "nips": "neural information processing systems", "neurips": "neural information processing systems", "icml": "machine learning",
+    "iclr": "learning representations", "cvpr": "computer vision and pattern recognition", "iccv": "computer vision",
+    "eccv": "computer vision", "aaai": "artificial intelligence", "ijcai": "artificial intelligence", "acl": "computational linguistics",
+    "naacl": "computational linguistics", "emnlp": "empirical methods in natural language processing",
+    "coling": "computational linguistics", "isca": "computer architecture", "sosp": "operating systems principles",
+    "osdi": "operating systems design and implementation", "nsdi": "networked systems design and implementation",
+    "asplos": "architectural support for programming languages and operating systems", "infocom": "computer communications",
+    "icassp": "acoustics speech and signal processing", "icra": "robotics and automation", "iros": "intelligent robots and systems",
+    "miccai": "medical image computing and computer assisted intervention", "isbi": "biomedical imaging",
+    "ccs": "computer and communications security",
+}  # fmt: skip
+
+
 def same_meeting(a: Record, b: Record) -> bool:
-    """Whether two papers of one year stand in the proceedings of one conference, by its words or its acronym.
+    """Whether two papers, not of two years, stand in the proceedings of one conference, by its words or its acronym.
 
     Their containers, and the name of the event, are compared without years, places in the row, and the words that all have.
     """
-    if not {a.type, b.type} & _KINDS or a.issued is None or b.issued is None or a.issued.year != b.issued.year:
+    if not {a.type, b.type} & _KINDS or (a.issued and b.issued and a.issued.year != b.issued.year):
         return False
     return any(
         _alike(one, other)
@@ -39,6 +62,9 @@ def _alike(one: str, other: str) -> bool:
     years = [{year[-2:] for year in _YEAR.findall(text)} for text in (one, other)]
     if years[0] and years[1] and not years[0] & years[1]:
         return False
+    one, other = (
+        re.sub(r"\b(?:Conference|Conf\.?|Proceedings|Proc\.?|Symposium)\b", " ", text) for text in (one, other)
+    )
     mine, theirs = (_telling(text) for text in (one, other))
     if not mine or not theirs:
         return False
@@ -66,6 +92,9 @@ def _stands_for(short: str, long: str) -> bool:
         for word in words(_YEAR.sub(" ", long))
         if word not in ("of", "the", "on", "in", "for", "and", "proceedings", "advances")
     )
+    spelled = " ".join(words(long))
+    if any(_KNOWN.get(one.lower(), "\0") in spelled for one in acronyms):
+        return True
     printed = {found.lower() for found in _ACRONYM.findall(re.sub(r"['0-9]+", " ", long))}
     return any(
         one.lower() in printed or (len(one) >= 4 and one.lower() in initials) or one.lower() == initials

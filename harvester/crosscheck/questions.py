@@ -8,17 +8,28 @@ from itertools import product
 
 from harvester.crosscheck.decision_words import told
 from harvester.crosscheck.decisions import DECIDABLE, SAME_WORK, answer_name, subject
-from harvester.crosscheck.findings_words import cut, field_name, listed, source_name, value_text
+from harvester.crosscheck.findings.heard import value_text
 from harvester.crosscheck.following import finding_name
 from harvester.crosscheck.grounds import cited, claim_options, finding_options, seen_record
+from harvester.crosscheck.typed import NotUnderstoodError, read_typed
+from harvester.plain_words import cut, field_name, listed, source_name
 from harvester.work import Decision, FieldResult, Finding, Judged, Option, Question, Seen, Subject, Work
 from parsers.record import Reading, Record
 
 # Nobody can decide that a service answers; and what is asked about answers and pairs is asked there.
 NOT_ASKED = frozenset(
-    ("service-failed", "unknown-to-service", "decision-outdated", "unconfirmed", "duplicate", "probable-duplicate")
+    (
+        "service-failed",
+        "unknown-to-service",
+        "decision-outdated",
+        "unconfirmed",
+        "suggested-work",
+        "duplicate",
+        "probable-duplicate",
+    )
 )
-_WRONG = ("wrong-doi", "wrong-pmid", "wrong-pmcid")
+# What is wrong with an identifier is a question of which is right.
+_WRONG = ("wrong-doi", "wrong-pmid", "wrong-pmcid", "doi-not-registered", "doi-deleted", "identifiers-disagree")
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 _MOST_LETTERS = 12
 # A line that stands a thousand times in a list needs no thousand ids.
@@ -100,6 +111,17 @@ def _as_options(seen: Iterable[Seen]) -> tuple[Option, ...]:
     )
 
 
+def _suggested(finding: Finding, field: str | None) -> tuple[Option, ...]:
+    """What a finding says should stand there, as a choice."""
+    if field is None or not finding.suggestion:
+        return ()
+    try:
+        value = read_typed(field, finding.suggestion)
+    except NotUnderstoodError:
+        return ()
+    return (Option(source="suggestion", label="suggestion", text=cut(finding.suggestion), digest="-", value=value),)
+
+
 def finding_question(work: Work, finding: Finding) -> Question:
     """Whether a finding is right as it is; where it is about a field, what the field should hold."""
     mine, about = _subject(work), finding_name(finding)
@@ -107,7 +129,7 @@ def finding_question(work: Work, finding: Finding) -> Question:
     result = next((one for one in work.fields if one.field == field), None)
     return Question(
         id=question_ids(about, mine)[0], about=about, work=mine, text=finding.message, field=field,
-        options=finding_options(finding, work.fields, work.readings),
+        options=(*finding_options(finding, work.fields, work.readings), *_suggested(finding, field)),
         verbs=("accept", "set", "reject") if field else ("accept",),
         now=_now(result, field) if field else "", current=_current(result, field) if field else None,
         decision=_standing(work, about),
@@ -170,9 +192,9 @@ def _taken_back(work: Work, decision: Decision) -> Question:
 def _of_field(work: Work, finding: Finding) -> Question:
     """The question of a field; a wrong identifier's says what is wrong with it."""
     question = field_question(work, str(finding.field))
-    if finding.code not in _WRONG:
-        return question
-    return Question(**{**dict(question), "text": f"{finding.message} {question.text}"})
+    options = (*question.options, *_suggested(finding, question.field))
+    text = f"{finding.message} {question.text}" if finding.code in _WRONG else question.text
+    return Question(**{**dict(question), "text": text, "options": options})
 
 
 def question_about(work: Work, about: str) -> Question | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from harvester.crosscheck.decisions import DECIDABLE
-from harvester.crosscheck.findings_words import listed, source_name
 from harvester.crosscheck.typed import NotUnderstoodError, read_typed
+from harvester.plain_words import listed, source_name
 from harvester.work import Decision, Moment, Option, Question, Seen, Verb
 from parsers import clean
 from parsers.record import Record
@@ -61,7 +61,7 @@ def _decision(  # noqa: PLR0917 - the parts of a decision
     question: Question, about: str, verb: Verb, by: Signature, value: Record | None = None, source: str | None = None
 ) -> Decision:
     of_a_value = about in DECIDABLE
-    seen = [option for option in question.options if not of_a_value or option.value != Record()]
+    seen = [one for one in question.options if one.source != "suggestion" and (not of_a_value or one.value != Record())]
     return Decision(
         work=question.work, about=about, verb=verb, who=by.who, when=by.when, value=value or Record(), source=source, note=by.note,
         seen=tuple(Seen(source=one.source, text=one.text, digest=one.digest) for one in seen), other=question.other,

@@ -190,7 +190,8 @@ def _contradicted(e: Evidence) -> SameWork:
 def _weak_title(e: Evidence) -> SameWork:
     """A title that proves little by itself, and no page to tell: people, year and publisher or journal have to agree."""
     place = e.place
-    agreed = e.people and place.years == 0 and (place.container or place.publisher or (e.full_names and e.of_book))
+    near_years = place.years == 0 or (place.years == 1 and place.volume and not e.short)
+    agreed = e.people and near_years and (place.container or place.publisher or (e.full_names and e.of_book))
     nameless = e.people is None and e.nearly and e.of_book and place.publisher and place.years == 0
     if (agreed or nameless) and not e.generic:
         return _say("STRONG", e, *_agreeing(e), "container-agrees" if place.container else "publisher-and-year-agree")

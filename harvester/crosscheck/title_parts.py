@@ -30,12 +30,14 @@ _NOTE = re.compile(
     r"\s*[\[(](?:version [0-9]+[^\])]{0,120}|peer review[^\])]{0,120}|referees?[^\])]{0,120}|in [a-z]+(?: with [a-z ]{3,40})?|article in [a-z]+|"
     r"panel(?: session| abstract| discussion)?|demo(?:nstration)?(?: abstract| paper| session)?|invited (?:talk|paper|lecture)|keynote(?: [a-z]+)?|"
     r"short paper|position paper|industrial (?:paper|session)|tutorial(?: session)?|extended abstract|abstract(?: only)?|poster(?: paper)?|"
-    r"internet|electronic resource|online|e-?book|cd-?rom|dvd|print|microform|sound recording|videorecording|facsimile|reprint(?:ed)?|"
+    r"[0-9]+ refs|abstract (?:no|number)\W[^\])]{0,20}|(?:provisional|meeting|conference) abstract|(?:erratum|correction|comment|retraction) "
+    r"(?:appears|published) in[^\]]{0,200}|see comments?|internet|electronic resource|online|e-?book|cd-?rom|dvd|print|microform|"
+    r"sound recording|videorecording|facsimile|reprint(?:ed)?|review \[[^\]]*|"
     r"review article|review|paper|article|book|thesis|dissertation)[\])]"
 )  # fmt: skip
 # The rubric under which a piece was printed, before or behind its own title.
 _RUBRIC = re.compile(
-    r"^(?:guest editorial|editorial|perspective|viewpoint|original article|research article|special issue|feature|essay|case report)\s*[:：]\s+"
+    r"^(?:guest editorial|editorial|perspective|viewpoint|original article|research article|special issue|feature|essay|case report)\s*[:：]\s+|^tutorial on\s+"
     r"|\s+[-–—]\s+(?:book review|guest editorial|editorial)\W*$"
 )  # fmt: skip
 _STANDARD = re.compile(

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from harvester.crosscheck.decisions import DECIDABLE
-from harvester.crosscheck.findings_words import cut, field_name, value_text
+from harvester.crosscheck.findings.heard import value_text
+from harvester.plain_words import cut, field_name
 from parsers import clean
 from parsers.dates import read_date
 from parsers.identifiers import Isbn

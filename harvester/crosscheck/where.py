@@ -15,6 +15,7 @@ from harvester.crosscheck.title_parts import TitleParts
 from parsers.record import Record
 
 _NUMBERED = frozenset(("report", "standard", "patent", "legislation", "bill", "regulation"))
+_FAR = 100
 # Where every issue, or every paper of a volume by itself, begins.
 _FIRST = frozenset(("1", "i", "a1", "s1"))
 
@@ -23,11 +24,13 @@ _FIRST = frozenset(("1", "i", "a1", "s1"))
 class Place:
     """What two records say of where a work stands: True where it is the same, False where not, None where nothing tells.
 
-    `page` is the first page or the article number, `pages` the whole range; `years` the distance of the years.
+    `page` is the first page or the article number, `pages` the whole range; `years` the distance of the years. `far`: the
+    pages stand so far into a volume that no issue by itself comes to them.
     """
 
     container: bool | None
     volume: bool | None
+    issue: bool | None
     page: bool | None
     pages: bool | None
     last_page: bool | None
@@ -37,6 +40,7 @@ class Place:
     publisher: bool | None
     isbn: bool | None
     telling_page: bool
+    far: bool
     volume_on_one_side: bool
 
     @property
@@ -51,7 +55,7 @@ class Place:
         facts = (
             (self.edition is False, "other-edition"), (self.number is False, "other-number"),
             (self.years is not None and self.years >= 2, "years-apart"), (self.container is False, "other-container"),
-            (self.volume is False, "other-volume"), (self.page is False, "other-page"),
+            (self.volume is False, "other-volume"), (self.issue is False, "other-issue"), (self.page is False, "other-page"),
         )  # fmt: skip
         return tuple(reason for speaks, reason in facts if speaks)
 
@@ -63,12 +67,13 @@ class Place:
     @property
     def numbers(self) -> bool:
         """One volume, one first page that is not every volume's first, one year or the next: whatever the container is called."""
-        return self.volume is True and self.page is True and self.telling_page and self.years in (0, 1)
+        here = self.volume is True and self.page is True and self.telling_page
+        return here and (self.issue is not False or (self.pages is True and self.far)) and self.years in (0, 1)
 
     @property
     def range(self) -> bool:
         """One range of pages, first and last, of one year or the next."""
-        return self.pages is True and self.telling_page and self.years in (0, 1)
+        return self.pages is True and self.telling_page and self.issue is not False and self.years in (0, 1)
 
 
 def compare_places(a: Record, b: Record, parts: tuple[TitleParts, TitleParts]) -> Place:
@@ -83,12 +88,13 @@ def compare_places(a: Record, b: Record, parts: tuple[TitleParts, TitleParts]) -
     if container is False and same_meeting(a, b):
         container = True
     return Place(
-        container=container, volume=_agree(agree_numbers, *volumes), page=_first_pages(a, b),
+        container=container, volume=_agree(agree_numbers, *volumes), issue=_agree(agree_numbers, a.issue, b.issue) if a.container_title and b.container_title else None, page=_first_pages(a, b),
         pages=_whole(a, b) if len(full) == 2 else None,
         last_page=page_label(full[0].last or "") == page_label(full[1].last or "") if len(full) == 2 else None,
         years=years_apart(a, b), edition=_agree(agree_editions, *editions), number=_numbers(a, b, parts),
         publisher=_agree(agree_publishers, a.publisher, b.publisher),
         isbn=bool(set(a.isbn) & set(b.isbn)) if a.isbn and b.isbn else None,
+        far=any(page.first.isdigit() and len(page.first) < 9 and int(page.first) > _FAR for page in full),
         telling_page=not any(page is not None and page_label(page.first) in _FIRST for page in ranges),
         volume_on_one_side=bool(volumes[0]) != bool(volumes[1]),
     )  # fmt: skip

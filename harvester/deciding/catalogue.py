@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from harvester.crosscheck.decisions import DECIDABLE, SAME_WORK
-from harvester.crosscheck.findings_words import field_name
 from harvester.crosscheck.questions import about_names, decided_questions, question_about, question_ids
 from harvester.errors import UsageError
+from harvester.plain_words import field_name
 from harvester.report import Reported
 from harvester.work import Decision, Question, Subject, Work
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from harvester.crosscheck.decision_words import told
-from harvester.crosscheck.findings_words import sentence, source_name
 from harvester.crosscheck.typed import shown
 from harvester.deciding.catalogue import Asked
 from harvester.errors import UsageError
 from harvester.exporters.csv_table import cell, line, plain
+from harvester.plain_words import capital, source_name
 from harvester.work import Question
 from parsers.clean import fold
 from parsers.clean.text import printable
@@ -32,7 +32,7 @@ _SERVICES = ("crossref", "datacite", "pubmed")
 def write_sheet(asked: Sequence[Asked]) -> Iterator[str]:
     """questions.csv: a row a question, what each source says, what can be answered; the last four columns are to be filled in."""
     sources = _sources(asked)
-    named = [sentence(source_name(source)) for source in sources]
+    named = [capital(source_name(source)) for source in sources]
     yield "\ufeff" + line(["id", "work", "title", "question", *named, "now", "choices", "decided before", *ANSWERS])
     for one in asked:
         question = one.question

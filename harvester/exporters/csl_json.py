@@ -2,7 +2,8 @@
 
 The schema's items and names are closed: what has no field there (ORCID iDs, typed ISSNs, funders, the source of each
 field) goes into `custom`. Keywords are one string; a work of no known type is a `document`; titles keep italics,
-bold, sub- and superscript, small caps and no-case spans as CSL writes them.
+bold, sub- and superscript, small caps and no-case spans as CSL writes them. A retraction stands in `status`, and with its
+notice in `note`, which Zotero shows as "Extra"; whole in `custom`.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from harvester.exporters import notices
 from harvester.work import Entry
 from parsers.record import Record
 from parsers.values import Mark, Name, PartialDate, Rich, TypedIssn
@@ -81,7 +83,6 @@ ROWS: tuple[Row, ...] = (
     ("publisher", "publisher", str), ("publisher-place", "publisher_place", str), ("DOI", "doi", str), ("PMID", "pmid", str),
     ("PMCID", "pmcid", str), ("ISSN", "issn", issns), ("ISBN", "isbn", lambda isbns: ", ".join(map(str, isbns))), ("URL", "url", str),
     ("language", "language", str), ("abstract", "abstract", rich), ("keyword", "keyword", lambda words: "; ".join(w.text for w in words)),
-    ("note", "note", str),
 )  # fmt: skip
 
 
@@ -93,9 +94,10 @@ def item(entry: Entry) -> dict[str, Any]:
         value = getattr(record, field)
         if value not in (None, ()) and variable not in found:
             found[variable] = convert(value)
-    retracted = "retracted" in entry.flags
-    if retracted:
-        found["status"] = "retracted"
+    if text := notices.note(entry):
+        found["note"] = text
+    if status := notices.status(entry):
+        found["status"] = status
     custom = _custom(entry, record)
     if custom:
         found["custom"] = custom

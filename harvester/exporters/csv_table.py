@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from harvester.exporters import notices
 from harvester.exporters.csl_json import issn
 from harvester.work import Entry
 
@@ -69,13 +70,14 @@ COLUMNS: tuple[tuple[str, str, Callable[[Any], str]], ...] = (
 
 def write(entries: Iterable[Entry]) -> Iterator[str]:
     """The table, a row at a time."""
-    yield "\ufeff" + line(["key", *(column for column, _field, _convert in COLUMNS), "flags"])
+    yield "\ufeff" + line(["key", *(column for column, _field, _convert in COLUMNS), "notices", "flags"])
     for entry in entries:
         values = [(getattr(entry.record, field), convert) for _column, field, convert in COLUMNS]
         yield line(
             [
                 entry.key,
                 *("" if value in (None, ()) else convert(value) for value, convert in values),
+                " ".join(notices.sentences(entry)),
                 "; ".join(entry.flags),
             ]
         )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from harvester.exporters import notices
 from harvester.exporters.csl_json import issn
 from harvester.work import Entry
 from parsers.values import Name, PartialDate
@@ -55,15 +56,22 @@ _JOURNALS = frozenset(("JOUR", "MGZN", "NEWS"))
 def write(entries: Iterable[Entry]) -> Iterator[str]:
     """Records, one at a time, lines ended by CR LF."""
     for entry in entries:
-        kind = TYPES.get(entry.record.type or "", "GEN")
-        lines = [("TY", kind), ("ID", entry.key)]
-        seen: set[str] = set()
-        for tag, field, convert in ROWS:
-            value = getattr(entry.record, field)
-            if value in (None, ()) or (tag in _JOURNAL_ONLY and kind not in _JOURNALS) or (tag == "SN" and tag in seen):
-                continue
-            seen.add(tag)
-            lines += [(tag, text) for text in convert(value)]
-        if "retracted" in entry.flags:
-            lines.append(("N1", "RETRACTED"))
-        yield "".join(f"{tag}  - {' '.join(text.split())}\r\n" for tag, text in lines) + "ER  - \r\n\r\n"
+        yield "".join(f"{tag}  - {' '.join(text.split())}\r\n" for tag, text in lines(entry)) + "ER  - \r\n\r\n"
+
+
+def lines(entry: Entry) -> Iterator[tuple[str, str]]:
+    """(tag, text) for each line of a record but its last."""
+    kind = TYPES.get(entry.record.type or "", "GEN")
+    yield "TY", kind
+    yield "ID", entry.key
+    seen: set[str] = set()
+    for tag, field, convert in ROWS:
+        value = getattr(entry.record, field)
+        if value in (None, ()) or (tag in _JOURNAL_ONLY and kind not in _JOURNALS) or (tag == "SN" and tag in seen):
+            continue
+        seen.add(tag)
+        yield from ((tag, text) for text in convert(value))
+    # Readers make a note of N1 and a tag of KW: both are seen in a list of works.
+    terms = {word.text for word in entry.record.keyword}
+    yield from (("KW", mark) for mark in notices.marks(entry) if mark not in terms)
+    yield from (("N1", sentence) for sentence in notices.unsaid(entry))

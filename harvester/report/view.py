@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from harvester.errors import Failure
+from harvester.needs import expected
 from harvester.report import plain, reasons, wording
 from harvester.report.cells import Cell, Shown, cells, credit, shown, whys
 from harvester.report.citation import byline, citation
 from harvester.report.facts import Reported
-from harvester.report.missing import missing
 from harvester.report.rich import markup, web_link
 from harvester.work import FieldResult, Finding, Judged, Settled, Work
 from parsers.record import Record, Unread
@@ -123,7 +123,7 @@ def work_view(reported: Reported) -> WorkView:
         absent=tuple(wording.heading(wording.source_name(service)) for service in work.absent),
         registered=tuple(wording.registration(one) for one in work.registrations),
         failures=work.failures,
-        missing=tuple(" or ".join(wording.inline(field) for field in group) for group in missing(record)),
+        missing=tuple(" or ".join(wording.inline(field) for field in group) for group in expected(record)),
         severity=worst(work.findings),
         conflicts=conflicts,
         search=_search(reported, identifiers),
