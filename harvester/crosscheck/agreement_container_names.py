@@ -32,7 +32,7 @@ _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\.?$")
 _COUNTRY = re.compile(r",? of the united states of america$|\s+(?:u\.? ?s\.? ?a\.?)$", re.IGNORECASE)
 _ENGLISH = re.compile(r"\s+(?:engl(?:ish)?\.?(?: ed(?:ition)?\.?)?|in english)$", re.IGNORECASE)
 # "Blood. Conference: 54th Annual Meeting of …": how Embase names the supplement of a meeting.
-_CONFERENCE = re.compile(r"\.\s*Conference(?: Publication)?:.*$")
+_CONFERENCE = re.compile(r"\.\s*Conference(?: Publication)?:.*$", re.IGNORECASE)
 # A subtitle that describes the journal; a section's name never does.
 _DESCRIBED = re.compile(
     r"(?:[:.]| -)\s+(?=(?:the|le|la|die|der|das)\s|(?:\w+ ){0,4}?"
@@ -140,7 +140,9 @@ def _without_tails(one: str, other: str) -> Agreement | None:
 
 
 # Societies whose initials stand before the name of a journal, or not: "ACM SIGMOD Record", "IEEE/ACM Transactions on …".
-_SOCIETY = re.compile(r"^(?:ACM|IEEE|IET|SIAM|AIAA|ASME|ASCE|IFIP)(?:/(?:ACM|IEEE|IET|ASME))?\s+(?=\S+\s+\S)")
+_SOCIETY = re.compile(
+    r"^(?:ACM|IEEE|IET|SIAM|AIAA|ASME|ASCE|IFIP)(?:/(?:ACM|IEEE|IET|ASME))?\s+(?=\S+\s+\S)", re.IGNORECASE
+)
 
 
 def _without_society(one: str, other: str) -> Agreement | None:

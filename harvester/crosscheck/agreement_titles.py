@@ -13,7 +13,6 @@ from harvester.crosscheck.agreement_title_signs import contrary_signs
 from harvester.crosscheck.title_numbers import NUMBER_WORDS, in_digits, numbers, ordinal
 from harvester.crosscheck.words import letters, unescaped, words
 from parsers.clean import fold
-from parsers.record import Record
 
 TitleRelation = Literal["equal", "subtitle", "cut", "near", "inserted", "word", "digits", "different", "missing"]
 ORDER: tuple[TitleRelation, ...] = (
@@ -187,16 +186,3 @@ def _slip(one: str, other: str) -> bool:
 def similarity_of(one: Sequence[str], other: Sequence[str]) -> float:
     """How alike two texts are as letters, 0 to 1: only ever used to tell another wording from another work."""
     return float(Levenshtein.normalized_similarity(" ".join(one)[:_MOST], " ".join(other)[:_MOST]))
-
-
-def relate(a: Record, b: Record) -> tuple[TitleRelation, bool]:
-    """The best relation among titles and original titles, and whether only an original title gave it."""
-    direct = relate_titles(str(a.title), str(b.title)) if a.title and b.title else "missing"
-    others = [
-        relate_titles(str(one), str(other))
-        for one in (a.title, a.original_title, a.translated_title)
-        for other in (b.title, b.original_title, b.translated_title)
-        if one and other and not (one is a.title and other is b.title)
-    ]
-    best = min((direct, *others), key=ORDER.index)
-    return best, ORDER.index(best) < ORDER.index(direct)

@@ -37,7 +37,8 @@ _NOTE = re.compile(
 )  # fmt: skip
 # The rubric under which a piece was printed, before or behind its own title.
 _RUBRIC = re.compile(
-    r"^(?:guest editorial|editorial|perspective|viewpoint|original article|research article|special issue|feature|essay|case report)\s*[:：]\s+|^tutorial on\s+"
+    r"^(?:guest editorial|editorial|perspective|viewpoint|original article|research article|special issue|feature|essay|"
+    r"case report)\s*[:：]\s+|^tutorial on\s+"
     r"|\s+[-–—]\s+(?:book review|guest editorial|editorial)\W*$"
 )  # fmt: skip
 _STANDARD = re.compile(

@@ -88,7 +88,9 @@ def compare_places(a: Record, b: Record, parts: tuple[TitleParts, TitleParts]) -
     if container is False and same_meeting(a, b):
         container = True
     return Place(
-        container=container, volume=_agree(agree_numbers, *volumes), issue=_agree(agree_numbers, a.issue, b.issue) if a.container_title and b.container_title else None, page=_first_pages(a, b),
+        container=container, volume=_agree(agree_numbers, *volumes),
+        issue=_agree(agree_numbers, a.issue, b.issue) if a.container_title and b.container_title else None,
+        page=_first_pages(a, b),
         pages=_whole(a, b) if len(full) == 2 else None,
         last_page=page_label(full[0].last or "") == page_label(full[1].last or "") if len(full) == 2 else None,
         years=years_apart(a, b), edition=_agree(agree_editions, *editions), number=_numbers(a, b, parts),
