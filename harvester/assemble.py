@@ -135,7 +135,7 @@ def _material(members: Sequence[_Found], decided: DecisionBook, grouped: Grouped
         candidates=[reading for one in members for reading in one.searched.candidates],
         registrations=[one for member in members for one in member.answers.registrations], names=names,
         decisions=[*(one for one in mine if one.other is None), *(grouped.decisions if grouped else ())],
-        questions=grouped.questions if grouped else (),
+        pairs=grouped.questions if grouped else (),
     )  # fmt: skip
 
 

@@ -80,7 +80,7 @@ def check_library(
         material = Material(
             [f"{path}, line {entry.line}"], [entry.reading], known.readings, searched.candidates, known.absent,
             (*known.failures, *searched.failures), known.registrations,
-            names=party.names, decisions=[*mine, *grouped.decisions], questions=grouped.questions,
+            names=party.names, decisions=[*mine, *grouped.decisions], pairs=grouped.questions,
         )  # fmt: skip
         work = crosscheck(material, (*alike, *doubts, *grouped.findings), policy)
         works.append(Reported(key=entry.key, work=work))

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from harvester.assemble import Assembled, assemble
 from harvester.crosscheck import DEFAULT, DecisionBook, Policy
+from harvester.crosscheck.questions import open_questions
 from harvester.exporters import Exporter
 from harvester.fetch import Archive, Fetcher, Session
 from harvester.harvest import Engine, asker, clerk, run
@@ -133,5 +134,5 @@ def run_harvest(
 def summary(lines: int, assembled: Assembled, paths: tuple[Path, ...]) -> Summary:
     """What was assembled, counted."""
     findings = Counter(finding.severity for one in assembled.works for finding in one.work.findings)
-    asked = {question.id for one in assembled.works for question in one.work.questions}
+    asked = {question.id for one in assembled.works for question in open_questions(one.work)}
     return Summary(lines, len(assembled.works), len(assembled.failures), findings, len(asked), paths)

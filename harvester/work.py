@@ -220,7 +220,8 @@ class Work(Value):
     work: they changed nothing either. `addresses` are the input lines that led here, `names` the same as the list keys
     them. `absent` names services that answered that they do not know the work; `registrations` say of its DOIs who
     registered them, where that had to be asked. `decisions` are those of people that were followed, `settled` the findings
-    that they settled, `questions` what is open for a person. `policy` names the order of trust where it is not the written one.
+    that they settled, `outdated` those to be taken again, `pairs` what is asked of this work and another. `policy` names
+    the order of trust where it is not the written one.
     """
 
     addresses: tuple[str, ...]
@@ -236,7 +237,8 @@ class Work(Value):
     decisions: tuple[Decision, ...] = ()
     names: tuple[str, ...] = ()
     settled: tuple[Settled, ...] = ()
-    questions: tuple[Question, ...] = ()
+    outdated: tuple[Decision, ...] = ()
+    pairs: tuple[Question, ...] = ()
     policy: str = ""
 
 

@@ -15,7 +15,13 @@ from harvester.crosscheck import DecisionBook, Material, Party, crosscheck, grou
 from harvester.crosscheck.decisions import answer_name
 from harvester.crosscheck.grounds import PARTS, core, identity_digest
 from harvester.crosscheck.judging import add_findings
-from harvester.crosscheck.questions import about_names, decided_questions, field_question, question_about
+from harvester.crosscheck.questions import (
+    about_names,
+    decided_questions,
+    field_question,
+    open_questions,
+    question_about,
+)
 from harvester.crosscheck.ruling import Signature, rule
 from harvester.crosscheck.typed import NotUnderstoodError
 from harvester.work import Decision, Finding, Question, Verb, Work
@@ -51,8 +57,8 @@ def check(
 
 
 def decide(work: Work, about: str, verb: Verb, argument: str = "", day: int = 1) -> Decision:
-    question = next((one for one in work.questions if one.about == about), None) or question_about(work, about)
-    assert question is not None, [one.about for one in work.questions]
+    question = next((one for one in open_questions(work) if one.about == about), None) or question_about(work, about)
+    assert question is not None, [one.about for one in open_questions(work)]
     return rule(question, verb, argument, Signature("A. Librarian", AT.format(day), "seen in print"))
 
 
@@ -61,7 +67,7 @@ def codes(work: Work) -> list[str]:
 
 
 def abouts(work: Work) -> list[str]:
-    return [question.about for question in work.questions]
+    return [question.about for question in open_questions(work)]
 
 
 ANSWER = "answer crossref doi:10.5555/a"
@@ -85,7 +91,7 @@ def test_a_rejected_answer_leaves_the_flag_on_the_doi_and_asks_no_more() -> None
     pages, answers = [reading("page")], [reading("crossref", UNSURE)]
     work = check(pages, answers, [decide(check(pages, answers), ANSWER, "reject")])
     assert [(one.finding.code, one.decision.about) for one in work.settled] == [("wrong-doi", ANSWER)]
-    assert (work.findings, work.questions) == ((), ())
+    assert (work.findings, open_questions(work)) == ((), ())
     assert entry("k", work).flags == ("wrong-doi",)
 
 
@@ -119,7 +125,7 @@ def test_a_verdict_on_a_changed_ground_is_not_followed_and_is_shown_again(
     (finding,) = [one for one in work.findings if one.code == "decision-outdated"]
     for word in ("A. Librarian, 2024-05-01: seen in print", "Sleep in 9 mammals", "is about this work", "not followed"):
         assert word in finding.message
-    question = next(one for one in work.questions if one.about == ANSWER)
+    question = next(one for one in open_questions(work) if one.about == ANSWER)
     assert question.decision == decision
     again = check(
         [reading("page", page)],
@@ -134,7 +140,7 @@ def test_what_the_verdict_says_by_itself_is_not_shown_again() -> None:
     pages = [reading("page")]
     decision = decide(check(pages, [reading("crossref", UNSURE)]), ANSWER, "accept")
     work = check(pages, [reading("crossref")], [decision])
-    assert (work.findings, work.questions) == ((), ())
+    assert (work.findings, open_questions(work)) == ((), ())
 
 
 def test_what_tells_nothing_of_identity_is_no_change_of_ground() -> None:
@@ -267,7 +273,7 @@ def test_a_finding_about_a_field_is_settled_by_a_value() -> None:
     decision = decide(before, "finding issn-checksum issn", "set", "2473-9529 (print)")
     assert decision.about == "issn"
     work = check(pages, decisions=[decision])
-    assert (work.findings, work.questions) == ((), ())
+    assert (work.findings, open_questions(work)) == ((), ())
     assert [str(one.value) for one in work.record.issn] == ["2473-9529"]
 
 
@@ -337,7 +343,7 @@ def test_what_has_no_object_any_more_can_be_taken_back() -> None:
     decision = decide(check(pages), "finding pages-backwards page", "accept")
     other = [reading("page", BIRDS, {"doi": "10.5555/b"})]
     work = check(other, decisions=[decision])
-    (question,) = [one for one in work.questions if one.about == decision.about]
+    (question,) = [one for one in open_questions(work) if one.about == decision.about]
     assert (codes(work).count("decision-outdated"), question.verbs) == (1, ("undo",))
     undone = rule(question, "undo", "", Signature("A. Librarian", AT.format(2)))
     assert "decision-outdated" not in codes(check(other, decisions=[decision, undone]))
@@ -367,7 +373,7 @@ def test_findings_of_the_whole_list_are_settled_and_asked_about_as_any_other() -
     assert (codes(told), abouts(told)) == (["shared-identifier"], ["finding shared-identifier doi"])
     decision = decide(told, "finding shared-identifier doi", "accept")
     settled = add_findings(check([reading("page")], decisions=[decision]), [finding], [decision])
-    assert (settled.findings, settled.questions, [one.finding for one in settled.settled]) == ((), (), [finding])
+    assert (settled.findings, open_questions(settled), [one.finding for one in settled.settled]) == ((), (), [finding])
 
 
 # Two works of a list.
@@ -474,7 +480,7 @@ def named_apart(*heard: list[Reading]) -> list[list[Reading]]:
 
 def answer_all(work: Work, choose: int, at: int = 0) -> list[Decision]:
     decisions = []
-    for number, question in enumerate(work.questions):
+    for number, question in enumerate(open_questions(work)):
         verbs: list[Verb] = [verb for verb in question.verbs if verb != "set"]
         labels = [option.label for option in question.options if option.value != Record()] if question.field else []
         verb = verbs[(choose + number) % len(verbs)]
@@ -497,13 +503,13 @@ def test_nothing_is_asked_twice(
     for at in range(60):
         work = check(pages, answers, decisions, candidates=candidates)
         # One decision may change what another rests on (an answer that is merged says something of a field): that is shown.
-        again = [one for one in work.questions if any(one.about == decision.about for decision in decisions)]
+        again = [one for one in open_questions(work) if any(one.about == decision.about for decision in decisions)]
         assert all(one.decision is not None for one in again)
         assert bool(again) == ("decision-outdated" in codes(work))
-        if not work.questions:
+        if not open_questions(work):
             break
         decisions += answer_all(work, choose, at)[:1]
-    assert not work.questions
+    assert not open_questions(work)
     kept = [Decision.model_validate_json(one.model_dump_json(exclude_defaults=True)) for one in decisions]
     assert check(pages, answers, kept, candidates=candidates) == work
 
@@ -522,7 +528,7 @@ def test_the_order_in_which_things_come_changes_nothing(
 def test_an_id_stays_when_the_work_gains_a_line() -> None:
     from harvester.crosscheck.questions import question_ids
 
-    before = check(*CONFLICT).questions[0]
+    before = open_questions(check(*CONFLICT))[0]
     more = Question(
         **dict(before)
         | {

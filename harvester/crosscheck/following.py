@@ -61,7 +61,7 @@ class Ruling:
 
 def on_answer(stands: Standing, answer: Reading, grounds: Sequence[Reading], computed: SameWork) -> SameWork:
     """The verdict on an answer: what a person decided, unless the ground of that has changed."""
-    decision = stands.by_about.get(answer_name(answer))
+    decision = stands.by_about.get(answer_name(answer)) if stands.by_about else None
     if decision is None or decision.verb not in _DECIDED:
         return computed
     same = is_same_pair(decision.seen, map(seen_record, grounds), [seen_record(answer)])
@@ -134,7 +134,7 @@ def _bears_out(decision: Decision, field: str, claim: Record) -> bool:
 
 def of_strangers(stands: Standing, grounds: Sequence[Reading]) -> Ruling:
     """The decisions about a work that stood at this address before: not followed for the one that stands there now."""
-    now = tuple(map(seen_record, grounds))
+    now = tuple(map(seen_record, grounds)) if stands.strangers else ()
     words = "Another work stands at this address now: the decision is not followed."
     return Ruling(outdated=tuple(Outdated(decision, now, words) for decision in stands.strangers))
 
@@ -163,7 +163,8 @@ def of_findings(stands: Standing, found: Iterable[Finding], work: Work) -> Rulin
 def still_open(found: Iterable[Finding], ruling: Ruling) -> tuple[Finding, ...]:
     """The findings that nobody settled, and the decisions that are shown again."""
     settled = {one.finding for one in ruling.settled}
-    return (*(finding for finding in found if finding not in settled), *(one.finding() for one in ruling.outdated))
+    still = [finding for finding in found if finding not in settled] if settled else found
+    return (*still, *(one.finding() for one in ruling.outdated))
 
 
 def finding_name(finding: Finding) -> str:

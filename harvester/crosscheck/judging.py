@@ -12,7 +12,6 @@ from harvester.crosscheck.findings import find, ranked
 from harvester.crosscheck.identity import identity_keys
 from harvester.crosscheck.merge import merge
 from harvester.crosscheck.ordering import distinct
-from harvester.crosscheck.questions import open_questions
 from harvester.crosscheck.same_work import same_work
 from harvester.crosscheck.trust import DEFAULT, Policy
 from harvester.errors import Failure
@@ -31,7 +30,7 @@ class Material:
     `pages` show the work (or are a library's entries), `answers` came from services by an identifier, `candidates` by a
     search where there was none. `absent` names services that do not know it, `failures` those that could not be asked,
     `registrations` what doi.org says of DOIs that are not where they were looked for. `names` are the addresses as the
-    list keys them, `decisions` those of people that are about this work (`DecisionBook.of`), `questions` what is asked of it
+    list keys them, `decisions` those of people that are about this work (`DecisionBook.of`), `pairs` what is asked of it
     and another work.
     """
 
@@ -44,7 +43,7 @@ class Material:
     registrations: Sequence[Registration] = ()
     names: Sequence[str] = ()
     decisions: Sequence[Decision] = ()
-    questions: Sequence[Question] = ()
+    pairs: Sequence[Question] = ()
 
 
 def crosscheck(material: Material, findings: Sequence[Finding] = (), policy: Policy = DEFAULT) -> Work:
@@ -69,32 +68,32 @@ def crosscheck(material: Material, findings: Sequence[Finding] = (), policy: Pol
     heard = [_judged(stands, one, mine, _against_all(one, bare, joined=joined)) for one in answers if one is not asked]
     set_aside = [one for one in heard if one.verdict.level not in following.MERGING]
     others = [one.reading.record for one in set_aside if one.verdict.level == "DIFFERENT"]
-    bare = [
-        Reading(source="page", record=without_disproved(one.record, others, material.registrations, material.absent))
-        for one in bare
-    ]
-    found = [
-        _judged(stands, one, mine, _found(_against_all(one, bare, joined=joined)))
-        for one in (distinct(material.candidates) if grounds else ())
-    ]
+    candidates = distinct(material.candidates) if grounds else []
+    if candidates:
+        bare = [
+            Reading(
+                source="page", record=without_disproved(one.record, others, material.registrations, material.absent)
+            )
+            for one in bare
+        ]
+    found = [_judged(stands, one, mine, _found(_against_all(one, bare, joined=joined))) for one in candidates]
     judged = [
         *(Judged(reading=reading, verdict=_ITSELF) for reading in pages), *(Judged(reading=one, verdict=_ASKED) for one in (asked,) if one),
         *(one for one in (*heard, *found) if one.verdict.level in following.MERGING),
     ]  # fmt: skip
     speaking = [*(one.reading for one in judged), *following.person_reading(stands)]
     record, fields = merge(speaking, policy, following.left_out(stands))
-    ruling = (
-        following.of_answers(stands, (*heard, *found), mine)
-        + following.of_fields(stands, fields, {one.reading.source for one in judged})
-        + following.of_strangers(stands, mine)
-    )
+    ruling = following.of_strangers(stands, mine)
+    if stands.by_about:
+        ruling += following.of_answers(stands, (*heard, *found), mine)
+        ruling += following.of_fields(stands, fields, {one.reading.source for one in judged})
     work = Work(
         addresses=tuple(dict.fromkeys(material.addresses)), record=record, fields=fields, readings=tuple(judged),
         set_aside=tuple(set_aside), candidates=tuple(one for one in found if one.verdict.level == "AMBIGUOUS"),
         absent=tuple(sorted(set(material.absent))),
         failures=tuple(sorted(set(material.failures), key=lambda one: one.model_dump_json())),
         registrations=tuple(sorted(set(material.registrations), key=lambda one: one.model_dump_json())), policy=policy.title(),
-        names=tuple(dict.fromkeys(material.names)), questions=tuple(material.questions),
+        names=tuple(dict.fromkeys(material.names)), pairs=tuple(material.pairs),
         decisions=tuple(decision for decision in material.decisions if decision.about == SAME_WORK),
     )  # fmt: skip
     # What was told of a field by whoever saw more (an entry as it stands in its file) is not told again.
@@ -110,19 +109,14 @@ def add_findings(work: Work, findings: Sequence[Finding], decisions: Sequence[De
 
 
 def _with_findings(work: Work, findings: Sequence[Finding], stands: Standing, ruling: following.Ruling) -> Work:
-    """The work with findings: those that people settled apart from what is open, and what is to be asked."""
-    ruling += following.of_findings(stands, findings, work)
-    still = ranked((*work.findings, *following.still_open(findings, ruling)))
-    known = {
-        "findings": still, "settled": (*work.settled, *ruling.settled),
-        "decisions": tuple(dict.fromkeys((*ruling.followed, *work.decisions))),
-    }  # fmt: skip
-    told = Work(**{**dict(work), **known})
-    asked = {
-        question.id: question
-        for question in (*open_questions(told, [one.decision for one in ruling.outdated]), *work.questions)
-    }
-    return Work(**{**dict(told), "questions": tuple(asked.values())}) if asked else told
+    """The work with findings: those that people settled apart from what is open."""
+    if stands.by_about:
+        ruling += following.of_findings(stands, findings, work)
+    return Work(**{
+        **dict(work), "findings": ranked((*work.findings, *following.still_open(findings, ruling))),
+        "settled": (*work.settled, *ruling.settled), "decisions": tuple(dict.fromkeys((*ruling.followed, *work.decisions))),
+        "outdated": tuple(dict.fromkeys((*work.outdated, *(one.decision for one in ruling.outdated)))),
+    })  # fmt: skip
 
 
 def _asked_for(pages: Sequence[Reading], answers: Sequence[Reading], stands: Standing) -> Reading | None:

@@ -155,10 +155,9 @@ def pair_readings(ones: Sequence[Record], others: Sequence[Record]) -> tuple[Rea
     return tuple(Reading(source=source, record=record) for source, records in named for record in records)
 
 
-def open_questions(work: Work, shown_again: Iterable[Decision] = ()) -> tuple[Question, ...]:
-    """What a person has to decide: answers that may be about the work, and the findings that are graver than a note.
-
-    `shown_again` are the decisions whose ground has changed: they are asked about once more.
+def open_questions(work: Work) -> tuple[Question, ...]:
+    """What a person has to decide: answers that may be about the work, the findings that are graver than a note, works of
+    the list that may be the same; and once more what was decided on a ground that has changed.
     """
     found: dict[str, Question] = {}
     unsure = [one for one in (*work.set_aside, *work.candidates) if one.verdict.level == "AMBIGUOUS"]
@@ -170,14 +169,14 @@ def open_questions(work: Work, shown_again: Iterable[Decision] = ()) -> tuple[Qu
         conflict = finding.code in ("conflict", *_WRONG) and finding.field in DECIDABLE
         question = _of_field(work, finding) if conflict else finding_question(work, finding)
         found.setdefault(question.about, question)
-    for decision in shown_again:
+    for decision in work.outdated:
         again = question_about(work, decision.about)
         if again is None:
             found[decision.about] = _taken_back(work, decision)
             continue
         text = f"{again.text} Decided before: {told(decision)}; what was to be seen then has changed."
         found[decision.about] = Question(**{**dict(again), "text": text, "decision": decision})
-    return tuple(found.values())
+    return (*found.values(), *work.pairs)
 
 
 def _taken_back(work: Work, decision: Decision) -> Question:
@@ -224,7 +223,7 @@ def _answers(work: Work) -> list[Judged]:
 
 def decided_questions(work: Work) -> tuple[Question, ...]:
     """What was decided about a work and is in force."""
-    asked = {question.about for question in work.questions if question.about != SAME_WORK}
+    asked = {question.about for question in open_questions(work) if question.about != SAME_WORK}
     decided = [decision for decision in work.decisions if decision.about not in asked]
     return tuple(question_about(work, decision.about) or _of_decision(decision) for decision in decided)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from harvester.crosscheck.decisions import DECIDABLE, SAME_WORK
-from harvester.crosscheck.questions import about_names, decided_questions, question_about, question_ids
+from harvester.crosscheck.questions import about_names, decided_questions, open_questions, question_about, question_ids
 from harvester.errors import UsageError
 from harvester.plain_words import field_name
 from harvester.report import Reported
@@ -56,7 +56,7 @@ class Catalogue:
             ):
                 for known in question_ids(about, named):
                     self._places.setdefault(known, _Place(number, about))
-            for pair in (*_pairs(one.work.questions), *_pairs(decided_questions(one.work))):
+            for pair in (*one.work.pairs, *_pairs(decided_questions(one.work))):
                 for known in question_ids(SAME_WORK, pair.work, pair.other):
                     self._places.setdefault(known, _Place(number, SAME_WORK, pair))
         self._ids = sorted(self._places)
@@ -64,7 +64,7 @@ class Catalogue:
     def open(self) -> tuple[Asked, ...]:
         """What is open, work by work; a question about two works stands once."""
         return self._shown(
-            (number, question) for number, one in enumerate(self._works) for question in one.work.questions
+            (number, question) for number, one in enumerate(self._works) for question in open_questions(one.work)
         )
 
     def decided(self) -> tuple[Asked, ...]:
@@ -77,11 +77,11 @@ class Catalogue:
         """Everything that can be decided of one work. Raises UsageError where there is none of that key."""
         number = self._number(key)
         work = self._works[number].work
-        known = {question.about: question for question in (*decided_questions(work), *work.questions)}
+        known = {question.about: question for question in (*decided_questions(work), *open_questions(work))}
         fields = {result.field for result in work.fields}
         names = [name for name in about_names(work) if name not in known and (name not in DECIDABLE or name in fields)]
         more = (question for name in names if (question := question_about(work, name)) is not None)
-        return self._shown((number, question) for question in (*work.questions, *decided_questions(work), *more))
+        return self._shown((number, question) for question in (*open_questions(work), *decided_questions(work), *more))
 
     def find(self, text: str) -> Asked:
         """The question of an id, of its beginning, or of "KEY:volume", "KEY:crossref". Raises UsageError."""
@@ -129,7 +129,7 @@ class Catalogue:
 
     def _asked(self, place: _Place) -> Asked:
         one = self._works[place.work]
-        known = {question.about: question for question in (*decided_questions(one.work), *one.work.questions)}
+        known = {question.about: question for question in (*decided_questions(one.work), *open_questions(one.work))}
         question = place.pair or known.get(place.about) or question_about(one.work, place.about)
         if question is None:
             raise UsageError(
