@@ -147,8 +147,8 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "harvester.killable": ("parsers", "harvester.errors"),
     "harvester.reading": ("harvester.killable", "parsers", "harvester.errors", "harvester.store.rows"),
 }
-TOGETHER = ("cli", "commands", "harvest", "run", "assemble", "outputs", "checking", "inquiry")
-"""Rooms below these (harvest, checking, outputs, cli) put the others together and may use all of them."""
+TOGETHER = ("cli", "commands", "harvest", "run", "assemble", "outputs", "checking", "inquiry", "deciding")
+"""Rooms below these (harvest, checking, deciding, outputs, cli) put the others together and may use all of them."""
 
 NO_EFFECTS = (
     "requests", "urllib3", "socket", "http", "sqlite3", "subprocess", "threading", "tempfile", "shutil", "os",

@@ -14,7 +14,7 @@ from harvester.report.cells import Cell, Shown, cells, credit, shown, whys
 from harvester.report.citation import byline, citation
 from harvester.report.facts import Reported
 from harvester.report.rich import markup, web_link
-from harvester.work import FieldResult, Finding, Judged, Work
+from harvester.work import FieldResult, Finding, Judged, Settled, Work
 from parsers.record import Record, Unread
 
 
@@ -71,6 +71,7 @@ class WorkView:
     identifiers: tuple[Identifier, ...]
     addresses: tuple[tuple[str, str | None], ...]
     findings: tuple[Finding, ...]
+    settled: tuple[Settled, ...]
     sources: tuple[str, ...]
     rows: tuple[Row, ...]
     answers: tuple[Answer, ...]
@@ -114,6 +115,7 @@ def work_view(reported: Reported) -> WorkView:
         identifiers=identifiers,
         addresses=tuple((address, web_link(address)) for address in work.addresses),
         findings=tuple(sorted(work.findings, key=lambda finding: tuple(wording.SEVERITIES).index(finding.severity))),
+        settled=work.settled,
         sources=tuple(wording.heading(wording.source_name(source)) for source in sources),
         rows=rows,
         answers=tuple(_answer(judged) for judged in work.readings),
