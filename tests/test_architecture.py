@@ -110,7 +110,10 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     ),
     "parsers": ("parsers",),
     "harvester.errors": ("parsers",),
-    "harvester.work": ("parsers", "harvester.errors"),
+    "harvester.finding": ("parsers",),
+    "harvester.decision": ("parsers", "harvester.finding"),
+    # What was found of a work and decided about it is part of it: who takes works takes these from here too.
+    "harvester.work": ("parsers", "harvester.errors", "harvester.finding", "harvester.decision"),
     "harvester.settings": ("harvester.errors",),
     "harvester.waiting": (),
     "harvester.transliteration": (),
@@ -162,6 +165,8 @@ PURE = (
     "harvester.needs",
     "harvester.plain_words",
     "harvester.report",
+    "harvester.finding",
+    "harvester.decision",
     "harvester.work",
 )
 # All of the enrichers' room but the loop that asks (`asking`) and who keeps what comes (`clerk`).
