@@ -36,8 +36,9 @@ judges:
 
 # Speed, memory and requests; and accuracy, where HARVESTER_CORPUS names a folder of pages with gold.
 bench: $(VENV)/installed
-	$(BIN)/python benchmarks/requests_per_work.py
+	$(BIN)/python benchmarks/economy.py
 	$(BIN)/python benchmarks/killable.py
+	$(BIN)/python benchmarks/crosscheck_speed.py
 	if [ -n "$$HARVESTER_CORPUS" ]; then $(BIN)/python benchmarks/accuracy.py --leave-out; fi
 	$(BIN)/python benchmarks/speed.py
 

@@ -6,20 +6,23 @@ No network: a new policy merges old answers again.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from harvester import inquiry
 from harvester.citation_keys import assign
-from harvester.crosscheck import Material, crosscheck, group
-from harvester.enrichers import AnswerBook, Answers, answers
+from harvester.crosscheck import DEFAULT, DecisionBook, Material, Party, Policy, crosscheck, group_parties
+from harvester.crosscheck.decisions import NO_DECISIONS
+from harvester.crosscheck.findings import TRAVELLING
+from harvester.crosscheck.lists import tell
+from harvester.crosscheck.pairs import Grouped
+from harvester.enrichers import AnswerBook, Answers, answers_to_all
+from harvester.enrichers.answers import not_known
 from harvester.errors import Failure
-from harvester.harvest import wanted
+from harvester.harvest import hear
 from harvester.report import Reported
 from harvester.store import Row
-from harvester.work import Entry, Finding, Work
+from harvester.work import Entry, Work
 from parsers.record import Reading, Record
-
-# Findings that must travel with a citation.
-FLAGS = ("retracted", "concern", "corrected", "unconfirmed", "wrong-doi", "wrong-pmid")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +53,32 @@ class _Found:
     pages: tuple[Reading, ...]
     answers: Answers
     record: Record
+    searched: inquiry.Found
+
+    def names(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(row.key for row in self.rows if row.key))
+
+    def own(self) -> tuple[Record, ...]:
+        """What the work is known by: its pages; of a bare identifier the answers."""
+        return tuple(reading.record for reading in self.pages or self.answers.readings)
+
+    def failures(self) -> tuple[Failure, ...]:
+        """Services that could not be asked about it, and searches that failed."""
+        return (*self.answers.failures, *self.searched.failures)
 
 
-def assemble(rows: Iterable[Row], book: AnswerBook, *, asked: bool) -> Assembled:
-    """Everything a run's lines came to. `asked` is False where the services were left out on purpose."""
+def assemble(
+    rows: Iterable[Row],
+    book: AnswerBook,
+    *,
+    asked: bool,
+    policy: Policy = DEFAULT,
+    decided: DecisionBook = NO_DECISIONS,
+) -> Assembled:
+    """Everything a run's lines came to, merged by a policy and as people decided.
+
+    `asked` is False where the services were left out on purpose.
+    """
     failures: list[Listed] = []
     found: dict[str, _Found] = {}
     for row in rows:
@@ -62,15 +87,16 @@ def assemble(rows: Iterable[Row], book: AnswerBook, *, asked: bool) -> Assembled
             failures.append(Listed(failure, row.origin, row.number))
         elif row.key in found:
             first = found[row.key]
-            found[row.key] = _Found((*first.rows, row), first.pages, first.answers, first.record)
+            found[row.key] = replace(first, rows=(*first.rows, row))
         elif row.key is not None and row.outcome is not None:
-            one = _one(row, book)
-            failures += [Listed(_of_line(f, row), row.origin, row.number) for f in one.answers.failures]
+            one = _one(row, book, policy, decided)
+            failures += [Listed(_of_line(f, row), row.origin, row.number) for f in one.failures()]
             failures += [Listed(f, row.origin, row.number) for f in _unknown(row, one, asked=asked)]
             if one.pages or one.answers.readings:
                 found[row.key] = one
     ordered = [found[key] for key in sorted(found)]
-    works, positions = _works(ordered)
+    works, positions = _works(ordered, policy, decided)
+    works = list(tell(works, decided))
     keys = assign([work.record for work in works])
     reported = sorted(zip(keys, works, positions, strict=True), key=lambda item: item[0])
     return Assembled(
@@ -86,16 +112,36 @@ def _of_line(failure: Failure, row: Row) -> Failure:
     return Failure(address=row.text, stage=failure.stage, code=failure.code, message=message, advice=failure.advice)
 
 
-def _one(row: Row, book: AnswerBook) -> _Found:
+def _one(row: Row, book: AnswerBook, policy: Policy, decided: DecisionBook) -> _Found:
     reading = row.outcome.reading if row.outcome is not None else None
     pages = (reading,) if reading is not None else ()
-    known = answers(wanted(row), book)
-    return _Found((row,), pages, known, crosscheck(Material((), pages, known.readings)).record)
+    heard = hear(row, decided)
+    known = answers_to_all(heard.wanted, book)
+    one = _Found((row,), pages, known, Record(), inquiry.found(heard, known, book))
+    return replace(one, record=crosscheck(_material([one], decided), policy=policy).record)
+
+
+def _material(members: Sequence[_Found], decided: DecisionBook, grouped: Grouped | None = None) -> Material:
+    """All that was heard of the lines that lead to one work, and what people decided about it."""
+    rows = sorted((row for one in members for row in one.rows), key=lambda row: row.position)
+    known = [name for one in members for name in one.answers.absent]
+    spoke = {reading.source for one in members for reading in one.answers.readings}
+    names = [name for one in members for name in one.names()]
+    mine = decided.of(names, [record for one in members for record in one.own()])
+    return Material(
+        addresses=[row.text for row in rows], pages=[page for one in members for page in one.pages],
+        answers=[reading for one in members for reading in one.answers.readings], absent=[name for name in known if name not in spoke],
+        failures=[failure for one in members for failure in one.failures()],
+        candidates=[reading for one in members for reading in one.searched.candidates],
+        registrations=[one for member in members for one in member.answers.registrations], names=names,
+        decisions=[*(one for one in mine if one.other is None), *(grouped.decisions if grouped else ())],
+        pairs=grouped.questions if grouped else (),
+    )  # fmt: skip
 
 
 def _unknown(row: Row, one: _Found, *, asked: bool) -> Sequence[Failure]:
     """A bare identifier that no service knows gives no record: a failure of that line."""
-    if one.pages or one.answers.readings or (asked and one.answers.failures):
+    if one.pages or one.answers.readings or (asked and one.failures()):
         return ()
     text = str(row.value)
     if not asked:
@@ -104,53 +150,26 @@ def _unknown(row: Row, one: _Found, *, asked: bool) -> Sequence[Failure]:
             "Leave --no-enrich away: an identifier alone is looked up there.",
         )
         return (Failure(address=text, stage="input", code="not-asked", message=message, advice=advice),)
-    message, advice = (
-        f"Neither Crossref nor PubMed knows {text}",
-        "Check the identifier; another agency's DOI has a page of its own: give its address.",
-    )
-    return (Failure(address=text, stage="crossref", code="not-known", message=message, advice=advice),)
+    return (not_known(text, one.answers),)
 
 
-def _works(found: Sequence[_Found]) -> tuple[list[Work], list[tuple[int, ...]]]:
-    groups, alike = group([one.record for one in found])
-    group_of = {place: number for number, members in enumerate(groups) for place in members}
-    links: dict[int, set[int]] = {}
-    for a, b in alike:
-        links.setdefault(group_of[a], set()).add(group_of[b])
-        links.setdefault(group_of[b], set()).add(group_of[a])
+def _works(found: Sequence[_Found], policy: Policy, decided: DecisionBook) -> tuple[list[Work], list[tuple[int, ...]]]:
     works, positions = [], []
-    for number, members in enumerate(groups):
-        mine = [found[place] for place in members]
-        others = [str(found[groups[other][0]].record.title or "") for other in sorted(links.get(number, ()))]
-        works.append(_work(mine, others))
+    for grouped in group_parties([Party(one.names(), one.own(), one.record) for one in found], decided):
+        mine = [found[place] for place in grouped.members]
+        works.append(crosscheck(_material(mine, decided, grouped), grouped.findings, policy))
         positions.append(tuple(sorted(row.position for one in mine for row in one.rows)))
     return works, positions
 
 
-def _work(members: Sequence[_Found], alike: Sequence[str]) -> Work:
-    rows = sorted((row for one in members for row in one.rows), key=lambda row: row.position)
-    findings = [
-        Finding(
-            code="probable-duplicate",
-            severity="warning",
-            message=f"Another work of this harvest is very probably the same: “{title}”.",
-        )
-        for title in alike
-    ]
-    known = [name for one in members for name in one.answers.absent]
-    spoke = {reading.source for one in members for reading in one.answers.readings}
-    material = Material(
-        addresses=[row.text for row in rows], pages=[page for one in members for page in one.pages],
-        answers=[reading for one in members for reading in one.answers.readings], absent=[name for name in known if name not in spoke],
-        failures=[failure for one in members for failure in one.answers.failures],
-    )  # fmt: skip
-    return crosscheck(material, findings)
-
-
 def entry(key: str, work: Work) -> Entry:
-    """A work as exporters take it: its record, what must travel with it, and the sources of its fields."""
-    codes = {finding.code for finding in work.findings}
+    """A work as exporters take it: its record, what must travel with it, and the sources of its fields.
+
+    That a person has seen a retraction takes nothing from it; that a field was decided settles what was wrong with it.
+    """
+    seen = {one.finding.code for one in work.settled if one.decision.about != one.finding.field}
+    codes = {finding.code for finding in work.findings} | seen
     return Entry(
-        key=key, record=work.record, flags=tuple(code for code in FLAGS if code in codes),
-        sources=tuple((result.field, result.winner) for result in work.fields if result.winner),
+        key=key, record=work.record, flags=tuple(code for code in TRAVELLING if code in codes),
+        sources=tuple((result.field, result.winner) for result in work.fields if result.winner), policy=work.policy,
     )  # fmt: skip

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from harvester.assemble import Assembled, Listed
-from harvester.crosscheck import Material, crosscheck, group
-from harvester.enrichers import AnswerBook, Asker, Services, Wanted, answers, enrich
+from harvester.crosscheck import DEFAULT, DecisionBook, Material, Party, Policy, crosscheck, duplicates, group_parties
+from harvester.crosscheck.decisions import NO_DECISIONS
+from harvester.crosscheck.integrity import check_entry, check_file
+from harvester.crosscheck.integrity.raw_files import READERS as RAW_READERS
+from harvester.crosscheck.pairs import decided_pairs
+from harvester.deciding.wanted import as_decided
+from harvester.enrichers import AnswerBook, Clerk, Wanted, answers_to_all
 from harvester.errors import Failure, UsageError
+from harvester.inquiry import Heard, found, inquire, search
 from harvester.report import Reported
 from harvester.work import Finding
 from parsers.formats import Unreadable, bibtex, csl_json
-from parsers.formats.library import Library
-from parsers.record import Record
+from parsers.formats.library import Library, LibraryEntry
 
 MOST_BYTES = 200 * 1024 * 1024
 READERS: dict[str, Callable[[bytes], Library]] = {".bib": bibtex.read, ".json": csl_json.read}
-WINDOW = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +33,9 @@ class Checked:
     assembled: Assembled
 
 
-def read_library(path: Path) -> Library:
-    """The entries of a file by its ending. Raises UsageError where it cannot be read at all."""
-    reader = READERS.get(path.suffix.lower())
-    if reader is None:
+def read_body(path: Path) -> bytes:
+    """The bytes of a library's file. Raises UsageError where it is none, cannot be read or is too large."""
+    if path.suffix.lower() not in READERS:
         raise UsageError(f"{path}: a library is a .bib file (BibTeX, BibLaTeX) or a .json file (CSL-JSON)")
     try:
         body = path.read_bytes() if path.stat().st_size <= MOST_BYTES else None
@@ -40,31 +43,61 @@ def read_library(path: Path) -> Library:
         raise UsageError(f"{path}: cannot be read ({error.strerror})", advice="Check the path.") from None
     if body is None:
         raise UsageError(f"{path} is larger than {MOST_BYTES} bytes", advice="Check it in parts.")
+    return body
+
+
+def read_library(path: Path, body: bytes) -> Library:
+    """The entries of a file by its ending. Raises UsageError where it cannot be read at all."""
     try:
-        return reader(body)
+        return READERS[path.suffix.lower()](body)
     except Unreadable as error:
         raise UsageError(f"{path}: {error}") from None
 
 
-def check_library(path: Path, asker: Asker | None, book: AnswerBook, services: Services) -> Checked:
-    """Ask about the entries that carry an identifier, and cross-check all of them."""
-    library = read_library(path)
+def check_library(
+    path: Path, clerk: Clerk | None, book: AnswerBook, *, searching: bool = True, policy: Policy = DEFAULT,
+    decided: DecisionBook = NO_DECISIONS,
+) -> Checked:  # fmt: skip
+    """Ask about the entries that carry an identifier, search those that do not, and cross-check all of them, as people decided."""
+    body = read_body(path)
+    library = read_library(path, body)
     entries = library.entries
-    wanted = [Wanted(e.reading.record.doi, e.reading.record.pmid, e.reading.record.pmcid) for e in entries]
-    if asker is not None:
-        for start in range(0, len(wanted), WINDOW):
-            enrich(wanted[start : start + WINDOW], asker, book, services)
-    twins = _twins([entry.reading.record for entry in entries], [entry.key for entry in entries])
+    parties = [Party((entry_name(path, e.key),), (e.reading.record,), e.reading.record) for e in entries]
+    heard = [hear(party, decided) for party in parties]
+    if clerk is not None:
+        inquire(lambda: heard, clerk)
+        if searching:
+            search(lambda: heard, clerk, book)
+    twins = _twins(parties, [entry.key for entry in entries], decided)
+    group_of = {place: grouped for grouped in group_parties(parties, decided) for place in grouped.members}
+    own = _of_entries(path, body, entries)
     works, failures = [], [Listed(_problem(path, p.message), str(path), p.line) for p in library.problems]
-    for entry, ids, alike in zip(entries, wanted, twins, strict=True):
-        known = answers(ids, book)
-        address = f"{path}, line {entry.line}"
-        material = Material([address], [entry.reading], known.readings, absent=known.absent, failures=known.failures)
-        work = crosscheck(material, alike)
+    for place, (entry, one, alike, doubts) in enumerate(zip(entries, heard, twins, own, strict=True)):
+        party, grouped = parties[place], group_of[place]
+        mine = [decision for decision in decided.of(party.names, party.own) if decision.other is None]
+        known = answers_to_all(one.wanted, book)
+        searched = found(one, known, book)
+        material = Material(
+            [f"{path}, line {entry.line}"], [entry.reading], known.readings, searched.candidates, known.absent,
+            (*known.failures, *searched.failures), known.registrations,
+            names=party.names, decisions=[*mine, *grouped.decisions], pairs=grouped.questions,
+        )  # fmt: skip
+        work = crosscheck(material, (*alike, *doubts, *grouped.findings), policy)
         works.append(Reported(key=entry.key, work=work))
-        failures += [Listed(failure, str(path), entry.line) for failure in known.failures]
+        failures += [Listed(failure, str(path), entry.line) for failure in material.failures]
     positions = tuple((place,) for place in range(len(works)))
     return Checked(path, Assembled(tuple(works), tuple(failures), positions))
+
+
+def entry_name(path: Path, key: str) -> str:
+    """How an entry is named in a decision: by its file's name and its key."""
+    return f"entry:{path.name}#{key}"
+
+
+def hear(party: Party, decided: DecisionBook) -> Heard:
+    """An entry as a work to ask about: its identifiers and those that people decided, and what it says."""
+    record = party.merged
+    return Heard(as_decided(Wanted(record.doi, record.pmid, record.pmcid), party.names, party.own, decided), record)
 
 
 def _problem(path: Path, message: str) -> Failure:
@@ -73,12 +106,26 @@ def _problem(path: Path, message: str) -> Failure:
     )  # fmt: skip
 
 
-def _twins(records: list[Record], keys: list[str]) -> list[list[Finding]]:
-    """For each entry, a finding that names the entries that are the same work."""
-    groups, alike = group(records)
-    pairs = [(a, b, "the same work") for members in groups for a in members for b in members if a != b]
-    pairs += [(x, y, "very probably the same work") for a, b in alike for x, y in ((a, b), (b, a))]
-    found: list[list[Finding]] = [[] for _ in records]
-    for a, b, words in sorted(pairs):
-        found[a].append(Finding(code="duplicate", severity="warning", message=f"The entry “{keys[b]}” is {words}."))
+def _of_entries(path: Path, body: bytes, entries: Sequence[LibraryEntry]) -> list[tuple[Finding, ...]]:
+    """For each entry what is to be said of it as it stands in its file, and of its record by itself."""
+    raws = RAW_READERS[path.suffix.lower()](body)
+    told_of = list(zip(raws, check_file(raws), strict=True))
+    by_key = {(raw.line, raw.key): (raw, told) for raw, told in told_of}
+    # A record of tagged lines may have no key of its own.
+    by_line = {raw.line: (raw, told) for raw, told in told_of}
+    found = []
+    for entry in entries:
+        raw, told = by_key.get((entry.line, entry.key)) or by_line.get(entry.line) or (None, ())
+        found.append((*told, *check_entry(raw, entry.reading.record)) if raw is not None else ())
     return found
+
+
+def _twins(parties: Sequence[Party], keys: Sequence[str], decided: DecisionBook) -> tuple[tuple[Finding, ...], ...]:
+    """For each entry, findings that name the entries that are the same work, or another under the same identifier.
+
+    Not those that people kept apart.
+    """
+    one_work = decided_pairs(parties, decided).verdicts()
+    links = duplicates.compare([party.merged for party in parties])
+    told = [link for link in links if one_work.get((link.first, link.second), True)]
+    return duplicates.findings(told, [f"The entry “{key}”" for key in keys])

@@ -1,21 +1,24 @@
-"""A run: every line of a list to its outcome, window by window.
+"""A run: every line of a list to its outcome, window by window; then the services are asked about all of them.
 
 What is fetched is fetched in threads, and kept in batches as it comes. What is asked of the services is asked when all
-of a window have an outcome, from one thread, sorted: so it depends on the list alone.
+lines have an outcome, from one thread, sorted: so it depends on the list and the store alone.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from harvester.enrichers import Asker, HttpAnswer, Question, Services, Wanted, enrich
+from harvester.crosscheck import DecisionBook
+from harvester.deciding.wanted import as_decided
+from harvester.enrichers import AnswerBook, Asker, Clerk, Freshness, HttpAnswer, Question, Services, Waits, Wanted
 from harvester.errors import FetchError
 from harvester.fetch import Archive, Fetcher, Session
+from harvester.inquiry import Heard, inquire, search
 from harvester.killable import PageReader
 from harvester.reading import outcome, read_file
 from harvester.settings import Settings
@@ -30,26 +33,37 @@ Progress = Callable[[int], None]
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """What a run needs of the outside: built once, by the command line."""
+    """What a run needs of the outside: built once, by the command line.
+
+    Without a clerk nobody is asked; `searching` says whether works that no identifier leads to are searched.
+    """
 
     store: Store
     fetcher: Fetcher
     archive: Archive
     reader: PageReader
-    asker: Asker | None
-    services: Services
+    clerk: Clerk | None
+    searching: bool = True
     threads: int = 8
 
 
 def services(settings: Settings) -> Services:
     """Where the services are and who asks."""
     return Services(
-        crossref_url=settings.crossref_url, eutils_url=settings.eutils_url, idconv_url=settings.idconv_url,
-        mailto=settings.mailto, ncbi_api_key=settings.ncbi_api_key, crossref_batch=settings.crossref_batch,
+        crossref_url=settings.crossref_url, eutils_url=settings.eutils_url, idconv_url=settings.idconv_url, datacite_url=settings.datacite_url,
+        doi_url=settings.doi_url, mailto=settings.mailto, ncbi_api_key=settings.ncbi_api_key, crossref_batch=settings.crossref_batch,
     )  # fmt: skip
 
 
-def asker(session: Session, *, replaying: bool) -> Asker:
+def freshness(settings: Settings, now: datetime, since: str = "") -> Freshness:
+    """For how long answers count, and from which time on where they are to be refreshed."""
+    return Freshness(
+        now=now, found=settings.fresh_found, absent=settings.fresh_absent, search=settings.fresh_search, agency=settings.fresh_agency,
+        since=datetime.fromisoformat(since) if since else None,
+    )  # fmt: skip
+
+
+def asker(session: Session, *, replaying: bool, waits: Waits | None = None) -> Asker:
     """The loop that asks services, over a guarded session; a replay does not wait."""
 
     def send(question: Question) -> HttpAnswer:
@@ -59,7 +73,15 @@ def asker(session: Session, *, replaying: bool) -> Asker:
         return HttpAnswer(answer.status, answer.headers, answer.body)
 
     sleep: Callable[[float], None] = (lambda _seconds: None) if replaying else time.sleep
-    return Asker(send, clock=time.monotonic, sleep=sleep, now=lambda: datetime.now(UTC))
+    return Asker(send, clock=time.monotonic, sleep=sleep, now=lambda: datetime.now(UTC), waits=waits)
+
+
+def clerk(
+    settings: Settings, asking: Asker, book: AnswerBook, since: str = "", tell: Callable[[str], None] | None = None
+) -> Clerk:
+    """Who asks the services in a run, and keeps their answers."""
+    fresh = freshness(settings, asking.now(), since)
+    return Clerk(asking, book, services(settings), fresh, tell or (lambda _message: None))
 
 
 def run(engine: Engine, number: int, progress: Progress) -> None:
@@ -71,9 +93,27 @@ def run(engine: Engine, number: int, progress: Progress) -> None:
             progress(len(rows))
             continue
         _fetch_window(engine, rows, progress)
-        if engine.asker is not None:
-            enrich([wanted(row) for row in store.rows(number, window)], engine.asker, store, engine.services)
         store.finish_window(number, window)
+    if engine.clerk is not None:
+        decided = DecisionBook(store.decisions())
+        inquire(lambda: heard(store.rows(number), decided), engine.clerk)
+        if engine.searching:
+            search(lambda: heard(store.rows(number), decided), engine.clerk, store)
+
+
+def heard(rows: Iterable[Row], decided: DecisionBook) -> Iterator[Heard]:
+    """The works of lines as far as pages tell of them, an address that stands in several lines once."""
+    seen: set[str] = set()
+    for row in rows:
+        if row.key is not None and row.key not in seen and row.outcome is not None and row.outcome.failure is None:
+            seen.add(row.key)
+            yield hear(row, decided)
+
+
+def hear(row: Row, decided: DecisionBook) -> Heard:
+    """A line's identifiers and those that people decided, and what its page says."""
+    page = row.outcome.reading.record if row.outcome is not None and row.outcome.reading is not None else None
+    return Heard(as_decided(wanted(row), [row.key or ""], [] if page is None else [page], decided), page)
 
 
 def wanted(row: Row) -> Wanted:

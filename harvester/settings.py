@@ -13,21 +13,27 @@ from harvester import __version__
 from harvester.errors import UsageError
 
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
+_URLS = ("crossref_url", "eutils_url", "idconv_url", "datacite_url", "doi_url")
+_MAY_BE_NONE = frozenset(("delay", "fresh_found", "fresh_absent", "fresh_search", "fresh_agency"))
+_WORDS = {"yes": True, "true": True, "on": True, "1": True, "no": False, "false": False, "off": False, "0": False}
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Everything that can be set. Times in seconds, sizes in bytes.
+    """Everything that can be set. Times in seconds where nothing else is said, sizes in bytes.
 
     A service's base URL set by the operator is trusted for exactly its scheme, host and port. `allow_networks`
     (an intranet repository) comes from a flag or the file, never from the environment.
     """
 
     mailto: str = ""
+    who: str = ""
     ncbi_api_key: str = field(default="", repr=False)
     crossref_url: str = "https://api.crossref.org"
     eutils_url: str = "https://eutils.ncbi.nlm.nih.gov/entrez/eutils"
     idconv_url: str = "https://pmc.ncbi.nlm.nih.gov/tools/idconv/api/v1/articles/"
+    datacite_url: str = "https://api.datacite.org"
+    doi_url: str = "https://doi.org"
     proxy: str = field(default="", repr=False)
     ca_bundle: str = ""
     delay: float = 1.0
@@ -38,6 +44,13 @@ class Settings:
     parse_seconds: float = 10.0
     threads: int = 8
     crossref_batch: int = 50
+    search: bool = True
+    # Days for which an answer is new. A record is asked for again after a week, for a retraction must not go unseen for long.
+    fresh_found: float = 7.0
+    fresh_absent: float = 7.0
+    fresh_search: float = 30.0
+    fresh_agency: float = 365.0
+    answers: str = ""
     allow_networks: tuple[Network, ...] = ()
 
     @property
@@ -49,11 +62,7 @@ class Settings:
     def service_origins(self) -> frozenset[tuple[str, str, int]]:
         """(scheme, host, port) of the services' base URLs, for those the operator set."""
         default = Settings()
-        urls = [
-            getattr(self, name)
-            for name in ("crossref_url", "eutils_url", "idconv_url")
-            if getattr(self, name) != getattr(default, name)
-        ]
+        urls = [getattr(self, name) for name in _URLS if getattr(self, name) != getattr(default, name)]
         return frozenset(origin(url) for url in urls)
 
     @classmethod
@@ -63,6 +72,8 @@ class Settings:
         known = {one.name for one in fields(cls)}
         if file is not None:
             for key, value in _toml(file).items():
+                if key == "policy":
+                    continue  # `policies` reads this section
                 if key not in known:
                     raise UsageError(
                         f"{file}: there is no setting “{key}”", advice=f"Known settings: {', '.join(sorted(known))}."
@@ -113,11 +124,15 @@ def _value(key: str, value: object, where: str) -> object:
         if key == "mailto" and not _is_email(text):
             raise UsageError(f"{where}: not an e-mail address: {text!r}")
         return text
+    if isinstance(default, bool):
+        if text.lower() not in _WORDS:
+            raise UsageError(f"{where}: yes or no is expected, not {text!r}")
+        return _WORDS[text.lower()]
     try:
         number = int(text) if isinstance(default, int) else float(text)
     except ValueError:
         raise UsageError(f"{where}: a number is expected, not {text!r}") from None
-    if number < 0 or (number == 0 and key != "delay") or number != number or number > 10**9:  # noqa: PLR0124 - NaN
+    if number < 0 or (number == 0 and key not in _MAY_BE_NONE) or number != number or number > 10**9:  # noqa: PLR0124 - NaN
         raise UsageError(f"{where}: {text} is outside what makes sense")
     return number
 

@@ -120,7 +120,8 @@ class Issn(Identifier):
     def checks(cls, text: str) -> bool:
         digits = text.replace("-", "")
         total = sum(int(digit) * weight for digit, weight in zip(digits[:7], range(8, 1, -1), strict=True))
-        return digits[7] == "0123456789X"[-total % 11]
+        # "0000-0000" stands where a form wants a number.
+        return total > 0 and digits[7] == "0123456789X"[-total % 11]
 
 
 class Isbn(Identifier):

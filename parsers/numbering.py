@@ -20,7 +20,7 @@ _NONE = frozenset(
     (
         "-", "–", "—", "n/a", "na", "none", "null", "nil", "undefined", "unknown", "tbd", "aop", "ja", "online-first",
         "onlinefirst", "online first", "early-view", "earlyview", "early view", "ahead-of-print", "ahead of print",
-        "aheadofprint", "in press", "articles in press", "in progress", "epub ahead of print", "latest articles",
+        "aheadofprint", "in press", "articles in press", "in progress", "epub ahead of print", "publish ahead of print", "latest articles",
     )
 )  # fmt: skip
 _ZERO = re.compile(r"0+")
@@ -29,6 +29,7 @@ _SUPPLEMENT = re.compile(
     r"(?P<volume>[\w./–-]{1,12})[\s,;]*\(?(?P<issue>suppl(?:ement|\.)?(?:\s?[\w.-]{1,8})?)\)?", re.IGNORECASE
 )
 _BRACKETED = re.compile(r"(?P<volume>\w{1,8})\s?\((?P<issue>[\w./ –-]{1,20})\)")
+_DATED = re.compile(r"(\w{1,8})\s?\((?:1[89]|20)\d\d\)")  # "83 (1999)": the year of the volume
 _BLANKS = re.compile(r"(?<=[A-Za-z.])_(?=\w)")
 
 
@@ -65,14 +66,18 @@ def volume_and_issue(volume: str | None, issue: str | None) -> tuple[str | None,
 
     >>> [volume_and_issue(*pair) for pair in (("85 Suppl 1", None), ("12(3)", None), ("85", "2"), ("12(3)", "4"))]
     [('85', 'Suppl 1'), ('12', '3'), ('85', '2'), ('12(3)', '4')]
+    >>> volume_and_issue("83 (1999)", None)
+    ('83', None)
     """
     # A first volume may be "0"; without an issue, or with issue "0", it is that of articles not yet in one.
     if volume is not None and _ZERO.fullmatch(volume) and (issue is None or _ZERO.fullmatch(issue)):
         return None, None
+    dated = _DATED.fullmatch(volume) if volume is not None else None
+    volume = dated[1] if dated is not None else volume
     found = (_SUPPLEMENT.fullmatch(volume) or _BRACKETED.fullmatch(volume)) if volume is not None else None
     if found is None or (issue is not None and _bare(issue) != _bare(found["issue"])):
         return volume, issue
-    return found["volume"], issue or found["issue"]
+    return found["volume"], issue or found["issue"].strip() or None  # "12 ( Pt 3)"
 
 
 def _bare(text: str) -> str:

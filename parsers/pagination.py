@@ -62,6 +62,9 @@ def read_pages(text: str) -> PageRange | None:
     >>> read_pages("284 f. : il.") is None
     True
     """
+    plain = _PLAIN_RANGE.fullmatch(text)
+    if plain is not None and len(plain[1]) == len(plain[2]) and plain[1] < plain[2]:
+        return PageRange(first=plain[1], last=plain[2])
     stated = _stated(text)
     if not stated:
         return None
@@ -71,6 +74,7 @@ def read_pages(text: str) -> PageRange | None:
 
 # A plain page number, about which nothing needs to be asked.
 _NUMBER = re.compile(r"[1-9][0-9]{0,5}")
+_PLAIN_RANGE = re.compile(r"([1-9][0-9]{0,5})-([1-9][0-9]{0,5})")
 
 
 def read_page_parts(first: str, last: str) -> PageRange | None:

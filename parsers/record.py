@@ -55,6 +55,9 @@ class Record(Value):
     title: Rich | None = None
     title_short: Rich | None = None
     original_title: Rich | None = None
+    """The title that the work was translated from."""
+    translated_title: Rich | None = None
+    """The title in another language, as the publisher gives it beside the work's own."""
 
     author: tuple[Name, ...] = ()
     editor: tuple[Name, ...] = ()

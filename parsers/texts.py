@@ -18,6 +18,7 @@ _REMARK = re.compile(
     r"\[[^\[\]]{1,80}\]\.?|no abstract(?: is)? (?:available|provided)\.?|n/?a\.?|none\.?|not available\.?|-+",
     re.IGNORECASE,
 )
+_LONGEST_REMARK = 400
 
 
 def abstract_and_rights(raw: str) -> tuple[Rich | None, str | None]:
@@ -36,8 +37,10 @@ def abstract_and_rights(raw: str) -> tuple[Rich | None, str | None]:
         before = markup[: found.start()].rstrip()
         if not before or before[-1] in ".!?)]>:;\"'”" or markup[found.start()] == "©":
             markup, rights = before, clean.rich(markup[found.start() :])
-    abstract = clean.rich(_unlabelled(markup)) if markup.strip() else None
-    if abstract is not None and _REMARK.fullmatch(abstract.plain()):
+    bare = _unlabelled(markup)
+    # What is still whole is clean already, and an abstract is long.
+    abstract = text if bare == text.root else clean.rich(bare)
+    if abstract is not None and len(abstract.root) < _LONGEST_REMARK and _REMARK.fullmatch(abstract.plain()):
         abstract = None
     return abstract, rights.plain() if rights else None
 

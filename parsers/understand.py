@@ -7,7 +7,7 @@ one field (a first and a last page), and a general text ("identifier") may turn 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 from parsers import clean
@@ -21,6 +21,7 @@ from parsers.pagination import read_page_parts, read_pages
 from parsers.people import ABOUT_AUTHOR, people
 from parsers.record import Reading, Record, Said, Unread
 from parsers.relations import related
+from parsers.sniffed import sniff, told
 from parsers.texts import abstract_and_rights, keywords, settle_title
 from parsers.types import read_genre, read_type
 from parsers.values import TypedIssn
@@ -35,7 +36,21 @@ PART_OF: dict[str, str] = {
 
 def understand(found: Found, page: Page, base: str | None = None) -> Reading:
     """The reading that a reader's texts amount to; `base` makes relative addresses absolute."""
-    said = tuple(sniffed for item in with_citations_read(found.said) for sniffed in _sniff(item))
+    read = reading_of(found.source, found.said, base)
+    return Reading(
+        source=read.source,
+        record=read.record,
+        said=read.said,
+        unread=read.unread,
+        url=page.url,
+        digest=page.digest,
+        retrieved=page.retrieved,
+    )
+
+
+def reading_of(source: str, given: tuple[Said, ...], base: str | None = None) -> Reading:
+    """The reading that texts amount to, wherever they stood: on a page, or in a record of a repository's feed."""
+    said = tuple(sniffed for item in with_citations_read(given) for sniffed in sniff(item))
     by_field: dict[str, list[Said]] = {}
     for item in said:
         # What is said of an author stays behind that author.
@@ -49,7 +64,7 @@ def understand(found: Found, page: Page, base: str | None = None) -> Reading:
         elif field in NO_FIELD:
             unread += [_unread(item, NO_FIELD[field]) for item in items]
     if settle_volume(values):
-        said += (_as(by_field["volume"][0], "issue"),)
+        said += (told(by_field["volume"][0], "issue"),)
     _thesis(by_field, values, unread)
     _type(by_field, values, unread)
     _names(by_field, values, unread)
@@ -62,15 +77,8 @@ def understand(found: Found, page: Page, base: str | None = None) -> Reading:
     values["keyword"] = keywords(by_field)
     values["related"] = related(by_field.get("related", ()))
     values["funder"] = tuple(funder for item in by_field.get("funder", ()) if (funder := clean.line(item.text)))
-    return Reading(
-        source=found.source,
-        record=Record(**values),
-        said=tuple(_as(item, PART_OF[item.field]) if item.field in PART_OF else item for item in said),
-        unread=tuple(unread),
-        url=page.url,
-        digest=page.digest,
-        retrieved=page.retrieved,
-    )
+    known = tuple(told(item, PART_OF[item.field]) if item.field in PART_OF else item for item in said)
+    return Reading(source=source, record=Record(**values), said=known, unread=tuple(unread))
 
 
 # Fields that are one value, with what reads it: the first text that can be read is taken.
@@ -94,43 +102,6 @@ _WHY: dict[str, str] = {
     "issued_online": "not a date", "event_date": "not a date", "language": "not a language",
     "license": "not an address", "type": "not a kind of work",
 }  # fmt: skip
-
-
-def _sniff(item: Said) -> Iterable[Said]:
-    """A general identifier as the field it turns out to be; anything else as it is."""
-    if item.field != "identifier":
-        return (item,)
-    scheme = (item.scheme or "").lower()
-    for field, test in _IDENTIFIERS:
-        if test(item.text) is not None:
-            return (_as(item, field),)
-    return () if not item.text.strip() or "uri" in scheme else (_as(item, "other"),)
-
-
-def _as(item: Said, field: str) -> Said:
-    return Said(field=field, text=item.text, where=item.where, scheme=item.scheme)
-
-
-def _only_doi(text: str) -> Any:
-    bare = text.strip().lower()
-    return (
-        clean.doi(text)
-        if bare.startswith(("10.", "doi:", "info:doi/", "urn:doi:")) or "doi.org/" in bare[:24]
-        else None
-    )
-
-
-def _only_pmid(text: str) -> Any:
-    return clean.pmid(text) if not text.strip().isdigit() else None
-
-
-_IDENTIFIERS: tuple[tuple[str, Callable[[str], Any]], ...] = (
-    ("doi", _only_doi), ("pmid", _only_pmid),
-    ("pmcid", lambda text: clean.pmcid(text) if "pmc" in text.lower() else None),
-    ("arxiv", lambda text: clean.arxiv(text) if "arxiv" in text.lower() else None), ("handle", clean.handle),
-    ("issn", lambda text: clean.issn(text) if len(text.strip()) < 24 else None),
-    ("isbn", lambda text: clean.isbn(text) if len(text.strip()) < 32 else None), ("url", clean.url),
-)  # fmt: skip
 
 
 def _unread(item: Said, why: str) -> Unread:

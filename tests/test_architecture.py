@@ -57,7 +57,16 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "parsers.found": ("parsers.page", "parsers.record"),
     "parsers.rows": (*TEXT, "parsers.page"),
     "parsers.citations": (*TEXT, "parsers.citation_strings"),
-    "parsers.understand": (*TEXT, *LANGUAGE, *FINDING, "parsers.people", "parsers.citations", "parsers.relations"),
+    "parsers.sniffed": TEXT,
+    "parsers.understand": (
+        *TEXT,
+        *LANGUAGE,
+        *FINDING,
+        "parsers.people",
+        "parsers.citations",
+        "parsers.relations",
+        "parsers.sniffed",
+    ),
     # What a page shows; what its labels mean is a vocabulary.
     "parsers.visible": (*TEXT, *LANGUAGE, *FINDING, "parsers.citation_strings", "parsers.citations", "parsers.labels"),
     "parsers.schema_org": (*TEXT, *FINDING, "parsers.types"),
@@ -78,8 +87,8 @@ ALLOWED: dict[str, tuple[str, ...]] = {
         "parsers.labels",
         "parsers.visible",
     ),
-    # Library files come in whatever encoding; answers of services name theirs.
-    "parsers.formats": (*TEXT, *LANGUAGE, "parsers.encoding"),
+    # Library files come in whatever encoding; a repository's feed says what its pages say, and is understood alike.
+    "parsers.formats": (*TEXT, *LANGUAGE, "parsers.encoding", "parsers.understand"),
     "parsers.refusals": (*TEXT, *FINDING),
     "parsers.sharper": TEXT,
     "parsers.inferred": (*TEXT, "parsers.types"),
@@ -101,24 +110,48 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     ),
     "parsers": ("parsers",),
     "harvester.errors": ("parsers",),
-    "harvester.work": ("parsers", "harvester.errors"),
+    "harvester.finding": ("parsers",),
+    "harvester.decision": ("parsers", "harvester.finding"),
+    # What was found of a work and decided about it is part of it: who takes works takes these from here too.
+    "harvester.work": ("parsers", "harvester.errors", "harvester.finding", "harvester.decision"),
     "harvester.settings": ("harvester.errors",),
     "harvester.waiting": (),
     "harvester.transliteration": (),
-    "harvester.crosscheck": ("parsers", "harvester.errors", "harvester.work"),
+    "harvester.plain_words": (),
+    "harvester.needs": ("parsers",),
+    "harvester.crosscheck": (
+        "parsers",
+        "harvester.errors",
+        "harvester.work",
+        "harvester.plain_words",
+        "harvester.needs",
+    ),
+    "harvester.policies": ("parsers", "harvester.errors", "harvester.crosscheck"),
     "harvester.citation_keys": ("parsers", "harvester.transliteration"),
     "harvester.exporters": ("parsers", "harvester.work"),
-    "harvester.enrichers": ("parsers", "harvester.errors", "harvester.waiting"),
+    # What doi.org says of a DOI is a value that reports show, so it is one of `harvester.work`.
+    "harvester.enrichers": ("parsers", "harvester.errors", "harvester.waiting", "harvester.work"),
     "harvester.fetch": ("harvester.errors", "harvester.settings", "harvester.waiting"),
     "harvester.recording": ("harvester.errors", "harvester.fetch"),
-    "harvester.report": ("parsers", "harvester.errors", "harvester.work", "harvester.exporters"),
+    # What the codes of findings are called stands with the checks that find them.
+    "harvester.report": (
+        "parsers",
+        "harvester.errors",
+        "harvester.work",
+        "harvester.plain_words",
+        "harvester.needs",
+        "harvester.exporters",
+        "harvester.crosscheck.codes",
+        "harvester.crosscheck.findings",
+        "harvester.crosscheck.upstream",
+    ),
     "harvester.sources": ("parsers", "harvester.errors"),
     "harvester.store": ("parsers", "harvester.errors", "harvester.work", "harvester.sources", "harvester.enrichers"),
     "harvester.killable": ("parsers", "harvester.errors"),
     "harvester.reading": ("harvester.killable", "parsers", "harvester.errors", "harvester.store.rows"),
 }
-TOGETHER = ("cli", "commands", "harvest", "run", "assemble", "outputs", "checking")
-"""Rooms below these (harvest, checking, outputs, cli) put the others together and may use all of them."""
+TOGETHER = ("cli", "commands", "harvest", "run", "assemble", "outputs", "checking", "inquiry", "deciding")
+"""Rooms below these (harvest, checking, deciding, outputs, cli) put the others together and may use all of them."""
 
 NO_EFFECTS = (
     "requests", "urllib3", "socket", "http", "sqlite3", "subprocess", "threading", "tempfile", "shutil", "os",
@@ -129,10 +162,21 @@ PURE = (
     "harvester.crosscheck",
     "harvester.exporters",
     "harvester.citation_keys",
+    "harvester.needs",
+    "harvester.plain_words",
     "harvester.report",
+    "harvester.finding",
+    "harvester.decision",
     "harvester.work",
 )
-PURE_ASKING = ("harvester.enrichers.crossref", "harvester.enrichers.pubmed", "harvester.enrichers.idconv")
+# All of the enrichers' room but the loop that asks (`asking`) and who keeps what comes (`clerk`).
+PURE_ASKING = tuple(
+    f"harvester.enrichers.{name}"
+    for name in (
+        "agencies", "answers", "crossref", "datacite", "desks", "freshness", "idconv", "known", "manners", "ncbi", "plan",
+        "pubmed", "pubmed_searches", "questions", "searches", "splitting",
+    )
+)  # fmt: skip
 CLOCKS = frozenset(("now", "today", "utcnow", "localtime"))
 
 
@@ -194,6 +238,20 @@ def test_pure_rooms_touch_nothing(name: str) -> None:
             assert not (isinstance(node.func, ast.Name) and called in ("open", "print", "input", "exec", "eval")), (
                 f"{name} calls {called} (line {node.lineno})"
             )
+
+
+def test_every_module_of_the_enrichers_is_pure_or_one_of_the_two_that_ask() -> None:
+    asking = ("harvester.enrichers", "harvester.enrichers.asking", "harvester.enrichers.clerk")
+    room = {name for name in MODULES if within(name, ("harvester.enrichers",))}
+    assert room == {*PURE_ASKING, *asking}
+
+
+def test_every_desk_is_in_the_table() -> None:
+    from harvester.enrichers.desks import DESKS
+
+    modules = {name for name in MODULES if within(name, ("harvester.enrichers",))}
+    folder = {name for name in modules if "\nDESKS = (" in MODULES[name].read_text(encoding="utf-8")}
+    assert folder == {desk.read.__module__ for desk in DESKS.values()}
 
 
 @pytest.mark.parametrize(("package", "table"), [("parsers.vocabularies", "VOCABULARIES"), ("parsers.sites", "SITES")])

@@ -9,9 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from harvester.crosscheck import Material, agree, crosscheck, group, identity_keys, merge, same_work
-from harvester.crosscheck.agreement import contradicts
-from harvester.crosscheck.trust import ISSUE_DATA
-from parsers.record import FIELDS, Reading, Record
+from harvester.crosscheck.agreement import LOOK_BESIDE, contradicts
+from harvester.crosscheck.merge import PEOPLE
+from harvester.crosscheck.trust import ISSUE_DATA, PERSON, UNIONS, Order, Policy
+from parsers.record import FIELDS, Notice, Reading, Record, Said
+from parsers.values import Name
 
 TITLES = (
     "A study", "A study: in red", "A <i>study</i>", "A STUDY.", "Another", "Editorial", "Part 1", "Part 2", "…", "研究", "Reply to: A study",
@@ -44,7 +46,7 @@ ISSNS = st.lists(
 RECORDS: st.SearchStrategy[Record] = st.fixed_dictionaries(
     {},
     optional={
-        "type": one_of("article-journal", "review", "book", "article", "document"), "title": one_of(*TITLES), "original_title": one_of(*TITLES),
+        "type": one_of("article-journal", "review", "book", "article", "document"), "title": one_of(*TITLES), "original_title": one_of(*TITLES), "translated_title": one_of(*TITLES),
         "genre": one_of("Review", "Erratum", "Meeting Abstract"), "author": st.lists(NAMES, max_size=3), "editor": st.lists(NAMES, max_size=2),
         "container_title": one_of("Blood Advances", "Blood Adv", "Rooms", "A study"), "container_title_short": one_of("Blood Adv", "Rms"),
         "issn": ISSNS, "volume": one_of("8", "08", "VIII", "9", "8 Suppl 1"), "issue": one_of("1", "1-2", "S1"), "issued": DATES, "issued_online": DATES,
@@ -102,6 +104,140 @@ def test_every_value_has_its_source_and_every_claim_is_kept(readings: list[Readi
     for one in readings:
         for field in one.record.said_fields():
             assert (one.source, getattr(one.record, field)) in [(c.source, c.value) for c in results[field].claims]
+
+
+def parts_of(value: Any, path: str) -> Any:
+    """What stands at a path of a value: "2.given" is the given name of the third person."""
+    place, _dot, name = path.partition(".")
+    return getattr(value[int(place)], name) if name else value[int(place)]
+
+
+def said_somewhere(part: Any, path: str, claimed: tuple[Any, ...]) -> bool:
+    """Whether a list holds a part: a given name of some person, an item, in whatever way it is written."""
+    name = path.partition(".")[2]
+    if name:
+        return any(getattr(item, name) == part for item in claimed)
+    return any(agree_key(item) == agree_key(part) or shares(item, part) for item in claimed)
+
+
+def agree_key(item: Any) -> str:
+    return str(getattr(item, "value", item)).casefold()
+
+
+def shares(item: Any, part: Any) -> bool:
+    return (
+        isinstance(item, Notice)
+        and item.kind == part.kind
+        and {item.doi, item.pmid} & {part.doi, part.pmid, None} != set()
+    )
+
+
+@given(READINGS)
+@settings(max_examples=100, deadline=None)
+def test_each_part_of_a_value_was_said_by_a_source_that_is_credited_with_it(readings: list[Reading]) -> None:
+    for result in merge(readings)[1]:
+        claims = [(claim.source, claim.value) for claim in result.claims]
+        for path, sources in result.parts:
+            assert set(sources) <= set(result.winner)
+            for source in sources:
+                assert any(
+                    one == source and said_somewhere(parts_of(result.value, path), path, value) for one, value in claims
+                ), path
+        if result.field not in (*UNIONS, *PEOPLE):
+            assert not result.parts
+            assert not result.winner or (result.winner[0], result.value) in claims
+        elif result.field in PEOPLE and result.winner:
+            told = dict(result.parts)
+            own = [value for source, value in claims if source == result.winner[0] and len(value) == len(result.value)]
+            assert any(
+                all(getattr(name, part) == getattr(mine, part) or f"{place}.{part}" in told for part in Name.model_fields)
+                for value in own for place, (name, mine) in enumerate(zip(result.value, value, strict=True))
+            )  # fmt: skip
+
+
+@given(READINGS, one_of("aa", "zz"))
+@settings(max_examples=80, deadline=None)
+def test_what_was_merged_as_one_more_source_changes_nothing(readings: list[Reading], source: str) -> None:
+    record, _fields = merge(readings)
+    assert merge([*readings, Reading(source=source, record=record)])[0] == record
+
+
+@given(READINGS, RECORDS, one_of((), ISSUE_DATA))
+@settings(max_examples=80, deadline=None)
+def test_a_source_that_says_nothing_new_changes_nothing(
+    readings: list[Reading], other: Record, of_the_issue: tuple[str, ...]
+) -> None:
+    record, _fields = merge(readings)
+    fields = [*(field for field in other.said_fields() if field not in ISSUE_DATA), *of_the_issue]
+    some = Record.model_validate({field: getattr(record, field) for field in fields})
+    assert merge([*readings, Reading(source="zz", record=some)])[0] == record
+
+
+ORDERS = st.permutations(("crossref", "datacite", "pubmed", "page")).map(lambda names: Order(tuple(names), "drawn"))
+
+
+@given(READINGS, ORDERS, ORDERS)
+@settings(max_examples=80, deadline=None)
+def test_an_order_of_trust_decides_only_what_sources_do_not_say_alike(
+    readings: list[Reading], one: Order, other: Order
+) -> None:
+    (first, fields), (second, others) = (
+        merge(readings, Policy(general=order, issue=order, orders={})) for order in (one, other)
+    )
+    assert [result.agreement for result in fields] == [result.agreement for result in others]
+    one_issue = all(result.agreement.kind != "CONFLICT" for result in fields if result.field in ISSUE_DATA)
+    for mine, theirs in zip(fields, others, strict=True):
+        if (
+            mine.agreement.kind == "EQUAL"
+            and (one_issue or mine.field not in ISSUE_DATA)
+            and mine.field not in ("page", "original_title")
+        ):
+            assert getattr(first, mine.field) == getattr(second, mine.field), mine.field
+        assert {(claim.source, str(claim.value)) for claim in mine.claims} == {
+            (c.source, str(c.value)) for c in theirs.claims
+        }
+
+
+@given(READINGS, RECORDS, st.frozensets(one_of(*FIELDS), max_size=4))
+@settings(max_examples=80, deadline=None)
+def test_what_a_person_decides_stands_and_touches_nothing_else(
+    readings: list[Reading], decided: Record, rejected: frozenset[str]
+) -> None:
+    without, _fields = merge(readings)
+    left_out = [Said(field=field, text="", where="A. Librarian, 2026-03-01") for field in rejected]
+    record, fields = merge([*readings, Reading(source=PERSON, record=decided)], left_out=left_out)
+    said = decided.said_fields()
+    for field in said:
+        assert getattr(record, field) == getattr(decided, field), field
+    assert {result.rule for result in fields if result.field in said} <= {"decided by a person"}
+    for field in {*FIELDS} - {*said, *ISSUE_DATA, "original_title"}:
+        expected = Record.model_fields[field].default if field in rejected else getattr(without, field)
+        assert getattr(record, field) == expected, field
+
+
+@given(st.lists(RECORDS, min_size=3, max_size=3))
+@settings(max_examples=60, deadline=None)
+def test_what_adds_up_adds_up_in_any_grouping(records: list[Record]) -> None:
+    a, b, c = (
+        Reading(source=source, record=record)
+        for source, record in zip(("crossref", "pubmed", "page"), records, strict=True)
+    )
+    whole, _fields = merge([a, b, c])
+    for one, two, rest in ((a, b, c), (a, c, b), (b, c, a)):
+        part, _fields = merge([one, two])
+        grouped, _fields = merge([Reading(source="zz", record=part), rest])
+        for field in ("funder", "related", "notice"):
+            assert {agree_key(item) for item in getattr(grouped, field)} == {
+                agree_key(item) for item in getattr(whole, field)
+            }, field
+
+
+@given(RECORDS, RECORDS)
+@settings(max_examples=100, deadline=None)
+def test_a_field_is_compared_by_its_values_alone_where_the_table_says_so(a: Record, b: Record) -> None:
+    for field in {*FIELDS} - LOOK_BESIDE:
+        bare = [Record.model_validate({field: getattr(record, field)}) for record in (a, b)]
+        assert agree(field, a, b) == agree(field, *bare), field
 
 
 @given(READINGS)

@@ -24,6 +24,9 @@ BASES = {
     "thesis": "type=thesis; title=Words that travel in libraries; author=Hansen, K.; publisher=Invented College; issued=2004",
     "editorial": "type=article-journal; title=Editorial; author=Okafor, C.; container_title=Journal of Invented Biology; volume=14; "
     "page=1; issued=2021-03",
+    "report": "type=report; title=Annual report on invented rooms; author==Board of Rooms; publisher=Board of Rooms; issued=2015",
+    "paper": "type=paper-conference; title=Images of small mammals at night; author=Okafor, C. & Ng, A.; "
+    "container_title=2009 IEEE Conference on Computer Vision and Pattern Recognition; page=248-255; issued=2009",
     "bare": "title=Sleep and light in small mammals; doi=10.5555/a",
     "none": "doi=10.5555/a",
 }

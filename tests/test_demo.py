@@ -156,7 +156,9 @@ def test_a_group_is_a_name_of_its_own_and_an_article_number_no_page_range(work: 
 
 def test_what_the_services_do_not_know_is_written_from_its_page(work: Callable[[str], Work]) -> None:
     thesis = work(THESIS)
-    assert (thesis.absent, thesis.failures) == (("crossref", "pubmed"), ())
+    # Its DOI is another agency's: Crossref has no reason to know it.
+    assert (thesis.absent, thesis.failures) == (("pubmed",), ())
+    assert [(one.doi, one.agency) for one in thesis.registrations] == [(thesis.record.doi, "mEDRA")]
     assert (thesis.record.type, thesis.record.publisher) == ("thesis", "University of Example")
     assert [judged.reading.source for judged in thesis.readings] == ["page"]
 

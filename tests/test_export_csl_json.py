@@ -50,6 +50,14 @@ def test_the_seed_as_an_item() -> None:
     assert item["custom"]["issn"][1] == {"value": "2473-9537", "kind": "electronic"}
 
 
+def test_a_title_in_another_language_is_kept_and_read_back() -> None:
+    text = written({"title": "Türen", "translated_title": "<i>Doors</i> &amp; gates", "type": "book"})
+    assert json.loads(text)[0]["custom"]["translated-title"] == "<i>Doors</i> & gates"
+    record = reader.read(text.encode()).entries[0].reading.record
+    assert record.translated_title
+    assert record.translated_title.root == "<i>Doors</i> &amp; gates"
+
+
 def test_markup_names_and_types() -> None:
     items = {item["title"]: item for item in json.loads(written())}
     odd = next(item for title, item in items.items() if "Drosophila" in title)

@@ -11,6 +11,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -31,7 +32,7 @@ WORLD = World(600)
 
 def html(n: int) -> bytes:
     return (
-        f'<html><head><meta name="citation_title" content="{title(n)}"><meta name="citation_author" content="Author, A.">'
+        f'<html><head><meta name="citation_title" content="{title(n)}"><meta name="citation_author" content="Okafor, A.">'
         f'<meta name="citation_journal_title" content="Journal of Works"><meta name="citation_volume" content="1">'
         f'<meta name="citation_firstpage" content="{n + 1}"><meta name="citation_doi" content="{WORLD.doi(n)}"></head></html>'
     ).encode()
@@ -60,6 +61,7 @@ class Web:
             if number.isdigit():
                 return Response(url, 200, (("Content-Type", "text/html"),), html(int(number)))
             return {
+                "anonymous": Response(url, 200, (("Content-Type", "text/html"),), html(9).replace(b"citation_doi", b"nothing")),
                 "gone": Response(url, 404, (), b""), "empty": Response(url, 200, (), b""), "hours": Response(url, 200, (), b"<html><title>Hours</title></html>"),
                 "bytes": Response(url, 200, (), bytes(range(256)) * 8),
             }[number]  # fmt: skip
@@ -126,7 +128,7 @@ BAD: tuple[tuple[str, str, str], ...] = (
     ("not an address", "input", "no-address"), ("ftp://example.org/x", "input", "no-address"), ("missing.html", "input", "no-such-file"),
     ("https://pages.example.org/gone", "fetch", "http-404"), ("https://pages.example.org/empty", "parse", "empty"),
     ("https://pages.example.org/hours", "parse", "no-record"), ("https://pages.example.org/bytes", "parse", "binary"),
-    ("https://down.example.org/1", "fetch", "connect"), ("10.5555/w.77777", "crossref", "not-known"),
+    ("https://down.example.org/1", "fetch", "connect"), ("10.5555/w.77777", "doi-ra", "not-registered"),
 )  # fmt: skip
 
 
@@ -215,6 +217,46 @@ def test_a_second_run_asks_nothing_that_is_known_and_tries_again_what_failed(web
     assert page(0) in web.sent
 
 
+def asked_of(web: Web) -> Counter[str]:
+    """What was sent, by host; pages left out."""
+    return Counter(url.split("/")[2] for url in web.sent if "pages.example.org" not in url and "robots" not in url)
+
+
+def test_a_second_run_asks_the_services_nothing_that_is_new(web: Web, tmp_path: Path) -> None:
+    texts = [page(n) for n in range(20)]
+    harvest(texts, tmp_path)
+    assert asked_of(web) == {"api.crossref.org": 1, "eutils.ncbi.nlm.nih.gov": 2}
+    first = written(tmp_path)
+    web.sent.clear()
+    harvest(texts, tmp_path)
+    assert (web.sent, written(tmp_path)) == ([], first)
+    # Another list over the same works asks nothing either.
+    harvest([WORLD.doi(n) for n in range(20)], tmp_path)
+    assert asked_of(web) == {}
+    harvest(texts, tmp_path, refresh_answers=True)
+    assert (asked_of(web), page(0) in web.sent) == ({"api.crossref.org": 1, "eutils.ncbi.nlm.nih.gov": 2}, False)
+    web.sent.clear()
+    harvest(texts, tmp_path, refresh=True)
+    assert (asked_of(web), page(0) in web.sent) == ({"api.crossref.org": 1, "eutils.ncbi.nlm.nih.gov": 2}, True)
+
+
+def test_old_answers_are_used_where_a_service_is_down(web: Web, tmp_path: Path) -> None:
+    harvest([page(0)], tmp_path)
+    first = items(tmp_path)
+    web.broken = {"api.crossref.org": Response("", 503, (), b"busy")}
+    summary = harvest([page(0)], tmp_path, refresh_answers=True)
+    assert (items(tmp_path), summary.failures) == (first, 1)
+    assert "is used" in failures(tmp_path)[page(0)]["message"]
+
+
+def test_works_without_an_identifier_are_searched_unless_that_is_not_wanted(web: Web, tmp_path: Path) -> None:
+    harvest(["https://pages.example.org/anonymous"], tmp_path / "not", searching=False)
+    assert asked_of(web) == {}
+    assert [item.get("DOI") for item in items(tmp_path / "not")] == [None]
+    harvest(["https://pages.example.org/anonymous"], tmp_path / "yes")
+    assert [item["DOI"] for item in items(tmp_path / "yes")] == [WORLD.doi(9)]
+
+
 def test_two_harvests_in_one_folder_exclude_each_other(web: Web, tmp_path: Path) -> None:
     del web
     store = Store(tmp_path / "harvest.db")
@@ -224,10 +266,12 @@ def test_two_harvests_in_one_folder_exclude_each_other(web: Web, tmp_path: Path)
     assert harvest([page(0)], tmp_path).works == 1
 
 
-def test_windows_are_cut_by_position(web: Web, tmp_path: Path) -> None:
+def test_batches_are_filled_from_the_whole_run(web: Web, tmp_path: Path) -> None:
     harvest([page(n) for n in range(450)], tmp_path)
-    asked = [url for url in web.sent if "crossref" in url]
-    assert len(asked) == 4 + 4 + 1
+    services = [url for url in web.sent if "pages.example.org" not in url and not url.endswith("robots.txt")]
+    assert Counter(url.split("/")[2] for url in services) == {
+        "api.crossref.org": 9, "eutils.ncbi.nlm.nih.gov": 3 + 3, "doi.org": 1,
+    }  # fmt: skip
 
 
 KILLED = """

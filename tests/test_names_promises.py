@@ -64,3 +64,12 @@ def test_kinds_of_white_space_change_nothing(name: Name, blank: str) -> None:
 def test_the_quick_look_at_plain_names_sees_what_the_slow_one_sees(text: str) -> None:
     assert names.read_name(text) == names._read(bare(text)[0])
     assert names.read_names(f"{text}; {text}") == (names.read_name(text),) * 2
+
+
+@given(
+    st.from_regex(names._PLAIN_FAMILY, fullmatch=True) | st.sampled_from(["Anonymous", "Editor", "Various", "Unknown"]),
+    st.from_regex(names._PLAIN_GIVEN, fullmatch=True) | st.sampled_from(["Jan Van", "Editor", "Mary V"]),
+)
+@settings(max_examples=300)
+def test_the_quick_look_at_plain_parts_sees_what_the_slow_one_sees(family: str, first: str) -> None:
+    assert names.read_name_parts(family, first) == names._of_parts(family, first, "")

@@ -11,7 +11,7 @@ from parsers.numbering import read_issue, read_volume, volume_and_issue
     ("text", "volume"),
     [
         ("12", "12"), ("Vol. 12", "12"), ("Volume XIV", "XIV"), ("v12", "12"), ("VI", "VI"), ("B", "B"), ("A123", "A123"),
-        ("85 Suppl 1", "85 Suppl 1"), ("0", "0"), ("ahead-of-print", None), ("n/a", None),
+        ("85 Suppl 1", "85 Suppl 1"), ("0", "0"), ("ahead-of-print", None), ("n/a", None), ("Publish Ahead of Print", None),
         ("Volume of essays", "Volume of essays"), ("", None),
     ],
 )  # fmt: skip
@@ -34,7 +34,7 @@ def test_issues(text: str, issue: str | None) -> None:
     ("volume", "issue", "expected"),
     [
         ("85 Suppl 1", None, ("85", "Suppl 1")), ("85, Supplement", None, ("85", "Supplement")),
-        ("22(suppl_2)", None, ("22", "suppl_2")), ("12 (3-4)", None, ("12", "3-4")), ("85", None, ("85", None)),
+        ("22(suppl_2)", None, ("22", "suppl_2")), ("12 (3-4)", None, ("12", "3-4")), ("12 ( Pt 3)", None, ("12", "Pt 3")), ("12( )", None, ("12", None)), ("85", None, ("85", None)),
         ("85 Suppl 1", "2", ("85 Suppl 1", "2")), ("85 Suppl 1", "Suppl_1", ("85", "Suppl_1")), ("Supplement 3", None, ("Supplement 3", None)), (None, "4", (None, "4")),
         (None, None, (None, None)), ("0", "0", (None, None)), ("00", None, (None, None)), ("0", "4", ("0", "4")),
         ("3", "0", ("3", "0")),

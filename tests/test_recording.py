@@ -60,7 +60,10 @@ def _code(session: Session, url: str) -> str:
 
 def test_keys_and_addresses_stay_out_and_do_not_matter_for_matching(tmp_path: Path) -> None:
     cassette = tmp_path / "c.yaml"
-    echo = page(b'{"you": "me@example.org", "key": "s3cret"}', "Set-Cookie: session=s3cret")
+    echo = page(
+        b'{"you": "me@example.org", "key": "s3cret", "self": "/x?mailto=me%40example.org"}',
+        "Set-Cookie: session=s3cret",
+    )
     with serving({"/x?a=1&mailto=me%40example.org": echo, "/post": echo}) as server:
         port, session = server.port, used()
         with recording(cassette, ("me@example.org", "s3cret")):
@@ -75,6 +78,7 @@ def test_keys_and_addresses_stay_out_and_do_not_matter_for_matching(tmp_path: Pa
     with replaying(cassette):
         other = session.send("GET", f"http://127.0.0.1:{port}/x", params=[("mailto", "you@example.org"), ("a", "1")])
         assert b"REMOVED" in other.body
+        assert other.header("content-length") == str(len(other.body))
         session.send("POST", f"http://127.0.0.1:{port}/post", data=[("id", "7"), ("api_key", "other")])
         assert _code(session, f"http://127.0.0.1:{port}/post") == "not-recorded"
 

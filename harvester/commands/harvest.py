@@ -34,13 +34,17 @@ def harvest(
     output: options.OutputDir = Path("output"),
     formats: options.Formats = "csl-json,bibtex",
     no_enrich: options.NoEnrich = False,
+    no_search: options.NoSearch = False,
     record: options.Record = None,
     replay: options.Replay = None,
     store: options.StoreUrl = "",
     refresh: Annotated[bool, typer.Option("--refresh", help="Fetch and ask again what was harvested before.")] = False,
+    refresh_answers: options.RefreshAnswers = False,
     threads: options.Threads = None,
     mailto: options.Mailto = None,
     allow_network: options.AllowNetwork = None,
+    policy: options.PolicyFile = None,
+    decisions: options.Decisions = None,
     config: options.Config = None,
 ) -> None:
     """Harvest citations from pages and identifiers, cross-check them, and write them.
@@ -65,16 +69,22 @@ def harvest(
     origin = ", ".join([*(from_list or ()), *(["the command line"] if addresses else [])])
     chosen = RunOptions(
         folder=output, store=options.store_path(store, output), formats=wanted, enrich=not no_enrich, replaying=replay is not None,
-        refresh=refresh, origin=origin, made=None if replay is not None else datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC"),
+        refresh=refresh, refresh_answers=refresh_answers, searching=not no_search,
+        origin=origin, made=None if replay is not None else datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC"),
+        policy=options.policy(policy, config), decisions=options.decisions(decisions),
     )  # fmt: skip
     with _recorded(record, replay, (settings.mailto, settings.ncbi_api_key)), _progress(len(lines)) as advance:
         try:
-            summary = run_harvest(lines, settings, chosen, advance)
+            summary = run_harvest(lines, settings, chosen, advance, _say if replay is None else None)
         except KeyboardInterrupt:
             sys.stderr.write(f"\nStopped. What was fetched is kept in {output}; run the same command again to go on.\n")
             raise typer.Exit(130) from None
     sys.stderr.write(summary.text())
     raise typer.Exit(1 if summary.failures else 0)
+
+
+def _say(message: str) -> None:
+    sys.stderr.write(f"{message}\n")
 
 
 def _recorded(record: Path | None, replay: Path | None, secrets: tuple[str, ...]) -> AbstractContextManager[None]:

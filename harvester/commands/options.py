@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from harvester.errors import UsageError
 from harvester.settings import Settings
+
+if TYPE_CHECKING:
+    from harvester.crosscheck import Policy
+    from harvester.work import Decision
 
 OutputDir = Annotated[
     Path, typer.Option("-o", "--output", metavar="DIR", help="Where results and the state of the harvest are kept.")
@@ -52,16 +57,53 @@ Replay = Annotated[
     Path | None,
     typer.Option("--replay", metavar="CASSETTE", help="Harvest from a recording: no network, whatever is asked."),
 ]
+PolicyFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--policy",
+        metavar="FILE",
+        help="Merge by the order of trust of this file (docs/crosscheck.md) instead of the written one.",
+    ),
+]
+Decisions = Annotated[
+    Path | None,
+    typer.Option(
+        "--decisions", metavar="FILE", help="Also follow the decisions of this file (harvester decide --export)."
+    ),
+]
 NoEnrich = Annotated[bool, typer.Option("--no-enrich", help="Do not ask Crossref and PubMed: pages alone.")]
+NoSearch = Annotated[bool, typer.Option("--no-search", help="Do not search for works that no identifier leads to.")]
+RefreshAnswers = Annotated[
+    bool, typer.Option("--refresh-answers", help="Ask the services again, however new their answers are.")
+]
 
 
 def settings(
     config: Path | None, mailto: str | None = None, allow_network: list[str] | None = None, threads: int | None = None,
+    who: str | None = None,
 ) -> Settings:  # fmt: skip
     """Settings from flags, environment and file."""
     file = config if config is not None else Path("harvester.toml")
-    flags = {"mailto": mailto, "allow_networks": tuple(allow_network or ()), "threads": threads}
+    flags = {"mailto": mailto, "allow_networks": tuple(allow_network or ()), "threads": threads, "who": who}
     return Settings.load(flags, os.environ, file if config is not None or file.is_file() else None)
+
+
+def policy(file: Path | None, config: Path | None = None) -> Policy:
+    """The order of trust: of a file, else of the [policy] section of the settings file, else the written one."""
+    from harvester.crosscheck import DEFAULT  # noqa: PLC0415 - `parse` must not wait for these
+    from harvester.policies import configured_policy, load_policy  # noqa: PLC0415
+
+    if file is not None:
+        return load_policy(file)
+    settings_file = config if config is not None else Path("harvester.toml")
+    return configured_policy(settings_file) if config is not None or settings_file.is_file() else DEFAULT
+
+
+def decisions(file: Path | None) -> tuple[Decision, ...]:
+    """The decisions of a file; none where no file is given."""
+    from harvester.deciding import read_decisions  # noqa: PLC0415 - `parse` must not wait for the cross-check
+
+    return read_decisions(file) if file is not None else ()
 
 
 def store_path(store: str, folder: Path) -> Path:
@@ -72,3 +114,20 @@ def store_path(store: str, folder: Path) -> Path:
             advice="Give a path.",
         )
     return Path(store.removeprefix("sqlite:///")) if store else folder / "harvest.db"
+
+
+def answers_path(settings: Settings, folder: Path | None) -> Path:
+    """Where `check` keeps what services said: with the harvest in its folder, where there is one; else in the file that the
+    settings name, or among this user's caches.
+    """
+    if folder is not None and (folder / "harvest.db").exists():
+        return folder / "harvest.db"
+    return Path(settings.answers) if settings.answers else _caches() / "harvester" / "answers.db"
+
+
+def _caches() -> Path:
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches"
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")

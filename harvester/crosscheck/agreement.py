@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from harvester.crosscheck import agreement_addresses as addresses
 from harvester.crosscheck import agreement_containers as containers
+from harvester.crosscheck import agreement_counts as counts
 from harvester.crosscheck import agreement_dates as dates
+from harvester.crosscheck import agreement_identifiers as identifiers
 from harvester.crosscheck import agreement_places as places
+from harvester.crosscheck import agreement_publishers as publishers
 from harvester.crosscheck import agreement_texts as texts
 from harvester.crosscheck.agreement_people import agree_people
-from harvester.crosscheck.agreement_titles import agree_titles
+from harvester.crosscheck.agreement_title_forms import agree_titles
 from harvester.work import Agreement
 from parsers.record import FIELDS, Notice, Record
 
@@ -33,6 +37,11 @@ def agree(field: str, a: Record, b: Record) -> Agreement | None:
         return None
     if getattr(a, field) == getattr(b, field):
         return EQUAL
+    return compare(field, a, b)
+
+
+def compare(field: str, a: Record, b: Record) -> Agreement:
+    """How two records agree on a field of which both say something, and not the very same."""
     return _COMPARERS[field](field, a, b)
 
 
@@ -50,27 +59,38 @@ Comparer = Callable[[str, Record, Record], Agreement]
 
 
 def _plain(compare: Callable[[str, str], Agreement]) -> Comparer:
-    """A comparer of two values alone, for fields that hold one."""
+    """A comparer of two values alone, for fields that hold one; it is given them in their own order, whoever said which."""
 
     def comparer(field: str, a: Record, b: Record) -> Agreement:
-        return compare(str(getattr(a, field)), str(getattr(b, field)))
+        return compare(*sorted((str(getattr(a, field)), str(getattr(b, field)))))
 
     return comparer
 
 
 def _title(field: str, a: Record, b: Record) -> Agreement:
     found = agree_titles(getattr(a, field), getattr(b, field))
-    # PubMed gives a translation in the title's place where it knows the original.
+    # PubMed gives a translation in the title's place where it knows the original; a publisher gives both, a page either.
     if field == "title" and found.kind == "CONFLICT":
         for mine, theirs in ((a, b), (b, a)):
-            if mine.original_title and agree_titles(mine.original_title, getattr(theirs, field)).kind != "CONFLICT":
-                return Agreement(kind="EQUIVALENT", why="translated title")
+            for given in (mine.original_title, mine.translated_title):
+                if given and agree_titles(given, getattr(theirs, field)).kind != "CONFLICT":
+                    return Agreement(kind="EQUIVALENT", why="translated title")
     return found
 
 
 def _short_title(field: str, a: Record, b: Record) -> Agreement:
     found = agree_titles(getattr(a, field), getattr(b, field))
     return found if found.kind != "CONFLICT" else texts.OWN_WORDS
+
+
+def _volume_or_issue(field: str, a: Record, b: Record) -> Agreement:
+    found = places.agree_numbers(getattr(a, field), getattr(b, field))
+    exchanged = a.volume == b.issue and b.volume == a.issue and a.volume and a.issue
+    return (
+        Agreement(kind="CONFLICT", why="volume and issue exchanged")
+        if found.kind == "CONFLICT" and exchanged
+        else found
+    )
 
 
 def _date(field: str, a: Record, b: Record) -> Agreement:
@@ -92,19 +112,8 @@ def _keywords(_field: str, a: Record, b: Record) -> Agreement:
     return found if schemes[0] == schemes[1] else texts.OTHER_SCHEME
 
 
-def _terms(field: str, a: Record, b: Record) -> Agreement:
-    return _one_names_more(texts.agree_terms(getattr(a, field), getattr(b, field)))
-
-
-def _arxiv(_field: str, a: Record, b: Record) -> Agreement:
-    # "1706.03762v5" is a version of "1706.03762".
-    one, other = (str(record.arxiv).partition("v") for record in (a, b))
-    versions = one[0] == other[0] and not (one[2] and other[2])
-    return (
-        Agreement(kind="COMPATIBLE", why="precision")
-        if versions
-        else Agreement(kind="CONFLICT", why="different values")
-    )
+def _funders(_field: str, a: Record, b: Record) -> Agreement:
+    return texts.agree_funders(a.funder, b.funder)
 
 
 def _identifier(_field: str, _a: Record, _b: Record) -> Agreement:
@@ -130,10 +139,6 @@ def _related(_field: str, a: Record, b: Record) -> Agreement:
     return _one_names_more(texts.agree_terms(one, other))
 
 
-def _isbns(_field: str, a: Record, b: Record) -> Agreement:
-    return texts.agree_sets(a.isbn, b.isbn)
-
-
 def _with_records(compare: Callable[[Record, Record], Agreement]) -> Comparer:
     def comparer(_field: str, a: Record, b: Record) -> Agreement:
         return compare(a, b)
@@ -151,22 +156,27 @@ def _abstract(_field: str, a: Record, b: Record) -> Agreement:
     return texts.agree_abstracts(a.abstract, b.abstract)
 
 
-_NUMBER, _LOOSE = _plain(places.agree_numbers), _plain(texts.agree_names_loosely)
+_NUMBER = _plain(places.agree_numbers)
 _COMPARERS: dict[str, Comparer] = {
-    "type": _plain(texts.agree_types), "genre": _own_words, "title": _title, "title_short": _short_title, "original_title": _title,
+    "type": _plain(texts.agree_types), "genre": _own_words, "title": _title, "title_short": _short_title,
+    "original_title": _title, "translated_title": _title,
     "author": _people, "editor": _people, "translator": _people, "contributor": _people, "local_author": _people,
     "container_title": _with_records(containers.agree_containers), "container_title_short": _plain(_abbreviation),
-    "issn": _with_records(containers.agree_issns), "volume": _NUMBER, "issue": _NUMBER, "page": _with_records(places.agree_pages),
+    "issn": _with_records(containers.agree_issns), "volume": _volume_or_issue, "issue": _volume_or_issue, "page": _with_records(places.agree_pages),
     "article_number": _plain(places.agree_article_numbers), "issued": _with_records(dates.agree_issued), "issued_online": _date,
     "collection_title": _plain(containers.agree_container_names), "collection_number": _NUMBER, "edition": _plain(places.agree_editions),
-    "number": _plain(texts.agree_texts), "number_of_pages": _plain(places.agree_page_counts), "version": _NUMBER,
-    "event_title": _LOOSE, "event_place": _LOOSE, "event_date": _date, "publisher": _LOOSE, "publisher_place": _LOOSE,
-    "language": _plain(texts.agree_languages), "doi": _identifier, "pmid": _identifier, "pmcid": _identifier, "arxiv": _arxiv,
-    "handle": _identifier, "isbn": _isbns, "url": _plain(texts.agree_addresses), "abstract": _abstract, "keyword": _keywords,
-    "rights": _own_words, "license": _plain(texts.agree_licences), "funder": _terms, "note": _own_words, "provider": _own_words,
+    "number": _plain(counts.agree_report_numbers), "number_of_pages": _plain(counts.agree_page_counts), "version": _plain(counts.agree_versions),
+    "event_title": _plain(publishers.agree_events), "event_place": _plain(publishers.agree_cities), "event_date": _date,
+    "publisher": _plain(publishers.agree_publishers), "publisher_place": _plain(publishers.agree_cities),
+    "language": _plain(texts.agree_languages), "doi": _plain(identifiers.agree_dois), "pmid": _identifier, "pmcid": _identifier,
+    "arxiv": _plain(identifiers.agree_arxiv), "handle": _plain(identifiers.agree_handles), "isbn": _with_records(identifiers.agree_isbns),
+    "url": _plain(addresses.agree_addresses), "abstract": _abstract, "keyword": _keywords, "rights": _own_words,
+    "license": _plain(addresses.agree_licences), "funder": _funders, "note": _own_words, "provider": _own_words,
     "notice": _notices, "related": _related,
 }  # fmt: skip
 assert _COMPARERS.keys() == set(FIELDS), "each field of a record has its comparer"
+LOOK_BESIDE = frozenset(("title", "container_title", "issn", "page", "issued"))
+"""Fields whose comparers look at what else the two records say; of all others the two values alone decide."""
 
 
 def contradicts(a: Record, b: Record, fields: Sequence[str]) -> bool:

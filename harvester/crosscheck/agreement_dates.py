@@ -1,29 +1,49 @@
-"""How two dates stand to each other: precision, padding, ranges, and print against online."""
+"""How two dates stand to each other: precision, padding, ranges, print against online, other calendars."""
 
 from __future__ import annotations
 
 from harvester.work import Agreement
+from parsers.dates.calendars import from_solar_hijri
 from parsers.record import Record
 from parsers.values import PartialDate
 
 EQUAL = Agreement(kind="EQUAL")
 PRINT_ONLINE = Agreement(kind="EQUIVALENT", why="print and online date")
 _OTHER = Agreement(kind="CONFLICT", why="another date")
+_OTHER_DAY = Agreement(kind="CONFLICT", why="another day of that year")
+_SPAN = Agreement(kind="COMPATIBLE", why="a season or a range")
+_CALENDAR = "a date of another calendar"
+_BUDDHIST = 543
 
 
 def agree_dates(one: PartialDate, other: PartialDate) -> Agreement:
     """Two dates of one event."""
     if one == other:
         return EQUAL
+    if one.year != other.year and not one.end and not other.end:
+        return _calendars(one, other) or _OTHER
     if is_padded(one) != is_padded(other) and one.year == other.year:
         # A library's "2015-01-01" beside a year, or beside the true day, is a year padded to a date.
-        return Agreement(kind="COMPATIBLE", why="a year padded to a date")
+        shorter, longer = sorted((one.parts(), other.parts()), key=len)
+        month = len(shorter) == 2 and longer[:2] == shorter
+        return Agreement(kind="COMPATIBLE", why="precision" if month else "a year padded to a date")
     if one.season or other.season or one.end or other.end:
         return _spans(one, other)
     shorter, longer = sorted((one.parts(), other.parts()), key=len)
     if longer[: len(shorter)] == shorter:
         return Agreement(kind="COMPATIBLE", why="precision")
-    return _OTHER if one.year != other.year else Agreement(kind="CONFLICT", why="another day of that year")
+    return _days(one, other)
+
+
+def _days(one: PartialDate, other: PartialDate) -> Agreement:
+    """Two dates of one year that name two days or months."""
+    if one.day and other.day:
+        if one.month == other.month and 1 in (one.day, other.day):
+            # Programs that know a month alone write its first day.
+            return Agreement(kind="COMPATIBLE", why="a month padded to a date")
+        if (one.month, one.day) == (other.day, other.month):
+            return Agreement(kind="CONFLICT", why="day and month exchanged")
+    return _OTHER_DAY
 
 
 def is_padded(date: PartialDate) -> bool:
@@ -43,23 +63,59 @@ def _last(date: PartialDate) -> tuple[int, int]:
 
 def _spans(one: PartialDate, other: PartialDate) -> Agreement:
     if _last(one) < _first(other) or _last(other) < _first(one) or (one.season and other.season):
-        same = one.season == other.season and one.year == other.year
-        return Agreement(kind="COMPATIBLE", why="a season or a range") if same else _OTHER
-    return Agreement(kind="COMPATIBLE", why="a season or a range")
+        return _SPAN if one.season is not None and (one.season, one.year) == (other.season, other.year) else _OTHER
+    for span, day in ((one, other), (other, one)):
+        # Days of a conference: "3 to 6 October" beside "9 October".
+        if (
+            span.day
+            and span.end
+            and span.end.day
+            and day.day
+            and not day.end
+            and not span.parts() <= day.parts() <= span.end.parts()
+        ):
+            return _OTHER
+    return _SPAN
+
+
+def _calendars(one: PartialDate, other: PartialDate) -> Agreement | None:
+    """Dates of two calendars: of the Iranian one by its days, or its years that reach into two; of the Thai one by its 543 years."""
+    older, younger = sorted((one, other), key=lambda date: date.year)
+    if younger.year - older.year == _BUDDHIST:
+        same = younger.parts()[1:] == older.parts()[1:]
+        return Agreement(kind="EQUIVALENT" if same and older.day else "COMPATIBLE", why=_CALENDAR)
+    if not 621 <= younger.year - older.year <= 622:
+        return None
+    if older.day and younger.day:
+        western = from_solar_hijri(older.year, older.month or 1, older.day)
+        return Agreement(kind="EQUIVALENT", why=_CALENDAR) if western == younger.parts() else None
+    first = from_solar_hijri(older.year, older.month or 1, older.day or 1)
+    last = from_solar_hijri(older.year, older.month or 12, older.day or 29)
+    if first is None or last is None:
+        return None
+    size = len(younger.parts())
+    return Agreement(kind="COMPATIBLE", why=_CALENDAR) if first[:size] <= younger.parts() <= last[:size] else None
 
 
 def agree_issued(a: Record, b: Record) -> Agreement:
     """Two records' `issued`: one may give the issue's date, the other that of publication online, a year apart at most.
 
     It is so where one says when it was published online and the other's date is that one; or where one knows no other
-    date than the online one and the other's is of the next year.
+    date than the online one and the other's is of the next year. Within one year a day beside a later month is most often the
+    day of publication online beside the month of the issue.
     """
     assert a.issued is not None
     assert b.issued is not None
     direct = agree_dates(a.issued, b.issued)
     if direct.kind != "CONFLICT" or abs(a.issued.year - b.issued.year) > 1:
         return direct
-    return PRINT_ONLINE if is_online_date(a, b) or is_online_date(b, a) else direct
+    if is_online_date(a, b) or is_online_date(b, a):
+        return PRINT_ONLINE
+    if direct == _OTHER_DAY:
+        earlier, later = sorted((a.issued, b.issued), key=PartialDate.parts)
+        if earlier.day and not later.day:
+            return Agreement(kind="COMPATIBLE", why="perhaps the online and the issue's date")
+    return direct
 
 
 def is_online_date(a: Record, b: Record) -> bool:
@@ -69,6 +125,9 @@ def is_online_date(a: Record, b: Record) -> bool:
     if b.issued_online is not None and b.issued_online != b.issued:
         return agree_dates(a.issued, b.issued_online).kind != "CONFLICT"
     # It knows the online date alone, and the other dates the issue that followed.
+    if a.issued.day and a.issued.parts()[1:] == b.issued.parts()[1:]:
+        # The same day a year later is a slip of a digit.
+        return False
     return a.issued_online == a.issued and a.issued.parts() < b.issued.parts() and b.issued_online is None
 
 

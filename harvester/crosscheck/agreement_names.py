@@ -1,26 +1,28 @@
-"""How two names stand to each other: initials and full names, particles, accents, double names, groups."""
+"""How two names stand to each other: of persons by their parts, of groups by their words."""
 
 from __future__ import annotations
 
 import re
 
-from harvester.crosscheck.words import bare, words
+from harvester.crosscheck.agreement_families import SUFFIXES, agree_families, family_key, family_of, given_of, suffix_of
+from harvester.crosscheck.agreement_given import (
+    ACCENTS,
+    ANOTHER_SCRIPT,
+    EQUAL,
+    INITIALS,
+    TRANSLITERATION,
+    agree_given,
+    given_parts,
+)
+from harvester.crosscheck.agreement_groups import agree_groups
+from harvester.crosscheck.agreement_romanised import one_east_asian_family
+from harvester.crosscheck.agreement_scripts import in_another_script, is_slavic, latin_first, writes
+from harvester.crosscheck.words import squeezed, words
 from harvester.work import Agreement
-from parsers.clean import fold
 from parsers.values import Name
 
-EQUAL = Agreement(kind="EQUAL")
-_WORD = re.compile(r"[^\W\d_]+")
-# "Mueller" for "Müller", but not "Bauer" for "Baur": a vowel before it makes another sound of it.
-_UMLAUT = re.compile(r"(?<![aeiou])([aou])e")
-_SPELLED = {ord(letter): plain for letter, plain in zip("äöüåø", ("ae", "oe", "ue", "aa", "oe"), strict=True)}
-_SUFFIXES = {"junior": "jr", "jnr": "jr", "senior": "sr", "snr": "sr", "2nd": "ii", "3rd": "iii", "4th": "iv"}
-_GROUP_LEAD = re.compile(r"^(?:(?:on|in) behalf of |for |and |with )?(?:the )?")
-_SMALL = frozenset("of the for and in on de des du la le et der die das und für".split())
-
-
-def _equivalent(why: str) -> Agreement:
-    return Agreement(kind="EQUIVALENT", why=why)
+__all__ = ["EQUAL", "KINDS", "agree_names", "family_key", "given_parts", "squeezed"]
+KINDS = ("EQUAL", "EQUIVALENT", "COMPATIBLE", "CONFLICT")
 
 
 def _compatible(why: str) -> Agreement:
@@ -31,144 +33,152 @@ def _conflict(why: str) -> Agreement:
     return Agreement(kind="CONFLICT", why=why)
 
 
-def squeezed(text: str) -> str:
-    """The letters of a name alone, bare: "O'Neal" is "oneal", "Bova-Solem" is "bovasolem"."""
-    return "".join(char for char in bare(text) if char.isalpha())
+def agree_names(a: Name, b: Name) -> Agreement:
+    """Two names at the same place of two lists; affiliations are not compared."""
+    if a.literal and b.literal:
+        return agree_groups(a.literal, b.literal)
+    if a.literal or b.literal:
+        return _undivided(a, b)
+    plain = plainly(a, b)
+    if plain is not None:
+        return _worst(plain, _orcids(a, b))
+    family = agree_families(a, b)
+    if family.kind == "EQUAL" and a.given == b.given:
+        return _worst(_suffixes(a, b), _orcids(a, b))
+    mine, theirs = given_of(a), given_of(b)
+    if family.kind in ("EQUAL", "EQUIVALENT") and _twice(a) != _twice(b) and not (mine and theirs):
+        return Agreement(kind="EQUIVALENT", why="a single name written twice")
+    given = agree_given(mine, theirs, slavic=family.why == "transliteration" or is_slavic("".join(family_of(a).core)))
+    if family.kind != "EQUAL" or given.kind == "CONFLICT":
+        divided = _divided(a, b, family, given, mine, theirs)
+        if divided is not None:
+            return divided
+    return _worst(family, given, _suffixes(a, b), _orcids(a, b))
 
 
-def family_key(name: Name) -> str:
-    """A key that the ways to write one family name share: no particles, accents or written-out umlauts."""
-    return _UMLAUT.sub(r"\1", squeezed(name.family or name.literal or "")).replace("aa", "a")
+# A capital, alone or with small letters behind it, in ASCII, with or without a stop: "Peter M.", "J.-P.", "P M".
+_PLAIN = re.compile(r"[A-Z][a-z]*\.?(?:[ -]?(?<=[. a-z-])[A-Z][a-z]*\.?)*")
 
 
-def _particles(name: Name) -> str:
-    return squeezed(f"{name.dropping_particle or ''}{name.non_dropping_particle or ''}")
+def plainly(a: Name, b: Name) -> Agreement | None:
+    """Two names of one family name whose given names are plain initials and words, part by part the same or an initial.
 
-
-def _families(a: Name, b: Name) -> Agreement:
-    if (a.family, a.non_dropping_particle) == (b.family, b.non_dropping_particle):
-        return EQUAL
-    one, other = (_particles(name) + family_key(name) for name in (a, b))
-    if one == other:
-        if a.full_family() == b.full_family():
-            return _equivalent("particle")
-        plain = a.full_family().lower() == b.full_family().lower()
-        return _equivalent("case" if plain else "accents or punctuation")
-    if family_key(a) == family_key(b) != "":
-        return _compatible("particle")
-    # "García Márquez" beside "García", "Bova Solem, M." beside "Solem, M. B.".
-    halves = [[squeezed(part) for part in re.split(r"[\s-]+", name.family or "")] for name in (a, b)]
-    shorter, longer = sorted(halves, key=len)
-    if len(shorter) == 1 < len(longer) and len(shorter[0]) > 2 and shorter[0] in (longer[0], longer[-1]):
-        return _compatible("half of a double name")
-    return _conflict("another family name")
-
-
-def given_parts(given: str | None) -> list[str]:
-    """The parts of a given name, bare; capitals run together are initials ("JA" is "J A").
-
-    >>> given_parts("Jean-Paul"), given_parts("J.-P."), given_parts("JP"), given_parts("Jo")
-    (['jean', 'paul'], ['j', 'p'], ['j', 'p'], ['jo'])
+    Most names are so, and are told without a closer look; None where that takes one. What it says is what the closer
+    look would say.
     """
-    found: list[str] = []
-    for part in _WORD.findall(given or ""):
-        plain = bare(part)
-        found += [*plain] if part.isupper() and 1 < len(part) <= 3 else [plain]
-    return found
-
-
-def _givens(a: Name, b: Name) -> Agreement:
+    if a.family != b.family or a.suffix or b.suffix or not a.given or not b.given:
+        return None
+    if (a.non_dropping_particle, a.dropping_particle) != (b.non_dropping_particle, b.dropping_particle):
+        return None
+    if not (_PLAIN.fullmatch(a.given) and _PLAIN.fullmatch(b.given)):
+        return None
     if a.given == b.given:
         return EQUAL
-    if not a.given or not b.given:
-        return _compatible("without given name")
-    if squeezed(a.given) == squeezed(b.given):
-        return _equivalent("case" if a.given.lower() == b.given.lower() else "accents or punctuation")
-    if _umlauts(a.given) & _umlauts(b.given):
-        return _equivalent("accents or punctuation")
-    one, other = given_parts(a.given), given_parts(b.given)
-    if _may_be(one, other):
-        return _compatible("initials")
-    # "Michael" beside "J. Michael".
-    shorter, longer = sorted((one, other), key=len)
-    if len(shorter) < len(longer) and len(longer[0]) == 1 and len(shorter[0]) > 2 and _may_be(shorter, longer[1:]):
-        return _compatible("first initial left out")
-    return _conflict("another given name")
+    one, other = (text.replace(".", " ").replace("-", " ").split() for text in (a.given, b.given))
+    if one[-1].lower() in SUFFIXES or other[-1].lower() in SUFFIXES:
+        return None
+    if one == other:
+        return ACCENTS
+    for mine, theirs in zip(one, other, strict=False):
+        if mine != theirs and not (mine[0] == theirs[0] and min(len(mine), len(theirs)) == 1):
+            return None
+    return INITIALS
 
 
-def _umlauts(given: str) -> frozenset[str]:
-    """The ways to write a given name's umlauts in plain letters, spelled out and left out."""
-    spelled = fold(given).translate(_SPELLED)
-    return frozenset((squeezed(given), squeezed(spelled)))
+def _twice(name: Name) -> bool:
+    """Whether a form that insists on two names was given one twice: "Suharto, Suharto"."""
+    return bool(name.given) and squeezed(name.given or "") == squeezed(name.family or "")
 
 
-def _may_be(one: list[str], other: list[str]) -> bool:
-    """Whether two given names can be one: part by part the same, or one the initial of the other; one may stop."""
-    if all(x == y or (min(len(x), len(y)) == 1 and x[0] == y[0]) for x, y in zip(one, other, strict=False)):
-        return bool(one and other)
-    # "Yiling" beside "Y. L.", "Jeanpaul" beside "Jean-P.".
-    joined, pieces = sorted((one, other), key=len)
-    return len(joined) == 1 and len(pieces) > 1 and len(pieces[0]) > 1 and joined[0].startswith(pieces[0])
+def _worst(*parts: Agreement) -> Agreement:
+    """The worst of a name's parts; of equally bad ones the first."""
+    return max(parts, key=lambda part: KINDS.index(part.kind))
+
+
+def _divided(  # noqa: PLR0917 - two names and what is known of their parts
+    a: Name, b: Name, family: Agreement, given: Agreement, mine: str | None, theirs: str | None
+) -> Agreement | None:
+    """One person whose names differ by more than their letters: another division, another name; None where nothing says so."""
+    bad = "CONFLICT" in (family.kind, given.kind)
+    if bad and a.orcid and a.orcid == b.orcid:
+        return _compatible("same ORCID iD")
+    if (bad or family.why == "another script") and in_another_script(a.inverted(), b.inverted()):
+        return _across(a, b, family, given)
+    if bad and mine and theirs and (_in_order(a) == _inverted(b) or _in_order(b) == _inverted(a)):
+        return _conflict("given and family name exchanged")
+    apart = family.kind in ("COMPATIBLE", "CONFLICT") and family.why in ("half of a double name", "another family name")
+    if apart and mine and theirs and _in_order(a) == _in_order(b):
+        return _compatible("name divided otherwise")
+    if family.why == "another family name" and mine and theirs and given.kind in ("EQUAL", "EQUIVALENT"):
+        long = min(len(squeezed(text)) for text in (mine, theirs))
+        cores = ["".join(family_of(name).core) for name in (a, b)]
+        if long >= 4 and max(len(part) for part in given_parts(mine)) > 1 and one_east_asian_family(*cores):
+            return _compatible("transliteration")
+    return None
+
+
+def _in_order(name: Name) -> str:
+    """The letters of a whole name as it is spoken: given name, particles, family name."""
+    family = family_of(name)
+    return squeezed(given_of(name) or "") + family.letters()
+
+
+def _inverted(name: Name) -> str:
+    family = family_of(name)
+    return family.letters() + squeezed(given_of(name) or "")
+
+
+def _across(a: Name, b: Name, family: Agreement, given: Agreement) -> Agreement | None:
+    """Two names in two alphabets of which a part speaks against the other: exchanged, or wholly another name."""
+    latin, foreign = (a, b) if in_another_script("a", b.full_family()) else (b, a)
+    crossed = (writes(latin.given or "", foreign.full_family()), writes(latin.full_family(), foreign.given or ""))
+    if latin.given and foreign.given and crossed == ("same", "same"):
+        return _conflict("given and family name exchanged")
+    return _conflict("another name") if {family.kind, given.kind} == {"CONFLICT"} else None
+
+
+def _undivided(a: Name, b: Name) -> Agreement:
+    """A name that one source leaves whole: "Peter Voorhees", "Voorhees PM" beside "Voorhees, Peter M."."""
+    whole, person = (a, b) if a.literal else (b, a)
+    text = whole.literal or ""
+    if in_another_script(text, person.inverted()):
+        return _undivided_across(text, person)
+    tokens = words(text)
+    if sorted(tokens) == sorted(words(person.inverted())):
+        return _compatible("name not divided")
+    found = [
+        agree_given(" ".join(rest), given_of(person))
+        for family, rest in ((text.split()[-1:], text.split()[:-1]), (text.split()[:1], text.split()[1:]))
+        if rest and family and squeezed(family[0].strip(",")) == squeezed(person.full_family())
+    ]
+    return (
+        _compatible("name not divided") if any(one.kind != "CONFLICT" for one in found) else _conflict("another name")
+    )
+
+
+def _undivided_across(text: str, person: Name) -> Agreement:
+    orders = ((person.full_family(), person.given or ""), (person.given or "", person.full_family()))
+    for first, second in orders:
+        if writes(*latin_first(text, f"{first} {second}")) == "same":
+            return TRANSLITERATION
+    other = writes(*latin_first(text, person.inverted())) == "other"
+    return _conflict("another name") if other else ANOTHER_SCRIPT
 
 
 def _suffixes(a: Name, b: Name) -> Agreement:
-    one, other = (_SUFFIXES.get(text, text) for text in (squeezed_suffix(a), squeezed_suffix(b)))
-    if a.suffix == b.suffix:
+    if a.suffix == b.suffix and a.family == b.family and a.given == b.given:
+        return EQUAL
+    one, other = suffix_of(a), suffix_of(b)
+    if a.suffix == b.suffix and one == other:
         return EQUAL
     if not one or not other:
         return _compatible("suffix")
-    return _equivalent("accents or punctuation") if one == other else _conflict("another suffix")
-
-
-def squeezed_suffix(name: Name) -> str:
-    """A suffix without punctuation: "Jr." is "jr"."""
-    return "".join(char for char in bare(name.suffix or "") if char.isalnum())
+    if one != other:
+        return _conflict("another suffix")
+    return ACCENTS if a.suffix and b.suffix else Agreement(kind="EQUIVALENT", why="suffix")
 
 
 def _orcids(a: Name, b: Name) -> Agreement:
     if a.orcid == b.orcid:
         return EQUAL
     return _conflict("another ORCID iD") if a.orcid and b.orcid else _compatible("ORCID iD")
-
-
-KINDS = ("EQUAL", "EQUIVALENT", "COMPATIBLE", "CONFLICT")
-
-
-def agree_names(a: Name, b: Name) -> Agreement:
-    """Two names at the same place of two lists; affiliations are not compared."""
-    if a.literal and b.literal:
-        return _groups(a, b)
-    if a.literal or b.literal:
-        # "Peter Voorhees" undivided beside "Voorhees, Peter".
-        same = sorted(words(a.inverted())) == sorted(words(b.inverted()))
-        return _compatible("name not divided") if same else _conflict("another name")
-    parts = (_families(a, b), _givens(a, b), _suffixes(a, b), _orcids(a, b))
-    if parts[0].kind == "CONFLICT":
-        return _otherwise(a, b)
-    return max(parts, key=lambda part: KINDS.index(part.kind))
-
-
-def _otherwise(a: Name, b: Name) -> Agreement:
-    """Two names whose family names differ: exchanged parts, one person under two names, or two people."""
-    if a.orcid and a.orcid == b.orcid:
-        return _compatible("same ORCID iD")
-    crossed = squeezed(a.family or "") == squeezed(b.given or "") and squeezed(b.family or "") == squeezed(
-        a.given or ""
-    )
-    return _conflict("given and family name exchanged" if crossed else "another family name")
-
-
-def _groups(a: Name, b: Name) -> Agreement:
-    one, other = (a.literal or "", b.literal or "")
-    if one == other:
-        return EQUAL
-    first, second = (words(_GROUP_LEAD.sub("", fold(text))) for text in (one, other))
-    if "".join(first) == "".join(second):
-        return _equivalent("a group's name written otherwise")
-    shorter, longer = sorted((first, second), key=len)
-    initials = "".join(word[0] for word in longer if word not in _SMALL)
-    if len(shorter) == 1 and len(shorter[0]) >= 3 and shorter[0] == initials:
-        return _equivalent("a group's initials")
-    if set(shorter) <= set(longer) and len("".join(shorter)) > 3:
-        return _compatible("a group's name in short")
-    return _conflict("another name")

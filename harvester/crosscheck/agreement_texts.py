@@ -1,24 +1,18 @@
-"""How longer texts, terms, publishers, addresses and kinds of works stand to each other."""
+"""How longer texts, terms, funders, languages and kinds of works stand to each other."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from urllib.parse import urlsplit
 
-from harvester.crosscheck.agreement_containers import is_abbreviation
+from harvester.crosscheck.agreement_groups import agree_groups
+from harvester.crosscheck.agreement_scripts import is_foreign
 from harvester.crosscheck.words import bare, words
 from harvester.work import Agreement
+from parsers.languages import read_language
 from parsers.values import Rich
 
 EQUAL = Agreement(kind="EQUAL")
 OWN_WORDS = Agreement(kind="COMPATIBLE", why="each source in its own words")
-# Words that tell no publisher from another: "Oxford University Press", "Cambridge University Press".
-_COMMON = frozenset(
-    "press publishing publishers publisher publications verlag editions inc ltd llc ag gmbh bv sa co company corporation "
-    "university universitat universite universidad universita society association institute international group of the and "
-    "for in de la du der die das und et e media business science sciences medical medicine limited sons new york london".split()
-)
 _HEADINGS = frozenset(
     "abstract background objective objectives purpose introduction aim aims methods method materials results findings "
     "conclusion conclusions interpretation discussion summary significance and patients design setting".split()
@@ -32,20 +26,21 @@ def agree_texts(one: str, other: str) -> Agreement:
     return Agreement(kind="CONFLICT", why="different values")
 
 
-def agree_names_loosely(one: str, other: str) -> Agreement:
-    """Publishers, places, events: written in many ways, and seldom a reason to doubt a citation."""
-    first, second = words(one), words(other)
-    if first == second:
-        return Agreement(kind="EQUIVALENT", why="case, punctuation or accents")
-    inside = set(first) <= set(second) or set(second) <= set(first)
-    if inside or is_abbreviation(one, other) or is_abbreviation(other, one):
-        return Agreement(kind="COMPATIBLE", why="a name in short")
-    if set(first) & set(second) - _COMMON:
-        return Agreement(kind="COMPATIBLE", why="another form of the name")
-    return Agreement(kind="CONFLICT", why="another name")
-
-
 OTHER_SCHEME = Agreement(kind="COMPATIBLE", why="other terms of other schemes")
+
+
+def agree_funders(one: Iterable[str], other: Iterable[str]) -> Agreement:
+    """Two sets of funders: a name and its initials or short form are one funder."""
+    mine, theirs = list(one)[:_MOST_FUNDERS], list(other)[:_MOST_FUNDERS]
+    found = agree_terms(mine, theirs)
+    shorter, longer = sorted((mine, theirs), key=len)
+    if found != OTHER_SCHEME or not all(any(agree_groups(x, y).kind != "CONFLICT" for y in longer) for x in shorter):
+        return found if found != OTHER_SCHEME else Agreement(kind="COMPATIBLE", why="one source names more")
+    same = len(shorter) == len(longer)
+    return Agreement(kind="COMPATIBLE", why="a name in short" if same else "one source names more")
+
+
+_MOST_FUNDERS = 40
 
 
 def agree_terms(one: Iterable[str], other: Iterable[str]) -> Agreement:
@@ -58,16 +53,6 @@ def agree_terms(one: Iterable[str], other: Iterable[str]) -> Agreement:
     return OTHER_SCHEME
 
 
-def agree_sets(one: Iterable[str], other: Iterable[str]) -> Agreement:
-    """Two sets of identifiers of one thing (ISBNs): one in common is enough."""
-    first, second = set(one), set(other)
-    if first == second:
-        return Agreement(kind="EQUIVALENT", why="order or case")
-    if first & second:
-        return Agreement(kind="COMPATIBLE", why="one source names more")
-    return Agreement(kind="CONFLICT", why="different values")
-
-
 def agree_abstracts(one: Rich, other: Rich) -> Agreement:
     """Two abstracts: the same words, one cut short, another form of one text, or another text."""
     first, second = ([word for word in words(str(text)[:20_000]) if word not in _HEADINGS] for text in (one, other))
@@ -76,52 +61,55 @@ def agree_abstracts(one: Rich, other: Rich) -> Agreement:
     shorter, longer = sorted((first, second), key=len)
     if shorter and longer[: len(shorter)] == shorter:
         return Agreement(kind="COMPATIBLE", why="cut short")
+    if is_foreign(str(one)) != is_foreign(str(other)):
+        return Agreement(kind="COMPATIBLE", why="another script")
     common = set(shorter) & set(longer)
     if common and len(common) * 2 >= len(set(shorter)):
         return Agreement(kind="COMPATIBLE", why="another form of the same text")
     return Agreement(kind="CONFLICT", why="another text")
 
 
+_MACRO = {
+    "no": "nb nn",
+    "zh": "cmn yue wuu nan",
+    "fa": "prs pes",
+    "ms": "zlm",
+    "sh": "sr hr bs",
+    "ar": "arb",
+    "et": "ekk",
+    "lv": "lvs",
+}
+"""Codes of languages that hold others."""
+
+
 def agree_languages(one: str, other: str) -> Agreement:
-    """Two BCP 47 tags."""
-    first, second = one.lower().split("-"), other.lower().split("-")
+    """Two tags of languages, or codes and names of them: a script or region more is no difference, two are."""
+    tags = [read_language(text) or text for text in (one, other)]
+    if tags[0] == tags[1]:
+        return Agreement(kind="EQUIVALENT", why="another code of the language")
+    first, second = (tag.lower().replace("_", "-").split("-") for tag in tags)
     if first[0] == second[0]:
-        shorter, longer = sorted((first, second), key=len)
-        inside = longer[: len(shorter)] == shorter
-        return (
-            Agreement(kind="COMPATIBLE", why="region or script")
-            if inside
-            else Agreement(kind="CONFLICT", why="another region")
+        # Subtags of four letters are scripts, others regions: "zh-Hans" and "zh-CN" can both be right.
+        apart = any(
+            _of_kind(first[1:], four)
+            and _of_kind(second[1:], four)
+            and _of_kind(first[1:], four) != _of_kind(second[1:], four)
+            for four in (True, False)
         )
+        return (
+            Agreement(kind="CONFLICT", why="another region")
+            if apart
+            else Agreement(kind="COMPATIBLE", why="region or script")
+        )
+    if second[0] in _MACRO.get(first[0], "").split() or first[0] in _MACRO.get(second[0], "").split():
+        return Agreement(kind="COMPATIBLE", why="region or script")
     if {first[0], second[0]} & {"und", "mul", "zxx"}:
         return OWN_WORDS
     return Agreement(kind="CONFLICT", why="another language")
 
 
-def agree_addresses(one: str, other: str) -> Agreement:
-    """Two addresses; the scheme, "www." and a final slash do not count."""
-    if _address(one) == _address(other):
-        return Agreement(kind="EQUIVALENT", why="scheme or final slash")
-    return Agreement(kind="COMPATIBLE", why="another address")
-
-
-def agree_licences(one: str, other: str) -> Agreement:
-    """Two licences by their addresses; Creative Commons' own addresses tell one licence from another."""
-    first, second = (_address(re.sub(r"/(?:legalcode|deed)(?:\.\w+)?/?$", "", text)) for text in (one, other))
-    if first == second:
-        return Agreement(kind="EQUIVALENT", why="scheme or final slash")
-    if all(text.startswith("creativecommons.org/") for text in (first, second)):
-        return Agreement(kind="CONFLICT", why="another licence")
-    return Agreement(kind="COMPATIBLE", why="another address")
-
-
-def _address(text: str) -> str:
-    try:
-        parts = urlsplit(text.strip())
-    except ValueError:
-        return text
-    query = f"?{parts.query}" if parts.query else ""
-    return parts.netloc.lower().removeprefix("www.") + parts.path.rstrip("/") + query
+def _of_kind(subtags: list[str], scripts: bool) -> set[str]:  # noqa: FBT001 - which of the two kinds
+    return {tag for tag in subtags if (len(tag) == 4) == scripts}
 
 
 # Pairs of CSL types that sources use for one and the same work.

@@ -8,12 +8,11 @@ from typing import Literal
 
 from rapidfuzz.distance import Levenshtein
 
-from harvester.crosscheck.title_numbers import in_digits, numbers
-from harvester.crosscheck.words import letters, words
-from harvester.work import Agreement
+from harvester.crosscheck.agreement_spelling import spelled
+from harvester.crosscheck.agreement_title_signs import contrary_signs
+from harvester.crosscheck.title_numbers import NUMBER_WORDS, in_digits, numbers, ordinal
+from harvester.crosscheck.words import letters, unescaped, words
 from parsers.clean import fold
-from parsers.record import Record
-from parsers.values import Rich
 
 TitleRelation = Literal["equal", "subtitle", "cut", "near", "inserted", "word", "digits", "different", "missing"]
 ORDER: tuple[TitleRelation, ...] = (
@@ -22,14 +21,12 @@ ORDER: tuple[TitleRelation, ...] = (
 """Relations from the best to the worst; a record with an original title is compared by its best."""
 
 _MOST = 2000
-_RETRACTED = re.compile(r"^\W*(?:retracted(?: article| paper)?|withdrawn(?: article)?|removed)\b\W+")
-_ARTICLES = frozenset(("the", "a", "an"))
-# British and American spelling, on bare words of five letters or more ("tumour", "oedema", "randomised", "centre").
-_SPELLING: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile("[ao]e"), "e"), (re.compile("our"), "or"), (re.compile("isation"), "ization"),
-    (re.compile(r"([iy])s(e|ed|es|ing|er)$"), r"\1z\2"), (re.compile("tre(s?)$"), r"ter\1"), (re.compile("ogue(s?)$"), r"og\1"),
-    (re.compile("ll(ed|ing)$"), r"l\1"), (re.compile("^programme"), "program"),
-)  # fmt: skip
+# A publisher's mark on the work itself, in front of its title or behind it in brackets.
+_RETRACTED = re.compile(
+    r"^\W*(?:retracted(?: article| paper)?|withdrawn(?: article)?|removed)\b\W+|\s*[(\[](?:retracted|withdrawn)(?: article| paper)?[)\]]\W*$"
+)
+# Words that a typist leaves out, and that make no other work of a title.
+_ARTICLES = frozenset(("the", "a", "an", "in", "of", "on", "for", "to", "and", "at"))
 # Words that are a letter or two apart and mean the opposite.
 _OPPOSITE = re.compile(
     r"(hyper|hypo)|(inter|intra)|(macro|micro)|(pre|post)|(anti|ante)|(supra|sub)|(over|under)|(endo|ecto|exo)"
@@ -48,44 +45,92 @@ def relate_titles(a: str, b: str) -> TitleRelation:
     >>> relate_titles("Trial of A, part 1", "Trial of A, part 2")
     'digits'
     """
-    first, second = (_RETRACTED.sub("", fold(text[:_MOST])) for text in (a, b))
+    raw = [without_markup(text[:_MOST]) for text in (a, b)]
+    first, second = (_RETRACTED.sub("", fold(text)) for text in raw)
     one, other = in_digits(words(first)), in_digits(words(second))
     if not one or not other:
         return "missing" if first != second or not first else "equal"
     if letters(one) == letters(other):
-        return "equal"
-    one, other = ([_spelled(word) for word in tokens] for tokens in (one, other))
-    if letters(one) == letters(other):
-        return "equal"
-    return _parts(first, second, one, other) or _wording(one, other)
+        return "digits" if contrary_signs(*raw) else "equal"
+    # Numbers first: "fourth" is no American spelling's "forth".
+    counted = ([spelled(word) for word in _counted(tokens)] for tokens in (one, other))
+    one, other = ([spelled(word) for word in tokens] for tokens in (one, other))
+    mine, theirs = counted
+    if letters(one) == letters(other) or mine == theirs:
+        return "digits" if contrary_signs(*raw) else "equal"
+    return _parts(first, second, one, other) or _wording(mine, theirs)
 
 
-def _spelled(word: str) -> str:
-    if len(word) >= 5:
-        for pattern, plain in _SPELLING:
-            word = pattern.sub(plain, word)
-    return word
+_LEFT_OUT = frozenset(("percent",))
+
+
+def _counted(tokens: list[str]) -> list[str]:
+    """Words with number words as digits: "Three new species" is "3 new species"."""
+    return [NUMBER_WORDS.get(token, ordinal(token)) for token in tokens if token not in _LEFT_OUT]
+
+
+# What other formats leave in a title: LaTeX's commands and signs, tags and entities that were escaped once too often.
+_LATEX = re.compile(
+    r"\\(?:text(?:it|bf|rm|sc|sup|sub|tt|sf)?|emph|math(?:rm|it|bf|sf|cal|bb)|rm|it|bf|em|ensuremath|mbox)\b\s*"
+)
+_TAG = re.compile(
+    r"</?(?:i|b|em|strong|sub|sup|sc|scp|span|p|br|jats:\w+|mml:\w+|inf|italic|bold|title)\b[^<>]{0,200}>",
+    re.IGNORECASE,
+)
+
+
+def without_markup(text: str) -> str:
+    """A title without the marks of other formats that a source left in it.
+
+    >>> without_markup("Growth of &lt;i&gt;E. coli&lt;/i&gt;"), without_markup(r"\\textit{E. coli} in H$_2$O").translate({36: None})
+    ('Growth of E. coli', '{E. coli} in H_2O')
+    """
+    if "&" in text:
+        text = unescaped(text)
+    if "<" in text:
+        text = _TAG.sub("", text)
+    return _LATEX.sub("", text) if "\\" in text else text
 
 
 def _parts(first: str, second: str, one: list[str], other: list[str]) -> TitleRelation | None:
     """The relation "subtitle" where one is the other up to, or after, a separator; "cut" where one breaks off."""
     (short_text, shorter), (long_text, longer) = sorted(((first, one), (second, other)), key=lambda pair: len(pair[1]))
-    if len(shorter) >= len(longer):
-        return None
-    starts = letters(longer).startswith(letters(shorter).rstrip("|"))
-    if starts and short_text.endswith(("...", "…")):
+    if len(shorter) == len(longer):
+        return "cut" if _broken_off(first, second) else None
+    if short_text.endswith(("...", "…")):
+        # As it stands too: what an ellipsis cuts through is no word to be spelled, nor a Roman numeral.
+        begun = letters(longer).startswith(letters(shorter).rstrip("|"))
+        if begun or long_text.startswith(short_text.rstrip(".… ")):
+            return "cut"
+    if _breaks_off(short_text, long_text):
         return "cut"
     whole = letters(shorter)
     for cut in [match.start() for match in _CUT.finditer(long_text)][:30]:
-        head, tail = (
-            [_spelled(word) for word in in_digits(words(part))] for part in (long_text[:cut], long_text[cut:])
-        )
+        head, tail = ([spelled(word) for word in in_digits(words(part))] for part in (long_text[:cut], long_text[cut:]))
         if letters(head) == whole:
             return "digits" if _PART.match(" ".join(tail)) else "subtitle"
         # "Alliance A061202: Ixazomib …": the name of the trial is left out.
         if letters(tail) == whole and len(shorter) > 2:
             return "subtitle"
     return None
+
+
+def _broken_off(one: str, other: str) -> bool:
+    shorter, longer = sorted((one, other), key=len)
+    return _breaks_off(shorter, longer)
+
+
+def _breaks_off(short: str, long: str) -> bool:
+    """Whether a long title ends inside a word of the longer one: a field of a database was too short for it."""
+    return (
+        len(short) >= _LONG
+        and long.startswith(short)
+        and long[len(short) : len(short) + 3].isalpha()
+        and short[-1:].isalpha()
+    )
+
+
+_LONG = 60
 
 
 def _wording(one: list[str], other: list[str]) -> TitleRelation:
@@ -122,8 +167,14 @@ def _extra(shorter: list[str], longer: list[str]) -> list[str] | None:
     return extra if at == len(shorter) else None
 
 
+# "Semistructured und structured data": a word of the typist's own language.
+_AND = frozenset(("and", "und", "et", "y", "e", "och", "og"))
+
+
 def _slip(one: str, other: str) -> bool:
     """Whether two words differ as a slip of a typist makes them differ: a letter, in a long word two."""
+    if one in _AND and other in _AND:
+        return True
     if one[0] != other[0] or min(len(one), len(other)) < 4:
         return False
     opposite = [_OPPOSITE.match(word) for word in (one, other)]
@@ -135,41 +186,3 @@ def _slip(one: str, other: str) -> bool:
 def similarity_of(one: Sequence[str], other: Sequence[str]) -> float:
     """How alike two texts are as letters, 0 to 1: only ever used to tell another wording from another work."""
     return float(Levenshtein.normalized_similarity(" ".join(one)[:_MOST], " ".join(other)[:_MOST]))
-
-
-def relate(a: Record, b: Record) -> tuple[TitleRelation, bool]:
-    """The best relation among titles and original titles, and whether only an original title gave it."""
-    direct = relate_titles(str(a.title), str(b.title)) if a.title and b.title else "missing"
-    others = [
-        relate_titles(str(one), str(other))
-        for one in (a.title, a.original_title)
-        for other in (b.title, b.original_title)
-        if one and other and not (one is a.title and other is b.title)
-    ]
-    best = min((direct, *others), key=ORDER.index)
-    return best, ORDER.index(best) < ORDER.index(direct)
-
-
-def agree_titles(one: Rich, other: Rich) -> Agreement:
-    """Two titles: markup, case and punctuation are ways to write one title; a subtitle makes it sharper."""
-    first, second = str(one), str(other)
-    if first == second:
-        return Agreement(kind="EQUIVALENT", why="markup")
-    if fold(first).rstrip(". ") == fold(second).rstrip(". "):
-        return Agreement(kind="EQUIVALENT", why="case, dashes or quotation marks")
-    if letters(words(first)) == letters(words(second)) != "":
-        return Agreement(kind="EQUIVALENT", why="punctuation or accents")
-    return _AGREEMENTS[relate_titles(first, second)]
-
-
-_AGREEMENTS: dict[TitleRelation, Agreement] = {
-    "equal": Agreement(kind="EQUIVALENT", why="spelling"),
-    "subtitle": Agreement(kind="COMPATIBLE", why="one has a subtitle"),
-    "cut": Agreement(kind="COMPATIBLE", why="cut short"),
-    "near": Agreement(kind="CONFLICT", why="nearly equal"),
-    "inserted": Agreement(kind="CONFLICT", why="a word more"),
-    "word": Agreement(kind="CONFLICT", why="another word"),
-    "digits": Agreement(kind="CONFLICT", why="another number"),
-    "different": Agreement(kind="CONFLICT", why="another title"),
-    "missing": Agreement(kind="CONFLICT", why="another title"),
-}

@@ -18,25 +18,27 @@ _KINDS: dict[str, str] = {
     "review": "article", "review-book": "review", "article": "preprint", "chapter": "chapter", "entry": "chapter",
     "entry-encyclopedia": "chapter", "entry-dictionary": "chapter", "book": "book", "collection": "book", "classic": "book",
     "dataset": "dataset", "software": "software", "thesis": "thesis", "report": "report", "patent": "patent",
-    "standard": "standard", "periodical": "periodical", "speech": "speech",
+    "standard": "standard", "periodical": "periodical", "speech": "speech", "figure": "figure", "graphic": "figure", "map": "map",
+    "motion_picture": "film", "broadcast": "film", "song": "sound", "musical_score": "score", "interview": "interview",
+    "legislation": "law", "bill": "law", "legal_case": "case",
+    "pamphlet": "pamphlet", "regulation": "law", "post-weblog": "post", "post": "post", "personal_communication": "letter",
 }  # fmt: skip
 # Conference papers stand in journals and in books; sources call them either.
 _ONE_KIND = frozenset(
-    (frozenset(("article", "paper")), frozenset(("paper", "chapter")), frozenset(("paper", "speech")))
-)
-_ABSTRACTS = frozenset(("meeting abstract", "abstract", "conference abstract", "meeting abstracts", "poster"))
-_ABOUT_GENRES = frozenset(
     (
-        "erratum",
-        "corrigendum",
-        "correction",
-        "published erratum",
-        "retraction notice",
-        "comment",
-        "reply",
-        "author reply",
+        frozenset(("article", "paper")),
+        frozenset(("paper", "chapter")),
+        frozenset(("paper", "speech")),
+        frozenset(("book", "report")),
+        frozenset(("report", "standard")),
+        frozenset(("book", "pamphlet")),
+        frozenset(("report", "pamphlet")),
+        frozenset(("dataset", "software")),
+        frozenset(("book", "standard")),
+        frozenset(("case", "law")),
     )
 )
+_ABSTRACTS = frozenset(("meeting abstract", "abstract", "conference abstract", "meeting abstracts", "poster"))
 # Titles that many works bear: they prove nothing.
 GENERIC = frozenset(
     "editorial introduction preface foreword prologue epilogue afterword index contents abstracts news letters correspondence "
@@ -54,50 +56,37 @@ GENERIC = frozenset(
     "book received", "books received", "thank you to our reviewers", "acknowledgement to reviewers", "president s message",
     "presidents message", "image of the month", "research highlights", "news and views", "concluding remarks", "list of contributors",
 }  # fmt: skip
-_ABOUT = re.compile(
-    r"\W*(?:(?:erratum|errata|corrigendum|corrigenda|correction|retraction(?: note| notice)?|withdrawal|expression of concern|"
-    r"reply|response|rejoinder|author'?s'? re(?:ply|sponse)|comments?|commentary|addendum|publisher'?s? (?:correction|note)|"
-    r"review of|book review|re)\s*(?:[:—]|\s-\s)"
-    r"|(?:erratum|errata|corrigend(?:um|a)|correction|retraction(?: note| notice)?|withdrawal|expression of concern|reply|rejoinder|"
-    r"comments?|commentary|addendum|publisher'?s? (?:correction|note)|review|a response|letter)\s+(?:to|on|of|for|by|regarding|concerning)"
-    r"\s+[\"':])"
-)
-# "Reply to Smith et al.", "Comment on Jones": who is meant needs no quotation marks; "Correction to:" neither.
-_ABOUT_WORK = re.compile(
-    r"\W*(?:reply to|comments? on|rejoinder to|in reply to|response to letter|(?:correction|erratum|corrigendum|addendum) (?:to|for)|"
-    r"retraction of|withdrawal of)\b"
-)
-_ABOUT_END = re.compile(
-    r"(?:[:.(\[]|\s-)\s*(?:an? |the |authors?'? )?(?:reply|rejoinder|erratum|corrigendum|correction|addendum|retraction|comment|response)\W*$"
-)
-_RETRACTED = re.compile(r"^\W*(?:retracted(?: article| paper)?|withdrawn(?: article)?)\b\W")
 
 
 def is_generic(record: Record) -> bool:
     """Whether the title is one that many works bear."""
     tokens = words(str(record.title or ""))
-    return " ".join(tokens) in GENERIC or "".join(tokens) in GENERIC
+    return " ".join(tokens) in GENERIC or "".join(tokens) in GENERIC or _LEAF.match(" ".join(tokens)) is not None
+
+
+# Leaves of an issue that bear no name of their own.
+_LEAF = re.compile(
+    r"(?:table of contents|(?:inside )?(?:front|back) cover|cover picture|titelblatt|inhaltsverzeichnis)\b"
+)
 
 
 def is_short(record: Record) -> bool:
-    """Whether the title is too short to be one work's alone ("Sleep", "Lung cancer")."""
-    return record.title is not None and len(words(str(record.title))) <= 2 and len(str(record.title)) < 20
-
-
-def is_marked_retracted(record: Record) -> bool:
-    """Whether a publisher marked the title: "RETRACTED: A title" is the work itself."""
-    return record.title is not None and _RETRACTED.match(fold(str(record.title))) is not None
-
-
-def is_about_another(record: Record) -> bool:
-    """Whether the work is a notice about another, or an answer to one, by its title or its genre."""
-    if fold(record.genre or "") in _ABOUT_GENRES:
-        return True
-    if record.title is None or is_marked_retracted(record):
+    """Whether the title is too short to be one work's alone ("Sleep", "Lung cancer"); five Chinese characters are five words."""
+    if record.title is None:
         return False
-    folded = fold(str(record.title)[:1000])
-    found = (_ABOUT.match(folded), _ABOUT_WORK.match(folded), _ABOUT_END.search(folded))
-    return any(match is not None for match in found)
+    title = str(record.title)
+    characters = len(_CHARACTERS.findall(title))
+    return (characters or len(words(title))) <= (3 if characters else 2) and len(title) < 20
+
+
+_CHARACTERS = re.compile("[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+
+
+def may_be_book(record: Record) -> bool:
+    """Whether a record may be of a book, a report or another work that stands for itself."""
+    return _KINDS.get(record.type or "", "book") in ("book", "report", "standard", "thesis", "law") and not (
+        record.container_title and (record.page or record.issue)
+    )
 
 
 def clash(a: Record, b: Record) -> str | None:
@@ -111,20 +100,61 @@ def clash(a: Record, b: Record) -> str | None:
     return None
 
 
-_PREPRINT_SERVERS = frozenset(
-    ("arxiv", "biorxiv", "medrxiv", "chemrxiv", "ssrn", "research square", "psyarxiv", "preprints")
-)
+_PREPRINT_SERVERS = frozenset((
+    "arxiv", "arxiv.org", "biorxiv", "medrxiv", "chemrxiv", "ssrn", "ssrn electronic journal", "research square", "psyarxiv", "socarxiv",
+    "preprints", "preprints.org", "osf preprints", "eartharxiv", "engrxiv", "techrxiv", "africarxiv", "edarxiv", "ecoevorxiv", "authorea",
+    "ess open archive", "scielo preprints", "peerj preprints", "nature precedings", "cogprints", "vixra", "corr", "egusphere",
+))  # fmt: skip
+# What servers of preprints register: arXiv, bioRxiv and medRxiv (old and new), SSRN, Research Square, Preprints.org, ChemRxiv, TechRxiv,
+# Authorea, OSF's (PsyArXiv, SocArXiv, EdArXiv …), EarthArXiv, ESS Open Archive, PeerJ Preprints, SciELO Preprints, EcoEvoRxiv, EGUsphere.
 _PREPRINT_DOI = re.compile(
-    r"10\.(?:48550/arxiv\.|1101/(?:[0-9]{4}\.[0-9]{2}\.[0-9]{2}\.)?[0-9]{6}|2139/ssrn|21203/rs\.|20944/preprints)"
+    r"10\.(?:48550/arxiv\.|1101/(?:[0-9]{4}\.[0-9]{2}\.[0-9]{2}\.)?[0-9]{6}|64898/|2139/ssrn|21203/rs\.|20944/preprints|26434/chemrxiv|"
+    r"36227/techrxiv|22541/(?:au|essoar)\.|31219/osf|31222/osf|31234/osf|31235/osf|35542/osf|31223/|1002/essoar|7287/peerj\.preprints|"
+    r"1590/scielopreprints|32942/|5194/egusphere)"
 )
+
+
+_FIRST_WORD = re.compile(r"[\s:(,]")
+_BY_FIRST_WORD = _PREPRINT_SERVERS - {"preprints", "corr"}
+_MOST = 300
 
 
 def kind(record: Record) -> str | None:
     """The kind of a record for comparing; a preprint is one by its type, genre, server or DOI."""
-    server = fold(record.container_title or record.publisher or "").partition(" (")[0]
-    if fold(record.genre or "") == "preprint" or server in _PREPRINT_SERVERS or _PREPRINT_DOI.match(record.doi or ""):
+    if fold(record.genre or "") == "preprint" or _PREPRINT_DOI.match(record.doi or "") or _is_server(record):
         return "preprint"
-    return _KINDS.get(record.type or "")
+    # A page of arXiv that names no journal is the preprint's; an article may name its preprint beside its own volume.
+    if (
+        record.arxiv
+        and not record.container_title
+        and not record.doi
+        and record.type in (None, "article", "document", "manuscript")
+    ):
+        return "preprint"
+    if record.type == "article":
+        # What has a volume and pages of a journal was printed there, whatever its type says.
+        return (
+            "article"
+            if record.container_title and record.volume and (record.page or record.article_number)
+            else "preprint"
+        )
+    if record.type in ("article-journal", None, "document", "webpage"):
+        # Much that is no article is called one; where it stands in a journal it is.
+        placed = record.container_title and (
+            record.volume or record.issue or record.page or record.article_number or record.issn
+        )
+        return "article" if placed or (record.type == "article-journal" and record.container_title) else None
+    return _KINDS.get(record.type)
+
+
+def _is_server(record: Record) -> bool:
+    """Whether a record stands on a server of preprints: "arXiv preprint arXiv:2308.03281", "bioRxiv (Cold Spring Harbor Laboratory)"."""
+    name = fold((record.container_title or record.publisher or "")[:_MOST])
+    return (
+        name in _PREPRINT_SERVERS
+        or _FIRST_WORD.split(name, maxsplit=1)[0] in _BY_FIRST_WORD
+        or ("preprint" in name and record.arxiv is not None)
+    )
 
 
 def is_whole_of(a: Record, b: Record) -> bool:

@@ -1,167 +1,159 @@
 """One record of several readings: a function of the SET of readings, so that no order of arrival can change it.
 
-Per field: of claims that agree the sharper wins and is credited; of claims that cannot both be right the one that more
-sources bear out stands, then the one that the order of trust puts first, and the others are kept. Issue data
-(container, ISSNs, volume, issue, pages or article number, date) are one claim of a source: gaps are filled only from
-sources that contradict none of them.
+Per field: what a person decided; else of claims that agree the sharper wins and is credited; of claims that cannot both
+be right the one that more sources bear out stands, then the one that the order of trust puts first, and the others are
+kept. Issue data (container, ISSNs, volume, issue, pages or article number, date) are one claim of a source: gaps are
+filled only from sources that contradict none of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from harvester.crosscheck import trust
-from harvester.crosscheck.agreement import EQUAL, agree, notice_key, says, worst
-from harvester.crosscheck.agreement_places import stands_for_article_number
-from harvester.crosscheck.merge_issue import issue_rank, standing_together
+from harvester.crosscheck.agreement import worst
+from harvester.crosscheck.merge_issue import standing_together
 from harvester.crosscheck.merge_people import fuller
+from harvester.crosscheck.merge_repeats import without_repeats
+from harvester.crosscheck.merge_told import Told, Voice, tell, voices
+from harvester.crosscheck.merge_unions import add_up
 from harvester.crosscheck.sharper import is_sharper
-from harvester.work import Agreement, Claim, FieldResult
-from parsers.record import FIELDS, Notice, Reading, Record, Related, Said, Unread
-from parsers.values import TypedIssn
+from harvester.crosscheck.trust import DEFAULT, Policy
+from harvester.work import Claim, FieldResult
+from parsers.record import Reading, Record, Said
 
 PEOPLE = frozenset(("author", "editor", "translator", "contributor"))
 
 
-def merge(readings: Sequence[Reading]) -> tuple[Record, tuple[FieldResult, ...]]:
+def merge(
+    readings: Sequence[Reading], policy: Policy = DEFAULT, left_out: Sequence[Said] = ()
+) -> tuple[Record, tuple[FieldResult, ...]]:
     """The merged record and, for each field that anyone speaks of, who said what and who won.
 
-    `readings` are those that are about this work; the same reading twice counts once.
+    `readings` are those that are about this work; the same reading twice counts once. What a reading of
+    `trust.PERSON` says stands, whatever the others say. `left_out` are the fields that a person decided to leave out:
+    of each the field, and in `where` who decided it and when.
     """
-    unique = _unique(readings)
-    together = standing_together(unique)
-    results = [result for field in FIELDS if (result := _field(field, unique, together)) is not None]
-    results = _without_number_as_page(results)
-    record = Record(**{result.field: result.value for result in results if result.winner})
-    return record, tuple(results)
-
-
-def _unique(readings: Sequence[Reading]) -> list[Reading]:
-    """Readings that say something new; where two of a source say the same, the evidence of both is kept."""
-    same: dict[tuple[str, str], list[Reading]] = {}
-    for reading in sorted(readings, key=lambda one: one.model_dump_json()):
-        same.setdefault((reading.source, reading.record.model_dump_json()), []).append(reading)
-    unique = []
-    for key in sorted(same):
-        said: dict[Said, None] = dict.fromkeys(item for one in same[key] for item in one.said)
-        unread: dict[Unread, None] = dict.fromkeys(item for one in same[key] for item in one.unread)
-        first = same[key][0]
-        unique.append(Reading(source=first.source, record=first.record, said=tuple(said), unread=tuple(unread)))
-    return unique
-
-
-def _field(field: str, readings: Sequence[Reading], together: Sequence[Reading]) -> FieldResult | None:
-    claimants = sorted((r for r in readings if says(r.record, field)), key=lambda r: _trust(field, r))
-    if not claimants:
-        return None
-    pairs = tuple(
-        (one.source, other.source, agree(field, one.record, other.record) or EQUAL)
-        for place, one in enumerate(claimants)
-        for other in claimants[place + 1 :]
+    speakers = voices(readings)
+    told = tell(speakers, policy)
+    together = standing_together(speakers, told, policy)
+    rejected = {one.field: f"left out by decision of a person ({one.where})" for one in left_out}
+    rejected |= {field: f"left out by the policy “{policy.title()}”" for field in policy.left_out - rejected.keys()}
+    results = without_repeats(
+        [_result(one, speakers, _chosen(one, speakers, policy, together, rejected)) for one in told.values()]
     )
-    usable = [r for r in claimants if trust.rank(r.source, field) is not None]
-    why_none = trust.rule(field)
-    if usable and field in trust.ISSUE_DATA:
-        usable = [r for r in usable if r in together]
-        why_none = "its source contradicts the others on the issue, and an issue's data stand together"
-    value, winners, rule = _choose(field, usable) if usable else (None, (), why_none)
+    return Record(**{result.field: result.value for result in results if result.winner}), results
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """The value of a field, the sources credited, which parts of it not all of them told, and why it was chosen."""
+
+    value: Any
+    winner: tuple[str, ...]
+    rule: str
+    parts: Mapping[str, tuple[str, ...]]
+
+
+def _nothing(rule: str) -> _Chosen:
+    return _Chosen(None, (), rule, {})
+
+
+def _result(told: Told, speakers: Sequence[Voice], chosen: _Chosen) -> FieldResult:
+    pairs = tuple((speakers[one].source, speakers[other].source, found) for one, other, found in told.differing())
     return FieldResult(
-        field=field, value=value, winner=winners, agreement=worst([found for _a, _b, found in pairs]), rule=rule,
+        field=told.field, value=chosen.value, winner=chosen.winner, rule=chosen.rule, parts=tuple(chosen.parts.items()),
+        agreement=worst(found for _one, _other, found in pairs), pairs=pairs,
         claims=tuple(
-            Claim(source=r.source, value=getattr(r.record, field), said=tuple(s for s in r.said if s.field == field)) for r in claimants
+            Claim(source=speakers[place].source, value=told.values[place], said=speakers[place].said.get(told.field, ()))
+            for place in told.places
         ),
-        pairs=tuple(pair for pair in pairs if pair[2].kind != "EQUAL"),
     )  # fmt: skip
 
 
-def _trust(field: str, reading: Reading) -> tuple[Any, ...]:
-    """The place of a reading in a field's order of trust; readings of one source by what they say."""
-    if field in trust.ISSUE_DATA:
-        return issue_rank(reading)
-    rank = trust.rank(reading.source, field)
-    return len(trust.ORDER) if rank is None else rank, reading.source, reading.record.model_dump_json()
+def _chosen(
+    told: Told, speakers: Sequence[Voice], policy: Policy, together: frozenset[int], rejected: Mapping[str, str]
+) -> _Chosen:
+    first = told.places[0]
+    if speakers[first].source == trust.PERSON:
+        return _Chosen(told.values[first], _who_say_so(told, first, told.places, speakers), "decided by a person", {})
+    if told.field in rejected:
+        return _nothing(rejected[told.field])
+    heard = told.heard
+    if heard and told.field in trust.ISSUE_DATA:
+        heard = tuple(place for place in heard if place in together)
+        if not heard:
+            return _nothing("its source contradicts the others on the issue, and an issue's data stand together")
+    if not heard:
+        return _nothing(policy.rule(told.field))
+    if all(told.like[place] == told.like[heard[0]] for place in heard):
+        rule = _unopposed(told, heard, speakers, policy)
+        return _Chosen(told.values[heard[0]], _who_say_so(told, heard[0], heard, speakers), rule, {})
+    return _best(told, heard, speakers, policy)
 
 
-def _choose(field: str, usable: Sequence[Reading]) -> tuple[Any, tuple[str, ...], str]:
-    """(value, sources credited, rule) of readings in order of trust."""
-    agreeing = {id(one): [r for r in usable if _agrees(field, one, r)] for one in usable}
-    sharpest = [
-        one for one in usable if not any(is_sharper(field, r.record, one.record) for r in agreeing[id(one)] if r is not one)
-    ] or usable  # fmt: skip
-    best = min(sharpest, key=lambda one: (-len({r.source for r in agreeing[id(one)]}), usable.index(one)))
-    friends = [best, *(r for r in agreeing[id(best)] if r is not best)]
-    if field in trust.UNIONS:
-        value, credited = _union(field, friends)
-    else:
-        value, credited = getattr(best.record, field), [best.source]
-        if field in PEOPLE:
-            value, helped = fuller(value, [(r.source, getattr(r.record, field)) for r in friends[1:]])
-            credited += helped
-        credited += [r.source for r in friends if getattr(r.record, field) == value or _equal(field, best, r)]
-    disputed = len(friends) < len(usable)
-    return value, tuple(dict.fromkeys(credited)), _rule(field, best, usable, friends, disputed=disputed)
-
-
-def _agrees(field: str, a: Reading, b: Reading) -> bool:
-    found: Agreement | None = agree(field, a.record, b.record)
-    return found is not None and found.kind != "CONFLICT"
-
-
-def _equal(field: str, a: Reading, b: Reading) -> bool:
-    found = agree(field, a.record, b.record)
-    return found is not None and found.kind == "EQUAL"
-
-
-def _union(field: str, friends: Sequence[Reading]) -> tuple[tuple[Any, ...], list[str]]:
-    """What readings in order of trust say of a field that adds up, and who said any of it."""
-    values: dict[str, Any] = {}
-    for reading in friends:
-        for item in getattr(reading.record, field):
-            key = _key(item)
-            known = values.setdefault(key, item)
-            # A number whose kind is told before the same one untold, and before its use as the linking one.
-            if isinstance(item, TypedIssn) and known.kind in (None, "linking") and item.kind in ("print", "electronic"):
-                values[key] = item
-    return tuple(values.values()), [reading.source for reading in friends]
-
-
-def _key(item: Any) -> str:
-    if isinstance(item, TypedIssn):
-        return item.value
-    if isinstance(item, Notice):
-        return notice_key(item)
-    return f"{item.relation} {item.id.lower()}" if isinstance(item, Related) else str(item)
-
-
-def _rule(field: str, best: Reading, usable: Sequence[Reading], friends: Sequence[Reading], *, disputed: bool) -> str:
-    """In words, why this claim won."""
-    parts = []
-    if field in trust.UNIONS and len(friends) > 1:
-        parts.append("what the sources say adds up")
-    elif best is not usable[0]:
-        sharper = any(is_sharper(field, best.record, r.record) for r in friends[1:])
-        parts.append("the sharper of values that agree" if sharper else "two sources against one")
-    if field in trust.ISSUE_DATA:
-        parts.append("the issue's data stand together")
-    parts.append(trust.rule(field))
-    if disputed:
-        parts.append("the other values are kept")
-    return "; ".join(parts)
-
-
-def _without_number_as_page(results: Sequence[FieldResult]) -> list[FieldResult]:
-    """Pages that only repeat the article number, or count the file's pages beside it, stay a claim and leave the record."""
-    values = {result.field: result.value for result in results if result.winner}
-    page, number = values.get("page"), values.get("article_number")
-    if page is None or number is None or not stands_for_article_number(page, number):
-        return list(results)
-    return [
-        FieldResult(
-            field=r.field, value=None, winner=(), claims=r.claims, agreement=r.agreement, pairs=r.pairs,
-            rule="it is the article number, or the file's own count of pages; the article number has a field of its own",
+def _best(told: Told, heard: Sequence[int], speakers: Sequence[Voice], policy: Policy) -> _Chosen:
+    """What is chosen of places in order of trust that do not all say the same."""
+    agreeing = {one: [place for place in heard if told.agreement(one, place).kind != "CONFLICT"] for one in heard}
+    sharper = _sharper(told, agreeing, speakers)
+    ranks = {one: (-len({speakers[place].source for place in agreeing[one]}), place) for place, one in enumerate(heard)}
+    best = min([one for one in heard if not sharper[one]] or heard, key=ranks.__getitem__)
+    others = sorted((place for place in agreeing[best] if place != best), key=ranks.__getitem__)
+    value, winner = told.values[best], _who_say_so(told, best, heard, speakers)
+    parts: Mapping[str, tuple[str, ...]] = {}
+    if told.field in trust.UNIONS:
+        value, parts = add_up(told.field, [(speakers[place].source, told.values[place]) for place in (best, *others)])
+        winner = (*winner, *(speakers[place].source for place in others))
+    elif told.field in PEOPLE:
+        value, parts = fuller(
+            value, [(speakers[place].source, told.values[place], told.agreement(best, place)) for place in others]
         )
-        if r.field == "page"
-        else r
-        for r in results
-    ]  # fmt: skip
+        winner = (*winner, *(source for sources in parts.values() for source in sources))
+    reasons = []
+    if told.field in trust.UNIONS and others:
+        reasons.append("what the sources say adds up")
+    elif best != heard[0]:
+        sharpened = any(best in sharper[one] for one in others)
+        reasons.append("the sharper of values that agree" if sharpened else "more sources bear it out")
+    if told.field in trust.ISSUE_DATA:
+        reasons.append(_TOGETHER)
+    reasons.append(policy.rule(told.field))
+    if len(others) + 1 < len(told.places):
+        reasons.append(_KEPT)
+    return _Chosen(value, tuple(dict.fromkeys(winner)), "; ".join(reasons), parts)
+
+
+_TOGETHER = "the issue's data stand together"
+_KEPT = "the other values are kept"
+
+
+def _unopposed(told: Told, heard: Sequence[int], speakers: Sequence[Voice], policy: Policy) -> str:
+    """Why a value stands that nobody who is heard contradicts."""
+    if len(heard) < len(told.places):
+        return f"{_TOGETHER}; {_KEPT}" if told.field in trust.ISSUE_DATA else f"{policy.rule(told.field)}; {_KEPT}"
+    several = len({speakers[place].source for place in heard}) > 1
+    return "the sources say the same" if several else "no other source speaks of it"
+
+
+def _who_say_so(told: Told, best: int, places: Sequence[int], speakers: Sequence[Voice]) -> tuple[str, ...]:
+    """The sources of a value, the one it was taken from first."""
+    equal = [place for place in places if place != best and told.agreement(best, place).kind == "EQUAL"]
+    return tuple(dict.fromkeys(speakers[place].source for place in (best, *equal)))
+
+
+def _sharper(told: Told, agreeing: Mapping[int, Sequence[int]], speakers: Sequence[Voice]) -> dict[int, list[int]]:
+    """For each place those that agree with it and say more."""
+    known: dict[tuple[int, int], bool] = {}
+
+    def says_more(one: int, other: int) -> bool:
+        found = told.agreement(one, other)
+        if found.kind == "EQUAL":
+            return False
+        pair = told.compared(one, other)
+        if pair not in known:
+            known[pair] = is_sharper(told.field, speakers[one].record, speakers[other].record, found)
+        return known[pair]
+
+    return {one: [place for place in places if says_more(place, one)] for one, places in agreeing.items()}

@@ -2,70 +2,101 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from harvester.crosscheck.agreement_names import agree_names, given_parts
+from harvester.work import Agreement
 from parsers.values import Name
 
 # A name may be filled from another where the two are one person by letters, not by half of a double name.
 _FILLABLE = frozenset(
     ("", "initials", "accents or punctuation", "case", "without given name", "suffix", "ORCID iD", "particle")
 )
+_IN_PLACE = ("suffix", "orcid", "affiliation")
 
 
 def fuller(
-    names: tuple[Name, ...], others: Iterable[tuple[str, tuple[Name, ...]]]
-) -> tuple[tuple[Name, ...], tuple[str, ...]]:
-    """`names` with what other sources' lists add to the same people, and the sources that added something.
+    names: Sequence[Name], others: Iterable[tuple[str, Sequence[Name], Agreement]]
+) -> tuple[tuple[Name, ...], dict[str, tuple[str, ...]]]:
+    """`names` with what other sources' lists add to the same people, and who added each part ("2.given": PubMed).
 
-    A list stays whole: only lists that name as many people, or break off early, are aligned, place by place, and a
-    name that contradicts its neighbour takes nothing from it. `others` come in order of trust.
+    A list stays whole: people are aligned with people in order, groups with groups, as lists are compared; a name that
+    contradicts its neighbour takes nothing from it. `others` are sources, their lists, and how these agree with `names`;
+    they come in order of trust.
     """
     result = list(names)
-    helped: list[str] = []
-    for source, other in others:
-        if any(name.literal for name in other) != any(name.literal for name in names) and len(other) != len(names):
-            continue
-        for place, (mine, theirs) in enumerate(zip(result, other, strict=False)):
-            filled = _filled(mine, theirs)
-            if filled != mine:
-                result[place] = filled
-                helped.append(source)
-    return tuple(result), tuple(dict.fromkeys(helped))
+    parts: dict[str, tuple[str, ...]] = {}
+    for source, other, found in others:
+        surely_one = found.kind in ("EQUAL", "EQUIVALENT")
+        for places, theirs in _aligned(names, other):
+            for place, name in zip(places, theirs, strict=False):
+                added = _added(result[place], name)
+                if added and (surely_one or _may_be_filled(result[place], name)):
+                    result[place] = Name.model_validate({**result[place].__dict__, **added})
+                    parts |= {f"{place}.{part}": (source,) for part in added}
+    return tuple(result), parts
 
 
-def _filled(mine: Name, theirs: Name) -> Name:
-    found = agree_names(mine, theirs)
-    if found.kind == "CONFLICT" or found.why not in _FILLABLE:
-        return mine
-    changes: dict[str, object] = {}
+def _aligned(names: Sequence[Name], other: Sequence[Name]) -> Iterable[tuple[list[int], list[Name]]]:
+    """(places among `names`, names of the other list): the people, then the groups where both name as many."""
+    people = [place for place, name in enumerate(names) if name.family]
+    yield people, [name for name in other if name.family]
+    groups, theirs = (
+        [place for place, name in enumerate(names) if name.literal],
+        [name for name in other if name.literal],
+    )
+    if len(groups) == len(theirs):
+        yield groups, theirs
+
+
+def _added(mine: Name, theirs: Name) -> dict[str, Any]:
+    """The parts of a name that another has more of."""
+    if mine == theirs:
+        return {}
+    added: dict[str, Any] = {
+        part: value for part in _IN_PLACE if (value := getattr(theirs, part)) and not getattr(mine, part)
+    }
     if mine.family and theirs.family:
         if _says_more(theirs.given, mine.given):
-            changes["given"] = theirs.given
-        if _written_better(theirs.family, mine.family) and mine.non_dropping_particle == theirs.non_dropping_particle:
-            changes["family"] = theirs.family
-        if theirs.suffix and not mine.suffix:
-            changes["suffix"] = theirs.suffix
-    if theirs.orcid and not mine.orcid:
-        changes["orcid"] = theirs.orcid
-    if theirs.affiliation and not mine.affiliation:
-        changes["affiliation"] = theirs.affiliation
-    return Name.model_validate(mine.model_dump() | changes) if changes else mine
+            added["given"] = theirs.given
+        if mine.non_dropping_particle == theirs.non_dropping_particle and _written_better(theirs.family, mine.family):
+            added["family"] = theirs.family
+    return added
+
+
+def _may_be_filled(mine: Name, theirs: Name) -> bool:
+    found = agree_names(mine, theirs)
+    return found.kind != "CONFLICT" and found.why in _FILLABLE
 
 
 def _says_more(theirs: str | None, mine: str | None) -> bool:
-    """More letters, and no initial less: "Peter M." before "P.", but "Peter" does not take the place of "P. M."."""
-    if not theirs or not mine:
-        return bool(theirs)
+    """A part in full where the other has its initial, or a part more: "Peter M." before "P.", never before "P. M. J.".
+
+    Else the same letters written better; "Juergen" has more of them than "Jürgen", and says no more.
+    """
+    if not theirs or not mine or theirs == mine:
+        return bool(theirs and not mine)
+    if _letters(theirs) <= _letters(mine):
+        return _written_better(theirs, mine) and given_parts(theirs) == given_parts(mine)
     parts, own = given_parts(theirs), given_parts(mine)
-    if len(parts) < len(own):
-        return False
-    return len("".join(parts)) > len("".join(own)) or ("".join(parts) == "".join(own) and _written_better(theirs, mine))
+    spelled_out = all(x == y or (len(y) == 1 and x[0] == y) for x, y in zip(parts, own, strict=False))
+    return len(parts) >= len(own) and spelled_out and parts != own
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalpha, text))
 
 
 def _written_better(theirs: str, mine: str) -> bool:
     """The same letters with their accents, or not all in capitals ("WATSON")."""
+    if theirs == mine:
+        return False
     capitals = mine.isupper() and len(mine) > 3
     if capitals != (theirs.isupper() and len(theirs) > 3):
         return capitals
-    return sum(not char.isascii() for char in theirs) > sum(not char.isascii() for char in mine)
+    return not theirs.isascii() and _accents(theirs) > _accents(mine)
+
+
+def _accents(text: str) -> int:
+    return sum(not char.isascii() for char in text)

@@ -6,6 +6,8 @@ identifier alone proves nothing: titles, people, container, year and place have 
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from harvester.crosscheck.evidence import Evidence, weigh
 from harvester.work import SameWork, SameWorkLevel
 from parsers.record import Record
@@ -17,10 +19,12 @@ def same_work(a: Record, b: Record) -> SameWork:
     EXACT and STRONG may merge; AMBIGUOUS waits for a person; DIFFERENT is a finding where an identifier led there.
     """
     e = weigh(a, b)
-    if e.whole_and_part:
-        return _another(e, "chapter-and-its-book")
-    if e.declared_another and e.same_id is None:
-        return _another(e, "declared-related-work")
+    for speaks, reason in (
+        (e.whole_and_part, "chapter-and-its-book"), (e.part_by_doi, "doi-of-a-part"),
+        (e.declared_another and e.same_id is None, "declared-related-work"),
+    ):  # fmt: skip
+        if speaks:
+            return _another(e, reason)
     if e.title == "no-title-to-compare":
         return _untitled(e)
     if e.one_is_about_the_other:
@@ -61,12 +65,18 @@ def _untitled(e: Evidence) -> SameWork:
 def _unlike(e: Evidence) -> SameWork:
     """Titles that differ: another work, unless much else agrees; then a person has to look."""
     others = "other-people" if e.people is False else ""
+    here = bool(e.people and e.place.same)
+    if here and e.begins:
+        return _say("STRONG", e, e.title, "one-title-begins-the-other", _who(e), "place-agrees")
     if e.same_id is None:
-        if e.people and e.place.same and e.in_two_languages:
+        by_book = e.begins and e.of_book and e.people and e.place.publisher and e.place.years == 0
+        if by_book and not e.place.contradictions:
+            return _say("STRONG", e, e.title, "one-title-begins-the-other", _who(e), "publisher-and-year-agree")
+        if here and e.in_two_languages:
             return _say("AMBIGUOUS", e, e.title, "one-may-be-a-translation", "people-agree", "place-agrees")
         return _another(e, e.title, others)
-    if e.title == "titles-differ-in-a-word" and e.people and e.place.same:
-        # One word more or another, the same people on the same page under the same identifier: a slip of a typist.
+    if here and e.title == "titles-differ-in-a-word":
+        # The same people on the same page under the same identifier: a slip of a typist.
         return _say("STRONG", e, e.title, _who(e), "place-agrees")
     if others:
         return _another(e, e.title, others, e.place.against)
@@ -79,9 +89,13 @@ def _unlike(e: Evidence) -> SameWork:
     return _another(e, e.title, e.place.against)
 
 
+def _agreeing(e: Evidence) -> tuple[str, str, str]:
+    return e.title, "people-agree" if e.people else "", "place-agrees" if e.place.same else ""
+
+
 def _confirmed(e: Evidence) -> SameWork:
     """One identifier and one title: one work, unless the title proves nothing or much else speaks against it."""
-    agreeing = (e.title, "people-agree" if e.people else "", "place-agrees" if e.place.same else "")
+    agreeing = _agreeing(e)
     others = "other-people" if e.people is False else ""
     against = e.place.against or e.clash or ("identifiers-differ" if e.two_identifiers else "")
     if e.generic:
@@ -93,12 +107,18 @@ def _confirmed(e: Evidence) -> SameWork:
         return _say("EXACT" if e.place.same else "STRONG", e, *agreeing)
     if others:
         return _say("STRONG" if e.place.same else "AMBIGUOUS", e, *agreeing, others)
-    if e.two_identifiers and e.clash:
-        return _say("AMBIGUOUS", e, *agreeing, e.clash, "identifiers-differ")
+    if e.clash and not e.place.same and (e.two_identifiers or e.clash != "other-kind-of-work"):
+        # A preprint's page prints the article's DOI, and a meeting abstract's page that of the article that followed.
+        return _say("AMBIGUOUS", e, *agreeing, e.clash, "identifiers-differ" if e.two_identifiers else "")
+    if len(e.place.contradictions) > 1 and not e.place.numbers:
+        # A letter, a statement in another journal, the same review two years later: each prints the DOI of the one it speaks of.
+        return _say("AMBIGUOUS", e, *agreeing, *e.place.contradictions)
     if against:
         # A page may name another volume or year by mistake; the merge will show it.
         sure = e.people or not (e.short or e.nearly)
         return _say("STRONG" if sure else "AMBIGUOUS", e, *agreeing, against)
+    if e.another_stage and not (e.people or e.place.same):
+        return _say("AMBIGUOUS", e, *agreeing, "perhaps-another-stage")
     if e.nearly:
         return _say("EXACT" if e.people and e.place.same else "STRONG", e, *agreeing)
     return _say("STRONG" if e.short and not (e.people or e.place.same) else "EXACT", e, *agreeing)
@@ -106,26 +126,106 @@ def _confirmed(e: Evidence) -> SameWork:
 
 def _alike(e: Evidence) -> SameWork:
     """One title and no identifier in common: the title AND the people, OR the container with its volume and page."""
-    agreeing = (e.title, "people-agree" if e.people else "", "place-agrees" if e.place.same else "")
-    against = e.place.against
-    if e.clash or against in ("years-apart", "other-edition"):
-        return _another(e, e.title, e.clash or against)
-    if e.people is False:
-        return _another(e, e.title, "other-people")
-    if against:
-        # Another volume or page of one journal is another piece; another journal may have printed the same one again.
-        again = against == "other-container" and e.people and not e.generic
-        return _say("AMBIGUOUS", e, *agreeing, against) if again else _another(e, e.title, against)
-    if e.two_identifiers:
-        return _say("AMBIGUOUS", e, *agreeing, "identifiers-differ")
-    if e.by_original_title and not e.place.same:
-        return _say("AMBIGUOUS", e, *agreeing, "one-may-be-a-translation")
-    if e.generic or e.short or e.nearly:
-        both = e.place.same and e.people
-        level: SameWorkLevel = "EXACT" if e.short and not (e.generic or e.nearly) else "STRONG"
-        return _say(level, e, *agreeing) if both else _say("AMBIGUOUS", e, *agreeing, "too-little-else-agrees")
+    if e.clash:
+        # On one page of one volume somebody has named the kind wrong; a person sees who.
+        return _say("AMBIGUOUS", e, *_agreeing(e), e.clash) if e.place.same else _another(e, e.title, e.clash)
+    if e.versions and e.people and e.place.contradictions in ((), ("years-apart",)):
+        return _say("STRONG", e, *_agreeing(e), "another-version")
     if e.place.same:
-        return _say("EXACT", e, *agreeing)
+        return _in_one_place(e)
+    if e.place.against in ("other-edition", "other-number"):
+        return _another(e, e.title, e.place.against)
+    if e.place.number and not e.place.contradictions:
+        return _say("STRONG", e, *_agreeing(e), "number-agrees")
+    if e.people is False:
+        here = e.place.numbers or (
+            e.place.years == 0 and (e.place.publisher or e.place.container) and not e.place.contradictions
+        )
+        sure = e.nearly_people and here and _plain_title(e) and not e.two_identifiers
+        return _say("STRONG", e, *_agreeing(e), "people-nearly-agree") if sure else _another(e, e.title, "other-people")
+    borne = next((reason for reason, holds in BORNE_OUT if holds(e)), "")
+    if e.place.contradictions:
+        return _say("STRONG", e, *_agreeing(e), borne, *e.place.contradictions) if borne else _contradicted(e)
+    if e.two_identifiers:
+        return _say("AMBIGUOUS", e, *_agreeing(e), "identifiers-differ")
+    if e.of_book and e.place.isbn and e.people:
+        return _say("STRONG", e, *_agreeing(e), "isbn-agrees")
+    doubt = next((reason for reason, holds in DOUBTS if holds(e)), "")
+    if doubt:
+        return _say("AMBIGUOUS", e, *_agreeing(e), doubt)
+    if e.generic or e.short or e.nearly:
+        return _weak_title(e)
     if e.people and e.place.container:
-        return _say("EXACT", e, *agreeing, "container-agrees")
-    return _say("STRONG", e, *agreeing) if e.people else _say("AMBIGUOUS", e, *agreeing, "too-little-else-agrees")
+        return _say("EXACT", e, *_agreeing(e), "container-agrees")
+    if e.people:
+        return _say("STRONG", e, *_agreeing(e))
+    if e.of_book and e.place.publisher and e.place.years == 0:
+        return _say("STRONG", e, *_agreeing(e), "publisher-and-year-agree")
+    return _say("AMBIGUOUS", e, *_agreeing(e), "too-little-else-agrees")
+
+
+def _in_one_place(e: Evidence) -> SameWork:
+    """One title in one volume on one page."""
+    agreeing = _agreeing(e)
+    if e.people is False:
+        slip = e.nearly_people and not (e.generic or e.short)
+        return _say("STRONG", e, *agreeing, "people-nearly-agree") if slip else _another(e, e.title, "other-people")
+    if e.two_identifiers:
+        # A journal that moved, a digit misprinted: DOIs differ for one article, PubMed's numbers do not.
+        sure = e.people and not e.generic and e.two_dois_alone
+        return _say("STRONG" if sure else "AMBIGUOUS", e, *agreeing, "identifiers-differ")
+    if (e.generic or e.short) and not e.people:
+        return _say("AMBIGUOUS", e, *agreeing, "too-little-else-agrees")
+    return _say("STRONG" if e.generic or e.nearly else "EXACT", e, *agreeing)
+
+
+def _contradicted(e: Evidence) -> SameWork:
+    """Another volume or page of one journal is another piece; another journal may have printed the same one again."""
+    again = e.place.contradictions[0] == "other-container" and e.people and not e.generic
+    if again:
+        return _say("AMBIGUOUS", e, *_agreeing(e), *e.place.contradictions)
+    return _another(e, e.title, e.place.against)
+
+
+def _weak_title(e: Evidence) -> SameWork:
+    """A title that proves little by itself, and no page to tell: people, year and publisher or journal have to agree."""
+    place = e.place
+    near_years = place.years == 0 or (place.years == 1 and place.volume and not e.short)
+    agreed = e.people and near_years and (place.container or place.publisher or (e.full_names and e.of_book))
+    nameless = e.people is None and e.nearly and e.of_book and place.publisher and place.years == 0
+    if (agreed or nameless) and not e.generic:
+        return _say("STRONG", e, *_agreeing(e), "container-agrees" if place.container else "publisher-and-year-agree")
+    return _say("AMBIGUOUS", e, *_agreeing(e), "too-little-else-agrees")
+
+
+def _plain_title(e: Evidence) -> bool:
+    return not (e.generic or e.short or e.nearly or e.another_stage)
+
+
+def _plain(e: Evidence) -> bool:
+    return e.people is True and _plain_title(e)
+
+
+# What outweighs a contradiction: a renumbered volume, a container under another name, a slip in a page number.
+BORNE_OUT: tuple[tuple[str, Callable[[Evidence], bool]], ...] = (
+    ("volume-and-page-agree", lambda e: e.people is True and not e.generic and e.place.numbers),
+    ("pages-agree", lambda e: _plain(e) and e.place.range and e.place.years == 0 and e.place.volume is not True),
+    ("last-page-agrees", lambda e: bool(
+        _plain(e) and e.place.container and e.place.volume and e.place.last_page and e.place.years == 0
+        and e.place.contradictions == ("other-page",)
+    )),
+    ("papers-of-one-year", lambda e: bool(
+        _plain(e) and e.meetings and not e.another_stage and e.place.years == 0 and e.place.page is not False and e.place.volume is not False
+        and e.place.contradictions == ("other-container",)
+    )),
+)  # fmt: skip
+# What makes one title by one author doubtful where no page tells.
+DOUBTS: tuple[tuple[str, Callable[[Evidence], bool]], ...] = (
+    # A title, its authors and a year alone beside a conference's paper: as often its preprint.
+    ("one-says-too-little", lambda e: e.bare),
+    ("one-may-be-a-translation", lambda e: e.by_original_title),
+    ("one-may-be-a-volume-of-the-other", lambda e: e.of_book and e.place.volume_on_one_side),
+    ("perhaps-another-stage", lambda e: e.another_stage),
+    # "World Development Report", a year later.
+    ("perhaps-another-year", lambda e: e.of_book and e.place.years == 1 and (e.groups or e.yearly)),
+)  # fmt: skip

@@ -16,8 +16,22 @@ _NUMBER_WORDS = {
         "one two three four five six seven eight nine ten eleven twelve".split(), start=1
     )
 }  # fmt: skip
+NUMBER_WORDS = {word: number for word, number in _NUMBER_WORDS.items() if word != "one"}
+"""Number words that are numbers wherever they stand; "one" is a pronoun too."""
 _ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})")
 _VALUE = {"i": 1, "v": 5, "x": 10}
+
+
+_ORDINALS = dict(
+    pair.split(":")
+    for pair in "first:1st second:2nd third:3rd fourth:4th fifth:5th sixth:6th seventh:7th eighth:8th ninth:9th tenth:10th "
+    "eleventh:11th twelfth:12th".split()
+)
+
+
+def ordinal(word: str) -> str:
+    """A word, or the ordinal number it writes out: "ninth" is "9th"."""
+    return _ORDINALS.get(word, word)
 
 
 def roman(word: str) -> int | None:
@@ -32,6 +46,23 @@ def roman(word: str) -> int | None:
     return sum(-x if x < y else x for x, y in zip(values, [*values[1:], 0], strict=True))
 
 
+# Every numeral that is written as numerals are, up to 3999: volumes go far.
+_NUMERAL = re.compile(r"(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
+_VALUES = _VALUE | {"l": 50, "c": 100, "d": 500, "m": 1000}
+
+
+def roman_numeral(text: str) -> int | None:
+    """The number of a Roman numeral of any length, as volumes are numbered; None for any other text.
+
+    >>> roman_numeral("xlii"), roman_numeral("cxxiv"), roman_numeral("12")
+    (42, 124, None)
+    """
+    if not _NUMERAL.fullmatch(text):
+        return None
+    values = [_VALUES[letter] for letter in text]
+    return sum(-x if x < y else x for x, y in zip(values, [*values[1:], 0], strict=True))
+
+
 def in_digits(tokens: Sequence[str]) -> list[str]:
     """Words with their numbers in digits: Roman numerals of two letters or more, and words after "part", "phase" …
 
@@ -41,7 +72,7 @@ def in_digits(tokens: Sequence[str]) -> list[str]:
     found: list[str] = []
     for place, token in enumerate(tokens):
         counted = place > 0 and tokens[place - 1] in _COUNTED
-        number = roman(token) if len(token) > 1 or counted else None
+        number = roman(token) if token[0] in "ivx" and (len(token) > 1 or counted) else None
         found.append(str(number) if number else _NUMBER_WORDS.get(token, token) if counted else token)
     return found
 

@@ -2,33 +2,42 @@
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from parsers.clean import fold
+from parsers.clean.text import INVISIBLE
 
 # Letters that no decomposition takes to their base.
-_LETTERS = str.maketrans(
-    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ŋ": "n"}
-)
+_LETTERS: dict[str, str] = {
+    "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ŋ": "n", "×": "x",
+    # Signs that stand for a soft sign, an ʻokina or a stress: letters to Unicode, none to a reader.
+    **dict.fromkeys(map(chr, range(0x2B0, 0x300)), ""),
+}  # fmt: skip
 # PubMed's older titles spell Greek letters out, publishers print them: "β-blockers", "beta-blockers".
-_GREEK = str.maketrans(
-    dict(
-        zip(
-            "αβγδεζηθικλμνξοπρστυφχψω",
-            "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau upsilon "
-            "phi chi psi omega".split(),
-            strict=True,
-        )
+_GREEK = dict(
+    zip(
+        "αβγδεζηθικλμνξοπρσςτυφχψω",
+        "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma sigma tau upsilon "
+        "phi chi psi omega".split(),
+        strict=True,
     )
-    | {"ς": "sigma"}
 )
 _RUN = re.compile(r"[0-9]+|[^\W\d_]+|[^\W0-9_]")
 _WORD = re.compile(r"[^\W_]+")
+# The same for ASCII, where `translate` is the quicker.
+_BLANKED = {code: " " for code in range(128) if not chr(code).isalnum()}
 # "1,000 patients", "1 000 patients".
-_THOUSANDS = re.compile(r"(?<=[0-9])[, ](?=[0-9]{3}(?![0-9]))")
-_GREEK_LETTER = re.compile("[α-ωά-ώ]")
+_THOUSANDS = re.compile(r"([0-9])[, ](?=[0-9]{3}(?![0-9]))")
+# Patterns find the few such letters of an abstract ten times as fast as `translate` looks at every letter.
+_SPECIAL, _GREEK_LETTER = (re.compile(f"[{''.join(table)}]") for table in (_LETTERS, _GREEK))
+
+
+# Names and numbers are compared again and again; long texts are not worth the room.
+_OF_NAMES = 80
 
 
 def bare(text: str) -> str:
@@ -37,11 +46,43 @@ def bare(text: str) -> str:
     >>> bare("Straße MÜLLER Łódź")
     'strasse muller lodz'
     """
+    return _bare_short(text) if len(text) < _OF_NAMES else _bare(text)
+
+
+def _bare(text: str) -> str:
     folded = fold(text)
     if folded.isascii():
         return folded
-    plain = unicodedata.normalize("NFKD", folded.translate(_LETTERS))
-    return "".join(char for char in plain if not unicodedata.combining(char))
+    plain = unicodedata.normalize("NFKD", _SPECIAL.sub(lambda found: _LETTERS[found[0]], folded))
+    for char in set(plain):
+        if unicodedata.combining(char):
+            plain = plain.replace(char, "")
+    return plain
+
+
+_bare_short = lru_cache(maxsize=8192)(_bare)
+
+
+def visible(text: str) -> str:
+    """`text` without soft hyphens and other signs that nobody sees; blanks of all kinds as one."""
+    return " ".join((text if text.isascii() else INVISIBLE.sub("", text)).split())
+
+
+def unescaped(text: str) -> str:
+    """`text` without entities that a source left in it ("Research &amp; Art")."""
+    return html.unescape(html.unescape(text)) if "&" in text else text
+
+
+def squeezed(text: str) -> str:
+    """The letters of a name alone, bare: "O'Neal" is "oneal", "Bova-Solem" is "bovasolem"."""
+    return _squeezed_short(text) if len(text) < _OF_NAMES else _squeezed(text)
+
+
+def _squeezed(text: str) -> str:
+    return "".join(filter(str.isalpha, bare(text)))
+
+
+_squeezed_short = lru_cache(maxsize=8192)(_squeezed)
 
 
 def words(text: str) -> list[str]:
@@ -50,10 +91,20 @@ def words(text: str) -> list[str]:
     >>> words("The “Blood–Brain” barrier & CD4+")
     ['the', 'blood', 'brain', 'barrier', 'and', 'cd4']
     """
+    return list(_known(text)) if len(text) <= _OF_TITLES else _words(text)
+
+
+def _words(text: str) -> list[str]:
     plain = bare(text).replace("&", " and ")
-    if _GREEK_LETTER.search(plain):
-        plain = plain.translate(_GREEK)
-    return _WORD.findall(_THOUSANDS.sub("", plain))
+    if not plain.isascii():
+        plain = _GREEK_LETTER.sub(lambda found: _GREEK[found[0]], plain)
+    plain = _THOUSANDS.sub(r"\1", plain)
+    return plain.translate(_BLANKED).split() if plain.isascii() else _WORD.findall(plain)
+
+
+# A title is cut into words by each rule that looks at it; a long text by one alone, and it would fill memory.
+_OF_TITLES = 400
+_known = lru_cache(maxsize=512)(_words)
 
 
 def letters(tokens: Sequence[str]) -> str:
@@ -62,10 +113,15 @@ def letters(tokens: Sequence[str]) -> str:
     >>> letters(words("COVID-19")) == letters(words("COVID 19")), letters(words("type 1 2")) == letters(words("type 12"))
     (True, False)
     """
-    return "".join(f"|{run}|" if run.isdigit() else run for token in tokens for run in _RUN.findall(token))
+    joined = "".join(tokens)
+    if joined.isalpha():
+        return joined
+    return "".join(f"|{run}|" if run.isdigit() else run for run in _RUN.findall(" ".join(tokens)))
 
 
 def scripts(text: str) -> frozenset[str]:
     """The scripts of the letters of a text, by the first word of their Unicode names ("LATIN", "CYRILLIC", "CJK")."""
+    if text.isascii():
+        return frozenset(("LATIN",)) if any(map(str.isalpha, text[:400])) else frozenset()
     found = {unicodedata.name(char, "").partition(" ")[0] for char in text[:400] if char.isalpha()}
     return frozenset(found - {""})

@@ -1,9 +1,12 @@
 """Services that know works: what to ask them for a batch of identifiers, and the one loop that asks.
 
-The table is of services by name, with where their knowledge of a work is read.
+`desks.DESKS` is the table of what can be asked; `plan.ORDER` says in what order; `Clerk` does it.
 """
 
-from harvester.enrichers.asking import Asker, AskError
+from harvester.enrichers.answers import Answers, answers, answers_to_all
+from harvester.enrichers.asking import Asker, AskError, Wait, Waits
+from harvester.enrichers.clerk import Clerk, enrich
+from harvester.enrichers.freshness import EVER, Freshness
 from harvester.enrichers.questions import (
     AnswerBook,
     HttpAnswer,
@@ -14,20 +17,25 @@ from harvester.enrichers.questions import (
     Stored,
     Wanted,
 )
-from harvester.enrichers.window import Answers, answers, enrich
 
 __all__ = [
+    "EVER",
     "AnswerBook",
     "Answers",
     "AskError",
     "Asker",
+    "Clerk",
+    "Freshness",
     "HttpAnswer",
     "MemoryBook",
     "Question",
     "Send",
     "Services",
     "Stored",
+    "Wait",
+    "Waits",
     "Wanted",
     "answers",
+    "answers_to_all",
     "enrich",
 ]

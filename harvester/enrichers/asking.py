@@ -2,122 +2,226 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from typing import TypeVar
+import threading
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+from typing import NamedTuple, Protocol
 
-from tenacity import RetryCallState, Retrying, retry_if_exception_type, stop_after_attempt
-from tenacity.wait import wait_base
-
-from harvester.enrichers.questions import HttpAnswer, Question, Send
+from harvester.enrichers.manners import MOST_IN_A_ROW, MOST_WAIT, Gate, Pool
+from harvester.enrichers.questions import Desk, Doubtful, HttpAnswer, Question, Read, Send, Services, TooMuch
+from harvester.enrichers.splitting import AT_ONCE, most_parts, parts
 from harvester.errors import FetchError
 from harvester.waiting import retry_after
 from parsers.formats import Unreadable
 
-Read = TypeVar("Read")
-MOST_ATTEMPTS = 4
-MOST_WAIT = 120.0
-# Seconds between requests to a service before its own headers have spoken: NCBI allows 3 a second without a key,
-# Crossref's lists 1 a second in its public pool.
-FIRST_PAUSE = {"crossref": 1.0, "pubmed": 0.34, "pubmed-search": 0.34, "idconv": 0.34}
-_SAME_GATE = {"pubmed-search": "ncbi", "pubmed": "ncbi", "idconv": "ncbi"}
+MOST_ATTEMPTS, ATTEMPTS_OF_A_PART = 4, 2
+_MOST_ASKED = 86400.0
+_AGAIN = frozenset(("timeout", "connect", "cut-short", "dns"))
 
 
 class AskError(Exception):
     """An answer that is none; `wait` is what the service asked for, `again` whether asking again may help."""
 
-    def __init__(self, code: str, message: str, *, again: bool, wait: float | None = None) -> None:
+    def __init__(self, code: str, message: str, *, again: bool, wait: float | None = None, body: bytes = b"") -> None:
         super().__init__(message)
-        self.code, self.message, self.again, self.wait = code, message, again, wait
+        self.code, self.message, self.again, self.wait, self.body = code, message, again, wait, body
 
 
-class _TryAgain(AskError):
-    pass
+class Wait(NamedTuple):
+    """How a service wants to be asked: not before a time (ISO 8601 in UTC), and with so many seconds between requests."""
 
-
-class _Wait(wait_base):
-    """What the service asked for, else 1, 2, 4 … seconds; never more than the cap."""
-
-    def __call__(self, retry_state: RetryCallState) -> float:
-        error = retry_state.outcome.exception() if retry_state.outcome else None
-        asked = error.wait if isinstance(error, AskError) else None
-        return min(MOST_WAIT, asked if asked is not None else 2.0 ** (retry_state.attempt_number - 1))
-
-
-@dataclass
-class _Gate:
-    """How far apart the requests to a service are, and when it was asked last."""
-
+    until: str
     pause: float
-    asked_at: float = float("-inf")
+
+
+class Waits(Protocol):
+    """Where that is kept, so that a restart does not forget it."""
+
+    def waits(self) -> Mapping[str, Wait]:
+        """What is known, by the name of a service or of one of its limits."""
+
+    def keep_wait(self, name: str, wait: Wait) -> None:
+        """Keep it."""
 
 
 class Asker:
-    """Asks questions one at a time, no faster than each service allows.
+    """Asks questions one at a time to a service, no faster than it allows; safe to share among threads.
 
     `clock` gives seconds, `now` the time of day; both and `sleep` are given, so that tests and replays do not wait.
-    `requests` counts what was really sent.
+    `requests` counts what was really sent, by desk.
     """
 
     def __init__(
-        self, send: Send, *, clock: Callable[[], float], sleep: Callable[[float], None], now: Callable[[], datetime]
-    ) -> None:
-        self._send, self._clock, self._sleep, self._now = send, clock, sleep, now
-        self._gates: dict[str, _Gate] = {}
-        self.requests = 0
+        self, send: Send, *, clock: Callable[[], float], sleep: Callable[[float], None], now: Callable[[], datetime],
+        waits: Waits | None = None,
+    ) -> None:  # fmt: skip
+        self._send, self._clock, self._sleep, self._now, self._waits = send, clock, sleep, now, waits
+        self._started = clock()
+        self._lock = threading.Lock()
+        self._gates: dict[str, tuple[threading.Lock, Gate]] = {}
+        self._kept: dict[str, Wait] = dict(waits.waits()) if waits is not None else {}
+        self._in_a_row: Counter[str] = Counter()
+        self.requests: Counter[str] = Counter()
+
+    def now(self) -> datetime:
+        """The time of day."""
+        return self._now()
 
     def retrieved(self) -> str:
-        """The time of an answer, ISO 8601 in UTC, to the second."""
-        return self._now().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        """The time of an answer, ISO 8601 in UTC."""
+        return _iso(self._now())
 
-    def ask(self, question: Question, read: Callable[[Question, HttpAnswer], Read]) -> Read:
-        """The answer to a question as `read` understands it. Raises AskError where there is none in the end."""
-        retrying = Retrying(
-            stop=stop_after_attempt(MOST_ATTEMPTS), wait=_Wait(), sleep=self._sleep, reraise=True,
-            retry=retry_if_exception_type(_TryAgain),
-        )  # fmt: skip
-        result: Read = retrying(self._once, question, read)
-        return result
+    def ask(
+        self, desk: Desk, identifiers: Sequence[str], services: Services
+    ) -> Iterator[tuple[tuple[str, ...], Read | AskError]]:
+        """Each batch, or part of one, with its answer as `desk` reads it, or with why there is none."""
+        for batch in desk.batches(identifiers, services):
+            yield from self._batch(desk, batch, services)
 
-    def _once(self, question: Question, read: Callable[[Question, HttpAnswer], Read]) -> Read:
-        gate = self._gate(question)
-        self._sleep(max(0.0, gate.asked_at + gate.pause - self._clock()))
-        gate.asked_at = self._clock()
-        self.requests += 1
+    def _batch(
+        self, desk: Desk, batch: tuple[str, ...], services: Services
+    ) -> Iterator[tuple[tuple[str, ...], Read | AskError]]:
+        queue, left, attempts = [batch], most_parts(len(batch)), MOST_ATTEMPTS
+        answered = False
+        while queue:
+            part = queue.pop(0)
+            try:
+                found = self._answer(desk, desk.request(part, services), attempts)
+            except AskError as error:
+                smaller = parts(part, error.code, error.body)
+                if smaller and left >= len(smaller):
+                    left -= len(smaller)
+                    queue[:0] = smaller
+                else:
+                    # What is wrong with one identifier is not the service's fault.
+                    answered = answered or (len(part) == 1 and error.code in AT_ONCE)
+                    yield part, error
+            else:
+                answered = True
+                yield part, found
+            attempts = ATTEMPTS_OF_A_PART
+        self._in_a_row[desk.service] = 0 if answered else self._in_a_row[desk.service] + 1
+
+    def _answer(self, desk: Desk, question: Question, attempts: int) -> Read:
+        lock, gate = self._gate(desk.gate)
+        doubted = False
+        for attempt in range(1, attempts + 1):
+            with lock:
+                kept = self._kept.get(question.pool, _NO_WAIT).pause
+                pool = gate.pool(question.pool, max(kept, desk.pause(question)), self._started)
+                self._turn(desk, gate, pool)
+                try:
+                    return self._once(desk, question, gate, pool)
+                except Doubtful as error:
+                    if doubted:
+                        return error.found
+                    doubted = True
+                except AskError as error:
+                    if error.again:
+                        self._push_back(desk.gate, gate, error.wait if error.wait is not None else 2.0 ** (attempt - 1))
+                    if not error.again or attempt == attempts:
+                        raise
+        raise AskError("unreadable", f"{desk.called} named nothing of what was asked for", again=True)
+
+    def _turn(self, desk: Desk, gate: Gate, pool: Pool) -> None:
+        """Wait until the service may be asked. Raises AskError where that is not to be in this run."""
+        wait = gate.wait(pool, self._clock())
+        if wait > MOST_WAIT:
+            until = _iso(self._now() + timedelta(seconds=wait))[:16]
+            raise AskError(
+                "retry-later", f"{desk.called} asks not to be asked before {until.replace('T', ' ')} UTC", again=False
+            )
+        if self._in_a_row[desk.service] >= MOST_IN_A_ROW:
+            raise AskError(
+                "not-asked-any-more", again=False,
+                message=f"{desk.called} left {MOST_IN_A_ROW} questions in a row unanswered and was left in peace for the rest of the run",
+            )  # fmt: skip
+        if gate.patience <= 0:
+            raise AskError(
+                "not-asked-any-more", again=False,
+                message=f"{desk.called} pushed us back again and again and was left in peace for the rest of the run",
+            )  # fmt: skip
+        if wait > 0:
+            self._sleep(wait)
+
+    def _once(self, desk: Desk, question: Question, gate: Gate, pool: Pool) -> Read:
+        self.requests[desk.service] += 1
         try:
             answer = self._send(question)
         except FetchError as error:
-            kind = _TryAgain if error.code in ("timeout", "connect", "cut-short", "dns") else AskError
-            raise kind(
-                error.code, f"{question.service}: {error.message}", again=kind is _TryAgain, wait=error.retry_after
-            ) from None
-        self._learn(question, answer)
-        status = answer.status
-        if status in (408, 425, 429) or status >= 500:
-            wait = retry_after(answer.header("retry-after"), self._now())
-            raise _TryAgain(f"http-{status}", f"{question.service} answered {status}", again=True, wait=wait)
-        if status >= 400 and not (status == 404 and question.service == "crossref"):
             raise AskError(
-                f"http-{status}", f"{question.service} answered {status}: {_start(answer.body)}", again=False
-            )
+                error.code, f"{desk.called}: {error.message}", again=error.code in _AGAIN, wait=error.retry_after
+            ) from None
+        finally:
+            pool.ended = self._clock()
+        pool.learn(answer)
+        # Limits that are narrower than the known ones: the next run begins with them.
+        self._keep_wait(question.pool, pause=pool.pause if pool.pause > desk.pause(question) else 0.0)
+        self._check(desk, answer, gate)
         try:
-            return read(question, answer)
+            found = desk.read(question, answer)
         except Unreadable as error:
-            raise _TryAgain("unreadable", f"{question.service} answered something else: {error}", again=True) from None
+            raise AskError("unreadable", f"{desk.called} answered something else: {error}", again=True) from None
+        except TooMuch:
+            raise AskError("too-much", f"{desk.called} left out a part of its answer", again=False) from None
+        gate.went_well()
+        return found
 
-    def _gate(self, question: Question) -> _Gate:
-        name = _SAME_GATE.get(question.service, question.service)
-        keyed = any(key == "api_key" for key, _value in question.secrets)
-        return self._gates.setdefault(name, _Gate(0.1 if keyed else FIRST_PAUSE[question.service]))
+    def _check(self, desk: Desk, answer: HttpAnswer, gate: Gate) -> None:
+        """Raise AskError for an answer that is none by its status, its length or a refusal in its body."""
+        refused, status = desk.refused(answer), answer.status
+        if refused is None and 200 <= status < 300:
+            length = answer.header("content-length") or ""
+            whole = answer.header("content-encoding") or not (
+                length.isascii() and length.isdigit() and len(length) < 16
+            )
+            if not whole and len(answer.body) < int(length):
+                raise AskError("cut-short", f"{desk.called} stopped before the end of its answer", again=True)
+            return
+        if refused is None and status == 404 and desk.not_found:
+            return
+        code = refused.code if refused is not None else f"http-{status}"
+        message = refused.message if refused is not None else f"{desk.called} answered {status}: {_start(answer.body)}"
+        again = refused.again if refused is not None else status in (408, 425, 429) or status >= 500
+        if code == "http-429":
+            gate.too_fast()
+        raise AskError(code, message, again=again, wait=self._wish(answer) if again else None, body=answer.body)
 
-    def _learn(self, question: Question, answer: HttpAnswer) -> None:
-        """What the response's own headers allow from now on; whatever they say is right."""
-        limit, interval = answer.header("x-rate-limit-limit"), answer.header("x-rate-limit-interval")
-        seconds = re.fullmatch(r"([0-9]{1,6})s?", interval or "")
-        if limit and limit.isdigit() and int(limit) > 0 and seconds and int(seconds[1]) > 0:
-            self._gate(question).pause = int(seconds[1]) / int(limit)
+    def _wish(self, answer: HttpAnswer) -> float | None:
+        """How long the service asks to wait, in seconds."""
+        return retry_after(answer.header("retry-after"), self._now(), answer.header("date"))
+
+    def _push_back(self, name: str, gate: Gate, seconds: float) -> None:
+        seconds = min(seconds, _MOST_ASKED)
+        gate.pushed_back(self._clock(), seconds)
+        self._keep_wait(name, until=_iso(self._now() + timedelta(seconds=seconds)))
+
+    def _keep_wait(self, name: str, *, until: str | None = None, pause: float | None = None) -> None:
+        old = self._kept.get(name, _NO_WAIT)
+        new = Wait(old.until if until is None else until, old.pause if pause is None else pause)
+        if new != old:
+            self._kept[name] = new
+            if self._waits is not None:
+                self._waits.keep_wait(name, new)
+
+    def _gate(self, name: str) -> tuple[threading.Lock, Gate]:
+        with self._lock:
+            if name not in self._gates:
+                gate = Gate()
+                until = self._kept.get(name, _NO_WAIT).until
+                if until:
+                    left = (datetime.fromisoformat(until) - self._now()).total_seconds()
+                    gate.not_before = self._clock() + min(left, _MOST_ASKED)
+                self._gates[name] = (threading.Lock(), gate)
+            return self._gates[name]
+
+
+_NO_WAIT = Wait("", 0.0)
+
+
+def _iso(when: datetime) -> str:
+    return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
 def _start(body: bytes) -> str:

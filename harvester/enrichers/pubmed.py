@@ -2,75 +2,93 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Sequence
 
-from harvester.enrichers.questions import HttpAnswer, Question, Services
-from parsers import clean
-from parsers.formats import Unreadable, load_json, pubmed
-from parsers.identifiers import Doi, Pmid
+from harvester.enrichers.ncbi import pause, refused, who
+from harvester.enrichers.questions import Desk, Doubtful, HttpAnswer, Question, Read, Services, TooMuch
+from parsers.formats import Unreadable, esearch, pubmed
+from parsers.identifiers import Pmid
 
-SERVICE = "pubmed"
-SEARCH = "pubmed-search"
-TOOL = "harvester"
+_MOST = 200
 
 
-def questions(pmids: Sequence[Pmid], services: Services) -> tuple[Question, ...]:
-    """efetch requests for PMIDs, sorted by number, a batch each; POST, for a batch is too long for an address."""
-    ordered = sorted(pmids, key=int)
-    batches = [tuple(ordered[at : at + services.pubmed_batch]) for at in range(0, len(ordered), services.pubmed_batch)]
-    url = f"{services.eutils_url.rstrip('/')}/efetch.fcgi"
-    return tuple(
-        Question(
-            "pubmed",
-            batch,
-            "POST",
-            url,
-            data=(("db", "pubmed"), ("id", ",".join(batch)), ("retmode", "xml")),
-            secrets=_who(services),
-        )
-        for batch in batches
-    )
+def batches(pmids: Sequence[str], _services: Services) -> tuple[tuple[str, ...], ...]:
+    """PMIDs, sorted by number, in batches."""
+    return _in_parts(sorted(pmids, key=int), _MOST)
 
 
-def searches(dois: Sequence[Doi], services: Services) -> tuple[Question, ...]:
-    """esearch requests that find the PMIDs of DOIs, sorted, a batch each.
+def request(batch: tuple[str, ...], services: Services) -> Question:
+    """The efetch request for a batch; POST, for a batch is too long for an address."""
+    data = (("db", "pubmed"), ("id", ",".join(batch)), ("retmode", "xml"))
+    return Question("pubmed", batch, "POST", _url(services, "efetch"), data=data, secrets=who(services), pool="ncbi")
 
-    A DOI that would break the query's syntax is left out: PubMed then counts as not knowing it.
+
+def read(question: Question, answer: HttpAnswer) -> Read:
+    """The articles of an efetch answer by PMID. Raises Unreadable, and Doubtful where it holds none of several."""
+    articles = dict(pubmed.split(answer.body))
+    found = Read({pmid: articles[pmid] for pmid in articles if pmid in question.identifiers})
+    if articles and not found.items:
+        raise Unreadable("the answer is about other articles than those asked for")
+    if not articles and len(question.identifiers) > 1:
+        raise Doubtful(found)
+    return found
+
+
+def can_be_searched(doi: str) -> bool:
+    """Whether a DOI can stand in a query; the ID converter is asked for one that would break its syntax."""
+    return not set(doi) & set('"[]')
+
+
+def batches_search(dois: Sequence[str], _services: Services) -> tuple[tuple[str, ...], ...]:
+    """DOIs, sorted, in batches for one esearch each."""
+    return _in_parts(sorted(doi for doi in dois if can_be_searched(doi)), _MOST)
+
+
+def request_search(batch: tuple[str, ...], services: Services) -> Question:
+    """The esearch request that finds the PMIDs of a batch of DOIs."""
+    term = " OR ".join(f'"{doi}"[doi]' for doi in batch)
+    return search("pubmed-search", batch, term, 2 * len(batch), services)
+
+
+def read_search(question: Question, answer: HttpAnswer) -> Read:
+    """The PMIDs an esearch answer lists, kept with the batch; each DOI is told which batch it was asked in.
+
+    Which PMID is which DOI's, only the records tell: a term may have been dropped. Raises Unreadable, and TooMuch where
+    not all hits are listed.
     """
-    ordered = sorted(doi for doi in dois if not set(doi) & set('"[]'))
-    batches = [tuple(ordered[at : at + services.pubmed_batch]) for at in range(0, len(ordered), services.pubmed_batch)]
-    url = f"{services.eutils_url.rstrip('/')}/esearch.fcgi"
-    return tuple(
-        Question(
-            "pubmed-search", batch, "POST", url,
-            data=(
-                ("db", "pubmed"), ("term", " OR ".join(f'"{doi}"[doi]' for doi in batch)), ("retmode", "json"),
-                ("retmax", str(2 * len(batch))),
-            ),
-            secrets=_who(services),
-        )
-        for batch in batches
-    )  # fmt: skip
+    found = esearch.read(answer.body)
+    if found.total > len(found.pmids):
+        raise TooMuch
+    return pending(question, found.pmids)
 
 
-def _who(services: Services) -> tuple[tuple[str, str], ...]:
-    rows = (("tool", TOOL), ("email", services.mailto), ("api_key", services.ncbi_api_key))
-    return tuple((key, value) for key, value in rows if value)
+def pending(question: Question, pmids: Sequence[Pmid]) -> Read:
+    """Hits that belong to a whole batch, until their records tell which is whose; none at all is an answer at once."""
+    if not pmids:
+        return Read({})
+    batch = "batch:" + hashlib.sha256("\n".join(question.identifiers).encode()).hexdigest()[:24]
+    mine = json.dumps({"batch": batch}).encode()
+    listed = json.dumps({"pmids": sorted(pmids, key=int)}).encode()
+    return Read(dict.fromkeys(question.identifiers, mine), {(question.service, batch): listed})
 
 
-def read(question: Question, answer: HttpAnswer) -> dict[str, bytes]:
-    """The articles of an efetch answer by PMID. Raises Unreadable."""
-    return {pmid: item for pmid, item in pubmed.split(answer.body) if pmid in question.identifiers}
+def search(service: str, batch: tuple[str, ...], term: str, most: int, services: Services) -> Question:
+    """An esearch request; `most` is how many hits it may list."""
+    data = (("db", "pubmed"), ("term", term), ("retmode", "json"), ("retmax", str(most)))
+    return Question(service, batch, "POST", _url(services, "esearch"), data=data, secrets=who(services), pool="ncbi")  # type: ignore[arg-type]  # a desk's name
 
 
-def read_search(_question: Question, answer: HttpAnswer) -> tuple[Pmid, ...]:
-    """The PMIDs an esearch answer lists. Which DOI each is of, only its record tells: a term may have been dropped.
+def _url(services: Services, name: str) -> str:
+    return f"{services.eutils_url.rstrip('/')}/{name}.fcgi"
 
-    Raises Unreadable for an error, which comes with HTTP 200 as often as not.
-    """
-    data = load_json(answer.body)
-    result = data.get("esearchresult") if isinstance(data, dict) else None
-    if not isinstance(result, dict) or "ERROR" in result or not isinstance(result.get("idlist"), list):
-        raise Unreadable(f"PubMed's search answered: {json.dumps(data)[:200]}")
-    return tuple(pmid for text in result["idlist"] if (pmid := clean.pmid(str(text))) is not None)
+
+def _in_parts(ordered: Sequence[str], most: int) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(ordered[at : at + most]) for at in range(0, len(ordered), most))
+
+
+DESKS = (
+    Desk("pubmed", "PubMed", "ncbi", pause, batches, request, read, refused),
+    Desk("pubmed-search", "PubMed's search", "ncbi", pause, batches_search, request_search, read_search, refused),
+)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from harvester.exporters.bibtex import keywords, name, pages, raw, render
+from harvester.exporters import notices
+from harvester.exporters.bibtex import keywords, name, notes, pages, raw, render
 from harvester.exporters.csl_json import issn
 from harvester.exporters.latex import escape, rich
 from harvester.exporters.title_case import protect
@@ -90,8 +91,8 @@ def fields(entry: Entry) -> Iterator[tuple[str, str]]:
         ("doi", raw(record.doi or "")), ("issn", issn(record.issn) if record.issn and kind != "incollection" else None),
         ("isbn", ", ".join(record.isbn)), ("eprint", record.pmid), ("eprinttype", "pubmed" if record.pmid else None),
         ("usera", record.pmcid), ("url", raw(record.url or "")), ("langid", LANGUAGES.get((record.language or "").split("-")[0])),
-        ("keywords", keywords(record.keyword)), ("abstract", rich(record.abstract) if record.abstract else None),
-        ("note", "Retracted" if "retracted" in entry.flags else None),
+        ("keywords", keywords(record.keyword, notices.marks(entry))), ("abstract", rich(record.abstract) if record.abstract else None),
+        *notes(entry, "annotation"),
     ]  # fmt: skip
     for field, value in rows:
         if value:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from harvester.exporters import notices
 from harvester.exporters.csl_json import issn
 from harvester.exporters.latex import ascii_name, escape, rich
 from harvester.exporters.title_case import protect
@@ -75,9 +76,19 @@ def raw(text: str) -> str:
     return re.sub(r"[\s{}\\]", lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()), text)
 
 
-def keywords(value: tuple[Any, ...]) -> str:
-    """Terms joined by ", "; a term that holds a comma in braces."""
-    return ", ".join(f"{{{escape(word.text)}}}" if "," in word.text else escape(word.text) for word in value)
+def keywords(value: tuple[Any, ...], marks: tuple[str, ...] = ()) -> str:
+    """Terms joined by ", ", then marks that are not among them; a term that holds a comma in braces."""
+    texts = dict.fromkeys((*(word.text for word in value), *marks))
+    return ", ".join(f"{{{escape(text)}}}" if "," in text else escape(text) for text in texts)
+
+
+def notes(entry: Entry, annotation: str) -> list[tuple[str, str | None]]:
+    """What happened to the work in `note`, which every style prints, with the work's own note before it.
+
+    Alone, the own note ("Source: Scopus") stands in the field for annotations, which styles do not print.
+    """
+    told = bool(notices.sentences(entry))
+    return [("note" if told else annotation, escape(notices.note(entry)))]
 
 
 def fields(entry: Entry) -> Iterator[tuple[str, str]]:
@@ -96,8 +107,8 @@ def fields(entry: Entry) -> Iterator[tuple[str, str]]:
         ("year", f"{record.issued.year}" if record.issued else None),
         ("doi", raw(record.doi or "")), ("issn", issn(record.issn) if record.issn else None), ("isbn", ", ".join(record.isbn)),
         ("pmid", record.pmid), ("pmcid", record.pmcid), ("url", raw(record.url or "")), ("language", record.language),
-        ("keywords", keywords(record.keyword)), ("abstract", rich(record.abstract) if record.abstract else None),
-        ("note", "Retracted" if "retracted" in entry.flags else None),
+        ("keywords", keywords(record.keyword, notices.marks(entry))), ("abstract", rich(record.abstract) if record.abstract else None),
+        *notes(entry, "annote"),
     ]  # fmt: skip
     for field, value in rows:
         if value:

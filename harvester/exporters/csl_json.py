@@ -2,7 +2,8 @@
 
 The schema's items and names are closed: what has no field there (ORCID iDs, typed ISSNs, funders, the source of each
 field) goes into `custom`. Keywords are one string; a work of no known type is a `document`; titles keep italics,
-bold, sub- and superscript, small caps and no-case spans as CSL writes them.
+bold, sub- and superscript, small caps and no-case spans as CSL writes them. A retraction stands in `status`, and with its
+notice in `note`, which Zotero shows as "Extra"; whole in `custom`.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from harvester.exporters import notices
 from harvester.work import Entry
 from parsers.record import Record
 from parsers.values import Mark, Name, PartialDate, Rich, TypedIssn
@@ -81,7 +83,6 @@ ROWS: tuple[Row, ...] = (
     ("publisher", "publisher", str), ("publisher-place", "publisher_place", str), ("DOI", "doi", str), ("PMID", "pmid", str),
     ("PMCID", "pmcid", str), ("ISSN", "issn", issns), ("ISBN", "isbn", lambda isbns: ", ".join(map(str, isbns))), ("URL", "url", str),
     ("language", "language", str), ("abstract", "abstract", rich), ("keyword", "keyword", lambda words: "; ".join(w.text for w in words)),
-    ("note", "note", str),
 )  # fmt: skip
 
 
@@ -93,9 +94,10 @@ def item(entry: Entry) -> dict[str, Any]:
         value = getattr(record, field)
         if value not in (None, ()) and variable not in found:
             found[variable] = convert(value)
-    retracted = "retracted" in entry.flags
-    if retracted:
-        found["status"] = "retracted"
+    if text := notices.note(entry):
+        found["note"] = text
+    if status := notices.status(entry):
+        found["status"] = status
     custom = _custom(entry, record)
     if custom:
         found["custom"] = custom
@@ -112,7 +114,8 @@ def _custom(entry: Entry, record: Record) -> dict[str, Any]:
         if any(one.orcid or one.affiliation for one in getattr(record, field))
     }
     rows: dict[str, Any] = {
-        "people": people, "issn": [{"value": one.value, "kind": one.kind} for one in record.issn],
+        "people": people, "translated-title": rich(record.translated_title) if record.translated_title else None,
+        "issn": [{"value": one.value, "kind": one.kind} for one in record.issn],
         "isbn": list(record.isbn) if len(record.isbn) > 1 else [], "arxiv": record.arxiv, "handle": record.handle,
         "article-number": record.article_number if record.page or record.number else None, "rights": record.rights,
         "report-number": record.number if record.article_number and record.number else None, "license": record.license,
@@ -120,7 +123,7 @@ def _custom(entry: Entry, record: Record) -> dict[str, Any]:
         "keyword-scheme": {one.text: one.scheme for one in record.keyword if one.scheme},
         "notice": [one.model_dump(mode="json", exclude_none=True) for one in record.notice],
         "related": [one.model_dump(mode="json") for one in record.related], "flags": list(entry.flags),
-        "sources": {field: list(sources) for field, sources in entry.sources},
+        "sources": {field: list(sources) for field, sources in entry.sources}, "policy": entry.policy,
     }  # fmt: skip
     return {key: value for key, value in rows.items() if value}
 

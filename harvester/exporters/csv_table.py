@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from harvester.exporters import notices
 from harvester.exporters.csl_json import issn
 from harvester.work import Entry
 
@@ -38,8 +39,12 @@ def cell(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """The text of a cell that `cell` wrote."""
-    return text.removeprefix("'")
+    """The text of a cell that `cell` wrote; an apostrophe that is the text's own stays.
+
+    >>> plain("'8-19"), plain("'t Hooft, G."), plain(cell("'t Hooft, G."))
+    ('8-19', "'t Hooft, G.", "'t Hooft, G.")
+    """
+    return text[1:] if text.startswith("'") and cell(text[1:]) == text else text
 
 
 def _joined(values: Iterable[Any]) -> str:
@@ -65,13 +70,14 @@ COLUMNS: tuple[tuple[str, str, Callable[[Any], str]], ...] = (
 
 def write(entries: Iterable[Entry]) -> Iterator[str]:
     """The table, a row at a time."""
-    yield "\ufeff" + line(["key", *(column for column, _field, _convert in COLUMNS), "flags"])
+    yield "\ufeff" + line(["key", *(column for column, _field, _convert in COLUMNS), "notices", "flags"])
     for entry in entries:
         values = [(getattr(entry.record, field), convert) for _column, field, convert in COLUMNS]
         yield line(
             [
                 entry.key,
                 *("" if value in (None, ()) else convert(value) for value, convert in values),
+                " ".join(notices.sentences(entry)),
                 "; ".join(entry.flags),
             ]
         )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from harvester.exporters import notices
 from harvester.exporters.csl_json import issn
 from harvester.work import Entry
 from parsers.values import Name, PartialDate
@@ -70,5 +71,7 @@ def lines(entry: Entry) -> Iterator[tuple[str, str]]:
             continue
         seen.add(tag)
         yield from ((tag, text) for text in convert(value))
-    if "retracted" in entry.flags:
-        yield "N1", "RETRACTED"
+    # Readers make a note of N1 and a tag of KW: both are seen in a list of works.
+    terms = {word.text for word in entry.record.keyword}
+    yield from (("KW", mark) for mark in notices.marks(entry) if mark not in terms)
+    yield from (("N1", sentence) for sentence in notices.unsaid(entry))

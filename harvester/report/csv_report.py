@@ -15,8 +15,8 @@ COLUMNS = (
     "row", "key", "title", "address", "field", "source", "value", "where it stood", "agreement", "why", "winner",
     "rule", "code", "severity", "message",
 )  # fmt: skip
-"""`row` tells what a line is about: a claim, a finding, an answer that was set aside, a service that knows nothing,
-or a failure."""
+"""`row` tells what a line is about: a claim, a finding, a finding that a person settled, an answer that was set aside, a
+service that knows nothing, who registered a DOI, or a failure."""
 
 
 def write_csv(reported: Sequence[Reported]) -> Iterator[str]:
@@ -42,10 +42,21 @@ def _rows(work: Work) -> Iterator[dict[str, str]]:
             "severity": finding.severity,
             "message": finding.message,
         }
+    for one in work.settled:
+        yield {
+            "row": "settled",
+            "field": one.finding.field or "",
+            "source": "; ".join(one.finding.sources),
+            "code": one.finding.code,
+            "severity": one.finding.severity,
+            "message": f"{one.words} {one.finding.message}",
+        }
     for judged in work.set_aside:
         yield _set_aside(judged)
     for service in work.absent:
         yield {"row": "absent", "source": service, "message": "does not know this work"}
+    for registration in work.registrations:
+        yield {"row": "registration", "source": "doi-ra", "field": "doi", "message": wording.registration(registration)}
     for failure in work.failures:
         yield {
             "row": "failure",

@@ -6,26 +6,10 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from harvester.crosscheck.findings import CODES
 from harvester.report.wording import code, heading, source_name
 
-FINDINGS: Mapping[str, str] = MappingProxyType(
-    {
-        "wrong-doi": "A DOI that belongs to another work",
-        "wrong-pmid": "A PubMed ID that belongs to another work",
-        "retracted": "Retracted or withdrawn",
-        "concern": "Under an expression of concern",
-        "corrected": "Corrected",
-        "conflict": "Sources that contradict each other",
-        "unconfirmed": "An answer that may be about another work",
-        "unreadable-value": "A value on the page that cannot be used",
-        "pages-backwards": "Pages that run backwards",
-        "incomplete": "A citation that lacks something",
-        "service-failed": "A service that could not be asked",
-        "probable-duplicate": "Very probably the same as another work of this harvest",
-        "unknown-to-service": "Not known to a service",
-        "missing-on-page": "What the page lacks and others know",
-    }
-)
+FINDINGS: Mapping[str, str] = MappingProxyType({code.code: code.heading for code in CODES})
 """Finding code -> the heading of its group."""
 
 VERDICTS: Mapping[str, str] = MappingProxyType(

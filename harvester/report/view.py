@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from harvester.errors import Failure
+from harvester.needs import expected
 from harvester.report import plain, reasons, wording
 from harvester.report.cells import Cell, Shown, cells, credit, shown, whys
 from harvester.report.citation import byline, citation
 from harvester.report.facts import Reported
-from harvester.report.missing import missing
 from harvester.report.rich import markup, web_link
-from harvester.work import FieldResult, Finding, Judged, Work
+from harvester.work import FieldResult, Finding, Judged, Settled, Work
 from parsers.record import Record, Unread
 
 
@@ -71,11 +71,13 @@ class WorkView:
     identifiers: tuple[Identifier, ...]
     addresses: tuple[tuple[str, str | None], ...]
     findings: tuple[Finding, ...]
+    settled: tuple[Settled, ...]
     sources: tuple[str, ...]
     rows: tuple[Row, ...]
     answers: tuple[Answer, ...]
     set_aside: tuple[Answer, ...]
     absent: tuple[str, ...]
+    registered: tuple[str, ...]
     failures: tuple[Failure, ...]
     missing: tuple[str, ...]
     severity: str
@@ -113,13 +115,15 @@ def work_view(reported: Reported) -> WorkView:
         identifiers=identifiers,
         addresses=tuple((address, web_link(address)) for address in work.addresses),
         findings=tuple(sorted(work.findings, key=lambda finding: tuple(wording.SEVERITIES).index(finding.severity))),
+        settled=work.settled,
         sources=tuple(wording.heading(wording.source_name(source)) for source in sources),
         rows=rows,
         answers=tuple(_answer(judged) for judged in work.readings),
         set_aside=tuple(_answer(judged) for judged in work.set_aside),
         absent=tuple(wording.heading(wording.source_name(service)) for service in work.absent),
+        registered=tuple(wording.registration(one) for one in work.registrations),
         failures=work.failures,
-        missing=tuple(" or ".join(wording.inline(field) for field in group) for group in missing(record)),
+        missing=tuple(" or ".join(wording.inline(field) for field in group) for group in expected(record)),
         severity=worst(work.findings),
         conflicts=conflicts,
         search=_search(reported, identifiers),

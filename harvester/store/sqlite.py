@@ -6,14 +6,16 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from harvester.enrichers import Stored
 from harvester.errors import Failure, StoreError
 from harvester.sources import Line
+from harvester.store import decided
+from harvester.store.answers import Answers, connect, make_folder, transaction
 from harvester.store.rows import Outcome, Row
-from harvester.store.schema import prepare
+from harvester.work import Decision
 from parsers.record import Reading, Record
 
 WINDOW = 200
@@ -35,19 +37,11 @@ class Store:
         self._lock: sqlite3.Connection | None = None
         if not write and not path.exists():
             raise StoreError(f"{path}: there is no harvest here", advice="Give the folder of a harvest with -o.")
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            if write:
-                self._lock = _locked(path.with_suffix(".lock"))
-            self._db = sqlite3.connect(path, timeout=30, isolation_level=None)
-            self._db.execute("PRAGMA journal_mode = WAL")
-            self._db.execute("PRAGMA synchronous = FULL")
-            prepare(self._db, str(path))
-        except (sqlite3.Error, OSError) as error:
-            raise StoreError(
-                f"{path}: the store cannot be opened ({error})",
-                advice="Is it a harvest's store, and the disk writable?",
-            ) from None
+        if write:
+            make_folder(path)
+            self._lock = _locked(path.with_suffix(".lock"))
+        self._db = connect(path)
+        self.answers = Answers(self._db, path)
 
     def close(self) -> None:
         """Close the store and give its lock back."""
@@ -55,40 +49,28 @@ class Store:
         if self._lock is not None:
             self._lock.close()
 
-    @contextmanager
-    def _transaction(self) -> Iterator[sqlite3.Connection]:
-        try:
-            self._db.execute("BEGIN IMMEDIATE")
-            yield self._db
-            self._db.execute("COMMIT")
-        except sqlite3.Error as error:
-            if self._db.in_transaction:
-                self._db.execute("ROLLBACK")
-            raise StoreError(f"{self._path}: cannot be written ({error})", advice="Is the disk full?") from None
-        except BaseException:
-            if self._db.in_transaction:
-                self._db.execute("ROLLBACK")
-            raise
+    def _transaction(self) -> AbstractContextManager[sqlite3.Connection]:
+        return transaction(self._db, self._path)
 
-    def begin(self, lines: Iterable[Line], origin: str, *, refresh: str = "no") -> int:
+    def begin(self, lines: Iterable[Line], origin: str, *, refresh: str = "no", since: str = "") -> int:
         """The run of a list: the unfinished one of the same list, or a new one.
 
         In a new run over lines that were harvested before, records stay as they are and failures that another day may
-        mend are tried again; `refresh="all"` has everything fetched and asked again.
+        mend are tried again; `refresh="all"` has everything fetched and asked again, `refresh="answers"` only asked.
+        `since` is the time of such a beginning, ISO 8601 in UTC: answers of an earlier time do not count.
         """
         rows = list(lines)
         name = hashlib.sha256(
             "\n".join(f"{line.origin}\t{line.number}\t{line.text}" for line in rows).encode()
         ).hexdigest()
         known = self._db.execute(
-            "SELECT id FROM runs WHERE list = ? AND NOT finished ORDER BY id DESC", (name,)
+            "SELECT id, refresh FROM runs WHERE list = ? AND NOT finished ORDER BY id DESC", (name,)
         ).fetchone()
-        if known is not None and refresh == "no":
+        if known is not None and refresh in ("no", known[1]):
             return int(known[0])
         with self._transaction() as db:
-            run = int(
-                db.execute("INSERT INTO runs (list, origin) VALUES (?, ?) RETURNING id", (name, origin)).fetchone()[0]
-            )
+            new = "INSERT INTO runs (list, origin, refresh, since) VALUES (?, ?, ?, ?) RETURNING id"
+            run = int(db.execute(new, (name, origin, refresh, since)).fetchone()[0])
             db.executemany(
                 "INSERT OR IGNORE INTO addresses (key, kind, value) VALUES (?, ?, ?)",
                 [(line.address.key, line.address.kind, line.address.value) for line in rows if line.address],
@@ -118,7 +100,10 @@ class Store:
             # A saved page may have been saved anew.
             again = json.dumps(TRANSIENT)
             db.execute(_REOPEN + _WHERE_AGAIN, (run, again))
-        db.execute("DELETE FROM answers" if everything else "DELETE FROM answers WHERE status = 'failed'")
+
+    def since(self, run: int) -> str:
+        """From which time on answers count in a run; "" for any."""
+        return str(self._db.execute("SELECT since FROM runs WHERE id = ?", (run,)).fetchone()[0])
 
     def windows(self, run: int) -> int:
         """How many windows a run has: lines cut by position."""
@@ -126,7 +111,7 @@ class Store:
         return -(-int(count) // WINDOW)
 
     def is_done(self, run: int, window: int) -> bool:
-        """Whether a window was fetched and asked about."""
+        """Whether all of a window was fetched."""
         return (
             self._db.execute("SELECT 1 FROM windows WHERE run = ? AND number = ?", (run, window)).fetchone() is not None
         )
@@ -164,7 +149,7 @@ class Store:
         return int(row[0]) if row else 0
 
     def finish_window(self, run: int, window: int) -> None:
-        """A window has an outcome for each line, and its questions were asked."""
+        """A window has an outcome for each line."""
         with self._transaction() as db:
             db.execute("INSERT OR IGNORE INTO windows VALUES (?, ?)", (run, window))
 
@@ -187,21 +172,24 @@ class Store:
         )
         return [(int(i), str(origin), bool(done), int(count)) for i, origin, done, count in self._db.execute(query)]
 
-    # An answer book (harvester.enrichers): what services said, kept by service and identifier.
+    def decisions(self) -> tuple[Decision, ...]:
+        """What people decided, in the order in which it was kept."""
+        return decided.read(self._db, str(self._path))
+
+    def decide(self, decisions: Iterable[Decision]) -> int:
+        """Keep decisions, all of them or none; how many were new."""
+        with self._transaction() as db:
+            return decided.add(db, decisions)
+
+    # The store is an answer book (harvester.enrichers) itself: what services said stands in it.
 
     def get(self, service: str, identifier: str) -> Stored | None:
         """What is known, or None where it was never asked."""
-        query = "SELECT status, body, retrieved, detail FROM answers WHERE service = ? AND identifier = ?"
-        row = self._db.execute(query, (service, identifier)).fetchone()
-        return Stored(*row) if row is not None else None
+        return self.answers.get(service, identifier)
 
     def put(self, service: str, answers: Sequence[tuple[str, Stored]]) -> None:
         """Keep the answers of one batch: all of them, or none."""
-        with self._transaction() as db:
-            db.executemany(
-                "INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?, ?)",
-                [(service, key, one.status, one.body, one.retrieved, one.detail) for key, one in answers],
-            )
+        self.answers.put(service, answers)
 
 
 def _locked(path: Path) -> sqlite3.Connection:

@@ -13,6 +13,10 @@ from parsers.identifiers import ArxivId, Doi, Handle, Isbn, Issn, Orcid, Pmcid, 
 _DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s\"\u201c\u201d\u2018\u2019\u00ab\u00bb]+")
 
 
+# As registries write it: most DOIs are so, and need no slower look.
+_PLAIN_DOI = re.compile(r"10\.[0-9]{4,9}/(?:[a-z0-9][a-z0-9._/-]{0,200})?[a-z0-9]")
+
+
 def doi(raw: str) -> Doi | None:
     """The DOI in `raw`, in whatever wrapping: a resolver's address, "doi:", brackets, a final stop.
 
@@ -25,6 +29,8 @@ def doi(raw: str) -> Doi | None:
     >>> doi("10.1002/(SICI)1097-4571(199806)49:8&lt;693::AID-ASI4&gt;3.0.CO;2-O")
     Doi('10.1002/(sici)1097-4571(199806)49:8<693::aid-asi4>3.0.co;2-o')
     """
+    if _PLAIN_DOI.fullmatch(raw):
+        return Doi(raw)
     text = INVISIBLE.sub("", markup.unescape(raw[:4000]))
     while re.search(r"%[0-9A-Fa-f]{2}", text) and (decoded := unquote(text)) != text:
         text = decoded
@@ -84,6 +90,8 @@ def issn(raw: str) -> Issn | None:
     >>> issn("ISSN: 2473–9529 (print)")
     Issn('2473-9529')
     """
+    if Issn.pattern.fullmatch(raw) and Issn.checks(raw):
+        return Issn(raw)
     text = _DASHES.sub("-", markup.unescape(raw[:400]))
     for found in re.finditer(r"(?<![0-9A-Za-z-])([0-9]{4})\s?-?\s?([0-9]{3}[0-9Xx])(?![0-9A-Za-z])", text, re.ASCII):
         try:

@@ -31,6 +31,9 @@ TYPES: dict[str, CslType] = {
 }  # fmt: skip
 
 
+_PLACE = frozenset(("container_title", "volume", "issue", "page", "article_number"))
+
+
 def read(body: bytes) -> Library:
     """The entries of a .bib file, UTF-8 or else Latin-1. Never raises."""
     try:
@@ -70,7 +73,9 @@ def _reading(entry: Entry) -> Reading:
                     where="fields year and month",
                 )
             )
-    kind = TYPES.get(entry.kind)
+    # doi.org gives a preprint as an @article that has a publisher and no place at all.
+    posted = entry.kind == "article" and {"doi", "publisher"} <= values.keys() and not _PLACE.intersection(values)
+    kind = "article" if posted else TYPES.get(entry.kind)
     if kind is not None:
         values["type"] = kind
         said.append(Said(field="type", text=entry.kind, where=f"entry at line {entry.line}"))
@@ -150,4 +155,5 @@ FIELDS: dict[str, tuple[str, Callable[[str], Any]]] = {
     "url": ("url", _address), "language": ("language", _text(read_language)), "langid": ("language", _text(read_language)),
     "keywords": ("keyword", _keywords), "abstract": ("abstract", unlatex_rich), "note": ("note", _line), "type": ("genre", _line),
     "pagetotal": ("number_of_pages", _line), "howpublished": ("container_title", _line),
+    "collection": ("collection_title", _line), "copyright": ("rights", _line),
 }  # fmt: skip

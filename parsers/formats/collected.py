@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from pydantic import ValidationError
+
 from parsers.record import Reading, Record, Said, Unread
 from parsers.values import Name
 
@@ -64,6 +66,11 @@ class Collected:
             held += found[: MOST_NAMES - len(held)]
             self.note(role, text, where)
 
+    def call(self, name: str, other: str) -> None:
+        """Call a value by the name of another field, its text with it."""
+        self.values[other] = self.values.pop(name)
+        self.said = [one.model_copy(update={"field": other}) if one.field == name else one for one in self.said]
+
     def note(self, name: str, text: str, where: str) -> None:
         """Keep the text behind a value."""
         if len(self.said) < MOST_TEXTS:
@@ -78,4 +85,11 @@ class Collected:
         """The reading that it all amounts to."""
         values = {name: value for name, value in self.values.items() if value is not None}
         values |= {name: tuple(found) for name, found in (*self.several.items(), *self.names.items()) if found}
-        return Reading(source=source, record=Record(**values), said=tuple(self.said), unread=tuple(self.unread))
+        try:
+            record = Record(**values)
+        except ValidationError as error:
+            # Cleaners and types disagree about a text that nobody thought of: it is kept as unread, and all else is read.
+            for name in {str(one["loc"][0]) for one in error.errors() if one["loc"]}:
+                self.lose(name, str(values.pop(name)), "the whole record", "no value that this field can have")
+            record = Record(**values)
+        return Reading(source=source, record=record, said=tuple(self.said), unread=tuple(self.unread))

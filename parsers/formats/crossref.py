@@ -1,59 +1,82 @@
 """Crossref's works, as its REST API answers (https://api.crossref.org): one JSON item, one reading.
 
-Rules that are not plain from the field's name: `issued` is the earliest of print and online, so the date of the print
-or the issue is taken where there is one, and the online date is kept beside it; `ISSN` has no order, `issn-type` has;
-an article number is `article-number`, and a PDF's own "1-12" must not win over it; titles carry JATS and HTML, sometimes
-escaped twice; a group author has only `name`.
+What is read from which key, and the rules for it, stand in the files beside this one: kinds, titles and containers, people, dates,
+numbers, updates. Shapes of all years are read: titles that are texts, dates of strings, items of snapshots one a line. `reference`
+is left out; assertions, links and archives are of no use to a citation.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
 from typing import Any
 
 from parsers import clean
 from parsers.formats import Unreadable, load_json, texts
-from parsers.formats.crossref_parts import dates, issns, names, notices, pages, related
+from parsers.formats.crossref_dates import dates
+from parsers.formats.crossref_deleted import without_deleted
+from parsers.formats.crossref_grants import grant
+from parsers.formats.crossref_numbers import isbns, issns, own_numbers, place
+from parsers.formats.crossref_people import people
+from parsers.formats.crossref_titles import abstract, containers, event, titles
+from parsers.formats.crossref_types import take_kind
+from parsers.formats.crossref_updates import updates
+from parsers.formats.gathering import Gathering
+from parsers.formats.json_values import kept, mapping, rows, shown, text
 from parsers.identifiers import Doi
 from parsers.languages import read_language
-from parsers.record import CslType, Reading, Record, Said, Unread
+from parsers.record import CslType, Reading
+from parsers.values import Keyword
 
 SOURCE = "crossref"
 
-# Crossref's type to CSL's; the second value is a genre where CSL's type alone would lose something.
-TYPES: dict[str, tuple[CslType, str | None]] = {
-    "journal-article": ("article-journal", None), "book": ("book", None), "monograph": ("book", None),
-    "edited-book": ("book", None), "reference-book": ("book", None), "book-set": ("book", None), "book-series": ("book", None),
-    "book-chapter": ("chapter", None), "book-section": ("chapter", None), "book-part": ("chapter", None),
-    "book-track": ("chapter", None), "reference-entry": ("entry", None), "proceedings-article": ("paper-conference", None),
-    "proceedings": ("book", "Proceedings"), "proceedings-series": ("book", "Proceedings"), "report": ("report", None),
-    "report-component": ("report", None), "report-series": ("report", None), "dissertation": ("thesis", None),
-    "posted-content": ("article", None), "dataset": ("dataset", None), "database": ("dataset", "Database"),
-    "peer-review": ("review", "Peer review"), "standard": ("standard", None), "journal": ("periodical", None),
-    "journal-issue": ("periodical", "Journal issue"), "journal-volume": ("periodical", "Journal volume"),
-    "grant": ("document", "Grant"), "component": ("document", "Component"), "other": ("document", None),
-}  # fmt: skip
-_PARTS = frozenset(("article-journal", "chapter", "paper-conference", "entry"))
-# Publishers register these before the article has its title.
-_STUBS = frozenset(("oup accepted manuscript", "accepted manuscript", "title pending", "untitled", "[no title]"))
-
 
 def split(body: bytes) -> tuple[tuple[Doi, bytes], ...]:
-    """(DOI, item) for each work in an answer to `/works?…` or `/works/{doi}`. Raises Unreadable for anything else."""
-    data = load_json(body)
-    message = data.get("message") if isinstance(data, dict) else None
-    if not isinstance(message, dict) or data.get("status") != "ok":
-        raise Unreadable(f"Crossref answered no works: {json.dumps(data)[:200]}")
-    items = message.get("items") if data.get("message-type") == "work-list" else [message]
+    """(DOI, item) for each work in an answer to `/works?…` or `/works/{doi}`. Raises Unreadable for anything else.
+
+    The files of Crossref's yearly snapshots are read too: `{"items": […]}`, or one item a line.
+    """
     found: list[tuple[Doi, bytes]] = []
-    for item in items if isinstance(items, list) else []:
-        doi = clean.doi(str(item.get("DOI", ""))) if isinstance(item, dict) else None
+    for item in _items(body):
+        doi = clean.doi(text(item.get("DOI"))) if isinstance(item, dict) else None
         if doi is not None:
             # References are of no use to a citation, and most of an answer's bytes.
-            kept = {key: value for key, value in item.items() if key != "reference"}
-            found.append((doi, json.dumps(kept, ensure_ascii=True, sort_keys=True, separators=(",", ":")).encode()))
+            found.append((doi, kept(item, _NOISE)))
     return tuple(found)
+
+
+_NOISE = frozenset(("reference", "link", "assertion", "indexed", "deposited", "content-domain", "archive"))
+
+
+def _items(body: bytes) -> list[Any]:
+    try:
+        data = load_json(body)
+    except Unreadable:
+        lines = [line for line in body.splitlines() if line.strip()]
+        if len(lines) < 2 or not lines[0].lstrip().startswith(b"{"):
+            raise
+        return [load_json(line) for line in lines]
+    answer = mapping(data)
+    message = answer.get("message")
+    if "message" not in answer and ("DOI" in answer or isinstance(answer.get("items"), list)):
+        return answer["items"] if isinstance(answer.get("items"), list) else [answer]
+    # Old answers, and some tests, do not say what they are.
+    if (
+        not isinstance(message, dict)
+        or answer.get("status") != "ok"
+        or answer.get("message-type", "work") not in _WORKS
+    ):
+        raise Unreadable(f"Crossref answered no works: {_said(data)}")
+    items = message.get("items") if answer.get("message-type") == "work-list" else [message]
+    return items if isinstance(items, list) else []
+
+
+_WORKS = ("work", "work-list")
+
+
+def _said(data: Any) -> str:
+    """What an answer says that is none: the messages of a refused request, else its beginning."""
+    told = data.get("message") if isinstance(data, dict) else None
+    messages = [text(row.get("message")) for _place, row in rows(told)] if isinstance(told, list) else []
+    return ("; ".join(filter(None, messages)) or shown(data))[:200]
 
 
 def read(item: bytes) -> Reading:
@@ -61,125 +84,120 @@ def read(item: bytes) -> Reading:
     work = load_json(item)
     if not isinstance(work, dict):
         raise Unreadable("a Crossref work is a JSON object")
-    unread: list[Unread] = []
-    values: dict[str, Any] = {}
-    values |= _type(work, unread) | _titles(work, unread) | dates(work, unread) | pages(work, unread)
-    for role, field in (
-        ("author", "author"),
-        ("editor", "editor"),
-        ("translator", "translator"),
-        ("chair", "contributor"),
-    ):
-        values[field] = names(work.get(role), role, unread)
-    values["issn"] = issns(work, unread)
-    isbns = [isbn for text in texts(work.get("ISBN", [])) if (isbn := clean.isbn(text))]
-    values["isbn"] = tuple(dict.fromkeys(isbns))
-    for key, field in (
-        ("volume", "volume"),
-        ("publisher", "publisher"),
-        ("publisher-location", "publisher_place"),
-        ("edition-number", "edition"),
-    ):
-        values[field] = _line(work.get(key))
-    values["issue"] = _line(work.get("issue")) or _line(_dict(work.get("journal-issue")).get("issue"))
-    values["number"] = _line(work.get("report-number")) or _line(_dict(work.get("standard")).get("number"))
-    values["doi"] = clean.doi(str(work.get("DOI", "")))
-    values["url"] = clean.url(str(_dict(_dict(work.get("resource")).get("primary")).get("URL") or ""))
-    values["language"] = read_language(str(work.get("language") or ""))
-    values["abstract"] = clean.rich(str(work.get("abstract") or ""))
-    event = _dict(work.get("event"))
-    values["event_title"], values["event_place"] = _line(event.get("name")), _line(event.get("location"))
-    values["funder"] = tuple(
-        dict.fromkeys(name for funder in _dicts(work.get("funder")) if (name := _line(funder.get("name"))))
-    )
-    values["license"] = next((url for row in _licences(work) if (url := clean.url(str(row.get("URL") or "")))), None)
-    values["notice"], values["related"] = notices(work), related(work)
-    record = Record(**values)
-    return Reading(source=SOURCE, record=record, said=tuple(_said(work, record)), unread=tuple(unread))
+    gathered = Gathering()
+    read_work(work, gathered)
+    return gathered.reading(SOURCE)
 
 
-def _type(work: dict[str, Any], unread: list[Unread]) -> dict[str, Any]:
-    kind = str(work.get("type") or "")
-    if kind not in TYPES:
-        if kind:
-            unread.append(
-                Unread(field="type", text=kind, where="$.type", why="a type Crossref's documentation does not name")
+def read_work(work: dict[str, Any], gathered: Gathering) -> None:
+    """Gather what a work's object says."""
+    work = without_deleted(work, gathered)
+    kind = take_kind(work, gathered)
+    titles(work, gathered)
+    people(work, gathered)
+    containers(work, kind, gathered)
+    place(work, gathered)
+    dates(work, gathered)
+    issns(work, gathered)
+    isbns(work, gathered)
+    own_numbers(work, gathered)
+    event(work, gathered)
+    _publisher(work, kind, gathered)
+    _plain(work, gathered)
+    abstract(work, gathered)
+    _funders_and_topics(work, gathered)
+    _licence(work, gathered)
+    updates(work, gathered)
+    if work.get("project"):
+        grant(work, gathered)
+
+
+# Kinds whose institution is what a citation names: the one that grants the degree, or issues the report.
+_INSTITUTIONS: frozenset[CslType | None] = frozenset(("thesis", "report"))
+
+
+def _publisher(work: dict[str, Any], kind: CslType | None, gathered: Gathering) -> None:
+    """The publisher; for a thesis or a report the institution, for a standard the body that sets it."""
+    printed, where = text(work.get("publisher")), "$.publisher"
+    location, location_where = text(work.get("publisher-location")), "$.publisher-location"
+    body = mapping(work.get("standards-body"))
+    better: tuple[str, str, str, str] | None = None
+    if kind in _INSTITUTIONS:
+        named = ((at, row) for at, row in rows(work.get("institution")) if clean.line(text(row.get("name"))))
+        at, row = next(named, (0, {}))
+        if row:
+            better = (
+                text(row.get("name")),
+                f"$.institution[{at}].name",
+                text(row.get("place")),
+                f"$.institution[{at}].place[0]",
             )
-        return {}
-    csl, genre = TYPES[kind]
-    subtype = _line(work.get("subtype"))
-    if csl == "article" and subtype:
-        genre = subtype.capitalize()
-    return {"type": csl, "genre": genre or (_line(work.get("degree")) if csl == "thesis" else None)}
+    elif text(body.get("name")):
+        better = text(body.get("name")), "$.standards-body.name", "", ""
+    if better is not None:
+        if printed.strip() and clean.fold(printed) != clean.fold(better[0]):
+            gathered.leave("publisher", printed, where, f"who registers it; {better[0]} issues it")
+        printed, where = better[0], better[1]
+        if better[2]:
+            location, location_where = better[2], better[3]
+    gathered.take("publisher", clean.line(printed) if printed else None, printed, where)
+    gathered.take("publisher_place", clean.line(location) if location else None, location, location_where)
 
 
-def _titles(work: dict[str, Any], unread: list[Unread]) -> dict[str, Any]:
-    values: dict[str, Any] = {}
-    title = next((value for text in texts(work.get("title", [])) if (value := clean.rich(text))), None)
-    subtitle = next((value for text in texts(work.get("subtitle", [])) if (value := clean.rich(text))), None)
-    if title is not None and clean.fold(str(title)) in _STUBS:
-        unread.append(Unread(field="title", text=str(title), where="$.title[0]", why="a placeholder, not a title"))
-        title = None
-    if title is not None and subtitle is not None and clean.fold(str(subtitle)) not in clean.fold(str(title)):
-        gap = " " if str(title)[-1] in ":?!" else ": "
-        title = clean.rich(title.root + gap + subtitle.root)
-    values["title"] = title
-    original = next((value for text in texts(work.get("original-title", [])) if (value := clean.rich(text))), None)
-    values["original_title"] = original if original != title else None
-    containers = [line for text in texts(work.get("container-title", [])) if (line := clean.line(text))]
-    is_book = TYPES.get(str(work.get("type")), (None,))[0] not in _PARTS
-    if containers and is_book:
-        values["collection_title"] = containers[0]
-    elif containers:
-        values["container_title"] = containers[0]
-        # A chapter's book stands in a series: the series comes first, or second, but the longer list says which is last.
-        values["collection_title"] = containers[1] if len(containers) > 1 else None
-    short = [line for text in texts(work.get("short-container-title", [])) if (line := clean.line(text))]
-    values["container_title_short"] = (
-        short[0] if short and not is_book and short[0] != values.get("container_title") else None
-    )
-    return values
+def _plain(work: dict[str, Any], gathered: Gathering) -> None:
+    printed = text(work.get("DOI"))
+    gathered.read("doi", clean.doi(printed) if printed else None, printed, "$.DOI", "not a DOI")
+    address, where = text(mapping(mapping(work.get("resource")).get("primary")).get("URL")), "$.resource.primary.URL"
+    if not address:
+        # Of old answers: mostly the DOI once more, as an address.
+        address, where = text(work.get("URL")), "$.URL"
+        address = "" if "doi.org/" in address else address
+    if address:
+        gathered.read("url", clean.url(address), address, where, "not an address")
+    language = text(work.get("language"))
+    if language:
+        gathered.read("language", read_language(language), language, "$.language", "not a language")
 
 
-def _licences(work: dict[str, Any]) -> list[dict[str, Any]]:
-    """The version of record's licence first, never the one for text and data mining."""
-    order = {"vor": 0, "unspecified": 1, "am": 2}
-    rows = [row for row in _dicts(work.get("license")) if row.get("content-version") in order]
-    return sorted(rows, key=lambda row: order[row["content-version"]])
+def _funders_and_topics(work: dict[str, Any], gathered: Gathering) -> None:
+    for at, row in rows(work.get("funder")) if work.get("funder") else ():
+        printed = text(row.get("name"))
+        if name := clean.line(printed):
+            gathered.add("funder", name, printed, f"$.funder[{at}].name")
+    group = text(work.get("group-title"))
+    held = gathered.values.get("container_title")
+    if group and (topic := clean.line(group)) and clean.fold(topic) != clean.fold(held or ""):
+        gathered.take("keyword", (Keyword(text=topic, scheme="group title"),), group, "$.group-title")
+    # Scopus' classes, which Crossref withdrew in 2024: they are the journal's.
+    classes = texts(work["subject"]) if work.get("subject") else []
+    if classes:
+        gathered.leave("keyword", "; ".join(classes), "$.subject", "classes of the journal, not of the work")
 
 
-# Field to the place in the item it was read from: a person's way back to it.
-_PLACES: dict[str, tuple[str, ...]] = {
-    "type": ("type",), "genre": ("subtype", "degree", "type"), "title": ("title", "subtitle"), "original_title": ("original-title",),
-    "author": ("author",), "editor": ("editor",), "translator": ("translator",), "contributor": ("chair",),
-    "container_title": ("container-title",), "container_title_short": ("short-container-title",),
-    "collection_title": ("container-title",), "issn": ("issn-type", "ISSN"), "isbn": ("ISBN",), "volume": ("volume",),
-    "issue": ("issue", "journal-issue"), "page": ("page",), "article_number": ("article-number", "page"),
-    "issued": ("published-print", "issued"), "issued_online": ("published-online",), "publisher": ("publisher",),
-    "publisher_place": ("publisher-location",), "edition": ("edition-number",), "number": ("report-number", "standard"),
-    "doi": ("DOI",), "url": ("resource",), "language": ("language",), "abstract": ("abstract",), "event_title": ("event",),
-    "event_place": ("event",), "event_date": ("event",), "funder": ("funder",), "license": ("license",),
-    "notice": ("updated-by",), "related": ("relation", "update-to"),
-}  # fmt: skip
+# The version of record's licence before the accepted manuscript's.
+_VERSIONS = ("vor", "unspecified", "am", "stm-asf")
 
 
-def _said(work: dict[str, Any], record: Record) -> Iterator[Said]:
-    for field in record.said_fields():
-        key = next((key for key in _PLACES.get(field, ()) if work.get(key)), None)
-        if key is not None:
-            value = work[key]
-            text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-            yield Said(field=field, text=text[:1000], where=f"$.{key}")
+def _licence(work: dict[str, Any], gathered: Gathering) -> None:
+    """One licence: of the version of record, a public licence before a publisher's own terms, without delay before later.
 
-
-def _line(value: Any) -> str | None:
-    found = texts(value) if value is not None else []
-    return clean.line(found[0]) if found else None
-
-
-def _dict(value: Any) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}
-
-
-def _dicts(value: Any) -> list[dict[str, Any]]:
-    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+    Terms for text and data mining say what a machine may do with a copy; they are no licence of the work.
+    """
+    best: tuple[tuple[int, bool, float], str, str] | None = None
+    for at, row in rows(work.get("license")) if work.get("license") else ():
+        printed, version, where = text(row.get("URL")), text(row.get("content-version")), f"$.license[{at}].URL"
+        if version == "tdm" or "tdm" in printed.lower():
+            gathered.leave("license", printed, where, "terms for text and data mining, no licence of the work")
+            continue
+        delay = row.get("delay-in-days")
+        order = (
+            _VERSIONS.index(version) if version in _VERSIONS else 1,
+            "creativecommons.org" not in printed,
+            delay if isinstance(delay, (int, float)) else 0.0,
+        )
+        if printed.strip() and clean.url(printed) is None:
+            gathered.leave("license", printed, where, "not an address")
+        elif printed.strip() and (best is None or order < best[0]):
+            best = order, printed, where
+    if best is not None:
+        gathered.take("license", clean.url(best[1]), best[1], best[2])

@@ -9,6 +9,8 @@ from pydantic import ValidationError
 
 from parsers import clean
 from parsers.formats import Unreadable, load_json, texts
+from parsers.formats.crossref import read_work
+from parsers.formats.gathering import Gathering
 from parsers.formats.library import Library, LibraryEntry, Problem
 from parsers.languages import read_language
 from parsers.pagination import read_pages
@@ -55,7 +57,30 @@ def _item(item: dict[str, Any]) -> Reading:
         values["type"] = kind
         said.append(Said(field="type", text=kind, where="type"))
     _custom(item, kind, values)
+    if not _CROSSREFS.isdisjoint(item):
+        return _by_crossrefs_rules(item, values, said)
     return Reading(source=SOURCE, record=Record(**values), said=tuple(said), unread=tuple(unread))
+
+
+# Keys that only Crossref's own content negotiation writes: its whole record with a few of CSL's words.
+_CROSSREFS = frozenset(
+    ("content-domain", "deposited", "indexed", "is-referenced-by-count", "reference-count", "references-count")
+)
+
+
+def _by_crossrefs_rules(item: dict[str, Any], values: dict[str, Any], said: list[Said]) -> Reading:
+    """What Crossref's rules read of its own record, before what CSL's variables say (PMID, note)."""
+    gathered = Gathering()
+    read_work(item, gathered)
+    found = gathered.reading(SOURCE)
+    held = set(found.record.said_fields())
+    # An article's number stands in CSL's pages too; a name that is short already stands twice.
+    left = {"page"} if "article_number" in held else set()
+    left |= {"container_title_short"} if values.get("container_title_short") == values.get("container_title") else set()
+    more = {field: value for field, value in values.items() if field not in held | left}
+    record = Record(**{field: getattr(found.record, field) for field in held}, **more)
+    kept = tuple(one for one in said if one.field in more)
+    return Reading(source=SOURCE, record=record, said=(*found.said, *kept), unread=found.unread)
 
 
 def _custom(item: dict[str, Any], kind: str, values: dict[str, Any]) -> None:
@@ -72,6 +97,8 @@ def _custom(item: dict[str, Any], kind: str, values: dict[str, Any]) -> None:
         and "page" not in values
     ):
         values["article_number"] = values.pop("number")
+    if own.get("translated-title"):
+        values["translated_title"] = _rich(own["translated-title"])
     if own.get("article-number"):
         values["article_number"] = clean.line(str(own["article-number"]))
 
@@ -158,5 +185,5 @@ ROWS: tuple[tuple[str, str, Callable[[Any], Any]], ...] = (
     ("publisher-place", "publisher_place", _text), ("DOI", "doi", _string(clean.doi)), ("PMID", "pmid", _string(clean.pmid)),
     ("PMCID", "pmcid", _string(clean.pmcid)), ("ISSN", "issn", _issn), ("ISBN", "isbn", _isbn), ("URL", "url", _string(clean.url)),
     ("language", "language", _string(read_language)), ("abstract", "abstract", _rich), ("keyword", "keyword", _keywords),
-    ("note", "note", _text),
+    ("note", "note", _text), ("categories", "keyword", _keywords), ("copyright", "rights", _text),
 )  # fmt: skip

@@ -18,6 +18,7 @@ _LETTERS = {
     "textasciitilde": "~", "textless": "<", "textgreater": ">", "textbar": "|", "textbraceleft": "{", "textbraceright": "}",
     "textendash": "–", "textemdash": "—", "ldots": "…", "dots": "…", "textquoteright": "’", "textquoteleft": "‘", "relax": "",
     "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "mu": "μ", "times": "×", "pm": "±", "copyright": "©", "textregistered": "®",
+    "mathsemicolon": ";",
 }  # fmt: skip
 _MARKS = {
     "textit": "i", "emph": "i", "mkbibemph": "i", "it": "i", "em": "i", "textbf": "b", "bf": "b", "textsubscript": "sub", "textsuperscript": "sup",

@@ -19,7 +19,6 @@ from parsers.formats.library import Library, LibraryEntry, Problem
 from parsers.formats.nbib_parts import PARTS
 from parsers.formats.nbib_people import people
 from parsers.formats.pubmed_links import TAGS as LINKS
-from parsers.formats.pubmed_titles import journal_name
 from parsers.formats.tagged import Field, TaggedEntry, fields
 from parsers.numbering import read_issue, read_volume
 from parsers.record import Reading
@@ -78,8 +77,6 @@ def _reading(entry: TaggedEntry) -> Reading:
         for field in entry.all(tag):
             if name not in got.values:
                 got.read(name, convert, field.folded(), field.where)
-    if got.values.get("container_title_short") == got.values.get("container_title"):
-        got.values.pop("container_title_short", None)
     people(entry, got)
     for part in PARTS:
         part(entry, got)
@@ -98,7 +95,7 @@ SINGLE: dict[str, tuple[str, _Convert]] = {
     "VI": ("volume", read_volume),
 }  # fmt: skip
 OF_ARTICLE: dict[str, tuple[str, _Convert]] = {
-    "JT": ("container_title", journal_name), "TA": ("container_title_short", clean.line), "IP": ("issue", read_issue),
+    "TA": ("container_title_short", clean.line), "IP": ("issue", read_issue),
 }  # fmt: skip
 OF_BOOK: dict[str, tuple[str, _Convert]] = {
     "PB": ("publisher", clean.line), "PL": ("publisher_place", clean.line), "EN": ("edition", clean.line), "CTI": ("collection_title", clean.line),
@@ -109,7 +106,7 @@ NO_PLACE = {"OAB": "abstract", "OCI": "rights", "GN": "note"}
 # substances, data banks, the citation once more).
 KNOWN = frozenset((*SINGLE, *OF_ARTICLE, *OF_BOOK, *LINKS, *NO_PLACE)) | frozenset(
     """
-    AD AID AU AUID BTI CDAT CN COI COIS CRDT CTDT DA DCOM DDAT DEP DP DRDT ED EDAT FAU FED FIR FPS GR GS IR IRAD IS ISBN JID LA LID
+    AD AID AU AUID BTI CDAT CN COI COIS CRDT CTDT DA DCOM DDAT DEP DP DRDT ED EDAT FAU FED FIR FPS GR GS IR IRAD IS ISBN JID JT LA LID
     LR MH MHDA MID NM OABL OID OT OTO OWN PG PHST PMCR PS PST PT PUBM RF RN SB SFM SI SO STAT TI TT VTI
     """.split()
 )

@@ -10,13 +10,13 @@ from parsers.formats.collected import Collected
 from parsers.formats.pubmed_kinds import AS_SUBJECT, MESH, RETRACTED, SCHEMES, kind_of
 from parsers.formats.pubmed_links import TAGS, Link, cut_pmid, read_notice, read_related
 from parsers.formats.pubmed_pages import is_article_number, read_place
-from parsers.formats.pubmed_titles import settle_title
+from parsers.formats.pubmed_titles import journal_name, settle_title
 from parsers.formats.serials import read_serials
-from parsers.formats.tagged import TaggedEntry
+from parsers.formats.tagged import Field, TaggedEntry
 from parsers.languages import read_language
 from parsers.numbering import settle_volume
 from parsers.record import Notice
-from parsers.values import Keyword
+from parsers.values import Keyword, PartialDate
 
 
 def kind(entry: TaggedEntry, got: Collected) -> None:
@@ -27,10 +27,14 @@ def kind(entry: TaggedEntry, got: Collected) -> None:
     got.values["type"], genre = kind_of({field.folded() for field in types})
     if entry.all("BTI"):
         got.values["type"], genre = ("chapter" if entry.all("TI") else "book"), None
-    if genre is not None:
-        got.values["genre"] = genre
     for field in types:
         got.note("type", field.folded(), field.where)
+    if genre is not None:
+        got.take("genre", genre, "; ".join(field.folded() for field in types), types[0].where)
+
+
+# "GeneReviews((R))" and "GeneReviews(®)" have a mark of their XML in brackets.
+_REGISTERED = re.compile(r"\(\(R\)\)|\(®\)")
 
 
 def titles(entry: TaggedEntry, got: Collected) -> None:
@@ -41,16 +45,24 @@ def titles(entry: TaggedEntry, got: Collected) -> None:
         rows += [("container_title", field) for field in entry.all("BTI")[:1]]
     for name, field in rows:
         if field is not None:
-            read = settle_title(clean.rich(field.folded().replace("((R))", "®")))
+            read = settle_title(clean.rich(_REGISTERED.sub("®", field.folded())))
             value = str(read) if read is not None and name == "container_title" else read
             if value is None and name == "title" and entry.all("TT"):
                 continue  # "[Not Available]" stands where only the original title is known
             got.take(name, value, field.folded(), field.where, "says only that there is no title")
     if "title" not in got.values and "original_title" in got.values:
-        got.values["title"] = got.values.pop("original_title")
-        got.said = [
-            one.model_copy(update={"field": "title"}) if one.field == "original_title" else one for one in got.said
-        ]
+        got.call("original_title", "title")
+
+
+def journal(entry: TaggedEntry, got: Collected) -> None:
+    """The journal's name, or its abbreviation where that is all there is."""
+    short = got.values.get("container_title_short")
+    for field in entry.all("JT")[:1]:
+        got.take("container_title", journal_name(field.folded(), short or ""), field.folded(), field.where)
+    if "container_title" not in got.values and short is not None:
+        got.call("container_title_short", "container_title")
+    elif short is not None and got.values["container_title"] == short:
+        del got.values["container_title_short"]
 
 
 def numbers(entry: TaggedEntry, got: Collected) -> None:
@@ -93,20 +105,33 @@ def places(entry: TaggedEntry, got: Collected) -> None:
 
 
 def dates(entry: TaggedEntry, got: Collected) -> None:
-    """The issue's date, and that of publication online, which is all there is of an article without an issue."""
-    for field in entry.all("DP")[:1]:
-        got.read("issued", read_date, field.folded(), field.where)
+    """The issue's date, and that of publication online, which is all there is of an article without an issue.
+
+    A chapter's date is that of its contribution: the book may have begun thirty years before.
+    """
+    for field in entry.all("CTDT", "DP") if entry.all("BTI") and entry.all("TI") else entry.all("DP", "CTDT"):
+        date = _date(field)
+        if date is not None and "issued" in got.values:
+            got.lose("issued", field.folded(), field.where, "another date of the book")
+        else:
+            got.take("issued", date, field.folded(), field.where)
+    for field in entry.all("DRDT"):
+        got.lose("issued", field.folded(), field.where, "the date of a revision")
     for field in entry.all("DEP")[:1]:
-        digits = field.folded()
-        text = f"{digits[:4]}-{digits[4:6]}-{digits[6:]}" if re.fullmatch(r"\d{8}", digits) else digits
-        got.take("issued_online", read_date(text), digits, field.where)
+        got.take("issued_online", _date(field), field.folded(), field.where)
         if "issued" not in got.values and "issued_online" in got.values:
-            got.take("issued", got.values["issued_online"], digits, field.where)
+            got.take("issued", got.values["issued_online"], field.folded(), field.where)
     for number, field in enumerate(entry.all("LA")):
         if number:
             got.lose("language", field.folded(), field.where, "a record has one language, the first")
         else:
             got.read("language", read_language, field.folded(), field.where)
+
+
+def _date(field: Field) -> PartialDate | None:
+    """A date in eight digits ("20060110") or in words."""
+    digits = field.folded()
+    return read_date(f"{digits[:4]}-{digits[4:6]}-{digits[6:]}" if re.fullmatch(r"\d{8}", digits) else digits)
 
 
 _QUALIFIED = re.compile(r"/\*?(?=[a-z])")
@@ -153,4 +178,4 @@ def funders(entry: TaggedEntry, got: Collected) -> None:
             got.add("funder", (agency,), field.folded(), field.where)
 
 
-PARTS = (kind, titles, numbers, places, dates, keywords, links, funders)
+PARTS = (kind, titles, journal, numbers, places, dates, keywords, links, funders)

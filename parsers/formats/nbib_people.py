@@ -5,7 +5,7 @@ from __future__ import annotations
 from parsers import clean
 from parsers.formats.collected import MOST_NAMES, Collected
 from parsers.formats.tagged import Field, TaggedEntry
-from parsers.names import read_name_parts
+from parsers.names import read_name, read_name_parts
 from parsers.values import Name
 
 # Tag to the role of whom it names; a short form ("AU") repeats the full name ("FAU") above it.
@@ -33,7 +33,7 @@ def people(entry: TaggedEntry, got: Collected) -> None:
             role = role or str(of_short)
             if len(names[role]) == MOST_NAMES:
                 continue
-            name = _full(text) if full else _short(text)
+            name = _full(text) if full else read_short_name(text)
         elif field.tag == "CN":
             role, full = "author", ""
             literal = clean.line(text)
@@ -84,9 +84,15 @@ def _full(text: str) -> Name | None:
     return read_name_parts(family, given)
 
 
-def _short(text: str) -> Name | None:
-    """The name of "Casbon JA", "Smith JA Jr" or "van der Berg J"."""
+def read_short_name(text: str) -> Name | None:
+    """The name of "Casbon JA", "Smith JA Jr" or "van der Berg J"; a text without initials is read as any other.
+
+    >>> read_short_name("van der Berg J").inverted(), read_short_name("Smith JA Jr").suffix, read_short_name("ASTRO-CM Team").literal
+    ('van der Berg, J.', 'Jr', 'ASTRO-CM Team')
+    """
     words = text.split()
     suffix = words.pop() if len(words) > 2 and words[-1] in _SUFFIXES else ""
-    given = words.pop() if len(words) > 1 and words[-1].isupper() and len(words[-1]) <= 4 else ""
-    return read_name_parts(" ".join(words), given, suffix)
+    if len(words) > 1 and words[-1].replace("-", "").isupper() and len(words[-1]) <= 4:
+        given = words.pop()
+        return read_name_parts(" ".join(words), given, suffix)
+    return read_name_parts(text, "", "") if len(words) == 1 else read_name(text)

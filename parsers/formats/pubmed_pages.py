@@ -13,15 +13,17 @@ _BEFORE = re.compile(
     r"\s*(?:author(?:'s)? reply|authors' reply|reply|discussion|quiz|suppl(?:ement)?\.?(?:\s+\d{1,3})?|spec no|following|passim)[\s:,]+(?=\w)",
     re.IGNORECASE,
 )
-# "e0231847", "zsaa001", "CD001234", "105678": no page has such a number.
-_NUMBER = re.compile(r"[eE]\d{4,9}|[A-Za-z]{2,4}\d{3,8}|m\d{3,6}|\d{6,9}")
+# "e0231847", "i493", "zsaa001", "CD001234", "105678" alone: no single page has such a number.
+_NUMBER = re.compile(r"[a-z]\d{3,9}|E\d{4,9}|[A-Za-z]{2,4}\d{3,8}|\d{6,9}")
+# What servers of preprints have in place of pages: "2020.01.01.000001", "rs.3.rs-99999".
+_OF_PREPRINT = re.compile(r"\d{4}\.\d\d\.\d\d\.\d{6,8}(?:v\d{1,2})?|rs\.\d\.rs-\d{4,9}", re.IGNORECASE)
 # A publisher's own identifier ("S0140-6736(24)00001-2", "2762130") is no number that a citation prints.
 _CITED = re.compile(r"(?=.{1,12}$)[A-Za-z]{0,4}\d{1,9}[A-Za-z]?")
 _INTERNAL = re.compile(r"\d{7,}")
 
 
 def read_place(text: str, pii: str = "") -> dict[str, Any]:
-    """`page` or `article_number`, as `text` states it and the item's identifier bears out; empty where it states none.
+    """`page`, `article_number` or `arxiv`, as `text` states it and the item's identifier bears out; empty where it states none.
 
     >>> read_place("117-29, 133")["page"].text(), read_place("e0231847"), read_place("42", "42"), read_place("1 p following 345")
     ('117-129', {'article_number': 'e0231847'}, {'article_number': '42'}, {})
@@ -29,7 +31,10 @@ def read_place(text: str, pii: str = "") -> dict[str, Any]:
     number = clean.line(text)
     if number is None:
         return {}
-    if _NUMBER.fullmatch(number) or (number == clean.line(pii) and is_article_number(number)):
+    if number.lower().startswith("arxiv:"):
+        arxiv = clean.arxiv(number)
+        return {"arxiv": arxiv} if arxiv is not None else {"article_number": number}
+    if _NUMBER.fullmatch(number) or _OF_PREPRINT.fullmatch(number) or (number == pii and is_article_number(number)):
         return {"article_number": number}
     pages = read_pages(_BEFORE.sub("", number, count=1))
     return {"page": pages} if pages is not None else {}

@@ -58,19 +58,23 @@ _PLACE = re.compile(r"\s*\(([^(),]{2,40}), [^()]{2,40}\)$")
 _SMALL = frozenset("an am der den de des la le les upon du do da del di sur in of the auf im bei".split())
 
 
-def journal_name(text: str) -> str | None:
-    """A journal's name without the place that NLM adds where several journals bear it.
+def journal_name(text: str, short: str = "") -> str | None:
+    """A journal's name without what NLM adds in brackets where several journals bear it: a place, or an edition.
+
+    `short` is NLM's abbreviation: where that is all that stands before the brackets, they are an addition.
 
     >>> journal_name("Lancet (London, England)"), journal_name("Proceedings (Baylor University. Medical Center)")
     ('Lancet', 'Proceedings (Baylor University. Medical Center)')
-    >>> journal_name("Journal of applied physiology (Bethesda, Md. : 1985)")
-    'Journal of applied physiology'
+    >>> journal_name("Journal of applied physiology (Bethesda, Md. : 1985)"), journal_name("BMJ (Clinical research ed.)", "BMJ")
+    ('Journal of applied physiology', 'BMJ')
     """
     name = clean.line(text)
     if name is None or not name.endswith(")"):
         return name
+    head = name[: name.rfind("(")].rstrip()
+    if head and clean.fold(head) == clean.fold(short):
+        return head
     place = _PLACE.search(name)
-    named = place is not None and all(
-        word[:1].isupper() or word in _SMALL for word in place[1].replace("-", " ").split()
-    )
+    words = place[1].replace("-", " ").split() if place is not None else []
+    named = bool(words) and all(word[:1].isupper() or word in _SMALL for word in words)
     return name[: place.start()] or name if place is not None and named else name

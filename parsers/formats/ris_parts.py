@@ -121,7 +121,8 @@ def read_ris_date(text: str, year: int | None = None) -> PartialDate | None:
     """
     parts = _RIS_DATE.fullmatch(text.strip())
     if parts is None:
-        return read_date(text) or (read_date(f"{year} {text}") if year is not None else None)
+        spaced = text.replace("/", " ")  # "2015/october"
+        return read_date(text) or read_date(spaced) or (read_date(f"{year} {spaced}") if year is not None else None)
     numbers = [part for part in (parts[1], parts[2], parts[3]) if part and int(part)]
     other = (parts[4] or "").strip()
     in_words = read_date(f"{parts[1]} {other}") if other and len(numbers) == 1 else None

@@ -74,7 +74,7 @@ def addresses(got: Collected, items: list[Field]) -> None:
     """The first address, and the identifiers that addresses hold."""
     for field in items:
         for text in filter(None, map(str.strip, field.text.split("\n"))):
-            address = clean.url(text)
+            address = clean.url(f"https:{text}" if text.startswith("//") else text)
             if address is not None:
                 _unless_known(got, "url", address, text, field.where)
             elif not _DOI.fullmatch(text):
@@ -97,6 +97,14 @@ def _unless_known(got: Collected, name: str, value: Any, text: str, where: str) 
         got.take(name, value, text, where)
 
 
+# What databases write into the notes: the references, when it was exported, how often it was cited.
+_OF_DATABASE = re.compile(
+    r"\s*(?:References|Export Date|Cited By|Times Cited|Correspondence Address|Funding (?:details|text)|CODEN|Accession Number|"
+    r"Source type|Language of Original Document|Chemicals/CAS|Tradenames|Manufacturers|Date revised|Date created|Last updated)\b",
+    re.IGNORECASE,
+)
+
+
 def texts(got: Collected, said: Texts, _keys: list[Field]) -> None:
     """Short title, abstract with the rights behind it, keywords, notes, and the database it came from."""
     for field in said.pop("title_short", ()):
@@ -110,7 +118,12 @@ def texts(got: Collected, said: Texts, _keys: list[Field]) -> None:
         if rights is not None:
             _unless_known(got, "rights", rights, rights, field.where)
     _keywords(got, said.pop("keyword", []))
-    notes = said.pop("note", [])
+    notes = []
+    for field in said.pop("note", ()):
+        if _OF_DATABASE.match(field.text):
+            got.lose("other", field.folded(), field.where, "a database's own remark")
+        else:
+            notes.append(field)
     if notes:
         plain = [str(rich) for field in notes if (rich := clean.rich(field.text)) is not None]
         got.take("note", "; ".join(plain) or None, "; ".join(field.folded() for field in notes), notes[0].where)

@@ -20,7 +20,7 @@ from parsers.names.group_words import GROUP_WORDS
 from parsers.names.groups import is_group, literal
 from parsers.names.lists import cut_list
 from parsers.names.orders import inverted, natural
-from parsers.names.particles import PARTICLES, SUFFIXES
+from parsers.names.particles import NOBODY, PARTICLES, SUFFIXES
 from parsers.names.text import (
     bare,
     is_degree_behind,
@@ -37,6 +37,8 @@ __all__ = ["read_name", "read_name_parts", "read_names"]
 MOST_NAMES = 20_000
 # "Richardson, P. G.": by far the commonest form, about which nothing needs to be asked.
 _PLAIN = re.compile(r"((?:Mc|Mac)?[A-Z][a-z]{2,15}(?:-[A-Z][a-z]{2,15})?), ([A-Z]\.(?: [A-Z]\.)?)")
+# "Richardson", "Paul G": the commonest form of names that come in parts.
+_PLAIN_FAMILY, _PLAIN_GIVEN = re.compile(r"[A-Z][a-z]{2,20}"), re.compile(r"[A-Z][a-z]{2,20}(?: [A-Z])?")
 _DEGREES_IN_INITIALS = frozenset(
     ("M. D.", "M. A.", "B. A.", "B. S.", "M. S.", "B. C.", "M. B.", "D. O.", "J. D.", "R. N.", "M. P.")
 )
@@ -88,6 +90,17 @@ def read_name_parts(family: str, given: str = "", suffix: str = "") -> Name | No
     >>> read_name_parts("van der Berg", "JA").inverted(), read_name_parts("Driggers III", "William B.").suffix
     ('van der Berg, J. A.', 'III')
     """
+    if (
+        not suffix
+        and _PLAIN_FAMILY.fullmatch(family)
+        and _PLAIN_GIVEN.fullmatch(given)
+        and family.lower() not in NOBODY
+    ):
+        return Name(family=family, given=f"{given}." if given[-2] == " " else given)
+    return _of_parts(family, given, suffix)
+
+
+def _of_parts(family: str, given: str, suffix: str) -> Name | None:
     last, _orcid = bare(family)
     if not last:
         return read_name(given)

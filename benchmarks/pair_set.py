@@ -1,0 +1,68 @@
+"""The labelled pairs of records of `fixtures/works`: picked by hand, and drawn at random. See docs/pairs.md.
+
+A pair is two records of what two sources said. Its identifier is a digest of its content, so that a pair that
+changes is another pair; `family` names the works it is about, which stand in one half of the set only.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+
+from parsers.record import Record
+
+FOLDER = Path(__file__).parents[1] / "fixtures" / "works"
+DEV = FOLDER / "pairs-dev.jsonl"
+FROZEN = FOLDER / "pairs-frozen.jsonl"
+NATURAL_DEV = FOLDER / "pairs-natural-dev.jsonl"
+NATURAL_FROZEN = FOLDER / "pairs-natural-frozen.jsonl"
+
+Label = Literal["same", "different", "unsure"]
+IDENTIFIERS = ("doi", "pmid", "pmcid", "arxiv", "handle", "isbn")
+
+
+class Pair(NamedTuple):
+    """Two records and what a librarian says of them.
+
+    `kind` is what makes the pair worth having ("part-numbers", "initials"); `hard`: the same, though a naive
+    comparison would not think so; `devilish`: different, though somebody in haste would not; `derived`: one record is
+    the other, written as another kind of source writes it; `facts`: where the facts come from; `natural`: drawn at
+    random, and `kind` is then the population it was drawn from.
+    """
+
+    id: str
+    family: str
+    label: Label
+    kind: str
+    hard: bool
+    devilish: bool
+    derived: bool
+    note: str
+    facts: str
+    a: Record
+    b: Record
+    natural: bool = False
+
+
+def read(path: Path) -> tuple[Pair, ...]:
+    """The pairs of a file, in its order. Raises ValueError for a line that is no pair."""
+    return tuple(_pair(json.loads(line)) for line in path.read_text(encoding="utf-8").splitlines())
+
+
+def _pair(row: dict[str, Any]) -> Pair:
+    row = {"hard": False, "devilish": False, "derived": False, **row}
+    return Pair(**{**row, "a": Record.model_validate(row["a"]), "b": Record.model_validate(row["b"])})
+
+
+def digest(a: Mapping[str, Any], b: Mapping[str, Any]) -> str:
+    """The identifier of a pair: the first twelve digits of the SHA-256 of its two records, as canonical JSON."""
+    text = json.dumps([a, b], sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def without_identifiers(record: Record) -> Record:
+    """The record as a source without identifiers would give it (the container keeps its ISSNs)."""
+    return Record.model_validate(record.model_dump(exclude={*IDENTIFIERS, "url", "related"}))

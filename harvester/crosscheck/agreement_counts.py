@@ -1,0 +1,49 @@
+"""How numbers of pages, versions, and the numbers of reports, standards and patents stand to each other."""
+
+from __future__ import annotations
+
+import re
+
+from harvester.crosscheck.agreement_places import agree_numbers, plain_number
+from harvester.crosscheck.words import bare
+from harvester.work import Agreement
+
+_RUN = re.compile(r"[0-9]+|[^\W\d_]+")
+_MOST = 200
+
+
+def agree_page_counts(one: str, other: str) -> Agreement:
+    """Two numbers of pages: "345", "xii, 345 p."."""
+    counts = [max((int(n) for n in re.findall(r"[0-9]{1,6}", text[:_MOST])), default=None) for text in (one, other)]
+    if counts[0] is not None and counts[0] == counts[1]:
+        return Agreement(kind="COMPATIBLE", why="precision")
+    return agree_numbers(one, other)
+
+
+def agree_versions(one: str, other: str) -> Agreement:
+    """Two versions of a work: "v2", "2", "1.2.0"."""
+    first, second = (re.sub(r"^v(?=[0-9])", "", plain_number(text)) for text in (one, other))
+    if first == second:
+        return Agreement(kind="EQUIVALENT", why="a word before the number")
+    shorter, longer = sorted((first, second), key=len)
+    if longer.startswith(f"{shorter}.") and not longer[len(shorter) :].strip(".0"):
+        return Agreement(kind="COMPATIBLE", why="precision")
+    return Agreement(kind="CONFLICT", why="another number") if "." in first + second else agree_numbers(first, second)
+
+
+def agree_report_numbers(one: str, other: str) -> Agreement:
+    """Two numbers of reports, standards, patents: letters and digits count, what stands between them does not."""
+    runs = [_RUN.findall(bare(text[:_MOST])) for text in (one, other)]
+    if runs[0] == runs[1] != []:
+        return Agreement(kind="EQUIVALENT", why="case, punctuation or accents")
+    digits = [[run.lstrip("0") for run in found if run.isdigit()] for found in runs]
+    letters = [{run for run in found if not run.isdigit()} for found in runs]
+    # "w29971", "NBER Working Paper 29971" beside "29971": one leaves the series out, or names it by its letter.
+    series = all(letters) and not any(
+        len(word) == 1 and any(other.startswith(word) for other in letters[1 - n])
+        for n in (0, 1)
+        for word in letters[n]
+    )
+    if digits[0] == digits[1] != [] and not series:
+        return Agreement(kind="COMPATIBLE", why="a letter beside the number")
+    return Agreement(kind="CONFLICT", why="different values")

@@ -1,0 +1,109 @@
+"""How two names of groups, institutions and firms stand to each other."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from harvester.crosscheck.agreement_abbreviations import is_abbreviation
+from harvester.crosscheck.agreement_given import ANOTHER_SCRIPT, EQUAL, TRANSLITERATION
+from harvester.crosscheck.agreement_scripts import in_another_script, latin_first, writes
+from harvester.crosscheck.agreement_spelling import spelled
+from harvester.crosscheck.words import words
+from harvester.work import Agreement
+from parsers.clean import fold
+
+_OTHERWISE = Agreement(kind="EQUIVALENT", why="a group's name written otherwise")
+_IN_SHORT = Agreement(kind="COMPATIBLE", why="a group's name in short")
+_OTHER = Agreement(kind="CONFLICT", why="another name")
+_LEAD = re.compile(
+    r"^(?:(?:and )?(?:on|in) behalf of |representing |(?:and )?for |and |with |im namen (?:der |des )?|au nom (?:de |du |des )?"
+    r"|en nombre (?:de |del )?)?"
+    r"(?:the |der |die |das |la |le |les |el |los )?"
+)
+_IN_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{2,200})[)\]]")
+_SMALL = frozenset("of the for and in on de des du la le et der die das und für fur to del della".split())
+# Legal forms of firms, which citations leave out.
+LEGAL_FORMS = frozenset(
+    "inc ltd llc llp plc limited incorporated corporation corp company co gmbh ag kg kgaa se sa sas sarl spa srl bv nv ab as oy pty ev".split()
+)
+_COUNTRIES = (
+    (re.compile(r"\bu\. ?s\. ?a\.?(?!\w)|\bu\. ?s\.(?!\w)|\bus\b|\busa\b|\bunited states of america\b"), "united states"),
+    (re.compile(r"\bu\. ?k\.(?!\w)|\buk\b|\bgreat britain\b"), "united kingdom"),
+    (re.compile(r"\be\. ?u\.(?!\w)|\beu\b"), "european union"),
+    (re.compile(r"\bu\. ?n\.(?!\w)|\bun\b"), "united nations"),
+)  # fmt: skip
+
+
+def agree_groups(one: str, other: str) -> Agreement:
+    """Two names of groups: articles, "on behalf of", legal forms, countries' short names and brackets count for nothing."""
+    if one == other:
+        return EQUAL
+    one, other = sorted((one, other))
+    if in_another_script(one, other):
+        found = writes(*latin_first(one, other))
+        return TRANSLITERATION if found == "same" else ANOTHER_SCRIPT
+    first, second = _tokens(one), _tokens(other)
+    if not first or not second:
+        return _OTHER
+    if "".join(first) == "".join(second):
+        legal = [_legal(text) for text in (one, other)]
+        return _IN_SHORT if all(legal) and legal[0] != legal[1] else _OTHERWISE
+    shorter, longer = sorted((first, second), key=len)
+    if _are_initials(first, other, second) or _are_initials(second, one, first):
+        return Agreement(kind="EQUIVALENT", why="a group's initials")
+    names = [_as_title(one, first), _as_title(other, second)]
+    if len(shorter) > 1 and (is_abbreviation(*names) or is_abbreviation(*reversed(names))):
+        return _OTHERWISE
+    whole = [set(tokens) for tokens in (shorter, longer)]
+    return _IN_SHORT if whole[0] <= whole[1] and len("".join(shorter)) > 3 and shorter else _OTHER
+
+
+@lru_cache(maxsize=2048)
+def _tokens(text: str) -> tuple[str, ...]:
+    """The words of a group's name that tell it from others, in one spelling."""
+    folded = _LEAD.sub("", fold(text[:1000]))
+    for pattern, whole in _COUNTRIES:
+        folded = pattern.sub(f" {whole} ", folded)
+    bracket = _IN_BRACKETS.search(folded)
+    if bracket is not None and _is_initials_of(bracket[1], folded[: bracket.start()]):
+        folded = folded[: bracket.start()] + folded[bracket.end() :]
+    tokens = [spelled(word) for word in words(folded)]
+    while len(tokens) > 1 and tokens[-1] in LEGAL_FORMS:
+        tokens.pop()
+    return tuple(tokens)
+
+
+def _are_initials(short: tuple[str, ...], text: str, tokens: tuple[str, ...]) -> bool:
+    """Whether a name is one word, or letters with stops, made of the initials of another."""
+    letters = "".join(short)
+    bracket = _IN_BRACKETS.search(fold(text[:1000]))
+    if bracket is not None and tuple(words(bracket[1])) == short:
+        return True
+    alone = len(short) == 1 or all(len(word) == 1 for word in short)
+    return alone and len(letters) >= 3 and len(tokens) > 1 and letters in _initials(text, tokens)
+
+
+def _as_title(text: str, tokens: tuple[str, ...]) -> str:
+    """The words of a group's name with its acronyms in capitals: "WHO regional office"."""
+    capitals = frozenset(map(str.lower, re.findall(r"\b[A-Z]{2,5}\b", text)))
+    return " ".join(word.upper() if word in capitals else word for word in tokens)
+
+
+def _legal(text: str) -> frozenset[str]:
+    return frozenset(words(text)[1:]) & LEGAL_FORMS
+
+
+def _is_initials_of(short: str, full: str) -> bool:
+    return "".join(words(short)) in _initials(full, tuple(words(full)))
+
+
+def _initials(text: str, tokens: tuple[str, ...]) -> frozenset[str]:
+    """The initials of a name's words, with and without the small ones, compounds with a hyphen as one word or two."""
+    compounds = re.sub(r"(?<=\w)-(?=\w)", "", fold(text))
+    ways = (list(tokens), [spelled(word) for word in words(_LEAD.sub("", compounds))])
+    return frozenset(
+        initials
+        for way in ways
+        for initials in ("".join(word[0] for word in way), "".join(word[0] for word in way if word not in _SMALL))
+    )

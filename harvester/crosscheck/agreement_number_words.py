@@ -1,0 +1,43 @@
+"""Words around numbers of volumes, issues, pages and editions: labels, months, ordinals in several languages."""
+
+from __future__ import annotations
+
+import re
+
+# "Vol. 8", "no 19", "№ 19", "Heft 3", "Issue 3", "2nd ed.", "e-print 12", "#19", "Т. 8".
+LABEL = re.compile(
+    r"^(?:(?:volume|vol|v|number|num|no|nr|nro|issue|iss|heft|h|band|bd|tome|tomo|t|т|том|вып|jahrgang|jg|article|art|version|ver|"
+    r"edition|ed|id|pp?|pages?|"
+    r"fasc|fascicule|fascicolo|numero|núm|n[º°]|№|lfg)(?![^\W\d_])[.:]?\s*|#\s*)+"
+)
+SUPPLEMENT = re.compile(r"(?:\b|(?<=[0-9]))(?:supplement|supplementum|suppl|supp|supl|sup)(?:\b|_|(?=[0-9]))[.:]?")
+PART = re.compile(r"(?:\b|(?<=[0-9]))(?:part|pt|teil|parte|partie)(?:\b|_)\.?\s*(?=\w)")
+SPECIAL = re.compile(
+    r"\b(?:special|spec|sonder|spécial|especial)\b\.?[\s-]*(?:issue|iss|no|nr|number|heft|ausgabe|n°|numéro)?\b\.?"
+    r"|^si$|\bsonderheft\b|\bsonderausgabe\b"
+)
+_MONTHS = "january february march april may june july august september october november december".split()
+MONTHS: dict[str, int] = {
+    short: place
+    for place, name in enumerate(_MONTHS, 1)
+    for short in (name, name[:3], *(("sept",) if name == "september" else ()))
+}
+
+_ORDINALS = (
+    "first 1st erste ersten premiere primera prima primeira eerste", "second 2nd zweite zweiten deuxieme seconde segunda seconda tweede druga",
+    "third 3rd dritte dritten troisieme tercera terza terceira derde", "fourth 4th vierte vierten quatrieme cuarta quarta vierde",
+    "fifth 5th funfte funften cinquieme quinta vijfde", "sixth 6th sechste sechsten sixieme sexta sesta zesde",
+    "seventh 7th siebte siebten septieme septima settima zevende", "eighth 8th achte achten huitieme octava ottava oitava achtste",
+    "ninth 9th neunte neunten neuvieme novena nona negende", "tenth 10th zehnte zehnten dixieme decima tiende",
+    "eleventh 11th elfte elften onzieme undecima elfde", "twelfth 12th zwolfte zwolften douzieme duodecima twaalfde",
+)  # fmt: skip
+ORDINALS: dict[str, str] = {word: str(place) for place, words in enumerate(_ORDINALS, 1) for word in words.split()}
+"""A bare ordinal, in the languages of most books, and its number."""
+# "2nd", "2.", "2e", "2ª", "2a", "2:a", "2": the number of an edition.
+NUMBERED = re.compile(r"(?<![\w.])([0-9]{1,3})(?:st|nd|rd|th|e|eme|a|o|er|re|ed|te|:a)?\b")
+EDITION_WORDS = re.compile(
+    r"\b(?:edition|edn|ed|auflage|aufl|edicion|edizione|edicao|editie|druk|uitgave|upplagan|upplaga|uppl|wyd|izd|vyd|kiad|painos|utgave|udgave)\b\.?"
+)
+REVISED = re.compile(
+    r"\b(?:revised|rev|revidierte|uberarb\w*|neubearb\w*|verb\w*|erw\w*|rivista|revue|revisada|herziene|korr\w*|enlarged|updated)\b\.?"
+)

@@ -1,0 +1,116 @@
+"""How publishers, places and events stand to each other: written in many ways, and seldom a reason to doubt a citation."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from harvester.crosscheck.agreement_abbreviations import is_abbreviation, is_initialism, name_words
+from harvester.crosscheck.agreement_groups import LEGAL_FORMS
+from harvester.crosscheck.agreement_houses import COUNTRIES, COUNTRY_OF, PLACE_NAMES, of_one_house
+from harvester.crosscheck.title_numbers import ordinal
+from harvester.crosscheck.words import unescaped, words
+from harvester.work import Agreement
+
+_SAME = Agreement(kind="EQUIVALENT", why="case, punctuation or accents")
+_IN_SHORT = Agreement(kind="COMPATIBLE", why="a name in short")
+_OTHER_FORM = Agreement(kind="COMPATIBLE", why="another form of the name")
+_OTHER = Agreement(kind="CONFLICT", why="another name")
+# Words that tell no publisher from another: "Oxford University Press", "Cambridge University Press".
+_COMMON = LEGAL_FORMS | frozenset(
+    "press publishing publishers publisher publications verlag editions editorial edizioni editora editore uitgeverij university "
+    "universitat universite universidad universita universidade universiteit universitas society association institute instituto "
+    "institut international group of the and for in de la du der die das und et e y del da do van le les media business science "
+    "sciences medical medicine sons national academy college journal research new york london center centre school".split()
+)
+_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_STOPS = re.compile(r"(?<=\b[^\W\d_])\.\s?(?=[^\W\d_]\b)")
+_MOST = 500
+
+
+@lru_cache(maxsize=2048)
+def _tokens(text: str) -> tuple[str, ...]:
+    return tuple(words(_STOPS.sub("", unescaped(text[:_MOST]))))
+
+
+def _plain(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a firm's name without its legal form and articles."""
+    return tuple(word for word in tokens if word not in LEGAL_FORMS and word not in ("the", "and"))
+
+
+def agree_publishers(one: str, other: str) -> Agreement:
+    """Two publishers: legal forms, "Press" and "Verlag" count for nothing, imprints of one house go together."""
+    first, second = _tokens(one), _tokens(other)
+    if first == second:
+        return _SAME
+    if _plain(first) == _plain(second) != ():
+        return Agreement(kind="EQUIVALENT", why="legal form")
+    found = _in_short(one, other, first, second) or _shared(first, second)
+    if found == _OTHER and of_one_house(" ".join(_plain(first)), " ".join(_plain(second))):
+        return Agreement(kind="COMPATIBLE", why="imprints of one house")
+    return found
+
+
+def _in_short(one: str, other: str, first: tuple[str, ...], second: tuple[str, ...]) -> Agreement | None:
+    if set(first) <= set(second) or set(second) <= set(first):
+        return _IN_SHORT
+    for short, full in ((one, other), (other, one)):
+        bare_short, bare_full = (_BRACKETS.sub("", text) or text for text in (short, full))
+        if is_abbreviation(bare_short, bare_full):
+            return _IN_SHORT
+        letters = [word for word in _tokens(short) if word not in LEGAL_FORMS]
+        if len(letters) == 1 and is_initialism(letters[0], name_words(bare_full)):
+            return _IN_SHORT
+    return None
+
+
+def _shared(first: tuple[str, ...], second: tuple[str, ...]) -> Agreement:
+    shared = {word for word in set(first) & set(second) - _COMMON if not word.isdigit()}
+    return _OTHER_FORM if shared else _OTHER
+
+
+_YEAR = re.compile("[0-9]{4}")
+
+
+def agree_events(one: str, other: str) -> Agreement:
+    """Two names of a conference: its number and year must be the same, the rest may be short."""
+    first, second = (tuple(ordinal(word) for word in _tokens(text)) for text in (one, other))
+    if first == second:
+        return _SAME
+    numbers = [{word for word in tokens if word[:1].isdigit()} for tokens in (first, second)]
+    for kind in (True, False):
+        mine, theirs = ({word for word in found if (_YEAR.fullmatch(word) is not None) == kind} for found in numbers)
+        if mine and theirs and not mine & theirs:
+            return Agreement(kind="CONFLICT", why="another number")
+    plain = [tuple(word for word in tokens if not word[:1].isdigit()) for tokens in (first, second)]
+    if plain[0] == plain[1] or _in_short(" ".join(plain[0]), " ".join(plain[1]), *plain):
+        return _IN_SHORT
+    return _shared(*plain)
+
+
+def agree_cities(one: str, other: str) -> Agreement:
+    """Two places: a city may have a name in each language, and a region behind it that tells it from its namesakes."""
+    if _tokens(one) == _tokens(other):
+        return _SAME
+    first, second = (_regions(text) for text in (one, other))
+    if first == second:
+        return Agreement(kind="EQUIVALENT", why="a place in another language")
+    countries = [{COUNTRY_OF.get(part, part) for part in parts[1:]} for parts in (first, second)]
+    if first[0] == second[0]:
+        # "Cambridge, MA", "Cambridge, UK": only regions that are known can contradict each other.
+        known = [{part for part in found if part in COUNTRIES} for found in countries]
+        return _OTHER if known[0] and known[1] and not known[0] & known[1] else _IN_SHORT
+    if set(first) <= set(second) or set(second) <= set(first):
+        return _IN_SHORT
+    return _shared(
+        *(
+            tuple(word for part in parts for word in part.split() if not part.startswith("place "))
+            for parts in (first, second)
+        )
+    )
+
+
+def _regions(text: str) -> tuple[str, ...]:
+    """A place as its parts between commas and the like, each by its key."""
+    parts = [" ".join(_tokens(part)) for part in re.split(r"[,;/()\[\]:]| and | & ", text[:_MOST])]
+    return tuple(PLACE_NAMES.get(part, part) for part in parts if part) or ("",)

@@ -1,0 +1,174 @@
+"""Works of one harvest or library that are one work twice, or two works under one identifier. Shown, never deleted.
+
+Only records that share an identifier, a title or a part of one are compared; of what many share, only neighbours in
+order are. So a hundred times as many works take about a hundred times as long.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from harvester.crosscheck.codes import Code
+from harvester.crosscheck.identity import identity_keys, search_keys
+from harvester.crosscheck.same_work import same_work
+from harvester.crosscheck.words import bare, letters, words
+from harvester.plain_words import cut, field_name, listed
+from harvester.work import Finding, SameWork
+from parsers.record import Record
+from parsers.values import Value
+
+SHARED = Code(
+    "shared-identifier", "warning", ("list", "page", "citation"), "Two works under one identifier",
+    "One of them has the wrong identifier: open it, compare, and mend the other.",
+)  # fmt: skip
+DUPLICATE = Code(
+    "duplicate", "warning", ("list", "entry"), "The same work twice",
+    "Keep the better of the two, and cite by its key; nothing was deleted.",
+)  # fmt: skip
+PROBABLE = Code(
+    "probable-duplicate", "warning", ("list", "entry"), "Very probably the same work twice",
+    "Compare the two, and decide whether they are one; nothing was merged or deleted.",
+)  # fmt: skip
+CODES = (SHARED, DUPLICATE, PROBABLE)
+
+MOST_IN_A_BLOCK = 50
+"""Records that share a key and are all compared with each other; of more, each with so many neighbours in order."""
+NAMED = 5
+"""Others that are named each in a finding of its own; the rest are counted."""
+
+
+class Link(Value):
+    """Two places of a list whose records were compared, the lower first, what came of it, and what names both ("DOI 10.5555/a")."""
+
+    first: int
+    second: int
+    verdict: SameWork
+    identifiers: tuple[str, ...]
+
+
+class Group(Value):
+    """Places of a list that are one work, or very probably: `sure` where all links are EXACT; `links` tell why."""
+
+    places: tuple[int, ...]
+    keys: tuple[str, ...]
+    sure: bool
+    links: tuple[Link, ...]
+
+
+def compare(records: Sequence[Record]) -> tuple[Link, ...]:
+    """The links of a list, in order: records that are one work (EXACT, STRONG), and those that share an identifier and are
+    not, or may not be. Which there are depends on what the records say, not on their order.
+    """
+    texts = [record.model_dump_json() for record in records]
+    first_with = {text: place for place, text in reversed(list(enumerate(texts)))}
+    verdicts: dict[tuple[int, int], SameWork] = {}
+    links = []
+    for a, b in sorted(_pairs(records, texts)):
+        # What is letter for letter the same is judged once.
+        pair = first_with[texts[a]], first_with[texts[b]]
+        if pair not in verdicts:
+            verdicts[pair] = same_work(records[a], records[b])
+        common = shared_identifiers(records[a], records[b])
+        if common or verdicts[pair].level in ("EXACT", "STRONG"):
+            links.append(Link(first=a, second=b, verdict=verdicts[pair], identifiers=common))
+    return tuple(links)
+
+
+def _pairs(records: Sequence[Record], texts: Sequence[str]) -> set[tuple[int, int]]:
+    """The pairs worth comparing, the lower place first."""
+    blocks: dict[str, list[int]] = {}
+    for place, record in enumerate(records):
+        for key in search_keys(record):
+            blocks.setdefault(key, []).append(place)
+    found: set[tuple[int, int]] = set()
+    for members in blocks.values():
+        reach = len(members)
+        if reach > MOST_IN_A_BLOCK:
+            members.sort(key=lambda place: (*_likeness(records[place]), texts[place], place))
+            reach = MOST_IN_A_BLOCK // 2
+        for number, place in enumerate(members):
+            found.update((min(place, other), max(place, other)) for other in members[number + 1 : number + 1 + reach])
+    return found
+
+
+def _likeness(record: Record) -> tuple[str, str, int]:
+    """What brings the like of a large block beside each other: the title, the first author, the year."""
+    people = record.author or record.editor
+    who = bare(people[0].full_family()) if people else ""
+    return letters(words(str(record.title or ""))), who, record.issued.year if record.issued else 0
+
+
+def shared_identifiers(a: Record, b: Record) -> tuple[str, ...]:
+    """The identifiers two records have in common, in words: "DOI 10.5555/a"."""
+    theirs = identity_keys(b)
+    common = (key.partition(":") for key in identity_keys(a) if key in theirs)
+    return tuple(f"{field_name(kind)} {number}" for kind, _, number in common)
+
+
+def groups(links: Iterable[Link], keys: Sequence[str]) -> tuple[Group, ...]:
+    """The groups of two and more that are one work, surely or very probably, with the key of each and why."""
+    near: dict[int, list[Link]] = {}
+    for link in links:
+        if link.verdict.level in ("EXACT", "STRONG"):
+            near.setdefault(link.first, []).append(link)
+            near.setdefault(link.second, []).append(link)
+    found: list[Group] = []
+    seen: set[int] = set()
+    for start in sorted(near):
+        if start in seen:
+            continue
+        places, todo, mine = {start}, [start], dict[tuple[int, int], Link]()
+        while todo:
+            for link in near[todo.pop()]:
+                mine[link.first, link.second] = link
+                new = {link.first, link.second} - places
+                places |= new
+                todo += new
+        seen |= places
+        found.append(Group(
+            places=tuple(sorted(places)), keys=tuple(keys[place] for place in sorted(places)),
+            sure=all(link.verdict.level == "EXACT" for link in mine.values()), links=tuple(mine[pair] for pair in sorted(mine)),
+        ))  # fmt: skip
+    return tuple(found)
+
+
+# Level of a link to the code, and to what is said of the other work.
+_SAYS: Mapping[str, tuple[Code, str]] = {
+    "EXACT": (DUPLICATE, "is the same work"), "STRONG": (PROBABLE, "is very probably the same work"),
+    "AMBIGUOUS": (SHARED, "has the same {} and may be another work"), "DIFFERENT": (SHARED, "has the same {} and is another work"),
+}  # fmt: skip
+
+
+def findings(links: Iterable[Link], names: Sequence[str]) -> tuple[tuple[Finding, ...], ...]:
+    """For each place of the list what is to be said of it and others; `names` tells what each is called."""
+    by_place: dict[int, dict[Code, list[tuple[int, Link]]]] = {}
+    for link in links:
+        code = _SAYS[link.verdict.level][0]
+        for mine, other in ((link.first, link.second), (link.second, link.first)):
+            by_place.setdefault(mine, {}).setdefault(code, []).append((other, link))
+    return tuple(
+        tuple(finding for code in CODES for finding in _told(code, by_place.get(place, {}).get(code, []), names))
+        for place in range(len(names))
+    )
+
+
+def _told(code: Code, others: Sequence[tuple[int, Link]], names: Sequence[str]) -> Iterator[Finding]:
+    """A finding for each of the first others, and one that counts the rest."""
+    for other, link in sorted(others, key=lambda one: one[0])[:NAMED]:
+        ids = listed(link.identifiers)
+        yield code.found(
+            f"{cut(names[other])} {_SAYS[link.verdict.level][1].format(ids)} ({_reasons(link)}).",
+            field=_field(link) if code is SHARED else None,
+        )  # fmt: skip
+    if len(others) > NAMED:
+        yield code.found(f"The same is to be said of {len(others) - NAMED:,} more of this list.")
+
+
+def _field(link: Link) -> str:
+    return link.identifiers[0].partition(" ")[0].lower()
+
+
+def _reasons(link: Link) -> str:
+    """Why, in words; the shared identifier by its number in place of its code."""
+    plain = (reason.replace("-", " ") for reason in link.verdict.reasons if not reason.startswith("same-"))
+    return ", ".join(dict.fromkeys((*(f"the same {one}" for one in link.identifiers), *plain)))

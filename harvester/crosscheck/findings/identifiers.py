@@ -1,0 +1,164 @@
+"""Identifiers that lead to another work, that nobody registered, or about which the sources disagree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
+from types import MappingProxyType
+
+from harvester.crosscheck.codes import Code
+from harvester.crosscheck.findings.heard import Heard, in_order, title_text
+from harvester.crosscheck.identifiers import differ
+from harvester.crosscheck.trust import SERVICES
+from harvester.plain_words import capital, field_name, listed, source_name
+from harvester.work import Finding, Judged
+from parsers.record import Record
+
+_LOOK = "Open the identifier and compare. If the page is wrong, mend it there, or tell the repository"
+WRONG: Mapping[str, Code] = MappingProxyType(
+    {
+        "doi": Code("wrong-doi", "error", ("page", "citation"), "A DOI that belongs to another work", f"{_LOOK}.", True),
+        "pmid": Code("wrong-pmid", "error", ("page", "citation"), "A PMID that belongs to another work", f"{_LOOK}.", True),
+        "pmcid": Code("wrong-pmcid", "error", ("page", "citation"), "A PMCID that belongs to another work", f"{_LOOK}.", True),
+    }
+)  # fmt: skip
+NOT_REGISTERED = Code(
+    "doi-not-registered", "error", ("page", "citation"), "A DOI that nobody registered",
+    "Look for a mistyped letter or digit, and for the work by its title; a DOI of this year may not be registered yet.", True,
+)  # fmt: skip
+DELETED = Code(
+    "doi-deleted", "error", ("page", "citation"), "A DOI that its agency deleted",
+    "Look for the work by its title: the publisher may have given it another DOI. This one leads to a notice alone.", True,
+)  # fmt: skip
+DISAGREE = Code(
+    "identifiers-disagree", "warning", ("page", "service", "citation"), "Two identifiers of one kind for one work",
+    "Open both. Two DOIs can lead to one work (its publisher changed, or it stands in two places); else one is mistyped.",
+)  # fmt: skip
+CODES = (*WRONG.values(), NOT_REGISTERED, DELETED, DISAGREE)
+DELETED_BY = re.compile(r"\bdeleted this DOI\b")
+"""How a service's reader says that a DOI is one that was deleted."""
+KINDS = ("doi", "pmid", "pmcid")
+
+
+def find(heard: Heard) -> Iterator[Finding]:
+    """Wrong identifiers, with the right ones where they are known, then those that disagree."""
+    wrong = _led_astray(heard)
+    for (kind, number), answers in sorted(wrong.items()):
+        yield _wrong(heard, kind, number, answers)
+    nowhere = sorted({one.doi for one in heard.work.registrations if one.agency is None})
+    for doi in nowhere:
+        yield _not_registered(heard, doi)
+    yield from _deleted(heard)
+    yield from _disagreeing(heard, {*nowhere, *(number for _kind, number in wrong)})
+
+
+def _led_astray(heard: Heard) -> dict[tuple[str, str], list[Judged]]:
+    """The answers about other works, by the identifier that led to them."""
+    found: dict[tuple[str, str], list[Judged]] = {}
+    for one in in_order(heard.work.set_aside, "DIFFERENT"):
+        if one.reading.source in SERVICES:
+            led = _led_by(one.reading.record, [reading.record for reading in heard.own] or [heard.work.record])
+            if led is not None:
+                found.setdefault(led, []).append(one)
+    return found
+
+
+def _led_by(answer: Record, own: list[Record]) -> tuple[str, str] | None:
+    """The identifier that led from the page to an answer: the one they share, or the one that was looked up first.
+
+    A page that prints a PMID alone leads to a DOI by way of PubMed: it is still the PMID that is wrong.
+    """
+    printed = [(kind, str(value)) for kind in KINDS for one in own if (value := getattr(one, kind))]
+    shared = [(kind, number) for kind, number in printed if getattr(answer, kind) == number]
+    asked = [(kind, str(value)) for kind in KINDS if (value := getattr(answer, kind))]
+    return next(iter((*shared, *printed, *asked)), None)
+
+
+def _wrong(heard: Heard, kind: str, number: str, answers: list[Judged]) -> Finding:
+    who = listed([source_name(source) for source in dict.fromkeys(one.reading.source for one in answers)])
+    own = [reading.record for reading in heard.own] or [heard.work.record]
+    shown = next((title_text(record) for record in own if record.title), "(no title)")
+    reasons = ", ".join(reason.replace("-", " ") for reason in answers[0].verdict.reasons)
+    name, (right, told) = field_name(kind), _right(heard, kind, number)
+    theirs = title_text(answers[0].reading.record)
+    return WRONG[kind].found(
+        f"The {name} {number} on {heard.whose().removeprefix('on ')} belongs to another work. Shown is “{shown}”; {who} "
+        f"says that this {name} is “{theirs}” ({reasons}). Nothing was taken from {who}.{told}",
+        field=kind, sources=tuple(dict.fromkeys((_source(heard), *(one.reading.source for one in answers)))), suggestion=right,
+        advice=f"{_LOOK}: {right} is very probably the right {name}." if right else "",
+    )  # fmt: skip
+
+
+def _not_registered(heard: Heard, doi: str) -> Finding:
+    right, told = _right(heard, "doi", doi)
+    return NOT_REGISTERED.found(
+        f"The DOI {doi} of {heard.whose()} resolves nowhere: no agency has registered it.{told}", field="doi", sources=(_source(heard),),
+        suggestion=right, advice=f"{NOT_REGISTERED.advice} {right} is very probably the right one." if right else "",
+    )  # fmt: skip
+
+
+def _deleted(heard: Heard) -> Iterator[Finding]:
+    for one in heard.answers:
+        doi = one.record.doi
+        if doi and any(DELETED_BY.search(item.why) for item in one.unread):
+            right, told = _right(heard, "doi", doi)
+            yield DELETED.found(
+                f"{capital(source_name(one.source))} has deleted the DOI {doi}: it leads to a page that says so, and no more to the work.{told}",
+                field="doi", sources=(one.source,), suggestion=right,
+            )  # fmt: skip
+
+
+def _source(heard: Heard) -> str:
+    return heard.own[0].source if heard.own else "page"
+
+
+def _right(heard: Heard, kind: str, number: str) -> tuple[str, str]:
+    """(the right identifier, who gives it in words): of an answer that is about the work, else of one that may be."""
+    for claim in heard.of_others(kind):
+        if str(claim.value) != number:
+            return str(
+                claim.value
+            ), f" {capital(source_name(claim.source))} gives {claim.value} for the work that is shown."
+    found = {
+        (str(value), one.reading.source) for one in heard.work.candidates if (value := getattr(one.reading.record, kind))
+    }  # fmt: skip
+    for value, source in sorted(found):
+        if value != number:
+            return "", f" {capital(source_name(source))} knows {value}, which may be it."
+    return "", ""
+
+
+def _differ(kind: str, values: Iterable[str]) -> bool:
+    """Whether two of the identifiers cannot be one work's: versions can, and JSTOR's beside the journal's own."""
+    records = [Record.model_validate({kind: value}) for value in values]
+    return any(differ(one, other, (kind,)) for one, other in combinations(records, 2))
+
+
+def _disagreeing(heard: Heard, wrong: set[str]) -> Iterator[Finding]:
+    """Sources that are about one work and name two identifiers of a kind; one that is known to be wrong is told already."""
+    for kind in KINDS:
+        by_value: dict[str, list[str]] = {}
+        for claim in heard.claims(kind):
+            if str(claim.value) not in wrong:
+                by_value.setdefault(str(claim.value), []).append(claim.source)
+        if len(by_value) < 2 or not _differ(kind, by_value):
+            continue
+        name = field_name(kind)
+        told = "; ".join(
+            f"{value} ({listed([source_name(source) for source in dict.fromkeys(sources)])})"
+            for value, sources in by_value.items()
+        )
+        merged = str(getattr(heard.work.record, kind) or "")
+        printed = {str(claim.value) for claim in heard.of_own(kind)}
+        unknown = [source_name(source) for source in heard.work.absent] if kind == "doi" and printed - {merged} else []
+        also = (
+            f" {capital(listed(unknown))} {'do' if len(unknown) > 1 else 'does'} not know all of them."
+            if unknown
+            else ""
+        )
+        yield DISAGREE.found(
+            f"The sources are about one work and give two {name}s for it: {told}. The citation uses {merged or 'none'}.{also}",
+            field=kind, sources=tuple(dict.fromkeys(claim.source for claim in heard.claims(kind))),
+            suggestion=merged if printed and merged not in printed else "",
+        )  # fmt: skip

@@ -1,0 +1,102 @@
+"""Names of conferences and their proceedings: "NIPS", "Advances in Neural Information Processing Systems 25" are one of a year."""
+
+from __future__ import annotations
+
+import re
+
+from harvester.crosscheck.words import words
+from parsers.record import Record
+
+_KINDS = frozenset(("paper-conference", "chapter", "speech"))
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}|'[0-9]{2}\b")
+# Words that are in the name of any conference, and those of who holds it.
+_COMMON = frozenset(
+    "proceedings proc of the on in for and at a an annual international national european asian world conference conf symposium symp workshop "
+    "workshops meeting meetings congress colloquium seminar advances lecture notes held conducted presented paper papers abstracts transactions "
+    "acm ieee cvf ifip siam usenix aaai springer acl society association joint edition record digest technical program companion volume vol part "
+    "first second third fourth fifth sixth seventh eighth ninth tenth st nd rd th january february march april may june july august september "
+    "october november december".split()
+)
+_ACRONYM = re.compile(r"\b[A-Z][A-Za-z]*[A-Z][A-Za-z]*\b")
+
+
+# What the acronym of a conference stands for, where its initials do not tell.
+_KNOWN: dict[str, str] = {
+    "sigmod": "management of data", "pods": "principles of database systems", "vldb": "very large data bases", "icde": "data engineering",
+    "edbt": "extending database technology", "kdd": "knowledge discovery and data mining", "sigkdd": "knowledge discovery and data mining",
+    "cikm": "information and knowledge management", "sigir": "research and development in information retrieval",
+    "wsdm": "web search and data mining", "www": "world wide web", "chi": "human factors in computing systems",
+    "uist": "user interface software and technology", "siggraph": "computer graphics and interactive techniques",
+    "stoc": "theory of computing", "focs": "foundations of computer science", "soda": "discrete algorithms",
+    "popl": "principles of programming languages", "pldi": "programming language design and implementation",
+    "oopsla": "object oriented programming systems languages and applications", "icse": "software engineering",
+    "nips": "neural information processing systems", "neurips": "neural information processing systems", "icml": "machine learning",
+    "iclr": "learning representations", "cvpr": "computer vision and pattern recognition", "iccv": "computer vision",
+    "eccv": "computer vision", "aaai": "artificial intelligence", "ijcai": "artificial intelligence", "acl": "computational linguistics",
+    "naacl": "computational linguistics", "emnlp": "empirical methods in natural language processing",
+    "coling": "computational linguistics", "isca": "computer architecture", "sosp": "operating systems principles",
+    "osdi": "operating systems design and implementation", "nsdi": "networked systems design and implementation",
+    "asplos": "architectural support for programming languages and operating systems", "infocom": "computer communications",
+    "icassp": "acoustics speech and signal processing", "icra": "robotics and automation", "iros": "intelligent robots and systems",
+    "miccai": "medical image computing and computer assisted intervention", "isbi": "biomedical imaging",
+    "ccs": "computer and communications security",
+}  # fmt: skip
+
+
+def same_meeting(a: Record, b: Record) -> bool:
+    """Whether two papers, not of two years, stand in the proceedings of one conference, by its words or its acronym.
+
+    Their containers, and the name of the event, are compared without years, places in the row, and the words that all have.
+    """
+    if not {a.type, b.type} & _KINDS or (a.issued and b.issued and a.issued.year != b.issued.year):
+        return False
+    return any(
+        _alike(one, other)
+        for one in (a.container_title, a.event_title, a.collection_title)
+        for other in (b.container_title, b.event_title, b.collection_title)
+        if one and other
+    )
+
+
+def _alike(one: str, other: str) -> bool:
+    years = [{year[-2:] for year in _YEAR.findall(text)} for text in (one, other)]
+    if years[0] and years[1] and not years[0] & years[1]:
+        return False
+    one, other = (
+        re.sub(r"\b(?:Conference|Conf\.?|Proceedings|Proc\.?|Symposium)\b", " ", text) for text in (one, other)
+    )
+    mine, theirs = (_telling(text) for text in (one, other))
+    if not mine or not theirs:
+        return False
+    common = set(mine) & set(theirs)
+    if len(common) >= 2 and len(common) >= 0.75 * min(len(set(mine)), len(set(theirs))):
+        return True
+    return any(_stands_for(short, long) for short, long in ((one, other), (other, one)))
+
+
+def _telling(text: str) -> list[str]:
+    return [word for word in words(_YEAR.sub(" ", text)) if word not in _COMMON and not word[:1].isdigit()]
+
+
+def _stands_for(short: str, long: str) -> bool:
+    """Whether a short name is an acronym that the long one spells out, or prints: "CVPR09", "… (ICASSP)"."""
+    acronyms = [
+        found
+        for found in _ACRONYM.findall(re.sub(r"['0-9]+", " ", short))
+        if 3 <= len(found) <= 9 and found.lower() not in _COMMON
+    ]
+    if not acronyms or len(_telling(short)) > 2:
+        return False
+    initials = "".join(
+        word[0]
+        for word in words(_YEAR.sub(" ", long))
+        if word not in ("of", "the", "on", "in", "for", "and", "proceedings", "advances")
+    )
+    spelled = " ".join(words(long))
+    if any(_KNOWN.get(one.lower(), "\0") in spelled for one in acronyms):
+        return True
+    printed = {found.lower() for found in _ACRONYM.findall(re.sub(r"['0-9]+", " ", long))}
+    return any(
+        one.lower() in printed or (len(one) >= 4 and one.lower() in initials) or one.lower() == initials
+        for one in acronyms
+    )

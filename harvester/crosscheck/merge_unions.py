@@ -1,0 +1,106 @@
+"""Fields that add up: ISSNs, ISBNs, funders, related works, notices; each item with those who name it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from harvester.crosscheck.agreement_dates import agree_dates
+from harvester.crosscheck.words import words
+from parsers.identifiers import Isbn
+from parsers.record import Notice, Related
+from parsers.values import TypedIssn
+
+Naming = tuple[str, Any]
+"""A source, and one thing that it names."""
+Parts = dict[str, tuple[str, ...]]
+
+
+def add_up(field: str, lists: Sequence[tuple[str, Sequence[Any]]]) -> tuple[tuple[Any, ...], Parts]:
+    """What sources name, each thing once, in their order of trust, and who names which of them.
+
+    The parts are places in the value ("0": the first ISSN is Crossref's and the page's), and, where not all of those
+    who name a thing tell the same of it, what each adds ("0.kind": PubMed tells that it is the print one).
+    """
+    values: list[Any] = []
+    parts: Parts = {}
+    for group in _GROUPED.get(field, _grouped)([(source, item) for source, items in lists for item in items]):
+        value = _JOINED[field](group) if field in _JOINED else group[0][1]
+        parts[str(len(values))] = _sources(group)
+        for part in _PARTS.get(field, ()):
+            held = getattr(value, part)
+            tellers = _sources([(source, item) for source, item in group if getattr(item, part) == held])
+            if held is not None and tellers != _sources(group):
+                parts[f"{len(values)}.{part}"] = tellers
+        values.append(value)
+    return tuple(values), parts
+
+
+def _sources(group: Sequence[Naming]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(source for source, _item in group))
+
+
+def _grouped(named: Sequence[Naming]) -> list[list[Naming]]:
+    groups: dict[str, list[Naming]] = {}
+    for source, item in named:
+        groups.setdefault(_key(item), []).append((source, item))
+    return list(groups.values())
+
+
+def _key(item: Any) -> str:
+    if isinstance(item, TypedIssn):
+        return item.value
+    if isinstance(item, Related):
+        return f"{item.relation} {item.id.lower()}"
+    # A funder's name is written in many ways; an identifier has one.
+    return str(item) if isinstance(item, Isbn) else " ".join(words(item)) or str(item)
+
+
+def _issn(group: Sequence[Naming]) -> TypedIssn:
+    """A number with its kind where anybody tells; as the print or electronic one before its use as the linking one."""
+    numbers: list[TypedIssn] = [item for _source, item in group]
+    return min(numbers, key=lambda issn: _TELLING[issn.kind])
+
+
+def _notices(named: Sequence[Naming]) -> list[list[Naming]]:
+    """One notice is known to one source by its DOI and to another by its PMID: who knows both brings them together.
+
+    A notice without any identifier is the one of its kind that is known otherwise, unless their dates differ.
+    """
+    groups: list[list[int]] = []
+    for place in sorted(range(len(named)), key=lambda one: -_identifiers(named[one][1])):
+        home = next((group for group in groups if _is_one(named[place][1], [named[one][1] for one in group])), None)
+        if home is None:
+            groups.append([place])
+        else:
+            home.append(place)
+    return [[named[place] for place in group] for group in sorted(map(sorted, groups))]
+
+
+def _identifiers(notice: Notice) -> int:
+    return (notice.doi is not None) + (notice.pmid is not None)
+
+
+def _is_one(notice: Notice, others: Sequence[Notice]) -> bool:
+    if notice.kind != others[0].kind:
+        return False
+    dois, pmids = {one.doi for one in others} - {None}, {one.pmid for one in others} - {None}
+    if _identifiers(notice):
+        against = bool(notice.doi and dois - {notice.doi}) or bool(notice.pmid and pmids - {notice.pmid})
+        return not against and (notice.doi in dois or notice.pmid in pmids)
+    dates = [one.date for one in others if one.date]
+    return not notice.date or all(agree_dates(notice.date, date).kind != "CONFLICT" for date in dates)
+
+
+def _notice(group: Sequence[Naming]) -> Notice:
+    told = {
+        part: next((value for _source, item in group if (value := getattr(item, part)) is not None), None)
+        for part in _PARTS["notice"]
+    }
+    return Notice.model_validate({"kind": group[0][1].kind, **told})
+
+
+_TELLING: dict[str | None, int] = {"print": 0, "electronic": 0, "linking": 1, None: 2}
+_PARTS: dict[str, tuple[str, ...]] = {"issn": ("kind",), "notice": ("doi", "pmid", "date")}
+_GROUPED: dict[str, Callable[[Sequence[Naming]], list[list[Naming]]]] = {"notice": _notices}
+_JOINED: dict[str, Callable[[Sequence[Naming]], Any]] = {"issn": _issn, "notice": _notice}

@@ -1,0 +1,104 @@
+"""What a title says beside its name: an edition, a volume of a set, a number of a standard, a note of whoever catalogued it.
+
+One source writes "Introduction to algorithms, third edition", another has the edition in a field of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from harvester.crosscheck.agreement_titles import without_markup
+from harvester.crosscheck.title_numbers import roman
+from parsers.clean import fold
+
+_ORDINALS = {word: str(number) for number, word in enumerate(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth".split(), start=1
+)}  # fmt: skip
+_EDITION = re.compile(
+    r"[\s,;:.(\[]+(?:(?P<number>[0-9]{1,2})(?:st|nd|rd|th|e|\.)?|(?P<word>" + "|".join(_ORDINALS) + r"))\s*"
+    r"(?:(?:rev(?:ised|\.)?|int(?:ernationa)?l\.?)\s+)?(?:ed(?:ition|n)?\b\.?|aufl(?:age)?\b\.?|edicion\b|edicao\b)[\])]?"
+    r"|[\s,;:.(\[]+(?P<revised>rev(?:ised|\.)?|new|enlarged|expanded|abridged) ed(?:ition\b|\.|n\b)[\])]?"
+    r"|[\s,;(\[]+(?P<short>[0-9]{1,2})e[\])]?(?=\s*$)"
+)
+_VOLUME = re.compile(
+    r"[\s,;:.(\[]+(?:vol(?:ume|\.)?|band|bd\.|tome|book)\s*(?P<number>[0-9]{1,3}|[ivx]{1,6})\b[\])]?\s*[:.,]?"
+)
+# What is put into a title about the thing: "[version 1; referees: 3 approved]", "(panel session)", "[in Chinese]", "(Demo Abstract)".
+_NOTE = re.compile(
+    r"\s*[\[(](?:version [0-9]+[^\])]{0,120}|peer review[^\])]{0,120}|referees?[^\])]{0,120}|in [a-z]+(?: with [a-z ]{3,40})?|article in [a-z]+|"
+    r"panel(?: session| abstract| discussion)?|demo(?:nstration)?(?: abstract| paper| session)?|invited (?:talk|paper|lecture)|keynote(?: [a-z]+)?|"
+    r"short paper|position paper|industrial (?:paper|session)|tutorial(?: session)?|extended abstract|abstract(?: only)?|poster(?: paper)?|"
+    r"[0-9]+ refs|abstract (?:no|number)\W[^\])]{0,20}|(?:provisional|meeting|conference) abstract|(?:erratum|correction|comment|retraction) "
+    r"(?:appears|published) in[^\]]{0,200}|see comments?|internet|electronic resource|online|e-?book|cd-?rom|dvd|print|microform|"
+    r"sound recording|videorecording|facsimile|reprint(?:ed)?|review \[[^\]]*|"
+    r"review article|review|paper|article|book|thesis|dissertation)[\])]"
+)  # fmt: skip
+# The rubric under which a piece was printed, before or behind its own title.
+_RUBRIC = re.compile(
+    r"^(?:guest editorial|editorial|perspective|viewpoint|original article|research article|special issue|feature|essay|"
+    r"case report)\s*[:：]\s+|^tutorial on\s+"
+    r"|\s+[-–—]\s+(?:book review|guest editorial|editorial)\W*$"
+)  # fmt: skip
+_STANDARD = re.compile(
+    r"(?P<number>\b(?:iso|iec|din|en|bs|ansi|nist|niso|astm|ieee std|itu-t|rfc|gb/t|gb|jis|gost|гост|csa|as/nzs|nf|uni|une)\b"
+    r"(?:[ /-](?:iso|iec|ieee|en|tr|ts|pas|cd|dis|std))*[ -]?[a-z]?[0-9][0-9a-z.:–-]*)"
+)  # fmt: skip
+
+
+_AGAIN = re.compile(
+    r"((?:[a-z\u00e0-\u024f\u1e00-\u1eff'’ʻʼ.,:-]+\s+){4,}?)[=/\[(]?\s?([\u3041-\u9fff\uac00-\ud7a3][^a-z]*)$"
+)
+
+
+class TitleParts(NamedTuple):
+    """A title in folded text without what has a place elsewhere, and what that was: each "" where there is none."""
+
+    name: str
+    edition: str = ""
+    volume: str = ""
+    standard: str = ""
+    notes: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=4096)
+def take_apart(title: str, *, of_book: bool) -> TitleParts:
+    """The parts of a title. A volume is taken out of a book's title alone: "Part 2" and "Volume 2" of an article are its name.
+
+    >>> take_apart("The Art of Programming, Volume 1 (3rd Ed.): Basics", of_book=True)
+    TitleParts(name='the art of programming: basics', edition='3', volume='1', standard='', notes=())
+    >>> take_apart("RNA-seq is easy [version 3; referees: 3 approved]", of_book=False).notes
+    ('version 3; referees: 3 approved',)
+    """
+    name = fold(without_markup(title))
+    notes: list[str] = []
+
+    def noted(found: re.Match[str]) -> str:
+        notes.append(found[0].strip(" []()-–—:"))
+        return ""
+
+    shorter = _RUBRIC.sub(noted, _NOTE.sub(noted, name)).strip()
+    name = shorter if re.search(r"\w", shorter) else name
+    # "Qingdai yilai … yanjiu 清代以來 …": the title once more in its own script.
+    if (again := _AGAIN.match(name)) is not None:
+        notes.append(again[2])
+        name = again[1].strip()
+    edition = volume = standard = ""
+    if (found := _EDITION.search(name)) is not None and found.start() > 0:
+        edition = found["number"] or found["short"] or ("revised" if found["revised"] else _ORDINALS[found["word"]])
+        name = _without(name, found)
+    if of_book and (found := _VOLUME.search(name)) is not None and found.start() > 0:
+        number = found["number"]
+        volume = str(roman(number) or number)
+        name = _without(name, found)
+    if (found := _STANDARD.search(name)) is not None:
+        rest = (name[: found.start()] + " " + name[found.end() :]).strip(" -–—:,.")
+        if re.search(r"\w{3}", rest):
+            standard, name = re.sub(r"[\s–-]+", "-", found["number"].strip(".:-")), rest
+    return TitleParts(name, edition, volume, standard, tuple(notes))
+
+
+def _without(name: str, found: re.Match[str]) -> str:
+    head, tail = name[: found.start()].rstrip(" ,;:.(["), name[found.end() :].lstrip(" ,;:.)]")
+    return f"{head}: {tail}" if tail else head

@@ -1,0 +1,108 @@
+"""How the titles of two records stand to each other, for telling one work from another: their names, originals and translations."""
+
+from __future__ import annotations
+
+import re
+
+from harvester.crosscheck.agreement_given import lost_a_letter
+from harvester.crosscheck.agreement_scripts import in_another_script, latin_first, writes
+from harvester.crosscheck.agreement_titles import ORDER, TitleRelation, relate_titles, similarity_of
+from harvester.crosscheck.title_parts import TitleParts
+from harvester.crosscheck.words import scripts, words
+from parsers.record import Record
+
+TITLES: dict[TitleRelation, str] = {
+    "equal": "titles-equal", "subtitle": "titles-equal-but-subtitle", "cut": "titles-equal-but-subtitle",
+    "near": "titles-nearly-equal", "inserted": "titles-differ-in-a-word", "word": "titles-differ-in-a-word",
+    "digits": "titles-differ-in-digits", "different": "titles-differ", "missing": "no-title-to-compare",
+}  # fmt: skip
+"""The relation of two titles, as a reason code."""
+ALIKE = frozenset(("equal", "subtitle", "cut", "near"))
+# What a subtitle says that may be another stage of the same study, or another edition of the same text.
+_STAGE = re.compile(
+    r"\b(?:protocol|updat(?:e|es|ed)|follow[- ]?up|interim|preliminary|pilot|(?:final|first|early|late|long-term|[0-9]+-year) results|"
+    r"years? (?:later|on|after)|revisited|continued|concluded|sequel|reanalysis|replication|supplement(?:ary)?|appendix|workbook|solutions|"
+    r"study guide|teacher'?s|abridged|instructor'?s|an? (?:reply|response|comment)|discussion|data ?set)\b"
+)
+# What comes out every year under one title.
+_YEARLY = re.compile(
+    r"\b(?:report|yearbook|annual|almanac|survey|statistics|outlook|directory|proceedings|abstracts|guidelines?|budget|facts|review)\b"
+)
+
+
+def relate(a: Record, b: Record, parts: tuple[TitleParts, TitleParts]) -> tuple[TitleRelation, bool]:
+    """The best relation among titles and original titles, and whether only an original title gave it."""
+    if not (parts[0].name and parts[1].name):
+        direct: TitleRelation = "missing"
+    else:
+        direct = _related(parts[0].name, parts[1].name)
+        if direct not in ("equal", "subtitle") and (parts[0].notes or parts[1].notes):
+            # A note may be the name's own: "Sleep: a review", "Sleep [review]".
+            direct = min((direct, relate_titles(str(a.title), str(b.title))), key=ORDER.index)
+    others = [
+        _related(str(one), str(other))
+        for one in (a.title, a.original_title, a.translated_title)
+        for other in (b.title, b.original_title, b.translated_title)
+        if one and other and not (one is a.title and other is b.title)
+    ]
+    best = min((direct, *others), key=ORDER.index)
+    return best, ORDER.index(best) < ORDER.index(direct)
+
+
+def _related(one: str, other: str) -> TitleRelation:
+    if in_another_script(one, other):
+        return "equal" if writes(*latin_first(one, other)) == "same" else "different"
+    found = relate_titles(one, other)
+    return "near" if found not in ALIKE and (lost_a_letter(one, other) or _but_for_lost(one, other)) else found
+
+
+_LOST = re.compile(r"(?<=\w)[?\ufffd](?=\w)")
+
+
+def _but_for_lost(one: str, other: str) -> bool:
+    """Whether two titles are the same but for letters that became "?" in one: "fran?ais" beside "francais"."""
+    if len(one) != len(other) or not (_LOST.search(one) or _LOST.search(other)):
+        return False
+    return all(x == y or x in "?\ufffd" or y in "?\ufffd" for x, y in zip(one, other, strict=True))
+
+
+def begins(one: str, other: str) -> bool:
+    """Whether a title of five words or more is the beginning of the other."""
+    shorter, longer = sorted((words(one), words(other)), key=len)
+    return 5 <= len(shorter) < len(longer) and longer[: len(shorter)] == shorter
+
+
+def another_stage(parts: tuple[TitleParts, TitleParts]) -> bool:
+    shorter, longer = sorted((part.name for part in parts), key=len)
+    stages = [set(_STAGE.findall(text)) for text in (shorter, longer)]
+    return bool(stages[1] - stages[0])
+
+
+_STAGE_NOTES = re.compile(r"abstract|demo|poster|short paper")
+
+
+def other_notes(parts: tuple[TitleParts, TitleParts]) -> bool:
+    """Whether only one title is noted as that of an abstract, a demonstration, a poster; a panel has no paper beside it."""
+    noted = [any(_STAGE_NOTES.search(note) for note in part.notes) for part in parts]
+    return noted[0] != noted[1]
+
+
+def similar(parts: tuple[TitleParts, TitleParts]) -> bool:
+    return similarity_of(words(parts[0].name), words(parts[1].name)) > 0.6
+
+
+def in_two_languages(a: Record, b: Record) -> bool:
+    """Whether two titles may be one in two languages: the records name two, or the scripts differ."""
+    languages = [(record.language or "").partition("-")[0] for record in (a, b)]
+    if all(languages) and languages[0] != languages[1]:
+        return True
+    texts = [str(record.title or "") for record in (a, b)]
+    if texts[0].isascii() and texts[1].isascii():
+        return False
+    letters = [scripts(text) for text in texts]
+    return bool(letters[0] and letters[1] and not letters[0] & letters[1])
+
+
+def may_be_yearly(parts: tuple[TitleParts, TitleParts]) -> bool:
+    """Whether a title is one under which something comes out every year."""
+    return any(_YEARLY.search(part.name) for part in parts)

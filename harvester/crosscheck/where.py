@@ -1,0 +1,152 @@
+"""Where two records say a work stands: container, volume, pages, year, edition, number, publisher, compared one by one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from harvester.crosscheck.agreement_containers import same_container
+from harvester.crosscheck.agreement_counts import agree_report_numbers
+from harvester.crosscheck.agreement_dates import years_apart
+from harvester.crosscheck.agreement_places import agree_editions, agree_numbers, agree_pages, number_label, page_label
+from harvester.crosscheck.agreement_publishers import agree_publishers
+from harvester.crosscheck.meetings import same_meeting
+from harvester.crosscheck.title_parts import TitleParts
+from parsers.record import Record
+
+_NUMBERED = frozenset(("report", "standard", "patent", "legislation", "bill", "regulation"))
+_FAR = 100
+# Where every issue, or every paper of a volume by itself, begins.
+_FIRST = frozenset(("1", "i", "a1", "s1"))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What two records say of where a work stands: True where it is the same, False where not, None where nothing tells.
+
+    `page` is the first page or the article number, `pages` the whole range; `years` the distance of the years. `far`: the
+    pages stand so far into a volume that no issue by itself comes to them.
+    """
+
+    container: bool | None
+    volume: bool | None
+    issue: bool | None
+    page: bool | None
+    pages: bool | None
+    last_page: bool | None
+    years: int | None
+    edition: bool | None
+    number: bool | None
+    publisher: bool | None
+    isbn: bool | None
+    telling_page: bool
+    far: bool
+    volume_on_one_side: bool
+
+    @property
+    def same(self) -> bool:
+        """One container, one volume (or year, where a volume is missing), one first page or article number."""
+        here = self.container is True and self.page is True
+        return here and (self.volume is True or (self.volume is None and self.years == 0)) and not self.contradictions
+
+    @property
+    def contradictions(self) -> tuple[str, ...]:
+        """The reason codes of what speaks against one work, the gravest first."""
+        facts = (
+            (self.edition is False, "other-edition"), (self.number is False, "other-number"),
+            (self.years is not None and self.years >= 2, "years-apart"), (self.container is False, "other-container"),
+            (self.volume is False, "other-volume"), (self.issue is False, "other-issue"), (self.page is False, "other-page"),
+        )  # fmt: skip
+        return tuple(reason for speaks, reason in facts if speaks)
+
+    @property
+    def against(self) -> str:
+        """The gravest contradiction, "" for none."""
+        return next(iter(self.contradictions), "")
+
+    @property
+    def numbers(self) -> bool:
+        """One volume, one first page that is not every volume's first, one year or the next: whatever the container is called."""
+        here = self.volume is True and self.page is True and self.telling_page
+        return here and (self.issue is not False or (self.pages is True and self.far)) and self.years in (0, 1)
+
+    @property
+    def range(self) -> bool:
+        """One range of pages, first and last, of one year or the next."""
+        return self.pages is True and self.telling_page and self.issue is not False and self.years in (0, 1)
+
+
+def compare_places(a: Record, b: Record, parts: tuple[TitleParts, TitleParts]) -> Place:
+    """All of it for two records, the same whichever comes first. What their titles say beside the name counts as theirs."""
+    (volumes, editions) = (
+        [record.volume or part.volume for record, part in zip((a, b), parts, strict=True)],
+        [record.edition or part.edition for record, part in zip((a, b), parts, strict=True)],
+    )
+    ranges = [r.page for r in (a, b)]
+    full = [page for page in ranges if page is not None and page.last is not None]
+    container = same_container(a, b)
+    if container is False and same_meeting(a, b):
+        container = True
+    return Place(
+        container=container, volume=_agree(agree_numbers, *volumes),
+        issue=_agree(agree_numbers, a.issue, b.issue) if a.container_title and b.container_title else None,
+        page=_first_pages(a, b),
+        pages=_whole(a, b) if len(full) == 2 else None,
+        last_page=page_label(full[0].last or "") == page_label(full[1].last or "") if len(full) == 2 else None,
+        years=years_apart(a, b), edition=_agree(agree_editions, *editions), number=_numbers(a, b, parts),
+        publisher=_agree(agree_publishers, a.publisher, b.publisher),
+        isbn=bool(set(a.isbn) & set(b.isbn)) if a.isbn and b.isbn else None,
+        far=any(page.first.isdigit() and len(page.first) < 9 and int(page.first) > _FAR for page in full),
+        telling_page=not any(page is not None and page_label(page.first) in _FIRST for page in ranges),
+        volume_on_one_side=bool(volumes[0]) != bool(volumes[1]),
+    )  # fmt: skip
+
+
+def _agree(compare: object, one: str | None, other: str | None) -> bool | None:
+    if not one or not other:
+        return None
+    found = compare(one, other)  # type: ignore[operator]  # one of the comparers above
+    return bool(found.kind != "CONFLICT")
+
+
+def _numbers(a: Record, b: Record, parts: tuple[TitleParts, TitleParts]) -> bool | None:
+    """Numbers of reports, standards, patents; versions of programs."""
+    if a.type == b.type == "software":
+        return _agree(agree_numbers, a.version, b.version)
+    numbers = [
+        record.number or part.standard if record.type in _NUMBERED or part.standard else None
+        for record, part in zip((a, b), parts, strict=True)
+    ]
+    if numbers[0] and numbers[1] and _bare(numbers[0]) == _bare(numbers[1]):
+        return True
+    return _agree(agree_report_numbers, *numbers)
+
+
+def _bare(number: str) -> str:
+    return re.sub(r"[\W_]+", "", number).lower()
+
+
+def _whole(a: Record, b: Record) -> bool:
+    found = agree_pages(a, b)
+    return found.kind in ("EQUAL", "EQUIVALENT")
+
+
+def _labels(text: str) -> tuple[str, str]:
+    """A page or article number as either: "e117" in one source's page is "e117" in the other's article number."""
+    return page_label(text), number_label(text)
+
+
+def _first_pages(a: Record, b: Record) -> bool | None:
+    """Whether the first pages or article numbers meet; None where one has neither, or they cannot be compared."""
+    labels = [
+        {label for text in (r.page.first if r.page else "", r.article_number or "") for label in _labels(text) if label}
+        for r in (a, b)
+    ]
+    if not labels[0] or not labels[1]:
+        return None
+    pages = agree_pages(a, b) if a.page and b.page else None
+    if labels[0] & labels[1] or (pages and (pages.kind != "CONFLICT" or pages.why == "another last page")):
+        return True
+    # A page here and an article number there are two ways to say where; only two of a kind can differ.
+    numbers = bool(a.article_number) + bool(b.article_number)
+    return False if numbers == 2 or (pages and not numbers) else None

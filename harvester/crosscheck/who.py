@@ -1,0 +1,70 @@
+"""Whether two records name the same people, by their names, by slips in them, or not to be known."""
+
+from __future__ import annotations
+
+import re
+
+from rapidfuzz.distance import Levenshtein
+
+from harvester.crosscheck.agreement_people import shared
+from harvester.crosscheck.words import squeezed
+from parsers.record import Record
+from parsers.values import Name
+
+
+def people(record: Record) -> tuple[Name, ...]:
+    """Who made a work: its authors; for a book without authors its editors."""
+    names = record.author or record.editor
+    return (_before_et_al(names[0]), *names[1:]) if names else ()
+
+
+def _before_et_al(name: Name) -> Name:
+    """The person of a name that swallowed an "et al.": "al., Tom B. Brown et" is Tom B. Brown."""
+    if (name.family or "").lower() not in ("al.", "al") or not name.given:
+        return name
+    whole = name.given.removesuffix(" et").strip()
+    return Name(literal=whole) if whole else name
+
+
+def the_same(one: tuple[Name, ...], other: tuple[Name, ...]) -> bool | None:
+    """Whether the same people made both. A group here and persons there cannot be compared: it may be theirs."""
+    found = shared(one, other)
+    if (
+        found is False
+        and any(names[0].literal for names in (one, other))
+        and not all(names[0].literal for names in (one, other))
+    ):
+        return None
+    return found
+
+
+def nearly_the_same(one: tuple[Name, ...], other: tuple[Name, ...]) -> bool:
+    """Whether half of the shorter list differ from people of the other by slips of a letter or two, or by letters lost."""
+    mine, theirs = one[:_FEW], other[:_FEW]
+    ways = [(these, those) for these, those in ((mine, theirs), (theirs, mine)) if len(these) <= len(those)]
+    hits = [sum(any(_nearly_one(name, their) for their in those) for name in these) for these, those in ways]
+    return all(hit > 0 and hit * 2 >= len(these) for hit, (these, _those) in zip(hits, ways, strict=True))
+
+
+_FEW = 20
+
+
+def _nearly_one(a: Name, b: Name) -> bool:
+    families, givens = ([(name.family or name.literal or "") for name in (a, b)], [name.given or "" for name in (a, b)])
+    lost = families[0] != families[1] and _ascii(families[0]) == _ascii(families[1]) != ""
+    return (lost or _slip(*map(squeezed, families))) and _slip(*map(squeezed, givens))
+
+
+def _ascii(text: str) -> str:
+    """The letters that a broken encoding leaves of a name: "Märtens" is "Mrtens"."""
+    return "".join(char for char in text.lower() if char.isascii() and char.isalpha())
+
+
+def _slip(one: str, other: str) -> bool:
+    if not one or not other or one == other or min(len(one), len(other)) == 1:
+        return one[:1] == other[:1]
+    return Levenshtein.distance(one, other) <= (1 if min(len(one), len(other)) < 8 else 2)
+
+
+def in_full(names: tuple[Name, ...]) -> bool:
+    return bool(names) and bool(names[0].given) and len(re.split(r"[\s.-]+", names[0].given or "")[0]) > 1

@@ -1,0 +1,70 @@
+"""What must be read with a citation: that a work was retracted, withdrawn, doubted, corrected, or published since. Pure.
+
+The words are for every format alike: a sentence where a format has a note, a keyword where it has keywords, so that the
+work is found by it (Zotero makes a tag of it, JabRef and EndNote show it among the keywords).
+"""
+
+from __future__ import annotations
+
+from harvester.work import Entry
+from parsers.record import Notice
+
+# Kind of notice, the flag that tells it where no notice is known, its word, and the keyword for what must not be missed.
+_KINDS: tuple[tuple[str, str, str, str], ...] = (
+    ("retraction", "retracted", "Retracted", "retracted"), ("withdrawal", "withdrawn", "Withdrawn", "withdrawn"),
+    ("concern", "concern", "Expression of concern", "expression of concern"), ("correction", "corrected", "Corrected", ""),
+)  # fmt: skip
+_PUBLISHED = "is-preprint-of"
+
+
+def sentences(entry: Entry) -> tuple[str, ...]:
+    """A sentence for each thing that happened to the work, the gravest first, with the notices and their dates.
+
+    >>> from parsers.record import Record
+    >>> sentences(Entry(key="a", record=Record(notice=({"kind": "retraction", "doi": "10.5555/r", "date": {"year": 2023}},))))
+    ('Retracted: notice https://doi.org/10.5555/r, 2023.',)
+    """
+    found = []
+    for kind, flag, word, _keyword in _KINDS:
+        notices = [notice for notice in entry.record.notice if notice.kind == kind]
+        told = "; ".join(dict.fromkeys(text for notice in notices if (text := _notice(notice))))
+        if notices or flag in entry.flags:
+            found.append(f"{word}: {told}." if told else f"{word}.")
+    if entry.record.type == "article":
+        published = dict.fromkeys(
+            one.id for one in entry.record.related if one.relation == _PUBLISHED and one.id.startswith("10.")
+        )
+        found += [f"Published as https://doi.org/{doi}." for doi in published]
+    return tuple(found)
+
+
+def _notice(notice: Notice) -> str:
+    number = (
+        f"notice https://doi.org/{notice.doi}" if notice.doi else f"notice PMID {notice.pmid}" if notice.pmid else ""
+    )
+    return ", ".join(part for part in (number, notice.date.iso() if notice.date else "") if part)
+
+
+def marks(entry: Entry) -> tuple[str, ...]:
+    """Keywords by which such a work is found: "retracted", "withdrawn", "expression of concern"."""
+    kinds = {notice.kind for notice in entry.record.notice}
+    return tuple(keyword for kind, flag, _word, keyword in _KINDS if keyword and (kind in kinds or flag in entry.flags))
+
+
+def status(entry: Entry) -> str | None:
+    """The one word of CSL's `status`, where the work is no longer what it was published as."""
+    return next((mark for mark in marks(entry) if mark in ("retracted", "withdrawn")), None)
+
+
+def unsaid(entry: Entry) -> tuple[str, ...]:
+    """The sentences that the work's own note does not hold already: a corrected library says them itself."""
+    own = entry.record.note or ""
+    return tuple(one for one in sentences(entry) if one not in own and f"{one.removesuffix('.')}:" not in own)
+
+
+def note(entry: Entry) -> str:
+    """The work's own note and these sentences behind it; what it says already is not said twice."""
+    own = entry.record.note or ""
+    new = " ".join(unsaid(entry))
+    gap = "" if not own or not new else " " if own.endswith((".", "!", "?", ";")) else ". "
+    return f"{own}{gap}{new}"

@@ -1,0 +1,81 @@
+"""`harvester check` keeps what services said: a library that is checked twice asks nothing the second time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer
+from standin import World, title
+from test_harvest import Web
+
+from harvester.commands.check import check
+from harvester.fetch import Session
+from harvester.store import Answers, Store
+
+WORLD = World(600)
+ENTRY = """@article{{w{n}, title = {{{title}}}, author = {{Okafor, Anna}}, journal = {{Journal of Works}}, year = 2020, volume = 1, pages = {{{page}}}{doi}}}
+"""
+
+
+@pytest.fixture
+def web(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Web:
+    found = Web()
+    monkeypatch.setattr(Session, "send", lambda _session, *args, **kwargs: found.send(*args, **kwargs))
+    monkeypatch.setattr("harvester.harvest.time.sleep", lambda _seconds: None)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "caches"))
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "caches"))
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.chdir(tmp_path)
+    return found
+
+
+def library(folder: Path) -> Path:
+    path = folder / "library.bib"
+    entries = [
+        ENTRY.format(n=n, title=title(n), page=n + 1, doi=f", doi = {{{WORLD.doi(n)}}}" if n % 2 else "")
+        for n in range(20)
+    ]
+    path.write_text("".join(entries), encoding="utf-8")
+    return path
+
+
+def checked(path: Path, **options: Any) -> None:
+    with pytest.raises(typer.Exit):
+        check([path], **options)
+
+
+def test_a_library_that_is_checked_twice_asks_nothing_again(web: Web, tmp_path: Path) -> None:
+    checked(library(tmp_path))
+    first = list(web.sent)
+    checked(library(tmp_path))
+    assert (bool(first), web.sent) == (True, first)
+    checked(library(tmp_path), refresh_answers=True)
+    assert len(web.sent) == 2 * len(first)
+    checked(library(tmp_path), no_enrich=True)
+    assert len(web.sent) == 2 * len(first)
+
+
+def test_the_folder_of_a_harvest_has_the_answers_of_its_check_too(web: Web, tmp_path: Path) -> None:
+    Store(tmp_path / "harvest.db").close()
+    checked(library(tmp_path), output=tmp_path)
+    assert web.sent
+    answers = Answers.open(tmp_path / "harvest.db")
+    assert answers.get("crossref", WORLD.doi(1)) is not None
+    answers.close()
+    assert not (tmp_path / "caches").exists()
+
+
+def test_where_the_settings_say(web: Web, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HARVESTER_ANSWERS", str(tmp_path / "kept" / "answers.db"))
+    checked(library(tmp_path))
+    assert web.sent
+    assert (tmp_path / "kept" / "answers.db").exists()
+
+
+def test_entries_without_an_identifier_are_searched_unless_that_is_not_wanted(web: Web, tmp_path: Path) -> None:
+    checked(library(tmp_path), no_search=True)
+    assert not any("ecitmatch" in url for url in web.sent)
+    checked(library(tmp_path))
+    assert any("ecitmatch" in url for url in web.sent)

@@ -1,0 +1,324 @@
+"""Crossref: each rule and each trap a row."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from parsers.formats import Unreadable, crossref, crossref_xml
+from parsers.formats.crossref_people import _PLAIN_FAMILY, _PLAIN_GIVEN, people
+from parsers.formats.crossref_types import TYPES
+from parsers.formats.gathering import Gathering
+from parsers.names import read_name_parts
+from parsers.record import CSL_TYPES, Reading, Record
+
+BASE: dict[str, Any] = {"DOI": "10.5555/x", "type": "journal-article", "title": ["A study"]}
+
+
+def reading(**changes: Any) -> Reading:
+    return crossref.read(json.dumps(BASE | {key.replace("_", "-"): value for key, value in changes.items()}).encode())
+
+
+def work(**changes: Any) -> Record:
+    return reading(**changes).record
+
+
+def shown(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return "; ".join(str(shown(one)) for one in value)
+    for method in ("inverted", "iso", "plain", "text"):
+        if callable(getattr(value, method, None)):
+            return getattr(value, method)()
+    return getattr(value, "value", None) or getattr(value, "text", None) or value
+
+
+def day(*numbers: Any) -> dict[str, Any]:
+    return {"date-parts": [list(numbers)]}
+
+
+PRINT, ONLINE = "published_print", "published_online"
+DATES: tuple[tuple[dict[str, Any], str | None, str | None], ...] = (
+    # what is said; the cited date; the online date
+    ({PRINT: day(2023, 4, 25), ONLINE: day(2022, 11), "issued": day(2022, 11)}, "2023-04-25", "2022-11"),
+    ({PRINT: day(2023), "journal_issue": {"published-print": day(2023, 4)}}, "2023-04", None),
+    ({PRINT: day(2023, 4, 25), "journal_issue": {"published-print": day(2023, 4)}}, "2023-04-25", None),
+    ({PRINT: day(2023, 4), "journal_issue": {"published-print": day(2023, 6)}}, "2023-04", None),
+    ({PRINT: day(2023), "journal_issue": {"published-print": day(2024, 1)}}, "2023", None),
+    ({ONLINE: day(2015, 12, 20), "volume": "9", "journal_issue": {"published-print": day(2016, 1)}}, "2016-01", "2015-12-20"),
+    ({ONLINE: day(2015, 12, 20), "volume": "9", "journal_issue": {"published-online": day(2016, 1)}}, "2016-01", "2015-12-20"),
+    ({ONLINE: day(2015, 12, 20), "volume": "9", "journal_issue": {"published-online": day(2015, 12)}}, "2015-12-20", "2015-12-20"),
+    ({ONLINE: day(2015, 12, 20), "journal_issue": {"published-online": day(2016, 1)}}, "2015-12-20", "2015-12-20"),
+    ({"journal_issue": {"published-online": day(2016, 1)}}, "2016-01", "2016-01"), ({"issued": day(2016), "published": day(2016, 2)}, "2016", None),
+    ({"posted": day(2024, 4, 1), "accepted": day(2024, 3, 1), "issued": day(2024, 4, 1)}, "2024-04-01", None), ({"published_other": day(2001)}, "2001", None),
+    ({"approved": day(2001, 6, 1), "issued": day(None)}, "2001-06-01", None), ({"accepted": day(2002), "issued": day(None)}, "2002", None),
+    ({"content_created": day(2011), "content_updated": day(2026)}, "2011", None), ({"created": day(2011), "deposited": day(2011), "indexed": day(2011)}, None, None),
+    # shapes of dates
+    ({"issued": day("2008", "4", "1")}, "2008-04-01", None), ({"issued": day(2020, None, 5)}, "2020", None), ({"issued": day(2020, 0, 0)}, "2020", None),
+    ({"issued": day(2020, 2, 30)}, "2020-02", None), ({"issued": day(2020, 13, 1)}, "2020", None), ({"issued": day(2018, 22)}, "2018 summer", None),
+    ({"issued": {"date-parts": [2019, 5]}}, "2019-05", None), ({"issued": {"date-time": "2019-07-26T00:00:00Z"}}, "2019-07-26", None),
+    ({"issued": "2016-05"}, "2016-05", None), ({"issued": day(0)}, None, None), ({"issued": day(True)}, None, None), ({"issued": day(10**400)}, None, None),
+    ({"issued": {"date-parts": [[]]}}, None, None), ({"issued": {"date-parts": None}}, None, None), ({"issued": day("MMXX")}, None, None),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "cited", "online"), DATES)
+def test_dates(said: dict[str, Any], cited: str | None, online: str | None) -> None:
+    record = work(**said)
+    assert (shown(record.issued), shown(record.issued_online)) == (cited, online)
+
+
+ROWS: tuple[tuple[dict[str, Any], str, Any], ...] = (
+    # Kinds.
+    ({"type": "posted-content"}, "genre", "Preprint"), ({"type": "posted-content", "subtype": "Working Paper"}, "genre", "Working paper"),
+    ({"type": "posted-content", "subtype": "blog"}, "type", "post-weblog"), ({"type": "posted-content", "subtype": "something"}, "genre", "something"),
+    ({"type": "dissertation", "degree": ["PhD (Doctor of Philosophy)"]}, "genre", "PhD (Doctor of Philosophy)"), ({"type": "article-journal"}, "type", "article-journal"),
+    ({"type": "peer-review", "review": {"type": "author-comment"}}, "genre", "Author's comment"), ({"type": "peer-review", "review": {"type": "referee-report"}}, "genre", "Peer review"),
+    ({"type": "other", "ISBN": ["9780306406157"], "container-title": ["B"]}, "type", "chapter"), ({"type": "other"}, "type", "document"), ({"type": None}, "type", None),
+    # Titles.
+    ({"title": ["A study"], "subtitle": [": in red"]}, "title", "A study: in red"), ({"title": ["A study –"], "subtitle": ["in red"]}, "title", "A study – in red"),
+    ({"title": ["A study in red"], "subtitle": ["In red"]}, "title", "A study in red"), ({"title": ["A study."], "subtitle": ["In red"]}, "title", "A study. In red"),
+    ({"title": ["RETRACTED: A study"]}, "title", "RETRACTED: A study"), ({"title": ["A\n    study"]}, "title", "A study"), ({"title": "A study"}, "title", "A study"),
+    ({"title": ["Un estudio", "A study"]}, "translated_title", "A study"), ({"title": ["A study", "A STUDY"]}, "translated_title", None),
+    ({"original_title": ["A study"]}, "original_title", None), ({"original_title": ["Un estudio"]}, "original_title", "Un estudio"), ({"title": ["[Not Available]"]}, "title", None),
+    ({"title": ["&amp;lt;i&amp;gt;E. coli&amp;lt;/i&amp;gt;"]}, "title", "E. coli"), ({"title": [" ", "A study"]}, "title", "A study"),
+    ({"title": ["The <jats:italic>Zea</jats:italic> <scp>DNA</scp><sup>+</sup>"]}, "title", "The Zea DNA+"), ({"title": ["\u00e2\u0080\u009cDoors\u00e2\u0080\u009d"]}, "title", "“Doors”"),
+    # What it stands in.
+    ({"container_title": ["Big Data &amp; Society"]}, "container_title", "Big Data & Society"), ({"container_title": "J"}, "container_title", "J"),
+    ({"type": "book-chapter", "container_title": ["Lecture Notes in Doors", "Doors 2015"]}, "container_title", "Doors 2015"),
+    ({"type": "book-chapter", "container_title": ["Lecture Notes in Doors", "Doors 2015"]}, "collection_title", "Lecture Notes in Doors"),
+    ({"type": "proceedings-article", "container_title": ["Doors 2015", "Advances in Doors"]}, "container_title", "Doors 2015"),
+    ({"type": "proceedings-article", "container_title": ["Doors 2015", "AIP Door Series"]}, "collection_title", "AIP Door Series"),
+    ({"type": "book", "container_title": ["Door Series"], "volume": "7"}, "collection_number", "7"), ({"type": "book", "volume": "7"}, "volume", "7"),
+    ({"type": "dataset", "container_title": ["DoorBase"]}, "container_title", "DoorBase"), ({"type": "journal-issue", "container_title": ["Doors"]}, "container_title", "Doors"),
+    ({"container_title": ["Journal of Doors"], "short_container_title": ["J. Doors"]}, "container_title_short", "J. Doors"),
+    ({"container_title": ["Doors"], "short_container_title": ["Doors"]}, "container_title_short", None), ({"container_title": ["J. Doors", "Journal of Doors"]}, "container_title", "Journal of Doors"),
+    ({"type": "posted-content", "institution": [{"name": "bioRxiv"}], "publisher": "CSHL"}, "container_title", "bioRxiv"),
+    ({"type": "posted-content", "group_title": "PsyArXiv"}, "container_title", "PsyArXiv"), ({"type": "posted-content", "group_title": "Ecology"}, "container_title", None),
+    ({"type": "posted-content", "group_title": "Ecology"}, "keyword", "Ecology"), ({"type": "posted-content", "group_title": "PsyArXiv"}, "keyword", ""),
+    # Volume, issue, pages.
+    ({"volume": "Publish Ahead of Print"}, "volume", None), ({"volume": "ahead-of-print", "issue": "ahead-of-print"}, "issue", None), ({"volume": "0", "issue": "0"}, "volume", None),
+    ({"volume": "0", "issue": "3"}, "volume", "0"), ({"volume": "85 Suppl 1"}, "issue", "Suppl 1"), ({"issue": "No. 3"}, "issue", "3"), ({"volume": 12}, "volume", "12"),
+    ({"issue": "8", "special-numbering": "Suppl 2"}, "issue", "8 Suppl 2"), ({"page": "145-145"}, "page", "145"), ({"page": "473s"}, "page", "473s"), ({"page": "n/a"}, "page", None),
+    ({"page": "no-no"}, "page", None), ({"page": "e20476"}, "page", "e20476"), ({"page": "e20476", "article_number": "e20476"}, "page", None), ({"page": "5-9", "article_number": "e7"}, "page", "5-9"),
+    ({"page": "Art. no. e5"}, "article_number", "e5"), ({"article_number": "Article 118"}, "article_number", "118"), ({"page": ["1-9"]}, "page", "1-9"),
+    ({"volume": "PP", "issue": "99"}, "volume", None), ({"volume": "PP", "issue": "99"}, "issue", None), ({"volume": "83 (1999)"}, "volume", "83"), ({"volume": "83 (1999)"}, "issue", None), ({"volume": "12(3)"}, "issue", "3"),
+    ({"volume": "2016", "page": "1-8", "alternative-id": ["1353212"], "DOI": "10.5555/2016/1353212"}, "article_number", "1353212"),
+    ({"volume": "2016", "issue": "1", "page": "1-8", "alternative-id": ["1353212"], "DOI": "10.5555/2016/1353212"}, "article_number", None),
+    ({"volume": "2016", "page": "1-8", "alternative-id": ["1353212"]}, "article_number", None),
+    # Numbers.
+    ({"ISSN": ["0000-0000"]}, "issn", ""),
+    ({"issn-type": [{"value": "2473-9529", "type": "print"}, {"value": "2473-9529", "type": "electronic"}]}, "issn", "2473-9529"), ({"ISSN": ["http://id.crossref.org/issn/2473-9529"]}, "issn", "2473-9529"),
+    ({"isbn-type": [{"value": "0306406152", "type": "print"}]}, "isbn", "9780306406157"), ({"ISBN": "978-0-306-40615-7"}, "isbn", "9780306406157"), ({"ISBN": ["9783161484101"]}, "isbn", ""),
+    ({"edition-number": "2"}, "edition", "2"), ({"report-number": ["A-7"]}, "number", "A-7"), ({"version": "2"}, "version", "2"), ({"version": {"version": "v2"}}, "version", "v2"),
+    # People.
+    ({"author": [{"family": "Gogh", "given": "V.", "prefix": "van"}]}, "author", "van Gogh, V."), ({"author": [{"family": "Roe", "given": "A.", "prefix": "Prof. Dr."}]}, "author", "Roe, A."),
+    ({"author": [{"family": "Roe", "given": "A.", "suffix": "MD, PhD"}]}, "author", "Roe, A."), ({"author": [{"family": "Roe", "given": "A.", "suffix": "III"}]}, "author", "Roe, A., III"),
+    ({"author": [{"family": "Doantam Phan"}]}, "author", "Phan, Doantam"), ({"author": [{"family": "von Neumann"}]}, "author", "von Neumann"), ({"author": [{"family": "García Márquez"}]}, "author", "García Márquez"),
+    ({"author": [{"family": "Elton E. Rodgers, Bill B. Belt, Ed"}]}, "author", "Rodgers, Elton E.; Belt, Bill B."),
+    ({"author": [{"family": "Smith, J."}]}, "author", "Smith, J."), ({"author": [{"given": "Sukarno"}]}, "author", "Sukarno"), ({"author": [{"given": "Jane Doe"}]}, "author", "Doe, Jane"),
+    ({"author": [{"family": "The Study Group of Doors"}]}, "author", "The Study Group of Doors"), ({"author": [{"name": "A", "family": "Roe"}]}, "author", "Roe"),
+    ({"author": [{"family": "B", "sequence": "additional"}, {"family": "A", "sequence": "first"}]}, "author", "A; B"),
+    ({"author": [{"family": "B", "sequence": "first"}, {"family": "A", "sequence": "first"}]}, "author", "B; A"),
+    ({"author": [{"family": "B", "sequence": "additional"}, {"name": "A Group", "sequence": "first"}]}, "author", "B; A Group"),
+    ({"author": ["Doe, Jane", {"family": "Roe"}]}, "author", "Doe, Jane; Roe"), ({"author": {"family": "Roe"}}, "author", "Roe"), ({"author": [{"family": "Anonymous", "given": ""}]}, "author", ""),
+    ({"chair": [{"family": "Roe"}]}, "contributor", "Roe"), ({"translator": [{"family": "Roe"}]}, "translator", "Roe"), ({"reviewer": [{"family": "Roe"}]}, "author", "Roe"),
+    # Publishers and places.
+    ({"type": "report", "publisher": "OSTI", "institution": [{"name": ""}, {"name": "The Lab", "place": ["Here"]}]}, "publisher", "The Lab"),
+    ({"type": "report", "publisher": "OSTI", "institution": [{"name": "The Lab", "place": ["Here"]}]}, "publisher_place", "Here"), ({"type": "report", "publisher": "OSTI"}, "publisher", "OSTI"),
+    ({"publisher": "P", "institution": [{"name": "I"}]}, "publisher", "P"), ({"type": "standard", "publisher": "P", "standards-body": {"name": "S"}}, "publisher", "S"),
+    # Events.
+    ({"event": {"name": "C", "start": day(2012, 10, 3), "end": day(2012, 10, 5)}}, "event_date", "2012-10-03/2012-10-05"), ({"event": {"start": day(2012), "end": day(2012)}}, "event_date", "2012"),
+    ({"event": {"end": day(2012, 1)}}, "event_date", "2012-01"), ({"event": {"start": day(2012, 5), "end": day(2012, 4)}}, "event_date", "2012-05"), ({"event": {"acronym": "COD"}}, "event_title", "COD"),
+    # Licences.
+    ({"license": [{"URL": "https://x.example/tdm", "content-version": "tdm"}]}, "license", None), ({"license": [{"URL": "https://www.springer.com/tdm", "content-version": "vor"}]}, "license", None),
+    ({"license": [{"URL": "https://a.example", "content-version": "am"}, {"URL": "https://b.example", "content-version": "vor", "delay-in-days": 9}]}, "license", "https://b.example"),
+    ({"license": [{"URL": "https://a.example", "content-version": "vor", "delay-in-days": 9}, {"URL": "https://b.example", "content-version": "vor", "delay-in-days": 0}]}, "license", "https://b.example"),
+    ({"license": [{"URL": "https://a.example", "content-version": "vor"}, {"URL": "https://creativecommons.org/x", "content-version": "vor", "delay-in-days": 9}]}, "license", "https://creativecommons.org/x"),
+    ({"license": [{"URL": "https://a.example"}]}, "license", "https://a.example"),
+    # The rest.
+    ({"funder": [{"award": ["7"]}, {"name": "F"}, {"name": "F"}]}, "funder", "F"), ({"language": "en_US"}, "language", "en-US"), ({"language": "zz"}, "language", None),
+    ({"URL": "http://dx.doi.org/10.5555/x"}, "url", None), ({"URL": "https://x.example/1"}, "url", "https://x.example/1"), ({"resource": {"primary": {"URL": "ftp://x"}}}, "url", None),
+    ({"abstract": "<jats:sec><jats:title>Aims:</jats:title><jats:p>To see.</jats:p></jats:sec>"}, "abstract", "Aims: To see."), ({"abstract": "<jats:title>Zusammenfassung</jats:title><jats:p>Es.</jats:p>"}, "abstract", "Es."),
+    ({"abstract": "&lt;jats:title&gt;Abstract&lt;/jats:title&gt;&lt;jats:p&gt;It.&lt;/jats:p&gt;"}, "abstract", "It."), ({"abstract": "<p>No abstract available.</p>"}, "abstract", None),
+    ({"description": "Data."}, "abstract", "Data."), ({"abstract": "<jats:title>Why now?</jats:title><jats:p>So.</jats:p>"}, "abstract", "Why now? So."),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("changes", "field", "value"), ROWS)
+def test_crossref(changes: dict[str, Any], field: str, value: Any) -> None:
+    assert shown(getattr(work(**changes), field)) == value
+
+
+# (what is said; the field; the beginning of what is kept): a value that is there and cannot be used is never lost.
+KEPT: tuple[tuple[dict[str, Any], str, str], ...] = (
+    ({"type": "hologram"}, "type", "hologram"), ({"title": ["OUP accepted manuscript"]}, "title", "OUP"), ({"title": ["A", "B", "C"]}, "title", "C"), ({"subtitle": ["A", "B"]}, "title", "B"),
+    ({"issued": day("MMXX")}, "issued", "MMXX"), ({"issued": day(2020, 2, 30)}, "issued", "2020-2-30"), ({"published-online": day(99999)}, "issued_online", "99999"),
+    ({"event": {"start": day(2012, 5), "end": day(2012, 4)}}, "event_date", "2012-4"), ({"volume": "0"}, "volume", "0"), ({"issue": "n/a"}, "issue", "n/a"), ({"page": "n/a-n/a"}, "page", "n/a"),
+    ({"page": "passim"}, "page", "passim"), ({"ISSN": ["1234-0000"]}, "issn", "1234-0000"), ({"issn-type": [{"value": "1234-0000", "type": "print"}]}, "issn", "1234-0000"),
+    ({"ISBN": ["9783161484101"]}, "isbn", "978"), ({"author": [{"sequence": "first"}]}, "author", "(no name)"), ({"author": [{"family": "A", "ORCID": "0000-0002-1825-0098"}]}, "author", "0000"),
+    ({"author": [{"family": "Roe", "name": "R"}]}, "author", "R"), ({"author": [{"family": "A", "alternative-name": [{"given": "B", "family": "C"}]}]}, "author", "B C"), ({"DOI": "x"}, "doi", "x"), ({"language": "zz"}, "language", "zz"),
+    ({"resource": {"primary": {"URL": "ftp://x"}}}, "url", "ftp"), ({"license": [{"URL": "https://x.example/tdm", "content-version": "tdm"}]}, "license", "https"), ({"license": [{"URL": "no"}]}, "license", "no"),
+    ({"subject": ["General Medicine"]}, "keyword", "General"), ({"updated-by": [{"type": "mystery", "DOI": "10.5555/y"}]}, "notice", "mystery"), ({"update-to": [{"type": "erratum"}]}, "notice", "erratum"),
+    ({"type": "book-chapter", "container-title": ["Series S", "Middle", "Book"]}, "container_title", "Middle"), ({"type": "report", "publisher": "OSTI", "institution": [{"name": "Lab"}]}, "publisher", "OSTI"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("changes", "field", "start"), KEPT)
+def test_what_cannot_be_used_is_kept(changes: dict[str, Any], field: str, start: str) -> None:
+    unread = reading(**changes).unread
+    assert [one.field for one in unread] == [field]
+    assert unread[0].text.startswith(start)
+    assert unread[0].where.startswith("$.")
+    assert unread[0].why
+
+
+LISTED = """book-section monograph report-component report peer-review book-track journal-article book-part other book journal-volume book-set
+reference-entry proceedings-article journal component book-chapter proceedings-series report-series proceedings database standard reference-book
+posted-content journal-issue dissertation grant dataset book-series edited-book""".split()
+
+
+def test_every_type_that_crossref_lists_has_its_row() -> None:
+    assert set(LISTED) <= set(TYPES)
+    assert {kind for kind, _genre in TYPES.values()} <= set(CSL_TYPES)
+
+
+# Relations are Crossref's; the direction is in the word, and always that of the work that has it.
+RELATIONS = """is-derived-from has-derivation is-review-of has-review is-comment-on has-comment is-reply-to has-reply based-on-data is-data-basis-for
+has-related-material is-related-material is-compiled-by compiles is-documented-by documents is-supplement-to is-supplemented-by is-continued-by
+continues is-part-of has-part is-referenced-by is-based-on is-basis-for requires is-required-by finances is-financed-by is-expression-of
+has-expression is-format-of has-format is-identical-to is-manifestation-of has-manifestation is-manuscript-of has-manuscript is-preprint-of
+has-preprint is-replaced-by replaces is-same-as is-translation-of has-translation is-variant-form-of is-original-form-of is-version-of has-version
+is-correction-of""".split()
+
+
+@pytest.mark.parametrize("word", RELATIONS)
+def test_every_relation_keeps_its_word(word: str) -> None:
+    rows = [{"id-type": "doi", "id": "10.5555/Y", "asserted-by": side} for side in ("subject", "object")]
+    assert [(one.relation, one.id) for one in work(relation={word: rows, "cites": rows, "references": []}).related] == [
+        (word, "10.5555/y")
+    ]
+
+
+# (type; label; kind of notice, or the relation on the work and on what updates it)
+UPDATES = (
+    ("retraction", "Retraction", "retraction"), ("Retraction", "", "retraction"), ("partial_retraction", "", "retraction"), ("removal", "", "withdrawal"),
+    ("withdrawal", "", "withdrawal"), ("correction", "", "correction"), ("corrigendum", "", "correction"), ("erratum", "", "correction"),
+    ("expression_of_concern", "", "concern"), ("expression-of-concern", "", "concern"), ("", "Expression of concern", "concern"), ("crossmark", "Erratum", "correction"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "label", "notice"), UPDATES)
+def test_an_update_is_a_notice_on_the_work_and_a_relation_on_the_notice(kind: str, label: str, notice: str) -> None:
+    row = {
+        "type": kind,
+        "label": label,
+        "DOI": "https://doi.org/10.5555/R",
+        "updated": {"date-parts": [[2022, 3, 1]], "timestamp": 1},
+    }
+    ((found),) = work(**{"updated-by": [row]}).notice
+    assert (found.kind, found.doi, shown(found.date)) == (notice, "10.5555/r", "2022-03-01")
+    of_notice = work(**{"update-to": [row]})
+    assert of_notice.notice == ()
+    assert of_notice.genre
+    assert [one.id for one in of_notice.related] == ["10.5555/r"]
+    in_place = work(**{"update-to": [row | {"DOI": "10.5555/X"}]})
+    assert [one.kind for one in in_place.notice] == [notice]
+    assert (in_place.related, in_place.genre) == ((), None)
+
+
+def test_one_notice_of_two_sources_is_one_with_the_publishers_date() -> None:
+    rows = [{"type": "retraction", "DOI": "10.5555/r", "source": source, "updated": day(*date)}
+            for source, date in (("retraction-watch", (2020, 7, 26)), ("publisher", (2020, 7, 24)))]  # fmt: skip
+    for order in (rows, rows[::-1]):
+        assert [shown(one.date) for one in work(**{"updated-by": order}).notice] == ["2020-07-24"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "on_work", "on_update"),
+    [
+        ("new_version", "is-previous-version-of", "is-new-version-of"), ("new_edition", "is-previous-edition-of", "is-new-edition-of"),
+        ("addendum", "has-addendum", "is-addendum-of"), ("clarification", "has-clarification", "is-clarification-of"),
+    ],
+)  # fmt: skip
+def test_updates_that_say_nothing_against_a_work_are_relations(kind: str, on_work: str, on_update: str) -> None:
+    row = {"type": kind, "DOI": "10.5555/y"}
+    assert [one.relation for one in work(**{"updated-by": [row]}).related] == [on_work]
+    record = work(**{"update-to": [row]})
+    assert [one.relation for one in record.related] == [on_update]
+    assert (record.notice, record.genre) == ((), None)
+
+
+@given(st.from_regex(_PLAIN_FAMILY, fullmatch=True), st.from_regex(_PLAIN_GIVEN, fullmatch=True))
+@settings(max_examples=300, deadline=None)
+def test_plain_names_are_read_as_names_in_parts_are(family: str, given_names: str) -> None:
+    gathered = Gathering()
+    people({"author": [{"family": family, "given": given_names}]}, gathered)
+    assert gathered.values["author"] == (read_name_parts(family, given_names),)
+
+
+@pytest.mark.parametrize(
+    ("body", "dois"),
+    [
+        (b'{"items":[{"DOI":"10.5555/A","reference":[]},{"DOI":"no"}]}', ["10.5555/a"]),
+        (b'{"DOI":"10.5555/a"}\n\n{"DOI":"10.5555/b"}\n', ["10.5555/a", "10.5555/b"]), (b'{"DOI":"10.5555/a"}', ["10.5555/a"]),
+        (b'{"status":"ok","message":{"DOI":"10.5555/a"}}', ["10.5555/a"]), (b'{"status":"ok","message-type":"work-list","message":{"items":[]}}', []),
+    ],
+)  # fmt: skip
+def test_answers_and_snapshots(body: bytes, dois: list[str]) -> None:
+    found = crossref.split(body)
+    assert [doi for doi, _item in found] == dois
+    assert all(b"reference" not in item for _doi, item in found)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"Resource not found.", b"<html>\n<head><title>504", b'{"status":"error","message-type":"exception","message":{"name":"x"}}', b"[]", b"null", b'{"DOI":7}\n<html>',
+        b'{"status":"ok","message-type":"work-agency","message":{"DOI":"10.5555/a","agency":{"id":"datacite"}}}', b'{"status":"ok","message":[]}', b"{}\n{",
+        b'{"status":"ok","message-type":"journal","message":{"title":"Doors","ISSN":["2473-9529"]}}',
+    ],
+)  # fmt: skip
+def test_what_is_no_answer_about_works(body: bytes) -> None:
+    with pytest.raises(Unreadable):
+        crossref.split(body)
+
+
+@pytest.mark.parametrize("depth", [400, 900, 980, 990, 995, 1000, 5000])
+def test_deep_json_is_refused_or_read(depth: int) -> None:
+    nested = b"[" * depth + b"]" * depth
+    for body in (
+        b'{"status":"ok","message":{"DOI":"10.5555/a","title":%s}}' % nested,
+        b'{"status":"failed","message":%s}' % nested,
+    ):
+        try:
+            for _doi, item in crossref.split(body):
+                crossref.read(item)
+        except Unreadable:
+            continue
+
+
+XML = (
+    b"", b"<", b"<html/>", b"<doi_records/>", b"<crossref_result><query_result><body/></query_result></crossref_result>", b"<journal><journal_article/></journal>",
+    b"<doi_records><doi_record><crossref><journal/><book/><conference/><dissertation/><report-paper/><standard/><posted_content/><peer_review/><database/><sa_component/></crossref></doi_record></doi_records>",
+    b"<!DOCTYPE x [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;'>]><doi_records>&b;</doi_records>",
+    b"<crossref><journal><journal_article><titles><title>&x;</title></titles><doi_data><doi>10.5555/a</doi></doi_data></journal_article></journal></crossref>",
+    b"<crossref><book><content_item><doi_data><doi>10.5555/a</doi></doi_data></content_item></book></crossref>",
+    b"<crossref><journal><journal_article><doi_data><doi>10.5555/a</doi></doi_data><pages/><publication_date/><contributors><person_name/><organization/></contributors></journal_article></journal></crossref>",
+    b"<crossref>" + b"<journal>" * 300 + b"</journal>" * 300 + b"</crossref>",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("body", XML)
+def test_hostile_xml(body: bytes) -> None:
+    for action in (
+        lambda: [crossref_xml.read(item) for _doi, item in crossref_xml.split(body)],
+        lambda: crossref_xml.read(body),
+    ):
+        try:
+            action()
+        except Unreadable:
+            continue

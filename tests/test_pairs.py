@@ -1,0 +1,202 @@
+"""The labelled pairs are what docs/pairs.md says they are. Nothing here asks the cross-check what it makes of them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pair_set import DEV, FROZEN, IDENTIFIERS, NATURAL_DEV, NATURAL_FROZEN, Pair, digest, read, without_identifiers
+
+from parsers.record import Record
+
+DOCS = Path(__file__).parents[1] / "docs" / "pairs.md"
+PATHS = (DEV, FROZEN, NATURAL_DEV, NATURAL_FROZEN)
+FILES = pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+DEV_PAIRS, FROZEN_PAIRS, NATURAL_DEV_PAIRS, NATURAL_FROZEN_PAIRS = HALVES = tuple(read(path) for path in PATHS)
+PAIRS = (*DEV_PAIRS, *FROZEN_PAIRS)
+NATURAL = (*NATURAL_DEV_PAIRS, *NATURAL_FROZEN_PAIRS)
+FLAGS = ("hard", "devilish", "derived", "natural")
+REQUIRED = {"id", "family", "label", "kind", "note", "facts", "a", "b"}
+
+
+def rows(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def identifiers(record: Record) -> set[tuple[str, str]]:
+    found: set[tuple[str, str]] = set()
+    for field in IDENTIFIERS:
+        value = getattr(record, field)
+        values = value if isinstance(value, tuple) else (value,) if value else ()
+        found |= {(field, re.sub(r"v[0-9]+$", "", one) if field == "arxiv" else str(one)) for one in values}
+    return found
+
+
+def differing(pair: Pair) -> bool:
+    a, b = identifiers(pair.a), identifiers(pair.b)
+    kinds = {kind for kind, _ in a} & {kind for kind, _ in b}
+    return any(not {one for one in a if one[0] == kind} & b for kind in kinds) or (
+        pair.a.arxiv is not None and pair.b.arxiv is not None and pair.a.arxiv != pair.b.arxiv
+    )
+
+
+def folded(record: Record) -> str:
+    text = unicodedata.normalize("NFKD", record.title.plain()).casefold() if record.title else ""
+    return " ".join(re.findall(r"\w+", "".join(char for char in text if not unicodedata.combining(char))))
+
+
+# ------------------------------------------------------------------ each line
+
+
+@FILES
+def test_a_line_is_a_pair_in_its_one_form(path: Path) -> None:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    for line in lines:
+        row = json.loads(line)
+        assert REQUIRED | set(FLAGS) >= set(row) >= REQUIRED, row["id"]
+        assert line == json.dumps(row, ensure_ascii=False, separators=(",", ":")), row["id"]
+        for flag in FLAGS:
+            assert row.get(flag, True) is True, row["id"]
+        for side in ("a", "b"):
+            said = Record.model_validate(row[side])
+            assert json.loads(said.model_dump_json(exclude_defaults=True)) == row[side], row["id"]
+            assert said.abstract is None, "facts of records, no abstracts"
+    assert [json.loads(line)["id"] for line in lines] == sorted(json.loads(line)["id"] for line in lines)
+
+
+@FILES
+def test_the_identifier_is_a_digest_of_the_two_records(path: Path) -> None:
+    assert [row["id"] for row in rows(path)] == [digest(row["a"], row["b"]) for row in rows(path)]
+
+
+@FILES
+def test_a_file_stays_small(path: Path) -> None:
+    assert path.stat().st_size < 1_000_000
+
+
+def test_labels_flags_and_words() -> None:
+    for pair in (*PAIRS, *NATURAL):
+        assert pair.label in {"same", "different", "unsure"}, pair.id
+        assert not pair.hard or pair.label == "same", pair.id
+        assert not pair.devilish or pair.label == "different", pair.id
+        assert re.fullmatch(r"[a-z]+(-[a-z]+)*", pair.kind), pair.id
+        assert pair.note, pair.id
+        assert pair.facts, pair.id
+        assert not re.search(r"https?:|[/\\]", pair.facts), "where facts come from, not an address"
+        assert pair.a != pair.b, pair.id
+        assert pair.a.said_fields(), pair.id
+        assert pair.b.said_fields(), pair.id
+
+
+# ------------------------------------------------------------------ the set
+
+
+def test_no_pair_stands_twice() -> None:
+    pairs = (*PAIRS, *NATURAL)
+    either_way = {frozenset((row.a.model_dump_json(), row.b.model_dump_json())) for row in pairs}
+    assert len(either_way) == len(pairs) == len({pair.id for pair in pairs})
+
+
+def shares() -> Iterator[tuple[str, int, int]]:
+    same = [pair for pair in PAIRS if pair.label == "same"]
+    different = [pair for pair in PAIRS if pair.label == "different"]
+    decided = [*same, *different]
+    yield "pairs", len(PAIRS), 1300
+    yield "same", len(same), 600
+    yield "different", len(different), 600
+    yield "devilish", sum(pair.devilish for pair in different), 300
+    yield "hard", sum(pair.hard for pair in same), 150
+    yield "different that share an identifier", sum(bool(identifiers(p.a) & identifiers(p.b)) for p in different), 60
+    yield "same with two identifiers of a kind", sum(differing(pair) for pair in same), 40
+    both = sum(bool(identifiers(pair.a)) and bool(identifiers(pair.b)) for pair in decided)
+    yield "both sides keep identifiers", both, int(0.4 * len(decided))
+    yield "one side or both carry none", len(decided) - both, int(0.4 * len(decided))
+
+
+@pytest.mark.parametrize(("what", "count", "least"), list(shares()), ids=lambda value: str(value).replace(" ", "-"))
+def test_there_is_enough_of(what: str, count: int, least: int) -> None:
+    assert count >= least, what
+
+
+def test_few_are_derived_and_few_are_left_to_a_person() -> None:
+    same = [pair for pair in PAIRS if pair.label == "same"]
+    assert sum(pair.derived for pair in same) <= 0.15 * len(same)
+    assert sum(pair.label == "unsure" for pair in PAIRS) < 0.05 * len(PAIRS)
+
+
+def test_many_kinds_of_works_and_scripts() -> None:
+    types = Counter(record.type for pair in PAIRS for record in (pair.a, pair.b))
+    for kind in (
+        "article-journal",
+        "book",
+        "paper-conference",
+        "report",
+        "chapter",
+        "article",
+        "thesis",
+        "standard",
+        "dataset",
+    ):
+        assert types[kind] >= 15, kind
+    titles = "".join(folded(record) for pair in PAIRS for record in (pair.a, pair.b))
+    scripts = {unicodedata.name(letter).split()[0] for letter in set(titles) if letter.isalpha()}
+    assert scripts >= {"LATIN", "CJK", "HIRAGANA", "KATAKANA", "HANGUL", "CYRILLIC", "ARABIC", "GREEK", "HEBREW"}
+
+
+def test_the_natural_pairs_are_drawn_and_not_picked() -> None:
+    assert all(pair.natural for pair in NATURAL)
+    assert not any(pair.hard or pair.devilish or pair.derived for pair in NATURAL)
+    assert not any(pair.natural for pair in PAIRS)
+    labels = Counter(pair.label for pair in NATURAL)
+    assert labels["same"] >= 700
+    assert labels["different"] >= 700
+    assert labels["unsure"] <= 0.01 * len(NATURAL)
+    assert len({pair.kind for pair in NATURAL if pair.label == "same"}) >= 8
+    assert len({pair.kind for pair in NATURAL if pair.label == "different"}) >= 8
+
+
+# ------------------------------------------------------------------ the halves
+
+
+@pytest.mark.parametrize(("one", "other"), list(combinations(range(4), 2)))
+def test_no_family_title_or_identifier_stands_in_two_files(one: int, other: int) -> None:
+    mine, theirs = (
+        {
+            ("family", pair.family)
+            for pair in half
+        }
+        | {("title", folded(record)) for pair in half for record in (pair.a, pair.b) if record.title}
+        | {one for pair in half for record in (pair.a, pair.b) for one in identifiers(record)}
+        for half in (HALVES[one], HALVES[other])
+    )  # fmt: skip
+    assert mine & theirs == set()
+
+
+@pytest.mark.parametrize("halves", [HALVES[:2], HALVES[2:]], ids=["picked", "natural"])
+def test_the_halves_are_alike(halves: tuple[tuple[Pair, ...], tuple[Pair, ...]]) -> None:
+    assert abs(len(halves[0]) - len(halves[1])) <= 10
+    for what in ("label", "hard", "devilish"):
+        dev, frozen = (Counter(getattr(pair, what) for pair in half) for half in halves)
+        assert all(abs(dev[value] - frozen[value]) <= 10 for value in dev | frozen), what
+    dev, frozen = (Counter((pair.label, pair.kind) for pair in half) for half in halves)
+    assert all(abs(dev[kind] - frozen[kind]) <= 5 for kind in dev | frozen)
+
+
+def test_the_frozen_halves_are_the_ones_that_were_frozen() -> None:
+    written = re.findall(r"`([0-9a-f]{64})`", DOCS.read_text(encoding="utf-8"))
+    assert written == [hashlib.sha256(path.read_bytes()).hexdigest() for path in (FROZEN, NATURAL_FROZEN)]
+
+
+def test_identifiers_can_be_taken_away() -> None:
+    for pair in (*DEV_PAIRS, *NATURAL_DEV_PAIRS):
+        bare = without_identifiers(pair.a)
+        assert identifiers(bare) == set()
+        assert bare.title == pair.a.title

@@ -1,0 +1,88 @@
+"""The store: brought from version to version, refreshed in part, shared by those who only look for answers."""
+
+from __future__ import annotations
+
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from harvester.enrichers import Stored, Wait
+from harvester.errors import StoreError
+from harvester.sources import arguments
+from harvester.store import Answers, Store
+from harvester.store.schema import MIGRATIONS, TABLES, VERSION
+
+FOUND = Stored("found", b"{}", "2026-11-23T12:00:00Z")
+
+
+def old_store(path: Path, version: int) -> None:
+    """A store as an earlier version left it, with a harvest and an answer in it."""
+    db = sqlite3.connect(path)
+    db.executescript(" ".join((TABLES, *MIGRATIONS[: version - 1])))
+    db.execute("INSERT INTO runs (id, list, origin, finished) VALUES (1, 'x', 'list.txt', 1)")
+    db.execute("INSERT INTO answers VALUES ('crossref', '10.5555/a', 'found', x'7b7d', '2026-11-23T12:00:00Z', '')")
+    db.execute(f"PRAGMA user_version = {version}")
+    db.commit()
+    db.close()
+
+
+@pytest.mark.parametrize("version", range(1, VERSION + 1))
+def test_a_store_of_an_earlier_version_is_brought_to_this_one(tmp_path: Path, version: int) -> None:
+    path = tmp_path / "harvest.db"
+    old_store(path, version)
+    store = Store(path)
+    assert store.runs() == [(1, "list.txt", True, 0)]
+    assert store.get("crossref", "10.5555/a") == FOUND
+    assert store.since(1) == ""
+    store.answers.keep_wait("crossref", Wait("2026-11-23T13:00:00Z", 2.0))
+    store.close()
+    assert Answers.open(path).waits() == {"crossref": Wait("2026-11-23T13:00:00Z", 2.0)}
+
+
+@pytest.mark.parametrize("version", [0, VERSION + 1])
+def test_what_is_no_store_of_ours_is_left_alone(tmp_path: Path, version: int) -> None:
+    path = tmp_path / "harvest.db"
+    db = sqlite3.connect(path)
+    db.executescript(f"CREATE TABLE theirs (a); PRAGMA user_version = {version};")
+    db.close()
+    before = path.read_bytes()
+    with pytest.raises(StoreError, match="version"):
+        Store(path)
+    assert path.read_bytes()[100:] == before[100:]
+
+
+@pytest.mark.parametrize("body", [b"not a database at all" * 100, b"SQLite format 3\0" + b"\xff" * 4000])
+def test_a_file_that_is_no_database_is_an_error_with_its_name(tmp_path: Path, body: bytes) -> None:
+    path = tmp_path / "harvest.db"
+    path.write_bytes(body)
+    with pytest.raises(StoreError, match=r"harvest\.db"):
+        Store(path)
+    with pytest.raises(StoreError, match=r"harvest\.db"):
+        Answers.open(path)
+
+
+def test_two_processes_make_one_file_of_answers(tmp_path: Path) -> None:
+    path = tmp_path / "caches" / "answers.db"
+    code = "import sys; from pathlib import Path; from harvester.store import Answers; from harvester.enrichers import Stored; a = Answers.open(Path(sys.argv[1]))\nfor n in range(20): a.put('crossref', [(sys.argv[2] + str(n), Stored('found', b'{}', '2026-11-23T12:00:00Z'))])"  # fmt: skip
+    root = str(Path(__file__).parents[1])
+    running = [subprocess.Popen([sys.executable, "-c", code, str(path), name], cwd=root) for name in "abc"]
+    assert [process.wait(60) for process in running] == [0, 0, 0]
+    answers = Answers.open(path)
+    assert all(answers.get("crossref", f"{name}{n}") == FOUND for name in "abc" for n in range(20))
+
+
+def test_a_refresh_goes_on_where_it_was_and_another_kind_begins_anew(tmp_path: Path) -> None:
+    store = Store(tmp_path / "harvest.db")
+    lines = list(arguments(["10.5555/a"]))
+    first = store.begin(lines, "x")
+    assert store.begin(lines, "x") == first
+    refreshed = store.begin(lines, "x", refresh="answers", since="2026-11-24T00:00:00Z")
+    assert (refreshed != first, store.since(refreshed)) == (True, "2026-11-24T00:00:00Z")
+    assert store.begin(lines, "x", refresh="answers", since="2026-11-25T00:00:00Z") == refreshed
+    assert store.since(refreshed) == "2026-11-24T00:00:00Z"
+    # Who runs the same list without the word goes on with what was begun last.
+    assert store.begin(lines, "x") == refreshed
+    assert store.begin(lines, "x", refresh="all", since="2026-11-25T00:00:00Z") not in (first, refreshed)
