@@ -131,6 +131,13 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "harvester.exporters": ("parsers", "harvester.work"),
     # What doi.org says of a DOI is a value that reports show, so it is one of `harvester.work`.
     "harvester.enrichers": ("parsers", "harvester.errors", "harvester.waiting", "harvester.work"),
+    "harvester.corrections": (
+        "parsers",
+        "harvester.finding",
+        "harvester.work",
+        "harvester.exporters",
+        "harvester.crosscheck",
+    ),
     "harvester.fetch": ("harvester.errors", "harvester.settings", "harvester.waiting"),
     "harvester.recording": ("harvester.errors", "harvester.fetch"),
     # What the codes of findings are called stands with the checks that find them.
@@ -150,7 +157,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "harvester.killable": ("parsers", "harvester.errors"),
     "harvester.reading": ("harvester.killable", "parsers", "harvester.errors", "harvester.store.rows"),
 }
-TOGETHER = ("cli", "commands", "harvest", "run", "assemble", "outputs", "checking", "inquiry", "deciding")
+TOGETHER = ("cli", "commands", "harvest", "run", "assemble", "outputs", "correcting", "checking", "inquiry", "deciding")
 """Rooms below these (harvest, checking, deciding, outputs, cli) put the others together and may use all of them."""
 
 NO_EFFECTS = (
@@ -161,6 +168,7 @@ PURE = (
     "parsers",
     "harvester.crosscheck",
     "harvester.exporters",
+    "harvester.corrections",
     "harvester.citation_keys",
     "harvester.needs",
     "harvester.plain_words",

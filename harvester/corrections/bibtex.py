@@ -12,9 +12,9 @@ from collections.abc import Callable, Mapping, Sequence
 
 from harvester.corrections.bibtex_fields import is_biblatex, rendered
 from harvester.corrections.file_text import FileText, Splice, spliced
-from harvester.corrections.spots import Left, Spot, Wanted
+from harvester.corrections.spots import Left, Spot, Wanted, last_word
 from harvester.exporters.latex import ascii_text
-from harvester.work import Mend
+from harvester.finding import Mend
 from parsers.formats.bibtex_syntax import MONTHS, Entry, parse
 
 _BEFORE_LINE = re.compile(r"(?:^|(?<=\n)|(?<=\r))[ \t]*$")
@@ -39,7 +39,7 @@ def apply(body: bytes, wanted: Mapping[Spot, Wanted]) -> tuple[bytes, list[Left]
         if spot not in wanted:
             continue
         kept: list[Mend] = []
-        for mend in (*wanted[spot].mends, *rendered(entry, wanted[spot], biblatex=biblatex)):
+        for mend in last_word((*wanted[spot].mends, *rendered(entry, wanted[spot], biblatex=biblatex))):
             written = _writable(mend, file)
             if written is None:
                 left.append(Left(spot, mend.field, f"it cannot be written in this file ({file.encoding})"))

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from harvester.corrections.spots import Wanted
 from harvester.exporters import biblatex as biblatex_format
 from harvester.exporters import bibtex as bibtex_format
+from harvester.finding import Mend
 from harvester.work import Entry as Exported
-from harvester.work import Mend
 from parsers.formats.bibtex_syntax import Entry
 
 # Names of one thing: an entry that has one of them keeps to it.

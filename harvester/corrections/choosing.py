@@ -11,17 +11,19 @@ from harvester.work import FieldResult, Work
 from parsers.record import Record
 from parsers.values import Value
 
-Kind = Literal["decided", "missing", "outvoted", "conflict", "sharper", "notice"]
+Kind = Literal["decided", "missing", "outvoted", "notice", "form", "conflict", "sharper"]
 KINDS: tuple[tuple[Kind, str], ...] = (
     ("decided", "a person decided it"),
     ("missing", "the entry lacks what a citation needs and a source knows"),
     ("outvoted", "two sources agree against the entry"),
     ("notice", "the work was retracted, corrected, or is under an expression of concern"),
+    ("form", "it is written in a way that programs misread, and there is one right way (a DOI with its resolver, “et al.” for “and others”)"),
     ("conflict", "one source contradicts the entry, and stands before it in the order of trust"),
     ("sharper", "a source says more: full names, the day, the last page"),
-)
-"""Kinds of corrections, with what each means; the first four are made where nothing else is asked for."""
-DEFAULT: tuple[Kind, ...] = ("decided", "missing", "outvoted", "notice")
+)  # fmt: skip
+"""Kinds of corrections, with what each means."""
+DEFAULT: tuple[Kind, ...] = ("decided", "missing", "outvoted", "notice", "form")
+"""Those that are made where nothing else is asked for: in the others the entry may well be right, or say enough."""
 # What an entry that lacks it is given: what a citation prints, and what leads to the work.
 GIVEN = frozenset((
     "title", "author", "container_title", "volume", "issue", "page", "article_number", "issued", "doi", "pmid", "pmcid", "issn", "event_title",

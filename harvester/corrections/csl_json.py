@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from harvester.corrections.file_text import FileText, Splice, spliced
-from harvester.corrections.spots import Left, Spot, Wanted
+from harvester.corrections.spots import Left, Spot, Wanted, last_word
 from harvester.exporters.csl_json import item
-from harvester.work import Entry, Mend
+from harvester.finding import Mend
+from harvester.work import Entry
 from parsers.formats import load_json
 
 _BLANK = re.compile(r"[ \t\n\r]*")
@@ -45,7 +46,7 @@ def apply(body: bytes, wanted: Mapping[Spot, Wanted]) -> tuple[bytes, list[Left]
     for place, opening in _objects(file.text):
         one = by_place.get(place)
         if one is not None:
-            splices += _object(file, opening, [*one.mends, *_rendered(one)])
+            splices += _object(file, opening, last_word((*one.mends, *_rendered(one))))
     return file.encoded(spliced(file.text, splices)), []
 
 

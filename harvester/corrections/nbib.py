@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from harvester.corrections import tagged
 from harvester.corrections.spots import Left, Spot, Wanted
-from harvester.work import Mend
+from harvester.finding import Mend
 from parsers.formats import nbib
+from parsers.formats.pubmed_kinds import RETRACTED
 from parsers.formats.tagged import TaggedEntry
+from parsers.record import Notice
 from parsers.values import Name, PartialDate, TypedIssn
 
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
@@ -85,7 +87,37 @@ def _rendered(record: TaggedEntry, wanted: Wanted) -> list[Mend]:
             mends |= {mend.field: mend for mend in (_doi(record, lines),)}
         else:
             mends[tag] = Mend(field=tag, text="\n".join(lines) or None)
-    return list(mends.values())
+    return [*mends.values(), *_notices(record, wanted)]
+
+
+# Kind of notice -> the tag of PubMed's link to it, and the publication type that goes with it.
+_NOTICES = {
+    "retraction": ("RIN", RETRACTED),
+    "withdrawal": ("RIN", RETRACTED),
+    "concern": ("ECI", ""),
+    "correction": ("EIN", ""),
+}
+
+
+def _notices(record: TaggedEntry, wanted: Wanted) -> Iterator[Mend]:
+    """Notices that the record has not yet, as PubMed links to them; without flags none is wanted."""
+    held = {(one.kind, one.doi, one.pmid) for one in wanted.old.notice}
+    added: dict[str, list[str]] = {}
+    for one in wanted.new.notice if wanted.flags else ():
+        tag, kind = _NOTICES[one.kind]
+        if (one.kind, one.doi, one.pmid) not in held and (one.doi or one.pmid):
+            added.setdefault(tag, []).append(_citation(one))
+        if kind and not any(field.folded() == kind for field in record.all("PT")):
+            added["PT"] = [kind]
+    for tag, texts in added.items():
+        yield Mend(field=tag, text="\n".join((*(field.folded() for field in record.all(tag)), *texts)))
+
+
+def _citation(notice: Notice) -> str:
+    date = f"{_date(notice.date)[0]}. " if notice.date else ""
+    return (
+        f"{date}{f'doi: {notice.doi}. ' if notice.doi else ''}{f'PMID: {notice.pmid}' if notice.pmid else ''}".strip()
+    )
 
 
 def _doi(record: TaggedEntry, lines: list[str]) -> Mend:

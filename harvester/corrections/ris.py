@@ -8,7 +8,8 @@ from collections.abc import Callable, Mapping
 from harvester.corrections import tagged
 from harvester.corrections.spots import Left, Spot, Wanted
 from harvester.exporters.ris import lines
-from harvester.work import Entry, Mend
+from harvester.finding import Mend
+from harvester.work import Entry
 from parsers.formats import ris
 from parsers.formats.tagged import TaggedEntry
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from harvester.work import Mend
+from harvester.finding import Mend
 from parsers.record import Record
 
 
@@ -18,7 +19,8 @@ class Spot(NamedTuple):
 class Wanted(NamedTuple):
     """What is wanted of an entry: its record as it is and as it is to be, and mends of its text.
 
-    `flags` are those of an export (`harvester.work.Entry`): what must travel with the citation.
+    Where both change one field of the file, the record has the last word. `flags` are those of an export
+    (`harvester.work.Entry`): what must travel with the citation.
     """
 
     old: Record
@@ -33,3 +35,11 @@ class Left(NamedTuple):
     spot: Spot
     field: str
     why: str
+
+
+def last_word(mends: Iterable[Mend]) -> tuple[Mend, ...]:
+    """The mends, one for each field of the file: the last of several, in the place of the first."""
+    found: dict[str, Mend] = {}
+    for mend in mends:
+        found[mend.field.lower()] = mend
+    return tuple(found.values())
