@@ -24,7 +24,10 @@ from harvester.report import Reported
 from harvester.work import Finding
 from parsers.formats import Unreadable, bibtex, csl_json, nbib, ris
 from parsers.formats.library import Library, LibraryEntry
+from parsers.record import Reading
 
+# Who speaks in a file of each kind: its entry, and not the page of a repository.
+SPEAKERS: Mapping[str, str] = MappingProxyType({".bib": "bibtex", ".json": "csl_json", ".ris": "ris", ".nbib": "nbib"})
 MOST_BYTES = 200 * 1024 * 1024
 READERS: Mapping[str, Callable[[bytes], Library]] = MappingProxyType(
     {".bib": bibtex.read, ".json": csl_json.read, ".ris": ris.read, ".nbib": nbib.read}
@@ -77,7 +80,7 @@ def check_library(
     decided: DecisionBook = NO_DECISIONS,
 ) -> Checked:  # fmt: skip
     """Ask about the entries that carry an identifier, search those that do not, and cross-check all of them, as people decided."""
-    body = read_body(path)
+    body, speaker = read_body(path), SPEAKERS[path.suffix.lower()]
     library = read_library(path, body)
     entries = library.entries
     parties = [Party((entry_name(path, e.key),), (e.reading.record,), e.reading.record) for e in entries]
@@ -95,8 +98,9 @@ def check_library(
         mine = [decision for decision in decided.of(party.names, party.own) if decision.other is None]
         known = answers_to_all(one.wanted, book)
         searched = found(one, known, book)
+        said = Reading(**{**dict(entry.reading), "source": speaker})
         material = Material(
-            [f"{path}, line {entry.line}"], [entry.reading], known.readings, searched.candidates, known.absent,
+            [f"{path}, line {entry.line}"], [said], known.readings, searched.candidates, known.absent,
             (*known.failures, *searched.failures), known.registrations,
             names=party.names, decisions=[*mine, *grouped.decisions], pairs=grouped.questions,
         )  # fmt: skip
