@@ -110,7 +110,8 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     ),
     "parsers": ("parsers",),
     "harvester.errors": ("parsers",),
-    "harvester.work": ("parsers", "harvester.errors"),
+    "harvester.decision": ("parsers",),
+    "harvester.work": ("parsers", "harvester.errors", "harvester.decision"),
     "harvester.settings": ("harvester.errors",),
     "harvester.waiting": (),
     "harvester.transliteration": (),
@@ -120,6 +121,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
         "parsers",
         "harvester.errors",
         "harvester.work",
+        "harvester.decision",
         "harvester.plain_words",
         "harvester.needs",
     ),
@@ -143,7 +145,13 @@ ALLOWED: dict[str, tuple[str, ...]] = {
         "harvester.crosscheck.upstream",
     ),
     "harvester.sources": ("parsers", "harvester.errors"),
-    "harvester.store": ("parsers", "harvester.errors", "harvester.work", "harvester.sources", "harvester.enrichers"),
+    "harvester.store": (
+        "parsers",
+        "harvester.errors",
+        "harvester.decision",
+        "harvester.sources",
+        "harvester.enrichers",
+    ),
     "harvester.killable": ("parsers", "harvester.errors"),
     "harvester.reading": ("harvester.killable", "parsers", "harvester.errors", "harvester.store.rows"),
 }
@@ -162,6 +170,7 @@ PURE = (
     "harvester.needs",
     "harvester.plain_words",
     "harvester.report",
+    "harvester.decision",
     "harvester.work",
 )
 # All of the enrichers' room but the loop that asks (`asking`) and who keeps what comes (`clerk`).

@@ -10,7 +10,8 @@ from harvester.crosscheck.following import Outdated
 from harvester.crosscheck.grounds import is_same_pair, seen_record
 from harvester.crosscheck.identity import group
 from harvester.crosscheck.questions import pair_question, pair_readings
-from harvester.work import Decision, Finding, Question, Seen, Subject
+from harvester.decision import Decision, Question, Seen, Subject
+from harvester.work import Finding
 from parsers.record import Record
 
 Pair = tuple[int, int]
