@@ -1,4 +1,4 @@
-"""What people are asked and what they decide, with who, when, and on what ground."""
+"""What people are asked about a work, and what they decided."""
 
 from __future__ import annotations
 
@@ -6,17 +6,12 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
+from harvester.finding import Finding
 from parsers.record import FIELDS, Record
 from parsers.values import Line, Value
 
 Verb = Literal["accept", "reject", "set", "undo"]
 Moment = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$")]
-"""An ISO 8601 time in UTC, to the second."""
-
-_VERBS: dict[str, tuple[Verb, ...]] = {
-    "answer": ("accept", "reject", "undo"), "same-work": ("accept", "reject", "undo"), "finding": ("accept", "undo"),
-}  # fmt: skip
-"""What can be decided of what is no field."""
 
 
 class Seen(Value):
@@ -74,6 +69,20 @@ class Decision(Value):
         if (self.about == "same-work") != (self.other is not None):
             raise ValueError("two works are needed where it is about whether they are one, and only there")
         return self
+
+
+_VERBS: dict[str, tuple[Verb, ...]] = {
+    "answer": ("accept", "reject", "undo"), "same-work": ("accept", "reject", "undo"), "finding": ("accept", "undo"),
+}  # fmt: skip
+"""What can be decided of what is no field."""
+
+
+class Settled(Value):
+    """A finding that a person has decided about: it is kept, with what was decided in words, and is no longer open."""
+
+    finding: Finding
+    decision: Decision
+    words: str
 
 
 class Option(Seen):

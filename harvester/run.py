@@ -10,7 +10,6 @@ from pathlib import Path
 from harvester.assemble import Assembled, assemble
 from harvester.crosscheck import DEFAULT, DecisionBook, Policy
 from harvester.crosscheck.questions import open_questions
-from harvester.decision import Decision
 from harvester.exporters import Exporter
 from harvester.fetch import Archive, Fetcher, Session
 from harvester.harvest import Engine, asker, clerk, run
@@ -21,7 +20,7 @@ from harvester.report import RunFacts
 from harvester.settings import Settings
 from harvester.sources import Line
 from harvester.store import Store
-from harvester.work import Severity
+from harvester.work import Decision, Severity
 
 _LEVELS: tuple[tuple[Severity, str], ...] = (
     ("error", "must be looked at"), ("warning", "should be looked at"), ("info", "good to know"),

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from harvester.decision import Decision, Question
+from harvester.decision import Decision, Moment, Option, Question, Seen, Settled, Subject, Verb
 from harvester.errors import Failure
+from harvester.finding import Finding, Mend, Severity
 from parsers.identifiers import Doi
 from parsers.record import Reading, Record, Said
 from parsers.values import Line, Value
 
+__all__ = [
+    "Agreement", "AgreementKind", "Claim", "Decision", "Entry", "FieldResult", "Finding", "Judged", "Mend", "Moment",
+    "Option", "Question", "Registration", "SameWork", "SameWorkLevel", "Seen", "Settled", "Severity", "Subject", "Verb",
+    "Work",
+]  # fmt: skip
+
 SameWorkLevel = Literal["EXACT", "STRONG", "AMBIGUOUS", "DIFFERENT"]
 AgreementKind = Literal["EQUAL", "EQUIVALENT", "COMPATIBLE", "CONFLICT"]
-Severity = Literal["error", "warning", "info"]
 
 
 class SameWork(Value):
@@ -61,42 +67,6 @@ class FieldResult(Value):
     pairs: tuple[tuple[str, str, Agreement], ...] = ()
     rule: str = ""
     parts: tuple[tuple[str, tuple[str, ...]], ...] = ()
-
-
-class Mend(Value):
-    """A change to an entry of a library that is certainly right: which field of the file gets which text.
-
-    `field` is the file's own name for it ("doi", "journaltitle", "key"); `text` is what is to stand there, in the
-    file's own syntax without its delimiters; None takes the field away.
-    """
-
-    field: str
-    text: str | None
-
-
-class Finding(Value):
-    """Something staff should know of a work: a stable code, how grave, and a sentence with the values in it.
-
-    `advice` says what a person can do about it. `suggestion` is the value that should stand in `field`, as plain text,
-    where it is known; `mend` the change to a library's file, where it needs no person.
-    """
-
-    code: str
-    severity: Severity
-    message: str
-    field: str | None = None
-    sources: tuple[str, ...] = ()
-    advice: str = ""
-    suggestion: str = ""
-    mend: Mend | None = None
-
-
-class Settled(Value):
-    """A finding that a person has decided about: it is kept, with what was decided in words, and is no longer open."""
-
-    finding: Finding
-    decision: Decision
-    words: str
 
 
 class Registration(Value):

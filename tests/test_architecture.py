@@ -110,8 +110,10 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     ),
     "parsers": ("parsers",),
     "harvester.errors": ("parsers",),
-    "harvester.decision": ("parsers",),
-    "harvester.work": ("parsers", "harvester.errors", "harvester.decision"),
+    "harvester.finding": ("parsers",),
+    "harvester.decision": ("parsers", "harvester.finding"),
+    # What was found of a work and decided about it is part of it: who takes works takes these from here too.
+    "harvester.work": ("parsers", "harvester.errors", "harvester.finding", "harvester.decision"),
     "harvester.settings": ("harvester.errors",),
     "harvester.waiting": (),
     "harvester.transliteration": (),
@@ -121,7 +123,6 @@ ALLOWED: dict[str, tuple[str, ...]] = {
         "parsers",
         "harvester.errors",
         "harvester.work",
-        "harvester.decision",
         "harvester.plain_words",
         "harvester.needs",
     ),
@@ -145,13 +146,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
         "harvester.crosscheck.upstream",
     ),
     "harvester.sources": ("parsers", "harvester.errors"),
-    "harvester.store": (
-        "parsers",
-        "harvester.errors",
-        "harvester.decision",
-        "harvester.sources",
-        "harvester.enrichers",
-    ),
+    "harvester.store": ("parsers", "harvester.errors", "harvester.work", "harvester.sources", "harvester.enrichers"),
     "harvester.killable": ("parsers", "harvester.errors"),
     "harvester.reading": ("harvester.killable", "parsers", "harvester.errors", "harvester.store.rows"),
 }
@@ -170,6 +165,7 @@ PURE = (
     "harvester.needs",
     "harvester.plain_words",
     "harvester.report",
+    "harvester.finding",
     "harvester.decision",
     "harvester.work",
 )

@@ -19,10 +19,10 @@ from harvester.crosscheck.questions import open_questions
 from harvester.crosscheck.ruling import Signature
 from harvester.deciding import Catalogue, from_rows, read_decisions, read_sheet, write_decisions, write_sheet
 from harvester.deciding.answers import Taken
-from harvester.decision import Decision
 from harvester.errors import UsageError
 from harvester.exporters.csv_table import cell
 from harvester.report import Reported
+from harvester.work import Decision
 from parsers.record import Reading
 
 BY = Signature("A. Librarian", "2024-05-01T10:00:00Z")

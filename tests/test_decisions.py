@@ -24,8 +24,7 @@ from harvester.crosscheck.questions import (
 )
 from harvester.crosscheck.ruling import Signature, rule
 from harvester.crosscheck.typed import NotUnderstoodError
-from harvester.decision import Decision, Question, Verb
-from harvester.work import Finding, Work
+from harvester.work import Decision, Finding, Question, Verb, Work
 from parsers.record import FIELDS, Reading, Record, Unread
 
 ADDRESS = "url:https://pages.example.org/1"

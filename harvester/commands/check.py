@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from harvester.assemble import Assembled
     from harvester.checking import Checked
     from harvester.crosscheck import Policy
-    from harvester.decision import Decision
     from harvester.report import Reported
+    from harvester.work import Decision
 
 
 class FailOn(StrEnum):

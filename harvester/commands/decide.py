@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from harvester.crosscheck import Policy
     from harvester.crosscheck.ruling import Signature
     from harvester.deciding import Asked, Catalogue
-    from harvester.decision import Decision, Question
+    from harvester.work import Decision, Question
 
 
 def decide(

@@ -14,7 +14,7 @@ from harvester.settings import Settings
 
 if TYPE_CHECKING:
     from harvester.crosscheck import Policy
-    from harvester.decision import Decision
+    from harvester.work import Decision
 
 OutputDir = Annotated[
     Path, typer.Option("-o", "--output", metavar="DIR", help="Where results and the state of the harvest are kept.")

@@ -16,8 +16,8 @@ from harvester.errors import UsageError
 if TYPE_CHECKING:
     from harvester.assemble import Assembled
     from harvester.crosscheck import Policy
-    from harvester.decision import Decision
     from harvester.store import Store
+    from harvester.work import Decision
 
 All = Annotated[bool, typer.Option("--all", help="Every harvest in the store, not the last list alone.")]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from harvester.crosscheck.findings.heard import value_text
-from harvester.decision import Decision, Seen
 from harvester.plain_words import capital, cut, field_name, listed, source_name
+from harvester.work import Decision, Seen
 from parsers.record import FIELDS
 
 _FINDING = {"accept": "right as it is: “{}”", "reject": "not right as it is: “{}”"}

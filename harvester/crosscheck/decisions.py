@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from harvester.crosscheck.grounds import core, identity_digest
 from harvester.crosscheck.identity import identity_keys, search_keys
 from harvester.crosscheck.same_work import same_work
-from harvester.decision import Decision, Subject
+from harvester.work import Decision, Subject
 from parsers.record import FIELDS, Reading, Record
 from parsers.values import UNPRINTABLE
 

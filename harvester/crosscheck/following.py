@@ -17,8 +17,7 @@ from harvester.crosscheck.decisions import BY_A_PERSON, Standing, answer_name
 from harvester.crosscheck.findings.heard import value_text
 from harvester.crosscheck.grounds import claim_options, finding_options, has_changed, is_same_pair, seen_record
 from harvester.crosscheck.trust import PERSON
-from harvester.decision import Decision, Seen
-from harvester.work import FieldResult, Finding, Judged, SameWork, Settled, Work
+from harvester.work import Decision, FieldResult, Finding, Judged, SameWork, Seen, Settled, Work
 from parsers.record import Reading, Record, Said
 
 MERGING = ("EXACT", "STRONG")

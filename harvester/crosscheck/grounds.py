@@ -13,9 +13,8 @@ from typing import Any
 from harvester.crosscheck.findings.heard import value_text
 from harvester.crosscheck.trust import PERSON
 from harvester.crosscheck.words import letters, words
-from harvester.decision import Option, Seen
 from harvester.plain_words import cut
-from harvester.work import Claim, FieldResult, Finding, Judged
+from harvester.work import Claim, FieldResult, Finding, Judged, Option, Seen
 from parsers.clean import fold
 from parsers.record import Reading, Record
 from parsers.values import Name, Rich

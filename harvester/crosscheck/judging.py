@@ -14,9 +14,8 @@ from harvester.crosscheck.merge import merge
 from harvester.crosscheck.ordering import distinct
 from harvester.crosscheck.same_work import same_work
 from harvester.crosscheck.trust import DEFAULT, Policy
-from harvester.decision import Decision, Question
 from harvester.errors import Failure
-from harvester.work import Finding, Judged, Registration, SameWork, Work
+from harvester.work import Decision, Finding, Judged, Question, Registration, SameWork, Work
 from parsers.record import Reading, Record
 
 _LEVELS = ("EXACT", "STRONG", "AMBIGUOUS", "DIFFERENT")

@@ -10,8 +10,7 @@ from harvester.crosscheck.following import Outdated
 from harvester.crosscheck.grounds import is_same_pair, seen_record
 from harvester.crosscheck.identity import group
 from harvester.crosscheck.questions import pair_question, pair_readings
-from harvester.decision import Decision, Question, Seen, Subject
-from harvester.work import Finding
+from harvester.work import Decision, Finding, Question, Seen, Subject
 from parsers.record import Record
 
 Pair = tuple[int, int]

@@ -12,9 +12,8 @@ from harvester.crosscheck.findings.heard import value_text
 from harvester.crosscheck.following import finding_name
 from harvester.crosscheck.grounds import cited, claim_options, finding_options, seen_record
 from harvester.crosscheck.typed import NotUnderstoodError, read_typed
-from harvester.decision import Decision, Option, Question, Seen, Subject
 from harvester.plain_words import cut, field_name, listed, source_name
-from harvester.work import FieldResult, Finding, Judged, Work
+from harvester.work import Decision, FieldResult, Finding, Judged, Option, Question, Seen, Subject, Work
 from parsers.record import Reading, Record
 
 # Nobody can decide that a service answers; and what is asked about answers and pairs is asked there.

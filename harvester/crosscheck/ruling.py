@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from harvester.crosscheck.decisions import DECIDABLE
 from harvester.crosscheck.typed import NotUnderstoodError, read_typed
-from harvester.decision import Decision, Moment, Option, Question, Seen, Verb
 from harvester.plain_words import listed, source_name
+from harvester.work import Decision, Moment, Option, Question, Seen, Verb
 from parsers import clean
 from parsers.record import Record
 from parsers.values import Line

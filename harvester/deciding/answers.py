@@ -9,8 +9,8 @@ from harvester.crosscheck.ruling import Signature, rule, signature
 from harvester.crosscheck.typed import NotUnderstoodError
 from harvester.deciding.catalogue import ID, Asked, Catalogue
 from harvester.deciding.sheets import SheetRow
-from harvester.decision import Decision, Question, Verb
 from harvester.errors import UsageError
+from harvester.work import Decision, Question, Verb
 from parsers.clean import fold
 
 

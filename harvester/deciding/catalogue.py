@@ -9,11 +9,10 @@ from dataclasses import dataclass
 
 from harvester.crosscheck.decisions import DECIDABLE, SAME_WORK
 from harvester.crosscheck.questions import about_names, decided_questions, open_questions, question_about, question_ids
-from harvester.decision import Decision, Question, Subject
 from harvester.errors import UsageError
 from harvester.plain_words import field_name
 from harvester.report import Reported
-from harvester.work import Work
+from harvester.work import Decision, Question, Subject, Work
 
 SHORTEST = 6
 """How many characters of an id are shown at least; more where two would be alike."""

@@ -12,9 +12,9 @@ from pydantic import ValidationError
 
 from harvester.crosscheck.decision_words import what
 from harvester.crosscheck.grounds import digest
-from harvester.decision import Decision
 from harvester.errors import UsageError
 from harvester.exporters.csv_table import line, plain
+from harvester.work import Decision
 from parsers.clean.text import printable
 
 MOST_BYTES = 200 * 1024 * 1024

@@ -11,10 +11,10 @@ from pathlib import Path
 from harvester.crosscheck.decision_words import told
 from harvester.crosscheck.typed import shown
 from harvester.deciding.catalogue import Asked
-from harvester.decision import Question
 from harvester.errors import UsageError
 from harvester.exporters.csv_table import cell, line, plain
 from harvester.plain_words import capital, source_name
+from harvester.work import Question
 from parsers.clean import fold
 from parsers.clean.text import printable
 from parsers.record import Record

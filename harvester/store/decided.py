@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from pydantic import ValidationError
 
-from harvester.decision import Decision
 from harvester.errors import StoreError
+from harvester.work import Decision
 
 
 def read(db: sqlite3.Connection, where: str) -> tuple[Decision, ...]:

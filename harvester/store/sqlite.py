@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from harvester.decision import Decision
 from harvester.enrichers import Stored
 from harvester.errors import Failure, StoreError
 from harvester.sources import Line
 from harvester.store import decided
 from harvester.store.answers import Answers, connect, make_folder, transaction
 from harvester.store.rows import Outcome, Row
+from harvester.work import Decision
 from parsers.record import Reading, Record
 
 WINDOW = 200
