@@ -277,6 +277,18 @@ def test_a_finding_about_a_field_is_settled_by_a_value() -> None:
     assert [str(one.value) for one in work.record.issn] == ["2473-9529"]
 
 
+def test_what_a_finding_suggests_can_be_accepted() -> None:
+    wrong = Unread(field="issn", text="2473-9520", where="label ISSN (line 9)", why="the check digit is wrong")
+    sources = (
+        [reading("page", unread=(wrong,))],
+        [reading("crossref", {"issn": [{"value": "2473-9529", "kind": "print"}]})],
+    )
+    decision = decide(check(*sources), "finding issn-checksum issn", "accept", "suggestion")
+    assert (decision.about, decision.source, [one.source for one in decision.seen]) == ("issn", None, ["crossref"])
+    work = check(*sources, [decision])
+    assert ([str(one.value) for one in work.record.issn], abouts(work)) == (["2473-9529"], [])
+
+
 def test_notices_can_neither_be_set_nor_left_out() -> None:
     work = check([reading("page")], [reading("crossref", RETRACTED)])
     assert "notice" not in about_names(work)

@@ -13,6 +13,8 @@ from parsers.record import Record
 from parsers.values import Line
 
 _MOST = 2000
+SUGGESTION = "suggestion"
+"""The source of a choice that a finding suggests: it is nobody's claim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def _decision(  # noqa: PLR0917 - the parts of a decision
     question: Question, about: str, verb: Verb, by: Signature, value: Record | None = None, source: str | None = None
 ) -> Decision:
     of_a_value = about in DECIDABLE
-    seen = [one for one in question.options if one.source != "suggestion" and (not of_a_value or one.value != Record())]
+    seen = [one for one in question.options if one.source != SUGGESTION and (not of_a_value or one.value != Record())]
     return Decision(
         work=question.work, about=about, verb=verb, who=by.who, when=by.when, value=value or Record(), source=source, note=by.note,
         seen=tuple(Seen(source=one.source, text=one.text, digest=one.digest) for one in seen), other=question.other,
@@ -87,7 +89,7 @@ def _accepted(question: Question, argument: str) -> tuple[Record, str | None]:
             f"{problem}: accept {_labels(choices)}" if choices else f"{problem}: set a value, or reject"
         )
     chosen = (exact or fits)[0]
-    return chosen.value, chosen.source
+    return chosen.value, chosen.source if chosen.source != SUGGESTION else None
 
 
 def _labels(choices: list[Option]) -> str:

@@ -40,7 +40,7 @@ def read_typed(field: str, text: str) -> Record:
     >>> read_typed("issued", "03/04/2014")
     Traceback (most recent call last):
         ...
-    harvester.crosscheck.typed.NotUnderstoodError: “03/04/2014” cannot be read as date: write 2014, 2014-04 or 2014-04-03
+    harvester.crosscheck.typed.NotUnderstoodError: “03/04/2014” cannot be read as date of publication: write 2014, 2014-04 or 2014-04-03
     """
     if field not in DECIDABLE:
         raise NotUnderstoodError(f"the {field_name(field)} cannot be set")
