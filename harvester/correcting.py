@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -118,7 +119,13 @@ def _order(one: CheckedEntry, kinds: Sequence[Kind]) -> _Order | None:
     old = one.entry.reading.record
     chosen = corrections(one.work, old, kinds)
     fields = {correction.field for correction in chosen}
-    mending = [told for told in one.work.findings if told.mend and "form" in kinds and told.field not in fields]
+    times = Counter(name.lower() for name, _text in one.texts)
+    # What stands there several times is not changed by the name alone.
+    mending = [
+        told
+        for told in one.work.findings
+        if told.mend and "form" in kinds and told.field not in fields and times[told.mend.field.lower()] == 1
+    ]
     wanted = Wanted(
         old, corrected(old, chosen), tuple(told.mend for told in mending if told.mend), one.flags if "notice" in kinds else ()
     )  # fmt: skip

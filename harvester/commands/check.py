@@ -14,6 +14,7 @@ import typer
 from harvester.commands import options
 from harvester.commands.corrected import kinds_of, targets, write_copies
 from harvester.errors import UsageError
+from harvester.plain_words import counted
 
 if TYPE_CHECKING:
     from harvester.assemble import Assembled
@@ -157,7 +158,8 @@ def _show(checked: Sequence[Checked]) -> tuple[dict[str, int], int]:
     counts = {"error": 0, "warning": 0, "info": 0}
     for one in checked:
         for listed in one.assembled.failures:
-            sys.stdout.write(f"{one.path}:{listed.number}: {listed.failure.message}\n")
+            message = listed.failure.message.removeprefix(f"{one.path}: ")
+            sys.stdout.write(f"{one.path}:{listed.number}: {message}\n")
         for work in one.assembled.works:
             findings = work.work.findings
             if findings:
@@ -168,7 +170,8 @@ def _show(checked: Sequence[Checked]) -> tuple[dict[str, int], int]:
     entries = sum(len(one.assembled.works) for one in checked)
     failures = sum(len(one.assembled.failures) for one in checked)
     sys.stderr.write(
-        f"\n{entries} entries checked: {counts['error']} errors, {counts['warning']} warnings, {counts['info']} notes; "
+        f"\n{counted(entries, 'entry', 'entries')} checked: {counted(counts['error'], 'error')}, "
+        f"{counted(counts['warning'], 'warning')}, {counted(counts['info'], 'note')}; "
         f"{failures} could not be read or asked about.\n"
     )
     return counts, failures

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from harvester.errors import UsageError
+from harvester.plain_words import counted
 
 if TYPE_CHECKING:
     from harvester.checking import Checked
@@ -75,8 +76,7 @@ def write_copies(checked: Sequence[Checked], copies: Sequence[Path], table: Path
         done = [change for change in copy.changes if not change.left]
         left = len(copy.changes) - len(done)
         entries = len({(change.entry.line, change.entry.key) for change in done})
-        sys.stderr.write(
-            f"{path}: {len(done)} corrections in {entries} entries{f'; {left} could not be made' if left else ''}\n"
-        )
+        told = f"{path}: {counted(len(done), 'correction')} in {counted(entries, 'entry', 'entries')}"
+        sys.stderr.write(f"{told}{f'; {left:,} left as they were' if left else ''}\n")
     named = [(str(one.path), copy) for one, copy in zip(checked, made, strict=True)]
     sys.stderr.write(f"{write_whole(table, changes_csv(named))}: what was changed, and why\n")

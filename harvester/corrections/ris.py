@@ -49,9 +49,24 @@ def _rendered(record: TaggedEntry, wanted: Wanted) -> list[Mend]:
         present = [alias for alias in group if alias in held] if tag != "DA" else [tag] if tag in held else []
         # The same thing under a second tag is not added where the first is there.
         targets = present or ([] if tag in _SAME and held & {*group, *new} else [tag])
-        text = "\n".join(new.get(tag, ())) or None
-        mends |= {target: Mend(field=target, text=text) for target in targets}
+        for target in targets:
+            # Y1 holds the whole date, where PY holds the year alone.
+            source = "DA" if target == "Y1" and "DA" in new and _has_more_than_a_year(record, wanted) else tag
+            lines_of = new.get(source, [])
+            if (
+                tag in old and lines_of[: len(old[tag])] == old[tag]
+            ):  # only more of them: those that are there stay as they are
+                lines_of = [*(field.folded() for field in record.all(target)), *lines_of[len(old[tag]) :]]
+            mends[target] = Mend(field=target, text="\n".join(lines_of) or None)
     return list(mends.values())
+
+
+def _has_more_than_a_year(record: TaggedEntry, wanted: Wanted) -> bool:
+    """Whether a date is to be written with its slashes: as it stands, or because it has a month."""
+    return (
+        any("/" in field.text for field in record.all("Y1"))
+        or len(wanted.new.issued.parts() if wanted.new.issued else ()) > 1
+    )
 
 
 def _by_tag(entry: Entry) -> dict[str, list[str]]:

@@ -61,7 +61,7 @@ def _changed(
     said = [field.folded() for field in held]
     if len(said) == len(texts):
         for field, old, new in zip(held, said, texts, strict=True):
-            if old != new:
+            if old != new or ("\n" not in field.text and field.text != new):
                 yield _written(file, field, [f"{prefix}{new}"], begins)
         return
     most = min(len(said), len(texts))
