@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from harvester.assemble import Assembled, assemble
+from harvester.crew import Progress
 from harvester.crosscheck import DEFAULT, DecisionBook, Policy
 from harvester.crosscheck.questions import open_questions
+from harvester.errors import UsageError
 from harvester.exporters import Exporter
-from harvester.fetch import Archive, Fetcher, Session
+from harvester.fetch import Archive, Fetcher, Session, cut
 from harvester.harvest import Engine, asker, clerk, run
 from harvester.killable import PageReader
 from harvester.outputs import write_all
 from harvester.policies import notes
 from harvester.report import RunFacts
 from harvester.settings import Settings
-from harvester.sources import Line
-from harvester.store import Store
+from harvester.sources import Lists
+from harvester.store import Place, Refresh, Store
 from harvester.work import Decision, Severity
 
 _LEVELS: tuple[tuple[Severity, str], ...] = (
@@ -32,11 +35,11 @@ class RunOptions:
     """What the command line asked for. `made` is the time to print in the report; none in a replay.
 
     `refresh` fetches and asks again, `refresh_answers` only asks; `searching` looks for works that no identifier leads to.
-    `decisions` are those of a file: the store keeps them with its own.
+    `joining` helps a harvest that is at work. `decisions` are those of a file: the store keeps them with its own.
     """
 
     folder: Path
-    store: Path
+    store: Place
     formats: tuple[Exporter, ...]
     enrich: bool
     replaying: bool
@@ -46,6 +49,7 @@ class RunOptions:
     policy: Policy = DEFAULT
     refresh_answers: bool = False
     searching: bool = True
+    joining: bool = False
     decisions: tuple[Decision, ...] = ()
 
 
@@ -79,56 +83,59 @@ class Summary:
 
 
 def run_harvest(
-    lines: Sequence[Line], settings: Settings, options: RunOptions, progress: Callable[[int], None],
+    lists: Lists, settings: Settings, options: RunOptions, progress: Progress,
     tell: Callable[[str], None] | None = None,
-) -> Summary:  # fmt: skip
-    """Harvest a list and write its files. A run that was stopped goes on; what is kept is never fetched again.
+) -> Summary | None:  # fmt: skip
+    """Harvest lists and write the files. A run that was stopped goes on; what is kept is never fetched again.
 
-    `progress` is told of lines that were fetched, `tell` of what is being asked.
+    `progress` is told of lines that have an outcome, `tell` of what is being asked. None where another process ends the run.
 
-    Raises StoreError; KeyboardInterrupt after keeping what was under way.
+    Raises UsageError for lists that cannot be read or hold nothing, StoreError; KeyboardInterrupt after keeping what was under way.
     """
-    store = Store(options.store)
-    try:
+    with closing(Store(options.store, joining=options.joining)) as store:
         session = Session(settings, origins=settings.service_origins())
-        archive = Archive(options.folder / "archive", committed=store.archive_end())
-        try:
+        folder = options.folder / "archive"
+        for file, durable in store.abandoned_archives():
+            cut(folder, file, durable)
+            store.close_archive(file)
+        store.decide(options.decisions)
+        with closing(Archive(folder, archive_name(store.worker))) as archive:
             fetcher = Fetcher(settings, session, archive=archive, replaying=options.replaying)
-            store.decide(options.decisions)
             asking = asker(session, replaying=options.replaying, waits=store.answers)
-            refresh = "all" if options.refresh else "answers" if options.refresh_answers else "no"
-            number = store.begin(
-                lines, options.origin, refresh=refresh, since=asking.retrieved() if refresh != "no" else ""
-            )
+            refresh: Refresh = "all" if options.refresh else "answers" if options.refresh_answers else "no"
+            since = asking.retrieved() if refresh != "no" else ""
+            number = store.begin(lists, options.origin, name=lists.digest(), refresh=refresh, since=since)
+            if not store.size(number):
+                raise UsageError("the list holds no address")
             asked = clerk(settings, asking, store, store.since(number), tell) if options.enrich else None
             with PageReader(settings.parse_seconds) as reader:
                 engine = Engine(
-                    store, fetcher, archive, reader, asked, options.searching and settings.search, settings.threads
-                )
-                run(engine, number, progress)
-            decided = DecisionBook(store.decisions())
-            assembled = assemble(
-                store.rows(number), store, asked=options.enrich, policy=options.policy, decided=decided
-            )
-            facts = RunFacts(
-                made=options.made,
-                origin=options.origin,
-                addresses=sum(line.address is not None for line in lines),
-                notes=notes(options.policy),
-            )
-            paths = write_all(options.folder, assembled, options.formats, facts)
-            store.finish(
-                number,
-                [
-                    (one.key, one.work.record, places)
-                    for one, places in zip(assembled.works, assembled.positions, strict=True)
-                ],
-            )
-        finally:
-            archive.close()
-    finally:
-        store.close()
-    return summary(len(lines), assembled, paths)
+                    store, fetcher, archive, reader, asked, searching=options.searching and settings.search, threads=settings.threads,
+                    patience=0.0 if options.replaying else settings.patience,
+                )  # fmt: skip
+                is_ours = run(engine, number, progress)
+            return _write(store, number, options) if is_ours else None
+
+
+def archive_name(worker: str) -> str:
+    """The first archive file of a process."""
+    return f"harvest-{worker}-00001.warc.gz"
+
+
+def _write(store: Store, number: int, options: RunOptions) -> Summary:
+    decided = DecisionBook(store.decisions())
+    assembled = assemble(store.rows(number), store, asked=options.enrich, policy=options.policy, decided=decided)
+    size = store.size(number)
+    facts = RunFacts(
+        made=options.made,
+        origin=options.origin,
+        addresses=store.count_addresses(number),
+        notes=notes(options.policy),
+    )
+    paths = write_all(options.folder, assembled, options.formats, facts)
+    kept = zip(assembled.works, assembled.positions, strict=True)
+    store.finish(number, [(one.key, one.work.record, places) for one, places in kept])
+    return summary(size, assembled, paths)
 
 
 def summary(lines: int, assembled: Assembled, paths: tuple[Path, ...]) -> Summary:

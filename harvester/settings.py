@@ -14,7 +14,7 @@ from harvester.errors import UsageError
 
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 _URLS = ("crossref_url", "eutils_url", "idconv_url", "datacite_url", "doi_url")
-_MAY_BE_NONE = frozenset(("delay", "fresh_found", "fresh_absent", "fresh_search", "fresh_agency"))
+_MAY_BE_NONE = frozenset(("delay", "patience", "fresh_found", "fresh_absent", "fresh_search", "fresh_agency"))
 _WORDS = {"yes": True, "true": True, "on": True, "1": True, "no": False, "false": False, "off": False, "0": False}
 
 
@@ -43,6 +43,7 @@ class Settings:
     max_redirects: int = 5
     parse_seconds: float = 10.0
     threads: int = 8
+    patience: float = 600.0
     crossref_batch: int = 50
     search: bool = True
     # Days for which an answer is new. A record is asked for again after a week, for a retraction must not go unseen for long.

@@ -157,7 +157,19 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "harvester.killable": ("parsers", "harvester.errors"),
     "harvester.reading": ("harvester.killable", "parsers", "harvester.errors", "harvester.store.rows"),
 }
-TOGETHER = ("cli", "commands", "harvest", "run", "assemble", "outputs", "correcting", "checking", "inquiry", "deciding")
+TOGETHER = (
+    "cli",
+    "commands",
+    "harvest",
+    "run",
+    "crew",
+    "assemble",
+    "outputs",
+    "correcting",
+    "checking",
+    "inquiry",
+    "deciding",
+)
 """Rooms below these (harvest, checking, deciding, outputs, cli) put the others together and may use all of them."""
 
 NO_EFFECTS = (

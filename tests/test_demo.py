@@ -11,11 +11,12 @@ from pathlib import Path
 import pytest
 
 from harvester.assemble import Assembled, assemble
+from harvester.crew import Unwatched
 from harvester.outputs import exporters
 from harvester.recording import replaying
 from harvester.run import RunOptions, run_harvest
 from harvester.settings import Settings
-from harvester.sources import read_list
+from harvester.sources import Lists
 from harvester.store import Store
 from harvester.work import FieldResult, Work
 
@@ -43,9 +44,9 @@ def harvest(folder: Path, threads: int) -> Path:
         origin="addresses.txt",
         made=None,
     )
-    lines = list(read_list(str(FIXTURES / "demo" / "addresses.txt")))
+    lists = Lists(paths=(str(FIXTURES / "demo" / "addresses.txt"),))
     with replaying(CASSETTE):
-        run_harvest(lines, Settings(threads=threads), options, lambda _number: None)
+        run_harvest(lists, Settings(threads=threads), options, Unwatched())
     return folder
 
 

@@ -19,12 +19,13 @@ from urllib.parse import urlencode
 import pytest
 from standin import World, title
 
+from harvester.crew import Unwatched
 from harvester.errors import FetchError, StoreError
 from harvester.fetch import Response, Session
 from harvester.outputs import exporters
 from harvester.run import RunOptions, Summary, run_harvest
 from harvester.settings import Settings
-from harvester.sources import arguments
+from harvester.sources import Lists
 from harvester.store import Store
 
 WORLD = World(600)
@@ -82,9 +83,11 @@ def harvest(texts: list[str], folder: Path, **changes: Any) -> Summary:
         "folder": folder, "store": folder / "harvest.db", "formats": exporters("csl-json,bibtex,ris,csv"), "enrich": True, "replaying": True,
         "refresh": False, "origin": "test", "made": None,
     }  # fmt: skip
-    return run_harvest(
-        list(arguments(texts)), Settings(threads=4, delay=0), RunOptions(**options | changes), lambda _n: None
+    summary = run_harvest(
+        Lists(tuple(texts)), Settings(threads=4, delay=0), RunOptions(**options | changes), Unwatched()
     )
+    assert summary is not None
+    return summary
 
 
 def page(n: int) -> str:
@@ -201,7 +204,7 @@ def test_threads_change_nothing(web: Web, tmp_path: Path) -> None:
         options = RunOptions(
             folder, folder / "harvest.db", exporters("csl-json,bibtex"), True, True, False, "test", None
         )
-        run_harvest(list(arguments(texts)), Settings(threads=threads, delay=0), options, lambda _n: None)
+        run_harvest(Lists(tuple(texts)), Settings(threads=threads, delay=0), options, Unwatched())
     assert written(tmp_path / "1") == written(tmp_path / "16")
 
 

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import UTC, datetime
-from itertools import chain
 from pathlib import Path
-from typing import Annotated
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from harvester.commands import options
-from harvester.errors import UsageError
+from harvester.errors import StoreError, UsageError
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as Bars
+
+    from harvester.crew import Progress
 
 
 def harvest(
@@ -40,6 +46,9 @@ def harvest(
     store: options.StoreUrl = "",
     refresh: Annotated[bool, typer.Option("--refresh", help="Fetch and ask again what was harvested before.")] = False,
     refresh_answers: options.RefreshAnswers = False,
+    join: Annotated[
+        bool, typer.Option("--join", help="Help a harvest of the same list that is at work in this folder.")
+    ] = False,
     threads: options.Threads = None,
     mailto: options.Mailto = None,
     allow_network: options.AllowNetwork = None,
@@ -61,26 +70,49 @@ def harvest(
     settings = options.settings(config, mailto, allow_network, threads)
 
     from harvester.run import RunOptions, run_harvest  # noqa: PLC0415 - as above
-    from harvester.sources import arguments, read_list  # noqa: PLC0415
+    from harvester.sources import Lists  # noqa: PLC0415
 
-    lines = list(chain(arguments(addresses or ()), *(read_list(path) for path in from_list or ())))
-    if not lines:
-        raise UsageError("the list holds no address")
     origin = ", ".join([*(from_list or ()), *(["the command line"] if addresses else [])])
     chosen = RunOptions(
-        folder=output, store=options.store_path(store, output), formats=wanted, enrich=not no_enrich, replaying=replay is not None,
-        refresh=refresh, refresh_answers=refresh_answers, searching=not no_search,
+        folder=output, store=options.store_place(store, output), formats=wanted, enrich=not no_enrich, replaying=replay is not None,
+        refresh=refresh, refresh_answers=refresh_answers, searching=not no_search, joining=join,
         origin=origin, made=None if replay is not None else datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC"),
         policy=options.policy(policy, config), decisions=options.decisions(decisions),
     )  # fmt: skip
-    with _recorded(record, replay, (settings.mailto, settings.ncbi_api_key)), _progress(len(lines)) as advance:
+    with _recorded(record, replay, (settings.mailto, settings.ncbi_api_key)), _shown() as progress:
         try:
-            summary = run_harvest(lines, settings, chosen, advance, _say if replay is None else None)
+            with _readable(from_list or (), output) as (paths, shown):
+                lists = Lists(tuple(addresses or ()), paths, shown)
+                summary = run_harvest(lists, settings, chosen, progress, _say if replay is None else None)
         except KeyboardInterrupt:
             sys.stderr.write(f"\nStopped. What was fetched is kept in {output}; run the same command again to go on.\n")
             raise typer.Exit(130) from None
+    if summary is None:
+        sys.stderr.write("All is fetched. Another process asks the services and writes the files.\n")
+        return
     sys.stderr.write(summary.text())
     raise typer.Exit(1 if summary.failures else 0)
+
+
+@contextmanager
+def _readable(paths: Sequence[str], folder: Path) -> Iterator[tuple[tuple[str, ...], tuple[tuple[str, str], ...]]]:
+    """Lists as files that can be read again: standard input is copied into one for as long as it is needed."""
+    if "-" not in paths:
+        yield tuple(paths), ()
+        return
+    with TemporaryDirectory(prefix=".list-", dir=_made(folder)) as temporary:
+        copy = str(Path(temporary) / "standard-input")
+        with Path(copy).open("wb") as file:
+            shutil.copyfileobj(sys.stdin.buffer, file)
+        yield tuple(copy if path == "-" else path for path in paths), ((copy, "-"),)
+
+
+def _made(folder: Path) -> Path:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(f"{folder}: cannot be made ({error.strerror})", advice="Give another folder.") from None
+    return folder
 
 
 def _say(message: str) -> None:
@@ -96,28 +128,45 @@ def _recorded(record: Path | None, replay: Path | None, secrets: tuple[str, ...]
 
 
 @contextmanager
-def _progress(total: int) -> Iterator[Callable[[int], None]]:
+def _shown() -> Iterator[Progress]:
     """A bar on stderr where it is a terminal; else a line now and then."""
     from rich.console import Console  # noqa: PLC0415 - only here
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+    from rich.progress import Progress as Bars  # noqa: PLC0415
 
     console = Console(stderr=True)
     if not console.is_terminal:
-        yield _Lines(total)
+        yield _Lines()
         return
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=console) as bar:
-        task = bar.add_task("Harvesting", total=total)
-        yield lambda number: bar.advance(task, number)
+    with Bars(
+        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), console=console
+    ) as bars:
+        yield _Bar(bars)
+
+
+class _Bar:
+    """Progress as a bar."""
+
+    def __init__(self, bars: Bars) -> None:
+        self._bars, self._task = bars, bars.add_task("Reading the list", total=None)
+
+    def begin(self, lines: int, done: int) -> None:
+        self._bars.update(self._task, description="Harvesting", total=lines, completed=done)
+
+    def advance(self, number: int) -> None:
+        self._bars.advance(self._task, number)
 
 
 class _Lines:
     """Progress as lines, a tenth of the list each."""
 
-    def __init__(self, total: int) -> None:
-        self._total, self._done, self._told = total, 0, 0
+    def __init__(self) -> None:
+        self._total, self._done, self._told = 0, 0, 0
 
-    def __call__(self, number: int) -> None:
+    def begin(self, lines: int, done: int) -> None:
+        self._total, self._done, self._told = lines, done, done * 10 // max(lines, 1)
+
+    def advance(self, number: int) -> None:
         self._done += number
         tenth = self._done * 10 // max(self._total, 1)
         if tenth > self._told and self._total >= 50:

@@ -85,7 +85,7 @@ def status(
 def _open(folder: Path, store: str) -> Store:
     from harvester.store import Store  # noqa: PLC0415
 
-    return Store(options.store_path(store, folder), write=False)
+    return Store(options.store_place(store, folder), write=False)
 
 
 def assembled(

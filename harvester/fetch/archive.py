@@ -35,15 +35,13 @@ class Position(NamedTuple):
 class Archive:
     """One WARC file that this process writes, and all files of the folder to read. Safe to share among threads."""
 
-    def __init__(self, folder: Path, *, name: str = "harvest-00001.warc.gz", committed: int = 0) -> None:
-        """Open the folder's file for writing, cut to `committed` bytes: what stands behind was never acknowledged."""
+    def __init__(self, folder: Path, name: str = "harvest-00001.warc.gz") -> None:
+        """Open a file of the folder for writing: one that this process alone writes."""
         self._folder, self._name = folder, name
         self._lock = threading.Lock()
         try:
             folder.mkdir(parents=True, exist_ok=True)
             self._file = (folder / name).open("ab+")
-            self._file.truncate(committed)
-            self._file.seek(committed)
         except OSError as error:
             raise StoreError(f"{folder}: cannot be written ({error.strerror})") from None
 
@@ -83,8 +81,8 @@ class Archive:
         )
         return Position(self._name, offset, length)
 
-    def sync(self) -> int:
-        """Make all that was written durable; gives the file's end, to be committed."""
+    def sync(self) -> tuple[str, int]:
+        """Make all that was written durable; gives the file's name and end, to be committed."""
         with self._lock:
             try:
                 self._file.flush()
@@ -93,11 +91,22 @@ class Archive:
                 raise StoreError(
                     f"{self._folder / self._name}: cannot be written ({error.strerror})", advice="Is the disk full?"
                 ) from None
-            return self._file.tell()
+            return self._name, self._file.tell()
 
     def close(self) -> None:
         """Close the file that is written."""
         self._file.close()
+
+
+def cut(folder: Path, name: str, durable: int) -> None:
+    """Cut a file whose writer is gone to what was acknowledged: what stands behind may be half a record. Raises StoreError."""
+    path = folder / name
+    try:
+        if path.exists() and path.stat().st_size > durable:
+            with path.open("rb+") as file:
+                file.truncate(durable)
+    except OSError as error:
+        raise StoreError(f"{path}: cannot be written ({error.strerror})") from None
 
 
 def read(folder: Path, position: Position) -> Response:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
-from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_attempt
+from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_attempt, stop_after_delay
 from tenacity.wait import wait_base
 
 from harvester.errors import FetchError
@@ -73,13 +73,14 @@ class Fetcher:
     ) -> None:  # fmt: skip
         self._settings, self._session, self._archive, self._now = settings, session, archive, now
         self._sleep: Callable[[float], None] = (lambda _seconds: None) if replaying else sleep
-        self._pace = Pace(0.0 if replaying else settings.delay, clock=clock, sleep=self._sleep)
+        self.pace = Pace(0.0 if replaying else settings.delay, clock=clock, sleep=self._sleep)
         self._robots = Robots(self._paced)
 
     def get(self, url: str) -> Fetched:
         """The page at an address, after redirects. Raises FetchError with a stable code, a message and advice."""
         retrying = Retrying(
-            stop=stop_after_attempt(MOST_ATTEMPTS), wait=_Wait(), sleep=self._sleep, reraise=True, retry=retry_if_exception(_may_help),
+            stop=stop_after_attempt(MOST_ATTEMPTS) | stop_after_delay(MOST_WAIT), wait=_Wait(), sleep=self._sleep, reraise=True,
+            retry=retry_if_exception(_may_help),
         )  # fmt: skip
         page: Fetched = retrying(self._once, url)
         return page
@@ -112,16 +113,16 @@ class Fetcher:
                 advice="Ask the host for access, give the work's DOI or PMID, or save the page by hand and give the file.",
             )  # fmt: skip
         if rules.delay:
-            self._pace.crawl_delay(host, rules.delay)
+            self.pace.crawl_delay(host, rules.delay)
 
     def _paced(self, url: str) -> Response:
         host = urlsplit(url).netloc
-        with self._pace.turn(host):
+        with self.pace.turn(host):
             answer = self._session.send(
                 "GET", url, headers={"Accept": "text/html,application/xhtml+xml;q=0.9,*/*;q=0.5"}
             )
         if answer.status in (429, 503):
-            self._pace.slow_down(host, retry_after(answer.header("retry-after"), self._now()) or 5.0)
+            self.pace.slow_down(host, retry_after(answer.header("retry-after"), self._now()) or 5.0)
         return answer
 
     def _finished(self, url: str, answer: Response) -> Fetched:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 MOST_DELAY = 60.0
+MOST_SLOW = 3600.0
 
 
 @dataclass
@@ -40,6 +41,21 @@ class Pace:
             state.next_at = self._clock() + state.delay
             yield
 
+    def ready_in(self, host: str) -> float:
+        """Seconds until this host may be asked again; 0 for at once."""
+        return max(0.0, self._host(host).next_at - self._clock())
+
+    def pause(self, host: str) -> float:
+        """Seconds between two requests to this host."""
+        return self._host(host).delay
+
+    def remember(self, host: str, seconds: float, pause: float) -> None:
+        """What is known of a host from before: it may be asked in so many seconds, and so many apart."""
+        if self._delay > 0:
+            state = self._host(host)
+            state.next_at = max(state.next_at, self._clock() + min(seconds, MOST_SLOW))
+            state.delay = max(state.delay, min(pause, MOST_DELAY))
+
     def crawl_delay(self, host: str, seconds: float) -> None:
         """The delay that the host's robots.txt asks for, where it is longer than ours; at most a minute."""
         if self._delay > 0:
@@ -50,4 +66,4 @@ class Pace:
         """Nobody asks this host again for so many seconds."""
         if self._delay > 0:
             state = self._host(host)
-            state.next_at = max(state.next_at, self._clock() + min(seconds, 3600.0))
+            state.next_at = max(state.next_at, self._clock() + min(seconds, MOST_SLOW))

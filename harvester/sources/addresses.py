@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,7 +57,7 @@ def _url(text: str) -> Address | None:
     try:
         parts = urlsplit(text)
         host, port = parts.hostname, parts.port
-        if not host or parts.username is not None or any(char.isspace() for char in text):
+        if not host or parts.username is not None or any(char.isspace() or ord(char) < 32 for char in text):
             return None
         default = {"http": 80, "https": 443}[parts.scheme.lower()]
         netloc = host if port in (None, default) else f"{host}:{port}"
@@ -65,7 +66,17 @@ def _url(text: str) -> Address | None:
         key = canonicalize_url(parts._replace(netloc=netloc, path=path, fragment="").geturl())
     except (ValueError, KeyError):
         return None
-    return Address("url", text, f"url:{key}")
+    return Address("url", text, f"url:{_bounded(key)}")
+
+
+_LONGEST_KEY = 500
+
+
+def _bounded(key: str) -> str:
+    """A key that any index holds: a very long address by its digest."""
+    if len(key) <= _LONGEST_KEY:
+        return key
+    return f"{key[:100]} {hashlib.sha256(key.encode()).hexdigest()}"
 
 
 def _path(text: str, base: Path | None) -> Path:

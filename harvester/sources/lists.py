@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import gzip
+import hashlib
 import io
 import sys
 from collections.abc import Iterable, Iterator
@@ -31,13 +32,47 @@ class Line:
     failure: Failure | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """Addresses given one by one and in lists, read line by line as often as they are wanted, never held in memory.
+
+    A list that can be read only once (standard input) has to be copied into a file first: `shown` is then what it is called.
+    """
+
+    texts: tuple[str, ...] = ()
+    paths: tuple[str, ...] = ()
+    shown: tuple[tuple[str, str], ...] = ()
+
+    def __iter__(self) -> Iterator[Line]:
+        """The lines, in order. Raises UsageError for a list that cannot be read."""
+        names = dict(self.shown)
+        yield from arguments(self.texts)
+        for path in self.paths:
+            yield from read_list(path, names.get(path, ""))
+
+    def digest(self) -> str:
+        """What stands for the lists: the same for the same names and bytes. Raises UsageError."""
+        names = dict(self.shown)
+        found = hashlib.sha256(repr(self.texts).encode("utf-8", "surrogatepass"))
+        for path in self.paths:
+            found.update(f"\n{names.get(path, path)}\n".encode("utf-8", "surrogatepass"))
+            try:
+                with Path(path).open("rb") as file:
+                    found.update(hashlib.file_digest(file, "sha256").digest())
+            except OSError as error:
+                raise UsageError(
+                    f"{path}: the list cannot be read ({error.strerror})", advice="Check the path."
+                ) from None
+        return found.hexdigest()
+
+
 def arguments(texts: Iterable[str]) -> Iterator[Line]:
     """The addresses given on the command line."""
     for number, text in enumerate(texts, start=1):
         yield _line("command line", number, text, None)
 
 
-def read_list(path: str) -> Iterator[Line]:
+def read_list(path: str, shown: str = "") -> Iterator[Line]:
     """The lines of a list that hold something; "-" is standard input. Raises UsageError where it cannot be read.
 
     Blank lines and what follows "#" at a line's start or after a blank are left out. A file whose first line names a
@@ -51,10 +86,10 @@ def read_list(path: str) -> Iterator[Line]:
             return
         separator, column = _column(first[1])
         if separator is not None:
-            yield from _from_table(lines, path, separator, column, base)
+            yield from _from_table(lines, shown or path, separator, column, base)
         else:
             for number, text in chain((first,), lines):
-                yield from _plain(path, number, text, base)
+                yield from _plain(shown or path, number, text, base)
 
 
 def _plain(origin: str, number: int, text: str, base: Path | None) -> Iterator[Line]:

@@ -1,7 +1,10 @@
-"""The state of a harvest: runs, addresses with their outcomes, pages, answers and works."""
+"""The state of a harvest: runs, jobs with their outcomes, pages, answers, works and decisions."""
 
 from harvester.store.answers import Answers
+from harvester.store.jobs import Host, Job
+from harvester.store.opening import Place
 from harvester.store.rows import Outcome, Row
-from harvester.store.sqlite import Store
+from harvester.store.runs import Refresh
+from harvester.store.store import LEASE, Store
 
-__all__ = ["Answers", "Outcome", "Row", "Store"]
+__all__ = ["LEASE", "Answers", "Host", "Job", "Outcome", "Place", "Refresh", "Row", "Store"]

@@ -13,12 +13,16 @@ State = Literal["record", "not-a-record", "failed", "identifier"]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of an address: a reading, a refusal or failure with its reason, or an identifier to ask about."""
+    """What became of an address: a reading, a refusal or failure with its reason, or an identifier to ask about.
+
+    `archive` is where its page stands (file, offset, length); `validators` what a host gave to ask whether it has changed.
+    """
 
     state: State
     reading: Reading | None = None
     failure: Failure | None = None
     archive: tuple[str, int, int] | None = None
+    validators: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,212 @@
+"""A harvest's state: runs and their lines, jobs and their leases, answers, works, decisions; the same in SQLite and PostgreSQL."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import secrets
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+
+from harvester.enrichers import Stored
+from harvester.errors import StoreError
+from harvester.sources import Line
+from harvester.store import decided, jobs, runs
+from harvester.store.answers import Answers
+from harvester.store.jobs import Host, Job
+from harvester.store.opening import Place, connect
+from harvester.store.rows import Outcome, Row
+from harvester.store.runs import Refresh
+from harvester.store.sqlite import FileLock
+from harvester.work import Decision
+from parsers.record import Record
+
+LEASE = 60.0
+"""Seconds for which a worker holds what it holds; each batch that is kept moves the end on."""
+
+
+class Store:
+    """A harvest's state, as one worker sees it. Its methods are called from one thread.
+
+    In an SQLite file one harvest is at work at a time, and others only with `joining`; in PostgreSQL as many as there are.
+    `worker` is this process's name among them.
+    """
+
+    def __init__(
+        self, place: Place, *, write: bool = True, joining: bool = False, clock: Callable[[], float] = time.time
+    ) -> None:
+        """Open, and create where it is not there. Raises StoreError: locked, of another version, or not to be written."""
+        self.worker = secrets.token_hex(4)
+        self._clock = clock
+        self._locks: list[FileLock] = []
+        alone = False
+        if isinstance(place, Path):
+            if not write and not place.exists():
+                raise StoreError(f"{place}: there is no harvest here", advice="Give the folder of a harvest with -o.")
+            if write:
+                alone = self._lock(place, joining=joining)
+        try:
+            self._db = connect(place)
+        except BaseException:
+            self._unlock()
+            raise
+        self.answers = Answers(self._db)
+        if alone:
+            jobs.void_leases(self._db)
+
+    def _lock(self, path: Path, *, joining: bool) -> bool:
+        """Take the locks of a file; whether nobody else is at work in it."""
+        helpers = path.with_suffix(".join")
+        if joining:
+            self._locks.append(FileLock(helpers, shared=True))
+            return False
+        try:
+            self._locks.append(FileLock(path.with_suffix(".lock")))
+        except BlockingIOError:
+            raise StoreError(
+                f"{path}: another harvest is using this folder",
+                advice="Wait until it ends, help it with --join, or harvest into another folder with -o.",
+            ) from None
+        with contextlib.suppress(BlockingIOError):
+            FileLock(helpers).release()
+            return True
+        return False
+
+    def _unlock(self) -> None:
+        for lock in self._locks:
+            lock.release()
+
+    def close(self) -> None:
+        """Close the store and give its locks back."""
+        self._db.close()
+        self._unlock()
+
+    def _until(self) -> float:
+        return self._clock() + LEASE
+
+    # Runs.
+
+    def begin(
+        self, lines: Iterable[Line], origin: str, *, name: str = "", refresh: Refresh = "no", since: str = ""
+    ) -> int:
+        """The run of a list: the unfinished one of the same list, or a new one.
+
+        `name` stands for the list (a digest of what it holds); without it the lines are read for it. In a new run over lines
+        that were harvested before, records stay as they are and failures that another day may mend are tried again;
+        `refresh="all"` has everything fetched and asked again, `refresh="answers"` only asked. `since` is the time of such a
+        beginning, ISO 8601 in UTC: answers of an earlier time do not count.
+        """
+        if not name:
+            lines = list(lines)
+            name = digest(lines)
+        return runs.begin(self._db, lines, origin=origin, name=name, refresh=refresh, since=since)
+
+    def since(self, run: int) -> str:
+        """From which time on answers count in a run; "" for any."""
+        return str(self._db.execute("SELECT since FROM runs WHERE id = ?", (run,))[0][0])
+
+    def size(self, run: int) -> int:
+        """How many lines a run has."""
+        return int(self._db.execute("SELECT size FROM runs WHERE id = ?", (run,))[0][0])
+
+    def count_addresses(self, run: int) -> int:
+        """How many lines of a run hold an address."""
+        return int(self._db.execute("SELECT count(address) FROM lines WHERE run = ?", (run,))[0][0])
+
+    def rows(self, run: int) -> Iterator[Row]:
+        """The lines of a run in order, a few of them in memory at a time."""
+        return runs.rows(self._db, run)
+
+    def runs(self) -> list[tuple[int, str, bool, int]]:
+        """(id, where its list came from, whether it is over, number of lines) of each run, the first first."""
+        query = "SELECT id, origin, finished, size FROM runs WHERE loaded = 1 ORDER BY id"
+        return [(int(i), str(origin), bool(done), int(size)) for i, origin, done, size in self._db.execute(query)]
+
+    def finish(self, run: int, works: Sequence[tuple[str, Record, Sequence[int]]]) -> None:
+        """Keep the works of a run, which lines lead to each, and that the run is over."""
+        runs.finish(self._db, run, works)
+
+    def claim_end(self, run: int) -> bool:
+        """Whether this process is the one that asks the services and writes the files."""
+        return jobs.claim_end(self._db, run, self.worker, self._clock(), self._until())
+
+    # Jobs.
+
+    def hosts(self, run: int) -> list[str]:
+        """The hosts that have open jobs."""
+        return jobs.hosts(self._db, run)
+
+    def lease(self, names: Sequence[str]) -> list[Host]:
+        """Those of some hosts that nobody else asks: they are this process's for a while."""
+        return jobs.lease(self._db, self.worker, names, self._clock(), self._until())
+
+    def give_back(self, names: Iterable[str]) -> None:
+        """Hosts that this process needs no longer."""
+        jobs.give_back(self._db, self.worker, names)
+
+    def jobs(self, run: int, host: str, most: int, leaving: Sequence[str] = ()) -> list[Job]:
+        """Open jobs of a host whose time has come, but for some that are under way."""
+        return jobs.jobs(self._db, run, host, now=self._clock(), most=most, leaving=leaving)
+
+    def soonest(self, run: int) -> float | None:
+        """In how many seconds the first open job may be asked; None where none is open."""
+        at = jobs.soonest(self._db, run)
+        return None if at is None else max(0.0, at - self._clock())
+
+    def count_open(self, run: int) -> int:
+        """How many jobs of a run are open."""
+        return jobs.count_open(self._db, run)
+
+    def keep(
+        self, outcomes: Sequence[tuple[str, Outcome]], *, archive: tuple[str, int] | None = None,
+        later: Sequence[tuple[str, float]] = (), hosts: Iterable[Host] = (),
+    ) -> None:  # fmt: skip
+        """Keep, all of it or none: outcomes of jobs, how far this process's archive is durable (file, bytes), jobs that wait
+        (key, seconds from now), and how hosts want to be asked. All leases of this process begin anew.
+        """
+        until = self._until()
+        with self._db.transaction():
+            jobs.renew(self._db, self.worker, until)
+            jobs.keep(self._db, self.worker, outcomes)
+            jobs.put_off(self._db, [(key, self._clock() + seconds) for key, seconds in later])
+            jobs.keep_hosts(self._db, self.worker, hosts)
+            if archive is not None:
+                jobs.keep_archive(self._db, self.worker, *archive, until)
+
+    def abandoned_archives(self) -> list[tuple[str, int]]:
+        """(file, durable end in bytes) of archives whose writers are gone: this process may cut what stands behind."""
+        return jobs.abandoned(self._db, self.worker, self._clock(), self._until())
+
+    def close_archive(self, file: str) -> None:
+        """An archive whose tail is cut, or that was written to its end."""
+        jobs.close_archive(self._db, file)
+
+    # What people decided.
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """What people decided, in the order in which it was kept."""
+        return decided.read(self._db)
+
+    def decide(self, decisions: Iterable[Decision]) -> int:
+        """Keep decisions, all of them or none; how many were new."""
+        with self._db.transaction():
+            return decided.add(self._db, decisions)
+
+    # The store is an answer book (harvester.enrichers) itself: what services said stands in it.
+
+    def get(self, service: str, identifier: str) -> Stored | None:
+        """What is known, or None where it was never asked."""
+        return self.answers.get(service, identifier)
+
+    def put(self, service: str, answers: Sequence[tuple[str, Stored]]) -> None:
+        """Keep the answers of one batch: all of them, or none."""
+        self.answers.put(service, answers)
+
+
+def digest(lines: Iterable[Line]) -> str:
+    """What stands for a list: the same for the same lines."""
+    found = hashlib.sha256()
+    for line in lines:
+        found.update(f"{line.origin}\t{line.number}\t{line.text}\n".encode())
+    return found.hexdigest()
