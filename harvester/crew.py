@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
 from harvester.fetch import Archive, Pace
-from harvester.store import LEASE, Host, Job, Outcome, Store
+from harvester.store import Host, Job, Outcome, Store
 
 BATCH = 20
 BATCH_SECONDS = 2.0
@@ -152,12 +152,13 @@ class Crew:
 
     def _collect(self, progress: Progress) -> None:
         """Take what is done; wait a little where nothing is."""
-        pause = min(self._ready[0][0] - self._clock(), BATCH_SECONDS) if self._ready else BATCH_SECONDS
+        longest = min(BATCH_SECONDS, self._store.lease_seconds / 6)
+        pause = max(0.0, min(self._ready[0][0] - self._clock(), longest)) if self._ready else longest
         if not self._running:
-            self._sleep(max(0.0, pause))
+            self._sleep(pause)
             return
         free = len(self._running) < self._threads and self._ready
-        done, _ = wait(self._running, timeout=max(0.0, pause) if free else BATCH_SECONDS, return_when=FIRST_COMPLETED)
+        done, _ = wait(self._running, timeout=pause if free else longest, return_when=FIRST_COMPLETED)
         for future in done:
             name, job = self._running.pop(future)
             self._add(job, future.result())
@@ -173,7 +174,9 @@ class Crew:
 
     def _keep_if_due(self) -> None:
         since = self._clock() - self._kept_at
-        if len(self._done) >= BATCH or since > (BATCH_SECONDS if self._done or self._later else LEASE / 6):
+        if len(self._done) >= BATCH or since > (
+            BATCH_SECONDS if self._done or self._later else self._store.lease_seconds / 6
+        ):
             self._keep()
 
     def _keep(self) -> None:

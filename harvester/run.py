@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -92,14 +92,12 @@ def run_harvest(
 
     Raises UsageError for lists that cannot be read or hold nothing, StoreError; KeyboardInterrupt after keeping what was under way.
     """
-    with closing(Store(options.store, joining=options.joining)) as store:
+    with closing(Store(options.store, joining=options.joining, lease=settings.lease)) as store:
         session = Session(settings, origins=settings.service_origins())
         folder = options.folder / "archive"
-        for file, durable in store.abandoned_archives():
-            cut(folder, file, durable)
-            store.close_archive(file)
+        cut_tails(store, folder)
         store.decide(options.decisions)
-        with closing(Archive(folder, archive_name(store.worker))) as archive:
+        with _archive(store, folder) as archive:
             fetcher = Fetcher(settings, session, archive=archive, replaying=options.replaying)
             asking = asker(session, replaying=options.replaying, waits=store.answers)
             refresh: Refresh = "all" if options.refresh else "answers" if options.refresh_answers else "no"
@@ -114,12 +112,27 @@ def run_harvest(
                     patience=0.0 if options.replaying else settings.patience,
                 )  # fmt: skip
                 is_ours = run(engine, number, progress)
-            return _write(store, number, options) if is_ours else None
+            summed = _write(store, number, options) if is_ours else None
+        cut_tails(store, folder)
+        return summed
 
 
-def archive_name(worker: str) -> str:
-    """The first archive file of a process."""
-    return f"harvest-{worker}-00001.warc.gz"
+def cut_tails(store: Store, folder: Path) -> None:
+    """Archives whose writers are gone end where they were acknowledged."""
+    for file, durable in store.abandoned_archives():
+        cut(folder, file, durable)
+        store.close_archive(file)
+
+
+@contextmanager
+def _archive(store: Store, folder: Path) -> Iterator[Archive]:
+    """The archive that this process writes."""
+    name = f"harvest-{store.worker}-00001.warc.gz"
+    # Known before it is there: if this process dies, the next one finds what it left.
+    store.keep((), archive=(name, 0))
+    with closing(Archive(folder, name)) as archive:
+        yield archive
+    store.close_archive(name)
 
 
 def _write(store: Store, number: int, options: RunOptions) -> Summary:

@@ -44,6 +44,7 @@ class Settings:
     parse_seconds: float = 10.0
     threads: int = 8
     patience: float = 600.0
+    lease: float = 60.0
     crossref_batch: int = 50
     search: bool = True
     # Days for which an answer is new. A record is asked for again after a week, for a retraction must not go unseen for long.

@@ -11,7 +11,7 @@ import io
 import os
 import threading
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
@@ -36,14 +36,10 @@ class Archive:
     """One WARC file that this process writes, and all files of the folder to read. Safe to share among threads."""
 
     def __init__(self, folder: Path, name: str = "harvest-00001.warc.gz") -> None:
-        """Open a file of the folder for writing: one that this process alone writes."""
+        """A file of the folder that this process alone writes; it is made when there is something to be kept."""
         self._folder, self._name = folder, name
         self._lock = threading.Lock()
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            self._file = (folder / name).open("ab+")
-        except OSError as error:
-            raise StoreError(f"{folder}: cannot be written ({error.strerror})") from None
+        self._file: BinaryIO | None = None
 
     def store(self, answer: Response, retrieved: str, *, truncated: str = "") -> Position:
         """Write one exchange. The position is durable only after `sync`."""
@@ -54,16 +50,21 @@ class Archive:
         kept.append(("Content-Length", str(len(answer.body))))
         with self._lock:
             try:
-                return self._write(answer, headers, kept)
+                if self._file is None:
+                    self._folder.mkdir(parents=True, exist_ok=True)
+                    self._file = (self._folder / self._name).open("ab+")
+                return self._write(self._file, answer, headers, kept)
             except OSError as error:
                 raise StoreError(
                     f"{self._folder / self._name}: cannot be written ({error.strerror})", advice="Is the disk full?"
                 ) from None
 
-    def _write(self, answer: Response, warc: list[tuple[str, str]], kept: list[tuple[str, str]]) -> Position:
-        writer = WARCWriter(self._file, gzip=True)
+    def _write(
+        self, file: BinaryIO, answer: Response, warc: list[tuple[str, str]], kept: list[tuple[str, str]]
+    ) -> Position:
+        writer = WARCWriter(file, gzip=True)
         uri = redact_url(answer.url)
-        offset = self._file.tell()
+        offset = file.tell()
         http = StatusAndHeaders(f"{answer.status} ", kept, protocol="HTTP/1.1")
         record = writer.create_warc_record(
             uri,
@@ -74,7 +75,7 @@ class Archive:
             warc_headers_dict=dict(warc),
         )
         writer.write_record(record)
-        length = self._file.tell() - offset
+        length = file.tell() - offset
         request = StatusAndHeaders(f"GET {uri} HTTP/1.1", [], is_http_request=True)
         writer.write_record(
             writer.create_warc_record(uri, "request", http_headers=request, warc_headers_dict=dict(warc))
@@ -84,6 +85,8 @@ class Archive:
     def sync(self) -> tuple[str, int]:
         """Make all that was written durable; gives the file's name and end, to be committed."""
         with self._lock:
+            if self._file is None:
+                return self._name, 0
             try:
                 self._file.flush()
                 os.fsync(self._file.fileno())
@@ -95,14 +98,17 @@ class Archive:
 
     def close(self) -> None:
         """Close the file that is written."""
-        self._file.close()
+        if self._file is not None:
+            self._file.close()
 
 
 def cut(folder: Path, name: str, durable: int) -> None:
     """Cut a file whose writer is gone to what was acknowledged: what stands behind may be half a record. Raises StoreError."""
     path = folder / name
     try:
-        if path.exists() and path.stat().st_size > durable:
+        if durable == 0:
+            path.unlink(missing_ok=True)
+        elif path.exists() and path.stat().st_size > durable:
             with path.open("rb+") as file:
                 file.truncate(durable)
     except OSError as error:

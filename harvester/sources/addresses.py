@@ -35,6 +35,12 @@ _PMID = re.compile(
 _PMCID = re.compile(r"(?:pmcid:?\s*)?PMC[0-9]{1,9}", re.IGNORECASE)
 
 
+# An address that is its own key already, and stands for no identifier: most of a long list. What `_url` would make of it is the same.
+_PLAIN = re.compile(
+    r"https?://(?![^/]*(?:doi\.org|ncbi\.nlm\.nih\.gov))(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}/(?:[A-Za-z0-9_~-]+(?:\.[A-Za-z0-9_~-]+)*/?)*"
+)
+
+
 def classify(text: str, base: Path | None = None) -> Address | None:
     """What `text` is, or None where it is no address. A relative file is looked for in `base`, else where we stand.
 
@@ -42,6 +48,8 @@ def classify(text: str, base: Path | None = None) -> Address | None:
     ('doi:10.1000/xyz', 'pmcid', 'pmid', None)
     """
     stripped = text.strip()
+    if _PLAIN.fullmatch(stripped):
+        return Address("url", stripped, f"url:{_bounded(stripped)}")
     if _DOI.fullmatch(stripped) and (doi := clean.doi(stripped)):
         return Address("doi", doi, f"doi:{doi}")
     if _PMCID.fullmatch(stripped) and (pmcid := clean.pmcid(stripped)):

@@ -23,7 +23,7 @@ from harvester.work import Decision
 from parsers.record import Record
 
 LEASE = 60.0
-"""Seconds for which a worker holds what it holds; each batch that is kept moves the end on."""
+"""Seconds for which a worker holds what it holds, where nothing else is set; each batch that is kept moves the end on."""
 
 
 class Store:
@@ -34,10 +34,11 @@ class Store:
     """
 
     def __init__(
-        self, place: Place, *, write: bool = True, joining: bool = False, clock: Callable[[], float] = time.time
-    ) -> None:
+        self, place: Place, *, write: bool = True, joining: bool = False, lease: float = LEASE, clock: Callable[[], float] = time.time
+    ) -> None:  # fmt: skip
         """Open, and create where it is not there. Raises StoreError: locked, of another version, or not to be written."""
         self.worker = secrets.token_hex(4)
+        self.lease_seconds = lease
         self._clock = clock
         self._locks: list[FileLock] = []
         alone = False
@@ -83,7 +84,7 @@ class Store:
         self._unlock()
 
     def _until(self) -> float:
-        return self._clock() + LEASE
+        return self._clock() + self.lease_seconds
 
     # Runs.
 
