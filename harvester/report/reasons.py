@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from harvester.crosscheck.findings import CODES
-from harvester.report.wording import code, heading, source_name
+from harvester.report.wording import code, heading, inline, source_name
 
 FINDINGS: Mapping[str, str] = MappingProxyType({code.code: code.heading for code in CODES})
 """Finding code -> the heading of its group."""
+ADVICE: Mapping[str, str] = MappingProxyType({code.code: code.advice for code in CODES})
+"""Finding code -> what a person can do about it."""
+RANK: Mapping[str, int] = MappingProxyType({code.code: place for place, code in enumerate(CODES)})
+"""Finding code -> its place in the table; those unknown here come last."""
 
 VERDICTS: Mapping[str, str] = MappingProxyType(
     {
         "the-page-itself": "the page itself",
+        "found-by-a-search": "found by a search",
+        "pages-disagree": "the pages of this work do not agree about it",
         "asked-for-by-its-identifier": "asked for by the identifier that was given",
         "same-doi": "the same DOI",
         "same-pmid": "the same PubMed ID",
@@ -39,6 +45,14 @@ VERDICTS: Mapping[str, str] = MappingProxyType(
         "other-volume": "another volume",
         "other-page": "another page",
         "other-kind-of-work": "another kind of work",
+        "one-title-begins-the-other": "one title begins as the other",
+        "one-may-be-a-translation": "one may be a translation of the other",
+        "publisher-and-year-agree": "the same publisher and year",
+        "one-says-too-little": "one of them says too little",
+        "perhaps-another-stage": "perhaps another stage or edition",
+        "people-nearly-agree": "nearly the same people",
+        "declared-related-work": "one names the other as a related work",
+        "chapter-and-its-book": "one is a chapter, the other its book",
         "identifiers-differ": "other identifiers",
         "years-apart": "years apart",
         "preprint-and-article": "one is the preprint, the other the article",
@@ -60,7 +74,11 @@ WHYS: Mapping[str, str] = MappingProxyType(
 )
 """Reasons of an agreement that are too short to be understood alone; the others are sentences already."""
 
+PLAIN_RULES = frozenset(("", "the sources say the same", "no other source speaks of it"))
+"""Rules that say no more than a row of the table shows by itself."""
+
 _ORDER = re.compile(r"\w+(?: > \w+)+")
+_TRUST = re.compile(r"order of trust (\w+(?: > \w+)+) \(([^()]*)\)")
 
 
 def finding(text: str) -> str:
@@ -90,3 +108,28 @@ def rule(text: str) -> str:
     """
     named = _ORDER.sub(lambda found: ": " + ", then ".join(map(source_name, found[0].split(" > "))), text)
     return heading(named.replace(" : ", ": "))
+
+
+def rule_in_short(text: str) -> str:
+    """The rule without the reasons of an order of trust: `orders_of_trust` tells these once.
+
+    >>> rule_in_short("the sharper of values that agree; order of trust crossref > page (the publisher deposits)")
+    'The sharper of values that agree; order of trust: Crossref, then the page'
+    """
+    return rule(_TRUST.sub(r"order of trust \1", text))
+
+
+def orders_of_trust(rules: Iterable[tuple[str, str]]) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """Of (field, rule) pairs the orders of trust there are: the order, the reason for it, and its fields.
+
+    >>> orders_of_trust([("volume", "order of trust crossref > page (the publisher deposits)")])
+    (('Crossref, then the page', 'the publisher deposits', ('volume',)),)
+    """
+    found: dict[tuple[str, str], list[str]] = {}
+    for field, text in sorted(set(rules)):
+        for order, reason in _TRUST.findall(text):
+            fields = found.setdefault((", then ".join(map(source_name, order.split(" > "))), reason), [])
+            if inline(field) not in fields:
+                fields.append(inline(field))
+    several = sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
+    return tuple((order, reason, tuple(fields)) for (order, reason), fields in several)

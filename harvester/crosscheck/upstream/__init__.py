@@ -50,7 +50,8 @@ class FixGroup(Value):
 
     @property
     def count(self) -> int:
-        return len(self.fixes)
+        """How many pages have it: one page can have it twice."""
+        return len({fix.address for fix in self.fixes})
 
     def summary(self) -> str:
         """The group in a line: "41 pages: Shown to readers, and in no tag for machines (doi)"."""
