@@ -10,9 +10,11 @@ from dataclasses import dataclass, replace
 
 from harvester import inquiry
 from harvester.citation_keys import assign
-from harvester.crosscheck import DEFAULT, Material, Policy, crosscheck, group
+from harvester.crosscheck import DEFAULT, DecisionBook, Material, Party, Policy, crosscheck, group_parties
+from harvester.crosscheck.decisions import NO_DECISIONS
 from harvester.crosscheck.findings import TRAVELLING
 from harvester.crosscheck.lists import tell
+from harvester.crosscheck.pairs import Grouped
 from harvester.enrichers import AnswerBook, Answers, answers_to_all
 from harvester.enrichers.answers import not_known
 from harvester.errors import Failure
@@ -53,13 +55,30 @@ class _Found:
     record: Record
     searched: inquiry.Found
 
+    def names(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(row.key for row in self.rows if row.key))
+
+    def own(self) -> tuple[Record, ...]:
+        """What the work is known by: its pages; of a bare identifier the answers."""
+        return tuple(reading.record for reading in self.pages or self.answers.readings)
+
     def failures(self) -> tuple[Failure, ...]:
         """Services that could not be asked about it, and searches that failed."""
         return (*self.answers.failures, *self.searched.failures)
 
 
-def assemble(rows: Iterable[Row], book: AnswerBook, *, asked: bool, policy: Policy = DEFAULT) -> Assembled:
-    """Everything a run's lines came to, merged by a policy. `asked` is False where the services were left out on purpose."""
+def assemble(
+    rows: Iterable[Row],
+    book: AnswerBook,
+    *,
+    asked: bool,
+    policy: Policy = DEFAULT,
+    decided: DecisionBook = NO_DECISIONS,
+) -> Assembled:
+    """Everything a run's lines came to, merged by a policy and as people decided.
+
+    `asked` is False where the services were left out on purpose.
+    """
     failures: list[Listed] = []
     found: dict[str, _Found] = {}
     for row in rows:
@@ -70,14 +89,14 @@ def assemble(rows: Iterable[Row], book: AnswerBook, *, asked: bool, policy: Poli
             first = found[row.key]
             found[row.key] = replace(first, rows=(*first.rows, row))
         elif row.key is not None and row.outcome is not None:
-            one = _one(row, book, policy)
+            one = _one(row, book, policy, decided)
             failures += [Listed(_of_line(f, row), row.origin, row.number) for f in one.failures()]
             failures += [Listed(f, row.origin, row.number) for f in _unknown(row, one, asked=asked)]
             if one.pages or one.answers.readings:
                 found[row.key] = one
     ordered = [found[key] for key in sorted(found)]
-    works, positions = _works(ordered, policy)
-    works = list(tell(works))
+    works, positions = _works(ordered, policy, decided)
+    works = list(tell(works, decided))
     keys = assign([work.record for work in works])
     reported = sorted(zip(keys, works, positions, strict=True), key=lambda item: item[0])
     return Assembled(
@@ -93,13 +112,31 @@ def _of_line(failure: Failure, row: Row) -> Failure:
     return Failure(address=row.text, stage=failure.stage, code=failure.code, message=message, advice=failure.advice)
 
 
-def _one(row: Row, book: AnswerBook, policy: Policy) -> _Found:
+def _one(row: Row, book: AnswerBook, policy: Policy, decided: DecisionBook) -> _Found:
     reading = row.outcome.reading if row.outcome is not None else None
     pages = (reading,) if reading is not None else ()
-    known = answers_to_all(hear(row).wanted, book)
-    searched = inquiry.found(hear(row), known, book)
-    record = crosscheck(Material((), pages, known.readings, searched.candidates), policy=policy).record
-    return _Found((row,), pages, known, record, searched)
+    heard = hear(row, decided)
+    known = answers_to_all(heard.wanted, book)
+    one = _Found((row,), pages, known, Record(), inquiry.found(heard, known, book))
+    return replace(one, record=crosscheck(_material([one], decided), policy=policy).record)
+
+
+def _material(members: Sequence[_Found], decided: DecisionBook, grouped: Grouped | None = None) -> Material:
+    """All that was heard of the lines that lead to one work, and what people decided about it."""
+    rows = sorted((row for one in members for row in one.rows), key=lambda row: row.position)
+    known = [name for one in members for name in one.answers.absent]
+    spoke = {reading.source for one in members for reading in one.answers.readings}
+    names = [name for one in members for name in one.names()]
+    mine = decided.of(names, [record for one in members for record in one.own()])
+    return Material(
+        addresses=[row.text for row in rows], pages=[page for one in members for page in one.pages],
+        answers=[reading for one in members for reading in one.answers.readings], absent=[name for name in known if name not in spoke],
+        failures=[failure for one in members for failure in one.failures()],
+        candidates=[reading for one in members for reading in one.searched.candidates],
+        registrations=[one for member in members for one in member.answers.registrations], names=names,
+        decisions=[*(one for one in mine if one.other is None), *(grouped.decisions if grouped else ())],
+        pairs=grouped.questions if grouped else (),
+    )  # fmt: skip
 
 
 def _unknown(row: Row, one: _Found, *, asked: bool) -> Sequence[Failure]:
@@ -116,33 +153,22 @@ def _unknown(row: Row, one: _Found, *, asked: bool) -> Sequence[Failure]:
     return (not_known(text, one.answers),)
 
 
-def _works(found: Sequence[_Found], policy: Policy) -> tuple[list[Work], list[tuple[int, ...]]]:
-    groups, _alike = group([one.record for one in found])
+def _works(found: Sequence[_Found], policy: Policy, decided: DecisionBook) -> tuple[list[Work], list[tuple[int, ...]]]:
     works, positions = [], []
-    for members in groups:
-        mine = [found[place] for place in members]
-        works.append(_work(mine, policy))
+    for grouped in group_parties([Party(one.names(), one.own(), one.record) for one in found], decided):
+        mine = [found[place] for place in grouped.members]
+        works.append(crosscheck(_material(mine, decided, grouped), grouped.findings, policy))
         positions.append(tuple(sorted(row.position for one in mine for row in one.rows)))
     return works, positions
 
 
-def _work(members: Sequence[_Found], policy: Policy) -> Work:
-    rows = sorted((row for one in members for row in one.rows), key=lambda row: row.position)
-    known = [name for one in members for name in one.answers.absent]
-    spoke = {reading.source for one in members for reading in one.answers.readings}
-    material = Material(
-        addresses=[row.text for row in rows], pages=[page for one in members for page in one.pages],
-        answers=[reading for one in members for reading in one.answers.readings], absent=[name for name in known if name not in spoke],
-        failures=[failure for one in members for failure in one.failures()],
-        candidates=[reading for one in members for reading in one.searched.candidates],
-        registrations=[one for member in members for one in member.answers.registrations],
-    )  # fmt: skip
-    return crosscheck(material, (), policy)
-
-
 def entry(key: str, work: Work) -> Entry:
-    """A work as exporters take it: its record, what must travel with it, and the sources of its fields."""
-    codes = {finding.code for finding in work.findings}
+    """A work as exporters take it: its record, what must travel with it, and the sources of its fields.
+
+    That a person has seen a retraction takes nothing from it; that a field was decided settles what was wrong with it.
+    """
+    seen = {one.finding.code for one in work.settled if one.decision.about != one.finding.field}
+    codes = {finding.code for finding in work.findings} | seen
     return Entry(
         key=key, record=work.record, flags=tuple(code for code in TRAVELLING if code in codes),
         sources=tuple((result.field, result.winner) for result in work.fields if result.winner), policy=work.policy,

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from harvester.assemble import Assembled, Listed
-from harvester.crosscheck import DEFAULT, Material, Policy, crosscheck, duplicates
+from harvester.crosscheck import DEFAULT, DecisionBook, Material, Party, Policy, crosscheck, duplicates, group_parties
+from harvester.crosscheck.decisions import NO_DECISIONS
 from harvester.crosscheck.integrity import check_entry, check_file
 from harvester.crosscheck.integrity.raw_files import READERS as RAW_READERS
+from harvester.crosscheck.pairs import decided_pairs
+from harvester.deciding.wanted import as_decided
 from harvester.enrichers import AnswerBook, Clerk, Wanted, answers_to_all
 from harvester.errors import Failure, UsageError
 from harvester.inquiry import Heard, found, inquire, search
@@ -17,7 +20,6 @@ from harvester.report import Reported
 from harvester.work import Finding
 from parsers.formats import Unreadable, bibtex, csl_json
 from parsers.formats.library import Library, LibraryEntry
-from parsers.record import Record
 
 MOST_BYTES = 200 * 1024 * 1024
 READERS: dict[str, Callable[[bytes], Library]] = {".bib": bibtex.read, ".json": csl_json.read}
@@ -53,37 +55,49 @@ def read_library(path: Path, body: bytes) -> Library:
 
 
 def check_library(
-    path: Path, clerk: Clerk | None, book: AnswerBook, *, searching: bool = True, policy: Policy = DEFAULT
-) -> Checked:
-    """Ask about the entries that carry an identifier, search those that do not, and cross-check all of them."""
+    path: Path, clerk: Clerk | None, book: AnswerBook, *, searching: bool = True, policy: Policy = DEFAULT,
+    decided: DecisionBook = NO_DECISIONS,
+) -> Checked:  # fmt: skip
+    """Ask about the entries that carry an identifier, search those that do not, and cross-check all of them, as people decided."""
     body = read_body(path)
     library = read_library(path, body)
     entries = library.entries
-    heard = [hear(entry.reading.record) for entry in entries]
+    parties = [Party((entry_name(path, e.key),), (e.reading.record,), e.reading.record) for e in entries]
+    heard = [hear(party, decided) for party in parties]
     if clerk is not None:
         inquire(lambda: heard, clerk)
         if searching:
             search(lambda: heard, clerk, book)
-    twins = _twins([entry.reading.record for entry in entries], [entry.key for entry in entries])
+    twins = _twins(parties, [entry.key for entry in entries], decided)
+    group_of = {place: grouped for grouped in group_parties(parties, decided) for place in grouped.members}
     own = _of_entries(path, body, entries)
     works, failures = [], [Listed(_problem(path, p.message), str(path), p.line) for p in library.problems]
-    for entry, one, alike, doubts in zip(entries, heard, twins, own, strict=True):
+    for place, (entry, one, alike, doubts) in enumerate(zip(entries, heard, twins, own, strict=True)):
+        party, grouped = parties[place], group_of[place]
+        mine = [decision for decision in decided.of(party.names, party.own) if decision.other is None]
         known = answers_to_all(one.wanted, book)
         searched = found(one, known, book)
         material = Material(
             [f"{path}, line {entry.line}"], [entry.reading], known.readings, searched.candidates, known.absent,
             (*known.failures, *searched.failures), known.registrations,
+            names=party.names, decisions=[*mine, *grouped.decisions], pairs=grouped.questions,
         )  # fmt: skip
-        work = crosscheck(material, (*alike, *doubts), policy)
+        work = crosscheck(material, (*alike, *doubts, *grouped.findings), policy)
         works.append(Reported(key=entry.key, work=work))
         failures += [Listed(failure, str(path), entry.line) for failure in material.failures]
     positions = tuple((place,) for place in range(len(works)))
     return Checked(path, Assembled(tuple(works), tuple(failures), positions))
 
 
-def hear(record: Record) -> Heard:
-    """An entry as a work to ask about: its identifiers, and what it says."""
-    return Heard((Wanted(record.doi, record.pmid, record.pmcid),), record)
+def entry_name(path: Path, key: str) -> str:
+    """How an entry is named in a decision: by its file's name and its key."""
+    return f"entry:{path.name}#{key}"
+
+
+def hear(party: Party, decided: DecisionBook) -> Heard:
+    """An entry as a work to ask about: its identifiers and those that people decided, and what it says."""
+    record = party.merged
+    return Heard(as_decided(Wanted(record.doi, record.pmid, record.pmcid), party.names, party.own, decided), record)
 
 
 def _problem(path: Path, message: str) -> Failure:
@@ -106,6 +120,12 @@ def _of_entries(path: Path, body: bytes, entries: Sequence[LibraryEntry]) -> lis
     return found
 
 
-def _twins(records: list[Record], keys: list[str]) -> tuple[tuple[Finding, ...], ...]:
-    """For each entry, findings that name the entries that are the same work, or another under the same identifier."""
-    return duplicates.findings(duplicates.compare(records), [f"The entry “{key}”" for key in keys])
+def _twins(parties: Sequence[Party], keys: Sequence[str], decided: DecisionBook) -> tuple[tuple[Finding, ...], ...]:
+    """For each entry, findings that name the entries that are the same work, or another under the same identifier.
+
+    Not those that people kept apart.
+    """
+    one_work = decided_pairs(parties, decided).verdicts()
+    links = duplicates.compare([party.merged for party in parties])
+    told = [link for link in links if one_work.get((link.first, link.second), True)]
+    return duplicates.findings(told, [f"The entry “{key}”" for key in keys])

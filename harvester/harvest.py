@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from harvester.crosscheck import DecisionBook
+from harvester.deciding.wanted import as_decided
 from harvester.enrichers import AnswerBook, Asker, Clerk, Freshness, HttpAnswer, Question, Services, Waits, Wanted
 from harvester.errors import FetchError
 from harvester.fetch import Archive, Fetcher, Session
@@ -93,24 +95,25 @@ def run(engine: Engine, number: int, progress: Progress) -> None:
         _fetch_window(engine, rows, progress)
         store.finish_window(number, window)
     if engine.clerk is not None:
-        inquire(lambda: heard(store.rows(number)), engine.clerk)
+        decided = DecisionBook(store.decisions())
+        inquire(lambda: heard(store.rows(number), decided), engine.clerk)
         if engine.searching:
-            search(lambda: heard(store.rows(number)), engine.clerk, store)
+            search(lambda: heard(store.rows(number), decided), engine.clerk, store)
 
 
-def heard(rows: Iterable[Row]) -> Iterator[Heard]:
+def heard(rows: Iterable[Row], decided: DecisionBook) -> Iterator[Heard]:
     """The works of lines as far as pages tell of them, an address that stands in several lines once."""
     seen: set[str] = set()
     for row in rows:
         if row.key is not None and row.key not in seen and row.outcome is not None and row.outcome.failure is None:
             seen.add(row.key)
-            yield hear(row)
+            yield hear(row, decided)
 
 
-def hear(row: Row) -> Heard:
-    """A line's identifiers, and what its page says."""
-    reading = row.outcome.reading if row.outcome is not None else None
-    return Heard((wanted(row),), reading.record if reading is not None else None)
+def hear(row: Row, decided: DecisionBook) -> Heard:
+    """A line's identifiers and those that people decided, and what its page says."""
+    page = row.outcome.reading.record if row.outcome is not None and row.outcome.reading is not None else None
+    return Heard(as_decided(wanted(row), [row.key or ""], [] if page is None else [page], decided), page)
 
 
 def wanted(row: Row) -> Wanted:

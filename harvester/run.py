@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from harvester.assemble import Assembled, assemble
-from harvester.crosscheck import DEFAULT, Policy
+from harvester.crosscheck import DEFAULT, DecisionBook, Policy
+from harvester.crosscheck.questions import open_questions
 from harvester.exporters import Exporter
 from harvester.fetch import Archive, Fetcher, Session
 from harvester.harvest import Engine, asker, clerk, run
@@ -19,7 +20,7 @@ from harvester.report import RunFacts
 from harvester.settings import Settings
 from harvester.sources import Line
 from harvester.store import Store
-from harvester.work import Severity
+from harvester.work import Decision, Severity
 
 _LEVELS: tuple[tuple[Severity, str], ...] = (
     ("error", "must be looked at"), ("warning", "should be looked at"), ("info", "good to know"),
@@ -31,6 +32,7 @@ class RunOptions:
     """What the command line asked for. `made` is the time to print in the report; none in a replay.
 
     `refresh` fetches and asks again, `refresh_answers` only asks; `searching` looks for works that no identifier leads to.
+    `decisions` are those of a file: the store keeps them with its own.
     """
 
     folder: Path
@@ -44,6 +46,7 @@ class RunOptions:
     policy: Policy = DEFAULT
     refresh_answers: bool = False
     searching: bool = True
+    decisions: tuple[Decision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ class Summary:
     works: int
     failures: int
     findings: Counter[Severity]
+    questions: int
     paths: tuple[Path, ...]
 
     def text(self) -> str:
@@ -63,6 +67,8 @@ class Summary:
         for severity, words in _LEVELS:
             if self.findings[severity]:
                 out.append(f"{self.findings[severity]:4} finding{'s' * (self.findings[severity] != 1)}: {words}.")
+        if self.questions:
+            out.append(f"{self.questions:4} for a person to decide: harvester decide -o {self.paths[0].parent}")
         if self.failures:
             out.append(
                 f"{self.failures:4} line{'s' * (self.failures != 1)} in failures.csv, each with its reason and what to do."
@@ -88,6 +94,7 @@ def run_harvest(
         archive = Archive(options.folder / "archive", committed=store.archive_end())
         try:
             fetcher = Fetcher(settings, session, archive=archive, replaying=options.replaying)
+            store.decide(options.decisions)
             asking = asker(session, replaying=options.replaying, waits=store.answers)
             refresh = "all" if options.refresh else "answers" if options.refresh_answers else "no"
             number = store.begin(
@@ -99,7 +106,10 @@ def run_harvest(
                     store, fetcher, archive, reader, asked, options.searching and settings.search, settings.threads
                 )
                 run(engine, number, progress)
-            assembled = assemble(store.rows(number), store, asked=options.enrich, policy=options.policy)
+            decided = DecisionBook(store.decisions())
+            assembled = assemble(
+                store.rows(number), store, asked=options.enrich, policy=options.policy, decided=decided
+            )
             facts = RunFacts(
                 made=options.made,
                 origin=options.origin,
@@ -124,4 +134,5 @@ def run_harvest(
 def summary(lines: int, assembled: Assembled, paths: tuple[Path, ...]) -> Summary:
     """What was assembled, counted."""
     findings = Counter(finding.severity for one in assembled.works for finding in one.work.findings)
-    return Summary(lines, len(assembled.works), len(assembled.failures), findings, paths)
+    asked = {question.id for one in assembled.works for question in open_questions(one.work)}
+    return Summary(lines, len(assembled.works), len(assembled.failures), findings, len(asked), paths)

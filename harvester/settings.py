@@ -27,6 +27,7 @@ class Settings:
     """
 
     mailto: str = ""
+    who: str = ""
     ncbi_api_key: str = field(default="", repr=False)
     crossref_url: str = "https://api.crossref.org"
     eutils_url: str = "https://eutils.ncbi.nlm.nih.gov/entrez/eutils"

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
+from harvester.decision import Decision, Moment, Option, Question, Seen, Settled, Subject, Verb
 from harvester.errors import Failure
+from harvester.finding import Finding, Mend, Severity
 from parsers.identifiers import Doi
 from parsers.record import Reading, Record, Said
 from parsers.values import Line, Value
 
+__all__ = [
+    "Agreement", "AgreementKind", "Claim", "Decision", "Entry", "FieldResult", "Finding", "Judged", "Mend", "Moment",
+    "Option", "Question", "Registration", "SameWork", "SameWorkLevel", "Seen", "Settled", "Severity", "Subject", "Verb",
+    "Work",
+]  # fmt: skip
+
 SameWorkLevel = Literal["EXACT", "STRONG", "AMBIGUOUS", "DIFFERENT"]
 AgreementKind = Literal["EQUAL", "EQUIVALENT", "COMPATIBLE", "CONFLICT"]
-Severity = Literal["error", "warning", "info"]
-Verb = Literal["accept", "reject", "set"]
 
 
 class SameWork(Value):
@@ -63,59 +69,6 @@ class FieldResult(Value):
     parts: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
-class Mend(Value):
-    """A change to an entry of a library that is certainly right: which field of the file gets which text.
-
-    `field` is the file's own name for it ("doi", "journaltitle", "key"); `text` is what is to stand there, in the
-    file's own syntax without its delimiters; None takes the field away.
-    """
-
-    field: str
-    text: str | None
-
-
-class Finding(Value):
-    """Something staff should know of a work: a stable code, how grave, and a sentence with the values in it.
-
-    `advice` says what a person can do about it. `suggestion` is the value that should stand in `field`, as plain text,
-    where it is known; `mend` the change to a library's file, where it needs no person.
-    """
-
-    code: str
-    severity: Severity
-    message: str
-    field: str | None = None
-    sources: tuple[str, ...] = ()
-    advice: str = ""
-    suggestion: str = ""
-    mend: Mend | None = None
-
-
-class Decision(Value):
-    """What a person decided about a work, with who, when, and on what ground.
-
-    `work` names the work: an address of the list as the list keys it, or an identifier ("doi:10.5555/a"). `about` is a
-    field of `Record`, or what else was asked: "answer crossref" (is that service's answer about this work?), "work
-    doi:10.5555/b" (is that the same work?), "finding pages-backwards" (is it right as it stands?).
-
-    accept: the value of `source` is taken; the answer is about this work; the two are one; the finding is no fault.
-    reject: the field is left out; the answer is about another work; the two are apart. set: `value` is the value.
-
-    `ground` is a digest of what was to be seen when it was decided: where that has changed the decision is shown again.
-    `when` is an ISO 8601 time in UTC.
-    """
-
-    work: Line
-    about: Line
-    verb: Verb
-    who: Line
-    when: Line
-    value: str = ""
-    source: str = ""
-    note: str = ""
-    ground: str = ""
-
-
 class Registration(Value):
     """What doi.org says of a DOI that is not where it was looked for: who registered it, and when that was asked.
 
@@ -140,10 +93,11 @@ class Work(Value):
 
     `record` is the merge of the readings whose verdict is EXACT or STRONG (the page's own first); `set_aside`
     holds the AMBIGUOUS and DIFFERENT ones, which changed nothing. `candidates` were found by a search and may be this
-    work: they changed nothing either. `addresses` are the input lines that led here. `absent` names services that
-    answered that they do not know the work; `registrations` say of its DOIs who registered them, where that had to be
-        asked. `decisions` are those of people that were followed. `policy` names the order of trust where it is not the
-    written one.
+    work: they changed nothing either. `addresses` are the input lines that led here, `names` the same as the list keys
+    them. `absent` names services that answered that they do not know the work; `registrations` say of its DOIs who
+    registered them, where that had to be asked. `decisions` are those of people that were followed, `settled` the findings
+    that they settled, `outdated` those to be taken again, `pairs` what is asked of this work and another. `policy` names
+    the order of trust where it is not the written one.
     """
 
     addresses: tuple[str, ...]
@@ -157,6 +111,10 @@ class Work(Value):
     failures: tuple[Failure, ...] = ()
     findings: tuple[Finding, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    names: tuple[str, ...] = ()
+    settled: tuple[Settled, ...] = ()
+    outdated: tuple[Decision, ...] = ()
+    pairs: tuple[Question, ...] = ()
     policy: str = ""
 
 

@@ -110,7 +110,10 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     ),
     "parsers": ("parsers",),
     "harvester.errors": ("parsers",),
-    "harvester.work": ("parsers", "harvester.errors"),
+    "harvester.finding": ("parsers",),
+    "harvester.decision": ("parsers", "harvester.finding"),
+    # What was found of a work and decided about it is part of it: who takes works takes these from here too.
+    "harvester.work": ("parsers", "harvester.errors", "harvester.finding", "harvester.decision"),
     "harvester.settings": ("harvester.errors",),
     "harvester.waiting": (),
     "harvester.transliteration": (),
@@ -147,8 +150,8 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "harvester.killable": ("parsers", "harvester.errors"),
     "harvester.reading": ("harvester.killable", "parsers", "harvester.errors", "harvester.store.rows"),
 }
-TOGETHER = ("cli", "commands", "harvest", "run", "assemble", "outputs", "checking", "inquiry")
-"""Rooms below these (harvest, checking, outputs, cli) put the others together and may use all of them."""
+TOGETHER = ("cli", "commands", "harvest", "run", "assemble", "outputs", "checking", "inquiry", "deciding")
+"""Rooms below these (harvest, checking, deciding, outputs, cli) put the others together and may use all of them."""
 
 NO_EFFECTS = (
     "requests", "urllib3", "socket", "http", "sqlite3", "subprocess", "threading", "tempfile", "shutil", "os",
@@ -162,6 +165,8 @@ PURE = (
     "harvester.needs",
     "harvester.plain_words",
     "harvester.report",
+    "harvester.finding",
+    "harvester.decision",
     "harvester.work",
 )
 # All of the enrichers' room but the loop that asks (`asking`) and who keeps what comes (`clerk`).

@@ -13,7 +13,7 @@ from agreement_rows import PEOPLE, ROWS, record
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from harvester.crosscheck import agree
+from harvester.crosscheck import agree, agreement_names
 from parsers import clean
 from parsers.record import Record
 from parsers.values import Name, Rich
@@ -187,3 +187,21 @@ def test_hostile_values_cost_about_as_much_as_they_are_long(
         costs.append(calls[0])
     assert costs[1] <= 6 * costs[0] + 2_000, name
     assert costs[1] < 2_000_000, name
+
+
+GIVEN = st.lists(
+    st.sampled_from(["P", "P.", "Peter", "Paul", "M", "M.", "Maria", "Chr.", "Chris", "JoAnn", "Jr", "II", "Filho", "Jo", "PM", "van", "É."]),
+    min_size=1,
+    max_size=3,
+).flatmap(lambda words: st.sampled_from([" ".join(words), "-".join(words), "".join(words)]))  # fmt: skip
+
+
+@given(one=GIVEN, other=GIVEN, family=st.sampled_from(["Okafor", "Müller", "Smith Jr", "de la Cruz", "Kuznetsov"]))
+@settings(max_examples=400, deadline=None)
+def test_a_quick_look_at_plain_names_says_what_a_closer_look_says(one: str, other: str, family: str) -> None:
+    a, b = Name(family=family, given=one), Name(family=family, given=other)
+    quick = agreement_names.plainly(a, b)
+    if quick is not None:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(agreement_names, "plainly", lambda *_names: None)
+            assert agreement_names.agree_names(a, b) == quick

@@ -12,7 +12,7 @@ from test_crosscheck_promises import RECORDS
 from harvester.crosscheck import Material, crosscheck, duplicates
 from harvester.crosscheck.duplicates import MOST_IN_A_BLOCK, NAMED, compare, groups
 from harvester.crosscheck.lists import tell
-from harvester.work import Decision, Work
+from harvester.work import Decision, Subject, Work
 from parsers.record import Reading, Record
 
 SLEEP: dict[str, Any] = {
@@ -148,12 +148,15 @@ def test_works_are_told_of_each_other_and_stay_as_they_are() -> None:
     assert tell([works[0]]) == (works[0],)
 
 
-@pytest.mark.parametrize(
-    ("about", "verb", "told"),
-    [("work doi:10.5555/a", "reject", False), ("work doi:10.5555/a", "accept", True), ("doi", "reject", True)],
-)
-def test_what_a_person_decided_apart_is_not_told_again(about: str, verb: Any, told: bool) -> None:  # noqa: FBT001
-    decision = Decision(work="y", about=about, verb=verb, who="me", when="2026-01-05T10:00:00Z")
+X, Y = (Subject(addresses=(f"url:https://{name}.example.org/1",)) for name in "xy")
+
+
+@pytest.mark.parametrize(("verb", "told"), [("reject", False), ("accept", True)])
+def test_what_a_person_decided_apart_is_not_told_again(verb: Any, told: bool) -> None:  # noqa: FBT001
+    decision = Decision(work=X, other=Y, about="same-work", verb=verb, who="me", when="2026-01-05T10:00:00Z")
     alike = {"container_title": None, "volume": None, "page": None}
     works = tell([work({"doi": "10.5555/a"}, decision), work(alike, decision, address="y")])
     assert [any(finding.code == "probable-duplicate" for finding in one.findings) for one in works] == [told, told]
+    # What one of the two was decided about with a third says nothing of these.
+    alone = tell([work({"doi": "10.5555/a"}, decision), work(alike, address="y")])
+    assert all(any(finding.code == "probable-duplicate" for finding in one.findings) for one in alone)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from contextlib import nullcontext
 from enum import StrEnum
 from pathlib import Path
@@ -11,10 +12,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from harvester.commands import options
+from harvester.errors import UsageError
 
 if TYPE_CHECKING:
     from harvester.assemble import Assembled
+    from harvester.checking import Checked
     from harvester.crosscheck import Policy
+    from harvester.report import Reported
+    from harvester.work import Decision
 
 
 class FailOn(StrEnum):
@@ -49,16 +54,36 @@ def check(
     mailto: options.Mailto = None,
     policy: options.PolicyFile = None,
     config: options.Config = None,
+    decisions: Annotated[
+        Path | None,
+        typer.Option("--decisions", metavar="FILE", help="Follow the decisions of this file; --from adds to it."),
+    ] = None,
+    to: Annotated[
+        Path | None, typer.Option("--to", metavar="FILE", help="Write the questions as CSV, to be filled in.")
+    ] = None,
+    from_file: Annotated[
+        Path | None, typer.Option("--from", metavar="FILE", help="Take the decisions of such a table.")
+    ] = None,
+    who: Annotated[
+        str | None,
+        typer.Option("--who", metavar="NAME", help="Who decides (default: HARVESTER_WHO, else the login name)."),
+    ] = None,
 ) -> None:
     """Cross-check a library's entries with Crossref and PubMed, and print what should be looked at."""
     from harvester.checking import check_library  # noqa: PLC0415 - `parse` must not wait for these
+    from harvester.commands.decide import write_table  # noqa: PLC0415
+    from harvester.crosscheck import DecisionBook  # noqa: PLC0415
+    from harvester.deciding import Catalogue  # noqa: PLC0415
     from harvester.enrichers import MemoryBook  # noqa: PLC0415
     from harvester.fetch import Session  # noqa: PLC0415
     from harvester.harvest import asker, clerk  # noqa: PLC0415
     from harvester.recording import recording, replaying  # noqa: PLC0415
     from harvester.store import Answers  # noqa: PLC0415
 
-    settings = options.settings(config, mailto)
+    if from_file is not None and decisions is None:
+        raise UsageError("--from needs --decisions FILE: the file in which the decisions are kept")
+    settings = options.settings(config, mailto, who=who)
+    held = options.decisions(decisions if from_file is None or (decisions and decisions.exists()) else None)
     trust = options.policy(policy, config)
     session = Session(settings, origins=settings.service_origins())
     # A recording holds all questions, and a replay answers them: neither looks at what an earlier check was told.
@@ -77,7 +102,19 @@ def check(
     )
     with kept:
         searching = settings.search and not no_search
-        checked = [check_library(path, asked, book, searching=searching, policy=trust) for path in files]
+
+        def checking(held: Sequence[Decision]) -> list[Checked]:
+            book_of = DecisionBook(held)
+            return [
+                check_library(path, asked, book, searching=searching, policy=trust, decided=book_of) for path in files
+            ]
+
+        checked, bad_rows = checking(held), 0
+        if from_file is not None and decisions is not None:
+            new, bad_rows = _taken(from_file, decisions, checked, held, settings.who)
+            checked = checking((*held, *new))
+    if to is not None:
+        write_table(to, Catalogue(_works(checked)).open())
     if answers is not None:
         answers.close()
 
@@ -101,7 +138,26 @@ def check(
     if output is not None:
         _write(output, [one.assembled for one in checked], files, trust)
     grave = counts["error"] + (counts["warning"] if fail_on is FailOn.warning else 0)
-    raise typer.Exit(4 if fail_on is not None and grave else 1 if failures else 0)
+    raise typer.Exit(4 if fail_on is not None and grave else 1 if failures or bad_rows else 0)
+
+
+def _works(checked: Sequence[Checked]) -> tuple[Reported, ...]:
+    return tuple(work for one in checked for work in one.assembled.works)
+
+
+def _taken(
+    table: Path, decisions: Path, checked: Sequence[Checked], held: Sequence[Decision], who: str
+) -> tuple[list[Decision], int]:
+    """The decisions of a table, kept in the file of decisions, and how many rows are none."""
+    from harvester.commands.decide import signed, take_table  # noqa: PLC0415
+    from harvester.deciding import Catalogue, file_kind, write_decisions  # noqa: PLC0415
+    from harvester.outputs import write_whole  # noqa: PLC0415
+
+    kind = file_kind(decisions)
+    new, bad_rows = take_table(table, Catalogue(_works(checked)), signed(who, ""))
+    write_whole(decisions, write_decisions((*held, *new), kind))
+    sys.stderr.write(f"{decisions}: {len(new)} decisions more\n")
+    return new, bad_rows
 
 
 def _say(message: str) -> None:

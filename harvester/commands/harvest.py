@@ -44,6 +44,7 @@ def harvest(
     mailto: options.Mailto = None,
     allow_network: options.AllowNetwork = None,
     policy: options.PolicyFile = None,
+    decisions: options.Decisions = None,
     config: options.Config = None,
 ) -> None:
     """Harvest citations from pages and identifiers, cross-check them, and write them.
@@ -70,7 +71,7 @@ def harvest(
         folder=output, store=options.store_path(store, output), formats=wanted, enrich=not no_enrich, replaying=replay is not None,
         refresh=refresh, refresh_answers=refresh_answers, searching=not no_search,
         origin=origin, made=None if replay is not None else datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC"),
-        policy=options.policy(policy, config),
+        policy=options.policy(policy, config), decisions=options.decisions(decisions),
     )  # fmt: skip
     with _recorded(record, replay, (settings.mailto, settings.ncbi_api_key)), _progress(len(lines)) as advance:
         try:

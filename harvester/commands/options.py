@@ -14,6 +14,7 @@ from harvester.settings import Settings
 
 if TYPE_CHECKING:
     from harvester.crosscheck import Policy
+    from harvester.work import Decision
 
 OutputDir = Annotated[
     Path, typer.Option("-o", "--output", metavar="DIR", help="Where results and the state of the harvest are kept.")
@@ -64,6 +65,12 @@ PolicyFile = Annotated[
         help="Merge by the order of trust of this file (docs/crosscheck.md) instead of the written one.",
     ),
 ]
+Decisions = Annotated[
+    Path | None,
+    typer.Option(
+        "--decisions", metavar="FILE", help="Also follow the decisions of this file (harvester decide --export)."
+    ),
+]
 NoEnrich = Annotated[bool, typer.Option("--no-enrich", help="Do not ask Crossref and PubMed: pages alone.")]
 NoSearch = Annotated[bool, typer.Option("--no-search", help="Do not search for works that no identifier leads to.")]
 RefreshAnswers = Annotated[
@@ -73,10 +80,11 @@ RefreshAnswers = Annotated[
 
 def settings(
     config: Path | None, mailto: str | None = None, allow_network: list[str] | None = None, threads: int | None = None,
+    who: str | None = None,
 ) -> Settings:  # fmt: skip
     """Settings from flags, environment and file."""
     file = config if config is not None else Path("harvester.toml")
-    flags = {"mailto": mailto, "allow_networks": tuple(allow_network or ()), "threads": threads}
+    flags = {"mailto": mailto, "allow_networks": tuple(allow_network or ()), "threads": threads, "who": who}
     return Settings.load(flags, os.environ, file if config is not None or file.is_file() else None)
 
 
@@ -89,6 +97,13 @@ def policy(file: Path | None, config: Path | None = None) -> Policy:
         return load_policy(file)
     settings_file = config if config is not None else Path("harvester.toml")
     return configured_policy(settings_file) if config is not None or settings_file.is_file() else DEFAULT
+
+
+def decisions(file: Path | None) -> tuple[Decision, ...]:
+    """The decisions of a file; none where no file is given."""
+    from harvester.deciding import read_decisions  # noqa: PLC0415 - `parse` must not wait for the cross-check
+
+    return read_decisions(file) if file is not None else ()
 
 
 def store_path(store: str, folder: Path) -> Path:

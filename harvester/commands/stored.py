@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from harvester.assemble import Assembled
     from harvester.crosscheck import Policy
     from harvester.store import Store
+    from harvester.work import Decision
 
 All = Annotated[bool, typer.Option("--all", help="Every harvest in the store, not the last list alone.")]
 
@@ -26,16 +28,18 @@ def export(
     everything: All = False,
     store: options.StoreUrl = "",
     policy: options.PolicyFile = None,
+    decisions: options.Decisions = None,
 ) -> None:
     """Write the export files of a harvest again, in any format."""
     from harvester.outputs import exporters, failures, write_whole  # noqa: PLC0415 - `parse` must not wait for these
 
     wanted = exporters(formats)
-    assembled = _assembled(output, store, options.policy(policy), everything=everything)
-    entries = assembled.entries()
+    held = options.decisions(decisions)
+    found = assembled(output, store, options.policy(policy), everything=everything, decisions=held)
+    entries = found.entries()
     for exporter in wanted:
         sys.stderr.write(f"{write_whole(output / exporter.file_name, exporter.write(entries))}\n")
-    write_whole(output / "failures.csv", failures(assembled.failures))
+    write_whole(output / "failures.csv", failures(found.failures))
 
 
 def report(
@@ -43,6 +47,7 @@ def report(
     everything: All = False,
     store: options.StoreUrl = "",
     policy: options.PolicyFile = None,
+    decisions: options.Decisions = None,
 ) -> None:
     """Write report.html and report.csv of a harvest again."""
     from harvester.outputs import write_reports  # noqa: PLC0415
@@ -50,8 +55,9 @@ def report(
     from harvester.report import RunFacts  # noqa: PLC0415
 
     trust = options.policy(policy)
-    assembled = _assembled(output, store, trust, everything=everything)
-    for path in write_reports(output, assembled, RunFacts(notes=notes(trust))):
+    held = options.decisions(decisions)
+    found = assembled(output, store, trust, everything=everything, decisions=held)
+    for path in write_reports(output, found, RunFacts(notes=notes(trust))):
         sys.stderr.write(f"{path}\n")
 
 
@@ -82,8 +88,12 @@ def _open(folder: Path, store: str) -> Store:
     return Store(options.store_path(store, folder), write=False)
 
 
-def _assembled(folder: Path, store: str, policy: Policy, *, everything: bool) -> Assembled:
+def assembled(
+    folder: Path, store: str, policy: Policy, *, everything: bool, decisions: Sequence[Decision] = ()
+) -> Assembled:
+    """The works of a folder's last harvest, or of all of them, as people decided about them: in the store, and in `decisions`."""
     from harvester.assemble import assemble  # noqa: PLC0415
+    from harvester.crosscheck import DecisionBook  # noqa: PLC0415
 
     opened = _open(folder, store)
     runs = [number for number, _origin, _finished, _lines in opened.runs()]
@@ -93,6 +103,7 @@ def _assembled(folder: Path, store: str, policy: Policy, *, everything: bool) ->
     if everything:
         # Lines of several lists: each line once, in the order of the lists.
         rows = list({(row.origin, row.number, row.text): row for row in rows}.values())
-    found = assemble(rows, opened, asked=True, policy=policy)
+    decided = DecisionBook((*decisions, *opened.decisions()))
+    found = assemble(rows, opened, asked=True, policy=policy, decided=decided)
     opened.close()
     return found

@@ -29,7 +29,7 @@ from parsers.values import Name
 
 # "Mueller" for "Müller", but not "Bauer" for "Baur": a vowel before it makes another sound of it; nor "Doe" for "Do".
 _UMLAUT = re.compile(r"(?<![aeiou])([aou])e(?=[^aeiouy])")
-_SUFFIX = {
+SUFFIXES = {
     "junior": "jr", "jnr": "jr", "jr": "jr", "júnior": "jr", "senior": "sr", "snr": "sr", "sr": "sr", "2nd": "ii", "2d": "ii", "3rd": "iii",
     "3d": "iii", "4th": "iv", "ii": "ii", "iii": "iii", "iv": "iv", "filho": "filho", "neto": "neto", "netto": "neto",
 }  # fmt: skip
@@ -65,12 +65,12 @@ def suffix_of(name: Name) -> str:
     if name.suffix is None:
         return family_of(name).suffix or _behind((name.given or "").split())
     told = "".join(char for char in bare(name.suffix or "") if char.isalnum())
-    return _SUFFIX.get(told, told) or family_of(name).suffix or _behind((name.given or "").split())
+    return SUFFIXES.get(told, told) or family_of(name).suffix or _behind((name.given or "").split())
 
 
 def _behind(words: list[str]) -> str:
     last = bare(words[-1]).rstrip(".") if len(words) > 1 else ""
-    return _SUFFIX.get(last, "")
+    return SUFFIXES.get(last, "")
 
 
 def given_of(name: Name) -> str | None:
@@ -104,8 +104,8 @@ _LONGEST = 300
 def _family(family: str, apart: str) -> Family:
     core = [_ONE_SAINT.get(word, word) for word in _PIECE.findall(bare(family)) if word != "'"]
     suffix = ""
-    if len(core) > 1 and core[-1] in _SUFFIX:
-        suffix = _SUFFIX[core.pop()]
+    if len(core) > 1 and core[-1] in SUFFIXES:
+        suffix = SUFFIXES[core.pop()]
     particles = [word for word in _PIECE.findall(bare(apart)) if word != "'"]
     while len(core) > 1 and core[0] in _LEADING:
         particles.append(core.pop(0))

@@ -23,7 +23,7 @@ ACCENTS = Agreement(kind="EQUIVALENT", why="accents or punctuation")
 TRANSLITERATION = Agreement(kind="EQUIVALENT", why="transliteration")
 ANOTHER_SCRIPT = Agreement(kind="COMPATIBLE", why="another script")
 LOST_LETTER = Agreement(kind="COMPATIBLE", why="a letter was lost")
-_INITIALS = Agreement(kind="COMPATIBLE", why="initials")
+INITIALS = Agreement(kind="COMPATIBLE", why="initials")
 _OTHER = Agreement(kind="CONFLICT", why="another given name")
 _WORD = re.compile(r"([^\W\d_]+)(\.?)")
 # What a broken encoding leaves of a letter.
@@ -102,7 +102,7 @@ def _agree(one: str, other: str, *, slavic: bool) -> Agreement:
         return ACCENTS
     mine, theirs = _parts(one), _parts(other)
     if _may_be(mine, theirs):
-        return _INITIALS
+        return INITIALS
     return _otherwise(mine, theirs, slavic=slavic) or (LOST_LETTER if lost_a_letter(one, other) else _OTHER)
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from harvester.crosscheck.agreement_families import agree_families, family_key, family_of, given_of, suffix_of
+import re
+
+from harvester.crosscheck.agreement_families import SUFFIXES, agree_families, family_key, family_of, given_of, suffix_of
 from harvester.crosscheck.agreement_given import (
     ACCENTS,
     ANOTHER_SCRIPT,
     EQUAL,
+    INITIALS,
     TRANSLITERATION,
     agree_given,
     given_parts,
@@ -36,6 +39,9 @@ def agree_names(a: Name, b: Name) -> Agreement:
         return agree_groups(a.literal, b.literal)
     if a.literal or b.literal:
         return _undivided(a, b)
+    plain = plainly(a, b)
+    if plain is not None:
+        return _worst(plain, _orcids(a, b))
     family = agree_families(a, b)
     if family.kind == "EQUAL" and a.given == b.given:
         return _worst(_suffixes(a, b), _orcids(a, b))
@@ -48,6 +54,35 @@ def agree_names(a: Name, b: Name) -> Agreement:
         if divided is not None:
             return divided
     return _worst(family, given, _suffixes(a, b), _orcids(a, b))
+
+
+# A capital, alone or with small letters behind it, in ASCII, with or without a stop: "Peter M.", "J.-P.", "P M".
+_PLAIN = re.compile(r"[A-Z][a-z]*\.?(?:[ -]?(?<=[. a-z-])[A-Z][a-z]*\.?)*")
+
+
+def plainly(a: Name, b: Name) -> Agreement | None:
+    """Two names of one family name whose given names are plain initials and words, part by part the same or an initial.
+
+    Most names are so, and are told without a closer look; None where that takes one. What it says is what the closer
+    look would say.
+    """
+    if a.family != b.family or a.suffix or b.suffix or not a.given or not b.given:
+        return None
+    if (a.non_dropping_particle, a.dropping_particle) != (b.non_dropping_particle, b.dropping_particle):
+        return None
+    if not (_PLAIN.fullmatch(a.given) and _PLAIN.fullmatch(b.given)):
+        return None
+    if a.given == b.given:
+        return EQUAL
+    one, other = (text.replace(".", " ").replace("-", " ").split() for text in (a.given, b.given))
+    if one[-1].lower() in SUFFIXES or other[-1].lower() in SUFFIXES:
+        return None
+    if one == other:
+        return ACCENTS
+    for mine, theirs in zip(one, other, strict=False):
+        if mine != theirs and not (mine[0] == theirs[0] and min(len(mine), len(theirs)) == 1):
+            return None
+    return INITIALS
 
 
 def _twice(name: Name) -> bool:

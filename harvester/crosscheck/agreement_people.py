@@ -14,9 +14,18 @@ from parsers.values import Name
 _OTHERS = frozenset(("et al", "et al.", "and others", "others", "u.a.", "u. a.", "et alii", "mit anderen"))
 
 
+_LONGEST_OTHERS = max(map(len, _OTHERS))
+
+
+def _are_others(name: Name) -> bool:
+    """Whether a name is none, but says that the list goes on."""
+    text = name.literal or name.family or ""
+    return len(text) <= _LONGEST_OTHERS and bare(text) in _OTHERS
+
+
 def _listed(names: tuple[Name, ...]) -> tuple[list[Name], list[Name], bool]:
     """(people, groups, whether the list says that it goes on)."""
-    kept = [name for name in names if bare(name.literal or name.family or "") not in _OTHERS]
+    kept = [name for name in names if not _are_others(name)]
     return [n for n in kept if n.family], [n for n in kept if n.literal], len(kept) < len(names)
 
 
@@ -132,9 +141,9 @@ def shared(a: tuple[Name, ...], b: tuple[Name, ...]) -> bool | None:
     None where one list is empty, or where they are written in two scripts and cannot be compared as letters. A family
     name alone is not a person: the given names must not contradict each other ("Wang, L." and "Wang, Q.").
     """
-    if a and b and _same_person(a[0], b[0]) and bare(a[0].literal or a[0].family or "") not in _OTHERS:
+    if a and b and not _are_others(a[0]) and _same_person(a[0], b[0]):
         return True
-    one, other = (tuple(n for n in names if bare(n.literal or n.family or "") not in _OTHERS) for names in (a, b))
+    one, other = (tuple(n for n in names if not _are_others(n)) for names in (a, b))
     if not one or not other:
         return None
     if _same_person(one[0], other[0]):

@@ -149,6 +149,11 @@ def _edition(text: str) -> str:
 
 def page_label(label: str) -> str:
     """A page label as it is compared: without case and leading zeros."""
+    return _page_label(label[:_MOST])
+
+
+@lru_cache(maxsize=4096)
+def _page_label(label: str) -> str:
     return _ZEROS.sub("", bare(label))
 
 
@@ -158,7 +163,12 @@ def number_label(number: str) -> str:
     >>> number_label("Art. 17"), number_label("e0156546"), number_label("156546")
     ('17', '156546', '156546')
     """
-    return re.sub(r"^e(?=[0-9])", "", page_label(LABEL.sub("", bare(number[:_MOST])))).lstrip("0")
+    return _number_label(number[:_MOST])
+
+
+@lru_cache(maxsize=4096)
+def _number_label(number: str) -> str:
+    return _LETTER_E.sub("", page_label(LABEL.sub("", bare(number)))).lstrip("0")
 
 
 def agree_article_numbers(one: str, other: str) -> Agreement:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from harvester.crosscheck.kinds import is_generic
 from harvester.crosscheck.same_work import same_work
@@ -33,19 +34,27 @@ def search_keys(record: Record) -> tuple[str, ...]:
     return *identity_keys(record), *dict.fromkeys(f"title:{key}" for key in keys if key)
 
 
-def group(records: Sequence[Record]) -> tuple[tuple[tuple[int, ...], ...], tuple[tuple[int, int], ...]]:
+NOTHING_DECIDED: Mapping[tuple[int, int], bool] = MappingProxyType({})
+
+
+def group(
+    records: Sequence[Record], decided: Mapping[tuple[int, int], bool] = NOTHING_DECIDED
+) -> tuple[tuple[tuple[int, ...], ...], tuple[tuple[int, int], ...]]:
     """(groups of places whose records are EXACTly one work, pairs of places that are alike but not surely one work).
 
     Only records that share an identifier, a title or a part of one are compared. Every place is in one group; groups
     stand in the order of their first place. A record joins a group only where it is EXACTly the same work as every
-    record in it. The pairs, first place first, are STRONG ones, and EXACT ones that another member kept apart.
+    record in it. The pairs, first place first, are STRONG ones, and EXACT ones that another member kept apart. What a
+    person `decided` of a pair (first place first; True for one work) stands in place of the verdict.
     """
     order = sorted(range(len(records)), key=lambda place: (records[place].model_dump_json(), place))
     by_key: dict[str, list[int]] = {}
     for place in order:
         for key in search_keys(records[place]):
             by_key.setdefault(key, []).append(place)
-    verdicts: dict[tuple[int, int], SameWorkLevel] = {}
+    verdicts: dict[tuple[int, int], SameWorkLevel] = {
+        pair: "EXACT" if one else "DIFFERENT" for pair, one in decided.items()
+    }
 
     def level(a: int, b: int) -> SameWorkLevel:
         pair = (min(a, b), max(a, b))
@@ -54,14 +63,21 @@ def group(records: Sequence[Record]) -> tuple[tuple[tuple[int, ...], ...], tuple
         return verdicts[pair]
 
     group_of: dict[int, list[int]] = {place: [place] for place in range(len(records))}
+
+    def join(first: int, second: int) -> None:
+        if group_of[first] is group_of[second] or level(first, second) != "EXACT":
+            return
+        if all(level(a, b) == "EXACT" for a in group_of[first] for b in group_of[second]):
+            members = sorted(group_of[first] + group_of[second])
+            group_of.update(dict.fromkeys(members, members))
+
+    for first, second in sorted(decided):
+        join(first, second)
     for first in order:
-        near = dict.fromkeys(place for key in search_keys(records[first]) for place in by_key[key] if place != first)
-        for second in near:
-            if group_of[first] is group_of[second] or level(first, second) != "EXACT":
-                continue
-            if all(level(a, b) == "EXACT" for a in group_of[first] for b in group_of[second]):
-                members = sorted(group_of[first] + group_of[second])
-                group_of |= dict.fromkeys(members, members)
+        for second in dict.fromkeys(
+            place for key in search_keys(records[first]) for place in by_key[key] if place != first
+        ):
+            join(first, second)
     groups = {tuple(members) for members in group_of.values()}
     linked = {
         pair

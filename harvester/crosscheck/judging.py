@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from harvester.crosscheck import following
+from harvester.crosscheck.decisions import SAME_WORK, Standing, standing
 from harvester.crosscheck.disproved import without_disproved
 from harvester.crosscheck.findings import find, ranked
 from harvester.crosscheck.identity import identity_keys
@@ -13,7 +15,7 @@ from harvester.crosscheck.ordering import distinct
 from harvester.crosscheck.same_work import same_work
 from harvester.crosscheck.trust import DEFAULT, Policy
 from harvester.errors import Failure
-from harvester.work import Finding, Judged, Registration, SameWork, Work
+from harvester.work import Decision, Finding, Judged, Question, Registration, SameWork, Work
 from parsers.record import Reading, Record
 
 _LEVELS = ("EXACT", "STRONG", "AMBIGUOUS", "DIFFERENT")
@@ -27,7 +29,9 @@ class Material:
 
     `pages` show the work (or are a library's entries), `answers` came from services by an identifier, `candidates` by a
     search where there was none. `absent` names services that do not know it, `failures` those that could not be asked,
-    `registrations` what doi.org says of DOIs that are not where they were looked for.
+    `registrations` what doi.org says of DOIs that are not where they were looked for. `names` are the addresses as the
+    list keys them, `decisions` those of people that are about this work (`DecisionBook.of`), `pairs` what is asked of it
+    and another work.
     """
 
     addresses: Sequence[str]
@@ -37,6 +41,9 @@ class Material:
     absent: Sequence[str] = ()
     failures: Sequence[Failure] = ()
     registrations: Sequence[Registration] = ()
+    names: Sequence[str] = ()
+    decisions: Sequence[Decision] = ()
+    pairs: Sequence[Question] = ()
 
 
 def crosscheck(material: Material, findings: Sequence[Finding] = (), policy: Policy = DEFAULT) -> Work:
@@ -50,38 +57,77 @@ def crosscheck(material: Material, findings: Sequence[Finding] = (), policy: Pol
     """
     pages = distinct(material.pages)
     answers = distinct(material.answers)
-    judged = [Judged(reading=reading, verdict=_ITSELF) for reading in pages]
-    grounds = [reading for reading in pages if _can_be_judged_by(reading.record)]
-    if not grounds and answers:
-        asked = [one for one in answers if not pages or any(_same_identifier(one.record, p.record) for p in pages)]
-        first = min(asked, key=lambda reading: reading.source != "crossref", default=None)
-        if first is not None:
-            judged.append(Judged(reading=first, verdict=_ASKED))
-            answers.remove(first)
-            grounds = [first]
-    set_aside: list[Judged] = []
-    for answer in answers:
-        verdict = _against_all(answer, grounds or pages)
-        (judged if verdict.level in ("EXACT", "STRONG") else set_aside).append(Judged(reading=answer, verdict=verdict))
-    candidates: list[Judged] = []
+    stands = standing(material.decisions, [reading.record for reading in pages])
+    joined = any(decision.about == SAME_WORK and decision.verb == "accept" for decision in material.decisions)
+    grounds = [reading for reading in pages if _can_be_judged_by(following.corrected(stands, reading).record)]
+    asked = _asked_for(pages, answers, stands) if not grounds else None
+    grounds = [asked] if asked is not None else grounds
+    mine = grounds or pages
+
+    bare = [following.corrected(stands, one) for one in mine]
+    heard = [_judged(stands, one, mine, _against_all(one, bare, joined=joined)) for one in answers if one is not asked]
+    set_aside = [one for one in heard if one.verdict.level not in following.MERGING]
     others = [one.reading.record for one in set_aside if one.verdict.level == "DIFFERENT"]
-    for candidate in distinct(material.candidates) if grounds else ():
-        bare = [without_disproved(one.record, others, material.registrations, material.absent) for one in grounds]
-        verdict = _found(_against_all(candidate, [Reading(source="page", record=record) for record in bare]))
-        if verdict.level != "DIFFERENT":
-            sure = verdict.level in ("EXACT", "STRONG")
-            (judged if sure else candidates).append(Judged(reading=candidate, verdict=verdict))
-    record, fields = merge([one.reading for one in judged], policy)
+    candidates = distinct(material.candidates) if grounds else []
+    if candidates:
+        bare = [
+            Reading(
+                source="page", record=without_disproved(one.record, others, material.registrations, material.absent)
+            )
+            for one in bare
+        ]
+    found = [_judged(stands, one, mine, _found(_against_all(one, bare, joined=joined))) for one in candidates]
+    judged = [
+        *(Judged(reading=reading, verdict=_ITSELF) for reading in pages), *(Judged(reading=one, verdict=_ASKED) for one in (asked,) if one),
+        *(one for one in (*heard, *found) if one.verdict.level in following.MERGING),
+    ]  # fmt: skip
+    speaking = [*(one.reading for one in judged), *following.person_reading(stands)]
+    record, fields = merge(speaking, policy, following.left_out(stands))
+    ruling = following.of_strangers(stands, mine)
+    if stands.by_about:
+        ruling += following.of_answers(stands, (*heard, *found), mine)
+        ruling += following.of_fields(stands, fields, {one.reading.source for one in judged})
     work = Work(
         addresses=tuple(dict.fromkeys(material.addresses)), record=record, fields=fields, readings=tuple(judged),
-        set_aside=tuple(set_aside), candidates=tuple(candidates), absent=tuple(sorted(set(material.absent))),
-        failures=tuple(sorted(set(material.failures), key=lambda one: one.model_dump_json())), policy=policy.title(),
-        registrations=tuple(sorted(set(material.registrations), key=lambda one: one.model_dump_json())),
+        set_aside=tuple(set_aside), candidates=tuple(one for one in found if one.verdict.level == "AMBIGUOUS"),
+        absent=tuple(sorted(set(material.absent))),
+        failures=tuple(sorted(set(material.failures), key=lambda one: one.model_dump_json())),
+        registrations=tuple(sorted(set(material.registrations), key=lambda one: one.model_dump_json())), policy=policy.title(),
+        names=tuple(dict.fromkeys(material.names)), pairs=tuple(material.pairs),
+        decisions=tuple(decision for decision in material.decisions if decision.about == SAME_WORK),
     )  # fmt: skip
     # What was told of a field by whoever saw more (an entry as it stands in its file) is not told again.
     told = {(finding.code, finding.field) for finding in findings if finding.field}
     own = [finding for finding in find(work) if (finding.code, finding.field) not in told]
-    return Work(**dict(work) | {"findings": ranked((*own, *findings))})
+    return _with_findings(work, (*own, *findings), stands, ruling)
+
+
+def add_findings(work: Work, findings: Sequence[Finding], decisions: Sequence[Decision]) -> Work:
+    """The work with findings that only the whole list can tell; `decisions` are those about it (`DecisionBook.of`)."""
+    pages = [one.reading.record for one in work.readings if one.verdict == _ITSELF]
+    return _with_findings(work, findings, standing(decisions, pages), following.Ruling())
+
+
+def _with_findings(work: Work, findings: Sequence[Finding], stands: Standing, ruling: following.Ruling) -> Work:
+    """The work with findings: those that people settled apart from what is open."""
+    if stands.by_about:
+        ruling += following.of_findings(stands, findings, work)
+    return Work(**{
+        **dict(work), "findings": ranked((*work.findings, *following.still_open(findings, ruling))),
+        "settled": (*work.settled, *ruling.settled), "decisions": tuple(dict.fromkeys((*ruling.followed, *work.decisions))),
+        "outdated": tuple(dict.fromkeys((*work.outdated, *(one.decision for one in ruling.outdated)))),
+    })  # fmt: skip
+
+
+def _asked_for(pages: Sequence[Reading], answers: Sequence[Reading], stands: Standing) -> Reading | None:
+    """The answer that was asked for, where no page says what the work is: the most trusted that no person rejected."""
+    asked = [one for one in answers if not pages or any(_same_identifier(one.record, p.record) for p in pages)]
+    asked = [one for one in asked if not following.is_rejected(stands, one)]
+    return min(asked, key=lambda reading: reading.source != "crossref", default=None)
+
+
+def _judged(stands: Standing, answer: Reading, grounds: Sequence[Reading], computed: SameWork) -> Judged:
+    return Judged(reading=answer, verdict=following.on_answer(stands, answer, grounds, computed))
 
 
 def _can_be_judged_by(record: Record) -> bool:
@@ -97,11 +143,11 @@ def _found(verdict: SameWork) -> SameWork:
     return SameWork(level=verdict.level, reasons=("found-by-a-search", *verdict.reasons))
 
 
-def _against_all(answer: Reading, grounds: Sequence[Reading]) -> SameWork:
+def _against_all(answer: Reading, grounds: Sequence[Reading], *, joined: bool) -> SameWork:
     """The verdict on an answer among several pages of one work: the best, unless another page contradicts it.
 
     One page may say little (AMBIGUOUS) where another says all. Where one says DIFFERENT and one EXACT, a person has to
-    look.
+    look; unless a person has `joined` these pages, and knows that they differ.
     """
     verdicts = sorted(
         (same_work(ground.record, answer.record) for ground in grounds),
@@ -110,7 +156,7 @@ def _against_all(answer: Reading, grounds: Sequence[Reading]) -> SameWork:
     if not verdicts:
         return _ASKED
     best, worst = verdicts[0], verdicts[-1]
-    if worst.level == "DIFFERENT" and best.level != "DIFFERENT":
+    if worst.level == "DIFFERENT" and best.level != "DIFFERENT" and not joined:
         return SameWork(
             level="AMBIGUOUS", reasons=tuple(dict.fromkeys(("pages-disagree", *best.reasons, *worst.reasons)))
         )

@@ -114,6 +114,11 @@ _PREPRINT_DOI = re.compile(
 )
 
 
+_FIRST_WORD = re.compile(r"[\s:(,]")
+_BY_FIRST_WORD = _PREPRINT_SERVERS - {"preprints", "corr"}
+_MOST = 300
+
+
 def kind(record: Record) -> str | None:
     """The kind of a record for comparing; a preprint is one by its type, genre, server or DOI."""
     if fold(record.genre or "") == "preprint" or _PREPRINT_DOI.match(record.doi or "") or _is_server(record):
@@ -144,10 +149,10 @@ def kind(record: Record) -> str | None:
 
 def _is_server(record: Record) -> bool:
     """Whether a record stands on a server of preprints: "arXiv preprint arXiv:2308.03281", "bioRxiv (Cold Spring Harbor Laboratory)"."""
-    name = fold(record.container_title or record.publisher or "")
+    name = fold((record.container_title or record.publisher or "")[:_MOST])
     return (
         name in _PREPRINT_SERVERS
-        or re.split(r"[\s:(,]", name, maxsplit=1)[0] in _PREPRINT_SERVERS - {"preprints", "corr"}
+        or _FIRST_WORD.split(name, maxsplit=1)[0] in _BY_FIRST_WORD
         or ("preprint" in name and record.arxiv is not None)
     )
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from harvester.crosscheck import duplicates
-from harvester.crosscheck.findings import ranked
+from harvester.crosscheck.decisions import NO_DECISIONS, SAME_WORK, DecisionBook
+from harvester.crosscheck.judging import add_findings
+from harvester.crosscheck.questions import own_readings
 from harvester.plain_words import cut
 from harvester.work import Work
 
 
-def tell(works: Sequence[Work]) -> tuple[Work, ...]:
-    """The works with their findings about each other; a pair that a person decided apart is not told again."""
+def tell(works: Sequence[Work], decided: DecisionBook = NO_DECISIONS) -> tuple[Work, ...]:
+    """The works with their findings about each other, as people decided about them; a pair that they kept apart is not told again."""
     links = [
         link
         for link in duplicates.compare([work.record for work in works])
@@ -19,7 +21,9 @@ def tell(works: Sequence[Work]) -> tuple[Work, ...]:
     ]
     told = duplicates.findings(links, [f"“{cut(str(work.record.title or '(no title)'))}”" for work in works])
     return tuple(
-        Work(**dict(work) | {"findings": ranked((*work.findings, *findings))}) if findings else work
+        add_findings(work, findings, decided.of(work.names, [one.record for one in own_readings(work)]))
+        if findings
+        else work
         for work, findings in zip(works, told, strict=True)
     )
 
@@ -27,6 +31,6 @@ def tell(works: Sequence[Work]) -> tuple[Work, ...]:
 def _decided_apart(one: Work, other: Work) -> bool:
     """Whether a person said that the two are not one: a decision about a pair is followed in both."""
     return any(
-        decision.verb == "reject" and decision.about.startswith(("work ", "same-work")) and decision in other.decisions
+        decision.verb == "reject" and decision.about == SAME_WORK and decision in other.decisions
         for decision in one.decisions
     )  # fmt: skip

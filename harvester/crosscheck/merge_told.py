@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from harvester.crosscheck.agreement import EQUAL, LOOK_BESIDE, compare
-from harvester.crosscheck.ordering import one_voice_each
+from harvester.crosscheck.ordering import one_voice_each, same_value
 from harvester.crosscheck.trust import ISSUE_DATA, PERSON, Order, Policy
 from harvester.work import Agreement
 from parsers.record import FIELDS, Reading, Record, Said
@@ -116,7 +116,7 @@ def _told(field: str, speakers: Sequence[Voice], order: Sequence[tuple[int, bool
     like: dict[int, int] = {}
     firsts: list[int] = []
     for place, value in values.items():
-        like[place] = next((one for one in firsts if values[one] == value), place)
+        like[place] = next((one for one in firsts if same_value(values[one], value)), place)
         if like[place] == place:
             firsts.append(place)
     found: dict[Pair, Agreement] = {}

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
+
+from pydantic import BaseModel
 
 from parsers.record import Reading
 
@@ -44,3 +47,13 @@ def _joined(same: list[Reading]) -> list[Reading]:
         )
         for _text, group in sorted(by_record.items())
     ]  # fmt: skip
+
+
+def same_value(one: Any, other: Any) -> bool:
+    """Whether two values of a field are equal. Many names and terms cost less to compare by what they hold."""
+    if isinstance(one, tuple) and isinstance(other, tuple):
+        return len(one) == len(other) and all(
+            x is y or (type(x) is type(y) and (x.__dict__ == y.__dict__ if isinstance(x, BaseModel) else x == y))
+            for x, y in zip(one, other, strict=True)
+        )
+    return bool(one == other)

@@ -72,7 +72,7 @@ def in_digits(tokens: Sequence[str]) -> list[str]:
     found: list[str] = []
     for place, token in enumerate(tokens):
         counted = place > 0 and tokens[place - 1] in _COUNTED
-        number = roman(token) if len(token) > 1 or counted else None
+        number = roman(token) if token[0] in "ivx" and (len(token) > 1 or counted) else None
         found.append(str(number) if number else _NUMBER_WORDS.get(token, token) if counted else token)
     return found
 

@@ -14,7 +14,8 @@ from parsers.values import Name
 
 def people(record: Record) -> tuple[Name, ...]:
     """Who made a work: its authors; for a book without authors its editors."""
-    return tuple(map(_before_et_al, record.author or record.editor))
+    names = record.author or record.editor
+    return (_before_et_al(names[0]), *names[1:]) if names else ()
 
 
 def _before_et_al(name: Name) -> Name:

@@ -113,7 +113,10 @@ def letters(tokens: Sequence[str]) -> str:
     >>> letters(words("COVID-19")) == letters(words("COVID 19")), letters(words("type 1 2")) == letters(words("type 12"))
     (True, False)
     """
-    return "".join(f"|{run}|" if run.isdigit() else run for token in tokens for run in _RUN.findall(token))
+    joined = "".join(tokens)
+    if joined.isalpha():
+        return joined
+    return "".join(f"|{run}|" if run.isdigit() else run for run in _RUN.findall(" ".join(tokens)))
 
 
 def scripts(text: str) -> frozenset[str]:

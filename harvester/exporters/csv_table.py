@@ -39,8 +39,12 @@ def cell(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """The text of a cell that `cell` wrote."""
-    return text.removeprefix("'")
+    """The text of a cell that `cell` wrote; an apostrophe that is the text's own stays.
+
+    >>> plain("'8-19"), plain("'t Hooft, G."), plain(cell("'t Hooft, G."))
+    ('8-19', "'t Hooft, G.", "'t Hooft, G.")
+    """
+    return text[1:] if text.startswith("'") and cell(text[1:]) == text else text
 
 
 def _joined(values: Iterable[Any]) -> str:

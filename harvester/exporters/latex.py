@@ -13,6 +13,8 @@ _ESCAPES = {
     "|": r"\textbar{}",
 }  # fmt: skip
 _SPECIAL = re.compile("[" + re.escape("".join(_ESCAPES)) + "]")
+# Two signs that TeX sets as one: a dash, a quotation mark, a Spanish sign.
+_LIGATURE = re.compile(r"-(?=-)|`(?=`)|'(?=')|[?!](?=`)")
 _COMMANDS: dict[Mark, str] = {
     "i": r"\textit{", "b": r"\textbf{", "sub": r"\textsubscript{", "sup": r"\textsuperscript{", "sc": r"\textsc{", "nocase": "{",
 }  # fmt: skip
@@ -35,7 +37,7 @@ def escape(text: str) -> str:
     50\% of \textbraceleft{}A \& B\textbraceright{}\_1
     """
     line = " ".join(unicodedata.normalize("NFC", text).split())
-    return _SPECIAL.sub(lambda found: _ESCAPES[found[0]], line)
+    return escape_run(line)
 
 
 def rich(value: Rich) -> str:
@@ -48,8 +50,12 @@ def rich(value: Rich) -> str:
 
 
 def escape_run(text: str) -> str:
-    """A piece of a line: escaped, its blanks at both ends kept."""
-    return _SPECIAL.sub(lambda found: _ESCAPES[found[0]], text)
+    r"""A piece of a line: escaped, its blanks at both ends kept, and two hyphens two.
+
+    >>> print(escape_run("the option --all of a_b"))
+    the option -{}-all of a\_b
+    """
+    return _LIGATURE.sub(r"\g<0>{}", _SPECIAL.sub(lambda found: _ESCAPES[found[0]], text))
 
 
 def mark(text: str, marks: tuple[Mark, ...]) -> str:

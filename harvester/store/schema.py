@@ -34,6 +34,10 @@ ALTER TABLE runs ADD COLUMN refresh TEXT NOT NULL DEFAULT 'no';
 ALTER TABLE runs ADD COLUMN since TEXT NOT NULL DEFAULT '';
 CREATE TABLE waits (name TEXT PRIMARY KEY, until TEXT NOT NULL, pause REAL NOT NULL) WITHOUT ROWID;
 """,
+    # What people decided, as they decided it: nothing is ever changed or taken away.
+    """
+CREATE TABLE decisions (id INTEGER PRIMARY KEY, decision TEXT NOT NULL UNIQUE);
+""",
 )
 VERSION = 1 + len(MIGRATIONS)
 

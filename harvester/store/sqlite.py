@@ -12,8 +12,10 @@ from pathlib import Path
 from harvester.enrichers import Stored
 from harvester.errors import Failure, StoreError
 from harvester.sources import Line
+from harvester.store import decided
 from harvester.store.answers import Answers, connect, make_folder, transaction
 from harvester.store.rows import Outcome, Row
+from harvester.work import Decision
 from parsers.record import Reading, Record
 
 WINDOW = 200
@@ -169,6 +171,15 @@ class Store:
             "SELECT r.id, r.origin, r.finished, (SELECT count(*) FROM lines WHERE run = r.id) FROM runs r ORDER BY r.id"
         )
         return [(int(i), str(origin), bool(done), int(count)) for i, origin, done, count in self._db.execute(query)]
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """What people decided, in the order in which it was kept."""
+        return decided.read(self._db, str(self._path))
+
+    def decide(self, decisions: Iterable[Decision]) -> int:
+        """Keep decisions, all of them or none; how many were new."""
+        with self._transaction() as db:
+            return decided.add(db, decisions)
 
     # The store is an answer book (harvester.enrichers) itself: what services said stands in it.
 

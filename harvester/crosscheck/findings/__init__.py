@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from harvester.crosscheck import duplicates, integrity
+from harvester.crosscheck import decision_codes, duplicates, integrity
 from harvester.crosscheck.codes import SEVERITIES, Code
 from harvester.crosscheck.findings import (
     completeness,
@@ -48,7 +48,7 @@ FAMILIES: tuple[Family, ...] = (
 )
 CODES: tuple[Code, ...] = tuple(dict.fromkeys((
     *(code for family in FAMILIES[:-1] for code in family.codes),
-    *integrity.CHECKS[0].codes, *duplicates.CODES, *itself.CODES,
+    *decision_codes.CODES, *integrity.CHECKS[0].codes, *duplicates.CODES, *itself.CODES,
     *(code for entry_check in integrity.ENTRY_CHECKS for code in entry_check.codes),
 )))  # fmt: skip
 """The table of findings: every code there is, in the order in which those of one severity are told."""
