@@ -43,37 +43,44 @@ _OF_PAGE = (
 _OF_DATACITE = ("type", "title", "author", "publisher", "issued", "doi", "version", "license", "abstract", "related")
 
 
-def page(truth: Truth, number: int, unread: tuple[Unread, ...] = (), **otherwise: Any) -> Reading:
+def page(truth: Truth, number: int, unread: tuple[Unread, ...], otherwise: Truth) -> Reading:
     """A repository's page: initials, one ISSN, a year and month, and where each text stood."""
     host, manner = HOSTS[number % len(HOSTS)]
     shown = {field: truth[field] for field in _OF_PAGE if field in truth}
-    shown["author"] = [{**one, "given": _initials(one["given"])} if "given" in one else one for one in shown.get("author", ())]
+    shown["author"] = [
+        {**one, "given": _initials(one["given"])} if "given" in one else one for one in shown.get("author", ())
+    ]
     if "issued" in shown:
         shown["issued"] = {key: value for key, value in shown["issued"].items() if key != "day"}
     shown["issn"] = shown.get("issn", ())[:1]
     record = Record.model_validate({**shown, **otherwise})
     where = {field: manner.format(_IN_TAGS.get(field, field)) for field in record.said_fields()}
     if manner.startswith("label"):
-        where = {field: f"{text.title().replace('Label', 'label')} (line {12 + place})" for place, (field, text) in enumerate(where.items())}
+        where = {
+            field: f"{text.title().replace('Label', 'label')} (line {12 + place})"
+            for place, (field, text) in enumerate(where.items())
+        }
     return _reading("page", record, where, f"https://{host}/works/{number}", number, unread)
 
 
-def crossref(truth: Truth, number: int, **otherwise: Any) -> Reading:
+def crossref(truth: Truth, number: int, otherwise: Truth) -> Reading:
     """Crossref's answer: full names, typed ISSNs, dates of print and online."""
     record = _only(truth, _OF_CROSSREF, otherwise)
     where = {field: _IN_CROSSREF.get(field, f"$.{field.replace('_', '-')}") for field in record.said_fields()}
     return _reading("crossref", record, where, f"https://api.crossref.org/works/{record.doi}", number)
 
 
-def pubmed(truth: Truth, number: int, **otherwise: Any) -> Reading:
+def pubmed(truth: Truth, number: int, otherwise: Truth) -> Reading:
     """PubMed's answer: its own name of the journal, an abstract, terms, a PMID."""
     more = {"pmid": str(38000000 + number), "language": "en", **otherwise}
     record = _only(truth, _OF_PUBMED, more)
     where = {field: _IN_PUBMED.get(field, f"Article/{field}") for field in record.said_fields()}
-    return _reading("pubmed", record, where, "https://eutils.ncbi.nlm.nih.gov/entrez/eutils/efetch.fcgi?db=pubmed", number)
+    return _reading(
+        "pubmed", record, where, "https://eutils.ncbi.nlm.nih.gov/entrez/eutils/efetch.fcgi?db=pubmed", number
+    )
 
 
-def datacite(truth: Truth, number: int, **otherwise: Any) -> Reading:
+def datacite(truth: Truth, number: int, otherwise: Truth) -> Reading:
     """DataCite's answer."""
     record = _only(truth, _OF_DATACITE, otherwise)
     where = {field: f"$.data.attributes.{field}" for field in record.said_fields()}
@@ -88,11 +95,13 @@ def _initials(given: str) -> str:
     return " ".join(f"{part[0]}." for part in given.replace("-", " ").split())
 
 
-def _reading(
+def _reading(  # noqa: PLR0917 - what a reading is made of
     source: str, record: Record, where: dict[str, str], url: str, number: int, unread: tuple[Unread, ...] = ()
 ) -> Reading:
     said = tuple(
-        Said(field=field, text=text, where=where[field]) for field in record.said_fields() for text in _texts(getattr(record, field), markup=source != "page")
+        Said(field=field, text=text, where=where[field])
+        for field in record.said_fields()
+        for text in _texts(getattr(record, field), markup=source != "page")
     )
     digest = hashlib.sha256(record.model_dump_json().encode()).hexdigest()
     retrieved = RETRIEVED.format(1 + number % 3, number % 60)
@@ -108,4 +117,5 @@ def _texts(value: Any, *, markup: bool) -> list[str]:
     for method in ("inverted", "iso", "text"):
         if callable(getattr(value, method, None)):
             return [str(getattr(value, method)())]
-    return [str(getattr(value, "value", None) or getattr(value, "text", None) or getattr(value, "id", None) or getattr(value, "doi", None) or value)]
+    named = (getattr(value, name, None) for name in ("value", "text", "id", "doi"))
+    return [str(next((text for text in named if text), value))]

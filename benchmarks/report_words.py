@@ -34,8 +34,9 @@ JOURNALS = (
 )  # fmt: skip
 # Host of a repository, and how its pages tell what they tell: by tags, or by labels that readers see.
 HOSTS = (
-    ("repository.example.org", "meta citation_{}"), ("eprints.lower-example.example", "meta eprints.{}"), ("papers.sample-university.example", "label {}"),
-    ("journals.example.org", "meta citation_{}"), ("archive.example.net", "meta DC.{}"), ("hdl.old-college.example", "label {}"),
+    ("repository.example.org", "meta citation_{}"), ("eprints.lower-example.example", "meta eprints.{}"),
+    ("papers.sample-university.example", "label {}"), ("journals.example.org", "meta citation_{}"),
+    ("archive.example.net", "meta DC.{}"), ("hdl.old-college.example", "label {}"),
 )  # fmt: skip
 SENTENCES = (
     "Little is known of how often this happens, and less of why.", "We followed 412 people over two winters.",
@@ -62,7 +63,7 @@ SCRIPTS = (
 )  # fmt: skip
 HOSTILE = (
     "</script></style></title><script>alert(1)</script>\"'><img src=x onerror=alert(1)> {{ 7*7 }}",
-    "=HYPERLINK(\"http://evil.example\",\"click\") javascript:alert(1) data:text/html,<b>",
+    '=HYPERLINK("http://evil.example","click") javascript:alert(1) data:text/html,<b>',
     "\u202eesrever si siht\u202c \u2066isolated\u2069 z̸̢̛a̷͝l̶̈́g̵̛ȯ “quotes” ‘and’ `ticks` ${x} #a&q=b",
     "Loooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooong",
 )  # fmt: skip

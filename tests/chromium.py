@@ -17,7 +17,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-PROGRAM = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
+PROGRAM = next(
+    (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
+)
 PATIENCE = 60
 """Seconds after which a browser that says nothing is given up."""
 _FLAGS = (
@@ -79,7 +81,9 @@ class Tab:
 
     def call(self, method: str, **params: Any) -> dict[str, Any]:
         self._number += 1
-        self._wire.send(json.dumps({"id": self._number, "method": method, "params": params, "sessionId": self._session}))
+        self._wire.send(
+            json.dumps({"id": self._number, "method": method, "params": params, "sessionId": self._session})
+        )
         while True:
             told = self._hear()
             if told.get("id") == self._number:
@@ -131,7 +135,9 @@ class Tab:
 
     def media(self, kind: str = "", scheme: str = "light") -> None:
         """Look as on paper ("print") or in a dark room ("dark")."""
-        self.call("Emulation.setEmulatedMedia", media=kind, features=[{"name": "prefers-color-scheme", "value": scheme}])
+        self.call(
+            "Emulation.setEmulatedMedia", media=kind, features=[{"name": "prefers-color-scheme", "value": scheme}]
+        )
 
     def picture(self, path: Path) -> None:
         path.write_bytes(base64.b64decode(self.call("Page.captureScreenshot", format="png")["data"]))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from harvester.report import reasons, wording
+from harvester.report.asked import Asked, about_answer
 from harvester.report.citation import citation
 from harvester.report.compared import Compared, side_by_side
 from harvester.report.rich import web_link
@@ -37,6 +38,7 @@ class Answer:
     unread: tuple[Unread, ...]
     compared: tuple[Compared, ...] = ()
     beside: str = ""
+    question: Asked | None = None
 
 
 def used(work: Work) -> tuple[Answer, ...]:
@@ -44,19 +46,22 @@ def used(work: Work) -> tuple[Answer, ...]:
     return tuple(_answer(judged) for judged in work.readings)
 
 
-def set_aside(work: Work) -> tuple[Answer, ...]:
+def set_aside(work: Work, asked: Mapping[str, Asked]) -> tuple[Answer, ...]:
     """Answers of which nothing was used, each beside the work's own page."""
-    return _beside(work, work.set_aside)
+    return _beside(work, work.set_aside, asked)
 
 
-def candidates(work: Work) -> tuple[Answer, ...]:
+def candidates(work: Work, asked: Mapping[str, Asked]) -> tuple[Answer, ...]:
     """What a search found that may be this work, each beside the work's own page."""
-    return _beside(work, work.candidates)
+    return _beside(work, work.candidates, asked)
 
 
-def _beside(work: Work, several: Sequence[Judged]) -> tuple[Answer, ...]:
+def _beside(work: Work, several: Sequence[Judged], asked: Mapping[str, Asked]) -> tuple[Answer, ...]:
     mine, name = _own(work)
-    return tuple(_answer(judged, side_by_side(mine, judged.reading.record), name) for judged in several)
+    return tuple(
+        _answer(judged, side_by_side(mine, judged.reading.record), name, about_answer(asked, judged))
+        for judged in several
+    )
 
 
 def _own(work: Work) -> tuple[Record, str]:
@@ -67,7 +72,9 @@ def _own(work: Work) -> tuple[Record, str]:
     return work.record, "This work"
 
 
-def _answer(judged: Judged, compared: tuple[Compared, ...] = (), beside: str = "") -> Answer:
+def _answer(
+    judged: Judged, compared: tuple[Compared, ...] = (), beside: str = "", question: Asked | None = None
+) -> Answer:
     reading, verdict = judged.reading, judged.verdict
     source = wording.heading(wording.source_name(reading.source))
     own = verdict.reasons == OWN or reading.source == "page"
@@ -87,4 +94,5 @@ def _answer(judged: Judged, compared: tuple[Compared, ...] = (), beside: str = "
         unread=reading.unread,
         compared=compared,
         beside=beside,
+        question=question,
     )

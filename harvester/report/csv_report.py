@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from harvester.crosscheck.decision_words import told
 from harvester.exporters import csv_table
 from harvester.report import plain, reasons, twins, wording
 from harvester.report.facts import Whole
 from harvester.report.given import given
 from harvester.report.view import title_text
 from harvester.work import Claim, FieldResult, Finding, Judged, Work
-from parsers.record import Record
+from parsers.record import FIELDS, Record
 from parsers.values import UNPRINTABLE
 
 COLUMNS = (
     "row", "key", "title", "address", "field", "source", "value", "where it stood", "agreement", "why", "winner",
     "rule", "code", "severity", "message", "advice", "suggestion", "text", "parts", "identifier", "read from", "retrieved",
 )  # fmt: skip
-"""`row` tells what a line is about: "claim", "finding", "set aside" (an answer of which nothing was used), "candidate" (what a
-search found), "duplicate" (another work of the list), "unread" (a text that is no value), "absent" (a service knows
-nothing), "registration" (of a DOI), "failure". Columns are only ever added, at the end."""
+"""`row` tells what a line is about: "claim", "finding", "settled" (a finding about which a person has decided), "decision",
+"set aside" (an answer of which nothing was used), "candidate" (what a search found), "duplicate" (another work of the list),
+"unread" (a text that is no value), "absent" (a service knows nothing), "registration" (of a DOI), "failure". Columns are
+only ever added, at the end."""
 MOST_TEXT = 2000
 """Characters of a source's very text in a cell: a spreadsheet holds no more than 32,767 in one."""
 
@@ -32,7 +34,12 @@ def write_csv(whole: Whole) -> Iterator[str]:
     groups = twins.by_work(twins.twins(whole.works))
     for place, one in enumerate(whole.works):
         about = {"key": one.key, "title": title_text(one.work.record), "address": " ".join(one.work.addresses)}
-        alike = ((group, whole.works[other].key) for group in groups.get(place, ()) for other in group.places if other != place)
+        alike = (
+            (group, whole.works[other].key)
+            for group in groups.get(place, ())
+            for other in group.places
+            if other != place
+        )
         for row in (*_rows(one.work), *(_duplicate(group, key) for group, key in alike)):
             yield _line([({**about, **row}).get(column, "") for column in COLUMNS])
 
@@ -44,6 +51,15 @@ def _rows(work: Work) -> Iterator[Row]:
             yield {**_claim(result, claim), "parts": parts if claim.source in result.winner else ""}
     for finding in work.findings:
         yield _finding(finding)
+    for one in work.settled:
+        yield {**_finding(one.finding), "row": "settled", "message": f"{one.words} {one.finding.message}"}
+    for decision in work.decisions:
+        yield {
+            "row": "decision",
+            "field": decision.about if decision.about in FIELDS else "",
+            "source": decision.who,
+            "message": told(decision),
+        }
     for judged in work.set_aside:
         message = f"the answer {wording.LEVELS[judged.verdict.level]}; nothing of it was used"
         yield {"row": "set aside", **_judged(judged), "message": message}
@@ -123,7 +139,15 @@ def _identifier(record: Record) -> str:
 
 
 def _duplicate(group: twins.Twins, key: str) -> Row:
-    return {"row": "duplicate", "value": key, "code": group.code, "severity": group.severity, "message": group.heading, "why": group.why, "advice": group.advice}
+    return {
+        "row": "duplicate",
+        "value": key,
+        "code": group.code,
+        "severity": group.severity,
+        "message": group.heading,
+        "why": group.why,
+        "advice": group.advice,
+    }
 
 
 def _line(cells: Sequence[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from harvester.crosscheck.upstream import FixGroup, fix_list
 from harvester.errors import Failure
@@ -23,6 +24,7 @@ class RunFacts(Value):
 
     `made` is the time as it is to be printed (left out where the report must be the same every time); `origin`
     names the list or addresses given; `addresses` counts the lines that held one; `requests` counts what each service was asked.
+    `deciding` is the command by which a person answers what is asked: of a harvest, or of a library's file.
     """
 
     program: str = "harvester"
@@ -31,6 +33,7 @@ class RunFacts(Value):
     addresses: int | None = None
     requests: tuple[tuple[str, int], ...] = ()
     notes: tuple[str, ...] = ()
+    deciding: Literal["decide", "check"] = "decide"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,11 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from harvester.crosscheck.questions import open_questions
 from harvester.exporters import csl_json
 from harvester.report import overview, plain, twins
 from harvester.report.facts import Reported, Whole
-from harvester.work import Claim, Entry, FieldResult, Finding, Judged, Work
+from harvester.work import Claim, Decision, Entry, FieldResult, Judged, Question
 
 FORMAT = "harvester-report"
 VERSION = 1
@@ -67,7 +68,9 @@ def _work(reported: Reported, entry: Entry) -> dict[str, Any]:
         "set_aside": [_judged(one, whole=True) for one in work.set_aside],
         "candidates": [_judged(one, whole=True) for one in work.candidates],
         "absent": list(work.absent), "registrations": _values(work.registrations), "findings": _values(work.findings),
-        "decisions": _values(work.decisions), "failures": _values(work.failures),
+        "decisions": [_decision(one) for one in work.decisions],
+        "settled": [{"finding": _value(one.finding), "words": one.words, "decision": _decision(one.decision)} for one in work.settled],
+        "questions": [_question(one) for one in open_questions(work)], "failures": _values(work.failures),
     }  # fmt: skip
     return {key: value for key, value in told.items() if key != "policy" or value}
 
@@ -99,6 +102,24 @@ def _judged(judged: Judged, *, whole: bool = False) -> dict[str, Any]:
         "record": _value(reading.record) if whole else None,
     }  # fmt: skip
     return {key: value for key, value in told.items() if value is not None}
+
+
+def _decision(decision: Decision) -> dict[str, Any]:
+    """What was decided; of which work it is said by where it stands."""
+    told = {
+        "about": decision.about, "verb": decision.verb, "who": decision.who, "when": decision.when, "value": _value(decision.value),
+        "source": decision.source, "note": decision.note,
+    }  # fmt: skip
+    return {key: value for key, value in told.items() if value}
+
+
+def _question(question: Question) -> dict[str, Any]:
+    options = [{"label": one.label, "source": one.source, "text": one.text} for one in question.options]
+    told = {
+        "id": question.id, "about": question.about, "text": question.text, "field": question.field, "now": question.now,
+        "verbs": list(question.verbs), "options": options, "decision": _decision(question.decision) if question.decision else None,
+    }  # fmt: skip
+    return {key: value for key, value in told.items() if value}
 
 
 def _duplicates(whole: Whole) -> Iterator[dict[str, Any]]:

@@ -87,12 +87,23 @@ def groups(works: Sequence[Reported]) -> tuple[Group, ...]:
     ranks = tuple(wording.SEVERITIES)
     order = sorted(
         held,
-        key=lambda key: (ranks.index(key[0]), key[1] not in DOUBTED, reasons.RANK.get(key[1], len(reasons.RANK)), key[1]),
+        key=lambda key: (
+            ranks.index(key[0]),
+            key[1] not in DOUBTED,
+            reasons.RANK.get(key[1], len(reasons.RANK)),
+            key[1],
+        ),
     )
     return tuple(
-        Group(code, severity, reasons.finding(code), with_commands(_advice(code, advice[code])), tuple((place, tuple(said)) for place, said in held[severity, code].items()))
+        Group(
+            code,
+            severity,
+            reasons.finding(code),
+            with_commands(_advice(code, advice[code])),
+            tuple((place, tuple(said)) for place, said in held[severity, code].items()),
+        )
         for severity, code in order
-    )  # fmt: skip
+    )
 
 
 def _advice(code: str, given: dict[str, None]) -> str:

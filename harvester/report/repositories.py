@@ -57,7 +57,9 @@ def repositories(groups: Sequence[FixGroup]) -> tuple[Repository, ...]:
 
 def _repository(host: str, groups: Sequence[FixGroup]) -> Repository:
     pages = {fix.address for group in groups for fix in group.fixes}
-    counts = {severity: sum(group.count for group in groups if group.severity == severity) for severity in wording.SEVERITIES}
+    counts = {
+        severity: sum(group.count for group in groups if group.severity == severity) for severity in wording.SEVERITIES
+    }
     faults = tuple(
         Fault(
             group=group,
@@ -67,7 +69,9 @@ def _repository(host: str, groups: Sequence[FixGroup]) -> Repository:
         )
         for group in groups
     )
-    return Repository(host, host_anchor(host), len(pages), tuple((name, number) for name, number in counts.items() if number), faults)
+    return Repository(
+        host, host_anchor(host), len(pages), tuple((name, number) for name, number in counts.items() if number), faults
+    )
 
 
 def _field(group: FixGroup) -> str:

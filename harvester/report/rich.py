@@ -45,7 +45,8 @@ def with_commands(text: str) -> Markup:
     '<code>harvester decide</code> keeps the &lt;answer&gt;'
     """
     return Markup("").join(
-        Markup("<code>{}</code>").format(piece) if place % 2 else escape(piece) for place, piece in enumerate(text.split("`"))
+        Markup("<code>{}</code>").format(piece) if place % 2 else escape(piece)
+        for place, piece in enumerate(text.split("`"))
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from harvester.crosscheck.questions import open_questions
 from harvester.crosscheck.upstream import host_of
 from harvester.report import reasons, wording
 from harvester.report.answers import OWN
@@ -48,6 +49,7 @@ STATES: Mapping[str, tuple[str, Callable[[Work], bool]]] = MappingProxyType(
         "twice": ("there twice, or an identifier shared", _found(TWICE)),
         "unfinished": ("a citation that lacks something", _found(_UNFINISHED)),
         "unasked": ("a service could not be asked", lambda work: bool(work.failures)),
+        "asked": ("a question is open", lambda work: bool(open_questions(work))),
         "decided": ("decided by a person", lambda work: bool(work.decisions)),
         "confirmed": ("confirmed by a second source", confirmed),
         "alone": ("one source only", lambda work: not confirmed(work)),
@@ -121,7 +123,9 @@ def _having(work: Work) -> Iterator[tuple[str, str]]:
 
 def _by_gravity(severities: Mapping[str, str]) -> list[str]:
     order = tuple(wording.SEVERITIES)
-    return sorted(severities, key=lambda code: (order.index(severities[code]), reasons.RANK.get(code, len(reasons.RANK)), code))
+    return sorted(
+        severities, key=lambda code: (order.index(severities[code]), reasons.RANK.get(code, len(reasons.RANK)), code)
+    )
 
 
 def _names(counts: Mapping[tuple[str, str], int], facet: str) -> list[str]:

@@ -10,7 +10,12 @@ from harvester.report import reasons
 from harvester.report.facts import Reported
 from harvester.work import Work
 
-_CODE = {"EXACT": duplicates.DUPLICATE, "STRONG": duplicates.PROBABLE, "AMBIGUOUS": duplicates.SHARED, "DIFFERENT": duplicates.SHARED}
+_CODE = {
+    "EXACT": duplicates.DUPLICATE,
+    "STRONG": duplicates.PROBABLE,
+    "AMBIGUOUS": duplicates.SHARED,
+    "DIFFERENT": duplicates.SHARED,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,9 @@ def _groups(links: Sequence[duplicates.Link]) -> list[tuple[tuple[int, ...], lis
 
 def _why(links: Sequence[duplicates.Link]) -> str:
     said = [f"the same {identifier}" for link in links for identifier in link.identifiers]
-    said += [reasons.verdict(reason) for link in links for reason in link.verdict.reasons if not reason.startswith("same-")]
+    said += [
+        reasons.verdict(reason) for link in links for reason in link.verdict.reasons if not reason.startswith("same-")
+    ]
     return "; ".join(dict.fromkeys(said))
 
 

@@ -9,8 +9,9 @@ from markupsafe import Markup, escape
 
 from harvester.errors import Failure
 from harvester.needs import expected
-from harvester.report import answers, plain, reasons, wording
+from harvester.report import answers, asked, plain, reasons, wording
 from harvester.report.answers import Answer
+from harvester.report.asked import Asked
 from harvester.report.citation import byline, citation
 from harvester.report.facts import Reported
 from harvester.report.rich import markup, web_link, with_commands
@@ -31,7 +32,7 @@ class Told:
     advice: Markup
     suggestion: str = ""
     link: str | None = None
-    field: str = ""
+    question: Asked | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,10 @@ class WorkView:
     addresses: tuple[tuple[str, str | None], ...]
     banners: tuple[Banner, ...]
     findings: tuple[Told, ...]
+    questions: tuple[Asked, ...]
+    settled: tuple[tuple[str, str], ...]
+    decided: tuple[str, ...]
+    speakers: int
     sources: tuple[str, ...]
     rows: tuple[Row, ...]
     answers: tuple[Answer, ...]
@@ -93,6 +98,14 @@ def work_view(reported: Reported) -> WorkView:
     work, record = reported.work, reported.work.record
     speakers = sources(work)
     table = rows(work, speakers)
+    open_ = asked.questions(work)
+    findings = tuple(
+        told(finding, asked.about_finding(open_, finding))
+        for finding in ranked(work.findings)
+        if finding.code not in DOUBTED
+    )
+    aside, found = answers.set_aside(work, open_), answers.candidates(work, open_)
+    shown = (*(one.question for one in findings), *(one.question for one in (*aside, *found)))
     return WorkView(
         key=reported.key,
         title=markup(record.title) if record.title else escape(title_text(record)),
@@ -102,12 +115,16 @@ def work_view(reported: Reported) -> WorkView:
         identifiers=tuple(_identifiers(work)),
         addresses=tuple((address, web_link(address)) for address in work.addresses),
         banners=tuple(_banner(finding, record) for finding in work.findings if finding.code in DOUBTED),
-        findings=tuple(told(finding) for finding in ranked(work.findings) if finding.code not in DOUBTED),
+        findings=findings,
+        questions=asked.rest(open_, shown),
+        settled=tuple((one.words, one.finding.message) for one in work.settled),
+        decided=asked.decided(work),
+        speakers=len({judged.reading.source for judged in work.readings}),
         sources=tuple(wording.heading(wording.source_name(source)) for source in speakers),
         rows=table,
         answers=answers.used(work),
-        set_aside=answers.set_aside(work),
-        candidates=answers.candidates(work),
+        set_aside=aside,
+        candidates=found,
         absent=tuple(wording.heading(wording.source_name(service)) for service in work.absent),
         registered=tuple(wording.registration(one) for one in work.registrations),
         failures=work.failures,
@@ -125,14 +142,13 @@ def ranked(findings: Sequence[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda finding: tuple(wording.SEVERITIES).index(finding.severity))
 
 
-def told(finding: Finding) -> Told:
-    """A finding in words."""
-    field = finding.field or ""
-    resolver = plain.RESOLVERS.get(field) if finding.suggestion else None
+def told(finding: Finding, question: Asked | None = None) -> Told:
+    """A finding in words, with what a person is asked about it."""
+    resolver = plain.RESOLVERS.get(finding.field or "") if finding.suggestion else None
     return Told(
         severity=finding.severity, code=finding.code, heading=reasons.finding(finding.code), message=finding.message,
         advice=with_commands(finding.advice), suggestion=finding.suggestion, link=web_link(resolver(finding.suggestion)) if resolver else None,
-        field=wording.inline(field) if field else "",
+        question=question,
     )  # fmt: skip
 
 
@@ -159,5 +175,7 @@ def _identifiers(work: Work) -> Iterator[Identifier]:
 
 def _doubt(work: Work, field: str, value: str) -> str:
     """What speaks against an identifier that is cited; nothing where it was put in a wrong one's place."""
-    against = (one for one in work.findings if one.severity == "error" and one.field == field and one.suggestion != value)
+    against = (
+        one for one in work.findings if one.severity == "error" and one.field == field and one.suggestion != value
+    )
     return next((reasons.finding(one.code) for one in against), "")

@@ -60,6 +60,28 @@ const save = (text, name) => {
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 };
+// The folder of a harvest is where this file lies, as long as it was not moved: commands can then be used as they stand.
+const folder = () => {
+  if (location.protocol !== "file:") { return null; }
+  let path = decodeURIComponent(location.pathname).replace(/\/[^/]*$/, "") || "/";
+  if (/^\/[A-Za-z]:/.test(path)) {
+    path = path.slice(1).replaceAll("/", "\\");
+    return /^[\w\\:.-]+$/.test(path) ? path : `"${path}"`;
+  }
+  return /^[\w@%+=:,./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
+};
+addEventListener("toggle", (event) => {
+  const here = folder();
+  if (here) { for (const one of all(".command var", event.target)) { one.textContent = here; } }
+}, true);
+addEventListener("click", async (event) => {
+  const button = event.target.closest?.("[data-copy]");
+  if (button) {
+    await copy(plain(button.parentElement.querySelector("code")));
+    button.textContent = "Copied";
+  }
+});
+
 const doings = {
   copy: async (list, told) => { await copy(letter(list)); told.textContent = "Copied."; },
   save: (list, told) => { save(letter(list), `${list.id.replace(/^r-/, "to-mend-")}.txt`); told.textContent = "Saved."; },
