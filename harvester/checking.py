@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from harvester.assemble import Assembled, Listed
+from harvester.assemble import entry as as_entry
+from harvester.correcting import CheckedEntry, Copy, corrected_copy
+from harvester.corrections.choosing import Kind
 from harvester.crosscheck import DEFAULT, DecisionBook, Material, Party, Policy, crosscheck, duplicates, group_parties
 from harvester.crosscheck.decisions import NO_DECISIONS
 from harvester.crosscheck.integrity import check_entry, check_file
@@ -18,25 +22,42 @@ from harvester.errors import Failure, UsageError
 from harvester.inquiry import Heard, found, inquire, search
 from harvester.report import Reported
 from harvester.work import Finding
-from parsers.formats import Unreadable, bibtex, csl_json
+from parsers.formats import Unreadable, bibtex, csl_json, nbib, ris
 from parsers.formats.library import Library, LibraryEntry
+from parsers.record import Reading
 
+# Who speaks in a file of each kind: its entry, and not the page of a repository.
+SPEAKERS: Mapping[str, str] = MappingProxyType({".bib": "bibtex", ".json": "csl_json", ".ris": "ris", ".nbib": "nbib"})
 MOST_BYTES = 200 * 1024 * 1024
-READERS: dict[str, Callable[[bytes], Library]] = {".bib": bibtex.read, ".json": csl_json.read}
+READERS: Mapping[str, Callable[[bytes], Library]] = MappingProxyType(
+    {".bib": bibtex.read, ".json": csl_json.read, ".ris": ris.read, ".nbib": nbib.read}
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The entries of a file as works, and what could not be read of it."""
+    """The entries of a file as works, in the order of the file, and what could not be read of it; `body` is the file."""
 
     path: Path
     assembled: Assembled
+    body: bytes
+    entries: tuple[CheckedEntry, ...]
+
+    def corrected(self, kinds: Sequence[Kind]) -> Copy:
+        """The file with corrections of these kinds. Raises UsageError where it cannot be written back as it was."""
+        suffix = self.path.suffix.lower()
+        try:
+            return corrected_copy(self.body, suffix, READERS[suffix], self.entries, kinds)
+        except ValueError as error:
+            raise UsageError(f"{self.path}: no corrected copy can be written: {error}") from None
 
 
 def read_body(path: Path) -> bytes:
     """The bytes of a library's file. Raises UsageError where it is none, cannot be read or is too large."""
     if path.suffix.lower() not in READERS:
-        raise UsageError(f"{path}: a library is a .bib file (BibTeX, BibLaTeX) or a .json file (CSL-JSON)")
+        raise UsageError(
+            f"{path}: a library is a .bib file (BibTeX, BibLaTeX), .json (CSL-JSON), .ris, or .nbib (PubMed)"
+        )
     try:
         body = path.read_bytes() if path.stat().st_size <= MOST_BYTES else None
     except OSError as error:
@@ -59,7 +80,7 @@ def check_library(
     decided: DecisionBook = NO_DECISIONS,
 ) -> Checked:  # fmt: skip
     """Ask about the entries that carry an identifier, search those that do not, and cross-check all of them, as people decided."""
-    body = read_body(path)
+    body, speaker = read_body(path), SPEAKERS[path.suffix.lower()]
     library = read_library(path, body)
     entries = library.entries
     parties = [Party((entry_name(path, e.key),), (e.reading.record,), e.reading.record) for e in entries]
@@ -71,22 +92,24 @@ def check_library(
     twins = _twins(parties, [entry.key for entry in entries], decided)
     group_of = {place: grouped for grouped in group_parties(parties, decided) for place in grouped.members}
     own = _of_entries(path, body, entries)
-    works, failures = [], [Listed(_problem(path, p.message), str(path), p.line) for p in library.problems]
-    for place, (entry, one, alike, doubts) in enumerate(zip(entries, heard, twins, own, strict=True)):
+    works, seen, failures = [], [], [Listed(_problem(path, p.message), str(path), p.line) for p in library.problems]
+    for place, (entry, one, alike, (texts, doubts)) in enumerate(zip(entries, heard, twins, own, strict=True)):
         party, grouped = parties[place], group_of[place]
         mine = [decision for decision in decided.of(party.names, party.own) if decision.other is None]
         known = answers_to_all(one.wanted, book)
         searched = found(one, known, book)
+        said = Reading(**{**dict(entry.reading), "source": speaker})
         material = Material(
-            [f"{path}, line {entry.line}"], [entry.reading], known.readings, searched.candidates, known.absent,
+            [f"{path}, line {entry.line}"], [said], known.readings, searched.candidates, known.absent,
             (*known.failures, *searched.failures), known.registrations,
             names=party.names, decisions=[*mine, *grouped.decisions], pairs=grouped.questions,
         )  # fmt: skip
         work = crosscheck(material, (*alike, *doubts, *grouped.findings), policy)
         works.append(Reported(key=entry.key, work=work))
+        seen.append(CheckedEntry(entry, work, as_entry(entry.key, work).flags, texts))
         failures += [Listed(failure, str(path), entry.line) for failure in material.failures]
     positions = tuple((place,) for place in range(len(works)))
-    return Checked(path, Assembled(tuple(works), tuple(failures), positions))
+    return Checked(path, Assembled(tuple(works), tuple(failures), positions), body, tuple(seen))
 
 
 def entry_name(path: Path, key: str) -> str:
@@ -106,8 +129,11 @@ def _problem(path: Path, message: str) -> Failure:
     )  # fmt: skip
 
 
-def _of_entries(path: Path, body: bytes, entries: Sequence[LibraryEntry]) -> list[tuple[Finding, ...]]:
-    """For each entry what is to be said of it as it stands in its file, and of its record by itself."""
+_Texts = tuple[tuple[str, str], ...]
+
+
+def _of_entries(path: Path, body: bytes, entries: Sequence[LibraryEntry]) -> list[tuple[_Texts, tuple[Finding, ...]]]:
+    """For each entry its texts, and what is to be said of it as it stands in its file, and of its record by itself."""
     raws = RAW_READERS[path.suffix.lower()](body)
     told_of = list(zip(raws, check_file(raws), strict=True))
     by_key = {(raw.line, raw.key): (raw, told) for raw, told in told_of}
@@ -116,7 +142,7 @@ def _of_entries(path: Path, body: bytes, entries: Sequence[LibraryEntry]) -> lis
     found = []
     for entry in entries:
         raw, told = by_key.get((entry.line, entry.key)) or by_line.get(entry.line) or (None, ())
-        found.append((*told, *check_entry(raw, entry.reading.record)) if raw is not None else ())
+        found.append((raw.fields, (*told, *check_entry(raw, entry.reading.record))) if raw is not None else ((), ()))
     return found
 
 

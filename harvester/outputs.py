@@ -59,11 +59,16 @@ def failures(listed: Iterable[Listed]) -> Iterator[str]:
 
 
 def write_whole(path: Path, pieces: Iterable[str]) -> Path:
+    """Write a text in UTF-8, whole or not at all. Raises StoreError where it cannot be written."""
+    return write_bytes(path, (piece.encode() for piece in pieces))
+
+
+def write_bytes(path: Path, pieces: Iterable[bytes]) -> Path:
     """Write a file whole or not at all. Raises StoreError where it cannot be written."""
     temporary = path.with_name(f".{path.name}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with temporary.open("w", encoding="utf-8", newline="") as file:
+        with temporary.open("wb") as file:
             file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())

@@ -6,8 +6,12 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from command_line import Cli, Done
 
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1] / "benchmarks")]
 
@@ -23,3 +27,24 @@ def _caches_of_their_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[N
         del os.environ[name]
     else:
         os.environ[name] = before
+
+
+@pytest.fixture
+def cli(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Cli:
+    """The command line: `cli("check", path)` runs it and tells how it ended."""
+    from command_line import Done
+
+    from harvester.cli import main
+
+    monkeypatch.setenv("LOGNAME", "the-login")
+    monkeypatch.delenv("HARVESTER_WHO", raising=False)
+
+    def run(*arguments: object) -> Done:
+        monkeypatch.setattr(sys, "argv", ["harvester", *map(str, arguments)])
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as ended:
+            main()
+        told = capsys.readouterr()
+        return Done(int(ended.value.code or 0), told.out, told.err)
+
+    return run

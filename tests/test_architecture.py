@@ -131,6 +131,13 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "harvester.exporters": ("parsers", "harvester.work"),
     # What doi.org says of a DOI is a value that reports show, so it is one of `harvester.work`.
     "harvester.enrichers": ("parsers", "harvester.errors", "harvester.waiting", "harvester.work"),
+    "harvester.corrections": (
+        "parsers",
+        "harvester.finding",
+        "harvester.work",
+        "harvester.exporters",
+        "harvester.crosscheck",
+    ),
     "harvester.fetch": ("harvester.errors", "harvester.settings", "harvester.waiting"),
     "harvester.recording": ("harvester.errors", "harvester.fetch"),
     # What a finding is called, how an answer differs, what is asked and which works are twice is told by the rules that judged it.
@@ -148,7 +155,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "harvester.killable": ("parsers", "harvester.errors"),
     "harvester.reading": ("harvester.killable", "parsers", "harvester.errors", "harvester.store.rows"),
 }
-TOGETHER = ("cli", "commands", "harvest", "run", "assemble", "outputs", "checking", "inquiry", "deciding")
+TOGETHER = ("cli", "commands", "harvest", "run", "assemble", "outputs", "correcting", "checking", "inquiry", "deciding")
 """Rooms below these (harvest, checking, deciding, outputs, cli) put the others together and may use all of them."""
 
 NO_EFFECTS = (
@@ -159,6 +166,7 @@ PURE = (
     "parsers",
     "harvester.crosscheck",
     "harvester.exporters",
+    "harvester.corrections",
     "harvester.citation_keys",
     "harvester.needs",
     "harvester.plain_words",

@@ -8,16 +8,14 @@ import json
 import re
 import shutil
 import sqlite3
-import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
+from command_line import Cli
 from test_demo import harvest as harvest_demo
 from test_harvest import WORLD, Web, harvest, html, items, page
 
-from harvester.cli import main
 from harvester.deciding import Catalogue
 from harvester.errors import StoreError
 from harvester.fetch import Response, Session
@@ -28,31 +26,6 @@ pytestmark = pytest.mark.block_network
 
 CASSETTE = Path(__file__).parents[1] / "fixtures" / "cassettes" / "demo.yaml"
 LIST = Path(__file__).parents[1] / "fixtures" / "demo" / "addresses.txt"
-
-
-class Done(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-
-Cli = Callable[..., Done]
-
-
-@pytest.fixture
-def cli(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Cli:
-    monkeypatch.setenv("LOGNAME", "the-login")
-    monkeypatch.delenv("HARVESTER_WHO", raising=False)
-
-    def run(*arguments: object) -> Done:
-        monkeypatch.setattr(sys, "argv", ["harvester", *map(str, arguments)])
-        capsys.readouterr()
-        with pytest.raises(SystemExit) as ended:
-            main()
-        told = capsys.readouterr()
-        return Done(int(ended.value.code or 0), told.out, told.err)
-
-    return run
 
 
 @pytest.fixture(scope="module")

@@ -72,7 +72,7 @@ CALLED: tuple[tuple[RawEntry, str, str | None], ...] = (
     (entry(doi="https://doi.org/10.5555/A"), "doi-resolver", "10.5555/a"), (entry(doi="doi:10.5555/a"), "doi-resolver", "10.5555/a"),
     (entry(format="csl-json", DOI="https://doi.org/10.5555/a"), "doi-resolver", "10.5555/a"), (entry(doi="see the page"), "doi-malformed", None),
     (entry(pmid="twelve"), "identifier-form", None), (entry(pmcid="7"), "identifier-form", None), (entry(url="www.example.org/a"), "address-form", None),
-    (entry(url="http://dx.doi.org/10.5555/a", doi="10.5555/A"), "address-is-doi", ""), (entry(issn="2473-9520"), "issn-checksum", None),
+    (entry(url="http://dx.doi.org/10.5555/a", doi="10.5555/A"), "address-is-doi", None), (entry(issn="2473-9520"), "issn-checksum", None),
     (entry(isbn="978-0-306-40615-8"), "isbn-checksum", None), (entry(issn="24739529"), "issn-form", "2473-9529"),
     (entry(pages="117-129"), "pages-form", "117--129"), (entry(pages="117–29"), "pages-form", "117--129"), (entry(pages="pp. 117--129"), "pages-form", "117--129"),
     (entry(format="csl-json", page="117–129"), "pages-form", "117-129"), (entry(pages="xii, 345 p."), "pages-unreadable", None),

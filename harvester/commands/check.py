@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from harvester.commands import options
+from harvester.commands.corrected import kinds_of, targets, write_copies
 from harvester.errors import UsageError
+from harvester.plain_words import counted
 
 if TYPE_CHECKING:
     from harvester.assemble import Assembled
@@ -35,12 +37,32 @@ _MARKS = {"error": "!!", "warning": " !", "info": "  "}
 def check(
     files: Annotated[
         list[Path],
-        typer.Argument(metavar="FILE...", help="BibTeX, BibLaTeX (.bib) or CSL-JSON (.json).", show_default=False),
+        typer.Argument(
+            metavar="FILE...",
+            help="BibTeX or BibLaTeX (.bib), CSL-JSON (.json), .ris, .nbib (PubMed).",
+            show_default=False,
+        ),
     ],
     output: Annotated[
         Path | None,
         typer.Option(
             "-o", "--output", metavar="DIR", help="Also write report.html, report.csv and failures.csv there."
+        ),
+    ] = None,
+    write: Annotated[
+        Path | None,
+        typer.Option(
+            "--write",
+            metavar="PATH",
+            help="Write a corrected copy there (of several files: to a folder); the file stays.",
+        ),
+    ] = None,
+    correct: Annotated[
+        str | None,
+        typer.Option(
+            "--correct",
+            metavar="LIST",
+            help="What a copy corrects: decided,missing,outvoted,notice,form (the default), conflict, sharper; or all.",
         ),
     ] = None,
     fail_on: Annotated[
@@ -82,6 +104,10 @@ def check(
 
     if from_file is not None and decisions is None:
         raise UsageError("--from needs --decisions FILE: the file in which the decisions are kept")
+    if correct is not None and write is None:
+        raise UsageError("--correct needs --write PATH: where the corrected copy goes")
+    kinds = kinds_of(correct)
+    copies, table = targets(files, write) if write is not None else ((), None)
     settings = options.settings(config, mailto, who=who)
     held = options.decisions(decisions if from_file is None or (decisions and decisions.exists()) else None)
     trust = options.policy(policy, config)
@@ -118,10 +144,22 @@ def check(
     if answers is not None:
         answers.close()
 
+    counts, failures = _show(checked)
+    if output is not None:
+        _write(output, [one.assembled for one in checked], files, trust)
+    if table is not None:
+        write_copies(checked, copies, table, kinds)
+    grave = counts["error"] + (counts["warning"] if fail_on is FailOn.warning else 0)
+    raise typer.Exit(4 if fail_on is not None and grave else 1 if failures or bad_rows else 0)
+
+
+def _show(checked: Sequence[Checked]) -> tuple[dict[str, int], int]:
+    """Print what is to be said of each entry; gives how many findings there are by severity, and how much failed."""
     counts = {"error": 0, "warning": 0, "info": 0}
     for one in checked:
         for listed in one.assembled.failures:
-            sys.stdout.write(f"{one.path}:{listed.number}: {listed.failure.message}\n")
+            message = listed.failure.message.removeprefix(f"{one.path}: ")
+            sys.stdout.write(f"{one.path}:{listed.number}: {message}\n")
         for work in one.assembled.works:
             findings = work.work.findings
             if findings:
@@ -132,13 +170,11 @@ def check(
     entries = sum(len(one.assembled.works) for one in checked)
     failures = sum(len(one.assembled.failures) for one in checked)
     sys.stderr.write(
-        f"\n{entries} entries checked: {counts['error']} errors, {counts['warning']} warnings, {counts['info']} notes; "
+        f"\n{counted(entries, 'entry', 'entries')} checked: {counted(counts['error'], 'error')}, "
+        f"{counted(counts['warning'], 'warning')}, {counted(counts['info'], 'note')}; "
         f"{failures} could not be read or asked about.\n"
     )
-    if output is not None:
-        _write(output, [one.assembled for one in checked], files, trust)
-    grave = counts["error"] + (counts["warning"] if fail_on is FailOn.warning else 0)
-    raise typer.Exit(4 if fail_on is not None and grave else 1 if failures or bad_rows else 0)
+    return counts, failures
 
 
 def _works(checked: Sequence[Checked]) -> tuple[Reported, ...]:

@@ -81,6 +81,15 @@ def ascii_name(text: str) -> str:
     return " ".join(f"{{\\relax {word}}}" if not word.isascii() else word for word in escaped.split())
 
 
+def ascii_text(text: str) -> str:
+    r"""LaTeX text with its letters beyond ASCII as commands, where LaTeX has them; others stay as they are.
+
+    >>> print(ascii_text(r"\textit{Ødegård} in 東京"))
+    \textit{{\O}deg{\aa}rd} in 東京
+    """
+    return "".join(_letter(char) for char in unicodedata.normalize("NFC", text))
+
+
 def _letter(char: str) -> str:
     if char.isascii():
         return char

@@ -16,13 +16,29 @@ _BARE = re.compile(r"[^\s,#{}()\"=]+")
 MOST_ENTRIES = 500_000
 
 
+class Place(NamedTuple):
+    """Where a field stands in the text: its name as it is written, where that begins, and where the value begins and ends."""
+
+    name: str
+    start: int
+    value: int
+    end: int
+
+
 class Entry(NamedTuple):
-    """One entry: its type in lower case, its key, the line it begins at, its fields in order, names in lower case."""
+    """One entry: its type in lower case, its key, the line it begins at, its fields in order, names in lower case.
+
+    `places` tells where in the text each field stands, delimiters of its value included; `key_at` where the key begins and
+    `close` where the closing brace is.
+    """
 
     kind: str
     key: str
     line: int
     fields: tuple[tuple[str, str], ...]
+    places: tuple[Place, ...] = ()
+    key_at: int = 0
+    close: int = 0
 
 
 class _Broken(Exception):
@@ -46,7 +62,7 @@ def parse(text: str) -> tuple[list[Entry], list[tuple[int, str]]]:
             if kind == "preamble":
                 _value, at = _read_value(text, at, strings)
             elif kind == "string":
-                fields, at = _read_fields(text, at, strings)
+                fields, _places, at = _read_fields(text, at, strings)
                 strings |= dict(fields)
             else:
                 entry, at = _read_entry(text, at, kind, line, strings)
@@ -62,12 +78,13 @@ def _read_entry(text: str, at: int, kind: str, line: int, strings: dict[str, str
     key = _KEY.match(text, at)
     if key is None:
         raise _Broken("no citation key")
-    fields, at = _read_fields(text, key.end(), strings)
-    return Entry(kind, key[1], line, tuple(fields)), at
+    fields, places, at = _read_fields(text, key.end(), strings)
+    return Entry(kind, key[1], line, tuple(fields), tuple(places), key.start(1), at - 1), at
 
 
-def _read_fields(text: str, at: int, strings: dict[str, str]) -> tuple[list[tuple[str, str]], int]:
+def _read_fields(text: str, at: int, strings: dict[str, str]) -> tuple[list[tuple[str, str]], list[Place], int]:
     fields: list[tuple[str, str]] = []
+    places: list[Place] = []
     while True:
         name = _NAME.match(text, at)
         if name is None:
@@ -76,9 +93,10 @@ def _read_fields(text: str, at: int, strings: dict[str, str]) -> tuple[list[tupl
                 raise _Broken(
                     f"a field or the closing brace is missing before “{' '.join(text[at : at + 40].split())}”"
                 )
-            return fields, end.end()
+            return fields, places, end.end()
         value, at = _read_value(text, name.end(), strings)
         fields.append((name[1].lower(), value))
+        places.append(Place(name[1], name.start(1), name.end(), at))
 
 
 def _read_value(text: str, at: int, strings: dict[str, str]) -> tuple[str, int]:

@@ -67,7 +67,11 @@ def find(heard: Heard) -> Iterator[Finding]:
 
 def _conflict(result: FieldResult) -> Finding:
     taken = listed([source_name(source) for source in result.winner])
-    used = f"The citation uses what {taken} says." if result.winner else "The citation leaves it out."
+    used = (
+        f"The citation uses what {taken} {'say' if len(result.winner) > 1 else 'says'}."
+        if result.winner
+        else "The citation leaves it out."
+    )
     why = f" ({detail})" if (detail := _detail(result)) else ""
     code = OTHER_EDITION if result.field == "isbn" else SLIGHT if result.field in _SLIGHT else CONFLICT
     return code.found(

@@ -26,7 +26,7 @@ ADDRESS = Code(
 )  # fmt: skip
 IS_DOI = Code(
     "address-is-doi", "info", ("entry",), "An address that only repeats the DOI",
-    "It is taken away: styles print the DOI as an address.",
+    "It can go where your styles print the DOI as an address.",
 )  # fmt: skip
 ISSN_FORM = Code("issn-form", "info", ("entry",), "An ISSN written in another way", "It is written NNNN-NNNC.")
 PAGES = Code(
@@ -112,7 +112,7 @@ def _url(entry: RawEntry, name: str, raw: str) -> Iterator[Finding]:
     doi = next((clean.doi(_plain(entry, value)) for _name, value in entry.of_role("doi")), None)
     if doi and re.match(r"https?://(?:dx\.|www\.)?doi\.org/", text, re.IGNORECASE) and clean.doi(text) == doi:
         yield IS_DOI.found(
-            f"The address {cut(text)} only repeats the DOI.", field=record_field(entry.format, name), mend=Mend(field=name, text=None),
+            f"The address {cut(text)} only repeats the DOI.", field=record_field(entry.format, name),
         )  # fmt: skip
 
 

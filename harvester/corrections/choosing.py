@@ -1,0 +1,80 @@
+"""What of a library's entry is to be corrected, and why: each a change of one field that its sources bear out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Literal
+
+from harvester.crosscheck import agree
+from harvester.crosscheck.trust import PERSON
+from harvester.work import FieldResult, Work
+from parsers.record import Record
+from parsers.values import Value
+
+Kind = Literal["decided", "missing", "outvoted", "notice", "form", "conflict", "sharper"]
+KINDS: tuple[tuple[Kind, str], ...] = (
+    ("decided", "a person decided it"),
+    ("missing", "the entry lacks what a citation needs and a source knows"),
+    ("outvoted", "two sources agree against the entry"),
+    ("notice", "the work was retracted, corrected, or is under an expression of concern"),
+    ("form", "it is written in a way that programs misread, and there is one right way (a DOI with its resolver, “et al.” for “and others”)"),
+    ("conflict", "one source contradicts the entry, and stands before it in the order of trust"),
+    ("sharper", "a source says more: full names, the day, the last page"),
+)  # fmt: skip
+"""Kinds of corrections, with what each means."""
+DEFAULT: tuple[Kind, ...] = ("decided", "missing", "outvoted", "notice", "form")
+"""Those that are made where nothing else is asked for: in the others the entry may well be right, or say enough."""
+# What an entry that lacks it is given: what a citation prints, and what leads to the work.
+GIVEN = frozenset((
+    "title", "author", "container_title", "volume", "issue", "page", "article_number", "issued", "doi", "pmid", "pmcid", "issn", "event_title",
+))  # fmt: skip
+
+
+class Correction(Value):
+    """A change of one field of an entry: what it said, what it will say, why, and who says so."""
+
+    kind: Kind
+    field: str
+    before: Any
+    after: Any
+    why: str
+    sources: tuple[str, ...]
+
+
+def corrections(work: Work, own: Record, kinds: Sequence[Kind] = DEFAULT) -> tuple[Correction, ...]:
+    """The corrections of an entry that says `own`, of the kinds asked for, in the order of a record's fields."""
+    return tuple(one for result in work.fields for one in _field(result, work.record, own) if one.kind in kinds)
+
+
+def _field(result: FieldResult, merged: Record, own: Record) -> Iterator[Correction]:
+    before, after = getattr(own, result.field), getattr(merged, result.field)
+    if before == after:
+        return
+    kind = _kind(result, merged, own)
+    if kind is not None:
+        yield Correction(
+            kind=kind, field=result.field, before=before, after=after, why=result.rule, sources=result.winner
+        )
+
+
+def _kind(result: FieldResult, merged: Record, own: Record) -> Kind | None:
+    field = result.field
+    if PERSON in result.winner or (not result.winner and any(claim.source == PERSON for claim in result.claims)):
+        return "decided"
+    if not result.winner:
+        return None
+    if field == "notice":
+        return "notice"
+    if getattr(own, field) in (None, ()):
+        return "missing" if field in GIVEN else None
+    found = agree(field, own, merged)
+    if found is None or found.kind in ("EQUAL", "EQUIVALENT"):
+        return None
+    if found.kind == "COMPATIBLE":
+        return "sharper"
+    return "outvoted" if len(set(result.winner)) > 1 else "conflict"
+
+
+def corrected(own: Record, chosen: Sequence[Correction]) -> Record:
+    """The record with its corrections made."""
+    return Record.model_validate(dict(own.__dict__) | {one.field: one.after for one in chosen})
