@@ -177,4 +177,4 @@ def test_no_work_makes_the_list_raise_and_every_row_is_of_a_table(works: list[Wo
         assert group.code in known
         assert group.severity in SEVERITIES
         assert group.count
-        assert len(list(rows([group]))) == group.count
+        assert group.count == len({row[COLUMNS.index("address")] for row in rows([group])})

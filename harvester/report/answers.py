@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from harvester.crosscheck.trust import OWN, is_own
 from harvester.report import reasons, wording
 from harvester.report.asked import Asked, about_answer
 from harvester.report.citation import citation
@@ -14,8 +15,6 @@ from harvester.report.compared import Compared, side_by_side
 from harvester.report.rich import web_link
 from harvester.work import Judged, Work
 from parsers.record import Record, Unread
-
-OWN = ("the-page-itself",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +76,9 @@ def _answer(
 ) -> Answer:
     reading, verdict = judged.reading, judged.verdict
     source = wording.heading(wording.source_name(reading.source))
-    own = verdict.reasons == OWN or reading.source == "page"
+    own = is_own(reading.source)
     asked = f" for DOI {reading.record.doi}" if reading.record.doi and verdict.level == "DIFFERENT" else ""
-    saved = reading.source == "page" and not reading.url
+    saved = reading.source == OWN and not reading.url
     sentence = f"{source}’s answer{asked} {wording.LEVELS[verdict.level]}"
     return Answer(
         level=verdict.level,

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from harvester.crosscheck.questions import open_questions
+from harvester.crosscheck.trust import OWN
 from harvester.crosscheck.upstream import host_of
 from harvester.report import reasons, wording
-from harvester.report.answers import OWN
 from harvester.report.facts import Reported
 from harvester.work import Finding, Work
 
@@ -109,8 +109,11 @@ def facets(works: Sequence[Reported]) -> Facets:
 
 
 def hosts(work: Work) -> tuple[str, ...]:
-    """The hosts of a work's own pages; "" for one saved by hand that names no address of its own."""
-    own = [one.reading for one in work.readings if one.verdict.reasons == OWN]
+    """The hosts of a work's own pages; "" for one saved by hand that names no address of its own.
+
+    A library's entry is no page: where it says its work is, somebody else's page stands, which was not read.
+    """
+    own = [one.reading for one in work.readings if one.reading.source == OWN]
     return tuple(dict.fromkeys(host_of(reading.url or reading.record.url or "") for reading in own))
 
 
