@@ -8,8 +8,8 @@ from typing import Literal
 
 from rapidfuzz.distance import Levenshtein
 
-from harvester.crosscheck.agreement_spelling import spelled
-from harvester.crosscheck.agreement_title_signs import contrary_signs
+from harvester.crosscheck.agreement.spelling import spelled
+from harvester.crosscheck.agreement.title_signs import contrary_signs
 from harvester.crosscheck.title_numbers import NUMBER_WORDS, in_digits, numbers, ordinal
 from harvester.crosscheck.words import letters, unescaped, words
 from parsers.clean import fold

@@ -1,6 +1,6 @@
 """Whether a text in Latin letters writes a text in other ones: proved letter by letter, or not to be known.
 
-Cyrillic, Greek, Hangul and Kana can be followed letter by letter through the systems of `agreement_systems`. Chinese characters have one
+Cyrillic, Greek, Hangul and Kana can be followed letter by letter through the systems of `agreement.systems`. Chinese characters have one
 reading in pinyin, and others in Cantonese, Japanese and Korean: another reading proves nothing. Arabic and Hebrew leave
 vowels out: their consonants can only speak against a name.
 """
@@ -15,7 +15,7 @@ from typing import Literal
 
 from rapidfuzz.distance import Levenshtein
 
-from harvester.crosscheck.agreement_systems import (
+from harvester.crosscheck.agreement.systems import (
     CYRILLIC,
     ENDINGS,
     FRENCH,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from harvester.crosscheck.evidence import Evidence, weigh
+from harvester.crosscheck.same_work.evidence import Evidence, weigh
 from harvester.work import SameWork, SameWorkLevel
 from parsers.record import Record
 

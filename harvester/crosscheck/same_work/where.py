@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from harvester.crosscheck.agreement_containers import same_container
-from harvester.crosscheck.agreement_counts import agree_report_numbers
-from harvester.crosscheck.agreement_dates import years_apart
-from harvester.crosscheck.agreement_places import agree_editions, agree_numbers, agree_pages, number_label, page_label
-from harvester.crosscheck.agreement_publishers import agree_publishers
-from harvester.crosscheck.meetings import same_meeting
-from harvester.crosscheck.title_parts import TitleParts
+from harvester.crosscheck.agreement.containers import same_container
+from harvester.crosscheck.agreement.counts import agree_report_numbers
+from harvester.crosscheck.agreement.dates import years_apart
+from harvester.crosscheck.agreement.places import agree_editions, agree_numbers, agree_pages, number_label, page_label
+from harvester.crosscheck.agreement.publishers import agree_publishers
+from harvester.crosscheck.same_work.meetings import same_meeting
+from harvester.crosscheck.same_work.title_parts import TitleParts
 from parsers.record import Record
 
 _NUMBERED = frozenset(("report", "standard", "patent", "legislation", "bill", "regulation"))

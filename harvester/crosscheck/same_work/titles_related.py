@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from harvester.crosscheck.agreement_given import lost_a_letter
-from harvester.crosscheck.agreement_scripts import in_another_script, latin_first, writes
-from harvester.crosscheck.agreement_titles import ORDER, TitleRelation, relate_titles, similarity_of
-from harvester.crosscheck.title_parts import TitleParts
+from harvester.crosscheck.agreement.given import lost_a_letter
+from harvester.crosscheck.agreement.scripts import in_another_script, latin_first, writes
+from harvester.crosscheck.agreement.titles import ORDER, TitleRelation, relate_titles, similarity_of
+from harvester.crosscheck.same_work.title_parts import TitleParts
 from harvester.crosscheck.words import scripts, words
 from parsers.record import Record
 
