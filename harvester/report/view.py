@@ -43,6 +43,7 @@ class Banner:
     message: str
     advice: str
     notices: tuple[tuple[str, str | None], ...]
+    question: Asked | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ class WorkView:
     failures: tuple[Failure, ...]
     missing: tuple[str, ...]
     severity: str
+    gravity: int
     conflicts: tuple[str, ...]
     confirmed: bool
     year: str
@@ -105,7 +107,12 @@ def work_view(reported: Reported) -> WorkView:
         if finding.code not in DOUBTED
     )
     aside, found = answers.set_aside(work, open_), answers.candidates(work, open_)
-    shown = (*(one.question for one in findings), *(one.question for one in (*aside, *found)))
+    banners = tuple(
+        _banner(finding, record, asked.about_finding(open_, finding))
+        for finding in work.findings
+        if finding.code in DOUBTED
+    )
+    shown = tuple(one.question for one in (*findings, *banners, *aside, *found))
     return WorkView(
         key=reported.key,
         title=markup(record.title) if record.title else escape(title_text(record)),
@@ -114,7 +121,7 @@ def work_view(reported: Reported) -> WorkView:
         cited=citation(record),
         identifiers=tuple(_identifiers(work)),
         addresses=tuple((address, web_link(address)) for address in work.addresses),
-        banners=tuple(_banner(finding, record) for finding in work.findings if finding.code in DOUBTED),
+        banners=banners,
         findings=findings,
         questions=asked.rest(open_, shown),
         settled=tuple((one.words, one.finding.message) for one in work.settled),
@@ -130,6 +137,7 @@ def work_view(reported: Reported) -> WorkView:
         failures=work.failures,
         missing=tuple(" or ".join(wording.inline(field) for field in group) for group in expected(record)),
         severity=worst(work.findings),
+        gravity=0 if banners else 1 + (*wording.SEVERITIES, "").index(worst(work.findings)),
         conflicts=tuple(row.label for row in table if row.kind == "CONFLICT"),
         confirmed=confirmed(work),
         year=str(record.issued.year) if record.issued else "",
@@ -152,7 +160,7 @@ def told(finding: Finding, question: Asked | None = None) -> Told:
     )  # fmt: skip
 
 
-def _banner(finding: Finding, record: Record) -> Banner:
+def _banner(finding: Finding, record: Record, question: Asked | None) -> Banner:
     kind = {"retracted": "retraction", "withdrawn": "withdrawal", "concern": "concern"}[finding.code]
     notices = dict.fromkeys(
         (str(notice.doi or f"PMID {notice.pmid}"), plain.RESOLVERS["doi" if notice.doi else "pmid"](str(notice.doi or notice.pmid)))
@@ -160,7 +168,7 @@ def _banner(finding: Finding, record: Record) -> Banner:
         if notice.kind == kind and (notice.doi or notice.pmid)
     )  # fmt: skip
     links = tuple((text, web_link(link)) for text, link in notices)
-    return Banner(reasons.finding(finding.code), finding.message, reasons.ADVICE[finding.code], links)
+    return Banner(reasons.finding(finding.code), finding.message, reasons.ADVICE[finding.code], links, question)
 
 
 def _identifiers(work: Work) -> Iterator[Identifier]:

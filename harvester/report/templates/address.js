@@ -11,11 +11,12 @@ const look = (view) => {
     if (tab.hash === `#${view.id}`) { tab.setAttribute("aria-current", "page"); } else { tab.removeAttribute("aria-current"); }
   }
 };
+const GRAVEST = sort.options[0].value;
 const written = () => {
   const told = new URLSearchParams();
   if (find.value.trim()) { told.set("q", find.value.trim()); }
   for (const box of boxes) { if (box.checked) { told.append(box.name, box.value); } }
-  if (sort.value !== "listed") { told.set("sort", sort.value); }
+  if (sort.value !== GRAVEST) { told.set("sort", sort.value); }
   if (differs.checked) { told.set("differs", "1"); }
   return told.size ? `#works?${told}` : "#works";
 };
@@ -34,12 +35,13 @@ const restore = (query) => {
     box.checked = told.getAll(box.name).includes(box.value);
     if (box.checked) { box.closest("details")?.setAttribute("open", ""); }
   }
-  sort.value = Object.hasOwn(orders, told.get("sort") ?? "") ? told.get("sort") : "listed";
+  sort.value = Object.hasOwn(orders, told.get("sort") ?? "") ? told.get("sort") : GRAVEST;
   differs.checked = told.get("differs") === "1";
   document.body.classList.toggle("only-differs", differs.checked);
   arrange();
   apply();
 };
+let stood = 0;
 const reach = () => {
   clearTimeout(noting);
   const [name, query] = location.hash.slice(1).split(/\?(.*)/s);
@@ -49,7 +51,7 @@ const reach = () => {
   if (view.id === "works" && target === view) { restore(query ?? ""); }
   if (!target || target === view) {
     const top = tabs[0].closest("nav");
-    if (paged) { scrollTo(0, Math.min(scrollY, top.previousElementSibling.offsetHeight)); } else { target?.scrollIntoView(); }
+    if (paged) { scrollTo(0, Math.min(stood, top.previousElementSibling.offsetHeight)); } else { target?.scrollIntoView(); }
     return;
   }
   if (target.hidden) { clear(); apply(); }
@@ -60,6 +62,8 @@ const reach = () => {
 };
 addEventListener("hashchange", reach);
 addEventListener("click", (event) => {
+  // The browser goes to the top by itself.
+  stood = scrollY;
   const link = event.target.closest?.('a[href^="#"]');
   // The same address again changes nothing by itself.
   if (link && link.hash === location.hash) { setTimeout(reach); }
