@@ -14,6 +14,7 @@ from test_crosscheck_same_work_table import ROWS, record
 from harvester.crosscheck import same_work
 from harvester.crosscheck.decisions import BY_A_PERSON
 from harvester.crosscheck.findings import CODES
+from harvester.crosscheck.reason_words import VERDICTS, in_words
 from harvester.crosscheck.same_work.identifiers import NAMES
 from harvester.needs import NEEDS, expected, needed
 from harvester.report import plain, reasons, wording
@@ -63,7 +64,7 @@ GIVEN = (
 
 
 def test_every_reason_has_its_words_and_no_word_is_of_a_reason_that_is_gone() -> None:
-    assert sorted(reasons.VERDICTS) == sorted(GIVEN)
+    assert sorted(VERDICTS) == sorted(GIVEN)
 
 
 def test_the_reasons_that_are_given_are_among_those_collected() -> None:
@@ -78,7 +79,7 @@ def verdict_of(base: str, one: str, other: str) -> tuple[str, ...]:
 
 @pytest.mark.parametrize("code", sorted(GIVEN))
 def test_words_of_a_reason_are_no_code(code: str) -> None:
-    assert not CODE.search(reasons.verdict(code))
+    assert not CODE.search(in_words(code))
 
 
 def test_every_finding_has_its_heading() -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from harvester.crosscheck.codes import Code
 from harvester.crosscheck.identity import identity_keys, search_keys
+from harvester.crosscheck.reason_words import in_words
 from harvester.crosscheck.same_work import same_work
 from harvester.crosscheck.words import bare, letters, words
 from harvester.plain_words import cut, field_name, listed
@@ -170,5 +171,5 @@ def _field(link: Link) -> str:
 
 def _reasons(link: Link) -> str:
     """Why, in words; the shared identifier by its number in place of its code."""
-    plain = (reason.replace("-", " ") for reason in link.verdict.reasons if not reason.startswith("same-"))
-    return ", ".join(dict.fromkeys((*(f"the same {one}" for one in link.identifiers), *plain)))
+    plain = (in_words(reason) for reason in link.verdict.reasons if not reason.startswith("same-"))
+    return "; ".join(dict.fromkeys((*(f"the same {one}" for one in link.identifiers), *plain)))

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from harvester.crosscheck.reason_words import in_words
 from harvester.crosscheck.trust import OWN, is_own
-from harvester.report import reasons, wording
+from harvester.report import wording
 from harvester.report.asked import Asked, about_answer
 from harvester.report.citation import citation
 from harvester.report.compared import Compared, side_by_side
@@ -84,7 +85,7 @@ def _answer(
         level=verdict.level,
         source=source,
         sentence=("A saved page" if saved else source) if own else sentence,
-        reasons=() if own else tuple(reasons.verdict(reason) for reason in verdict.reasons),
+        reasons=() if own else tuple(in_words(reason) for reason in verdict.reasons),
         cited=citation(reading.record),
         place=reading.url or "",
         link=web_link(reading.url),

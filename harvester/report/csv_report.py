@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from harvester.crosscheck.decision_words import told
+from harvester.crosscheck.reason_words import listed_in_words
 from harvester.exporters import csv_table
 from harvester.report import plain, reasons, twins, wording
 from harvester.report.facts import Whole
@@ -124,7 +125,7 @@ def _judged(judged: Judged) -> Row:
         "source": reading.source,
         "value": title_text(reading.record),
         "agreement": judged.verdict.level,
-        "why": "; ".join(reasons.verdict(reason) for reason in judged.verdict.reasons),
+        "why": listed_in_words(judged.verdict.reasons),
         "winner": "no",
         "identifier": _identifier(reading.record),
         "read from": reading.url or "",

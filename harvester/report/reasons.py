@@ -16,71 +16,6 @@ ADVICE: Mapping[str, str] = MappingProxyType({code.code: code.advice for code in
 RANK: Mapping[str, int] = MappingProxyType({code.code: place for place, code in enumerate(CODES)})
 """Finding code -> its place in the table; those unknown here come last."""
 
-VERDICTS: Mapping[str, str] = MappingProxyType(
-    {
-        "the-page-itself": "the page itself",
-        "found-by-a-search": "found by a search",
-        "pages-disagree": "the pages of this work do not agree about it",
-        "decided-by-a-person": "a person decided so",
-        "asked-for-by-its-identifier": "asked for by the identifier that was given",
-        "same-doi": "the same DOI",
-        "same-pmid": "the same PubMed ID",
-        "same-pmcid": "the same PubMed Central ID",
-        "same-arxiv": "the same arXiv ID",
-        "titles-equal": "the same title",
-        "titles-equal-but-subtitle": "the same title, but for a subtitle",
-        "titles-nearly-equal": "nearly the same title",
-        "titles-differ": "another title",
-        "titles-differ-in-digits": "a title with another number in it",
-        "titles-differ-in-a-word": "a title with another word in it",
-        "title-that-many-works-bear": "a title that many works bear",
-        "no-title-to-compare": "no title to compare",
-        "nothing-else-to-compare": "nothing else to compare",
-        "too-little-else-agrees": "too little else agrees",
-        "people-agree": "the same people",
-        "other-people": "other people",
-        "no-people-to-compare": "no people to compare",
-        "people-or-place-agree": "the same people or place",
-        "place-agrees": "the same journal, volume and page",
-        "container-agrees": "the same journal or book",
-        "volume-and-page-agree": "the same volume and page",
-        "pages-agree": "the same pages, first and last",
-        "last-page-agrees": "the same last page",
-        "number-agrees": "the same number of a report, standard or patent",
-        "isbn-agrees": "the same ISBN",
-        "papers-of-one-year": "conference papers of one year",
-        "other-container": "another journal or book",
-        "other-volume": "another volume",
-        "other-issue": "another issue",
-        "other-edition": "another edition",
-        "other-number": "another number of a report, standard or patent",
-        "other-page": "another page",
-        "other-kind-of-work": "another kind of work",
-        "one-title-begins-the-other": "one title begins as the other",
-        "one-may-be-a-translation": "one may be a translation of the other",
-        "publisher-and-year-agree": "the same publisher and year",
-        "one-says-too-little": "one of them says too little",
-        "perhaps-another-stage": "perhaps another stage or edition",
-        "perhaps-another-year": "perhaps what came out under this title in another year",
-        "another-version": "another version of the same deposit",
-        "one-may-be-a-volume-of-the-other": "one may be a volume of the other",
-        "people-nearly-agree": "nearly the same people",
-        "declared-related-work": "one names the other as a related work",
-        "chapter-and-its-book": "one is a chapter, the other its book",
-        "doi-of-a-part": "one DOI is that of a table, figure or supplement of the other",
-        "identifiers-differ": "other identifiers",
-        "years-apart": "years apart",
-        "preprint-and-article": "one is the preprint, the other the article",
-        "abstract-and-article": "one is a meeting abstract, the other an article",
-        "one-is-a-notice-or-reply": "one is a notice about, or a reply to, the other",
-        "doi-of-another-work": "the DOI is that of another work",
-        "pmid-of-another-work": "the PubMed ID is that of another work",
-        "pmcid-of-another-work": "the PubMed Central ID is that of another work",
-        "arxiv-of-another-work": "the arXiv ID is that of another work",
-    }
-)
-"""Reason code of a same-work verdict -> what it says."""
-
 WHYS: Mapping[str, str] = MappingProxyType(
     {
         "initials": "initials against full names",
@@ -104,11 +39,6 @@ def finding(text: str) -> str:
     ('A DOI that belongs to another work', 'Odd shelf mark')
     """
     return FINDINGS.get(text) or heading(code(text))
-
-
-def verdict(text: str) -> str:
-    """A reason for a same-work verdict, as it stands in a list of reasons."""
-    return VERDICTS.get(text) or code(text)
 
 
 def why(text: str) -> str:

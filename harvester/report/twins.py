@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from harvester.crosscheck import duplicates
-from harvester.report import reasons
+from harvester.crosscheck.reason_words import in_words
 from harvester.report.facts import Reported
 from harvester.work import Work
 
@@ -78,9 +78,7 @@ def _groups(links: Sequence[duplicates.Link]) -> list[tuple[tuple[int, ...], lis
 
 def _why(links: Sequence[duplicates.Link]) -> str:
     said = [f"the same {identifier}" for link in links for identifier in link.identifiers]
-    said += [
-        reasons.verdict(reason) for link in links for reason in link.verdict.reasons if not reason.startswith("same-")
-    ]
+    said += [in_words(reason) for link in links for reason in link.verdict.reasons if not reason.startswith("same-")]
     return "; ".join(dict.fromkeys(said))
 
 

@@ -112,7 +112,7 @@ def work_view(reported: Reported) -> WorkView:
         for finding in work.findings
         if finding.code in DOUBTED
     )
-    shown = tuple(one.question for one in (*findings, *banners, *aside, *found))
+    places: tuple[Told | Banner | Answer, ...] = (*findings, *banners, *aside, *found)
     return WorkView(
         key=reported.key,
         title=markup(record.title) if record.title else escape(title_text(record)),
@@ -123,7 +123,7 @@ def work_view(reported: Reported) -> WorkView:
         addresses=tuple((address, web_link(address)) for address in work.addresses),
         banners=banners,
         findings=findings,
-        questions=asked.rest(open_, shown),
+        questions=asked.rest(open_, [one.question for one in places]),
         settled=tuple((one.words, one.finding.message) for one in work.settled),
         decided=asked.decided(work),
         speakers=len({judged.reading.source for judged in work.readings}),

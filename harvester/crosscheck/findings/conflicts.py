@@ -8,6 +8,7 @@ from harvester.crosscheck.agreement.names import agree_names
 from harvester.crosscheck.codes import Code
 from harvester.crosscheck.findings import identifiers
 from harvester.crosscheck.findings.heard import Heard, in_order, says, title_text
+from harvester.crosscheck.reason_words import listed_in_words
 from harvester.plain_words import capital, field_name, listed, source_name
 from harvester.work import FieldResult, Finding
 
@@ -45,7 +46,7 @@ def find(heard: Heard) -> Iterator[Finding]:
     """Answers set aside until a person decides, each field that is in conflict, and what a search suggests."""
     for one in in_order(heard.work.set_aside, "AMBIGUOUS"):
         answer, who = one.reading.record, source_name(one.reading.source)
-        reasons = ", ".join(reason.replace("-", " ") for reason in one.verdict.reasons)
+        reasons = listed_in_words(one.verdict.reasons)
         notices = "".join(sorted({f" That record carries a notice of {notice.kind}." for notice in answer.notice}))
         yield UNCONFIRMED.found(
             f"{capital(who)}'s answer “{title_text(answer)}” may be about this work or another ({reasons}). Nothing was taken "

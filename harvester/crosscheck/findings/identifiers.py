@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from harvester.crosscheck.codes import Code
 from harvester.crosscheck.findings.heard import Heard, in_order, title_text
+from harvester.crosscheck.reason_words import listed_in_words
 from harvester.crosscheck.same_work.identifiers import differ
 from harvester.crosscheck.trust import SERVICES
 from harvester.plain_words import capital, field_name, listed, source_name
@@ -79,7 +80,7 @@ def _wrong(heard: Heard, kind: str, number: str, answers: list[Judged]) -> Findi
     who = listed([source_name(source) for source in dict.fromkeys(one.reading.source for one in answers)])
     own = [reading.record for reading in heard.own] or [heard.work.record]
     shown = next((title_text(record) for record in own if record.title), "(no title)")
-    reasons = ", ".join(reason.replace("-", " ") for reason in answers[0].verdict.reasons)
+    reasons = listed_in_words(answers[0].verdict.reasons)
     name, (right, told) = field_name(kind), _right(heard, kind, number)
     theirs = title_text(answers[0].reading.record)
     return WRONG[kind].found(

@@ -110,7 +110,7 @@ def _of_failures(failures: Iterable[Failure]) -> Iterator[tuple[str, Fault]]:
     for failure in failures:
         code = failing.kind_of(failure)
         if code is not None and host_of(failure.address):
-            yield failure.address, Fault(code, "", failure.message, says=failure.code)
+            yield failure.address, Fault(code, "", failure.message)
 
 
 def host_of(address: str) -> str:
