@@ -125,9 +125,11 @@ class Tab:
             self.call("Input.dispatchKeyEvent", type="keyUp", key=letter)
         self.settle()
 
-    def press(self, key: str, code: int) -> None:
-        for kind in ("rawKeyDown", "keyUp"):
-            self.call("Input.dispatchKeyEvent", type=kind, key=key, code=key, windowsVirtualKeyCode=code)
+    def press(self, key: str, code: int, text: str = "") -> None:
+        """One key; `text` is what it writes, "\\r" for Enter."""
+        down = {"type": "keyDown", "text": text} if text else {"type": "rawKeyDown"}
+        for kind in (down, {"type": "keyUp"}):
+            self.call("Input.dispatchKeyEvent", key=key, code=key, windowsVirtualKeyCode=code, **kind)
         self.settle()
 
     def resize(self, width: int, height: int) -> None:
