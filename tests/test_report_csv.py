@@ -87,6 +87,7 @@ def test_the_rows_are_these_and_no_more() -> None:
         "set aside",
         "absent",
         "failure",
+        "question",
     ] * 2
 
 

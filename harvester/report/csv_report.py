@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from harvester.crosscheck.decision_words import told
+from harvester.crosscheck.questions import open_questions
 from harvester.crosscheck.reason_words import listed_in_words
 from harvester.exporters import csv_table
 from harvester.report import plain, reasons, twins, wording
@@ -21,8 +22,8 @@ COLUMNS = (
 )  # fmt: skip
 """`row` tells what a line is about: "claim", "finding", "settled" (a finding about which a person has decided), "decision",
 "set aside" (an answer of which nothing was used), "candidate" (what a search found), "duplicate" (another work of the list),
-"unread" (a text that is no value), "absent" (a service knows nothing), "registration" (of a DOI), "failure". Columns are
-only ever added, at the end."""
+"unread" (a text that is no value), "absent" (a service knows nothing), "registration" (of a DOI), "failure", "question" (what
+is open; `identifier` is its id). Columns are only ever added, at the end."""
 MOST_TEXT = 2000
 """Characters of a source's very text in a cell: a spreadsheet holds no more than 32,767 in one."""
 
@@ -84,6 +85,14 @@ def _rows(work: Work) -> Iterator[Row]:
             "code": failure.code,
             "message": f"{failure.message} {failure.advice}".strip(),
             "advice": failure.advice,
+        }
+    for question in open_questions(work):
+        yield {
+            "row": "question",
+            "field": question.field or "",
+            "message": f"{question.text} Until it is decided, {question.now}." if question.now else question.text,
+            "advice": f"{' or '.join(question.verbs)}: harvester decide {question.id} …",
+            "identifier": question.id,
         }
 
 
