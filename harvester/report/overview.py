@@ -11,7 +11,7 @@ from harvester.errors import Failure
 from harvester.report import reasons, wording
 from harvester.report.facts import Reported
 from harvester.report.rich import with_commands
-from harvester.report.states import DOUBTED, STATES, TWICE, confirmed, in_conflict, worst
+from harvester.report.states import STATES, TWICE, confirmed, gravity, in_conflict, worst
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +84,7 @@ def groups(works: Sequence[Reported]) -> tuple[Group, ...]:
             if finding.code not in TWICE:
                 held.setdefault((finding.severity, finding.code), {}).setdefault(place, []).append(finding.message)
                 advice.setdefault(finding.code, {})[finding.advice] = None
-    ranks = tuple(wording.SEVERITIES)
-    order = sorted(
-        held,
-        key=lambda key: (
-            ranks.index(key[0]),
-            key[1] not in DOUBTED,
-            reasons.RANK.get(key[1], len(reasons.RANK)),
-            key[1],
-        ),
-    )
+    order = sorted(held, key=lambda key: gravity(*key))
     return tuple(
         Group(
             code,

@@ -25,6 +25,16 @@ def worst(findings: Sequence[Finding]) -> str:
     return next((severity for severity in wording.SEVERITIES if severity in held), "")
 
 
+def gravity(severity: str, code: str) -> tuple[int, bool, int, str]:
+    """The key by which findings stand in order: by severity, works that cannot be relied on first, then as their table has them."""
+    return (
+        tuple(wording.SEVERITIES).index(severity),
+        code not in DOUBTED,
+        reasons.RANK.get(code, len(reasons.RANK)),
+        code,
+    )
+
+
 def confirmed(work: Work) -> bool:
     """Whether a source other than the page (or the library's own entry) takes part in the merge."""
     return len({judged.reading.source for judged in work.readings}) > 1
@@ -125,10 +135,7 @@ def _having(work: Work) -> Iterator[tuple[str, str]]:
 
 
 def _by_gravity(severities: Mapping[str, str]) -> list[str]:
-    order = tuple(wording.SEVERITIES)
-    return sorted(
-        severities, key=lambda code: (order.index(severities[code]), reasons.RANK.get(code, len(reasons.RANK)), code)
-    )
+    return sorted(severities, key=lambda code: gravity(severities[code], code))
 
 
 def _names(counts: Mapping[tuple[str, str], int], facet: str) -> list[str]:
