@@ -46,7 +46,7 @@ def check(
     output: Annotated[
         Path | None,
         typer.Option(
-            "-o", "--output", metavar="DIR", help="Also write report.html, report.csv and failures.csv there."
+            "-o", "--output", metavar="DIR", help="Also write the reports (docs/reports.md) and failures.csv there."
         ),
     ] = None,
     write: Annotated[
