@@ -27,6 +27,7 @@ STRINGS: tuple[tuple[str, str, str, str], ...] = (
     ("vancouver", "Tide Res. 2018 Jan;40(1 Suppl):3-4.", "", "Tide Res | 40 | 1 Suppl | 3-4 | 2018 Jan"),
     ("vancouver", "Tide Res. 2020 Apr 1;42:115-123. doi: 10.5555/tr.42.115. Epub 2020 Jan 12.", "", "Tide Res | 42 |  | 115-123 | 2020 Apr 1 |  | 10.5555/tr.42.115"),
     ("vancouver", "Tide Res. 2018;40(1-2):3-4.", "", "Tide Res | 40 | 1-2 | 3-4 | 2018"),
+    ("vancouver", "Tide Res. 2018;40( ):3-4.", "", "Tide Res | 40 |  | 3-4 | 2018"),
     ("vancouver", "Tide Res. 2018;(12):3-4.", "", "Tide Res |  | 12 | 3-4 | 2018"),
     ("vancouver", "Doe J, Roe R. Tides and the colour of harbour water. Harbour Sci. 2019 Mar;35(3):12-20.", EN, "Harbour Sci | 35 | 3 | 12-20 | 2019 Mar"),
     ("vancouver", "Doe J, Roe R, Poe P, et al. Tides and the colour of harbour water. Harbour Sci 2019;35:12-20.", EN, "Harbour Sci | 35 |  | 12-20 | 2019"),
