@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from parsers.citation_strings import read_citation
+from parsers.record import Said
+from parsers.understand import reading_of
 
 # A work's title, where the string has one before the journal.
 EN = "Tides and the colour of harbour water"
@@ -306,3 +308,24 @@ def test_numbers_of_the_title_are_not_the_citation(title: str) -> None:
 def test_a_citation_of_another_work_tells_nothing() -> None:
     other = "Roe R, Poe P, Moe M, Zoe Z, Coe C. " + "A long study of piers and quays in the north. " * 4
     assert read_citation(f"{other} Harbour Sci. 2019;35(3):12-20.", EN) == {}
+
+
+# What a reader gives as a citation string, and how many fields of it are read.
+KEPT = (
+    ("Harbour Sci. 2019 Mar;35(3):12-20.", 5),
+    ("harbourpapers/008324 (please cite as such)", 0),
+    ("Download this citation", 0),
+    ("DOE, J. A harbour. 2004. 284 f. Dissertação (mestrado) - Universidade Inventada.", 0),
+)
+
+
+@pytest.mark.parametrize(("text", "count"), KEPT)
+def test_a_citation_string_is_read_or_kept_as_unread(text: str, count: int) -> None:
+    reading = reading_of("page", (Said(field="citation", text=text, where="label Cite"),))
+    assert len(reading.record.said_fields()) == count
+    kept = [(item.field, item.text, item.where) for item in reading.unread]
+    assert kept == ([] if count else [("citation", text, "label Cite")])
+
+
+def test_a_blank_citation_is_nothing_unread() -> None:
+    assert reading_of("page", (Said(field="citation", text=" ", where="label Cite"),)).unread == ()
