@@ -6,7 +6,16 @@ import re
 
 from parsers.names.iberian import ALSO_GIVEN, SPANISH
 from parsers.names.particles import CAPITAL_PARTICLES, DOUBLE_NAME, FAMILY_ENDS, GIVEN_ENDS, PARTICLES, SAINTS
-from parsers.names.words import are_initials_behind, cut_suffix, given_name, is_cased, is_initials, is_run, recased, spoken
+from parsers.names.words import (
+    are_initials_behind,
+    cut_suffix,
+    given_name,
+    is_cased,
+    is_initials,
+    is_run,
+    recased,
+    spoken,
+)
 from parsers.values import Name
 
 _VIETNAMESE = frozenset(
