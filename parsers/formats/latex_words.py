@@ -25,13 +25,17 @@ LETTERS: dict[str, str] = {
     "textexclamdown": "¡", "textquestiondown": "¿", "copyright": "©", "textcopyright": "©", "textregistered": "®", "texttrademark": "™",
     "textdegree": "°", "degree": "°", "textmu": "µ", "textonehalf": "½", "textperiodcentered": "·", "textbullet": "•", "textdagger": "†",
     "dag": "†", "ddag": "‡", "S": "§", "P": "¶", "pounds": "£", "textsterling": "£", "texteuro": "€", "euro": "€", "EUR": "€", "textyen": "¥",
-    "textordfeminine": "ª", "textordmasculine": "º", "textnumero": "№", "textperthousand": "‰", "slash": "/", "space": " ", "quad": " ", "qquad": " ",
+    "textordfeminine": "ª", "textordmasculine": "º", "textnumero": "№", "textperthousand": "‰", "slash": "/", "space": " ", "quad": " ",
+    "qquad": " ",
     "mathsemicolon": ";", "lbrace": "{", "rbrace": "}", "backslash": "\\", "vert": "|", "mid": "|", "colon": ":", "prime": "′", "circ": "°",
     "times": "×", "pm": "±", "mp": "∓", "cdot": "·", "div": "÷", "ast": "*", "star": "⋆", "bullet": "•", "infty": "∞", "partial": "∂", "nabla": "∇",
-    "leq": "≤", "le": "≤", "geq": "≥", "ge": "≥", "neq": "≠", "ne": "≠", "ll": "≪", "gg": "≫", "approx": "≈", "sim": "∼", "simeq": "≃", "equiv": "≡",
+    "leq": "≤", "le": "≤", "geq": "≥", "ge": "≥", "neq": "≠", "ne": "≠", "ll": "≪", "gg": "≫", "approx": "≈", "sim": "∼", "simeq": "≃",
+    "equiv": "≡",
     "propto": "∝", "lesssim": "≲", "gtrsim": "≳", "in": "∈", "subset": "⊂", "cup": "∪", "cap": "∩", "otimes": "⊗", "oplus": "⊕", "sqrt": "√",
-    "sum": "∑", "int": "∫", "prod": "∏", "to": "→", "rightarrow": "→", "longrightarrow": "→", "leftarrow": "←", "leftrightarrow": "↔", "Rightarrow": "⇒",
-    "mapsto": "↦", "uparrow": "↑", "downarrow": "↓", "ell": "ℓ", "hbar": "ℏ", "dagger": "†", "perp": "⊥", "parallel": "∥", "odot": "⊙", "sun": "☉", "angle": "∠",
+    "sum": "∑", "int": "∫", "prod": "∏", "to": "→", "rightarrow": "→", "longrightarrow": "→", "leftarrow": "←", "leftrightarrow": "↔",
+    "Rightarrow": "⇒",
+    "mapsto": "↦", "uparrow": "↑", "downarrow": "↓", "ell": "ℓ", "hbar": "ℏ", "dagger": "†", "perp": "⊥", "parallel": "∥", "odot": "⊙", "sun": "☉",
+    "angle": "∠",
     "langle": "⟨", "rangle": "⟩", "cdots": "⋯", "square": "□", "flat": "♭", "sharp": "♯", "natural": "♮",
     **{name: _greek(name) for name in (*_GREEK.split(), *_CAPITAL_GREEK.split())},
     "varepsilon": "ε", "vartheta": "ϑ", "varpi": "ϖ", "varrho": "ϱ", "varsigma": "ς", "varphi": "φ", "omicron": "ο",
@@ -47,13 +51,14 @@ NAMES: dict[str, str] = {
 
 SILENT = frozenset(
     """
-    relax protect ensuremath text textrm textsf texttt textup textmd textnormal textsl textlf mbox hbox fbox makebox uppercase lowercase MakeUppercase
-    MakeLowercase MakeTextUppercase MakeTextLowercase NoCaseChange rm rmfamily sf sffamily tt ttfamily sl slshape md mdseries up upshape sc
-    scshape normalfont normalsize small footnotesize scriptsize tiny large Large LARGE huge Huge mathrm mathbf mathit mathsf mathtt mathcal mathbb
-    mathfrak mathscr mathnormal boldsymbol bm bold operatorname left right big Big bigl bigr displaystyle textstyle scriptstyle limits nolimits noindent
-    par newline linebreak nolinebreak hspace vspace hfill hskip kern xspace ignorespaces unskip nobreak allowbreak sloppy url path href nolinkurl
-    enquote mkbibquote mkbibbold mkbibparens mkbibbrackets mkbibsuperscript mkbibsubscript autocap underline overline uline bibinfo bibnamefont
-    bibfnamefont natexlab begin end phantom smash vphantom bar hat tilde vec dot ddot widehat widetilde acute grave breve check underbar
+    relax protect ensuremath text textrm textsf texttt textup textmd textnormal textsl textlf mbox hbox fbox makebox uppercase lowercase
+    MakeUppercase MakeLowercase MakeTextUppercase MakeTextLowercase NoCaseChange rm rmfamily sf sffamily tt ttfamily sl slshape md mdseries
+    up upshape sc scshape normalfont normalsize small footnotesize scriptsize tiny large Large LARGE huge Huge mathrm mathbf mathit mathsf
+    mathtt mathcal mathbb mathfrak mathscr mathnormal boldsymbol bm bold operatorname left right big Big bigl bigr displaystyle textstyle
+    scriptstyle limits nolimits noindent par newline linebreak nolinebreak hspace vspace hfill hskip kern xspace ignorespaces unskip nobreak
+    allowbreak sloppy url path href nolinkurl enquote mkbibquote mkbibbold mkbibparens mkbibbrackets mkbibsuperscript mkbibsubscript autocap
+    underline overline uline bibinfo bibnamefont bibfnamefont natexlab begin end phantom smash vphantom bar hat tilde vec dot ddot widehat
+    widetilde acute grave breve check underbar
     """.split()
 )
 """Commands that say how a text is set and are no text: what they are given is kept."""
