@@ -50,6 +50,10 @@ def unread(field: str, text: str, why: str, where: str = "label X (line 9)") -> 
     return Unread(field=field, text=text, where=where, why=why)
 
 
+def day(*parts: int) -> dict[str, Any]:
+    return {"issued": dict(zip(("year", "month", "day"), parts, strict=False))}
+
+
 WRONG = unread("issn", "2473-9520", "the check digit is wrong")
 OTHER = unread("unknown_label", "x", "a label nobody knows")
 TWICE = [{"family": "Ng", "given": "Amara"}, {"family": "Ng", "given": "Amara"}]
@@ -124,6 +128,11 @@ CALLED: tuple[tuple[str, dict[str, Any], tuple[str, ...]], ...] = (
     ("conflict", {"page": {"author": [{"family": "Okafor"}, {"family": "Ng", "given": "A."}]},
                   "crossref": {"author": [{"family": "Okafor"}, {"family": "Ng", "given": "B."}]}}, ("name 2: Ng, B. / Ng, A.",)),
     ("slight-conflict", {"page": {"publisher": "Springer"}, "crossref": {"publisher": "Elsevier"}}, ("Springer", "Elsevier", "what the page says")),
+    ("slight-conflict", {"page": day(2021, 3, 9), "crossref": day(2021, 3, 12)}, ("2021-03-09", "2021-03-12", "another day of that year")),
+    ("slight-conflict", {"page": day(2021, 3), "crossref": day(2021, 7), "pubmed": day(2021, 7, 2)}, ("2021-03", "2021-07")),
+    ("conflict", {"page": day(2020, 3, 9), "crossref": day(2021, 3, 9)}, ("2020-03-09", "2021-03-09", "another date")),
+    ("conflict", {"page": day(2020, 3, 9), "crossref": day(2021, 3, 9), "pubmed": day(2021, 3, 20)}, ("2020-03-09", "2021-03-20")),
+    ("conflict", {"page": day(2021, 3, 9), "crossref": day(2021, 9, 3)}, ("day and month exchanged",)),
     ("isbn-of-another-edition", {"page": {"isbn": ["9780306406157"]}, "crossref": {"isbn": ["9781402894626"]}}, ("9780306406157", "9781402894626")),
     ("suggested-work", {"page": {"doi": None}, "candidates": [reading("crossref", {"author": [], "page": None, "doi": "10.5555/q", "volume": None, "issued": None})]},
      ("10.5555/q", "may be")),
@@ -211,7 +220,8 @@ NOT_CALLED: tuple[tuple[str, dict[str, Any]], ...] = (
     ("other-version", {"page": {"type": "dataset", "publisher": "P"} | related("is-version-of", "10.5555/concept")}),
     ("other-version", {"crossref": related("has-version", "https://example.org/full.pdf")}),
     ("unconfirmed", {"crossref": {}}), ("conflict", {"page": {"volume": "014"}, "crossref": {}}), ("conflict", {"page": {"publisher": "Springer"}, "crossref": {"publisher": "Elsevier"}}),
-    ("slight-conflict", {"page": {"publisher": "Springer"}, "crossref": {"publisher": "Springer Nature"}}),
+    ("slight-conflict", {"page": {"publisher": "Springer"}, "crossref": {"publisher": "Springer Nature"}}), ("conflict", {"page": day(2021, 3, 9), "crossref": day(2021, 3, 12)}),
+    ("slight-conflict", {"page": day(2021, 3, 9), "crossref": day(2021, 3)}), ("slight-conflict", {"page": day(2021, 3, 9), "crossref": day(2020, 3, 9)}),
     ("isbn-of-another-edition", {"page": {"isbn": ["9780306406157"]}, "crossref": {"isbn": ["9780306406157", "9781402894626"]}}),
     ("suggested-work", {"candidates": [reading("crossref", BIRDS)]}),
     ("incomplete", {"page": {"volume": None, "issue": "3"}}), ("incomplete", {"page": {"type": "webpage", "url": "https://example.org/", "author": [], "doi": None}}),

@@ -40,7 +40,8 @@ def _text(value: Any) -> list[str]:
 
 Row = tuple[str, str, Callable[[Any], list[str]]]
 ROWS: tuple[Row, ...] = (
-    ("TI", "title", _text), ("ST", "title_short", _text), ("OP", "original_title", _text), ("TT", "translated_title", _text), ("M3", "genre", _text), ("AU", "author", _names),
+    ("TI", "title", _text), ("ST", "title_short", _text), ("OP", "original_title", _text), ("TT", "translated_title", _text),
+    ("M3", "genre", _text), ("AU", "author", _names),
     ("A2", "editor", _names), ("A4", "translator", _names), ("T2", "container_title", _text), ("JO", "container_title", _text),
     ("J2", "container_title_short", _text), ("T3", "collection_title", _text), ("VL", "volume", _text), ("IS", "issue", _text),
     ("SP", "page", lambda page: [page.first]), ("EP", "page", lambda page: [page.last] if page.last else []), ("C7", "article_number", _text),
