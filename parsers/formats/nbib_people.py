@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parsers import clean
-from parsers.formats.collected import MOST_NAMES, Collected
+from parsers.formats.gathered import MOST_NAMES, Collected
 from parsers.formats.tagged import Field, TaggedEntry
 from parsers.names import read_name, read_name_parts
 from parsers.values import Name

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from parsers import clean
-from parsers.formats.collected import Collected
+from parsers.formats.gathered import Collected
 from parsers.formats.ris_parts import Texts
 from parsers.formats.tagged import Field
 from parsers.record import Said
