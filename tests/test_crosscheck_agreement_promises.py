@@ -13,7 +13,8 @@ from agreement_rows import PEOPLE, ROWS, record
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from harvester.crosscheck import agree, agreement_names
+from harvester.crosscheck import agree
+from harvester.crosscheck.agreement import names
 from parsers import clean
 from parsers.record import Record
 from parsers.values import Name, Rich
@@ -200,8 +201,8 @@ GIVEN = st.lists(
 @settings(max_examples=400, deadline=None)
 def test_a_quick_look_at_plain_names_says_what_a_closer_look_says(one: str, other: str, family: str) -> None:
     a, b = Name(family=family, given=one), Name(family=family, given=other)
-    quick = agreement_names.plainly(a, b)
+    quick = names.plainly(a, b)
     if quick is not None:
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(agreement_names, "plainly", lambda *_names: None)
-            assert agreement_names.agree_names(a, b) == quick
+            patch.setattr(names, "plainly", lambda *_names: None)
+            assert names.agree_names(a, b) == quick

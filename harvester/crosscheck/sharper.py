@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from harvester.crosscheck.agreement_abbreviations import is_abbreviation, name_words
-from harvester.crosscheck.agreement_dates import agree_dates, is_online_date, is_padded
-from harvester.crosscheck.agreement_people import is_cut
-from harvester.crosscheck.agreement_texts import VAGUE_TYPES
-from harvester.crosscheck.agreement_title_forms import agree_titles
+from harvester.crosscheck.agreement.abbreviations import is_abbreviation, name_words
+from harvester.crosscheck.agreement.dates import agree_dates, is_online_date, is_padded
+from harvester.crosscheck.agreement.people import is_cut
+from harvester.crosscheck.agreement.texts import VAGUE_TYPES
+from harvester.crosscheck.agreement.title_forms import agree_titles
 from harvester.crosscheck.kinds_about import is_marked_retracted
 from harvester.crosscheck.words import words
 from harvester.work import Agreement

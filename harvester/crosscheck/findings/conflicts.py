@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from harvester.crosscheck.agreement_names import agree_names
+from harvester.crosscheck.agreement.names import agree_names
 from harvester.crosscheck.codes import Code
 from harvester.crosscheck.findings import identifiers
 from harvester.crosscheck.findings.heard import Heard, in_order, says, title_text

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from harvester.crosscheck.codes import Code
 from harvester.crosscheck.findings.heard import Heard, in_order, title_text
-from harvester.crosscheck.identifiers import differ
+from harvester.crosscheck.same_work.identifiers import differ
 from harvester.crosscheck.trust import SERVICES
 from harvester.plain_words import capital, field_name, listed, source_name
 from harvester.work import Finding, Judged

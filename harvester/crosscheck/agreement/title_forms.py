@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from harvester.crosscheck.agreement_given import lost_a_letter
-from harvester.crosscheck.agreement_scripts import is_foreign, latin_first, writes
-from harvester.crosscheck.agreement_title_signs import contrary_signs
-from harvester.crosscheck.agreement_titles import TitleRelation, relate_titles, without_markup
+from harvester.crosscheck.agreement.given import lost_a_letter
+from harvester.crosscheck.agreement.scripts import is_foreign, latin_first, writes
+from harvester.crosscheck.agreement.title_signs import contrary_signs
+from harvester.crosscheck.agreement.titles import TitleRelation, relate_titles, without_markup
 from harvester.crosscheck.kinds_about import is_about_another
 from harvester.crosscheck.words import letters, words
 from harvester.work import Agreement

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from harvester.crosscheck.agreement_abbreviations import is_abbreviation, is_initialism, name_words
-from harvester.crosscheck.agreement_groups import LEGAL_FORMS
-from harvester.crosscheck.agreement_houses import COUNTRIES, COUNTRY_OF, PLACE_NAMES, of_one_house
+from harvester.crosscheck.agreement.abbreviations import is_abbreviation, is_initialism, name_words
+from harvester.crosscheck.agreement.groups import LEGAL_FORMS
+from harvester.crosscheck.agreement.houses import COUNTRIES, COUNTRY_OF, PLACE_NAMES, of_one_house
 from harvester.crosscheck.title_numbers import ordinal
 from harvester.crosscheck.words import unescaped, words
 from harvester.work import Agreement

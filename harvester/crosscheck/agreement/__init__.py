@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from harvester.crosscheck import agreement_addresses as addresses
-from harvester.crosscheck import agreement_containers as containers
-from harvester.crosscheck import agreement_counts as counts
-from harvester.crosscheck import agreement_dates as dates
-from harvester.crosscheck import agreement_identifiers as identifiers
-from harvester.crosscheck import agreement_places as places
-from harvester.crosscheck import agreement_publishers as publishers
-from harvester.crosscheck import agreement_texts as texts
-from harvester.crosscheck.agreement_people import agree_people
-from harvester.crosscheck.agreement_title_forms import agree_titles
+from harvester.crosscheck.agreement import (
+    addresses,
+    containers,
+    counts,
+    dates,
+    identifiers,
+    places,
+    publishers,
+    texts,
+)
+from harvester.crosscheck.agreement.people import agree_people
+from harvester.crosscheck.agreement.title_forms import agree_titles
 from harvester.work import Agreement
 from parsers.record import FIELDS, Notice, Record
 
@@ -31,7 +33,7 @@ def agree(field: str, a: Record, b: Record) -> Agreement | None:
 
     None where one of them says nothing of it: silence agrees with nothing. Only two records are seen: two ISSNs that a
     third source knows as the print and the electronic one of a journal are judged by what these two say
-    (`agreement_containers.agree_issns`).
+    (`agreement.containers.agree_issns`).
     """
     if not says(a, field) or not says(b, field):
         return None

@@ -8,8 +8,8 @@ from typing import Literal
 
 from rapidfuzz.distance import Levenshtein
 
-from harvester.crosscheck.agreement_spelling import spelled
-from harvester.crosscheck.agreement_title_signs import contrary_signs
+from harvester.crosscheck.agreement.spelling import spelled
+from harvester.crosscheck.agreement.title_signs import contrary_signs
 from harvester.crosscheck.title_numbers import NUMBER_WORDS, in_digits, numbers, ordinal
 from harvester.crosscheck.words import letters, unescaped, words
 from parsers.clean import fold
@@ -25,6 +25,8 @@ _MOST = 2000
 _RETRACTED = re.compile(
     r"^\W*(?:retracted(?: article| paper)?|withdrawn(?: article)?|removed)\b\W+|\s*[(\[](?:retracted|withdrawn)(?: article| paper)?[)\]]\W*$"
 )
+# Parts that are only numbered: "… calculations. I. The atoms", and as the Web of Science writes it, "… calculations .1. The atoms".
+_NUMBERED = re.compile(r"(?<=[^\W\d_]{3})(?:\.\s(?=[ivx])|\s\.(?=[0-9]))([ivx]{1,5}|[0-9]{1,2})\.\s+(?=\w)")
 # Words that a typist leaves out, and that make no other work of a title.
 _ARTICLES = frozenset(("the", "a", "an", "in", "of", "on", "for", "to", "and", "at"))
 # Words that are a letter or two apart and mean the opposite.
@@ -46,7 +48,7 @@ def relate_titles(a: str, b: str) -> TitleRelation:
     'digits'
     """
     raw = [without_markup(text[:_MOST]) for text in (a, b)]
-    first, second = (_RETRACTED.sub("", fold(text)) for text in raw)
+    first, second = (_NUMBERED.sub(r". part \1. ", _RETRACTED.sub("", fold(text))) for text in raw)
     one, other = in_digits(words(first)), in_digits(words(second))
     if not one or not other:
         return "missing" if first != second or not first else "equal"

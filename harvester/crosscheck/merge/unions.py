@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from harvester.crosscheck.agreement_dates import agree_dates
+from harvester.crosscheck.agreement.dates import agree_dates
 from harvester.crosscheck.words import words
 from parsers.identifiers import Isbn
 from parsers.record import Notice, Related

@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from harvester.crosscheck.agreement_titles import without_markup
+from harvester.crosscheck.agreement.titles import without_markup
 from harvester.crosscheck.title_numbers import roman
 from parsers.clean import fold
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from harvester.crosscheck.agreement_groups import agree_groups
-from harvester.crosscheck.agreement_scripts import is_foreign
+from harvester.crosscheck.agreement.groups import agree_groups
+from harvester.crosscheck.agreement.scripts import is_foreign
 from harvester.crosscheck.words import bare, words
 from harvester.work import Agreement
 from parsers.languages import read_language

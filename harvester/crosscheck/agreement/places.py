@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from harvester.crosscheck.agreement_number_words import (
+from harvester.crosscheck.agreement.number_words import (
     EDITION_WORDS,
     LABEL,
     MONTHS,

@@ -14,11 +14,11 @@ from typing import Any
 
 from harvester.crosscheck import trust
 from harvester.crosscheck.agreement import worst
-from harvester.crosscheck.merge_issue import standing_together
-from harvester.crosscheck.merge_people import fuller
-from harvester.crosscheck.merge_repeats import without_repeats
-from harvester.crosscheck.merge_told import Told, Voice, tell, voices
-from harvester.crosscheck.merge_unions import add_up
+from harvester.crosscheck.merge.issue import standing_together
+from harvester.crosscheck.merge.people import fuller
+from harvester.crosscheck.merge.repeats import without_repeats
+from harvester.crosscheck.merge.told import Told, Voice, tell, voices
+from harvester.crosscheck.merge.unions import add_up
 from harvester.crosscheck.sharper import is_sharper
 from harvester.crosscheck.trust import DEFAULT, Policy
 from harvester.work import Claim, FieldResult

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from harvester.crosscheck.agreement_abbreviations import name_words
-from harvester.crosscheck.agreement_container_names import ABBREVIATION, ANOTHER_NAME, EQUAL, agree_container_names
+from harvester.crosscheck.agreement.abbreviations import name_words
+from harvester.crosscheck.agreement.container_names import ABBREVIATION, ANOTHER_NAME, EQUAL, agree_container_names
 from harvester.work import Agreement
 from parsers.record import Record
 

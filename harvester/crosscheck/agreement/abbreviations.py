@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from harvester.crosscheck.agreement_short_words import shortens
+from harvester.crosscheck.agreement.short_words import shortens
 from harvester.crosscheck.words import words
 
 # Articles, prepositions, conjunctions and the words for sections: an abbreviation leaves them out.

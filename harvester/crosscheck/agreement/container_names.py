@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from harvester.crosscheck.agreement_abbreviations import is_abbreviation, name_words
-from harvester.crosscheck.agreement_scripts import in_another_script, latin_first, writes
-from harvester.crosscheck.agreement_spelling import spelled
+from harvester.crosscheck.agreement.abbreviations import is_abbreviation, name_words
+from harvester.crosscheck.agreement.scripts import in_another_script, latin_first, writes
+from harvester.crosscheck.agreement.spelling import spelled
 from harvester.crosscheck.title_numbers import ordinal
 from harvester.crosscheck.words import bare, unescaped, visible
 from harvester.work import Agreement

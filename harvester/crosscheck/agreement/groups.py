@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from harvester.crosscheck.agreement_abbreviations import is_abbreviation
-from harvester.crosscheck.agreement_given import ANOTHER_SCRIPT, EQUAL, TRANSLITERATION
-from harvester.crosscheck.agreement_scripts import in_another_script, latin_first, writes
-from harvester.crosscheck.agreement_spelling import spelled
+from harvester.crosscheck.agreement.abbreviations import is_abbreviation
+from harvester.crosscheck.agreement.given import ANOTHER_SCRIPT, EQUAL, TRANSLITERATION
+from harvester.crosscheck.agreement.scripts import in_another_script, latin_first, writes
+from harvester.crosscheck.agreement.spelling import spelled
 from harvester.crosscheck.words import words
 from harvester.work import Agreement
 from parsers.clean import fold

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from harvester.crosscheck.merge_told import Told, Voice
+from harvester.crosscheck.merge.told import Told, Voice
 from harvester.crosscheck.trust import ISSUE_DATA, PERSON, Policy
 
 

@@ -6,7 +6,7 @@ import re
 
 from rapidfuzz.distance import Levenshtein
 
-from harvester.crosscheck.agreement_people import shared
+from harvester.crosscheck.agreement.people import shared
 from harvester.crosscheck.words import squeezed
 from parsers.record import Record
 from parsers.values import Name

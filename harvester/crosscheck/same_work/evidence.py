@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from harvester.crosscheck import identifiers, kinds
+from harvester.crosscheck import kinds
 from harvester.crosscheck.kinds_about import is_about_another
-from harvester.crosscheck.title_parts import TitleParts, take_apart
-from harvester.crosscheck.titles_related import (
+from harvester.crosscheck.same_work import identifiers
+from harvester.crosscheck.same_work.title_parts import TitleParts, take_apart
+from harvester.crosscheck.same_work.titles_related import (
     ALIKE,
     TITLES,
     another_stage,
@@ -18,8 +19,8 @@ from harvester.crosscheck.titles_related import (
     relate,
     similar,
 )
-from harvester.crosscheck.where import Place, compare_places
-from harvester.crosscheck.who import in_full, nearly_the_same, people, the_same
+from harvester.crosscheck.same_work.where import Place, compare_places
+from harvester.crosscheck.same_work.who import in_full, nearly_the_same, people, the_same
 from parsers.record import Record
 
 _MOST = 2000

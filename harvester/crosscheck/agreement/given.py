@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from harvester.crosscheck.agreement_given_forms import is_short_form, sound_alike
-from harvester.crosscheck.agreement_scripts import (
+from harvester.crosscheck.agreement.given_forms import is_short_form, sound_alike
+from harvester.crosscheck.agreement.scripts import (
     begins,
     in_another_script,
     latin_first,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from harvester.crosscheck.agreement_families import SUFFIXES, agree_families, family_key, family_of, given_of, suffix_of
-from harvester.crosscheck.agreement_given import (
+from harvester.crosscheck.agreement.families import SUFFIXES, agree_families, family_key, family_of, given_of, suffix_of
+from harvester.crosscheck.agreement.given import (
     ACCENTS,
     ANOTHER_SCRIPT,
     EQUAL,
@@ -14,9 +14,9 @@ from harvester.crosscheck.agreement_given import (
     agree_given,
     given_parts,
 )
-from harvester.crosscheck.agreement_groups import agree_groups
-from harvester.crosscheck.agreement_romanised import one_east_asian_family
-from harvester.crosscheck.agreement_scripts import in_another_script, is_slavic, latin_first, writes
+from harvester.crosscheck.agreement.groups import agree_groups
+from harvester.crosscheck.agreement.romanised import one_east_asian_family
+from harvester.crosscheck.agreement.scripts import in_another_script, is_slavic, latin_first, writes
 from harvester.crosscheck.words import squeezed, words
 from harvester.work import Agreement
 from parsers.values import Name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from harvester.crosscheck.agreement_names import agree_names, given_parts
+from harvester.crosscheck.agreement.names import agree_names, given_parts
 from harvester.work import Agreement
 from parsers.values import Name
 

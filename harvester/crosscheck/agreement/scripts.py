@@ -1,6 +1,6 @@
 """Whether a text in Latin letters writes a text in other ones: proved letter by letter, or not to be known.
 
-Cyrillic, Greek, Hangul and Kana can be followed letter by letter through the systems of `agreement_systems`. Chinese characters have one
+Cyrillic, Greek, Hangul and Kana can be followed letter by letter through the systems of `agreement.systems`. Chinese characters have one
 reading in pinyin, and others in Cantonese, Japanese and Korean: another reading proves nothing. Arabic and Hebrew leave
 vowels out: their consonants can only speak against a name.
 """
@@ -15,7 +15,7 @@ from typing import Literal
 
 from rapidfuzz.distance import Levenshtein
 
-from harvester.crosscheck.agreement_systems import (
+from harvester.crosscheck.agreement.systems import (
     CYRILLIC,
     ENDINGS,
     FRENCH,
@@ -88,6 +88,10 @@ def writes_family(latin: str, foreign: str) -> Spelling:
 
 def _judged(latin: str, foreign: str, *, initial: bool) -> Spelling:
     plain = squeezed(latin).translate(_LOOKALIKES)
+    signs = "".join(_GREEK.findall(plain))
+    if signs and not _GREEK.sub("", foreign).isascii() and _GREEK.findall(fold(foreign)) == list(signs):
+        # "\u03b5 \u0438 \u03bc" is "\u03b5 i \u03bc" in Latin letters: signs of a formula stay what they are.
+        plain, foreign = _GREEK.sub("", plain), _GREEK.sub("", fold(foreign))
     for pattern, table in ((_CYRILLIC, CYRILLIC), (_GREEK, GREEK), (_HANGUL, HANGUL)):
         if pattern.search(foreign):
             return "same" if _follows(plain, _letters(foreign, table), table, initial=initial) else "other"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from harvester.crosscheck.agreement_title_forms import agree_titles
+from harvester.crosscheck.agreement.title_forms import agree_titles
 from harvester.work import Agreement
 from parsers.record import Record
 

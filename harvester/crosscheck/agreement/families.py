@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from harvester.crosscheck.agreement_given import (
+from harvester.crosscheck.agreement.given import (
     ACCENTS,
     ANOTHER_SCRIPT,
     EQUAL,
@@ -15,7 +15,7 @@ from harvester.crosscheck.agreement_given import (
     lost_a_letter,
     spellings,
 )  # fmt: skip
-from harvester.crosscheck.agreement_scripts import (
+from harvester.crosscheck.agreement.scripts import (
     in_another_script,
     is_slavic,
     latin_first,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from harvester.crosscheck.agreement_places import agree_numbers, plain_number
+from harvester.crosscheck.agreement.places import agree_numbers, plain_number
 from harvester.crosscheck.words import bare
 from harvester.work import Agreement
 
