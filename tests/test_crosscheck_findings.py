@@ -312,6 +312,7 @@ SUGGESTED: tuple[tuple[dict[str, Any], str, str], ...] = (
     ({"page": {"container_title": "Invented Biology, Journal of"}}, "journal-inverted", "Journal of Invented Biology"),
     ({"page": {"type": "book", "publisher": "P", "edition": "2nd ed."}}, "edition-form", "2"),
     ({"page": {"pmid": "77"}, "pubmed": {"pmid": "77", "doi": "10.5555/b"}}, "identifiers-disagree", "10.5555/b"),
+    ({"page": {"doi": "10.5555/https://doi.org/10.5555/a"}, "crossref": {}}, "identifiers-disagree", "10.5555/a"),
 )  # fmt: skip
 
 
