@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import combinations
+from itertools import combinations, permutations
 from types import MappingProxyType
 
 from harvester.crosscheck.codes import Code
@@ -14,6 +14,7 @@ from harvester.crosscheck.same_work.identifiers import differ
 from harvester.crosscheck.trust import SERVICES
 from harvester.plain_words import capital, field_name, listed, source_name
 from harvester.work import Finding, Judged
+from parsers import clean
 from parsers.record import Record
 
 _LOOK = "Open the identifier and compare. If the page is wrong, mend it there, or tell the repository"
@@ -133,6 +134,9 @@ def _right(heard: Heard, kind: str, number: str) -> tuple[str, str]:
 def _differ(kind: str, values: Iterable[str]) -> bool:
     """Whether two of the identifiers cannot be one work's: versions can, and JSTOR's beside the journal's own."""
     records = [Record.model_validate({kind: value}) for value in values]
+    # An address in place of a suffix is one work's all the same, and still to be mended.
+    if any(one.doi and clean.doi_within(one.doi) == other.doi for one, other in permutations(records, 2)):
+        return True
     return any(differ(one, other, (kind,)) for one, other in combinations(records, 2))
 
 
