@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from harvester.assemble import Assembled, assemble
-from harvester.crew import Progress
 from harvester.crosscheck import DEFAULT, DecisionBook, Policy
 from harvester.crosscheck.questions import open_questions
 from harvester.errors import UsageError
@@ -19,6 +18,7 @@ from harvester.harvest import Engine, asker, clerk, run
 from harvester.killable import PageReader
 from harvester.outputs import write_all
 from harvester.policies import notes
+from harvester.progress import Progress
 from harvester.report import RunFacts
 from harvester.settings import Settings
 from harvester.sources import Lists

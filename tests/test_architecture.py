@@ -152,6 +152,8 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     ),
     "harvester.sources": ("parsers", "harvester.errors"),
     "harvester.store": ("parsers", "harvester.errors", "harvester.work", "harvester.sources", "harvester.enrichers"),
+    "harvester.progress": ("harvester.store",),
+    "harvester.status": ("harvester.progress", "harvester.store"),
     "harvester.killable": ("parsers", "harvester.errors"),
     "harvester.reading": ("harvester.killable", "parsers", "harvester.errors", "harvester.store.rows"),
 }
@@ -183,6 +185,7 @@ PURE = (
     "harvester.needs",
     "harvester.plain_words",
     "harvester.report",
+    "harvester.status",
     "harvester.finding",
     "harvester.decision",
     "harvester.work",
