@@ -58,6 +58,7 @@ _NAMED = re.compile(
 )
 _END = re.compile(
     rf"(?:[:.(\[]|\s[-–])\s*(?:an? )?(?:{_NOTICE}|{_WHO}(?:reply|rejoinder|comments?|response)|letter(?: to the editor)?|"
+    "antwort|reponse|respuesta|resposta|risposta|ответ|"
     r"(?:video|graphical) abstract|supplementary (?:material|data))\W*$"
 )
 _OWN_REVIEWS = re.compile(r"\W*(?:review of|summary of)\s+(?![\"'“«:])")

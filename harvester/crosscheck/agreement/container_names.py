@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from harvester.crosscheck.agreement.abbreviations import is_abbreviation, name_words
+from harvester.crosscheck.agreement.han import in_two_hands
 from harvester.crosscheck.agreement.scripts import in_another_script, latin_first, writes
 from harvester.crosscheck.agreement.spelling import spelled
 from harvester.crosscheck.title_numbers import ordinal
@@ -78,6 +79,8 @@ def _agree_names(one: str, other: str) -> Agreement:
             if same
             else Agreement(kind="COMPATIBLE", why="another script")
         )
+    if in_two_hands(one, other):
+        return Agreement(kind="EQUIVALENT", why="simplified and traditional characters")
     return (
         _agree_words(one, other)
         or _without_tails(one, other)

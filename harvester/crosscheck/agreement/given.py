@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 
 from harvester.crosscheck.agreement.given_forms import is_short_form, sound_alike
+from harvester.crosscheck.agreement.han import in_two_hands
+from harvester.crosscheck.agreement.romanised import one_japanese_name
 from harvester.crosscheck.agreement.scripts import (
     begins,
     in_another_script,
@@ -22,6 +24,8 @@ EQUAL = Agreement(kind="EQUAL")
 ACCENTS = Agreement(kind="EQUIVALENT", why="accents or punctuation")
 TRANSLITERATION = Agreement(kind="EQUIVALENT", why="transliteration")
 ANOTHER_SCRIPT = Agreement(kind="COMPATIBLE", why="another script")
+# Compatible, not the same: a name is short, and two of its characters may be read alike.
+TWO_HANDS = Agreement(kind="COMPATIBLE", why="simplified and traditional characters")
 LOST_LETTER = Agreement(kind="COMPATIBLE", why="a letter was lost")
 INITIALS = Agreement(kind="COMPATIBLE", why="initials")
 _OTHER = Agreement(kind="CONFLICT", why="another given name")
@@ -96,6 +100,8 @@ def _agree(one: str, other: str, *, slavic: bool) -> Agreement:
         return ACCENTS
     if in_another_script(one, other):
         return _across(*latin_first(one, other))
+    if in_two_hands(one, other):
+        return TWO_HANDS
     if squeezed(one) == squeezed(other):
         return Agreement(kind="EQUIVALENT", why="case") if one.lower() == other.lower() else ACCENTS
     if spellings(one) & spellings(other):
@@ -125,7 +131,7 @@ def _otherwise(mine: list[tuple[str, bool]], theirs: list[tuple[str, bool]], *, 
     rest = len(one) == 1 or len(other) == 1 or _may_be(mine[1:], theirs[1:])
     if rest and is_short_form(one[0], other[0]):
         return Agreement(kind="COMPATIBLE", why="short form of a given name")
-    if rest and sound_alike(one[0], other[0]):
+    if rest and (sound_alike(one[0], other[0]) or one_japanese_name(one[0], other[0])):
         return Agreement(kind="COMPATIBLE", why="transliteration")
     if slavic and len(one) == len(other) and all(_one_name(x, y) for x, y in zip(one, other, strict=True)):
         return TRANSLITERATION

@@ -8,15 +8,19 @@ from typing import Literal
 
 from rapidfuzz.distance import Levenshtein
 
+from harvester.crosscheck.agreement.han import in_two_hands
 from harvester.crosscheck.agreement.spelling import spelled
 from harvester.crosscheck.agreement.title_signs import contrary_signs
+from harvester.crosscheck.agreement.title_terms import in_plain_terms, names_a_part
 from harvester.crosscheck.title_numbers import NUMBER_WORDS, in_digits, numbers, ordinal
 from harvester.crosscheck.words import letters, unescaped, words
 from parsers.clean import fold
 
-TitleRelation = Literal["equal", "subtitle", "cut", "near", "inserted", "word", "digits", "different", "missing"]
+TitleRelation = Literal[
+    "equal", "article", "subtitle", "cut", "near", "inserted", "word", "digits", "different", "missing"
+]
 ORDER: tuple[TitleRelation, ...] = (
-    "equal", "subtitle", "cut", "near", "inserted", "word", "digits", "different", "missing",
+    "equal", "article", "subtitle", "cut", "near", "inserted", "word", "digits", "different", "missing",
 )  # fmt: skip
 """Relations from the best to the worst; a record with an original title is compared by its best."""
 
@@ -32,9 +36,10 @@ _OPPOSITE = re.compile(
     r"(hyper|hypo)|(inter|intra)|(macro|micro)|(pre|post)|(anti|ante)|(supra|sub)|(over|under)|(endo|ecto|exo)"
 )
 # Where a title ends and its subtitle begins, in folded text.
-_CUT = re.compile(r"\s?[:.?!;(\[/=]|\s-\s|--")
-# What makes the longer of two titles another work, not the same with its subtitle.
-_PART = re.compile(r"^(?:the )?(?:part|volume|vol|supplement|suppl|section|appendix|chapter|book|tome|band|teil)\b")
+_CUT = re.compile(
+    r"\s?[:.?!;(\[/=（：；]|\s-\s|--"
+    r"|,\s(?=(?:[0-9]{1,2}(?:st|nd|rd|th|e|\.)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|revised)\s(?:ed|aufl))"
+)
 
 
 def relate_titles(a: str, b: str) -> TitleRelation:
@@ -46,11 +51,11 @@ def relate_titles(a: str, b: str) -> TitleRelation:
     'digits'
     """
     raw = [without_markup(text[:_MOST]) for text in (a, b)]
-    first, second = (_RETRACTED.sub("", fold(text)) for text in raw)
+    first, second = (in_plain_terms(_RETRACTED.sub("", fold(text))) for text in raw)
     one, other = in_digits(words(first)), in_digits(words(second))
     if not one or not other:
         return "missing" if first != second or not first else "equal"
-    if letters(one) == letters(other):
+    if letters(one) == letters(other) or in_two_hands(first, second):
         return "digits" if contrary_signs(*raw) else "equal"
     # Numbers first: "fourth" is no American spelling's "forth".
     counted = ([spelled(word) for word in _counted(tokens)] for tokens in (one, other))
@@ -58,20 +63,38 @@ def relate_titles(a: str, b: str) -> TitleRelation:
     mine, theirs = counted
     if letters(one) == letters(other) or mine == theirs:
         return "digits" if contrary_signs(*raw) else "equal"
+    if without_article(mine) == without_article(theirs):
+        return "digits" if contrary_signs(*raw) else "article"
     return _parts(first, second, one, other) or _wording(mine, theirs)
 
 
-_LEFT_OUT = frozenset(("percent",))
+_LEFT_OUT = frozenset(("percent", "degree", "degrees"))
 
 
 def _counted(tokens: list[str]) -> list[str]:
-    """Words with number words as digits: "Three new species" is "3 new species"."""
-    return [NUMBER_WORDS.get(token, ordinal(token)) for token in tokens if token not in _LEFT_OUT]
+    """Words with number words as digits, "part" before a number left out: "Three new species" is "3 new species"."""
+    found = [NUMBER_WORDS.get(token, ordinal(token)) for token in tokens if token not in _LEFT_OUT]
+    return [
+        token
+        for token, after in zip(found, [*found[1:], ""], strict=True)
+        if token not in ("part", "teil", "partie") or not after.isdigit()
+    ]
+
+
+# What may stand before a title or not: "(The) origin of species", "(Ein) Beitrag zur Kenntnis der Fische".
+_LEADING = frozenset("the a an der die das ein eine le la les un une el los las il lo gli het een".split())
+
+
+def without_article(tokens: list[str]) -> list[str]:
+    """Words of a title without the article it begins with; what is left has two words, for "A" may be all that a name has."""
+    return tokens[1:] if len(tokens) > 2 and tokens[0] in _LEADING else tokens
 
 
 # What other formats leave in a title: LaTeX's commands and signs, tags and entities that were escaped once too often.
 _LATEX = re.compile(
-    r"\\(?:text(?:it|bf|rm|sc|sup|sub|tt|sf)?|emph|math(?:rm|it|bf|sf|cal|bb)|rm|it|bf|em|ensuremath|mbox)\b\s*"
+    r"\\(?:text(?:it|bf|rm|sc|sup|sub|tt|sf)?|emph|math(?:rm|it|bf|sf|cal|bb)|rm|it|bf|em|ensuremath|mbox|"
+    # Signs that words leave out ("√s", "B̄"), and brackets that grow.
+    r"sqrt|bar|overline|tilde|hat|vec|dot|left|right|big|to|rightarrow|pm|circ|operatorname|displaystyle)(?![A-Za-z])\s*"
 )
 _TAG = re.compile(
     r"</?(?:i|b|em|strong|sub|sup|sc|scp|span|p|br|jats:\w+|mml:\w+|inf|italic|bold|title)\b[^<>]{0,200}>",
@@ -108,7 +131,7 @@ def _parts(first: str, second: str, one: list[str], other: list[str]) -> TitleRe
     for cut in [match.start() for match in _CUT.finditer(long_text)][:30]:
         head, tail = ([spelled(word) for word in in_digits(words(part))] for part in (long_text[:cut], long_text[cut:]))
         if letters(head) == whole:
-            return "digits" if _PART.match(" ".join(tail)) else "subtitle"
+            return "digits" if names_a_part(long_text[cut:], " ".join(tail)) else "subtitle"
         # "Alliance A061202: Ixazomib …": the name of the trial is left out.
         if letters(tail) == whole and len(shorter) > 2:
             return "subtitle"

@@ -129,6 +129,9 @@ def _alike(e: Evidence) -> SameWork:
     if e.clash:
         # On one page of one volume somebody has named the kind wrong; a person sees who.
         return _say("AMBIGUOUS", e, *_agreeing(e), e.clash) if e.place.same else _another(e, e.title, e.clash)
+    if e.another_version_of_data:
+        # Figures that are computed from version 1 are not those of version 2.
+        return _say("AMBIGUOUS", e, *_agreeing(e), "another-version")
     if e.versions and e.people and e.place.contradictions in ((), ("years-apart",)):
         return _say("STRONG", e, *_agreeing(e), "another-version")
     if e.place.same:

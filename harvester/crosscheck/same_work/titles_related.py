@@ -12,12 +12,12 @@ from harvester.crosscheck.words import scripts, words
 from parsers.record import Record
 
 TITLES: dict[TitleRelation, str] = {
-    "equal": "titles-equal", "subtitle": "titles-equal-but-subtitle", "cut": "titles-equal-but-subtitle",
+    "equal": "titles-equal", "article": "titles-equal", "subtitle": "titles-equal-but-subtitle", "cut": "titles-equal-but-subtitle",
     "near": "titles-nearly-equal", "inserted": "titles-differ-in-a-word", "word": "titles-differ-in-a-word",
     "digits": "titles-differ-in-digits", "different": "titles-differ", "missing": "no-title-to-compare",
 }  # fmt: skip
 """The relation of two titles, as a reason code."""
-ALIKE = frozenset(("equal", "subtitle", "cut", "near"))
+ALIKE = frozenset(("equal", "article", "subtitle", "cut", "near"))
 # What a subtitle says that may be another stage of the same study, or another edition of the same text.
 _STAGE = re.compile(
     r"\b(?:protocol|updat(?:e|es|ed)|follow[- ]?up|interim|preliminary|pilot|(?:final|first|early|late|long-term|[0-9]+-year) results|"
@@ -36,7 +36,7 @@ def relate(a: Record, b: Record, parts: tuple[TitleParts, TitleParts]) -> tuple[
         direct: TitleRelation = "missing"
     else:
         direct = _related(parts[0].name, parts[1].name)
-        if direct not in ("equal", "subtitle") and (parts[0].notes or parts[1].notes):
+        if direct not in ("equal", "article", "subtitle") and (parts[0].notes or parts[1].notes):
             # A note may be the name's own: "Sleep: a review", "Sleep [review]".
             direct = min((direct, relate_titles(str(a.title), str(b.title))), key=ORDER.index)
     others = [

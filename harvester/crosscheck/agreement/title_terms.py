@@ -1,0 +1,66 @@
+"""Terms of titles that are written in two ways, brought to one; and what a part behind a title says of its place in a row.
+
+Everything here takes folded text, and is only ever used to compare.
+"""
+
+from __future__ import annotations
+
+import re
+
+from harvester.crosscheck.agreement.number_words import ORDINALS
+from harvester.crosscheck.title_numbers import roman
+
+# A numeral that stands for itself behind a stop: "On surfaces. I", "On surfaces. I. Curves", "On surfaces, V: points".
+_ALONE = re.compile(r"(?<=[.,:;(\-–—])\s?(?P<numeral>[ivx])(?=\s*[.:;)]|\s*$|\s[-–—]\s)")
+_AT_END = re.compile(r"(?<=\w\s)(?P<numeral>[ivx])(?=\W*$)")
+# The unit, not the letter: "3 Å", "3.2 Ångström".
+_ANGSTROM = re.compile(r"(?<=[0-9])\s?(?:å|a\u030a)(?:ngstr(?:o|ö)ms?)?\b|(?<=[0-9])\s?angstroms?\b")
+# The owner's "s", which English titles leave out as they like: "Parkinson's disease", "Parkinson disease".
+_POSSESSIVE = re.compile(r"(?<=[^\W\d_]{2})['’]s?\b(?=\s)")
+
+
+def in_plain_terms(title: str) -> str:
+    """A folded title with lone numerals as digits, units written out and no possessive endings.
+
+    >>> in_plain_terms("on surfaces. i"), in_plain_terms("parkinson's disease at 3 å resolution"), in_plain_terms("i, robot")
+    ('on surfaces. 1', 'parkinson disease at 3 angstrom resolution', 'i, robot')
+    """
+    title = _ANGSTROM.sub(" angstrom", title)
+    if "'" in title or "’" in title:
+        title = _POSSESSIVE.sub("", title)
+    return _AT_END.sub(_number, _ALONE.sub(_number, title))
+
+
+def _number(found: re.Match[str]) -> str:
+    return f" {roman(found['numeral'])}"
+
+
+_PARTS = (
+    r"part|pt|paper|communication|report|memoir|note|lecture|letter|volume|vol|supplement|suppl|section|appendix|chapter|book|series|"
+    r"teil|mitteilung|abhandlung|beitrag|folge|band|heft|tome|partie|memoire|communication|parte|nota|memoria|comunicacion|comunicazione|"
+    r"сообщение|часть|статья|soobshchenie|chast|delen?|del|osa|czesc|cast"
+)
+# "Part 2", "the second part", "Zweite Mitteilung", "2. Teil", "Сообщение 2"; "a report of two cases" counts nothing.
+_PART = re.compile(
+    r"(?:the )?(?:part|volume|vol|supplement|suppl|section|appendix|chapter|book|tome|band|teil)\b"
+    rf"|(?:{_PARTS}) (?:[0-9]+|[ivx]+|one|two|three|four|five)\b"
+    rf"|(?:the )?(?:(?:{'|'.join(ORDINALS)})|[0-9]{{1,2}}(?:st|nd|rd|th|e|a|o|я)?) (?:{_PARTS})\b"
+)
+# 第二部分, 第2報, (二), 下, 续: the parts of a Chinese or Japanese title.
+_EASTERN_PART = re.compile(
+    r"\W*(?:第\s?[一二三四五六七八九十0-9]{1,3}\s?(?:部分|部|報|报|回|章|篇|巻|卷|編|编)|[二三四五六七八九十上中下續続续]|"
+    r"その\s?[0-9一二三四五六七八九]+)[)）]?\W*"
+)
+# A number alone, but the first: a first part is often numbered only when the second is written.
+_LATER = re.compile(r"(?:[2-9]|[1-9][0-9])")
+
+
+def names_a_part(tail: str, words: str) -> bool:
+    """Whether what stands behind a title makes it a part of a row; `tail` as it is printed, `words` as bare words.
+
+    >>> names_a_part(". Zweite Mitteilung", "zweite mitteilung"), names_a_part(": a report of two cases", "a report of 2 cases")
+    (True, False)
+    """
+    if _LATER.fullmatch(words):
+        return True
+    return _PART.match(words) is not None or _EASTERN_PART.fullmatch(tail) is not None
