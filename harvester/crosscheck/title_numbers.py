@@ -8,7 +8,7 @@ from collections.abc import Sequence
 # After one of these a single letter or a number word is a number.
 _COUNTED = frozenset(
     "part phase type stage grade class volume vol book section chapter series factor study trial experiment case "
-    "cycle level paper no number teil band partie parte tome".split()
+    "cycle level paper war no number teil band partie parte tome".split()
 )
 _NUMBER_WORDS = {
     word: str(number)

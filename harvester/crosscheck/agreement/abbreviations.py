@@ -76,7 +76,14 @@ def is_abbreviation(short: str, full: str) -> bool:
 def is_initialism(word: str, wholes: Sequence[str]) -> bool:
     """Whether a word is made of the initials of all words, or of at least four of the first ("PNAS")."""
     initials = "".join(one[0] for one in wholes)
-    return len(word) >= 3 and (initials == word or (len(word) >= 4 and initials.startswith(word)))
+    begun = len(word) >= 4 and initials.startswith(word) and not _OFFSHOOTS & set(wholes[len(word) :])
+    return len(word) >= 3 and (initials == word or begun)
+
+
+# What the initials of a journal leave out makes another one of it: "MNRAS" is not "Monthly Notices … Letters".
+_OFFSHOOTS = frozenset(
+    "letters supplement supplements series reports reviews open advances bulletin abstracts communications".split()
+)
 
 
 def _with_and_without_initials(tokens: list[str]) -> list[list[str]]:

@@ -67,11 +67,23 @@ def agree_container_names(one: str, other: str) -> Agreement:
     return EQUAL if one == other else _agree_names(*sorted((one, other)))
 
 
+# What astronomers call their journals, by no rule of abbreviation (the macros of the Astrophysics Data System).
+_CODES: dict[str, str] = {
+    "apj": "Astrophysical Journal", "apjl": "Astrophysical Journal Letters", "apjs": "Astrophysical Journal Supplement Series",
+    "aj": "Astronomical Journal", "araa": "Annual Review of Astronomy and Astrophysics", "apss": "Astrophysics and Space Science",
+    "qjras": "Quarterly Journal of the Royal Astronomical Society", "jcap": "Journal of Cosmology and Astroparticle Physics",
+}  # fmt: skip
+
+
 @lru_cache(maxsize=8192)
 def _agree_names(one: str, other: str) -> Agreement:
     one, other = (visible(unescaped(name[:_MOST])).translate(_DASHES) for name in (one, other))
     if bare(one) == bare(other):
         return _PUNCTUATION
+    coded = [_CODES.get(bare(name), name) for name in (one, other)]
+    if coded != [one, other]:
+        found = _agree_names(*sorted(coded))
+        return ABBREVIATION if found.kind == "EQUIVALENT" else found
     if in_another_script(one, other):
         same = writes(*latin_first(one, other)) == "same"
         return (

@@ -154,8 +154,19 @@ def _may_be(one: list[tuple[str, bool]], other: list[tuple[str, bool]]) -> bool:
         and len(pieces) > 1
         and len(pieces[0][0]) > 1
         and joined[0][0].startswith(pieces[0][0])
-        and (_starts(joined[0], pieces[0]) or joined[0][0].startswith(pieces[0][0] + pieces[1][0][:1]))
+        and (_starts(joined[0], pieces[0]) or _goes_on(joined[0][0], [piece for piece, _dot in pieces]))
     )
+
+
+def _goes_on(joined: str, pieces: list[str]) -> bool:
+    """Whether a joined name is the pieces, up to the first initial: "Weiming" is "Wei-Ming" and "Wei-M.", "Weimin" is only the latter."""
+    for piece in pieces:
+        if not joined.startswith(piece):
+            return False
+        if len(piece) == 1:
+            return True
+        joined = joined[len(piece) :]
+    return not joined
 
 
 def _starts(one: tuple[str, bool], other: tuple[str, bool]) -> bool:

@@ -10,7 +10,7 @@ from harvester.crosscheck.agreement.given import ANOTHER_SCRIPT, TRANSLITERATION
 from harvester.crosscheck.agreement.groups import LEGAL_FORMS
 from harvester.crosscheck.agreement.houses import COUNTRIES, COUNTRY_OF, PLACE_NAMES, of_one_house
 from harvester.crosscheck.agreement.scripts import in_another_script, latin_first, writes
-from harvester.crosscheck.title_numbers import ordinal
+from harvester.crosscheck.title_numbers import ordinal, roman
 from harvester.crosscheck.words import unescaped, words
 from harvester.work import Agreement
 
@@ -51,6 +51,9 @@ def agree_publishers(one: str, other: str) -> Agreement:
     first, second = _tokens(one), _tokens(other)
     if first == second:
         return _SAME
+    numbers = [{word for word in found if word.isdigit() or roman(word)} for found in (first, second)]
+    if all(numbers) and numbers[0] != numbers[1]:
+        return _OTHER
     if _plain(first) == _plain(second) != ():
         return Agreement(kind="EQUIVALENT", why="legal form")
     found = _in_short(one, other, first, second) or _shared(first, second)

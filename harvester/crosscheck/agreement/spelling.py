@@ -13,6 +13,11 @@ _SPELLING: tuple[tuple[re.Pattern[str], str], ...] = (
 )  # fmt: skip
 _OTHERWISE = {
     "vs": "versus",
+    "v": "versus",
+    "cheque": "check",
+    "cheques": "checks",
+    "plough": "plow",
+    "jewellery": "jewelry",
     "percent": "percent",
     "grey": "gray",
     "skilful": "skillful",

@@ -46,6 +46,12 @@ _PART = re.compile(
     rf"|(?:{_PARTS}) (?:[0-9]+|[ivx]+|one|two|three|four|five)\b"
     rf"|(?:the )?(?:(?:{'|'.join(ORDINALS)})|[0-9]{{1,2}}(?:st|nd|rd|th|e|a|o|я)?) (?:{_PARTS})\b"
 )
+COUNTERS: dict[str, str] = (
+    dict.fromkeys("part pt teil partie parte часть ч".split(), "")
+    | dict.fromkeys("volume vol band bd tome tomo том т".split(), "volume")
+    | dict.fromkeys("issue heft выпуск вып".split(), "issue")
+)
+"""Bare words that count parts and volumes, where a number follows, in the form that is compared."""
 # 第二部分, 第2報, (二), 下, 续: the parts of a Chinese or Japanese title.
 _EASTERN_PART = re.compile(
     r"\W*(?:第\s?[一二三四五六七八九十0-9]{1,3}\s?(?:部分|部|報|报|回|章|篇|巻|卷|編|编)|[二三四五六七八九十上中下續続续]|"

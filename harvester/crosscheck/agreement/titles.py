@@ -11,7 +11,7 @@ from rapidfuzz.distance import Levenshtein
 from harvester.crosscheck.agreement.han import in_two_hands
 from harvester.crosscheck.agreement.spelling import spelled
 from harvester.crosscheck.agreement.title_signs import contrary_signs
-from harvester.crosscheck.agreement.title_terms import in_plain_terms, names_a_part
+from harvester.crosscheck.agreement.title_terms import COUNTERS, in_plain_terms, names_a_part
 from harvester.crosscheck.title_numbers import NUMBER_WORDS, in_digits, numbers, ordinal
 from harvester.crosscheck.words import letters, unescaped, words
 from parsers.clean import fold
@@ -37,7 +37,7 @@ _OPPOSITE = re.compile(
 )
 # Where a title ends and its subtitle begins, in folded text.
 _CUT = re.compile(
-    r"\s?[:.?!;(\[/=（：；]|\s-\s|--"
+    r"\s?[:.?!;(\[/=（：；]|\s-\s|--|(?<=[\u3041-\u9fff\uac00-\ud7a3])[-―~〜～]"
     r"|,\s(?=(?:[0-9]{1,2}(?:st|nd|rd|th|e|\.)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|revised)\s(?:ed|aufl))"
 )
 
@@ -51,12 +51,18 @@ def relate_titles(a: str, b: str) -> TitleRelation:
     'digits'
     """
     raw = [without_markup(text[:_MOST]) for text in (a, b)]
-    first, second = (in_plain_terms(_RETRACTED.sub("", fold(text))) for text in raw)
+    printed = [_RETRACTED.sub("", fold(text)) for text in raw]
+    bare_letters = [letters(without_article(words(text))) for text in printed]
+    if bare_letters[0] == bare_letters[1] != "" and letters(words(printed[0])) != letters(words(printed[1])):
+        return "digits" if contrary_signs(*raw) else "article"
+    first, second = map(in_plain_terms, printed)
     one, other = in_digits(words(first)), in_digits(words(second))
     if not one or not other:
         return "missing" if first != second or not first else "equal"
     if letters(one) == letters(other) or in_two_hands(first, second):
         return "digits" if contrary_signs(*raw) else "equal"
+    if letters(without_article(one)) == letters(without_article(other)):
+        return "digits" if contrary_signs(*raw) else "article"
     # Numbers first: "fourth" is no American spelling's "forth".
     counted = ([spelled(word) for word in _counted(tokens)] for tokens in (one, other))
     one, other = ([spelled(word) for word in tokens] for tokens in (one, other))
@@ -72,13 +78,20 @@ _LEFT_OUT = frozenset(("percent", "degree", "degrees"))
 
 
 def _counted(tokens: list[str]) -> list[str]:
-    """Words with number words as digits, "part" before a number left out: "Three new species" is "3 new species"."""
+    """Words with number words and ordinals as digits, the word that counts a part left out, a volume's in one form.
+
+    "Three new species" is "3 new species", "the 14th century" is "the XIV century", "Bd. 1" is "Band 1", "Part 1" is "1".
+    """
     found = [NUMBER_WORDS.get(token, ordinal(token)) for token in tokens if token not in _LEFT_OUT]
-    return [
-        token
-        for token, after in zip(found, [*found[1:], ""], strict=True)
-        if token not in ("part", "teil", "partie") or not after.isdigit()
+    found = [_ORDINAL.sub(r"\1", token) for token in found]
+    before_number = [after.isdigit() for after in (*found[1:], "")]
+    found = [
+        COUNTERS.get(token, token) if counts else token for token, counts in zip(found, before_number, strict=True)
     ]
+    return [token for token in found if token]
+
+
+_ORDINAL = re.compile(r"^([0-9]+)(?:st|nd|rd|th)$")
 
 
 # What may stand before a title or not: "(The) origin of species", "(Ein) Beitrag zur Kenntnis der Fische".
