@@ -41,7 +41,9 @@ _BY_PRODUCT = (
 )
 _BY_PRODUCT_OF = (
     r"(?:data|dataset|code|slides|poster|video|podcast|figure|table|appendix)(?: from| for| of)?|"
-    r"(?:video|graphical|visual) abstract(?: of| for)?|(?:plain language )?summary(?: of)?"
+    r"(?:video|graphical|visual) abstract(?: of| for)?|cme(?: (?:quiz|questions?|examination|article))?|self-assessment(?: questions?)?|"
+    r"(?:continuing medical education|journal club|patient page|key points|take-home messages?|lay summary)|"
+    r"(?:plain language )?summary(?: of)?"
 )
 _START = re.compile(
     rf"\W*(?:(?:{_NOTICE}|{_ANSWER}|{_BY_PRODUCT}|{_BY_PRODUCT_OF}|{_JUDGEMENT})\s*(?:[:：—]|\s[-–]\s)"

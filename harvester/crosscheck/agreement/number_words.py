@@ -48,10 +48,12 @@ EASTERN = re.compile(r"第?\s?([0-9]+(?:\s?[-~,]\s?[0-9]+)?)\s?(?:卷|巻|期|�
 _IN_ROMAN = re.compile(r"\b(s\s+|pt\s*)([ivx]{1,5})\b")
 
 
-def roman_parts(text: str) -> str:
-    """A bare number with the Roman numeral of its supplement ("s") or part ("pt") in digits.
+def in_short(folded: str) -> str:
+    """A bare number without its label or counter; a supplement is "s", a part "pt", a special issue "si", their Roman numerals digits.
 
-    >>> roman_parts("s ii"), roman_parts("3 ptiv"), roman_parts("xii")
-    ('s 2', '3 pt4', 'xii')
+    >>> in_short("suppl. ii"), in_short("3 pt. iv"), in_short("第3期"), in_short("vol. xii")
+    (' s 2', '3 pt4', '3', 'xii')
     """
-    return _IN_ROMAN.sub(lambda found: f"{found[1]}{roman(found[2]) or found[2]}", text)
+    plain = LABEL.sub("", EASTERN.sub(r"\1", folded))
+    plain = PART.sub("pt", SUPPLEMENT.sub(" s", SPECIAL.sub("si", plain))).replace("_", " ")
+    return _IN_ROMAN.sub(lambda found: f"{found[1]}{roman(found[2]) or found[2]}", plain)
