@@ -23,6 +23,7 @@ _ELIDED = re.compile(r"\b(?:[dlsn]|dell|nell|all|sull|dall|qu|un)['\u2019](?=\w)
 _AMPERSANDS = re.compile(r"[A-Z](?:\s?&\s?[A-Z]){1,4}")
 _CAPITALS = re.compile(r"\b[A-Z]{2,5}\b")
 _SOFT_SIGN = re.compile(r"(?<=\w)['\u2019\u02b9](?=\w)")
+_ENDINGS = frozenset(("s", "es", "a", "e", "i", "n", "us", "um", "is", "on"))
 _LONGEST = 400
 _MOST_WORDS = 60
 
@@ -61,6 +62,9 @@ def is_abbreviation(short: str, full: str) -> bool:
         # "A&A": all initials, and no fewer.
         return [word[0] for word in wholes] == re.findall("[a-z]", short.lower())
     if not parts or not wholes or parts == wholes or max(len(parts), len(wholes)) > _MOST_WORDS:
+        return False
+    if len(parts) == len(wholes) == 1 and wholes[0][len(parts[0]) :] in _ENDINGS:
+        # ISO 4 cuts no title of one word: "Cell" and "Cells", "Gene" and "Genes", "Polymer" and "Polymers" are two journals each.
         return False
     if len(parts) == 1 and len(wholes) > 1 and len(_all_words(short)) == 1:
         return is_initialism(parts[0], wholes)

@@ -97,6 +97,7 @@ def _agree_names(one: str, other: str) -> Agreement:
         _agree_words(one, other)
         or _without_tails(one, other)
         or _without_society(one, other)
+        or _without_seat(one, other)
         or _meetings(one, other)
         or _sections(one, other)
         or ANOTHER_NAME
@@ -166,6 +167,24 @@ def _without_society(one: str, other: str) -> Agreement | None:
     if (first == one) == (second == other) or not (bare(first) == bare(second) or _agree_words(first, second)):
         return None
     return Agreement(kind="EQUIVALENT", why="with and without the society's name")
+
+
+# Where a society has its seat: "Philosophical Transactions of the Royal Society (of London). Series B", "C. R. Acad. Sci. (Paris)".
+_SEAT = re.compile(
+    r"(?<=\bsociety)(?: of)? london\b|(?<=\bsoc)\.? lond(?:on)?\b\.?|(?<=\bsciences) de paris\b|(?<=\bsci)\.? paris\b\.?",
+    re.IGNORECASE,
+)
+
+
+def _without_seat(one: str, other: str) -> Agreement | None:
+    """Two names that are one without the city of the society or academy."""
+    first, second = (_SEAT.sub("", name) for name in (one, other))
+    if (first, second) == (one, other):
+        return None
+    found = (
+        _PUNCTUATION if bare(first) == bare(second) else _agree_words(first, second) or _without_tails(first, second)
+    )
+    return _TAIL if found == _PUNCTUATION else found
 
 
 def _one_place(one: str, other: str) -> bool:

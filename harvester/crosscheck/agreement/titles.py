@@ -12,7 +12,7 @@ from harvester.crosscheck.agreement.han import in_two_hands
 from harvester.crosscheck.agreement.spelling import spelled
 from harvester.crosscheck.agreement.title_signs import contrary_signs
 from harvester.crosscheck.agreement.title_terms import COUNTERS, in_plain_terms, names_a_part
-from harvester.crosscheck.title_numbers import NUMBER_WORDS, in_digits, numbers, ordinal
+from harvester.crosscheck.title_numbers import in_digits, number_words, numbers, ordinal
 from harvester.crosscheck.words import letters, unescaped, words
 from parsers.clean import fold
 
@@ -82,8 +82,7 @@ def _counted(tokens: list[str]) -> list[str]:
 
     "Three new species" is "3 new species", "the 14th century" is "the XIV century", "Bd. 1" is "Band 1", "Part 1" is "1".
     """
-    found = [NUMBER_WORDS.get(token, ordinal(token)) for token in tokens if token not in _LEFT_OUT]
-    found = [_ORDINAL.sub(r"\1", token) for token in found]
+    found = [_ORDINAL.sub(r"\1", ordinal(token)) for token in number_words(tokens) if token not in _LEFT_OUT]
     before_number = [after.isdigit() for after in (*found[1:], "")]
     found = [
         COUNTERS.get(token, token) if counts else token for token, counts in zip(found, before_number, strict=True)

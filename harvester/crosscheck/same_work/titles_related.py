@@ -23,7 +23,7 @@ _STAGE = re.compile(
     r"\b(?:protocol|updat(?:e|es|ed)|follow[- ]?up|interim|preliminary|pilot|(?:final|first|early|late|long-term|[0-9]+-year) results|"
     r"years? (?:later|on|after)|revisited|continued|concluded|sequel|reanalysis|replication|supplement(?:ary)?|appendix|workbook|solutions|"
     # Other papers of one study: its design, its costs, a part of its people, its words for patients.
-    r"rationale|design and|and design|(?:statistical )?analysis plan|economic evaluation|cost[- ](?:effectiveness|utility|benefit)|substudy|sub-study|"
+    r"rationale|design and|and design|(?:statistical )?analysis plan|economic evaluation|cost[- ](?:effectiveness|utility|benefit)|sub-?study|"
     r"(?:secondary|post[- ]hoc|subgroup|sub-group|exploratory|sensitivity|interim|ancillary|pooled|mediation) analys[ei]s|process evaluation|"
     r"baseline (?:characteristics|data|results|findings)|open-label extension|feasibility|cohort profile|"
     r"(?:executive |plain[- ]language |lay )?summary|cme|quiz|self-assessment|results (?:in|among)|"
