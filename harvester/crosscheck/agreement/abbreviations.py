@@ -63,6 +63,9 @@ def is_abbreviation(short: str, full: str) -> bool:
         return [word[0] for word in wholes] == re.findall("[a-z]", short.lower())
     if not parts or not wholes or parts == wholes or max(len(parts), len(wholes)) > _MOST_WORDS:
         return False
+    if len(parts) == len(wholes) == 2 and any(whole == f"{part}s" for part, whole in zip(parts, wholes, strict=True)):
+        # Nor does it cut an "s": "Mol Cell" is "Molecular Cell", not "Molecules and Cells". In longer names it is a slip.
+        return False
     if len(parts) == len(wholes) == 1 and wholes[0][len(parts[0]) :] in _ENDINGS:
         # ISO 4 cuts no title of one word: "Cell" and "Cells", "Gene" and "Genes", "Polymer" and "Polymers" are two journals each.
         return False
