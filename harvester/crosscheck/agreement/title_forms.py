@@ -89,6 +89,7 @@ _AGREEMENTS: dict[TitleRelation, Agreement] = {
     "subtitle": Agreement(kind="COMPATIBLE", why="one has a subtitle"),
     "cut": Agreement(kind="COMPATIBLE", why="cut short"),
     "near": Agreement(kind="CONFLICT", why="nearly equal"),
+    "slip": Agreement(kind="CONFLICT", why="nearly equal"),
     "inserted": Agreement(kind="CONFLICT", why="a word more"),
     "word": Agreement(kind="CONFLICT", why="another word"),
     "digits": Agreement(kind="CONFLICT", why="another number"),

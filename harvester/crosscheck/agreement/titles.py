@@ -9,6 +9,7 @@ from typing import Literal
 from rapidfuzz.distance import Levenshtein
 
 from harvester.crosscheck.agreement.han import in_two_hands
+from harvester.crosscheck.agreement.slips import is_inflection, is_slip
 from harvester.crosscheck.agreement.spelling import spelled
 from harvester.crosscheck.agreement.title_signs import contrary_signs
 from harvester.crosscheck.agreement.title_terms import COUNTERS, in_plain_terms, names_a_part
@@ -17,10 +18,10 @@ from harvester.crosscheck.words import letters, unescaped, words
 from parsers.clean import fold
 
 TitleRelation = Literal[
-    "equal", "article", "subtitle", "cut", "near", "inserted", "word", "digits", "different", "missing"
+    "equal", "article", "subtitle", "cut", "near", "slip", "inserted", "word", "digits", "different", "missing"
 ]
 ORDER: tuple[TitleRelation, ...] = (
-    "equal", "article", "subtitle", "cut", "near", "inserted", "word", "digits", "different", "missing",
+    "equal", "article", "subtitle", "cut", "near", "slip", "inserted", "word", "digits", "different", "missing",
 )  # fmt: skip
 """Relations from the best to the worst; a record with an original title is compared by its best."""
 
@@ -31,10 +32,6 @@ _RETRACTED = re.compile(
 )
 # Words that a typist leaves out, and that make no other work of a title.
 _ARTICLES = frozenset(("the", "a", "an", "in", "of", "on", "for", "to", "and", "at"))
-# Words that are a letter or two apart and mean the opposite.
-_OPPOSITE = re.compile(
-    r"(hyper|hypo)|(inter|intra)|(macro|micro)|(pre|post)|(anti|ante)|(supra|sub)|(over|under)|(endo|ecto|exo)"
-)
 # Where a title ends and its subtitle begins, in folded text.
 _CUT = re.compile(
     r"\s?[:.?!;(\[/=（：；]|\s-\s|--|(?<=[\u3041-\u9fff\uac00-\ud7a3])[-―~〜～]"
@@ -181,8 +178,8 @@ def _wording(one: list[str], other: list[str]) -> TitleRelation:
         return "inserted" if len(extra) * 2 <= len(longer) else "different"
     if len(one) == len(other):
         pairs = [(x, y) for x, y in zip(one, other, strict=True) if x != y]
-        if len(pairs) <= max(1, len(one) // 6) and all(_slip(x, y) for x, y in pairs):
-            return "near"
+        if len(pairs) <= max(1, len(one) // 6) and all(is_slip(x, y) for x, y in pairs):
+            return "near" if all(is_inflection(x, y) for x, y in pairs) else "slip"
     return "word" if close > 0.8 else "different"
 
 
@@ -200,22 +197,6 @@ def _extra(shorter: list[str], longer: list[str]) -> list[str] | None:
         else:
             extra.append(word)
     return extra if at == len(shorter) else None
-
-
-# "Semistructured und structured data": a word of the typist's own language.
-_AND = frozenset(("and", "und", "et", "y", "e", "och", "og"))
-
-
-def _slip(one: str, other: str) -> bool:
-    """Whether two words differ as a slip of a typist makes them differ: a letter, in a long word two."""
-    if one in _AND and other in _AND:
-        return True
-    if one[0] != other[0] or min(len(one), len(other)) < 4:
-        return False
-    opposite = [_OPPOSITE.match(word) for word in (one, other)]
-    if opposite[0] and opposite[1] and opposite[0][0] != opposite[1][0]:
-        return False
-    return Levenshtein.distance(one, other) <= (1 if min(len(one), len(other)) < 9 else 2)
 
 
 def similarity_of(one: Sequence[str], other: Sequence[str]) -> float:

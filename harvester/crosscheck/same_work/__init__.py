@@ -193,6 +193,9 @@ def _contradicted(e: Evidence) -> SameWork:
 def _weak_title(e: Evidence) -> SameWork:
     """A title that proves little by itself, and no page to tell: people, year and publisher or journal have to agree."""
     place = e.place
+    if e.slip and not (place.volume or e.of_book):
+        # Whoever measured the nitrate of a lake measured its nitrite too: without volume or page nothing tells the papers apart.
+        return _say("AMBIGUOUS", e, *_agreeing(e), "too-little-else-agrees")
     near_years = place.years == 0 or (place.years == 1 and place.volume and not e.short)
     agreed = e.people and near_years and (place.container or place.publisher or (e.full_names and e.of_book))
     nameless = e.people is None and e.nearly and e.of_book and place.publisher and place.years == 0

@@ -31,7 +31,8 @@ _MOST = 2000
 class Evidence:
     """All that speaks for and against two records being one work. `title` is the reason code of the titles' relation.
 
-    `begins`: one title is the beginning of the other, of some words. `another_stage`: what only one title says may name
+    `begins`: one title is the beginning of the other, of some words. `slip`: they differ in a letter of a word,
+    which may be another word. `another_stage`: what only one title says may name
     another stage or edition. `groups`: all who made it are groups.
     """
 
@@ -44,6 +45,7 @@ class Evidence:
     title: str
     alike: bool
     nearly: bool
+    slip: bool
     begins: bool
     another_stage: bool
     titles_close: bool
@@ -82,7 +84,7 @@ def weigh(a: Record, b: Record) -> Evidence:
         same_id=_same_id(a, b, clash), two_identifiers=identifiers.differ(a, b), versions=identifiers.are_versions(a, b),
         another_version_of_data=_other_data(a, b),
         two_dois_alone=not identifiers.differ(a, b, ("pmid", "pmcid")), part_by_doi=identifiers.is_part_by_doi(a, b),
-        title=TITLES[relation], alike=alike, nearly=relation == "near",
+        title=TITLES[relation], alike=alike, nearly=relation in ("near", "slip"), slip=relation == "slip",
         begins=not alike and begins(parts[0].name, parts[1].name),
         another_stage=(relation == "subtitle" and another_stage(parts)) or other_notes(parts),
         titles_close=not alike and (relation in ("inserted", "word", "digits") or two_languages or similar(parts)), in_two_languages=two_languages,

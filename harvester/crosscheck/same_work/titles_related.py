@@ -13,11 +13,11 @@ from parsers.record import Record
 
 TITLES: dict[TitleRelation, str] = {
     "equal": "titles-equal", "article": "titles-equal", "subtitle": "titles-equal-but-subtitle", "cut": "titles-equal-but-subtitle",
-    "near": "titles-nearly-equal", "inserted": "titles-differ-in-a-word", "word": "titles-differ-in-a-word",
+    "near": "titles-nearly-equal", "slip": "titles-nearly-equal", "inserted": "titles-differ-in-a-word", "word": "titles-differ-in-a-word",
     "digits": "titles-differ-in-digits", "different": "titles-differ", "missing": "no-title-to-compare",
 }  # fmt: skip
 """The relation of two titles, as a reason code."""
-ALIKE = frozenset(("equal", "article", "subtitle", "cut", "near"))
+ALIKE = frozenset(("equal", "article", "subtitle", "cut", "near", "slip"))
 # What a subtitle says that may be another stage of the same study, or another edition of the same text.
 _STAGE = re.compile(
     r"\b(?:protocol|updat(?:e|es|ed)|follow[- ]?up|interim|preliminary|pilot|(?:final|first|early|late|long-term|[0-9]+-year) results|"
