@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # On bare words of five letters or more ("tumour", "oedema", "randomised", "centre").
 _SPELLING: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -26,6 +27,7 @@ _OTHERWISE = {
 }
 
 
+@lru_cache(maxsize=8192)
 def spelled(word: str) -> str:
     """A bare word in one of its spellings.
 

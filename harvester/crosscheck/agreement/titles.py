@@ -49,9 +49,14 @@ def relate_titles(a: str, b: str) -> TitleRelation:
     """
     raw = [without_markup(text[:_MOST]) for text in (a, b)]
     printed = [_RETRACTED.sub("", fold(text)) for text in raw]
-    bare_letters = [letters(without_article(words(text))) for text in printed]
-    if bare_letters[0] == bare_letters[1] != "" and letters(words(printed[0])) != letters(words(printed[1])):
-        return "digits" if contrary_signs(*raw) else "article"
+    tokens = [words(text) for text in printed]
+    bare_letters = [letters(found) for found in tokens]
+    if bare_letters[0] == bare_letters[1] != "":
+        return "digits" if contrary_signs(*raw) else "equal"
+    if any(found[:1] and found[0] in _LEADING for found in tokens):
+        bare_letters = [letters(without_article(found)) for found in tokens]
+        if bare_letters[0] == bare_letters[1] != "":
+            return "digits" if contrary_signs(*raw) else "article"
     first, second = map(in_plain_terms, printed)
     one, other = in_digits(words(first)), in_digits(words(second))
     if not one or not other:
