@@ -23,7 +23,8 @@ _ELIDED = re.compile(r"\b(?:[dlsn]|dell|nell|all|sull|dall|qu|un)['\u2019](?=\w)
 _AMPERSANDS = re.compile(r"[A-Z](?:\s?&\s?[A-Z]){1,4}")
 _CAPITALS = re.compile(r"\b[A-Z]{2,5}\b")
 _SOFT_SIGN = re.compile(r"(?<=\w)['\u2019\u02b9](?=\w)")
-_ENDINGS = frozenset(("s", "es", "a", "e", "i", "n", "us", "um", "is", "on"))
+# One word that shows that it is cut: a stop behind it, a capital or digit inside ("F1000Res", "BioTech").
+_IS_CUT = re.compile(r"\.\s*$|(?<=[a-z0-9])[A-Z]")
 _LONGEST = 400
 _MOST_WORDS = 60
 
@@ -66,7 +67,7 @@ def is_abbreviation(short: str, full: str) -> bool:
     if len(parts) == len(wholes) == 2 and any(whole == f"{part}s" for part, whole in zip(parts, wholes, strict=True)):
         # Nor does it cut an "s": "Mol Cell" is "Molecular Cell", not "Molecules and Cells". In longer names it is a slip.
         return False
-    if len(parts) == len(wholes) == 1 and wholes[0][len(parts[0]) :] in _ENDINGS:
+    if len(parts) == len(wholes) == 1 and not _IS_CUT.search(short):
         # ISO 4 cuts no title of one word: "Cell" and "Cells", "Gene" and "Genes", "Polymer" and "Polymers" are two journals each.
         return False
     if len(parts) == 1 and len(wholes) > 1 and len(_all_words(short)) == 1:

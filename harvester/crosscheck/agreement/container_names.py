@@ -32,6 +32,8 @@ _ISBD = re.compile(r" [:/=] ")
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\.?$")
 _COUNTRY = re.compile(r",? of the united states of america$|\s+(?:u\.? ?s\.? ?a\.?)$", re.IGNORECASE)
 _ENGLISH = re.compile(r"\s+(?:engl(?:ish)?\.?(?: ed(?:ition)?\.?)?|in english)$", re.IGNORECASE)
+# "The Journal of Bone and Joint Surgery. American volume", "J Bone Joint Surg Am".
+_VOLUME = re.compile(r"(?<=\w)[,.]?\s+volume\.?$", re.IGNORECASE)
 # "Blood. Conference: 54th Annual Meeting of …": how Embase names the supplement of a meeting.
 _CONFERENCE = re.compile(r"\.\s*Conference(?: Publication)?:.*$", re.IGNORECASE)
 # A subtitle that describes the journal; a section's name never does.
@@ -128,7 +130,15 @@ def _heads(name: str) -> list[tuple[str, Agreement, str]]:
     data = _ISSUE.search(name)
     if data and data.start():
         found.append((name[: data.start()].rstrip(" ,.;"), _DATA, ""))
-    patterns = (_COUNTRY, _ENGLISH, _ISBD, _CONFERENCE, _DESCRIBED, *((_SUBTITLE,) if _BOOK.search(name) else ()))
+    patterns = (
+        _COUNTRY,
+        _ENGLISH,
+        _VOLUME,
+        _ISBD,
+        _CONFERENCE,
+        _DESCRIBED,
+        *((_SUBTITLE,) if _BOOK.search(name) else ()),
+    )
     tails = [tail.start() for pattern in patterns if (tail := pattern.search(name))]
     found += [(name[:start], _TAIL, "") for start in tails if start]
     for head, why, _inside in found[:4]:

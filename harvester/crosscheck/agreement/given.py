@@ -107,7 +107,7 @@ def _agree(one: str, other: str, *, slavic: bool) -> Agreement:
     if spellings(one) & spellings(other):
         return ACCENTS
     mine, theirs = _parts(one), _parts(other)
-    if _may_be(mine, theirs):
+    if _may_be(mine, theirs) or _may_be(_without_joins(mine), _without_joins(theirs)):
         return INITIALS
     return _otherwise(mine, theirs, slavic=slavic) or (LOST_LETTER if lost_a_letter(one, other) else _OTHER)
 
@@ -156,6 +156,15 @@ def _may_be(one: list[tuple[str, bool]], other: list[tuple[str, bool]]) -> bool:
         and joined[0][0].startswith(pieces[0][0])
         and (_starts(joined[0], pieces[0]) or _goes_on(joined[0][0], [piece for piece, _dot in pieces]))
     )
+
+
+# "María del Carmen", "José de Jesús": the initials are "M. C." and "J. J.".
+_JOINS = frozenset("de del la las los da do das dos van von der e y".split())
+
+
+def _without_joins(parts: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
+    """The parts of a given name without the small words inside it; what it begins and ends with stays."""
+    return [part for place, part in enumerate(parts) if part[0] not in _JOINS or place in (0, len(parts) - 1)]
 
 
 def _goes_on(joined: str, pieces: list[str]) -> bool:

@@ -38,7 +38,7 @@ _NOTE = re.compile(
 # The rubric under which a piece was printed, before or behind its own title.
 _RUBRIC = re.compile(
     r"^(?:guest editorial|editorial|perspective|viewpoint|original article|research article|special issue|feature|essay|"
-    r"case report)\s*[:：]\s+|^tutorial on\s+"
+    r"case report)\s*[:：]\s+|^tutorial on\s+|^abstract\s+[a-z]{0,4}[- ]?[0-9][0-9.-]*[a-z]?\s*[:.]\s+"
     r"|\s+[-–—]\s+(?:book review|guest editorial|editorial)\W*$"
 )  # fmt: skip
 _STANDARD = re.compile(
