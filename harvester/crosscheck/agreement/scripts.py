@@ -88,6 +88,10 @@ def writes_family(latin: str, foreign: str) -> Spelling:
 
 def _judged(latin: str, foreign: str, *, initial: bool) -> Spelling:
     plain = squeezed(latin).translate(_LOOKALIKES)
+    signs = "".join(_GREEK.findall(plain))
+    if signs and not _GREEK.sub("", foreign).isascii() and _GREEK.findall(fold(foreign)) == list(signs):
+        # "\u03b5 \u0438 \u03bc" is "\u03b5 i \u03bc" in Latin letters: signs of a formula stay what they are.
+        plain, foreign = _GREEK.sub("", plain), _GREEK.sub("", fold(foreign))
     for pattern, table in ((_CYRILLIC, CYRILLIC), (_GREEK, GREEK), (_HANGUL, HANGUL)):
         if pattern.search(foreign):
             return "same" if _follows(plain, _letters(foreign, table), table, initial=initial) else "other"

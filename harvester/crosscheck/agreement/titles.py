@@ -30,6 +30,8 @@ _MOST = 2000
 _RETRACTED = re.compile(
     r"^\W*(?:retracted(?: article| paper)?|withdrawn(?: article)?|removed)\b\W+|\s*[(\[](?:retracted|withdrawn)(?: article| paper)?[)\]]\W*$"
 )
+# Parts that are only numbered: "… calculations. I. The atoms", and as the Web of Science writes it, "… calculations .1. The atoms".
+_NUMBERED = re.compile(r"(?<=[^\W\d_]{3})(?:\.\s(?=[ivx])|\s\.(?=[0-9]))([ivx]{1,5}|[0-9]{1,2})\.\s+(?=\w)")
 # Words that a typist leaves out, and that make no other work of a title.
 _ARTICLES = frozenset(("the", "a", "an", "in", "of", "on", "for", "to", "and", "at"))
 # Where a title ends and its subtitle begins, in folded text.
@@ -57,7 +59,7 @@ def relate_titles(a: str, b: str) -> TitleRelation:
         bare_letters = [letters(without_article(found)) for found in tokens]
         if bare_letters[0] == bare_letters[1] != "":
             return "digits" if contrary_signs(*raw) else "article"
-    first, second = map(in_plain_terms, printed)
+    first, second = (in_plain_terms(_NUMBERED.sub(r". part \1. ", text)) for text in printed)
     one, other = in_digits(words(first)), in_digits(words(second))
     if not one or not other:
         return "missing" if first != second or not first else "equal"

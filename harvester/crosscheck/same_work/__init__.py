@@ -75,8 +75,8 @@ def _unlike(e: Evidence) -> SameWork:
         if here and e.in_two_languages:
             return _say("AMBIGUOUS", e, e.title, "one-may-be-a-translation", "people-agree", "place-agrees")
         return _another(e, e.title, others)
-    if here and e.title == "titles-differ-in-a-word":
-        # The same people on the same page under the same identifier: a slip of a typist.
+    if here and (e.title == "titles-differ-in-a-word" or (e.in_two_languages and e.place.range)):
+        # The same people on the same pages under the same identifier: a slip of a typist, or the title in another language.
         return _say("STRONG", e, e.title, _who(e), "place-agrees")
     if others:
         return _another(e, e.title, others, e.place.against)
@@ -126,6 +126,9 @@ def _confirmed(e: Evidence) -> SameWork:
 
 def _alike(e: Evidence) -> SameWork:
     """One title and no identifier in common: the title AND the people, OR the container with its volume and page."""
+    if e.clash == "abstract-and-article" and e.people and e.place.numbers and not e.two_identifiers:
+        # On one page of one volume there is one of the two: the other record only does not say that it is an abstract.
+        return _say("STRONG", e, *_agreeing(e), e.clash)
     if e.clash:
         # On one page of one volume somebody has named the kind wrong; a person sees who.
         return _say("AMBIGUOUS", e, *_agreeing(e), e.clash) if e.place.same else _another(e, e.title, e.clash)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from harvester.crosscheck.agreement.given import lost_a_letter
-from harvester.crosscheck.agreement.scripts import in_another_script, latin_first, writes
+from harvester.crosscheck.agreement.scripts import in_another_script, is_foreign, latin_first, writes
 from harvester.crosscheck.agreement.titles import ORDER, TitleRelation, relate_titles, similarity_of
 from harvester.crosscheck.same_work.title_parts import TitleParts
 from harvester.crosscheck.words import scripts, words
@@ -55,10 +55,29 @@ def relate(a: Record, b: Record, parts: tuple[TitleParts, TitleParts]) -> tuple[
 
 
 def _related(one: str, other: str) -> TitleRelation:
+    one, other = _in_script_of(one, other), _in_script_of(other, one)
     if in_another_script(one, other):
-        return "equal" if writes(*latin_first(one, other)) == "same" else "different"
+        latin, foreign = latin_first(one, other)
+        if writes(latin, foreign) == "same":
+            return "equal"
+        return (
+            "subtitle"
+            if writes(*(_SUBTITLE.split(title, maxsplit=1)[0] for title in (latin, foreign))) == "same"
+            else "different"
+        )
     found = relate_titles(one, other)
     return "near" if found not in ALIKE and (lost_a_letter(one, other) or _but_for_lost(one, other)) else found
+
+
+_SUBTITLE = re.compile(r"\s*[:：]")
+
+
+def _in_script_of(title: str, other: str) -> str:
+    """Of a title given in two scripts, as catalogues write it ("机器学习 = Machine learning"), the one in the script of another title."""
+    first, both, second = title.partition(" = ")
+    if not both or is_foreign(first) == is_foreign(second):
+        return title
+    return first if is_foreign(first) == is_foreign(other) else second
 
 
 _LOST = re.compile(r"(?<=\w)[?\ufffd](?=\w)")

@@ -88,7 +88,7 @@ def compare_places(a: Record, b: Record, parts: tuple[TitleParts, TitleParts]) -
     if container is False and same_meeting(a, b):
         container = True
     return Place(
-        container=container, volume=_agree(agree_numbers, *volumes),
+        container=container, volume=None if _by_year(a, b) else _agree(agree_numbers, *volumes),
         issue=_agree(agree_numbers, a.issue, b.issue) if a.container_title and b.container_title else None,
         page=_first_pages(a, b),
         pages=_whole(a, b) if len(full) == 2 else None,
@@ -100,6 +100,16 @@ def compare_places(a: Record, b: Record, parts: tuple[TitleParts, TitleParts]) -
         telling_page=not any(page is not None and page_label(page.first) in _FIRST for page in ranges),
         volume_on_one_side=bool(volumes[0]) != bool(volumes[1]),
     )  # fmt: skip
+
+
+def _by_year(a: Record, b: Record) -> bool:
+    """Whether one of two records of a year has the year for its volume and the other has not: that tells nothing.
+
+    "Volume 2020, issue 11" at Crossref is "volume 11" at PubMed; proceedings count their volumes here and their years there.
+    """
+    years = [str(record.issued.year) if record.issued else "" for record in (a, b)]
+    volumes = [record.volume for record in (a, b)]
+    return years[0] == years[1] != "" and all(volumes) and volumes[0] != volumes[1] and years[0] in volumes
 
 
 def _agree(compare: object, one: str | None, other: str | None) -> bool | None:
