@@ -31,6 +31,31 @@ def in_plain_terms(title: str) -> str:
     return _AT_END.sub(_number, _ALONE.sub(_number, title))
 
 
+# "multiple myeloma (MM) patients": the initials of what stands before it.
+_ACRONYM = re.compile(r"\s?\((?P<letters>[A-Z][A-Z-]{1,6})s?\)(?=[\s,.:;?]|$)")
+
+
+def without_acronyms(title: str) -> str:
+    """A title without acronyms in brackets that only repeat its words in short.
+
+    >>> without_acronyms("Multiple myeloma (MM) in rats"), without_acronyms("On small surfaces (II)")
+    ('Multiple myeloma in rats', 'On small surfaces (II)')
+    """
+    if ")" not in title:
+        return title
+
+    def dropped(found: re.Match[str]) -> str:
+        before = re.findall(r"[^\W_]+", title[max(0, found.start() - 120) : found.start()])
+        letters = found["letters"].replace("-", "").lower()
+        said = [
+            "".join(word[0] for word in before[-len(letters) :]),
+            "".join(word[0] for word in before if len(word) > 3)[-len(letters) :],
+        ]
+        return "" if letters in map(str.lower, said) else found[0]
+
+    return _ACRONYM.sub(dropped, title)
+
+
 def _number(found: re.Match[str]) -> str:
     return f" {roman(found['numeral'])}"
 

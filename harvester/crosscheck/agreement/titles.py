@@ -12,7 +12,7 @@ from harvester.crosscheck.agreement.han import in_two_hands
 from harvester.crosscheck.agreement.slips import is_inflection, is_slip
 from harvester.crosscheck.agreement.spelling import spelled
 from harvester.crosscheck.agreement.title_signs import contrary_signs
-from harvester.crosscheck.agreement.title_terms import COUNTERS, in_plain_terms, names_a_part
+from harvester.crosscheck.agreement.title_terms import COUNTERS, in_plain_terms, names_a_part, without_acronyms
 from harvester.crosscheck.title_numbers import in_digits, number_words, numbers, ordinal
 from harvester.crosscheck.words import letters, unescaped, words
 from parsers.clean import fold
@@ -49,7 +49,7 @@ def relate_titles(a: str, b: str) -> TitleRelation:
     >>> relate_titles("Trial of A, part 1", "Trial of A, part 2")
     'digits'
     """
-    raw = [without_markup(text[:_MOST]) for text in (a, b)]
+    raw = [without_acronyms(without_markup(text[:_MOST])) for text in (a, b)]
     printed = [_RETRACTED.sub("", fold(text)) for text in raw]
     tokens = [words(text) for text in printed]
     bare_letters = [letters(found) for found in tokens]
