@@ -41,7 +41,9 @@ _BY_PRODUCT = (
 )
 _BY_PRODUCT_OF = (
     r"(?:data|dataset|code|slides|poster|video|podcast|figure|table|appendix)(?: from| for| of)?|"
-    r"(?:video|graphical|visual) abstract(?: of| for)?|(?:plain language )?summary(?: of)?"
+    r"(?:video|graphical|visual) abstract(?: of| for)?|cme(?: (?:quiz|questions?|examination|article))?|self-assessment(?: questions?)?|"
+    r"(?:continuing medical education|journal club|patient page|key points|take-home messages?|lay summary)|"
+    r"(?:plain language )?summary(?: of)?"
 )
 _START = re.compile(
     rf"\W*(?:(?:{_NOTICE}|{_ANSWER}|{_BY_PRODUCT}|{_BY_PRODUCT_OF}|{_JUDGEMENT})\s*(?:[:：—]|\s[-–]\s)"
@@ -58,6 +60,7 @@ _NAMED = re.compile(
 )
 _END = re.compile(
     rf"(?:[:.(\[]|\s[-–])\s*(?:an? )?(?:{_NOTICE}|{_WHO}(?:reply|rejoinder|comments?|response)|letter(?: to the editor)?|"
+    "antwort|reponse|respuesta|resposta|risposta|ответ|"
     r"(?:video|graphical) abstract|supplementary (?:material|data))\W*$"
 )
 _OWN_REVIEWS = re.compile(r"\W*(?:review of|summary of)\s+(?![\"'“«:])")

@@ -132,6 +132,9 @@ def _alike(e: Evidence) -> SameWork:
     if e.clash:
         # On one page of one volume somebody has named the kind wrong; a person sees who.
         return _say("AMBIGUOUS", e, *_agreeing(e), e.clash) if e.place.same else _another(e, e.title, e.clash)
+    if e.another_version_of_data:
+        # Figures that are computed from version 1 are not those of version 2.
+        return _say("AMBIGUOUS", e, *_agreeing(e), "another-version")
     if e.versions and e.people and e.place.contradictions in ((), ("years-apart",)):
         return _say("STRONG", e, *_agreeing(e), "another-version")
     if e.place.same:
@@ -193,6 +196,9 @@ def _contradicted(e: Evidence) -> SameWork:
 def _weak_title(e: Evidence) -> SameWork:
     """A title that proves little by itself, and no page to tell: people, year and publisher or journal have to agree."""
     place = e.place
+    if e.slip and not (place.volume or e.of_book):
+        # Whoever measured the nitrate of a lake measured its nitrite too: without volume or page nothing tells the papers apart.
+        return _say("AMBIGUOUS", e, *_agreeing(e), "too-little-else-agrees")
     near_years = place.years == 0 or (place.years == 1 and place.volume and not e.short)
     agreed = e.people and near_years and (place.container or place.publisher or (e.full_names and e.of_book))
     nameless = e.people is None and e.nearly and e.of_book and place.publisher and place.years == 0

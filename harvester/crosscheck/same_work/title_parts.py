@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from harvester.crosscheck.agreement.title_terms import without_acronyms
 from harvester.crosscheck.agreement.titles import without_markup
 from harvester.crosscheck.title_numbers import roman
 from parsers.clean import fold
@@ -38,7 +39,7 @@ _NOTE = re.compile(
 # The rubric under which a piece was printed, before or behind its own title.
 _RUBRIC = re.compile(
     r"^(?:guest editorial|editorial|perspective|viewpoint|original article|research article|special issue|feature|essay|"
-    r"case report)\s*[:：]\s+|^tutorial on\s+"
+    r"case report)\s*[:：]\s+|^tutorial on\s+|^abstract\s+[a-z]{0,4}[- ]?[0-9][0-9.-]*[a-z]?\s*[:.]\s+"
     r"|\s+[-–—]\s+(?:book review|guest editorial|editorial)\W*$"
 )  # fmt: skip
 _STANDARD = re.compile(
@@ -71,7 +72,7 @@ def take_apart(title: str, *, of_book: bool) -> TitleParts:
     >>> take_apart("RNA-seq is easy [version 3; referees: 3 approved]", of_book=False).notes
     ('version 3; referees: 3 approved',)
     """
-    name = fold(without_markup(title))
+    name = fold(without_acronyms(without_markup(title)))
     notes: list[str] = []
 
     def noted(found: re.Match[str]) -> str:

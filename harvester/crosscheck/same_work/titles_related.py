@@ -12,16 +12,21 @@ from harvester.crosscheck.words import scripts, words
 from parsers.record import Record
 
 TITLES: dict[TitleRelation, str] = {
-    "equal": "titles-equal", "subtitle": "titles-equal-but-subtitle", "cut": "titles-equal-but-subtitle",
-    "near": "titles-nearly-equal", "inserted": "titles-differ-in-a-word", "word": "titles-differ-in-a-word",
+    "equal": "titles-equal", "article": "titles-equal", "subtitle": "titles-equal-but-subtitle", "cut": "titles-equal-but-subtitle",
+    "near": "titles-nearly-equal", "slip": "titles-nearly-equal", "inserted": "titles-differ-in-a-word", "word": "titles-differ-in-a-word",
     "digits": "titles-differ-in-digits", "different": "titles-differ", "missing": "no-title-to-compare",
 }  # fmt: skip
 """The relation of two titles, as a reason code."""
-ALIKE = frozenset(("equal", "subtitle", "cut", "near"))
+ALIKE = frozenset(("equal", "article", "subtitle", "cut", "near", "slip"))
 # What a subtitle says that may be another stage of the same study, or another edition of the same text.
 _STAGE = re.compile(
     r"\b(?:protocol|updat(?:e|es|ed)|follow[- ]?up|interim|preliminary|pilot|(?:final|first|early|late|long-term|[0-9]+-year) results|"
     r"years? (?:later|on|after)|revisited|continued|concluded|sequel|reanalysis|replication|supplement(?:ary)?|appendix|workbook|solutions|"
+    # Other papers of one study: its design, its costs, a part of its people, its words for patients.
+    r"rationale|design and|and design|(?:statistical )?analysis plan|economic evaluation|cost[- ](?:effectiveness|utility|benefit)|sub-?study|"
+    r"(?:secondary|post[- ]hoc|subgroup|sub-group|exploratory|sensitivity|interim|ancillary|pooled|mediation) analys[ei]s|process evaluation|"
+    r"baseline (?:characteristics|data|results|findings)|open-label extension|feasibility|cohort profile|"
+    r"(?:executive |plain[- ]language |lay )?summary|cme|quiz|self-assessment|results (?:in|among)|"
     r"study guide|teacher'?s|abridged|instructor'?s|an? (?:reply|response|comment)|discussion|data ?set)\b"
 )
 # What comes out every year under one title.
@@ -36,7 +41,7 @@ def relate(a: Record, b: Record, parts: tuple[TitleParts, TitleParts]) -> tuple[
         direct: TitleRelation = "missing"
     else:
         direct = _related(parts[0].name, parts[1].name)
-        if direct not in ("equal", "subtitle") and (parts[0].notes or parts[1].notes):
+        if direct not in ("equal", "article", "subtitle") and (parts[0].notes or parts[1].notes):
             # A note may be the name's own: "Sleep: a review", "Sleep [review]".
             direct = min((direct, relate_titles(str(a.title), str(b.title))), key=ORDER.index)
     others = [
