@@ -36,6 +36,12 @@ class Question:
         """The request as it may be shown and stored: without addresses of people and keys."""
         return f"{self.method} {self.url} ({len(self.identifiers)} identifiers)"
 
+    def censored(self, told: str) -> str:
+        """What a service told, without what was not to be shown: NCBI's services repeat the key and the address in their refusals."""
+        for value in (value for key, value in self.secrets if key != "tool"):
+            told = told.replace(value, "REMOVED").replace(quote_plus(value), "REMOVED")
+        return told
+
 
 @dataclass(frozen=True, slots=True)
 class HttpAnswer:

@@ -82,7 +82,7 @@ def _names(person: dict[str, Any], field: str, where: str, gathered: Gathering) 
         return (Name(family=family, given=given, orcid=orcid, affiliation=affiliation),)
     if text(family).strip() and (other := text(person.get("name")).strip()):
         gathered.leave(field, other, f"{where}.name", "another name of the same person or group")
-    parts = {key: text(person.get(key)) for key in ("family", "given", "prefix", "suffix", "name")}
+    parts = {key: _unmarked(text(person.get(key))) for key in ("family", "given", "prefix", "suffix", "name")}
     whole = clean.line(parts["family"])
     if whole and not clean.line(parts["given"]) and _is_whole(whole):
         named = read_names(whole)
@@ -95,11 +95,16 @@ def _names(person: dict[str, Any], field: str, where: str, gathered: Gathering) 
     return (Name.model_validate({**dict(named[0]), **more}),)
 
 
+def _unmarked(printed: str) -> str:
+    """A part of a name without its markup: "M<sup>c</sup>Donald"."""
+    return str(clean.rich(printed) or "") if "<" in printed else printed
+
+
 def _slowly(family: str, given: str, prefix: str, suffix: str, name: str) -> Name | None:
     if not clean.line(family):
         group, only = clean.line(name), clean.line(given)
         if group is not None:
-            return Name(literal=group)
+            return None if clean.fold(group) in NOBODY else Name(literal=group)
         if only is None:
             return None
         return (read_name(only) if " " in only else None) or Name(literal=only)

@@ -9,6 +9,7 @@ from lxml import etree
 from parsers.formats.crossref_xml_parts import (
     Deposit,
     abstract,
+    beside,
     children,
     dates,
     find,
@@ -64,6 +65,8 @@ def _journal(record: etree._Element, deposit: Deposit) -> None:
         deposit.places |= {f"journal-issue.{key}": where for key, where in of_issue.places.items()}
         deposit.put("issue", whole(find(issue, "issue")), "journal_issue/issue")
         deposit.put("special_numbering", whole(find(issue, "special_numbering")), "journal_issue/special_numbering")
+        if article is not None:
+            beside(issue, deposit)
         volume = find(issue, "journal_volume", "volume")
         deposit.put("volume", whole(volume), "journal_issue/journal_volume/volume")
     title, short = find(metadata, "full_title"), find(metadata, "abbrev_title")
@@ -171,6 +174,12 @@ def _dissertation(record: etree._Element, deposit: Deposit) -> None:
 def _report(record: etree._Element, deposit: Deposit) -> None:
     metadata = next(children(record, "report-paper_metadata", "report-paper_series_metadata"), None)
     if metadata is None:
+        return
+    item = find(record, "content_item")
+    if item is not None:
+        deposit.put("type", "report-component", "content_item")
+        _itself(item, "content_item", deposit)
+        _what_holds(metadata, name(metadata), deposit)
         return
     deposit.put("type", "report", "report-paper")
     _itself(metadata, name(metadata), deposit)

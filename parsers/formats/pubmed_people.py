@@ -41,6 +41,8 @@ def _name(author: etree._Element, parts: dict[str, str], role: str, got: Collect
         )  # "Alzheimer's Disease", "Neuroimaging Initiative": a group cut in two
         name = Name(literal=literal) if literal else None
     elif family:
+        if group:
+            got.lose(role, group, where, "a group named beside a person")
         name = read_name_parts(family, given or parts.get("Initials", ""), parts.get("Suffix", ""))
     else:
         literal = clean.line(group) if group else None
