@@ -34,7 +34,6 @@ class Deposit:
             self.places[f"{key}[{len(self.work[key]) - 1}]"] = where
             self.places.setdefault(key, where)
 
-
     def leave(self, field: str, text: str, where: str, why: str) -> None:
         """Something for which no key is, unless it is empty."""
         if text:
@@ -111,18 +110,6 @@ def _affiliations(person: etree._Element) -> Iterator[str]:
     for block in children(person, "affiliations"):
         for institution in children(block, "institution"):
             yield whole(find(institution, "institution_name"))
-
-
-def beside(issue: etree._Element, deposit: Deposit) -> None:
-    """What an issue says of itself, which is not its articles': its title, its editors."""
-    of_issue = Deposit()
-    titles(issue, "journal_issue", of_issue)
-    people(issue, "journal_issue", of_issue)
-    for title in of_issue.work.get("title", ()):
-        deposit.leave("container_title", title, "journal_issue/titles/title", "the title of the issue")
-    for person in of_issue.work.get("editor", ()):
-        said = person.get("name") or " ".join(filter(None, (person.get("given"), person.get("family"))))
-        deposit.leave("editor", said, "journal_issue/contributors", "an editor of the issue, not of the article")
 
 
 def dates(element: etree._Element, where: str, deposit: Deposit, under: str = "") -> None:

@@ -10,12 +10,13 @@ from parsers.pagination import read_pages
 
 # "author reply 123-4", "Suppl 3:12-7": what stands before the pages.
 _BEFORE = re.compile(
-    r"\s*(?:author(?:'s)? reply|authors' reply|reply|discussion|quiz|suppl(?:ement)?\.?(?:\s+\d{1,3})?|spec no|following|passim)[\s:,]+(?=\w)",
+    r"\A\s*(?:author(?:'s)? reply|authors' reply|reply|discussion|quiz|suppl(?:ement)?\.?(?:\s+\d{1,3})?|spec no|following|passim)[\s:,]+(?=\w)",
     re.IGNORECASE,
 )
 # "29-32 passim", "1-12 contd", "117-29 discussion 130": what stands behind them.
 _BEHIND = re.compile(
-    r"(?<=[0-9a-z])\s+(?:passim|cont(?:d|'d|inued|inues)?|concl(?:uded)?|discussion|quiz|author|authors'|reply|following)\b.*", re.IGNORECASE
+    r"(?<=[0-9a-z])\s+(?:passim|cont(?:d|'d|inued|inues)?|concl(?:uded)?|discussion|quiz|author|authors'|reply|following)\b.*",
+    re.IGNORECASE,
 )
 # "e0231847", "i493", "zsaa001", "CD001234", "105678" alone: no single page has such a number.
 _NUMBER = re.compile(r"[a-z]\d{3,9}|E\d{4,9}|[A-Za-z]{2,4}\d{3,8}|\d{6,9}")
