@@ -162,8 +162,9 @@ class Asker:
         try:
             found = desk.read(question, answer)
         except Unreadable as error:
-            told = question.censored(str(error))
-            raise AskError("unreadable", f"{desk.called} answered something else: {told}", again=True) from None
+            told, is_gone = question.censored(str(error)), answer.status == 404
+            code = "http-404" if is_gone else "unreadable"
+            raise AskError(code, f"{desk.called} answered something else: {told}", again=not is_gone) from None
         except TooMuch:
             raise AskError("too-much", f"{desk.called} left out a part of its answer", again=False) from None
         gate.went_well()

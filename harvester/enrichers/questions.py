@@ -55,6 +55,10 @@ class HttpAnswer:
         """The first header of that name, without regard to case."""
         return next((value for key, value in self.headers if key.lower() == name), None)
 
+    def is_a_page(self) -> bool:
+        """Whether a web page came in place of data: a proxy's or a server's own "404 Not Found" says nothing of a work."""
+        return self.body[:200].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
+
 
 Send = Callable[[Question], HttpAnswer]
 """Sends a question; raises FetchError where there is no answer at all."""
