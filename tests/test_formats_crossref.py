@@ -132,6 +132,8 @@ ROWS: tuple[tuple[dict[str, Any], str, Any], ...] = (
     ({"author": ["Doe, Jane", {"family": "Roe"}]}, "author", "Doe, Jane; Roe"), ({"author": {"family": "Roe"}}, "author", "Roe"), ({"author": [{"family": "Anonymous", "given": ""}]}, "author", ""),
     ({"author": [{"family": "Roe"}, {"name": "et al."}]}, "author", "Roe"), ({"author": [{"name": "Anonymous"}]}, "author", ""),
     ({"author": [{"given": "A.", "family": "M<sup>c</sup>Donald"}]}, "author", "McDonald, A."), ({"author": [{"name": "The <i>Ilex</i> Group"}]}, "author", "The Ilex Group"),
+    ({"author": [{"given": "A.", "family": "Roe, MD, PhD"}]}, "author", "Roe, A."), ({"author": [{"given": "A., MD", "family": "Roe, Jr."}]}, "author", "Roe, A., Jr."),
+    ({"author": [{"given": "John, II", "family": "Doe"}]}, "author", "Doe, John, II"),
     ({"chair": [{"family": "Roe"}]}, "contributor", "Roe"), ({"translator": [{"family": "Roe"}]}, "translator", "Roe"), ({"reviewer": [{"family": "Roe"}]}, "author", "Roe"),
     # Publishers and places.
     ({"type": "report", "publisher": "OSTI", "institution": [{"name": ""}, {"name": "The Lab", "place": ["Here"]}]}, "publisher", "The Lab"),
@@ -151,6 +153,9 @@ ROWS: tuple[tuple[dict[str, Any], str, Any], ...] = (
     ({"URL": "http://dx.doi.org/10.5555/x"}, "url", None), ({"URL": "https://x.example/1"}, "url", "https://x.example/1"), ({"resource": {"primary": {"URL": "ftp://x"}}}, "url", None),
     ({"abstract": "<jats:sec><jats:title>Aims:</jats:title><jats:p>To see.</jats:p></jats:sec>"}, "abstract", "Aims: To see."), ({"abstract": "<jats:title>Zusammenfassung</jats:title><jats:p>Es.</jats:p>"}, "abstract", "Es."),
     ({"abstract": "&lt;jats:title&gt;Abstract&lt;/jats:title&gt;&lt;jats:p&gt;It.&lt;/jats:p&gt;"}, "abstract", "It."), ({"abstract": "<p>No abstract available.</p>"}, "abstract", None),
+    ({"abstract": '<jats:p>A <jats:inline-graphic xlink:href="x"/>door <jats:something-new>opens</jats:something-new>.</jats:p>'}, "abstract", "A door opens."),
+    ({"abstract": "<jats:p><jats:inline-graphic/></jats:p>"}, "abstract", None), ({"title": ["A <jats:inline-supplementary-material>door</jats:inline-supplementary-material>"]}, "title", "A door"),
+    ({"title": ["When <foo-bar> meets x <y"]}, "title", "When <foo-bar> meets x <y"),
     ({"description": "Data."}, "abstract", "Data."), ({"abstract": "<jats:title>Why now?</jats:title><jats:p>So.</jats:p>"}, "abstract", "Why now? So."),
 )  # fmt: skip
 

@@ -113,7 +113,24 @@ def _slowly(family: str, given: str, prefix: str, suffix: str, name: str) -> Nam
         family = f"{prefix} {family}"
     if suffix and all(is_degree(part) for part in suffix.split(",")):
         suffix = ""
-    return read_name_parts(family, given, suffix)
+    family, of_family = _apart(family)
+    given, of_given = _apart(given)
+    return read_name_parts(family, given, suffix or of_family or of_given)
+
+
+def _apart(part: str) -> tuple[str, str]:
+    """A part of a name without the degrees behind its comma, and the suffix that stands there.
+
+    >>> _apart("Roe, MD, PhD"), _apart("John, II"), _apart("Roe, Jane")
+    (('Roe', ''), ('John', 'II'), ('Roe, Jane', ''))
+    """
+    if "," not in part:
+        return part, ""
+    first, *more = (piece.strip() for piece in part.split(","))
+    rest = [piece for piece in more if piece and not is_degree(piece)]
+    if len(rest) == 1 and rest[0].casefold() in SUFFIXES:
+        return first, rest[0]
+    return ", ".join((first, *rest)) if first else part, ""
 
 
 def _is_whole(family: str) -> bool:
