@@ -133,6 +133,7 @@ ROWS: tuple[tuple[dict[str, Any], str, Any], ...] = (
     ({"author": [{"family": "Roe"}, {"name": "et al."}]}, "author", "Roe"), ({"author": [{"name": "Anonymous"}]}, "author", ""),
     ({"author": [{"given": "A.", "family": "M<sup>c</sup>Donald"}]}, "author", "McDonald, A."), ({"author": [{"name": "The <i>Ilex</i> Group"}]}, "author", "The Ilex Group"),
     ({"author": [{"given": "A.", "family": "Roe, MD, PhD"}]}, "author", "Roe, A."), ({"author": [{"given": "A., MD", "family": "Roe, Jr."}]}, "author", "Roe, A., Jr."),
+    ({"author": [{"name": "on behalf of the Door Study Group"}]}, "author", "Door Study Group"),
     ({"author": [{"given": "John, II", "family": "Doe"}]}, "author", "Doe, John, II"),
     ({"chair": [{"family": "Roe"}]}, "contributor", "Roe"), ({"translator": [{"family": "Roe"}]}, "translator", "Roe"), ({"reviewer": [{"family": "Roe"}]}, "author", "Roe"),
     # Publishers and places.

@@ -102,6 +102,13 @@ def test_parts_of_an_article(elements: str, field: str, value: str, texts: tuple
     assert tuple(one.text for one in reading.said if one.field == field) == texts
 
 
+def test_a_group_is_named_without_what_it_was_written_for() -> None:
+    authors = "<AuthorList><Author><CollectiveName>for the Door Study Group</CollectiveName></Author></AuthorList>"
+    reading = pubmed.read((WHOLE % (authors, "")).encode())
+    assert [one.literal for one in reading.record.author] == ["Door Study Group"]
+    assert [one.text for one in reading.said if one.field == "author"] == ["for the Door Study Group"]
+
+
 def test_a_group_beside_a_person_is_kept() -> None:
     author = "<Author><LastName>Doe</LastName><ForeName>Jo</ForeName><CollectiveName>A Group</CollectiveName></Author>"
     reading = pubmed.read((WHOLE % (f"<AuthorList>{author}</AuthorList>", "")).encode())

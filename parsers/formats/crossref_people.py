@@ -10,6 +10,7 @@ from parsers.formats.gathering import Gathering
 from parsers.formats.json_values import text
 from parsers.identifiers import Orcid
 from parsers.names import read_name, read_name_parts, read_names
+from parsers.names.groups import literal as group_name
 from parsers.names.iberian import SPANISH
 from parsers.names.particles import NOBODY, PARTICLES, SUFFIXES
 from parsers.names.text import is_degree
@@ -104,7 +105,7 @@ def _slowly(family: str, given: str, prefix: str, suffix: str, name: str) -> Nam
     if not clean.line(family):
         group, only = clean.line(name), clean.line(given)
         if group is not None:
-            return None if clean.fold(group) in NOBODY else Name(literal=group)
+            return None if clean.fold(group) in NOBODY else Name(literal=group_name(group))
         if only is None:
             return None
         return (read_name(only) if " " in only else None) or Name(literal=only)
