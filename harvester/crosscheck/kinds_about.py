@@ -29,7 +29,7 @@ _ANSWER = (
     "letters?(?: to the editors?)?|antwort|reponse|respuesta|resposta|risposta|ответ"
 )
 _JUDGEMENT = (
-    r"book review|review of|(?:peer )?review (?:report )?(?:for|of)|referee report|decision letter|editor'?s evaluation|"
+    r"book review|review of|(?:peer )?review (?:report )?(?:#?[0-9]+ (?:\(v[0-9.]+\) )?)?(?:for|of)|referee report|decision letter|editor'?s evaluation|"
     r"elife assessment|reviewer (?:#|no\.? )?[0-9]+(?: \(public review\))?|public review|"
     r"(?:faculty opinions|f1000prime) recommendation of|faculty of 1000 evaluation for"
 )
@@ -63,6 +63,8 @@ _END = re.compile(
     "antwort|reponse|respuesta|resposta|risposta|ответ|"
     r"(?:video|graphical) abstract|supplementary (?:material|data))\W*$"
 )
+# A notice that bears no other name.
+_ALONE = re.compile(rf"\W*(?:{_NOTICE})\W*")
 _OWN_REVIEWS = re.compile(r"\W*(?:review of|summary of)\s+(?![\"'“«:])")
 _RETRACTED = re.compile(r"^\W*(?:retracted(?: article| paper)?|withdrawn(?: article)?)\b\W")
 
@@ -101,5 +103,11 @@ def tells_of_another(title: str) -> bool:
         return False
     return any(
         found is not None
-        for found in (_START.match(folded), _QUOTED.match(folded), _NAMED.match(folded), _END.search(folded))
+        for found in (
+            _ALONE.fullmatch(folded),
+            _START.match(folded),
+            _QUOTED.match(folded),
+            _NAMED.match(folded),
+            _END.search(folded),
+        )
     )

@@ -50,6 +50,7 @@ VERDICTS: Mapping[str, str] = MappingProxyType(
         "publisher-and-year-agree": "the same publisher and year",
         "one-says-too-little": "one of them says too little",
         "perhaps-another-stage": "perhaps another stage or edition",
+        "other-institution": "another university",
         "perhaps-another-year": "perhaps what came out under this title in another year",
         "another-version": "another version of the same deposit",
         "one-may-be-a-volume-of-the-other": "one may be a volume of the other",

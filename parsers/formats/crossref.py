@@ -152,9 +152,7 @@ def _other_institutions(work: dict[str, Any], gathered: Gathering) -> None:
     for at, row in rows(work["institution"]):
         other = text(row.get("name"))
         if other.strip() and clean.fold(other) not in named:
-            gathered.lose(
-                "publisher", other, f"$.institution[{at}].name", "one more institution: a citation names one"
-            )
+            gathered.lose("publisher", other, f"$.institution[{at}].name", "one more institution: a citation names one")
 
 
 def _plain(work: dict[str, Any], gathered: Gathering) -> None:

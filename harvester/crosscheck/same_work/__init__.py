@@ -74,6 +74,9 @@ def _unlike(e: Evidence) -> SameWork:
             return _say("STRONG", e, e.title, "one-title-begins-the-other", _who(e), "publisher-and-year-agree")
         if here and e.in_two_languages:
             return _say("AMBIGUOUS", e, e.title, "one-may-be-a-translation", "people-agree", "place-agrees")
+        if here and e.opens:
+            # A page that shows the beginning of a short title alone: too little for one work, and no sign of another.
+            return _say("AMBIGUOUS", e, e.title, "one-title-begins-the-other", "people-agree", "place-agrees")
         return _another(e, e.title, others)
     if here and (e.title == "titles-differ-in-a-word" or (e.in_two_languages and e.place.range)):
         # The same people on the same pages under the same identifier: a slip of a typist, or the title in another language.
@@ -235,6 +238,7 @@ DOUBTS: tuple[tuple[str, Callable[[Evidence], bool]], ...] = (
     ("one-may-be-a-translation", lambda e: e.by_original_title),
     ("one-may-be-a-volume-of-the-other", lambda e: e.of_book and e.place.volume_on_one_side),
     ("perhaps-another-stage", lambda e: e.another_stage),
+    ("other-institution", lambda e: e.theses and e.place.publisher is False),
     # "World Development Report", a year later.
     ("perhaps-another-year", lambda e: e.of_book and e.place.years == 1 and (e.groups or e.yearly)),
 )  # fmt: skip

@@ -31,9 +31,9 @@ _MOST = 2000
 class Evidence:
     """All that speaks for and against two records being one work. `title` is the reason code of the titles' relation.
 
-    `begins`: one title is the beginning of the other, of some words. `slip`: they differ in a letter of a word,
-    which may be another word. `another_stage`: what only one title says may name
-    another stage or edition. `groups`: all who made it are groups.
+    `begins`: one title is the beginning of the other, of some words; `opens`: of a few, and no number follows. `slip`: they
+    differ in a letter of a word, which may be another word. `another_stage`: what only one title says may name another stage
+    or edition. `groups`: all who made it are groups.
     """
 
     same_id: str | None
@@ -47,6 +47,7 @@ class Evidence:
     nearly: bool
     slip: bool
     begins: bool
+    opens: bool
     another_stage: bool
     titles_close: bool
     in_two_languages: bool
@@ -65,6 +66,7 @@ class Evidence:
     meetings: bool
     whole_and_part: bool
     declared_another: bool
+    theses: bool
     one_is_about_the_other: bool
 
 
@@ -86,6 +88,8 @@ def weigh(a: Record, b: Record) -> Evidence:
         two_dois_alone=not identifiers.differ(a, b, ("pmid", "pmcid")), part_by_doi=identifiers.is_part_by_doi(a, b),
         title=TITLES[relation], alike=alike, nearly=relation in ("near", "slip"), slip=relation == "slip",
         begins=not alike and begins(parts[0].name, parts[1].name),
+        opens=not alike and relation != "digits" and begins(parts[0].name, parts[1].name, least=2),
+        theses=a.type == b.type == "thesis",
         another_stage=(relation == "subtitle" and another_stage(parts)) or other_notes(parts),
         titles_close=not alike and (relation in ("inserted", "word", "digits") or two_languages or similar(parts)), in_two_languages=two_languages,
         by_original_title=by_original, generic=kinds.is_generic(a) or kinds.is_generic(b), short=kinds.is_short(a) or kinds.is_short(b),

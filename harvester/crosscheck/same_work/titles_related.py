@@ -90,10 +90,10 @@ def _but_for_lost(one: str, other: str) -> bool:
     return all(x == y or x in "?\ufffd" or y in "?\ufffd" for x, y in zip(one, other, strict=True))
 
 
-def begins(one: str, other: str) -> bool:
-    """Whether a title of five words or more is the beginning of the other."""
+def begins(one: str, other: str, least: int = 5) -> bool:
+    """Whether a title of five words or more, or of `least`, is the beginning of the other."""
     shorter, longer = sorted((words(one), words(other)), key=len)
-    return 5 <= len(shorter) < len(longer) and longer[: len(shorter)] == shorter
+    return least <= len(shorter) < len(longer) and longer[: len(shorter)] == shorter
 
 
 def another_stage(parts: tuple[TitleParts, TitleParts]) -> bool:
