@@ -18,7 +18,7 @@ def what(decision: Decision) -> str:
     """What was decided: "the volume is “11”, from Crossref", "Crossref's answer 10.5555/b is about another work"."""
     kind, _blank, rest = decision.about.partition(" ")
     if decision.verb == "undo":
-        return f"no decision about {about(decision.about)}"
+        return f"taken back: {about(decision.about)}"
     if decision.about in FIELDS:
         name = field_name(decision.about)
         if decision.verb == "reject":

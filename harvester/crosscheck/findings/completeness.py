@@ -103,7 +103,9 @@ def _says(group: Group) -> str:
 
 
 def _named(group: Group) -> str:
-    return "date" if group == _DATE else " or ".join(field_name(field) for field in group[:2])
+    names = " or ".join(field_name(field) for field in group[:2])
+    # "The journal, book or event".
+    return "date" if group == _DATE else names.replace(" or ", ", ", names.count(" or ") - 1)
 
 
 def _missing(heard: Heard) -> Iterator[Finding]:

@@ -105,7 +105,7 @@ def _deleted(heard: Heard) -> Iterator[Finding]:
         if doi and any(DELETED_BY.search(item.why) for item in one.unread):
             right, told = _right(heard, "doi", doi)
             yield DELETED.found(
-                f"{capital(source_name(one.source))} has deleted the DOI {doi}: it leads to a page that says so, and no more to the work.{told}",
+                f"{capital(source_name(one.source))} has deleted the DOI {doi}: it now leads to a page that says so, no longer to the work.{told}",
                 field="doi", sources=(one.source,), suggestion=right,
             )  # fmt: skip
 
