@@ -34,11 +34,12 @@ $(VENV)/installed: pyproject.toml requirements.lock
 judges:
 	@sh .ci/judges
 
-# Speed, memory and requests; and accuracy, where HARVESTER_CORPUS names a folder of pages with gold.
+# Speed, memory and requests, and how reports open; and accuracy, where HARVESTER_CORPUS names a folder of pages with gold.
 bench: $(VENV)/installed
 	$(BIN)/python benchmarks/economy.py
 	$(BIN)/python benchmarks/killable.py
 	$(BIN)/python benchmarks/crosscheck_speed.py
+	$(BIN)/python benchmarks/report_opening.py
 	if [ -n "$$HARVESTER_CORPUS" ]; then $(BIN)/python benchmarks/accuracy.py --leave-out; fi
 	$(BIN)/python benchmarks/speed.py
 

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from harvester.assemble import Assembled, Listed
+from harvester.assemble import Assembled, Listed, entry
 from harvester.errors import StoreError, UsageError
 from harvester.exporters import EXPORTERS, Exporter
 from harvester.exporters.csv_table import line
-from harvester.report import RunFacts, write_csv, write_html
+from harvester.report import RunFacts, gather, write_csv, write_html, write_json, write_upstream
 
 DEFAULT_FORMATS = "csl-json,bibtex"
 _WHY_NOT = {
@@ -45,12 +45,15 @@ def write_all(folder: Path, assembled: Assembled, formats: Sequence[Exporter], f
     )
 
 
-def write_reports(folder: Path, assembled: Assembled, facts: RunFacts) -> tuple[Path, Path]:
-    """Write the two reports."""
-    failed = [listed.failure for listed in assembled.failures]
+def write_reports(folder: Path, assembled: Assembled, facts: RunFacts) -> tuple[Path, ...]:
+    """Write the reports: for people, for spreadsheets and programs, and what repositories should mend."""
+    whole = gather(assembled.works, [listed.failure for listed in assembled.failures], facts)
+    entries = (entry(one.key, one.work) for one in whole.works)
     return (
-        write_whole(folder / "report.html", write_html(assembled.works, failed, facts)),
-        write_whole(folder / "report.csv", write_csv(assembled.works)),
+        write_whole(folder / "report.html", write_html(whole)),
+        write_whole(folder / "report.csv", write_csv(whole)),
+        write_whole(folder / "report.json", write_json(whole, entries)),
+        write_whole(folder / "upstream.csv", write_upstream(whole.fixes)),
     )
 
 

@@ -17,8 +17,9 @@ _VOLUME = (
     r"(?<![A-Za-z0-9_.:/+-])(?<!\b\d,)(?<!\b\d\d,)(?<!\b\d{3},)(?P<volume>(?!\d{4}-\d{3}[\dX])[A-Z]?\d{1,4}[A-Z]?(?:\s?[-–/]\s?\d{1,4})?"
     r"(?:\s?Suppl\.?(?:\s?\d{1,2})?)?)"
 )
-_ISSUE = r"\((?P<issue>[^()\[\];:]{1,30})\)"
-_FULL_ISSUE = rf"(?:{_ISSUE})?"
+# Brackets with nothing in them but a blank or a dash hold no issue.
+_ISSUE = r"\((?P<issue>(?=[^()\[\];:]{0,29}[^\W_])[^()\[\];:]{1,30})\)"
+_FULL_ISSUE = rf"(?:{_ISSUE}|\([^\w()]{{0,5}}\))?"
 _LOCATOR = r"(?!0\d?\b)[A-Za-z]{0,4}\.?\d{1,9}[A-Za-z]{0,2}"
 _PAGES = rf"{_LOCATOR}(?:\s?[-–—−‐]\s?{_LOCATOR})?"
 _PP = r"(?:(?:pp?|pages?|pgs?)\.?\s?|S[.\s]\s?)?"

@@ -7,18 +7,23 @@ from parsers.record import Said
 
 
 def with_citations_read(said: tuple[Said, ...]) -> tuple[Said, ...]:
-    """What was said, its citation strings cut into what they say, behind all that is said outright."""
+    """What was said, its citation strings cut into what they say, behind all that is said outright.
+
+    A string that says nothing stays as it stood, a "citation" that `understand` has no field for.
+    """
     citations = [
         item for item in said if item.field == "citation" or (item.field in _MAY_BE and _is_citation(item.text))
     ]
     if not citations:
         return said
     title = next((item.text for item in said if item.field == "title"), "")
-    parts = [
-        Said(field=field, text=text, where=f"{item.where} (citation string)")
-        for item in citations
-        for field, text in read_citation(item.text, title, weak=item.scheme == LABELLED).items()
-    ]
+    parts: list[Said] = []
+    for item in citations:
+        read = read_citation(item.text, title, weak=item.scheme == LABELLED)
+        where = f"{item.where} (citation string)"
+        parts += [Said(field=field, text=text, where=where) for field, text in read.items()]
+        if not read and item.text.strip():
+            parts.append(item.model_copy(update={"field": "citation"}))
     return (*(item for item in said if item not in citations), *parts)
 
 

@@ -74,7 +74,8 @@ def doi_without_tail(text: str) -> str:
 class Doi(Identifier):
     """A DOI, lower case (DOIs compare without regard to case), without resolver or scheme.
 
-    Shape: ISO 26324, "10.", a registrant of at least four digits, "/", a suffix of visible characters.
+    Shape: ISO 26324, "10.", a registrant of at least four digits, "/", a suffix of visible characters. All of the suffix
+    counts: "10.1037//a" is another name than "10.1037/a", and may be registered beside it or not at all.
     """
 
     __slots__ = ()

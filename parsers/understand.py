@@ -95,7 +95,7 @@ _SINGLE: dict[str, Callable[[str], Any]] = {
 # What a page says that a citation has no field for: kept as it stood.
 NO_FIELD: dict[str, str] = {
     **dict.fromkeys(("other", "status"), "a citation has no field for this"),
-    "unknown_label": "a label nobody knows", DENIED: "this platform writes something else there",
+    "citation": "no citation that can be read", "unknown_label": "a label nobody knows", DENIED: "this platform writes something else there",
 }  # fmt: skip
 _WHY: dict[str, str] = {
     "doi": "not a DOI", "pmid": "not a PMID", "pmcid": "not a PMCID", "issued": "not a date",

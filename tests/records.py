@@ -47,7 +47,7 @@ SHAPES: tuple[dict[str, Any], ...] = (
     {"type": "paper-conference", "title": "Streaming joins", "author": [person("Ng", "A.")], "container_title": "Proceedings of the 9th Conference",
      "event_title": "9th Conference", "event_place": "Lisbon", "event_date": {"year": 2012, "month": 10, "day": 3, "end": {"year": 2012, "month": 10, "day": 5}},
      "page": {"first": "101", "last": "109"}, "issued": {"year": 2012, "month": 10}},
-    {"type": "thesis", "title": "Frön och deras läsare i Norden", "genre": "Doctoral thesis", "author": [person("Lindqvist", "Åsa")],
+    {"type": "thesis", "title": "Frön och deras läsare i Norden", "translated_title": "Seeds and their readers in the North", "genre": "Doctoral thesis", "author": [person("Lindqvist", "Åsa")],
      "publisher": "Invented University", "issued": {"year": 1998}, "language": "sv"},
     {"type": "thesis", "title": "Words that travel", "genre": "Master's thesis", "author": [person("Hansen", "K.")], "publisher": "Invented College",
      "issued": {"year": 2001}},

@@ -140,7 +140,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     ),
     "harvester.fetch": ("harvester.errors", "harvester.settings", "harvester.waiting"),
     "harvester.recording": ("harvester.errors", "harvester.fetch"),
-    # What the codes of findings are called stands with the checks that find them.
+    # What a finding is called, how an answer differs, what is asked and which works are twice is told by the rules that judged it.
     "harvester.report": (
         "parsers",
         "harvester.errors",
@@ -148,9 +148,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
         "harvester.plain_words",
         "harvester.needs",
         "harvester.exporters",
-        "harvester.crosscheck.codes",
-        "harvester.crosscheck.findings",
-        "harvester.crosscheck.upstream",
+        "harvester.crosscheck",
     ),
     "harvester.sources": ("parsers", "harvester.errors"),
     "harvester.store": ("parsers", "harvester.errors", "harvester.work", "harvester.sources", "harvester.enrichers"),

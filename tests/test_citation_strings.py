@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from parsers.citation_strings import read_citation
+from parsers.record import Said
+from parsers.understand import reading_of
 
 # A work's title, where the string has one before the journal.
 EN = "Tides and the colour of harbour water"
@@ -27,6 +29,7 @@ STRINGS: tuple[tuple[str, str, str, str], ...] = (
     ("vancouver", "Tide Res. 2018 Jan;40(1 Suppl):3-4.", "", "Tide Res | 40 | 1 Suppl | 3-4 | 2018 Jan"),
     ("vancouver", "Tide Res. 2020 Apr 1;42:115-123. doi: 10.5555/tr.42.115. Epub 2020 Jan 12.", "", "Tide Res | 42 |  | 115-123 | 2020 Apr 1 |  | 10.5555/tr.42.115"),
     ("vancouver", "Tide Res. 2018;40(1-2):3-4.", "", "Tide Res | 40 | 1-2 | 3-4 | 2018"),
+    ("vancouver", "Tide Res. 2018;40( ):3-4.", "", "Tide Res | 40 |  | 3-4 | 2018"),
     ("vancouver", "Tide Res. 2018;(12):3-4.", "", "Tide Res |  | 12 | 3-4 | 2018"),
     ("vancouver", "Doe J, Roe R. Tides and the colour of harbour water. Harbour Sci. 2019 Mar;35(3):12-20.", EN, "Harbour Sci | 35 | 3 | 12-20 | 2019 Mar"),
     ("vancouver", "Doe J, Roe R, Poe P, et al. Tides and the colour of harbour water. Harbour Sci 2019;35:12-20.", EN, "Harbour Sci | 35 |  | 12-20 | 2019"),
@@ -305,3 +308,24 @@ def test_numbers_of_the_title_are_not_the_citation(title: str) -> None:
 def test_a_citation_of_another_work_tells_nothing() -> None:
     other = "Roe R, Poe P, Moe M, Zoe Z, Coe C. " + "A long study of piers and quays in the north. " * 4
     assert read_citation(f"{other} Harbour Sci. 2019;35(3):12-20.", EN) == {}
+
+
+# What a reader gives as a citation string, and how many fields of it are read.
+KEPT = (
+    ("Harbour Sci. 2019 Mar;35(3):12-20.", 5),
+    ("harbourpapers/008324 (please cite as such)", 0),
+    ("Download this citation", 0),
+    ("DOE, J. A harbour. 2004. 284 f. Dissertação (mestrado) - Universidade Inventada.", 0),
+)
+
+
+@pytest.mark.parametrize(("text", "count"), KEPT)
+def test_a_citation_string_is_read_or_kept_as_unread(text: str, count: int) -> None:
+    reading = reading_of("page", (Said(field="citation", text=text, where="label Cite"),))
+    assert len(reading.record.said_fields()) == count
+    kept = [(item.field, item.text, item.where) for item in reading.unread]
+    assert kept == ([] if count else [("citation", text, "label Cite")])
+
+
+def test_a_blank_citation_is_nothing_unread() -> None:
+    assert reading_of("page", (Said(field="citation", text=" ", where="label Cite"),)).unread == ()

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from test_crosscheck_promises import RECORDS
 
 from harvester.crosscheck import Material, crosscheck, duplicates
-from harvester.crosscheck.duplicates import MOST_IN_A_BLOCK, NAMED, compare, groups
+from harvester.crosscheck.blocks import MOST_IN_A_BLOCK
+from harvester.crosscheck.duplicates import NAMED, compare, groups
 from harvester.crosscheck.lists import tell
 from harvester.work import Decision, Subject, Work
 from parsers.record import Reading, Record

@@ -4,6 +4,7 @@ would check by hand.
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from harvester.crosscheck.upstream import CODES as UPSTREAM
 from harvester.errors import Failure
 from harvester.work import Registration, Work
 from parsers import clean
+from parsers.formats import datacite
 from parsers.identifiers import Doi
 from parsers.record import CSL_TYPES, FIELDS, Reading, Record, Said, Unread
 
@@ -48,6 +50,10 @@ def codes(work: Work) -> list[str]:
 
 def unread(field: str, text: str, why: str, where: str = "label X (line 9)") -> Unread:
     return Unread(field=field, text=text, where=where, why=why)
+
+
+def day(*parts: int) -> dict[str, Any]:
+    return {"issued": dict(zip(("year", "month", "day"), parts, strict=False))}
 
 
 WRONG = unread("issn", "2473-9520", "the check digit is wrong")
@@ -124,6 +130,11 @@ CALLED: tuple[tuple[str, dict[str, Any], tuple[str, ...]], ...] = (
     ("conflict", {"page": {"author": [{"family": "Okafor"}, {"family": "Ng", "given": "A."}]},
                   "crossref": {"author": [{"family": "Okafor"}, {"family": "Ng", "given": "B."}]}}, ("name 2: Ng, B. / Ng, A.",)),
     ("slight-conflict", {"page": {"publisher": "Springer"}, "crossref": {"publisher": "Elsevier"}}, ("Springer", "Elsevier", "what the page says")),
+    ("slight-conflict", {"page": day(2021, 3, 9), "crossref": day(2021, 3, 12)}, ("2021-03-09", "2021-03-12", "another day of that year")),
+    ("slight-conflict", {"page": day(2021, 3), "crossref": day(2021, 7), "pubmed": day(2021, 7, 2)}, ("2021-03", "2021-07")),
+    ("conflict", {"page": day(2020, 3, 9), "crossref": day(2021, 3, 9)}, ("2020-03-09", "2021-03-09", "another date")),
+    ("conflict", {"page": day(2020, 3, 9), "crossref": day(2021, 3, 9), "pubmed": day(2021, 3, 20)}, ("2020-03-09", "2021-03-20")),
+    ("conflict", {"page": day(2021, 3, 9), "crossref": day(2021, 9, 3)}, ("day and month exchanged",)),
     ("isbn-of-another-edition", {"page": {"isbn": ["9780306406157"]}, "crossref": {"isbn": ["9781402894626"]}}, ("9780306406157", "9781402894626")),
     ("suggested-work", {"page": {"doi": None}, "candidates": [reading("crossref", {"author": [], "page": None, "doi": "10.5555/q", "volume": None, "issued": None})]},
      ("10.5555/q", "may be")),
@@ -215,7 +226,8 @@ NOT_CALLED: tuple[tuple[str, dict[str, Any]], ...] = (
     ("other-version", {"page": {"type": "dataset", "publisher": "P"} | related("is-version-of", "10.5555/concept")}),
     ("other-version", {"crossref": related("has-version", "https://example.org/full.pdf")}),
     ("unconfirmed", {"crossref": {}}), ("conflict", {"page": {"volume": "014"}, "crossref": {}}), ("conflict", {"page": {"publisher": "Springer"}, "crossref": {"publisher": "Elsevier"}}),
-    ("slight-conflict", {"page": {"publisher": "Springer"}, "crossref": {"publisher": "Springer Nature"}}),
+    ("slight-conflict", {"page": {"publisher": "Springer"}, "crossref": {"publisher": "Springer Nature"}}), ("conflict", {"page": day(2021, 3, 9), "crossref": day(2021, 3, 12)}),
+    ("slight-conflict", {"page": day(2021, 3, 9), "crossref": day(2021, 3)}), ("slight-conflict", {"page": day(2021, 3, 9), "crossref": day(2020, 3, 9)}),
     ("isbn-of-another-edition", {"page": {"isbn": ["9780306406157"]}, "crossref": {"isbn": ["9780306406157", "9781402894626"]}}),
     ("suggested-work", {"candidates": [reading("crossref", BIRDS)]}),
     ("incomplete", {"page": {"title": "Correction: Sleep and light in small mammals", "author": []}}), ("incomplete", {"page": {"type": "document", "author": []}}),
@@ -305,6 +317,7 @@ SUGGESTED: tuple[tuple[dict[str, Any], str, str], ...] = (
     ({"page": {"container_title": "Invented Biology, Journal of"}}, "journal-inverted", "Journal of Invented Biology"),
     ({"page": {"type": "book", "publisher": "P", "edition": "2nd ed."}}, "edition-form", "2"),
     ({"page": {"pmid": "77"}, "pubmed": {"pmid": "77", "doi": "10.5555/b"}}, "identifiers-disagree", "10.5555/b"),
+    ({"page": {"doi": "10.5555/https://doi.org/10.5555/a"}, "crossref": {}}, "identifiers-disagree", "10.5555/a"),
 )  # fmt: skip
 
 
@@ -520,3 +533,37 @@ def test_a_conflict_of_long_lists_says_which_names(
         one.message for one in of({"author": page}, crossref={"author": crossref}).findings if one.field == "author"
     ]
     assert words in message
+
+
+RELATIONS = (
+    "IsVersionOf", "IsPreprintOf", "IsPublishedIn", "IsPreviousVersionOf", "IsVariantFormOf", "IsIdenticalTo", "IsObsoletedBy",
+    "IsOriginalFormOf", "IsContinuedBy", "HasVersion",
+)  # fmt: skip
+
+
+def at_arxiv(relation: str, other: str, kind: str) -> Work:
+    """The work of a page of arXiv, and what DataCite says of it."""
+    item = {
+        "doi": "10.48550/arxiv.2101.00001", "titles": [{"title": FULL["title"]}], "publisher": "arXiv", "publicationYear": 2021,
+        "creators": [{"givenName": "C.", "familyName": "Okafor", "nameType": "Personal"}], "types": {"resourceTypeGeneral": kind},
+        "relatedIdentifiers": [{"relationType": relation, "relatedIdentifier": other, "relatedIdentifierType": "DOI"}],
+    }  # fmt: skip
+    body = json.dumps({"data": {"id": item["doi"], "type": "dois", "attributes": item}}).encode()
+    answers = [datacite.read(part) for _doi, part in datacite.split(body)]
+    page = Record.model_validate({name: FULL[name] for name in ("title", "author", "issued")} | {"arxiv": "2101.00001"})
+    return crosscheck(Material(["a"], [Reading(source="page", record=page)], answers))
+
+
+@pytest.mark.parametrize("kind", ["Preprint", "Text"])
+@pytest.mark.parametrize("relation", RELATIONS)
+def test_a_preprint_at_arxiv_that_datacite_relates_to_an_article_has_been_published(relation: str, kind: str) -> None:
+    work = at_arxiv(relation, "10.5555/JIB.117", kind)
+    found = [(one.code, one.suggestion) for one in work.findings if one.field == "related"]
+    assert found == [("published-version", "10.5555/jib.117")]
+
+
+@pytest.mark.parametrize(("relation", "other"), [
+    ("IsVersionOf", "10.48550/arXiv.2101.00001v2"), ("IsSupplementedBy", "10.5281/zenodo.1"), ("IsPartOf", "10.5555/b"),
+])  # fmt: skip
+def test_a_preprint_at_arxiv_that_is_related_otherwise_has_not(relation: str, other: str) -> None:
+    assert "published-version" not in codes(at_arxiv(relation, other, "Preprint"))

@@ -74,6 +74,8 @@ TABLE: tuple[tuple[str, dict[str, Any], dict[str, Any], str, str], ...] = (
     ("retraction notice", {"title": "Retraction: Sleep and light in small mammals"}, {}, "DIFFERENT", "one-is-a-notice-or-reply"),
     # A person must decide.
     ("two DOIs, all else the same", DOI, {"doi": "10.5555/jib.118"}, "STRONG", "identifiers-differ"),
+    ("a DOI for the suffix of one", DOI, {"doi": f"10.5555/https://doi.org/{DOI['doi']}"}, "EXACT", "people-agree"),
+    ("a stroke more in one DOI", DOI, {"doi": DOI["doi"].replace("/", "//")}, "STRONG", "identifiers-differ"),
     ("two PMIDs, all else the same", {"pmid": "77"}, {"pmid": "78"}, "AMBIGUOUS", "identifiers-differ"),
     ("another journal", {"container_title": "Annals of Rooms", "volume": None, "page": None}, {"volume": None, "page": None}, "AMBIGUOUS", "other-container"),
     ("a title alone", {**NO_PLACE, "author": [], "issued": None}, {}, "AMBIGUOUS", "too-little-else-agrees"),

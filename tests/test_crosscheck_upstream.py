@@ -88,9 +88,9 @@ CALLED: tuple[tuple[Work | Failure, str, str, str, str], ...] = (
     (work(page(), answer({"issued": {"year": 2021, "month": 3}})), "date-imprecise", "issued", "2021", "2021-03"),
     (work(page(), answer({"author": FULLER})), "names-shortened", "author", "Okafor, C.", "Okafor, Chidi"),
     (work(page(), also=(page(url=ADDRESS + "?b"),)), "several-pages", "", "", ""),
-    (failure("http-404"), "page-gone", "", "http-404", ""), (failure("not-found", "parse"), "page-gone", "", "not-found", ""),
-    (failure("http-500"), "site-fails", "", "http-500", ""), (failure("challenge", "parse"), "page-closed", "", "challenge", ""),
-    (failure("no-record", "parse"), "page-silent", "", "no-record", ""),
+    (failure("http-404"), "page-gone", "", "", ""), (failure("not-found", "parse"), "page-gone", "", "", ""),
+    (failure("http-500"), "site-fails", "", "", ""), (failure("challenge", "parse"), "page-closed", "", "", ""),
+    (failure("no-record", "parse"), "page-silent", "", "", ""),
 )  # fmt: skip
 
 
@@ -177,4 +177,4 @@ def test_no_work_makes_the_list_raise_and_every_row_is_of_a_table(works: list[Wo
         assert group.code in known
         assert group.severity in SEVERITIES
         assert group.count
-        assert len(list(rows([group]))) == group.count
+        assert group.count == len({row[COLUMNS.index("address")] for row in rows([group])})

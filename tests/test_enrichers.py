@@ -94,6 +94,17 @@ def test_absence_is_an_answer_and_no_failure() -> None:
     assert (found.readings, found.failures, set(found.absent)) == ((), (), {"crossref", "pubmed"})
 
 
+def test_a_doi_in_a_doi_is_asked_for_beside_it() -> None:
+    world, book = World(9), MemoryBook()
+    outer = Doi(f"10.5555/https://doi.org/{world.doi(4)}")
+    enrich([Wanted(doi=outer)], asking(world.send)[0], book, SERVICES)
+    found = answers(Wanted(doi=outer), book)
+    assert {(r.source, r.record.doi) for r in found.readings} == {
+        (name, world.doi(4)) for name in ("crossref", "pubmed")
+    }
+    assert [(one.doi, one.agency) for one in found.registrations] == [(outer, None)]
+
+
 def test_a_pmid_that_leads_to_another_doi_is_not_used() -> None:
     class Lying(World):
         def answer(self, url: str, query: str, *, encoded: bool = True) -> bytes:

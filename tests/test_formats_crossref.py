@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from parsers.formats import Unreadable, crossref, crossref_xml
 from parsers.formats.crossref_people import _PLAIN_FAMILY, _PLAIN_GIVEN, people
 from parsers.formats.crossref_types import TYPES
-from parsers.formats.gathering import Gathering
+from parsers.formats.gathered import Gathering
 from parsers.names import read_name_parts
 from parsers.record import CSL_TYPES, Reading, Record
 

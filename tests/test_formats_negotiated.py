@@ -99,8 +99,22 @@ BIB: tuple[tuple[str, str, Any], ...] = (
     ("@article{A, title={Big {\\&}amp$\\mathsemicolon$ {\\textless}i{\\textgreater}E{\\textless}/i{\\textgreater}}}", "title", "Big & E"), ("@article{A, journal={{PLoS} {ONE}}}", "container_title", "PLoS ONE"),
     ("@article{A, journal={Big Data &amp; Society}}", "container_title", "Big Data & Society"), ("@article{A, publisher={Oxford ({OUP})}}", "publisher", "Oxford (OUP)"),
     ("@inbook{A, booktitle={B}, collection={Lecture Notes}}", "collection_title", "Lecture Notes"), ("@misc{A, copyright={CC0}}", "rights", "CC0"),
+    ("@misc{A, eprint={1706.03762}, archivePrefix={arXiv}, primaryClass={cs.CL}}", "arxiv", "1706.03762"), ("@online{A, eprint={1706.03762v5}, eprinttype={arxiv}}", "arxiv", "1706.03762v5"),
+    ('@article{A, eprint={hep-th/9901001}, archiveprefix="arXiv"}', "arxiv", "hep-th/9901001"), ("@article{A, eprint={9901001}, archiveprefix={arXiv}, primaryclass={hep-th}}", "arxiv", "hep-th/9901001"),
+    ("@article{A, eprint={arXiv:2101.00001}}", "arxiv", "2101.00001"), ("@article{A, eprint={2101.00001}}", "arxiv", "2101.00001"), ("@article{A, eprint={123456}, eprinttype={jstor}}", "arxiv", None),
+    ("@article{A, eprint={http://x.example/a.pdf}}", "arxiv", None), ("@article{A, eprint={12345}, eprinttype={pubmed}}", "pmid", "12345"), ("@article{A, eprint={10400.5/12}, eprinttype={hdl}}", "handle", "10400.5/12"),
+    (r"@book{A, title={The \LaTeX\ Companion}}", "title", "The LaTeX Companion"), (r"@book{A, title={The {\LaTeX} Companion}}", "title", "The LaTeX Companion"),
+    (r"@book{A, title={The \LaTeX{} Companion}}", "title", "The LaTeX Companion"), (r"@book{A, title={The \LaTeX Companion}}", "title", "The LaTeX Companion"),
+    (r"@book{A, title={The {\TeX}book and {\BibTeX}}}", "title", "The TeXbook and BibTeX"), (r"@book{A, title={About \foo{bars} and \emph{more}}}", "title", "About bars and more"),
+    (r"@book{A, title={About \foo bars}}", "title", r"About \foo bars"), (r"@book{A, title={\small About \textsf{bars}}}", "title", "About bars"), (r"@book{A, title={The $\Lambda$CDM model at $z \approx 2$}}", "title", "The ΛCDM model at z ≈ 2"),
+    (r"@book{A, title={TNF-$\alpha$ at 37$^\circ$C, H$_\beta$}}", "title", "TNF-α at 37°C, Hβ"), (r"@book{A, title={{\relax Ch}ristos, \o re, \v{s}}}", "title", "Christos, øre, š"),
     ('@article{A, author={M{\\"u}ller, J{\\"u}rgen and {The Group}}}', "author", "Müller, Jürgen; The Group"), ("@article{A, url={http://dx.doi.org/10.5555/x_1}}", "url", "http://dx.doi.org/10.5555/x_1"),
 )  # fmt: skip
+
+
+def test_an_eprint_of_an_archive_nobody_knows_is_kept_as_unread() -> None:
+    reading = one(bibtex.read(b"@article{A, eprint={123456}, eprinttype={jstor}}"))
+    assert [(item.field, item.text) for item in reading.unread] == [("eprint", "123456")]
 
 
 @pytest.mark.parametrize(("text", "field", "value"), BIB)

@@ -49,6 +49,12 @@ ROWS = [
     ("Smith J, Jones B", ["Smith, J.", "Jones, B."]),
     ("Smith J, Jones BC, et al.", ["Smith, J.", "Jones, B. C."]),
     ("Smith J1,2, Jones B3*", ["Smith, J.", "Jones, B."]),
+    ("Horby P, Emberson JR, Kay SR, Smith V", ["Horby, P.", "Emberson, J. R.", "Kay, S. R.", "Smith, V."]),
+    ("Emberson, JR, Kay, SR", ["Emberson, J. R.", "Kay, S. R."]),
+    ("Emberson, J., Kay, SR, Ivanov, IV", ["Emberson, J.", "Kay, S. R.", "Ivanov, I. V."]),
+    ("SMITH, JOHN, JR, BROWN, JANE", ["Smith, John, JR", "Brown, Jane"]),
+    ("Smith, J., JR, Jones, B.", ["Smith, J., JR", "Jones, B."]),
+    ("John Smith, JR, Jane Doe", ["Smith, John, JR", "Doe, Jane"]),
     ("John Smith, MD, PhD, Jane Doe, MD", ["Smith, John", "Doe, Jane"]),
     # one turned round, as bibliographies print
     ("Smith, John, and Jane Doe", ["Smith, John", "Doe, Jane"]),

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from harvester.errors import Failure
-from harvester.report import Reported, write_csv
+from harvester.report import Reported, RunFacts, gather, write_csv
 from harvester.report.csv_report import COLUMNS
 from harvester.work import Agreement, Claim, FieldResult, Finding, Judged, SameWork, Work
 from parsers.record import Reading, Record, Said
@@ -54,7 +54,7 @@ WORK = Work(
 
 
 def rows(*works: Work) -> list[dict[str, str]]:
-    text = "".join(write_csv([Reported(key="usmani2024", work=work) for work in works]))
+    text = "".join(write_csv(gather([Reported(key="usmani2024", work=work) for work in works], (), RunFacts())))
     assert text.startswith("\ufeffrow,key,title,")
     return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
 
@@ -87,6 +87,7 @@ def test_the_rows_are_these_and_no_more() -> None:
         "set aside",
         "absent",
         "failure",
+        "question",
     ] * 2
 
 

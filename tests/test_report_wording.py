@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from pathlib import Path
 from typing import get_args
 
 import pytest
 from markupsafe import Markup
+from test_crosscheck_same_work_table import ROWS, record
 
+from harvester.crosscheck import same_work
+from harvester.crosscheck.decisions import BY_A_PERSON
 from harvester.crosscheck.findings import CODES
+from harvester.crosscheck.reason_words import VERDICTS, in_words
+from harvester.crosscheck.same_work.identifiers import NAMES
 from harvester.needs import NEEDS, expected, needed
 from harvester.report import plain, reasons, wording
 from harvester.report.citation import byline, citation
@@ -32,16 +38,48 @@ def test_everything_has_its_words_and_nothing_else_has(words: dict[str, object],
     assert sorted(words) == sorted(everything)
 
 
-HOUSE = Path(__file__).parents[1] / "harvester"
-SAID = "\n".join(path.read_text("utf-8") for path in (HOUSE / "crosscheck").rglob("*.py"))
+CROSSCHECK = Path(__file__).parents[1] / "harvester/crosscheck"
+VERDICTS_FROM = (*sorted((CROSSCHECK / "same_work").glob("*.py")), CROSSCHECK / "judging.py", CROSSCHECK / "kinds.py")
+CODE = re.compile(r"[a-z]+(?:-[a-z]+)+")
 
 
-@pytest.mark.parametrize("code", reasons.VERDICTS)
-def test_every_reason_explained_is_one_that_the_cross_check_gives(code: str) -> None:
-    # "same-doi" and the like are put together there: f"same-{same_id}".
-    stem = re.sub(r"^same-(?:doi|pmid|pmcid)$", "same-{", code)
-    stem = re.sub(r"^(?:doi|pmid|pmcid)-of", "}-of", stem)
-    assert stem in SAID
+def written(path: Path) -> set[str]:
+    """The texts of a file that look like reason codes, but for types of works and relations between them."""
+    tree = ast.parse(path.read_text("utf-8"))
+    if path.name == "kinds.py":
+        # Its tables are of types and relations; what it gives as a reason, it returns.
+        tree = ast.Module([node for node in ast.walk(tree) if isinstance(node, ast.Return)], [])
+    found = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+    return {text for text in found if CODE.fullmatch(text)} - {*CSL_TYPES}
+
+
+IDENTIFIERS = (*NAMES, "arxiv")
+GIVEN = (
+    set().union(*map(written, VERDICTS_FROM))
+    | {BY_A_PERSON}
+    | {f"same-{name}" for name in IDENTIFIERS}
+    | {f"{name}-of-another-work" for name in IDENTIFIERS}
+)
+"""Every reason of a verdict that the cross-check's own text can give."""
+
+
+def test_every_reason_has_its_words_and_no_word_is_of_a_reason_that_is_gone() -> None:
+    assert sorted(VERDICTS) == sorted(GIVEN)
+
+
+def test_the_reasons_that_are_given_are_among_those_collected() -> None:
+    told = {reason for _what, base, one, other, *_rest in ROWS for reason in verdict_of(base, one, other)}
+    assert len(told) > 40
+    assert told <= GIVEN
+
+
+def verdict_of(base: str, one: str, other: str) -> tuple[str, ...]:
+    return same_work(record(base, one), record(base, other)).reasons
+
+
+@pytest.mark.parametrize("code", sorted(GIVEN))
+def test_words_of_a_reason_are_no_code(code: str) -> None:
+    assert not CODE.search(in_words(code))
 
 
 def test_every_finding_has_its_heading() -> None:

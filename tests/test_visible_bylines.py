@@ -29,6 +29,8 @@ BYLINES: tuple[tuple[str, str], ...] = (
     ("Jane Doe*, Rex Roe†, Pat Poe‡", "Jane Doe; Rex Roe; Pat Poe"),
     ("Jane Doe (1), Rex Roe (2)", "Jane Doe; Rex Roe"),
     ("Jane Doe [1], Rex Roe [2]", "Jane Doe; Rex Roe"),
+    ("Jane Doe[1]Rex Roe[2]", "Jane Doe; Rex Roe"),
+    ("王小明[1]李华[2]", "王小明; 李华"),
     ("Jane Doe a, Rex Roe b, Pat Poe a, b", "Jane Doe; Rex Roe; Pat Poe"),
     ("Jane Doe, MD, PhD; Rex Roe, MSc", "Jane Doe, MD, PhD; Rex Roe, MSc"),
     ("Jane Doe, MD, Rex Roe, PhD", "Jane Doe, MD; Rex Roe, PhD"),

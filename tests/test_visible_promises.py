@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from parsers import citation_patterns, citation_strings, clean
@@ -50,16 +50,21 @@ def bare(text: str) -> str:
     return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", text).casefold()))
 
 
+# Brackets with nothing in them were an issue; digits may come to light when mojibake is mended.
 @given(ANY, ANY)
+@example("2000;0( )", "")
+@example("2000;0(-)", "")
+@example("\u00ef\u00bc\u2019\u00ef\u00bc\x90\u00ef\u00bc\u2018\u00ef\u00bc\u2122;\u00ef\u00bc\u201c", "")
 @settings(max_examples=300, deadline=None)
 def test_a_citation_never_raises_and_says_only_what_stands_there(text: str, title: str) -> None:
     parts = read_citation(text, title)
     assert set(parts) <= FIELDS
     assert all(part.strip() == part and part for part in parts.values())
-    assert not parts or any(map(str.isdigit, text))
+    assert not parts or any(map(str.isdigit, clean.line(text) or ""))
 
 
 @given(ANY)
+@example("一一[0]一")
 @settings(max_examples=300, deadline=None)
 def test_a_byline_never_raises_and_its_names_are_words_of_it(text: str) -> None:
     letters = bare(text)

@@ -46,7 +46,7 @@ def check(
     output: Annotated[
         Path | None,
         typer.Option(
-            "-o", "--output", metavar="DIR", help="Also write report.html, report.csv and failures.csv there."
+            "-o", "--output", metavar="DIR", help="Also write the reports (docs/reports.md) and failures.csv there."
         ),
     ] = None,
     write: Annotated[
@@ -209,6 +209,6 @@ def _write(folder: Path, assembled: list[Assembled], files: list[Path], policy: 
     works = tuple(work for one in assembled for work in one.works)
     failed = tuple(listed for one in assembled for listed in one.failures)
     both = Assembled(works, failed, tuple((place,) for place in range(len(works))))
-    facts = RunFacts(origin=", ".join(map(str, files)), addresses=len(works), notes=notes(policy))
+    facts = RunFacts(origin=", ".join(map(str, files)), addresses=len(works), notes=notes(policy), deciding="check")
     for path in (*write_reports(folder, both, facts), write_whole(folder / "failures.csv", failures(failed))):
         sys.stderr.write(f"{path}\n")

@@ -1,17 +1,18 @@
 """Works of one harvest or library that are one work twice, or two works under one identifier. Shown, never deleted.
 
-Only records that share an identifier, a title or a part of one are compared; of what many share, only neighbours in
-order are. So a hundred times as many works take about a hundred times as long.
+Only records that share an identifier, a title or a part of one are compared; of what very many share, only the
+likest are (`blocks`). So a hundred times as many works take about a hundred times as long.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from harvester.crosscheck.blocks import worth_comparing
 from harvester.crosscheck.codes import Code
 from harvester.crosscheck.identity import identity_keys, search_keys
+from harvester.crosscheck.reason_words import in_words
 from harvester.crosscheck.same_work import same_work
-from harvester.crosscheck.words import bare, letters, words
 from harvester.plain_words import cut, field_name, listed
 from harvester.work import Finding, SameWork
 from parsers.record import Record
@@ -31,8 +32,6 @@ PROBABLE = Code(
 )  # fmt: skip
 CODES = (SHARED, DUPLICATE, PROBABLE)
 
-MOST_IN_A_BLOCK = 50
-"""Records that share a key and are all compared with each other; of more, each with so many neighbours in order."""
 NAMED = 5
 """Others that are named each in a finding of its own; the rest are counted."""
 
@@ -76,26 +75,12 @@ def compare(records: Sequence[Record]) -> tuple[Link, ...]:
 
 def _pairs(records: Sequence[Record], texts: Sequence[str]) -> set[tuple[int, int]]:
     """The pairs worth comparing, the lower place first."""
-    blocks: dict[str, list[int]] = {}
-    for place, record in enumerate(records):
-        for key in search_keys(record):
-            blocks.setdefault(key, []).append(place)
-    found: set[tuple[int, int]] = set()
-    for members in blocks.values():
-        reach = len(members)
-        if reach > MOST_IN_A_BLOCK:
-            members.sort(key=lambda place: (*_likeness(records[place]), texts[place], place))
-            reach = MOST_IN_A_BLOCK // 2
-        for number, place in enumerate(members):
-            found.update((min(place, other), max(place, other)) for other in members[number + 1 : number + 1 + reach])
-    return found
-
-
-def _likeness(record: Record) -> tuple[str, str, int]:
-    """What brings the like of a large block beside each other: the title, the first author, the year."""
-    people = record.author or record.editor
-    who = bare(people[0].full_family()) if people else ""
-    return letters(words(str(record.title or ""))), who, record.issued.year if record.issued else 0
+    keys = [search_keys(record) for record in records]
+    return {
+        (min(place, other), max(place, other))
+        for place, others in worth_comparing(records, texts, keys)
+        for other in others
+    }
 
 
 def shared_identifiers(a: Record, b: Record) -> tuple[str, ...]:
@@ -170,5 +155,5 @@ def _field(link: Link) -> str:
 
 def _reasons(link: Link) -> str:
     """Why, in words; the shared identifier by its number in place of its code."""
-    plain = (reason.replace("-", " ") for reason in link.verdict.reasons if not reason.startswith("same-"))
-    return ", ".join(dict.fromkeys((*(f"the same {one}" for one in link.identifiers), *plain)))
+    plain = (in_words(reason) for reason in link.verdict.reasons if not reason.startswith("same-"))
+    return "; ".join(dict.fromkeys((*(f"the same {one}" for one in link.identifiers), *plain)))

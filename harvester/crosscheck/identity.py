@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
+from typing import NamedTuple
 
+from harvester.crosscheck.blocks import MOST_IN_A_BLOCK, worth_comparing
 from harvester.crosscheck.kinds import is_generic
 from harvester.crosscheck.same_work import same_work
 from harvester.crosscheck.words import letters, words
@@ -42,46 +44,81 @@ def group(
 ) -> tuple[tuple[tuple[int, ...], ...], tuple[tuple[int, int], ...]]:
     """(groups of places whose records are EXACTly one work, pairs of places that are alike but not surely one work).
 
-    Only records that share an identifier, a title or a part of one are compared. Every place is in one group; groups
-    stand in the order of their first place. A record joins a group only where it is EXACTly the same work as every
-    record in it. The pairs, first place first, are STRONG ones, and EXACT ones that another member kept apart. What a
-    person `decided` of a pair (first place first; True for one work) stands in place of the verdict.
+    Only records that share an identifier, a title or a part of one are compared, and of what very many share the likest
+    (`blocks`). Every place is in one group; groups stand in the order of their first place. A record joins a group only
+    where it is EXACTly the same work as every record in it (of a very large one, as `MOST_IN_A_BLOCK` of them). The pairs,
+    first place first, are STRONG ones, and EXACT ones that another member kept apart. What a person `decided` of a pair
+    (first place first; True for one work) stands in place of the verdict, however large a group is.
     """
-    order = sorted(range(len(records)), key=lambda place: (records[place].model_dump_json(), place))
-    by_key: dict[str, list[int]] = {}
-    for place in order:
-        for key in search_keys(records[place]):
-            by_key.setdefault(key, []).append(place)
-    verdicts: dict[tuple[int, int], SameWorkLevel] = {
-        pair: "EXACT" if one else "DIFFERENT" for pair, one in decided.items()
-    }
-
-    def level(a: int, b: int) -> SameWorkLevel:
-        pair = (min(a, b), max(a, b))
-        if pair not in verdicts:
-            verdicts[pair] = same_work(records[a], records[b]).level
-        return verdicts[pair]
-
-    group_of: dict[int, list[int]] = {place: [place] for place in range(len(records))}
+    texts = [record.model_dump_json() for record in records]
+    levels = _Levels(records, texts, decided)
+    groups = [_Group([place], {levels.speaker[place]: place}) for place in range(len(records))]
+    group_of = dict(enumerate(groups))
 
     def join(first: int, second: int) -> None:
-        if group_of[first] is group_of[second] or level(first, second) != "EXACT":
+        one, other = group_of[first], group_of[second]
+        if one is other or levels.of(first, second) != "EXACT":
             return
-        if all(level(a, b) == "EXACT" for a in group_of[first] for b in group_of[second]):
-            members = sorted(group_of[first] + group_of[second])
-            group_of.update(dict.fromkeys(members, members))
+        if all(levels.of(a, b) == "EXACT" for a in levels.heard(one) for b in levels.heard(other)):
+            larger, smaller = (one, other) if len(one.members) >= len(other.members) else (other, one)
+            larger.members.extend(smaller.members)
+            for speaker, place in smaller.speakers.items():
+                larger.speakers.setdefault(speaker, place)
+            group_of.update(dict.fromkeys(smaller.members, larger))
 
     for first, second in sorted(decided):
         join(first, second)
-    for first in order:
-        for second in dict.fromkeys(
-            place for key in search_keys(records[first]) for place in by_key[key] if place != first
-        ):
+    for first, others in worth_comparing(records, texts, [search_keys(record) for record in records]):
+        for second in others:
             join(first, second)
-    groups = {tuple(members) for members in group_of.values()}
+    found = {id(one): tuple(sorted(one.members)) for one in group_of.values()}
     linked = {
         pair
-        for pair, found in verdicts.items()
-        if found in ("EXACT", "STRONG") and group_of[pair[0]] is not group_of[pair[1]]
+        for pair, level in levels.compared.items()
+        if level in ("EXACT", "STRONG") and group_of[pair[0]] is not group_of[pair[1]]
     }
-    return tuple(sorted(groups)), tuple(sorted(linked))
+    return tuple(sorted(found.values())), tuple(sorted(linked))
+
+
+class _Group(NamedTuple):
+    """A group in the making: its places, and of what is letter for letter the same the one that speaks for all."""
+
+    members: list[int]
+    speakers: dict[int, int]
+
+
+class _Levels:
+    """The verdicts on pairs of places, each told once; `compared` holds those that were asked for."""
+
+    def __init__(
+        self, records: Sequence[Record], texts: Sequence[str], decided: Mapping[tuple[int, int], bool]
+    ) -> None:
+        self._records = records
+        self._judged: dict[tuple[int, int], SameWorkLevel] = {}
+        self._named = {place for pair in decided for place in pair}
+        first: dict[str, int] = {}
+        self._like = [first.setdefault(text, place) for place, text in enumerate(texts)]
+        # Whom a person decided about speaks for itself.
+        self.speaker = [place if place in self._named else -1 - like for place, like in enumerate(self._like)]
+        self.compared: dict[tuple[int, int], SameWorkLevel] = {
+            pair: "EXACT" if one else "DIFFERENT" for pair, one in decided.items()
+        }
+
+    def of(self, a: int, b: int) -> SameWorkLevel:
+        """The verdict on two places; what is letter for letter the same is judged once."""
+        pair = (min(a, b), max(a, b))
+        if pair not in self.compared:
+            one, other = sorted((self._like[a], self._like[b]))
+            if (one, other) not in self._judged:
+                self._judged[one, other] = same_work(self._records[one], self._records[other]).level
+            self.compared[pair] = self._judged[one, other]
+        return self.compared[pair]
+
+    def heard(self, group: _Group) -> list[int]:
+        """The places of a group that a newcomer is compared with: all that say something of their own, or so many, evenly."""
+        places = list(group.speakers.values())
+        if len(places) <= MOST_IN_A_BLOCK:
+            return places
+        step = len(places) / MOST_IN_A_BLOCK
+        chosen = [places[int(number * step)] for number in range(MOST_IN_A_BLOCK)]
+        return list(dict.fromkeys((*(place for place in places if place in self._named), *chosen)))

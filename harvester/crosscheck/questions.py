@@ -11,6 +11,7 @@ from harvester.crosscheck.decisions import DECIDABLE, SAME_WORK, answer_name, su
 from harvester.crosscheck.findings.heard import value_text
 from harvester.crosscheck.following import finding_name
 from harvester.crosscheck.grounds import cited, claim_options, finding_options, seen_record
+from harvester.crosscheck.reason_words import listed_in_words
 from harvester.crosscheck.typed import NotUnderstoodError, read_typed
 from harvester.plain_words import cut, field_name, listed, source_name
 from harvester.work import Decision, FieldResult, Finding, Judged, Option, Question, Seen, Subject, Work
@@ -95,7 +96,7 @@ def _current(result: FieldResult | None, field: str) -> Option | None:
 def answer_question(work: Work, judged: Judged) -> Question:
     """Whether an answer is about this work: one that was merged, set aside, or found by a search."""
     mine, about = _subject(work), answer_name(judged.reading)
-    reasons = ", ".join(reason.replace("-", " ") for reason in judged.verdict.reasons)
+    reasons = listed_in_words(judged.verdict.reasons)
     title = cut(str(judged.reading.record.title or "(no title)"))
     now = "its values are used" if judged.verdict.level in ("EXACT", "STRONG") else "nothing of it is used"
     seen = [*(seen_record(reading) for reading in own_readings(work)), seen_record(judged.reading)]

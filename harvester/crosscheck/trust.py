@@ -19,6 +19,16 @@ PERSON = "person"
 OWN = "page"
 """How any other source ranks: the page itself, or the entry of a library that is being checked."""
 
+
+def is_own(source: str) -> bool:
+    """Whether a source is the work's own page or a library's entry of it: neither a service nor a person.
+
+    >>> is_own("page"), is_own("bibtex"), is_own("crossref"), is_own("person")
+    (True, True, False, False)
+    """
+    return source not in (*SERVICES, PERSON)
+
+
 # What several sources say adds up.
 UNIONS = frozenset(("issn", "isbn", "notice", "related", "funder"))
 # What belongs together stays together: an online year must not meet a print volume.

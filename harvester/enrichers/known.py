@@ -108,9 +108,11 @@ def own_pmid(work: Wanted, known: Known) -> Pmid | None:
 def dois(work: Wanted, known: Known) -> tuple[Doi, ...]:
     """The DOIs to ask about: the work's own, and the one that PubMed or the ID converter gives for its other identifiers.
 
-    Two where they contradict each other: one of them is another work's, and both answers tell which.
+    Two where they contradict each other: one of them is another work's, and both answers tell which. Two also where the
+    work's own has a whole DOI for its suffix ("10.5555/https://doi.org/10.5555/a").
     """
     others = (
+        clean.doi_within(work.doi) if work.doi else None,
         known.doi_of(work.pmid) if work.pmid else None,
         clean.doi(str(known.facts("idconv", work.pmcid).get("doi", ""))) if work.pmcid and not work.doi else None,
     )

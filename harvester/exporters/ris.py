@@ -1,7 +1,7 @@
 """RIS, as reference managers import it: TY first, ER last, one tag a line, no line break inside a value.
 
 Rules from the RIS specification of Reference Manager (2001) and its successor (2011), as Zotero, EndNote and bibutils
-read them: journal in T2 and JO, abbreviation in J2, article number in C7, PMCID in C2, PMID in AN.
+read them: journal in T2 and JO, abbreviation in J2, article number in C7, a title in another language in TT, PMCID in C2, PMID in AN.
 """
 
 from __future__ import annotations
@@ -40,7 +40,8 @@ def _text(value: Any) -> list[str]:
 
 Row = tuple[str, str, Callable[[Any], list[str]]]
 ROWS: tuple[Row, ...] = (
-    ("TI", "title", _text), ("ST", "title_short", _text), ("OP", "original_title", _text), ("M3", "genre", _text), ("AU", "author", _names),
+    ("TI", "title", _text), ("ST", "title_short", _text), ("OP", "original_title", _text), ("TT", "translated_title", _text),
+    ("M3", "genre", _text), ("AU", "author", _names),
     ("A2", "editor", _names), ("A4", "translator", _names), ("T2", "container_title", _text), ("JO", "container_title", _text),
     ("J2", "container_title_short", _text), ("T3", "collection_title", _text), ("VL", "volume", _text), ("IS", "issue", _text),
     ("SP", "page", lambda page: [page.first]), ("EP", "page", lambda page: [page.last] if page.last else []), ("C7", "article_number", _text),

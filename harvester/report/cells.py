@@ -12,17 +12,18 @@ from harvester.report import plain, reasons
 from harvester.report.rich import markup, web_link
 from harvester.report.wording import VALUES, counted, heading, inline, listed, source_name
 from harvester.work import Claim, FieldResult
+from parsers.record import Said
 from parsers.values import Name, Rich
 
 LONG = 180
 """Characters of a text shown before the rest is folded."""
 MANY = 5
 """Names or terms shown before the rest are folded."""
-REPEATED = 48
-"""Characters of a value that a source is shown to repeat; longer ones are only said to be the same."""
+REPEATED = 100
+"""Characters of a source's text that is printed again where it is letter for letter the value that stands beside it."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Shown:
     """A value as it is shown: `short` always; where that is not all, `rest` says how much, `full` has it whole."""
 
@@ -32,27 +33,27 @@ class Shown:
     link: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Evidence:
-    """The very text a source printed, and where it stood."""
+    """Where something stood, and the very texts that stood there.
 
-    text: str
-    where: str
-
-
-@dataclass(frozen=True)
-class Saying:
-    """One value of a source.
-
-    `same` where it is letter for letter the merged value; `brief` where that is all that needs to be said of it.
+    A long text that is the value itself, letter for letter, is not printed twice: `alike` says that there was one.
     """
+
+    where: str
+    texts: tuple[str, ...]
+    alike: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One value of a source; `same` where it is letter for letter the merged value."""
 
     shown: Shown
     same: bool
-    brief: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Cell:
     """What one source says of a field: one value, or several where it speaks twice (a page and its saved copy)."""
 
@@ -104,30 +105,41 @@ def _against(pairs: Sequence[tuple[str, str]]) -> str:
     """Who differs from whom: "the page against Crossref and PubMed" where all pairs share the page."""
     for common in pairs[0]:
         if all(common in pair for pair in pairs):
-            others = [source_name(one if other == common else other) for one, other in pairs]
-            return f"{source_name(common)} against {listed(others)}"
-    return "; ".join(f"{source_name(one)} against {source_name(other)}" for one, other in pairs)
+            others = dict.fromkeys(source_name(one if other == common else other) for one, other in pairs)
+            return f"{source_name(common)} against {listed(list(others))}"
+    return "; ".join(dict.fromkeys(f"{source_name(one)} against {source_name(other)}" for one, other in pairs))
 
 
 def credit(result: FieldResult) -> str:
-    """Who is behind the merged value: "from the page and Crossref"."""
-    return (
-        f"from {listed([source_name(source) for source in result.winner])}" if result.winner else "nobody is credited"
-    )
+    """Who is behind the merged value: "from the page and Crossref"; "why" stands where there is none, over the rule."""
+    return f"from {listed([source_name(source) for source in result.winner])}" if result.winner else "why"
 
 
 def _cell(result: FieldResult, claims: Sequence[Claim], merged: str) -> Cell:
     source = claims[0].source
-    values = {plain.text(result.field, claim.value): claim.value for claim in claims}
+    texts = [plain.text(result.field, claim.value) for claim in claims]
+    values = dict(zip(texts, (claim.value for claim in claims), strict=True))
     return Cell(
         source=heading(source_name(source)),
-        sayings=tuple(
-            Saying(shown(result.field, value), same=text == merged, brief=text == merged and len(text) > REPEATED)
-            for text, value in values.items()
-        ),
+        sayings=tuple(Saying(shown(result.field, value), same=text == merged) for text, value in values.items()),
         credited=source in result.winner,
-        evidence=tuple(dict.fromkeys(Evidence(said.text, said.where) for claim in claims for said in claim.said)),
+        evidence=_evidence([(item, text) for claim, text in zip(claims, texts, strict=True) for item in claim.said]),
     )
+
+
+def _evidence(said: Sequence[tuple[Said, str]]) -> tuple[Evidence, ...]:
+    """The texts by where they stood, in order, each once."""
+    by_place: dict[str, dict[str, None]] = {}
+    values: dict[str, str] = {}
+    for item, value in said:
+        by_place.setdefault(item.where, {})[item.text] = None
+        values[item.where] = value
+    return tuple(_stood(where, tuple(texts), values[where]) for where, texts in by_place.items())
+
+
+def _stood(where: str, texts: tuple[str, ...], value: str) -> Evidence:
+    alike = len(value) > REPEATED and "; ".join(" ".join(text.split()) for text in texts) == value
+    return Evidence(where, () if alike else texts, alike)
 
 
 def _part(value: object) -> Markup:

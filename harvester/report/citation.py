@@ -47,13 +47,16 @@ def _parts(record: Record) -> Iterator[Markup]:
     year = f"({record.issued.year})." if record.issued else ""
     if people:
         yield escape(people if year or people.endswith(".") else f"{people}.")
-    if year:
+    if year and people:
         yield escape(year)
     if record.title:
-        closed = record.title.plain().endswith((".", "?", "!"))
+        # Without people the title comes first, and the year behind it.
+        closed = record.title.plain().endswith((".", "?", "!")) or (year and not people)
         yield Markup('<span class="cited-title" dir="auto">{}</span>{}').format(
             markup(record.title), "" if closed else "."
         )
+    if year and not people:
+        yield escape(year)
     where = _where(record)
     if where:
         yield where + "."

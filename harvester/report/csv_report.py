@@ -1,58 +1,79 @@
-"""report.csv: who said what of every field, a row for each claim, and the findings, for a spreadsheet."""
+"""report.csv: who said what of every field, a row for each claim, and all else that is told of a work, for a spreadsheet."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from harvester.crosscheck.decision_words import told
+from harvester.crosscheck.questions import open_questions
+from harvester.crosscheck.reason_words import listed_in_words
 from harvester.exporters import csv_table
-from harvester.report import plain, reasons, wording
-from harvester.report.facts import Reported
+from harvester.report import plain, reasons, twins, wording
+from harvester.report.facts import Whole
+from harvester.report.given import given
 from harvester.report.view import title_text
-from harvester.work import Claim, FieldResult, Judged, Work
+from harvester.work import Claim, FieldResult, Finding, Judged, Work
+from parsers.record import FIELDS, Record
 from parsers.values import UNPRINTABLE
 
 COLUMNS = (
     "row", "key", "title", "address", "field", "source", "value", "where it stood", "agreement", "why", "winner",
-    "rule", "code", "severity", "message",
+    "rule", "code", "severity", "message", "advice", "suggestion", "text", "parts", "identifier", "read from", "retrieved",
 )  # fmt: skip
-"""`row` tells what a line is about: a claim, a finding, a finding that a person settled, an answer that was set aside, a
-service that knows nothing, who registered a DOI, or a failure."""
+"""`row` tells what a line is about: "claim", "finding", "settled" (a finding about which a person has decided), "decision",
+"set aside" (an answer of which nothing was used), "candidate" (what a search found), "duplicate" (another work of the list),
+"unread" (a text that is no value), "absent" (a service knows nothing), "registration" (of a DOI), "failure", "question" (what
+is open; `identifier` is its id). Columns are only ever added, at the end."""
+MOST_TEXT = 2000
+"""Characters of a source's very text in a cell: a spreadsheet holds no more than 32,767 in one."""
+
+Row = dict[str, str]
 
 
-def write_csv(reported: Sequence[Reported]) -> Iterator[str]:
+def write_csv(whole: Whole) -> Iterator[str]:
     """The lines of report.csv: UTF-8 with a byte order mark, RFC 4180, cells that no spreadsheet will calculate."""
     yield "\ufeff" + _line(COLUMNS)
-    for one in reported:
-        work = one.work
-        about = {"key": one.key, "title": title_text(work.record), "address": " ".join(work.addresses)}
-        for row in _rows(work):
+    groups = twins.by_work(twins.twins(whole.works))
+    for place, one in enumerate(whole.works):
+        about = {"key": one.key, "title": title_text(one.work.record), "address": " ".join(one.work.addresses)}
+        alike = (
+            (group, whole.works[other].key)
+            for group in groups.get(place, ())
+            for other in group.places
+            if other != place
+        )
+        for row in (*_rows(one.work), *(_duplicate(group, key) for group, key in alike)):
             yield _line([({**about, **row}).get(column, "") for column in COLUMNS])
 
 
-def _rows(work: Work) -> Iterator[dict[str, str]]:
+def _rows(work: Work) -> Iterator[Row]:
     for result in work.fields:
+        parts = "; ".join(given(result))
         for claim in result.claims:
-            yield _claim(result, claim)
+            yield {**_claim(result, claim), "parts": parts if claim.source in result.winner else ""}
     for finding in work.findings:
-        yield {
-            "row": "finding",
-            "field": finding.field or "",
-            "source": "; ".join(finding.sources),
-            "code": finding.code,
-            "severity": finding.severity,
-            "message": finding.message,
-        }
+        yield _finding(finding)
     for one in work.settled:
+        yield {**_finding(one.finding), "row": "settled", "message": f"{one.words} {one.finding.message}"}
+    for decision in work.decisions:
         yield {
-            "row": "settled",
-            "field": one.finding.field or "",
-            "source": "; ".join(one.finding.sources),
-            "code": one.finding.code,
-            "severity": one.finding.severity,
-            "message": f"{one.words} {one.finding.message}",
+            "row": "decision",
+            "field": decision.about if decision.about in FIELDS else "",
+            "source": decision.who,
+            "message": told(decision),
         }
     for judged in work.set_aside:
-        yield _set_aside(judged)
+        message = f"the answer {wording.LEVELS[judged.verdict.level]}; nothing of it was used"
+        yield {"row": "set aside", **_judged(judged), "message": message}
+    for judged in work.candidates:
+        message = "a search found what may be this work; nothing of it was used"
+        yield {"row": "candidate", **_judged(judged), "message": message}
+    for judged in (*work.readings, *work.set_aside, *work.candidates):
+        for unread in judged.reading.unread:
+            yield {
+                "row": "unread", "field": unread.field, "source": judged.reading.source, "text": unread.text[:MOST_TEXT],
+                "where it stood": unread.where, "why": unread.why,
+            }  # fmt: skip
     for service in work.absent:
         yield {"row": "absent", "source": service, "message": "does not know this work"}
     for registration in work.registrations:
@@ -63,10 +84,19 @@ def _rows(work: Work) -> Iterator[dict[str, str]]:
             "source": failure.stage,
             "code": failure.code,
             "message": f"{failure.message} {failure.advice}".strip(),
+            "advice": failure.advice,
+        }
+    for question in open_questions(work):
+        yield {
+            "row": "question",
+            "field": question.field or "",
+            "message": f"{question.text} Until it is decided, {question.now}." if question.now else question.text,
+            "advice": f"{' or '.join(question.verbs)}: harvester decide {question.id} …",
+            "identifier": question.id,
         }
 
 
-def _claim(result: FieldResult, claim: Claim) -> dict[str, str]:
+def _claim(result: FieldResult, claim: Claim) -> Row:
     """A source's claim; `why` tells how this source differs from the others, `rule` why the winner won."""
     whys = dict.fromkeys(
         reasons.why(agreement.why) for one, other, agreement in result.pairs if claim.source in {one, other}
@@ -81,18 +111,52 @@ def _claim(result: FieldResult, claim: Claim) -> dict[str, str]:
         "why": "; ".join(whys),
         "winner": "yes" if claim.source in result.winner else "no",
         "rule": reasons.rule(result.rule),
+        "text": " | ".join(dict.fromkeys(said.text for said in claim.said))[:MOST_TEXT],
     }
 
 
-def _set_aside(judged: Judged) -> dict[str, str]:
+def _finding(finding: Finding) -> Row:
     return {
-        "row": "set aside",
-        "source": judged.reading.source,
-        "value": title_text(judged.reading.record),
+        "row": "finding",
+        "field": finding.field or "",
+        "source": "; ".join(finding.sources),
+        "code": finding.code,
+        "severity": finding.severity,
+        "message": finding.message,
+        "advice": finding.advice.replace("`", ""),
+        "suggestion": finding.suggestion,
+    }
+
+
+def _judged(judged: Judged) -> Row:
+    reading = judged.reading
+    return {
+        "source": reading.source,
+        "value": title_text(reading.record),
         "agreement": judged.verdict.level,
-        "why": "; ".join(reasons.verdict(reason) for reason in judged.verdict.reasons),
+        "why": listed_in_words(judged.verdict.reasons),
         "winner": "no",
-        "message": f"the answer {wording.LEVELS[judged.verdict.level]}; nothing of it was used",
+        "identifier": _identifier(reading.record),
+        "read from": reading.url or "",
+        "retrieved": reading.retrieved or "",
+    }
+
+
+def _identifier(record: Record) -> str:
+    """The identifier that names a record, with its kind: "DOI 10.5555/a"."""
+    named = ((wording.inline(field), getattr(record, field)) for field in ("doi", "pmid", "pmcid", "handle", "arxiv"))
+    return next((f"{name} {value}" for name, value in named if value), "")
+
+
+def _duplicate(group: twins.Twins, key: str) -> Row:
+    return {
+        "row": "duplicate",
+        "value": key,
+        "code": group.code,
+        "severity": group.severity,
+        "message": group.heading,
+        "why": group.why,
+        "advice": group.advice,
     }
 
 

@@ -4,88 +4,65 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from harvester.errors import Failure
-from harvester.report import reasons, wording
-from harvester.report.facts import Reported, RunFacts
+from harvester.report import overview, reasons, repositories, states, twins, wording
+from harvester.report.anchors import work_anchors
+from harvester.report.facts import Whole
 from harvester.report.rich import web_link
-from harvester.report.view import confirmed, title_text, work_view, worst
+from harvester.report.view import title_text, work_view
 
 OPEN_AT_ONCE = 3
 """Works whose sections stand open when the page is opened; more would bury the list."""
+SHORT = 12
+"""Works up to which all parts of the report stand on one page, below each other."""
+_STYLES = ("base.css", "overview.css", "list.css", "work.css", "repositories.css", "narrow.css", "print.css")
+_SCRIPTS = ("begin.js", "list.js", "address.js", "actions.js", "end.js")
 
 
-@dataclass(frozen=True)
-class Group:
-    """Findings of one code, gravest first in the report: for each work its key, its title and the messages."""
-
-    severity: str
-    heading: str
-    found: tuple[tuple[str, str, tuple[str, ...]], ...]
-
-
-@dataclass(frozen=True)
-class Counts:
-    """The figures at the head of the report."""
-
-    works: int
-    confirmed: int
-    attention: int
-    conflicts: int
-    failed: int
-
-
-def write_html(reported: Sequence[Reported], failures: Sequence[Failure], facts: RunFacts) -> Iterator[str]:
+def write_html(whole: Whole) -> Iterator[str]:
     """The report as pieces of one HTML file; the same for the same works, whenever it is written."""
-    style, script = _asset("report.css"), _asset("report.js")
+    works = whole.works
+    style, filling, script = _assets(_STYLES), _assets(("fill.js",)), _assets(_SCRIPTS)
+    anchors = work_anchors(one.key for one in works)
+    groups = twins.twins(works)
+    of_work = twins.by_work(groups)
+    chosen = states.facets(works)
+    rules = {(result.field, result.rule) for one in works for result in one.work.fields}
     yield from (
         _environment()
         .get_template("report.html")
         .generate(
-            facts=facts,
-            counts=_counts(reported, failures),
-            groups=_groups(reported),
-            failures=[(failure, web_link(failure.address)) for failure in failures],
-            works=(work_view(one) for one in reported),
-            open_at_once=len(reported) <= OPEN_AT_ONCE,
+            facts=whole.facts,
+            counts=overview.counts(works, whole.failures),
+            names=[(anchor, title_text(one.work.record)) for anchor, one in zip(anchors, works, strict=True)],
+            groups=overview.groups(works),
+            twins=groups,
+            contributions=overview.contributions(works),
+            orders=reasons.orders_of_trust(rules),
+            facets=chosen.facets,
+            failed=overview.failed(whole.failures),
+            repositories=repositories.repositories(whole.fixes),
+            works=(
+                (work_view(one), anchors[place], chosen.places[place], of_work.get(place, ()))
+                for place, one in enumerate(works)
+            ),
+            open_at_once=len(works) <= OPEN_AT_ONCE,
+            short=len(works) <= SHORT,
             wording=wording,
+            web_link=web_link,
             style=style,
+            filling=filling,
             script=script,
             policy=(
-                f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
+                f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(filling)} {_hash(script)}; "
                 "base-uri 'none'; form-action 'none'"
             ),
         )
-    )
-
-
-def _counts(reported: Sequence[Reported], failures: Sequence[Failure]) -> Counts:
-    works = [one.work for one in reported]
-    return Counts(
-        works=len(works),
-        confirmed=sum(confirmed(work) for work in works),
-        attention=sum(worst(work.findings) in {"error", "warning"} for work in works),
-        conflicts=sum(any(result.agreement.kind == "CONFLICT" for result in work.fields) for work in works),
-        failed=len(failures),
-    )
-
-
-def _groups(reported: Sequence[Reported]) -> tuple[Group, ...]:
-    held: dict[tuple[str, str], dict[tuple[str, str], list[str]]] = {}
-    for one in reported:
-        about = (one.key, title_text(one.work.record))
-        for finding in one.work.findings:
-            held.setdefault((finding.severity, finding.code), {}).setdefault(about, []).append(finding.message)
-    ranks = tuple(wording.SEVERITIES)
-    return tuple(
-        Group(severity, reasons.finding(code), tuple((*about, tuple(messages)) for about, messages in found.items()))
-        for (severity, code), found in sorted(held.items(), key=lambda item: (ranks.index(item[0][0]), item[0][1]))
     )
 
 
@@ -101,12 +78,12 @@ def _environment() -> Environment:
 
 
 @cache
-def _asset(name: str) -> Markup:
-    """Our own style or script, to stand in the page as it is; line ends as a browser counts them for the hash."""
+def _assets(names: tuple[str, ...]) -> Markup:
+    """Our own styles or scripts, to stand in the page as they are; line ends as a browser counts them for the hash."""
     environment = _environment()
     assert environment.loader is not None
-    source, _name, _fresh = environment.loader.get_source(environment, name)
-    return Markup(source.replace("\r\n", "\n").strip())  # noqa: S704  a file of this package, never a source's text
+    sources = [environment.loader.get_source(environment, name)[0] for name in names]
+    return Markup("\n".join(source.replace("\r\n", "\n").strip() for source in sources))  # noqa: S704  files of this package
 
 
 def _hash(asset: Markup) -> str:

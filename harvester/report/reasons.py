@@ -3,53 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from harvester.crosscheck.findings import CODES
-from harvester.report.wording import code, heading, source_name
+from harvester.report.wording import code, heading, inline, source_name
 
 FINDINGS: Mapping[str, str] = MappingProxyType({code.code: code.heading for code in CODES})
 """Finding code -> the heading of its group."""
-
-VERDICTS: Mapping[str, str] = MappingProxyType(
-    {
-        "the-page-itself": "the page itself",
-        "asked-for-by-its-identifier": "asked for by the identifier that was given",
-        "same-doi": "the same DOI",
-        "same-pmid": "the same PubMed ID",
-        "same-pmcid": "the same PubMed Central ID",
-        "titles-equal": "the same title",
-        "titles-equal-but-subtitle": "the same title, but for a subtitle",
-        "titles-nearly-equal": "nearly the same title",
-        "titles-differ": "another title",
-        "titles-differ-in-digits": "a title with another number in it",
-        "titles-differ-in-a-word": "a title with another word in it",
-        "title-that-many-works-bear": "a title that many works bear",
-        "no-title-to-compare": "no title to compare",
-        "nothing-else-to-compare": "nothing else to compare",
-        "too-little-else-agrees": "too little else agrees",
-        "people-agree": "the same people",
-        "other-people": "other people",
-        "no-people-to-compare": "no people to compare",
-        "people-or-place-agree": "the same people or place",
-        "place-agrees": "the same journal, volume and page",
-        "container-agrees": "the same journal or book",
-        "other-container": "another journal or book",
-        "other-volume": "another volume",
-        "other-page": "another page",
-        "other-kind-of-work": "another kind of work",
-        "identifiers-differ": "other identifiers",
-        "years-apart": "years apart",
-        "preprint-and-article": "one is the preprint, the other the article",
-        "abstract-and-article": "one is a meeting abstract, the other an article",
-        "one-is-a-notice-or-reply": "one is a notice about, or a reply to, the other",
-        "doi-of-another-work": "the DOI is that of another work",
-        "pmid-of-another-work": "the PubMed ID is that of another work",
-        "pmcid-of-another-work": "the PubMed Central ID is that of another work",
-    }
-)
-"""Reason code of a same-work verdict -> what it says."""
+ADVICE: Mapping[str, str] = MappingProxyType({code.code: code.advice for code in CODES})
+"""Finding code -> what a person can do about it."""
+RANK: Mapping[str, int] = MappingProxyType({code.code: place for place, code in enumerate(CODES)})
+"""Finding code -> its place in the table; those unknown here come last."""
 
 WHYS: Mapping[str, str] = MappingProxyType(
     {
@@ -60,7 +25,11 @@ WHYS: Mapping[str, str] = MappingProxyType(
 )
 """Reasons of an agreement that are too short to be understood alone; the others are sentences already."""
 
+PLAIN_RULES = frozenset(("", "the sources say the same", "no other source speaks of it"))
+"""Rules that say no more than a row of the table shows by itself."""
+
 _ORDER = re.compile(r"\w+(?: > \w+)+")
+_TRUST = re.compile(r"order of trust (\w+(?: > \w+)+) \(([^()]*)\)")
 
 
 def finding(text: str) -> str:
@@ -70,11 +39,6 @@ def finding(text: str) -> str:
     ('A DOI that belongs to another work', 'Odd shelf mark')
     """
     return FINDINGS.get(text) or heading(code(text))
-
-
-def verdict(text: str) -> str:
-    """A reason for a same-work verdict, as it stands in a list of reasons."""
-    return VERDICTS.get(text) or code(text)
 
 
 def why(text: str) -> str:
@@ -90,3 +54,28 @@ def rule(text: str) -> str:
     """
     named = _ORDER.sub(lambda found: ": " + ", then ".join(map(source_name, found[0].split(" > "))), text)
     return heading(named.replace(" : ", ": "))
+
+
+def rule_in_short(text: str) -> str:
+    """The rule without the reasons of an order of trust: `orders_of_trust` tells these once.
+
+    >>> rule_in_short("the sharper of values that agree; order of trust crossref > page (the publisher deposits)")
+    'The sharper of values that agree; order of trust: Crossref, then the page'
+    """
+    return rule(_TRUST.sub(r"order of trust \1", text))
+
+
+def orders_of_trust(rules: Iterable[tuple[str, str]]) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """Of (field, rule) pairs the orders of trust there are: the order, the reason for it, and its fields.
+
+    >>> orders_of_trust([("volume", "order of trust crossref > page (the publisher deposits)")])
+    (('Crossref, then the page', 'the publisher deposits', ('volume',)),)
+    """
+    found: dict[tuple[str, str], list[str]] = {}
+    for field, text in sorted(set(rules)):
+        for order, reason in _TRUST.findall(text):
+            fields = found.setdefault((", then ".join(map(source_name, order.split(" > "))), reason), [])
+            if inline(field) not in fields:
+                fields.append(inline(field))
+    several = sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
+    return tuple((order, reason, tuple(fields)) for (order, reason), fields in several)

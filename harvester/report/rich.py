@@ -38,6 +38,18 @@ def markup(rich: Rich) -> Markup:
     return html
 
 
+def with_commands(text: str) -> Markup:
+    """A sentence of ours, its commands set apart.
+
+    >>> str(with_commands("`harvester decide` keeps the <answer>"))
+    '<code>harvester decide</code> keeps the &lt;answer&gt;'
+    """
+    return Markup("").join(
+        Markup("<code>{}</code>").format(piece) if place % 2 else escape(piece)
+        for place, piece in enumerate(text.split("`"))
+    )
+
+
 def web_link(text: str | None) -> str | None:
     """The address if a browser may follow it: http and https with a host; anything else is shown, not linked.
 

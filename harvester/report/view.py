@@ -9,47 +9,44 @@ from markupsafe import Markup, escape
 
 from harvester.errors import Failure
 from harvester.needs import expected
-from harvester.report import plain, reasons, wording
-from harvester.report.cells import Cell, Shown, cells, credit, shown, whys
+from harvester.report import answers, asked, plain, reasons, wording
+from harvester.report.answers import Answer
+from harvester.report.asked import Asked
 from harvester.report.citation import byline, citation
 from harvester.report.facts import Reported
-from harvester.report.rich import markup, web_link
-from harvester.work import FieldResult, Finding, Judged, Settled, Work
-from parsers.record import Record, Unread
+from harvester.report.rich import markup, web_link, with_commands
+from harvester.report.rows import Row, rows, sources
+from harvester.report.states import DOUBTED, confirmed, worst
+from harvester.work import Finding, Work
+from parsers.record import Record
 
 
-@dataclass(frozen=True)
-class Row:
-    """One field of the table: the merged value, who is credited, what each source says, and how they agree."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One finding: how grave, what it is called, what was found, what to do, and the value that should stand in which field."""
 
-    label: str
-    merged: Shown
-    credit: str
-    cells: tuple[Cell | None, ...]
-    kind: str
-    sign: str
-    word: str
-    whys: tuple[str, ...]
-    rule: str
-    differs: bool
+    severity: str
+    code: str
+    heading: str
+    message: str
+    advice: Markup
+    suggestion: str = ""
+    link: str | None = None
+    question: Asked | None = None
 
 
-@dataclass(frozen=True)
-class Answer:
-    """One source's answer and whether it is about this work; `used` where it took part in the merge."""
+@dataclass(frozen=True, slots=True)
+class Banner:
+    """What a reader must know before anything else: a retraction, a withdrawal, a doubt; with its notices."""
 
-    level: str
-    sentence: str
-    reasons: tuple[str, ...]
-    cited: Markup
-    place: str
-    link: str | None
-    retrieved: str | None
-    digest: str | None
-    unread: tuple[Unread, ...]
+    heading: str
+    message: str
+    advice: str
+    notices: tuple[tuple[str, str | None], ...]
+    question: Asked | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Identifier:
     """One identifier of the work, the address it leads to, and what speaks against it."""
 
@@ -59,7 +56,7 @@ class Identifier:
     doubt: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class WorkView:
     """Everything the report says of one work."""
 
@@ -70,22 +67,27 @@ class WorkView:
     cited: Markup
     identifiers: tuple[Identifier, ...]
     addresses: tuple[tuple[str, str | None], ...]
-    findings: tuple[Finding, ...]
-    settled: tuple[Settled, ...]
+    banners: tuple[Banner, ...]
+    findings: tuple[Told, ...]
+    questions: tuple[Asked, ...]
+    settled: tuple[tuple[str, str], ...]
+    decided: tuple[str, ...]
+    speakers: int
     sources: tuple[str, ...]
     rows: tuple[Row, ...]
     answers: tuple[Answer, ...]
     set_aside: tuple[Answer, ...]
+    candidates: tuple[Answer, ...]
     absent: tuple[str, ...]
     registered: tuple[str, ...]
     failures: tuple[Failure, ...]
     missing: tuple[str, ...]
     severity: str
+    gravity: int
     conflicts: tuple[str, ...]
-    search: str
-    sort_title: str
+    confirmed: bool
     year: str
-    states: tuple[str, ...]
+    policy: str
 
 
 def title_text(record: Record) -> str:
@@ -93,125 +95,95 @@ def title_text(record: Record) -> str:
     return record.title.plain() if record.title else "(without a title)"
 
 
-def worst(findings: Sequence[Finding]) -> str:
-    """The gravest severity among findings, "" where there is none."""
-    held = {finding.severity for finding in findings}
-    return next((severity for severity in wording.SEVERITIES if severity in held), "")
-
-
 def work_view(reported: Reported) -> WorkView:
     """All that is shown of a work, in words."""
     work, record = reported.work, reported.work.record
-    sources = _sources(work)
-    rows = tuple(_row(result, sources) for result in sorted(work.fields, key=_place))
-    conflicts = tuple(row.label for row in rows if row.kind == "CONFLICT")
-    identifiers = tuple(_identifiers(work))
+    speakers = sources(work)
+    table = rows(work, speakers)
+    open_ = asked.questions(work)
+    findings = tuple(
+        told(finding, asked.about_finding(open_, finding))
+        for finding in ranked(work.findings)
+        if finding.code not in DOUBTED
+    )
+    aside, found = answers.set_aside(work, open_), answers.candidates(work, open_)
+    banners = tuple(
+        _banner(finding, record, asked.about_finding(open_, finding))
+        for finding in work.findings
+        if finding.code in DOUBTED
+    )
+    places: tuple[Told | Banner | Answer, ...] = (*findings, *banners, *aside, *found)
     return WorkView(
         key=reported.key,
         title=markup(record.title) if record.title else escape(title_text(record)),
         byline=byline(record),
         language=record.language,
         cited=citation(record),
-        identifiers=identifiers,
+        identifiers=tuple(_identifiers(work)),
         addresses=tuple((address, web_link(address)) for address in work.addresses),
-        findings=tuple(sorted(work.findings, key=lambda finding: tuple(wording.SEVERITIES).index(finding.severity))),
-        settled=work.settled,
-        sources=tuple(wording.heading(wording.source_name(source)) for source in sources),
-        rows=rows,
-        answers=tuple(_answer(judged) for judged in work.readings),
-        set_aside=tuple(_answer(judged) for judged in work.set_aside),
+        banners=banners,
+        findings=findings,
+        questions=asked.rest(open_, [one.question for one in places]),
+        settled=tuple((one.words, one.finding.message) for one in work.settled),
+        decided=asked.decided(work),
+        speakers=len({judged.reading.source for judged in work.readings}),
+        sources=tuple(wording.heading(wording.source_name(source)) for source in speakers),
+        rows=table,
+        answers=answers.used(work),
+        set_aside=aside,
+        candidates=found,
         absent=tuple(wording.heading(wording.source_name(service)) for service in work.absent),
         registered=tuple(wording.registration(one) for one in work.registrations),
         failures=work.failures,
         missing=tuple(" or ".join(wording.inline(field) for field in group) for group in expected(record)),
         severity=worst(work.findings),
-        conflicts=conflicts,
-        search=_search(reported, identifiers),
-        sort_title=title_text(record).casefold(),
+        gravity=0 if banners else 1 + (*wording.SEVERITIES, "").index(worst(work.findings)),
+        conflicts=tuple(row.label for row in table if row.kind == "CONFLICT"),
+        confirmed=confirmed(work),
         year=str(record.issued.year) if record.issued else "",
-        states=tuple(_states(work, conflicts)),
+        policy=work.policy,
     )
 
 
-def confirmed(work: Work) -> bool:
-    """Whether a source other than the page (or the library's own entry) takes part in the merge."""
-    return len({judged.reading.source for judged in work.readings}) > 1
+def ranked(findings: Sequence[Finding]) -> list[Finding]:
+    """The gravest first; of one severity as they came."""
+    return sorted(findings, key=lambda finding: tuple(wording.SEVERITIES).index(finding.severity))
 
 
-def _states(work: Work, conflicts: Sequence[str]) -> Iterator[str]:
-    if worst(work.findings) in {"error", "warning"}:
-        yield "attention"
-    if conflicts:
-        yield "conflict"
-    if work.set_aside:
-        yield "aside"
-    if not confirmed(work):
-        yield "alone"
+def told(finding: Finding, question: Asked | None = None) -> Told:
+    """A finding in words, with what a person is asked about it."""
+    resolver = plain.RESOLVERS.get(finding.field or "") if finding.suggestion else None
+    return Told(
+        severity=finding.severity, code=finding.code, heading=reasons.finding(finding.code), message=finding.message,
+        advice=with_commands(finding.advice), suggestion=finding.suggestion, link=web_link(resolver(finding.suggestion)) if resolver else None,
+        question=question,
+    )  # fmt: skip
 
 
-def _sources(work: Work) -> tuple[str, ...]:
-    """The sources with a claim: the page first, then in the order of the readings, then by name."""
-    named = [judged.reading.source for judged in work.readings]
-    claimed = sorted({claim.source for result in work.fields for claim in result.claims} - set(named))
-    return tuple(dict.fromkeys((*named, *claimed)))
-
-
-def _place(result: FieldResult) -> tuple[int, str]:
-    return (wording.FIELD_ORDER.get(result.field, len(wording.FIELD_ORDER)), result.field)
-
-
-def _row(result: FieldResult, sources: Sequence[str]) -> Row:
-    kind = result.agreement.kind
-    alone = len(result.claims) == 1 and kind == "EQUAL"
-    sign, word, _meaning = wording.SINGLE if alone else wording.AGREEMENTS[kind]
-    return Row(
-        label=wording.field_name(result.field),
-        merged=shown(result.field, result.value),
-        credit=credit(result),
-        cells=cells(result, sources),
-        kind="SINGLE" if alone else kind,
-        sign=sign,
-        word=word,
-        whys=whys(result),
-        rule=reasons.rule(result.rule),
-        differs=kind != "EQUAL",
-    )
-
-
-def _answer(judged: Judged) -> Answer:
-    reading, verdict = judged.reading, judged.verdict
-    who = wording.heading(wording.source_name(reading.source))
-    level = wording.LEVELS[verdict.level]
-    asked = f" for DOI {reading.record.doi}" if reading.record.doi and verdict.level == "DIFFERENT" else ""
-    own = reading.source == "page"
-    if own and not reading.url:
-        who = "A saved page"
-    return Answer(
-        level=verdict.level,
-        sentence=who if own else f"{who}’s answer{asked} {level}",
-        reasons=() if own else tuple(reasons.verdict(reason) for reason in verdict.reasons),
-        cited=citation(reading.record),
-        place=reading.url or "",
-        link=web_link(reading.url),
-        retrieved=reading.retrieved,
-        digest=reading.digest,
-        unread=reading.unread,
-    )
+def _banner(finding: Finding, record: Record, question: Asked | None) -> Banner:
+    kind = {"retracted": "retraction", "withdrawn": "withdrawal", "concern": "concern"}[finding.code]
+    notices = dict.fromkeys(
+        (str(notice.doi or f"PMID {notice.pmid}"), plain.RESOLVERS["doi" if notice.doi else "pmid"](str(notice.doi or notice.pmid)))
+        for notice in record.notice
+        if notice.kind == kind and (notice.doi or notice.pmid)
+    )  # fmt: skip
+    links = tuple((text, web_link(link)) for text, link in notices)
+    return Banner(reasons.finding(finding.code), finding.message, reasons.ADVICE[finding.code], links, question)
 
 
 def _identifiers(work: Work) -> Iterator[Identifier]:
-    doubted = {finding.field: reasons.finding(finding.code) for finding in work.findings if finding.severity == "error"}
     for field, resolver in plain.RESOLVERS.items():
-        value = getattr(work.record, field)
+        value = str(getattr(work.record, field) or "")
         if value:
             name = wording.field_name(field)
-            yield Identifier(name, str(value), web_link(resolver(value)), doubted.get(field, ""))
+            yield Identifier(name, value, web_link(resolver(value)), _doubt(work, field, value))
     for isbn in work.record.isbn:
         yield Identifier(wording.field_name("isbn"), isbn, None)
 
 
-def _search(reported: Reported, identifiers: Sequence[Identifier]) -> str:
-    record = reported.work.record
-    people = (name.inverted() for name in record.author + record.editor)
-    parts = (reported.key, title_text(record), *people, byline(record), *(one.text for one in identifiers))
-    return " ".join((*parts, *reported.work.addresses)).casefold()
+def _doubt(work: Work, field: str, value: str) -> str:
+    """What speaks against an identifier that is cited; nothing where it was put in a wrong one's place."""
+    against = (
+        one for one in work.findings if one.severity == "error" and one.field == field and one.suggestion != value
+    )
+    return next((reasons.finding(one.code) for one in against), "")

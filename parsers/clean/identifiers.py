@@ -51,6 +51,24 @@ def doi(raw: str) -> Doi | None:
         return None
 
 
+_ADDRESS_WITHIN = re.compile(
+    r"10\.[0-9.]{4,20}/(?:https?:/{1,2}(?:dx\.|www\.)?doi\.org/|(?:dx\.)?doi\.org/|doi:)(?=10\.)"
+)
+
+
+def doi_within(outer: Doi) -> Doi | None:
+    """The DOI in one whose suffix is a DOI's address, as where a form asks for the suffix and gets the whole.
+
+    Such names are DOIs by their form, and Crossref has registered some, and deleted them: only the registry tells which
+    of the two leads anywhere.
+
+    >>> doi_within(Doi("10.5424/http://dx.doi.org/10.5424/sjar/20110903-330-10")), doi_within(Doi("10.5555/10.5555/a"))
+    (Doi('10.5424/sjar/20110903-330-10'), None)
+    """
+    found = _ADDRESS_WITHIN.match(outer)
+    return doi(outer[found.end() :]) if found is not None else None
+
+
 def pmid(raw: str) -> Pmid | None:
     """The PMID in `raw`: "PMID: 39058954", "info:pmid/39058954", a PubMed address, or the bare number.
 

@@ -93,16 +93,39 @@ def _reading(entry: Entry, told_fields: Sequence[Told]) -> Reading:
     if kind is not None:
         values["type"] = kind
         said.append(Said(field="type", text=entry.kind, where=f"entry at line {entry.line}"))
-    if (
-        fields.get("eprint")
-        and unlatex(fields.get("eprinttype", "")).lower() == "pubmed"
-        and (pmid := clean.pmid(unlatex(fields["eprint"])))
-    ):
-        values.setdefault("pmid", pmid)
+    _eprint(fields, f"field eprint (entry at line {entry.line})", values, said, unread)
     # BibTeX has no place for an article number but the pages: ours stands in both.
     if values.get("article_number") and values.get("page") and values["page"].text() == values["article_number"]:
         del values["page"]
     return Reading(source=SOURCE, record=Record(**values), said=tuple(said), unread=tuple(unread))
+
+
+# Whose number an eprint is (BibLaTeX's `eprinttype`, arXiv's own `archiveprefix`) to the field it is, and what reads it.
+_EPRINTS: dict[str, tuple[str, Callable[[str], Any]]] = {
+    "arxiv": ("arxiv", clean.arxiv), "pubmed": ("pmid", clean.pmid), "pmid": ("pmid", clean.pmid), "pmc": ("pmcid", clean.pmcid),
+    "pmcid": ("pmcid", clean.pmcid), "hdl": ("handle", lambda text: clean.handle(f"hdl:{text}") or clean.handle(text)),
+}  # fmt: skip
+
+
+def _eprint(fields: dict[str, str], where: str, values: dict[str, Any], said: list[Said], unread: list[Unread]) -> None:
+    """The identifier in `eprint`; one without a type is arXiv's where it has the form, as in REVTeX's files."""
+    text = unlatex(fields.get("eprint", "")).strip()
+    if not text:
+        return
+    kind = unlatex(fields.get("eprinttype") or fields.get("archiveprefix") or "arxiv").strip().lower()
+    field, convert = _EPRINTS.get(kind, ("eprint", lambda _text: None))
+    value = convert(text)
+    if value is None and field == "arxiv":
+        # The number alone, of the years when archives were counted apart: "9901001" in hep-th.
+        archive = unlatex(fields.get("primaryclass") or fields.get("eprintclass") or "").strip()
+        value = clean.arxiv(f"{archive}/{text}") if archive else None
+    if value is None:
+        unread.append(
+            Unread(field=field, text=text[:300], where=where, why="no identifier of an archive that is known")
+        )
+    elif field not in values:
+        values[field] = value
+        said.append(Said(field=field, text=text[:1000], where=where))
 
 
 def _with_month(year: str, month: str) -> str:

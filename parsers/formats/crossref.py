@@ -19,7 +19,7 @@ from parsers.formats.crossref_people import people
 from parsers.formats.crossref_titles import abstract, containers, event, titles
 from parsers.formats.crossref_types import take_kind
 from parsers.formats.crossref_updates import updates
-from parsers.formats.gathering import Gathering
+from parsers.formats.gathered import Gathering
 from parsers.formats.json_values import kept, mapping, rows, shown, text
 from parsers.identifiers import Doi
 from parsers.languages import read_language
@@ -136,7 +136,7 @@ def _publisher(work: dict[str, Any], kind: CslType | None, gathered: Gathering) 
         better = text(body.get("name")), "$.standards-body.name", "", ""
     if better is not None:
         if printed.strip() and clean.fold(printed) != clean.fold(better[0]):
-            gathered.leave("publisher", printed, where, f"who registers it; {better[0]} issues it")
+            gathered.lose("publisher", printed, where, f"who registers it; {better[0]} issues it")
         printed, where = better[0], better[1]
         if better[2]:
             location, location_where = better[2], better[3]
@@ -171,7 +171,7 @@ def _funders_and_topics(work: dict[str, Any], gathered: Gathering) -> None:
     # Scopus' classes, which Crossref withdrew in 2024: they are the journal's.
     classes = texts(work["subject"]) if work.get("subject") else []
     if classes:
-        gathered.leave("keyword", "; ".join(classes), "$.subject", "classes of the journal, not of the work")
+        gathered.lose("keyword", "; ".join(classes), "$.subject", "classes of the journal, not of the work")
 
 
 # The version of record's licence before the accepted manuscript's.
@@ -187,7 +187,7 @@ def _licence(work: dict[str, Any], gathered: Gathering) -> None:
     for at, row in rows(work.get("license")) if work.get("license") else ():
         printed, version, where = text(row.get("URL")), text(row.get("content-version")), f"$.license[{at}].URL"
         if version == "tdm" or "tdm" in printed.lower():
-            gathered.leave("license", printed, where, "terms for text and data mining, no licence of the work")
+            gathered.lose("license", printed, where, "terms for text and data mining, no licence of the work")
             continue
         delay = row.get("delay-in-days")
         order = (
@@ -196,7 +196,7 @@ def _licence(work: dict[str, Any], gathered: Gathering) -> None:
             delay if isinstance(delay, (int, float)) else 0.0,
         )
         if printed.strip() and clean.url(printed) is None:
-            gathered.leave("license", printed, where, "not an address")
+            gathered.lose("license", printed, where, "not an address")
         elif printed.strip() and (best is None or order < best[0]):
             best = order, printed, where
     if best is not None:

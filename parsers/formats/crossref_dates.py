@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from parsers.dates import read_date
-from parsers.formats.gathering import Gathering
+from parsers.formats.gathered import Gathering
 from parsers.formats.json_values import mapping, text
 from parsers.values import PartialDate, Season
 
@@ -75,9 +75,9 @@ def _find(source: dict[str, Any], key: str, field: str, gathered: Gathering, und
     date, said = read(value)
     where = f"$.{under}{key}"
     if said and date is None:
-        gathered.leave(field, said, where, "not a date")
+        gathered.lose(field, said, where, "not a date")
     elif date is not None and date.season is None and len(date.parts()) < min(3, said.count("-") + 1):
-        gathered.leave(field, said, where, f"no such day or month; {date.iso()} is read")
+        gathered.lose(field, said, where, f"no such day or month; {date.iso()} is read")
     return _Dated(date, said, where) if date is not None else None
 
 
@@ -134,8 +134,8 @@ def _event(event: dict[str, Any], gathered: Gathering) -> None:
     try:
         both = PartialDate.model_validate({**dict(start.date), "end": end.date})
     except ValidationError:
-        gathered.leave("event_date", end.text, end.where, "it ends before it begins")
+        gathered.lose("event_date", end.text, end.where, "it ends before it begins")
         both = start.date
     gathered.take("event_date", both, start.text, start.where)
     if both.end is not None:
-        gathered.say("event_date", end.text, end.where)
+        gathered.note("event_date", end.text, end.where)

@@ -7,7 +7,7 @@ from typing import Any
 from parsers import clean
 from parsers.formats import texts
 from parsers.formats.crossref_dates import read as read_date
-from parsers.formats.gathering import Gathering
+from parsers.formats.gathered import Gathering
 from parsers.formats.json_values import mapping, rows, text
 
 _LISTING = "crossref listing of deleted dois"
@@ -29,11 +29,11 @@ def without_deleted(work: dict[str, Any], gathered: Gathering) -> dict[str, Any]
     listed = bool(container) and any(clean.fold(name) == _LISTING for name in texts(container))
     if not listed and _PAGE not in address.lower():
         return work
-    gathered.leave("status", address or _LISTING, "$.resource.primary.URL", "Crossref has deleted this DOI")
+    gathered.lose("status", address or _LISTING, "$.resource.primary.URL", "Crossref has deleted this DOI")
     others = _OF_ALL | (_OF_LISTING if listed else {})
     for key, field in others.items():
         if work.get(key):
-            gathered.leave(field, _shown(work[key]), f"$.{key}", _WHY)
+            gathered.lose(field, _shown(work[key]), f"$.{key}", _WHY)
     return {key: value for key, value in work.items() if key not in others}
 
 

@@ -9,7 +9,7 @@ from parsers import clean
 from parsers.formats import jats
 from parsers.formats.crossref_dates import read as read_date
 from parsers.formats.crossref_people import people
-from parsers.formats.gathering import Gathering
+from parsers.formats.gathered import Gathering
 from parsers.formats.json_values import rows, text
 
 _LEADING = ("lead-investigator", "co-lead-investigator", "investigator")

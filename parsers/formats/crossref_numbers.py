@@ -7,7 +7,7 @@ from typing import Any
 
 from parsers import clean
 from parsers.formats import texts
-from parsers.formats.gathering import Gathering
+from parsers.formats.gathered import Gathering
 from parsers.formats.json_values import line, mapping, rows, text
 from parsers.formats.numbers import article_number, counts_a_file, is_worded, stands_for_none
 from parsers.numbering import read_issue, read_volume, volume_and_issue
@@ -56,7 +56,7 @@ def _pages(work: dict[str, Any], gathered: Gathering) -> None:
     if not page_text.strip():
         return
     if stands_for_none(page_text):
-        gathered.leave("page", page_text, "$.page", "it stands for no page")
+        gathered.lose("page", page_text, "$.page", "it stands for no page")
         return
     if number is None and is_worded(page_text):
         gathered.take("article_number", article_number(page_text), page_text, "$.page")
@@ -66,7 +66,7 @@ def _pages(work: dict[str, Any], gathered: Gathering) -> None:
         number = number_text
         gathered.take("article_number", number, number_text, "$.alternative-id")
     if pages is not None and counts_a_file(pages, number):
-        gathered.say("article_number", page_text, "$.page")
+        gathered.note("article_number", page_text, "$.page")
     else:
         gathered.read("page", pages, page_text, "$.page", "not pages")
 
@@ -98,7 +98,7 @@ def issns(work: dict[str, Any], gathered: Gathering) -> None:
             continue
         kind = _KINDS.get(text(row.get("type")))
         kinds[issn] = kind if kinds.get(issn, kind) == kind else None
-        gathered.say("issn", printed, where)
+        gathered.note("issn", printed, where)
     listed = work.get("ISSN")
     for place_of, printed in enumerate(texts(listed)) if listed else ():
         issn = clean.issn(printed)
@@ -106,14 +106,14 @@ def issns(work: dict[str, Any], gathered: Gathering) -> None:
             wrong.setdefault(printed, f"$.ISSN[{place_of}]")
         elif issn not in kinds:
             kinds[issn] = None
-            gathered.say("issn", printed, f"$.ISSN[{place_of}]")
+            gathered.note("issn", printed, f"$.ISSN[{place_of}]")
     if kinds:
         gathered.values["issn"] = tuple(
             TypedIssn.model_validate({"value": issn, "kind": kind}) for issn, kind in kinds.items()
         )
     for printed, where in wrong.items():
         if printed.strip():
-            gathered.leave("issn", printed, where, "not an ISSN, or its check digit is wrong")
+            gathered.lose("issn", printed, where, "not an ISSN, or its check digit is wrong")
 
 
 def isbns(work: dict[str, Any], gathered: Gathering) -> None:
@@ -130,7 +130,7 @@ def isbns(work: dict[str, Any], gathered: Gathering) -> None:
             known[isbn] = None
         elif printed.strip() and printed not in known:
             known[printed] = None
-            gathered.leave("isbn", printed, where, "not an ISBN, or its check digit is wrong")
+            gathered.lose("isbn", printed, where, "not an ISBN, or its check digit is wrong")
 
 
 # Key, what stands under it, field; the first that says something.

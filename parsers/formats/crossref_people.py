@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from parsers import clean
-from parsers.formats.gathering import Gathering
+from parsers.formats.gathered import Gathering
 from parsers.formats.json_values import text
 from parsers.identifiers import Orcid
 from parsers.names import read_name, read_name_parts, read_names
@@ -40,7 +40,7 @@ def people(work: dict[str, Any], gathered: Gathering) -> None:
             found = _names(person, field, where, gathered) if person else read_names(text(row))
             printed = _printed(person) if person else text(row)
             if not found:
-                gathered.leave(field, printed or "(no name)", where, "names nobody")
+                gathered.lose(field, printed or "(no name)", where, "names nobody")
                 continue
             if person.get("sequence") == "first" and found[0].family:
                 first.append(len(names))
@@ -66,7 +66,7 @@ def _names(person: dict[str, Any], field: str, where: str, gathered: Gathering) 
     orcid = _orcid(person.get("ORCID"), field, where, gathered) if person.get("ORCID") else None
     affiliation = _affiliations(person["affiliation"]) if person.get("affiliation") else ()
     for place, other in enumerate(_others(person.get("alternative-name"))):
-        gathered.leave(field, other, f"{where}.alternative-name[{place}]", "another name of the same person or group")
+        gathered.lose(field, other, f"{where}.alternative-name[{place}]", "another name of the same person or group")
     family, given = person.get("family"), person.get("given")
     if (
         isinstance(family, str)
@@ -81,7 +81,7 @@ def _names(person: dict[str, Any], field: str, where: str, gathered: Gathering) 
     ):
         return (Name(family=family, given=given, orcid=orcid, affiliation=affiliation),)
     if text(family).strip() and (other := text(person.get("name")).strip()):
-        gathered.leave(field, other, f"{where}.name", "another name of the same person or group")
+        gathered.lose(field, other, f"{where}.name", "another name of the same person or group")
     parts = {key: text(person.get(key)) for key in ("family", "given", "prefix", "suffix", "name")}
     whole = clean.line(parts["family"])
     if whole and not clean.line(parts["given"]) and _is_whole(whole):
@@ -123,7 +123,7 @@ def _orcid(value: Any, field: str, where: str, gathered: Gathering) -> Orcid | N
     printed = text(value)
     orcid = clean.orcid(printed) if printed else None
     if orcid is None and printed.strip():
-        gathered.leave(field, printed, f"{where}.ORCID", "not an ORCID iD, or its check digit is wrong")
+        gathered.lose(field, printed, f"{where}.ORCID", "not an ORCID iD, or its check digit is wrong")
     return orcid
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from parsers import clean
 from parsers.formats import jats, texts
-from parsers.formats.gathering import Gathering
+from parsers.formats.gathered import Gathering
 from parsers.formats.json_values import mapping, rows, text
 from parsers.formats.titles import is_stub, with_subtitle
 from parsers.record import CslType
@@ -43,7 +43,7 @@ def titles(work: dict[str, Any], gathered: Gathering) -> None:
     found = _titles(work, "title")
     for where, raw, title in found:
         if is_stub(title):
-            gathered.leave("title", raw, where, "a placeholder, not a title")
+            gathered.lose("title", raw, where, "a placeholder, not a title")
     found = [one for one in found if not is_stub(one[2])]
     subtitles = _titles(work, "subtitle")
     # "title": [German, English], "subtitle": [German, English]: each beside its own.
@@ -57,15 +57,15 @@ def titles(work: dict[str, Any], gathered: Gathering) -> None:
             continue
         seen.add(folded)
         if field in gathered.values:
-            gathered.leave("title", raw, where, "one more title: a citation has one")
+            gathered.lose("title", raw, where, "one more title: a citation has one")
             continue
         under = subtitles[number] if paired or (subtitles and not number) else None
         gathered.take(field, with_subtitle(title, under[2] if under else None), raw, where)
         if under is not None:
-            gathered.say(field, under[1], under[0])
+            gathered.note(field, under[1], under[0])
             used.add(under)
     for where, raw, _title in (one for one in subtitles if one not in used):
-        gathered.leave("title", raw, where, "one more subtitle: a citation has one")
+        gathered.lose("title", raw, where, "one more subtitle: a citation has one")
     main = gathered.values.get("title")
     for key, field in (("original-title", "original_title"), ("short-title", "title_short")):
         other = _titles(work, key)
@@ -102,7 +102,7 @@ def containers(work: dict[str, Any], kind: CslType | None, gathered: Gathering) 
             where, raw, name = found.pop(0)
             gathered.take("container_title_short", name, raw, where)
     for where, raw, _name in found:
-        gathered.leave("container_title", raw, where, "one more thing that the work stands in")
+        gathered.lose("container_title", raw, where, "one more thing that the work stands in")
 
 
 _Named = tuple[str, str, str]

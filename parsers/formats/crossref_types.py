@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from parsers import clean
-from parsers.formats.gathering import Gathering
+from parsers.formats.gathered import Gathering
 from parsers.formats.json_values import line, mapping, text
 from parsers.record import CSL_TYPES, CslType
 

@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from parsers import clean
 from parsers.formats.crossref_dates import read as read_date
-from parsers.formats.gathering import Gathering
+from parsers.formats.gathered import Gathering
 from parsers.formats.json_values import rows, text
 from parsers.formats.other_works import REFERENCES, identifier, relation
 from parsers.identifiers import Issn
@@ -56,18 +56,18 @@ def updates(work: dict[str, Any], gathered: Gathering) -> None:
                 of_same = notices.get((notice.kind, doi or ""))
                 if of_same is None or (of_same.date is None and date is not None) or _is_publishers(row):
                     notices[notice.kind, doi or ""] = notice
-                gathered.say("notice", said, where)
+                gathered.note("notice", said, where)
             elif kind in NOTICES and doi is not None:
                 gathered.values.setdefault("genre", NOTICES[kind][1])
-                gathered.say("genre", said, f"{where}.type")
+                gathered.note("genre", said, f"{where}.type")
                 gathered.add("related", Related(relation=f"is-{kind.replace('_', '-')}-of", id=doi), said, where)
             elif doi is not None and doi != own:
                 word = UPDATES[kind][mine] if kind in UPDATES else ("is-updated-by", "is-update-to")[mine]
                 gathered.add("related", Related(relation=word, id=doi), said, where)
                 if kind not in UPDATES and kind:
-                    gathered.leave("notice", said, where, "an update of a kind Crossref's documentation does not name")
+                    gathered.lose("notice", said, where, "an update of a kind Crossref's documentation does not name")
             elif said:
-                gathered.leave("notice", said, where, "an update that names no other work")
+                gathered.lose("notice", said, where, "an update that names no other work")
     if notices:
         # A notice without its DOI is one of those that have theirs.
         named = {kind for kind, doi in notices if doi}
@@ -103,11 +103,11 @@ def _relations(work: dict[str, Any], notices: dict[tuple[str, str], Notice], gat
             if kind is not None:
                 doi = clean.doi(target)
                 notices.setdefault((kind, doi or ""), Notice(kind=kind, doi=doi))
-                gathered.say("notice", printed, where)
+                gathered.note("notice", printed, where)
 
 
 def _container_issn(issn: Issn, printed: str, where: str, gathered: Gathering) -> None:
     known = gathered.values.get("issn", ())
     if issn not in {one.value for one in known}:
         gathered.values["issn"] = (*known, TypedIssn(value=issn))
-    gathered.say("issn", printed, where)
+    gathered.note("issn", printed, where)

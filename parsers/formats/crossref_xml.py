@@ -14,7 +14,7 @@ from parsers.formats import Unreadable
 from parsers.formats.crossref import SOURCE, read_work
 from parsers.formats.crossref_xml_kinds import KINDS, work_of
 from parsers.formats.crossref_xml_parts import Deposit, name, whole
-from parsers.formats.gathering import Gathering
+from parsers.formats.gathered import Gathering
 from parsers.identifiers import Doi
 from parsers.record import Reading, Said, Unread
 

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from parsers import clean
 from parsers.formats import Unreadable, load_json, texts
 from parsers.formats.crossref import read_work
-from parsers.formats.gathering import Gathering
+from parsers.formats.gathered import Gathering
 from parsers.formats.library import Library, LibraryEntry, Problem
 from parsers.languages import read_language
 from parsers.pagination import read_pages

@@ -19,7 +19,7 @@ from parsers.formats.datacite_people import is_code, people
 from parsers.formats.datacite_related import own_numbers, related
 from parsers.formats.datacite_titles import descriptions, subjects, titles
 from parsers.formats.datacite_types import TYPES, general, kind
-from parsers.formats.gathering import Gathering
+from parsers.formats.gathered import Gathering
 from parsers.formats.json_values import kept, line, mapping, rows, shown, text
 from parsers.identifiers import Doi
 from parsers.languages import read_language
@@ -94,7 +94,7 @@ def _publisher(attributes: dict[str, Any], gathered: Gathering) -> None:
     )
     printed = text(name)
     if is_code(printed):
-        gathered.leave("publisher", printed, where, "DataCite's code for a value that is not there")
+        gathered.lose("publisher", printed, where, "DataCite's code for a value that is not there")
     else:
         gathered.take("publisher", clean.line(printed), printed, where)
 
@@ -126,7 +126,7 @@ def _plain(attributes: dict[str, Any], gathered: Gathering) -> None:
             gathered.add("funder", name, printed, f"$.fundingReferences[{number}].funderName")
     state = text(attributes.get("state"))
     if state and state != "findable":
-        gathered.leave("status", state, "$.state", "this DOI is not public: its record is a draft, or was taken back")
+        gathered.lose("status", state, "$.state", "this DOI is not public: its record is a draft, or was taken back")
 
 
 def _rights(attributes: dict[str, Any], gathered: Gathering) -> None:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from parsers import clean
 from parsers.formats.datacite_people import person
-from parsers.formats.gathering import Gathering
+from parsers.formats.gathered import Gathering
 from parsers.formats.json_values import line, mapping, rows, text
 from parsers.formats.numbers import counts_a_file
 from parsers.formats.titles import with_subtitle
@@ -111,15 +111,15 @@ def _names(host: Host, gathered: Gathering, *, is_part: bool) -> None:
     where = f"{host.where}.title" if host.where == "$.container" else f"{host.where}.titles"
     if host.type.lower() in _REPOSITORIES:
         if clean.fold(host.title) != clean.fold(gathered.values.get("publisher") or ""):
-            gathered.leave("container_title", host.title, where, "it holds the work, which did not appear in it")
+            gathered.lose("container_title", host.title, where, "it holds the work, which did not appear in it")
         return
     field = "event_title" if host.type.lower() == "event" else "container_title" if is_part else "collection_title"
     if field not in gathered.values:
         gathered.take(field, host.title, host.title, where)
     elif clean.fold(gathered.values[field]) == clean.fold(host.title):
-        gathered.say(field, host.title, where)
+        gathered.note(field, host.title, where)
     else:
-        gathered.leave(field, host.title, where, "one more thing that the work stands in")
+        gathered.lose(field, host.title, where, "one more thing that the work stands in")
 
 
 def standard_number(scheme: str, number: str, where: str, gathered: Gathering) -> None:
@@ -127,14 +127,14 @@ def standard_number(scheme: str, number: str, where: str, gathered: Gathering) -
     if scheme in _ISSNS:
         issn = clean.issn(number)
         if issn is None:
-            gathered.leave("issn", number, where, "not an ISSN, or its check digit is wrong")
+            gathered.lose("issn", number, where, "not an ISSN, or its check digit is wrong")
         else:
             typed = TypedIssn.model_validate({"value": issn, "kind": _ISSNS[scheme]})
             gathered.add("issn", typed, number, where, key=issn)
     elif scheme == "isbn":
         isbn = clean.isbn(number)
         if isbn is None:
-            gathered.leave("isbn", number, where, "not an ISBN, or its check digit is wrong")
+            gathered.lose("isbn", number, where, "not an ISBN, or its check digit is wrong")
         else:
             gathered.add("isbn", isbn, number, where)
 
@@ -153,13 +153,13 @@ def _position(host: Host, kind: str | None, gathered: Gathering) -> None:
     if field is not None:
         gathered.take(field, clean.line(number), number, f"{where}.number")
     elif number.strip():
-        gathered.leave(
+        gathered.lose(
             "number", number, f"{where}.number", f"a citation has no place for the number of a {of or 'part'}"
         )
     first, last = text(row.get("firstPage")), text(row.get("lastPage"))
     pages = read_page_parts(first, last) if first.strip() else None
     if pages is not None and counts_a_file(pages, gathered.values.get("article_number")):
-        gathered.say("article_number", pages.text(), f"{where}.firstPage")
+        gathered.note("article_number", pages.text(), f"{where}.firstPage")
     else:
         gathered.read("page", pages, f"{first}-{last}" if last else first, f"{where}.firstPage", "not pages")
 
@@ -177,7 +177,7 @@ def _other_position(host: Host, placed: Host, gathered: Gathering) -> None:
         printed = text(host.row.get(key))
         if printed.strip() and printed not in (text(placed.row.get(held)) for held in _POSITION):
             field = {"firstPage": "page"}.get(key, key)
-            gathered.leave(field, printed, f"{host.where}.{key}", f"it belongs to another one than {placed.where}")
+            gathered.lose(field, printed, f"{host.where}.{key}", f"it belongs to another one than {placed.where}")
 
 
 def _book(host: Host, kind: str | None, gathered: Gathering) -> None:

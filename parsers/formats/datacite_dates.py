@@ -7,7 +7,7 @@ from typing import Any
 
 from parsers.dates import read_date
 from parsers.formats.datacite_people import is_code
-from parsers.formats.gathering import Gathering
+from parsers.formats.gathered import Gathering
 from parsers.formats.json_values import rows, text
 from parsers.record import Notice
 from parsers.values import PartialDate
@@ -26,11 +26,11 @@ def dates(attributes: dict[str, Any], gathered: Gathering) -> None:
         if date is not None:
             found.setdefault(of, (date, printed, where))
         elif printed.strip() and of in ("issued", "available", "withdrawn"):
-            gathered.leave("issued_online" if of == "available" else "issued", printed, where, "not a date")
+            gathered.lose("issued_online" if of == "available" else "issued", printed, where, "not a date")
     printed = text(attributes.get("publicationYear"))
     year = read_date(printed) if not is_code(printed) else None
     if year is None and printed.strip():
-        gathered.leave("issued", printed, "$.publicationYear", "not a year")
+        gathered.lose("issued", printed, "$.publicationYear", "not a year")
     cited = None
     if year is not None:
         # "2017" stands for every work of that year: the sharper of the two, where both are of it.
@@ -44,7 +44,7 @@ def dates(attributes: dict[str, Any], gathered: Gathering) -> None:
         )
         other = found.get("issued")
         if other is not None and not _holds(other[0], year.year):
-            gathered.leave("issued", other[1], other[2], f"DataCite cites the year of publication, {year.year}")
+            gathered.lose("issued", other[1], other[2], f"DataCite cites the year of publication, {year.year}")
     else:
         cited = next((found[of] for of in _INSTEAD if of in found), None)
         if cited is not None:

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from parsers import clean
-from parsers.formats.gathering import Gathering
+from parsers.formats.gathered import Gathering
 from parsers.formats.json_values import line, mapping, rows, text
 from parsers.identifiers import Orcid
 from parsers.names import read_name, read_name_parts
@@ -42,11 +42,11 @@ def people(attributes: dict[str, Any], gathered: Gathering) -> None:
             printed = text(row.get("name")) or _in_parts(row)
             field = ROLES.get(role, fallback) if key == "contributors" else fallback
             if key == "contributors" and role in NOT_CITED:
-                gathered.leave(field, printed, where, f"a citation does not name a {text(row.get('contributorType'))}")
+                gathered.lose(field, printed, where, f"a citation does not name a {text(row.get('contributorType'))}")
                 continue
             name = None if is_code(printed) else person(row)
             if name is None:
-                gathered.leave(field, printed or "(no name)", where, "names nobody")
+                gathered.lose(field, printed or "(no name)", where, "names nobody")
             elif field == "funder":
                 gathered.add("funder", name.inverted(), printed, where)
             else:

@@ -6,7 +6,7 @@ from typing import Any
 
 from parsers import clean
 from parsers.formats.datacite_container import standard_number
-from parsers.formats.gathering import Gathering
+from parsers.formats.gathered import Gathering
 from parsers.formats.json_values import mapping, rows, text
 from parsers.formats.other_works import REFERENCES, identifier, relation
 from parsers.record import Related

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from parsers import clean
 from parsers.formats.datacite_people import is_code
-from parsers.formats.gathering import Gathering
+from parsers.formats.gathered import Gathering
 from parsers.formats.json_values import rows, text
 from parsers.formats.titles import is_stub, with_subtitle
 from parsers.languages import read_language
@@ -53,7 +53,7 @@ def titles(attributes: dict[str, Any], gathered: Gathering) -> None:
     found = []
     for item in _texts(attributes, "titles", "title"):
         if is_stub(item.value):
-            gathered.leave("title", item.raw, item.where, "a placeholder, not a title")
+            gathered.lose("title", item.raw, item.where, "a placeholder, not a title")
         else:
             found.append(item)
     if not found:
@@ -67,7 +67,7 @@ def titles(attributes: dict[str, Any], gathered: Gathering) -> None:
     )
     gathered.take("title", with_subtitle(main.value, own.value if own else None), main.raw, main.where)
     if own is not None:
-        gathered.say("title", own.raw, own.where)
+        gathered.note("title", own.raw, own.where)
     other = next(
         (item for item in found if item not in (main, own) and _is_other(item, main.language or language)), None
     )
@@ -76,10 +76,10 @@ def titles(attributes: dict[str, Any], gathered: Gathering) -> None:
         whole = with_subtitle(other.value, under.value if under else None)
         gathered.take("translated_title", whole, other.raw, other.where)
         if under is not None:
-            gathered.say("translated_title", under.raw, under.where)
+            gathered.note("translated_title", under.raw, under.where)
     for item in found:
         if item not in (main, own, other, under):
-            gathered.leave(
+            gathered.lose(
                 "title", item.raw, item.where, f"{_KINDS.get(item.kind, 'another title')}: a citation has one"
             )
 
@@ -103,7 +103,7 @@ def descriptions(attributes: dict[str, Any], gathered: Gathering) -> None:
     best = next((item for item in found if language and item.language == language), found[0] if found else None)
     for item in found:
         if item is not best:
-            gathered.leave("abstract", item.raw, item.where, "another abstract: a citation has one")
+            gathered.lose("abstract", item.raw, item.where, "another abstract: a citation has one")
     if best is not None:
         abstract, rights = abstract_and_rights(best.raw)
         gathered.take("abstract", abstract, best.raw, best.where)

@@ -1,4 +1,7 @@
-"""LaTeX in .bib files as Unicode: accents, letters, escapes, markup; unknown commands are left out, their text kept."""
+"""LaTeX in .bib files as Unicode: accents, letters, names, escapes, markup.
+
+Of a command that nobody knows the text it is given is kept, and the command itself where it is given none.
+"""
 
 from __future__ import annotations
 
@@ -6,26 +9,19 @@ import re
 import unicodedata
 
 from parsers import clean
+from parsers.formats.latex_words import LETTERS, NAMES, SILENT
 from parsers.values import Rich
 
 _ACCENTS = {
     "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", '"': "\u0308", "=": "\u0304", ".": "\u0307", "u": "\u0306", "v": "\u030c",
     "H": "\u030b", "c": "\u0327", "k": "\u0328", "r": "\u030a", "d": "\u0323", "b": "\u0331",
 }  # fmt: skip
-_LETTERS = {
-    "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "ss": "ß", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "aa": "å", "AA": "Å", "dj": "đ", "DJ": "Đ",
-    "dh": "ð", "DH": "Ð", "th": "þ", "TH": "Þ", "i": "ı", "j": "ȷ", "ng": "ŋ", "NG": "Ŋ", "textbackslash": "\\", "textasciicircum": "^",
-    "textasciitilde": "~", "textless": "<", "textgreater": ">", "textbar": "|", "textbraceleft": "{", "textbraceright": "}",
-    "textendash": "–", "textemdash": "—", "ldots": "…", "dots": "…", "textquoteright": "’", "textquoteleft": "‘", "relax": "",
-    "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "mu": "μ", "times": "×", "pm": "±", "copyright": "©", "textregistered": "®",
-    "mathsemicolon": ";",
-}  # fmt: skip
 _MARKS = {
     "textit": "i", "emph": "i", "mkbibemph": "i", "it": "i", "em": "i", "textbf": "b", "bf": "b", "textsubscript": "sub", "textsuperscript": "sup",
     "textsc": "sc",
 }  # fmt: skip
 _TOKEN = re.compile(
-    r"\\([A-Za-z]+)\*?[ \t]*|\\(.)|([{}])|(\$)|(~)|(-{2,3})|([_^])(?=[{\w])|([^\\{}$~_^-]+|.)", re.DOTALL
+    r"\\([A-Za-z]+)\*?([ \t]*)|\\(.)|([{}])|(\$)|(~)|(-{2,3})|([_^])(?=[{\w\\])|([^\\{}$~_^-]+|.)", re.DOTALL
 )
 
 
@@ -46,15 +42,24 @@ def _decode(raw: str) -> str:
     closers: list[str] = []  # what each open brace closes with
     pending = ""  # what the next brace opens: a mark, or a combining accent
     in_math = False
-    for token in _TOKEN.finditer(raw.replace("\x02", "").replace("\x03", "")):
-        command, symbol, brace, math, tie, dashes, script, text = token.groups()
+    raw = raw.replace("\x02", "").replace("\x03", "")
+    for token in _TOKEN.finditer(raw):
+        command, blank, symbol, brace, math, tie, dashes, script, text = token.groups()
         if symbol is not None and symbol in "'`^~\"=.":
             pending = _ACCENTS[symbol]
         elif symbol is not None:
             out.append(_accented(pending, {"\\": " ", ",": " ", ";": " ", "-": "", "/": ""}.get(symbol, symbol)))
             pending = ""
         elif command is not None:
-            pending = _command(command, pending, out)
+            if command in NAMES:
+                out.append(NAMES[command] + blank)
+            elif command in SILENT or command in _ACCENTS or command in _MARKS or command in LETTERS:
+                pending = _command(command, pending, out)
+                # The blank behind "\\approx" is what makes "z ≈ 2" legible.
+                if in_math and not LETTERS.get(command, "a").isalpha():
+                    out.append(blank)
+            elif raw[token.end() : token.end() + 1] not in ("{", "["):
+                out.append(f"\\{command}{blank}")
         elif brace == "{":
             mark = pending if pending in ("i", "b", "sub", "sup", "sc") else ""
             out.append(f"\x02{mark}\x03" if mark else "")
@@ -80,13 +85,16 @@ def _decode(raw: str) -> str:
 
 
 def _command(command: str, pending: str, out: list[str]) -> str:
-    """What a command adds to `out`; gives what is pending after it."""
+    """What a known command adds to `out`; gives what is pending after it."""
     if command in _ACCENTS:
         return _ACCENTS[command]
     if command in _MARKS:
         return _MARKS[command]
-    if command in _LETTERS:
-        letter = _LETTERS[command]
+    if command in LETTERS:
+        letter = LETTERS[command]
+        if pending in ("sub", "sup") and letter != "°":
+            out.append(f"\x02{pending}\x03{letter}\x02/{pending}\x03")
+            return ""
         # An accent over a dotless i is over an i.
         out.append(_accented(pending, {"ı": "i", "ȷ": "j"}.get(letter, letter) if pending else letter))
         return ""

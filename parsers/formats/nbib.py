@@ -14,7 +14,7 @@ from typing import Any
 from parsers import clean
 from parsers.encoding import decode
 from parsers.formats import Unreadable
-from parsers.formats.collected import NO_FIELD, Collected
+from parsers.formats.gathered import NO_FIELD, Collected
 from parsers.formats.library import Library, LibraryEntry, Problem
 from parsers.formats.nbib_parts import PARTS
 from parsers.formats.nbib_people import people

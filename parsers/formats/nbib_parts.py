@@ -6,7 +6,7 @@ import re
 
 from parsers import clean
 from parsers.dates import read_date
-from parsers.formats.collected import Collected
+from parsers.formats.gathered import Collected
 from parsers.formats.pubmed_kinds import AS_SUBJECT, MESH, RETRACTED, SCHEMES, kind_of
 from parsers.formats.pubmed_links import TAGS, Link, cut_pmid, read_notice, read_related
 from parsers.formats.pubmed_pages import is_article_number, read_place

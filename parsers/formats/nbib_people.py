@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parsers import clean
-from parsers.formats.collected import MOST_NAMES, Collected
+from parsers.formats.gathered import MOST_NAMES, Collected
 from parsers.formats.tagged import Field, TaggedEntry
 from parsers.names import read_name, read_name_parts
 from parsers.values import Name
@@ -87,11 +87,13 @@ def _full(text: str) -> Name | None:
 def read_short_name(text: str) -> Name | None:
     """The name of "Casbon JA", "Smith JA Jr" or "van der Berg J"; a text without initials is read as any other.
 
-    >>> read_short_name("van der Berg J").inverted(), read_short_name("Smith JA Jr").suffix, read_short_name("ASTRO-CM Team").literal
-    ('van der Berg, J.', 'Jr', 'ASTRO-CM Team')
+    >>> read_short_name("van der Berg J").inverted(), read_short_name("Smith JA Jr").suffix, read_short_name("de Kort IV").given
+    ('van der Berg, J.', 'Jr', 'I. V.')
     """
     words = text.split()
-    suffix = words.pop() if len(words) > 2 and words[-1] in _SUFFIXES else ""
+    # "Ivanov Petrov IV" has initials.
+    suffixed = len(words) > 2 and words[-1] in _SUFFIXES and words[-2].replace("-", "").isupper()
+    suffix = words.pop() if suffixed else ""
     if len(words) > 1 and words[-1].replace("-", "").isupper() and len(words[-1]) <= 4:
         given = words.pop()
         return read_name_parts(" ".join(words), given, suffix)

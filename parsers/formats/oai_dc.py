@@ -14,7 +14,7 @@ from lxml import etree
 from parsers.formats.xml_texts import text_of
 from parsers.languages import read_language
 from parsers.names.groups import is_group
-from parsers.record import Reading, Said, Unread
+from parsers.record import Reading, Said
 from parsers.types import read_type
 from parsers.understand import reading_of
 
@@ -26,8 +26,6 @@ _FIELDS: dict[str, str] = {
 }  # fmt: skip
 _LEAST_ABSTRACT = 160
 _MOST_TEXTS = 5_000
-_CUT = "(citation string)"
-"""How `understand` marks what it took from a citation."""
 Texts = list[tuple[str, str]]
 
 
@@ -38,15 +36,7 @@ def read(element: etree._Element) -> Reading:
         name, text = str(child.tag).rpartition("}")[2].lower(), text_of(child)
         if text:
             texts.setdefault(name, []).append((text, f"dc:{name}"))
-    said = tuple(_said(texts))
-    reading = reading_of(SOURCE, said)
-    # A text that turns out to be no citation is kept as it stood.
-    cut = any(_CUT in one.where for one in reading.said)
-    lost = [one for one in said if one.field == "citation" and not cut]
-    unread = [Unread(field="container_title", text=one.text, where=one.where, why="no citation") for one in lost]
-    return reading if not lost else Reading(
-        source=SOURCE, record=reading.record, said=reading.said, unread=(*reading.unread, *unread)
-    )  # fmt: skip
+    return reading_of(SOURCE, tuple(_said(texts)))
 
 
 _MARKED = re.compile(r"\[([a-z]{2})\]\s+(?=\S)")

@@ -14,7 +14,7 @@ from lxml import etree
 
 from parsers import clean
 from parsers.formats import Unreadable
-from parsers.formats.collected import Collected
+from parsers.formats.gathered import Collected
 from parsers.formats.pubmed_article import read_article
 from parsers.formats.pubmed_book import read_book
 from parsers.formats.xml_texts import find_text, parse, text_of

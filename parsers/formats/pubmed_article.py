@@ -6,7 +6,7 @@ from lxml import etree
 
 from parsers import clean
 from parsers.formats import Unreadable
-from parsers.formats.collected import Collected
+from parsers.formats.gathered import Collected
 from parsers.formats.pubmed_kinds import kind_of
 from parsers.formats.pubmed_pages import is_article_number, read_place
 from parsers.formats.pubmed_parts import (

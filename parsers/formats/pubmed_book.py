@@ -10,7 +10,7 @@ from lxml import etree
 
 from parsers import clean
 from parsers.formats import Unreadable
-from parsers.formats.collected import NO_FIELD, Collected
+from parsers.formats.gathered import NO_FIELD, Collected
 from parsers.formats.pubmed_article import titles
 from parsers.formats.pubmed_pages import read_place
 from parsers.formats.pubmed_parts import (

@@ -8,7 +8,7 @@ from lxml import etree
 
 from parsers import clean
 from parsers.dates import read_date
-from parsers.formats.collected import NO_FIELD, Collected
+from parsers.formats.gathered import NO_FIELD, Collected
 from parsers.formats.pubmed_kinds import AS_SUBJECT, MESH, RETRACTED, SCHEMES, SUPPLEMENTARY
 from parsers.formats.pubmed_links import RELATIONS, Link, read_notice, read_related
 from parsers.formats.pubmed_people import subjects
@@ -151,7 +151,8 @@ def keywords(citation: etree._Element, got: Collected) -> None:
         if term := clean.line(person):
             found.setdefault((term, AS_SUBJECT), term)
     if found:
-        got.several["keyword"] = {Keyword(text=term, scheme=scheme): None for term, scheme in found}
+        terms = [Keyword(text=term, scheme=scheme) for term, scheme in found]
+        got.several["keyword"] = {term: term for term in terms}
         got.note("keyword", "; ".join(found.values()), "KeywordList, MeshHeadingList")
 
 

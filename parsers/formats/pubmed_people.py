@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from parsers import clean
-from parsers.formats.collected import Collected
+from parsers.formats.gathered import Collected
 from parsers.formats.xml_texts import find_text, text_of
 from parsers.identifiers import Orcid
 from parsers.names import read_name_parts

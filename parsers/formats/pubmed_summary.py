@@ -15,7 +15,7 @@ from lxml import etree
 from parsers import clean
 from parsers.dates import read_date
 from parsers.formats import Unreadable, load_json, texts
-from parsers.formats.collected import Collected
+from parsers.formats.gathered import Collected
 from parsers.formats.nbib_people import read_short_name
 from parsers.formats.pubmed_kinds import RETRACTED, kind_of
 from parsers.formats.pubmed_pages import is_article_number, read_place

@@ -13,7 +13,7 @@ from typing import Any
 from parsers import clean
 from parsers.encoding import decode
 from parsers.formats import Unreadable
-from parsers.formats.collected import NO_FIELD, Collected
+from parsers.formats.gathered import NO_FIELD, Collected
 from parsers.formats.library import Library, LibraryEntry, Problem
 from parsers.formats.ris_parts import containers, dates, numbers, pages, people, places
 from parsers.formats.ris_tags import KNOWN, SILENT, TYPES, meaning

@@ -9,7 +9,7 @@ import re
 
 from parsers import clean
 from parsers.dates import read_date
-from parsers.formats.collected import MOST_NAMES, Collected
+from parsers.formats.gathered import MOST_NAMES, Collected
 from parsers.formats.serials import read_serials
 from parsers.formats.tagged import Field
 from parsers.names import read_name, read_name_parts, read_names

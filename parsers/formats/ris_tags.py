@@ -40,7 +40,8 @@ FAMILY: dict[str, Family] = {name: family for family, names in _FAMILIES.items()
 
 # Tag to the field that it speaks of in every family, in the order of preference within a field.
 EVERYWHERE: dict[str, str] = {
-    "TI": "title", "T1": "title", "CT": "title", "OP": "original_title", "ST": "title_short", "AU": "author", "A1": "author", "ED": "editor",
+    "TI": "title", "T1": "title", "CT": "title", "OP": "original_title",
+    "TT": "translated_title", "ST": "title_short", "AU": "author", "A1": "author", "ED": "editor",
     "A4": "translator", "A5": "contributor", "JF": "container", "JO": "container", "JA": "container_short", "J1": "container_short",
     "J2": "container_short", "JI": "container_short", "J9": "container_short",
     "T3": "collection_title", "SV": "collection_number", "VL": "volume", "IS": "issue", "CP": "issue",
@@ -70,7 +71,7 @@ IN_TYPE |= {name: {"A2": "editor"} for name in _EDITED}
 # What says nothing of the work: the frame of the record, its key, attached files, and when somebody looked at it.
 SILENT = frozenset(("TY", "ER", "ID", "L1", "L4", "Y2"))
 KNOWN = frozenset(EVERYWHERE) | SILENT | {
-    "AD", "AV", "C1", "C4", "C5", "C6", "C8", "CA", "CN", "LB", "M2", "NV", "RI", "RN", "RP", "SE", "TA", "TT", "U1", "U2", "U3", "U4", "U5",
+    "AD", "AV", "C1", "C4", "C5", "C6", "C8", "CA", "CN", "LB", "M2", "NV", "RI", "RN", "RP", "SE", "TA", "U1", "U2", "U3", "U4", "U5",
 }  # fmt: skip
 
 

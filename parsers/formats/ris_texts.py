@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from parsers import clean
-from parsers.formats.collected import Collected
+from parsers.formats.gathered import Collected
 from parsers.formats.ris_parts import Texts
 from parsers.formats.tagged import Field
 from parsers.record import Said
@@ -106,12 +106,13 @@ _OF_DATABASE = re.compile(
 
 
 def texts(got: Collected, said: Texts, _keys: list[Field]) -> None:
-    """Short title, abstract with the rights behind it, keywords, notes, and the database it came from."""
-    for field in said.pop("title_short", ()):
-        short = clean.rich(field.text)
-        if short is not None and short == got.values.get("title"):
-            continue  # EndNote writes the whole title again
-        got.take("title_short", short, field.folded(), field.where)
+    """Short and translated title, abstract with the rights behind it, keywords, notes, and the database it came from."""
+    for name in ("title_short", "translated_title"):
+        for field in said.pop(name, ()):
+            title = clean.rich(field.text)
+            if title is not None and title == got.values.get("title"):
+                continue  # EndNote writes the whole title again
+            got.take(name, title, field.folded(), field.where)
     for field in said.pop("abstract", ()):
         abstract, rights = abstract_and_rights(field.text)
         got.take("abstract", abstract, field.folded(), field.where, "no abstract, only a remark")

@@ -30,6 +30,7 @@ from parsers.names.text import (
     without_notes,
     without_titles,
 )
+from parsers.names.words import are_initials_behind
 from parsers.values import Name
 
 __all__ = ["read_name", "read_name_parts", "read_names"]
@@ -175,10 +176,17 @@ def _person(person: str) -> Name | None:
 
 def _without_afterthoughts(parts: list[str]) -> tuple[str | None, list[str]]:
     """A suffix among the parts, and the parts without it, degrees and roles."""
-    suffix = next((part for part in parts[1:] if part.casefold() in SUFFIXES), None)
+    suffix = None
     named = parts[:1]
-    for part in parts[1:]:
+    for place, part in enumerate(parts[1:], start=2):
         before = " ".join(named)
-        if part.casefold() not in SUFFIXES and not is_role_behind(part, before) and not is_degree_behind(part, before):
+        if part.casefold() in SUFFIXES:
+            # "Emberson, JR" are initials, "Smith, JR, John" is a suffix.
+            alone = len(named) == 1 and all(other.casefold() in SUFFIXES for other in parts[place:])
+            if alone and are_initials_behind(part, before.split()):
+                named.append(part)
+            else:
+                suffix = suffix or part
+        elif not is_role_behind(part, before) and not is_degree_behind(part, before):
             named.append(part)
     return suffix, named

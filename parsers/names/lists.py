@@ -19,9 +19,9 @@ from parsers.clean import line
 from parsers.names.east_asian import family_length
 from parsers.names.groups import is_group
 from parsers.names.iberian import PORTUGUESE, SPANISH
-from parsers.names.particles import PARTICLES, SUFFIXES
+from parsers.names.particles import PARTICLES, SUFFIXES, SUFFIXES_OR_INITIALS
 from parsers.names.text import is_degree_behind, is_role_behind
-from parsers.names.words import is_initials, is_run
+from parsers.names.words import are_initials_behind, is_initials, is_run
 
 # Longer lists than 20,000 names of 100 characters are not read to their end.
 LONGEST = 2_000_000
@@ -118,7 +118,9 @@ def _comma_parts(piece: str) -> list[str]:
         part = _LEADING_AND.sub("", part.replace("\0", ",")).strip()  # noqa: PLW2901 - the same part, cleaned
         if not part:
             continue
-        if parts and _belongs(part, parts[-1]):
+        # "Emberson, JR, Kay, SR": where a given name would stand, behind a family name.
+        given = len(parts) % 2 == 1 and are_initials_behind(part, parts[-1].split())
+        if parts and not given and _belongs(part, parts[-1]):
             parts[-1] += f", {part}"
         else:
             parts.append(part)
@@ -182,12 +184,18 @@ def _bare(part: str) -> str:
 
 
 def _only_initials(part: str) -> bool:
-    words = [word for word in _bare(part).split() if word.casefold() not in SUFFIXES and word not in PARTICLES]
+    words = _bare(part).split()
+    if words and words[0] in SUFFIXES_OR_INITIALS:
+        return len(words) == 1
+    words = [word for word in words if word.casefold() not in SUFFIXES and word not in PARTICLES]
     return bool(words) and all(is_initials(word) or is_run(word) for word in words)
 
 
 def _is_vancouver(part: str) -> bool:
-    words = [word for word in _bare(part).split() if word.casefold() not in SUFFIXES]
+    words = _bare(part).split()
+    if words and are_initials_behind(words[-1], words[:-1]):
+        return True
+    words = [word for word in words if word.casefold() not in SUFFIXES]
     return len(words) > 1 and (is_initials(words[-1]) or is_run(words[-1])) and not is_initials(words[0])
 
 

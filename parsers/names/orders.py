@@ -6,7 +6,16 @@ import re
 
 from parsers.names.iberian import ALSO_GIVEN, SPANISH
 from parsers.names.particles import CAPITAL_PARTICLES, DOUBLE_NAME, FAMILY_ENDS, GIVEN_ENDS, PARTICLES, SAINTS
-from parsers.names.words import cut_suffix, given_name, is_cased, is_initials, is_run, recased, spoken
+from parsers.names.words import (
+    are_initials_behind,
+    cut_suffix,
+    given_name,
+    is_cased,
+    is_initials,
+    is_run,
+    recased,
+    spoken,
+)
 from parsers.values import Name
 
 _VIETNAMESE = frozenset(
@@ -46,6 +55,8 @@ def inverted(family: str, given: str, suffix: str | None = None) -> Name:
 
 def natural(words: list[str], suffix: str | None = None) -> Name:
     """The name of words without a comma, in whichever order their look shows; the last is the family name when it shows none."""
+    if are_initials_behind(words[-1], words[:-1]):
+        return _name(words[:-1], words[-1:], [], suffix)
     words, cut = cut_suffix(words)
     suffix = suffix or cut
     if len(words) == 1:
@@ -65,7 +76,7 @@ def _single(word: str, suffix: str | None) -> Name:
         and word[1:].islower()
     )
     if suffix or looks or re.fullmatch(r"(?:Mc|Mac|O['’]|D['’])[A-Z][a-zà-ÿ]+|[A-Z][a-zà-ÿ]+-[A-Z][a-zà-ÿ]+", word):
-        return Name(family=word, suffix=suffix)
+        return _name([word], [], [], suffix)
     return Name(literal=word)
 
 

@@ -33,6 +33,8 @@ GIVEN_ENDS = frozenset(("de", "da", "do", "dos", "das"))
 
 SUFFIXES = frozenset("jr jr. sr sr. ii iii iv 2nd 3rd 4th 2d 3d jnr snr jnr. snr.".split())
 # One letter is an initial far more often than a fifth of the name: "V" is none.
+# Those that indexes print as initials too ("Emberson JR", "Ivanov IV"): in capitals, and with no other given name, they are.
+SUFFIXES_OR_INITIALS = frozenset(("JR", "SR", "II", "IV"))
 
 # Degrees, memberships and professions behind a name, without dots and in lower case. Those of two letters that may be
 # initials too are degrees only behind a comma, after a full name.

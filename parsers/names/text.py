@@ -23,10 +23,11 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _EMPTY_BRACKETS = re.compile(r"[(\[<{]\s*(?:orcid(?: id)?)?\s*:?[\s,;]*[)\]>}]", re.IGNORECASE)
+# A word of its own, and "by" before all else: "Horby P" and "Kirby M" are names.
 _LABEL = re.compile(
-    r"(?:(?:corresponding |first |senior )?(?:authors?|editors?|creators?|contributors?|translators?|names?|"
+    r"(?:(?<![^\W\d_])(?:corresponding |first |senior )?(?:authors?|editors?|creators?|contributors?|translators?|names?|"
     r"autor(?:es|en|a)?|auteurs?|autori|verfasser|herausgeber|hrsg\.?|edited by|written by|compiled by|translated by)"
-    r"\s*(?:\(s\)|\(en\))?\s*:|(?:by|edited by|written by)\s(?=\S))\s*",
+    r"\s*(?:\(s\)|\(en\))?\s*:|^\W*(?:by|edited by|written by)\s(?=\S))\s*",
     re.IGNORECASE,
 )
 # The German "u. a." in small letters only: "Smith, U. A." has initials.

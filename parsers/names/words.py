@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from parsers.names.particles import PARTICLES, SUFFIXES
+from parsers.names.iberian import PORTUGUESE, SPANISH
+from parsers.names.particles import CAPITAL_PARTICLES, PARTICLES, SUFFIXES, SUFFIXES_OR_INITIALS
 
 # "J.", "J.A.", "J.-P.", "J-P", "Yu.", "Ch.", "JA", "EJP": one or more first letters.
 _DOTTED = re.compile(r"(?:[^\W\d_]\.-?){1,6}[^\W\d_]?\.?")
@@ -111,6 +112,28 @@ def _recased_word(word: str, *, first: bool) -> str:
 def _lower(letters: str) -> str:
     # Turkish dotted capital I: its plain lower case is two characters.
     return letters.replace("İ", "i").lower()
+
+
+# Particles that are given names too: "Al Gore JR".
+_GIVEN_TOO = frozenset(("Al", "Del", "La", "Van"))
+
+
+def are_initials_behind(word: str, before: list[str]) -> bool:
+    """Whether a suffix is initials, being all that is given behind the family name `before`.
+
+    In capitals "JR" may be both: behind "Emberson" it is J. R., behind "John Smith" and "Smith J" it is Jr. Two words are a
+    family name where a particle begins them or both are common Iberian ones.
+
+    >>> are_initials_behind("JR", ["Emberson"]), are_initials_behind("Jr", ["Emberson"]), are_initials_behind("JR", ["John", "Smith"])
+    (True, False, False)
+    """
+    if word not in SUFFIXES_OR_INITIALS or not before or any(map(is_initials, before)):
+        return False
+    lead, last = before[0], before[-1].casefold()
+    if len(before) == 1 or lead in PARTICLES or (lead in CAPITAL_PARTICLES and lead not in _GIVEN_TOO):
+        return True
+    iberian = SPANISH | PORTUGUESE
+    return len(before) == 2 and lead.casefold() in iberian and last in iberian
 
 
 def cut_suffix(words: list[str]) -> tuple[list[str], str | None]:

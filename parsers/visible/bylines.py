@@ -27,6 +27,7 @@ _NOT_NAMES = re.compile(
 _MARKS = re.compile(
     r"(?<=[^\W\d_])\s?\d{1,2}(?:\s?,\s?\d{1,2})*(?=\s*(?:[,;&]|$|and\b))|\(\s*[\d,\s]+\s*\)|\[\s*[\d,\s]+\s*\]"
 )
+_BETWEEN_NAMES = re.compile(r"(?<=[^\W\d_])\s?(?:\(\s*[\d,\s]+\s*\)|\[\s*[\d,\s]+\s*\])(?=[^\W\d_])")
 # Single letters that stand for affiliations: "Meyer a, b".
 _LETTERS = re.compile(r"(?<=[a-zà-ÿ])\s[a-f](?:\s?,\s?[a-f])*(?=\s*(?:[,;&]|$))")
 _CAPITAL = "[" + "".join(char for char in map(chr, range(0x2000)) if char.isupper()) + "]"
@@ -94,7 +95,7 @@ def read_byline(raw: str) -> list[str]:
     if by_edges:
         return by_edges
     text = plain(bare)
-    text = _STOP.sub("", _LETTERS.sub("", _MARKS.sub("", _BY.sub("", text))).strip(" ,;:|·-"))
+    text = _STOP.sub("", _LETTERS.sub("", _without_marks(_BY.sub("", text))).strip(" ,;:|·-"))
     if not text or len(text) < 3:
         return []
     # In capitals nothing tells a name from initials.
@@ -110,6 +111,11 @@ def read_byline(raw: str) -> list[str]:
     return (
         names if len(names) >= _LONG and len(strange) * 10 <= len(names) and all(map(_may_be_person, strange)) else []
     )
+
+
+def _without_marks(text: str) -> str:
+    """A line without the numbers of affiliations; one right between two names ("王小明[1]李华[2]") was all that parted them."""
+    return _MARKS.sub("", _BETWEEN_NAMES.sub(", ", text))
 
 
 # A full stop that ends a line, and no initial.
@@ -178,7 +184,7 @@ def read_people_and_place(text: str) -> tuple[list[str], str]:
 def _units(raw: str) -> list[str]:
     """The names where each stands in an element of its own and nothing but commas and "and" between them."""
     pieces = [
-        without_and(" ".join(_LETTERS.sub("", _MARKS.sub("", piece)).split()).strip(" ,;·|"))
+        without_and(" ".join(_LETTERS.sub("", _without_marks(piece)).split()).strip(" ,;·|"))
         for piece in raw.split(EDGE)
     ]
     pieces = [piece for piece in pieces if any(map(str.isalpha, piece)) and piece.lower() not in _BETWEEN]

@@ -26,8 +26,8 @@ FAILED = Code(
     "Run the same command again: only what is still open is asked.",
 )  # fmt: skip
 MISSING = Code(
-    "missing-on-page", "info", ("page",), "What the page lacks and others know",
-    "For whoever mends the page; the citation has it already.",
+    "missing-on-page", "info", ("page",), "What the page or entry lacks and others know",
+    "For whoever mends it; the citation has it already.",
 )  # fmt: skip
 CUT = Code(
     "authors-cut", "info", ("page",), "A list of authors that stops early",

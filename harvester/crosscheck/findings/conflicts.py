@@ -10,8 +10,10 @@ from harvester.crosscheck.agreement.people import agree_people
 from harvester.crosscheck.codes import Code
 from harvester.crosscheck.findings import identifiers
 from harvester.crosscheck.findings.heard import Heard, in_order, says, title_text
+from harvester.crosscheck.reason_words import listed_in_words
 from harvester.plain_words import capital, field_name, listed, source_name
 from harvester.work import Claim, FieldResult, Finding
+from parsers.values import PartialDate
 
 UNCONFIRMED = Code(
     "unconfirmed", "warning", ("citation",), "An answer that may be about another work",
@@ -47,7 +49,7 @@ def find(heard: Heard) -> Iterator[Finding]:
     """Answers set aside until a person decides, each field that is in conflict, and what a search suggests."""
     for one in in_order(heard.work.set_aside, "AMBIGUOUS"):
         answer, who = one.reading.record, source_name(one.reading.source)
-        reasons = ", ".join(reason.replace("-", " ") for reason in one.verdict.reasons)
+        reasons = listed_in_words(one.verdict.reasons)
         notices = "".join(sorted({f" That record carries a notice of {notice.kind}." for notice in answer.notice}))
         yield UNCONFIRMED.found(
             f"{capital(who)}'s answer “{title_text(answer)}” may be about this work or another ({reasons}). Nothing was taken "
@@ -75,7 +77,8 @@ def _conflict(result: FieldResult) -> Finding:
         else "The citation leaves it out."
     )
     why = f" ({detail})" if (detail := _detail(result)) else ""
-    code = OTHER_EDITION if result.field == "isbn" else SLIGHT if result.field in _SLIGHT else CONFLICT
+    slight = result.field in _SLIGHT or _of_one_year(result)
+    code = OTHER_EDITION if result.field == "isbn" else SLIGHT if slight else CONFLICT
     return code.found(
         f"The sources disagree about the {field_name(result.field)}{why}: {'; '.join(map(says, result.claims))}. {used}",
         field=result.field, sources=tuple(dict.fromkeys(claim.source for claim in result.claims)),
@@ -84,6 +87,18 @@ def _conflict(result: FieldResult) -> Finding:
 
 # Lists that are compared name by name: beyond that the report shows them whole.
 _MOST_NAMES, _MOST_TOLD = 300, 3
+
+
+def _of_one_year(result: FieldResult) -> bool:
+    """Whether all that dates disagree about is the day or month of one year: mostly that of print, of the issue or online.
+
+    Day and month exchanged is a slip that somebody should mend.
+    """
+    dates = [claim.value for claim in result.claims if isinstance(claim.value, PartialDate)]
+    if len(dates) != len(result.claims) or len({date.year for date in dates}) != 1 or any(date.end for date in dates):
+        return False
+    days = {(date.month, date.day) for date in dates if date.day}
+    return not any(month != day and (day, month) in days for month, day in days)
 
 
 def _detail(result: FieldResult) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from harvester.crosscheck.trust import PERSON, SERVICES
+from harvester.crosscheck.trust import SERVICES, is_own
 from harvester.plain_words import cut, field_name, source_name
 from harvester.work import Claim, FieldResult, Judged, Work
 from parsers.record import Reading, Record
@@ -31,7 +31,7 @@ class Heard:
 
     def of_own(self, field: str) -> tuple[Claim, ...]:
         """What the pages, or the library's entry, claim of a field."""
-        return tuple(claim for claim in self.claims(field) if claim.source not in (*SERVICES, PERSON))
+        return tuple(claim for claim in self.claims(field) if is_own(claim.source))
 
     def winner(self, field: str) -> tuple[str, ...]:
         """The sources behind the merged value."""
@@ -47,7 +47,7 @@ def heard(work: Work) -> Heard:
     readings = [judged.reading for judged in work.readings]
     return Heard(
         work=work,
-        own=tuple(one for one in readings if one.source not in (*SERVICES, PERSON)),
+        own=tuple(one for one in readings if is_own(one.source)),
         answers=tuple(one for one in readings if one.source in SERVICES),
         results={result.field: result for result in work.fields},
     )

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import combinations
+from itertools import combinations, permutations
 from types import MappingProxyType
 
 from harvester.crosscheck.codes import Code
 from harvester.crosscheck.findings.heard import Heard, in_order, title_text
+from harvester.crosscheck.reason_words import listed_in_words
 from harvester.crosscheck.same_work.identifiers import differ
 from harvester.crosscheck.trust import SERVICES
 from harvester.plain_words import capital, field_name, listed, source_name
 from harvester.work import Finding, Judged
+from parsers import clean
 from parsers.record import Record
 
 _LOOK = "Open the identifier and compare. If the page is wrong, mend it there, or tell the repository"
@@ -80,7 +82,7 @@ def _wrong(heard: Heard, kind: str, number: str, answers: list[Judged]) -> Findi
     who, many = listed([source_name(source) for source in sources]), len(sources) > 1
     own = [reading.record for reading in heard.own] or [heard.work.record]
     shown = next((title_text(record) for record in own if record.title), "(no title)")
-    reasons = ", ".join(reason.replace("-", " ") for reason in answers[0].verdict.reasons)
+    reasons = listed_in_words(answers[0].verdict.reasons)
     name, (right, told) = field_name(kind), _right(heard, kind, number)
     theirs = title_text(answers[0].reading.record)
     return WRONG[kind].found(
@@ -133,6 +135,9 @@ def _right(heard: Heard, kind: str, number: str) -> tuple[str, str]:
 def _differ(kind: str, values: Iterable[str]) -> bool:
     """Whether two of the identifiers cannot be one work's: versions can, and JSTOR's beside the journal's own."""
     records = [Record.model_validate({kind: value}) for value in values]
+    # An address in place of a suffix is one work's all the same, and still to be mended.
+    if any(one.doi and clean.doi_within(one.doi) == other.doi for one, other in permutations(records, 2)):
+        return True
     return any(differ(one, other, (kind,)) for one, other in combinations(records, 2))
 
 

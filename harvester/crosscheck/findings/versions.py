@@ -46,7 +46,8 @@ _ALWAYS: Mapping[str, Code] = MappingProxyType(
 _OF_A_PREPRINT: Mapping[str, Code] = MappingProxyType(
     dict.fromkeys(
         ("is-version-of", "is-previous-version-of", "is-updated-by", "is-updated-in", "is-manuscript-of", "is-published-in",
-         "is-variant-form-of", "has-version", "is-replaced-by"),
+         "is-variant-form-of", "has-version", "is-replaced-by", "is-obsoleted-by", "is-identical-to", "is-original-form-of",
+         "is-continued-by"),
         PUBLISHED,
     )
 )  # fmt: skip

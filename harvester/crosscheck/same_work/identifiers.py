@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from parsers import clean
+from parsers.identifiers import Doi
 from parsers.record import Record
 
 NAMES = ("doi", "pmid", "pmcid")
@@ -37,10 +39,24 @@ def differ(a: Record, b: Record, names: Sequence[str] = NAMES) -> bool:
         one
         and other
         and one != other
-        and not (name == "doi" and (_base(one) == _base(other) or _of_jstor(one) != _of_jstor(other)))
+        and not (
+            name == "doi"
+            and (
+                _base(one) == _base(other)
+                or _of_jstor(one) != _of_jstor(other)
+                or other in _within(one)
+                or one in _within(other)
+            )
+        )
         for name in names
         for one, other in ((getattr(a, name), getattr(b, name)),)
     )
+
+
+def _within(doi: Doi) -> tuple[Doi, ...]:
+    """The DOI whose address somebody took for a suffix: "10.5555/https://doi.org/10.5555/a"."""
+    found = clean.doi_within(doi)
+    return () if found is None else (found,)
 
 
 def _of_jstor(doi: str) -> bool:

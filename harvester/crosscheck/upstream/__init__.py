@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from harvester.crosscheck.codes import SEVERITIES, Code
 from harvester.crosscheck.findings.heard import heard
 from harvester.crosscheck.findings.page import SEVERAL
+from harvester.crosscheck.trust import OWN
 from harvester.crosscheck.upstream import failing, fields, pages
 from harvester.crosscheck.upstream.faults import Fault
 from harvester.errors import Failure
@@ -50,7 +51,8 @@ class FixGroup(Value):
 
     @property
     def count(self) -> int:
-        return len(self.fixes)
+        """How many pages have it: one page can have it twice."""
+        return len({fix.address for fix in self.fixes})
 
     def summary(self) -> str:
         """The group in a line: "41 pages: Shown to readers, and in no tag for machines (doi)"."""
@@ -83,11 +85,13 @@ def fix_list(works: Iterable[Work], failures: Iterable[Failure] = ()) -> tuple[F
 def _of_works(works: Iterable[Work]) -> Iterator[tuple[str, Fault]]:
     for work in works:
         of = heard(work)
-        for reading in of.own:
+        # What a library's entry says wrong is its library's to mend: the page at its address was not read.
+        shown = tuple(reading for reading in of.own if reading.source == OWN)
+        for reading in shown:
             address = reading.url or reading.record.url or (work.addresses[0] if work.addresses else "")
             for look in LOOKS:
                 yield from ((address, fault) for fault in look(reading, of))
-        yield from _twins(of.own)
+        yield from _twins(shown)
 
 
 def _twins(own: Sequence[Reading]) -> Iterator[tuple[str, Fault]]:
@@ -106,7 +110,7 @@ def _of_failures(failures: Iterable[Failure]) -> Iterator[tuple[str, Fault]]:
     for failure in failures:
         code = failing.kind_of(failure)
         if code is not None and host_of(failure.address):
-            yield failure.address, Fault(code, "", failure.message, says=failure.code)
+            yield failure.address, Fault(code, "", failure.message)
 
 
 def host_of(address: str) -> str:

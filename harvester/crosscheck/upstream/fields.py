@@ -94,7 +94,9 @@ def _lacking(field: str, reading: Reading, heard: Heard) -> Iterator[Fault]:
 
 def _differing(field: str, reading: Reading, heard: Heard) -> Iterator[Fault]:
     """A value that cannot be right beside the merged one, which others bear out and the page does not."""
-    result = heard.results[field]
+    result = heard.results.get(field)
+    if result is None:
+        return
     against = [
         how.why
         for one, other, how in result.pairs

@@ -1,6 +1,6 @@
 """How often pages and scraps of text without a label are read in their right encoding: ours, and charset_normalizer.
 
-    python benchmarks/encodings.py
+    python benchmarks/encoding_guesses.py
 
 Pages are those of `tests/legacy_texts.py` in each of their encodings. Scraps are lists of six names of languages, as
 Unicode's CLDR has them: texts that nobody chose for this.

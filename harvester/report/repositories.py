@@ -1,0 +1,91 @@
+"""What each repository's own staff should mend, as the report shows it: by host, each fault with its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from harvester.crosscheck.upstream import COLUMNS, Fix, FixGroup, rows
+from harvester.exporters import csv_table
+from harvester.report import wording
+from harvester.report.anchors import host_anchor
+from harvester.report.rich import web_link
+from parsers.values import UNPRINTABLE
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """One page of a fault: where it is, what it says and where, what it should say, and who bears that out."""
+
+    fix: Fix
+    link: str | None
+    sources: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One fault of a repository with its pages; `field` in words, "" where it is of no single field.
+
+    `texts` tells whether any page has something to show for it, or something better.
+    """
+
+    group: FixGroup
+    field: str
+    pages: tuple[Mended, ...]
+    texts: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """A host with all that is to be mended there, the gravest first."""
+
+    host: str
+    anchor: str
+    pages: int
+    counts: tuple[tuple[str, int], ...]
+    faults: tuple[Fault, ...]
+
+
+def repositories(groups: Sequence[FixGroup]) -> tuple[Repository, ...]:
+    """The repositories, the one with most pages to mend first; pages saved by hand, which have no host, last."""
+    by_host: dict[str, list[FixGroup]] = {}
+    for group in groups:
+        by_host.setdefault(group.host, []).append(group)
+    found = [_repository(host, mine) for host, mine in by_host.items()]
+    return tuple(sorted(found, key=lambda one: (not one.host, -one.pages, one.host)))
+
+
+def _repository(host: str, groups: Sequence[FixGroup]) -> Repository:
+    pages = {fix.address for group in groups for fix in group.fixes}
+    counts = {
+        severity: sum(group.count for group in groups if group.severity == severity) for severity in wording.SEVERITIES
+    }
+    faults = tuple(
+        Fault(
+            group=group,
+            field=_field(group),
+            pages=tuple(Mended(fix, web_link(fix.address), _who(fix)) for fix in group.fixes),
+            texts=any(fix.says or fix.should for fix in group.fixes),
+        )
+        for group in groups
+    )
+    return Repository(
+        host, host_anchor(host), len(pages), tuple((name, number) for name, number in counts.items() if number), faults
+    )
+
+
+def _field(group: FixGroup) -> str:
+    """What the fault is about, where its heading does not say so."""
+    field = wording.inline(group.field) if group.field else ""
+    return "" if group.field == "notice" or field.casefold() in group.heading.casefold() else field
+
+
+def _who(fix: Fix) -> str:
+    return wording.listed([wording.source_name(source) for source in fix.sources])
+
+
+def write_upstream(groups: Sequence[FixGroup]) -> Iterator[str]:
+    """upstream.csv: a row for each page and fault, to be sent to whoever runs a repository."""
+    yield "\ufeff" + csv_table.line(COLUMNS)
+    for cells in rows(groups):
+        yield csv_table.line(UNPRINTABLE.sub(" ", text) for text in cells)

@@ -1,0 +1,64 @@
+"""LaTeX's commands that are letters, signs or names of their own, and those that only say how a text is set."""
+
+from __future__ import annotations
+
+import unicodedata
+
+# Greek letters have in LaTeX the names they have in Unicode, but for lambda; omicron and some capitals are Latin there.
+_GREEK = "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi chi psi omega"
+_CAPITAL_GREEK = "Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega"
+
+
+def _greek(name: str) -> str:
+    size = "CAPITAL" if name[0].isupper() else "SMALL"
+    return unicodedata.lookup(f"GREEK {size} LETTER {name.upper().replace('LAMBDA', 'LAMDA')}")
+
+
+LETTERS: dict[str, str] = {
+    "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "ss": "ß", "SS": "ẞ", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "aa": "å", "AA": "Å", "dj": "đ",
+    "DJ": "Đ", "dh": "ð", "DH": "Ð", "th": "þ", "TH": "Þ", "i": "ı", "j": "ȷ", "ng": "ŋ", "NG": "Ŋ", "imath": "ı", "jmath": "ȷ",
+    "textbackslash": "\\", "textasciicircum": "^", "textasciitilde": "~", "textless": "<", "textgreater": ">", "textbar": "|",
+    "textbraceleft": "{", "textbraceright": "}", "textunderscore": "_", "textdollar": "$", "textasteriskcentered": "*",
+    "textendash": "–", "textemdash": "—", "ldots": "…", "dots": "…", "textellipsis": "…", "textquoteright": "’", "textquoteleft": "‘",
+    "textquotedblleft": "“", "textquotedblright": "”", "textquotedbl": '"', "textquotesingle": "'", "quotedblbase": "„", "quotesinglbase": "‚",
+    "guillemotleft": "«", "guillemotright": "»", "guillemetleft": "«", "guillemetright": "»", "guilsinglleft": "‹", "guilsinglright": "›",
+    "textexclamdown": "¡", "textquestiondown": "¿", "copyright": "©", "textcopyright": "©", "textregistered": "®", "texttrademark": "™",
+    "textdegree": "°", "degree": "°", "textmu": "µ", "textonehalf": "½", "textperiodcentered": "·", "textbullet": "•", "textdagger": "†",
+    "dag": "†", "ddag": "‡", "S": "§", "P": "¶", "pounds": "£", "textsterling": "£", "texteuro": "€", "euro": "€", "EUR": "€", "textyen": "¥",
+    "textordfeminine": "ª", "textordmasculine": "º", "textnumero": "№", "textperthousand": "‰", "slash": "/", "space": " ", "quad": " ",
+    "qquad": " ",
+    "mathsemicolon": ";", "lbrace": "{", "rbrace": "}", "backslash": "\\", "vert": "|", "mid": "|", "colon": ":", "prime": "′", "circ": "°",
+    "times": "×", "pm": "±", "mp": "∓", "cdot": "·", "div": "÷", "ast": "*", "star": "⋆", "bullet": "•", "infty": "∞", "partial": "∂", "nabla": "∇",
+    "leq": "≤", "le": "≤", "geq": "≥", "ge": "≥", "neq": "≠", "ne": "≠", "ll": "≪", "gg": "≫", "approx": "≈", "sim": "∼", "simeq": "≃",
+    "equiv": "≡",
+    "propto": "∝", "lesssim": "≲", "gtrsim": "≳", "in": "∈", "subset": "⊂", "cup": "∪", "cap": "∩", "otimes": "⊗", "oplus": "⊕", "sqrt": "√",
+    "sum": "∑", "int": "∫", "prod": "∏", "to": "→", "rightarrow": "→", "longrightarrow": "→", "leftarrow": "←", "leftrightarrow": "↔",
+    "Rightarrow": "⇒",
+    "mapsto": "↦", "uparrow": "↑", "downarrow": "↓", "ell": "ℓ", "hbar": "ℏ", "dagger": "†", "perp": "⊥", "parallel": "∥", "odot": "⊙", "sun": "☉",
+    "angle": "∠",
+    "langle": "⟨", "rangle": "⟩", "cdots": "⋯", "square": "□", "flat": "♭", "sharp": "♯", "natural": "♮",
+    **{name: _greek(name) for name in (*_GREEK.split(), *_CAPITAL_GREEK.split())},
+    "varepsilon": "ε", "vartheta": "ϑ", "varpi": "ϖ", "varrho": "ϱ", "varsigma": "ς", "varphi": "φ", "omicron": "ο",
+}  # fmt: skip
+"""Command to the sign it sets. TeX eats the blank behind it."""
+
+NAMES: dict[str, str] = {
+    "TeX": "TeX", "LaTeX": "LaTeX", "LaTeXe": "LaTeX2e", "BibTeX": "BibTeX", "XeTeX": "XeTeX", "XeLaTeX": "XeLaTeX", "LuaTeX": "LuaTeX",
+    "LuaLaTeX": "LuaLaTeX", "ConTeXt": "ConTeXt", "pdfTeX": "pdfTeX", "pdfLaTeX": "pdfLaTeX", "PiC": "PiC", "AmS": "AMS", "AmSTeX": "AMS-TeX",
+    "MF": "Metafont", "MP": "MetaPost", "CTAN": "CTAN", "TUB": "TUGboat", "eTeX": "eTeX", "KOMAScript": "KOMA-Script",
+}  # fmt: skip
+"""Command to the name it sets. TeX eats the blank behind these too, which nobody who writes a title means."""
+
+SILENT = frozenset(
+    """
+    relax protect ensuremath text textrm textsf texttt textup textmd textnormal textsl textlf mbox hbox fbox makebox uppercase lowercase
+    MakeUppercase MakeLowercase MakeTextUppercase MakeTextLowercase NoCaseChange rm rmfamily sf sffamily tt ttfamily sl slshape md mdseries
+    up upshape sc scshape normalfont normalsize small footnotesize scriptsize tiny large Large LARGE huge Huge mathrm mathbf mathit mathsf
+    mathtt mathcal mathbb mathfrak mathscr mathnormal boldsymbol bm bold operatorname left right big Big bigl bigr displaystyle textstyle
+    scriptstyle limits nolimits noindent par newline linebreak nolinebreak hspace vspace hfill hskip kern xspace ignorespaces unskip nobreak
+    allowbreak sloppy url path href nolinkurl enquote mkbibquote mkbibbold mkbibparens mkbibbrackets mkbibsuperscript mkbibsubscript autocap
+    underline overline uline bibinfo bibnamefont bibfnamefont natexlab begin end phantom smash vphantom bar hat tilde vec dot ddot widehat
+    widetilde acute grave breve check underbar
+    """.split()
+)
+"""Commands that say how a text is set and are no text: what they are given is kept."""
