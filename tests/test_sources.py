@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 
 from harvester.errors import UsageError
-from harvester.sources import classify, read_list
+from harvester.sources import arguments, classify, read_list
 
 LISTS: tuple[tuple[str, bytes, list[str]], ...] = (
     ("plain", b"# a list\n\nhttps://a.example.org/1  # first\r\n10.5555/x\n", ["https://a.example.org/1", "10.5555/x"]),
     ("csv", b'title,DOI,year\nA study,10.5555/x,2020\n"B, C",10.5555/y,\n', ["10.5555/x", "10.5555/y"]),
     ("semicolons", b"\xef\xbb\xbfid;url\n1;https://a.example.org/1\n", ["https://a.example.org/1"]),
-    ("tabs", b"pmid\tnote\n39058954\tx\n", ["39058954"]),
+    ("tabs", b"pmid\tnote\n39058954\tx\n", ["pmid:39058954"]),
+    ("short PMIDs", b"pmid;note\n1;x\n960;y\n", ["pmid:1", "pmid:960"]),
     ("gzip", gzip.compress(b"10.5555/x\n10.5555/y\n"), ["10.5555/x", "10.5555/y"]),
     ("latin-1", b"# caf\xe9\n10.5555/x\n", ["10.5555/x"]),
     ("empty", b"", []),
@@ -73,3 +74,10 @@ def test_a_list_that_cannot_be_read(tmp_path: Path, content: bytes) -> None:
     path.write_bytes(content)
     with pytest.raises(UsageError, match=r"list\.txt"):
         list(read_list(str(path)))
+
+
+def test_a_number_that_may_be_a_pmid_says_how_to_write_it() -> None:
+    (line,) = arguments(["960"])
+    assert line.failure is not None
+    assert line.failure.advice == "A PMID of so few digits is written pmid:960."
+    assert next(arguments(["pmid:960"])).address is not None
