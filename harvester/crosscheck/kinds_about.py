@@ -29,7 +29,8 @@ _ANSWER = (
     "letters?(?: to the editors?)?|antwort|reponse|respuesta|resposta|risposta|ответ"
 )
 _JUDGEMENT = (
-    r"book review|review of|(?:peer )?review (?:report )?(?:#?[0-9]+ (?:\(v[0-9.]+\) )?)?(?:for|of)|referee report|decision letter|editor'?s evaluation|"
+    r"book review|review of|(?:peer )?review (?:report )?(?:#?[0-9]+ (?:\(v[0-9.]+\) )?)?(?:for|of)|referee report|decision letter|"
+    r"editor'?s evaluation|"
     r"elife assessment|reviewer (?:#|no\.? )?[0-9]+(?: \(public review\))?|public review|"
     r"(?:faculty opinions|f1000prime) recommendation of|faculty of 1000 evaluation for"
 )
