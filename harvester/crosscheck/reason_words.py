@@ -50,6 +50,8 @@ VERDICTS: Mapping[str, str] = MappingProxyType(
         "publisher-and-year-agree": "the same publisher and year",
         "one-says-too-little": "one of them says too little",
         "perhaps-another-stage": "perhaps another stage or edition",
+        "several-found": "another work was found that may as well be it",
+        "perhaps-another-edition": "perhaps another publisher's edition",
         "other-institution": "another university",
         "perhaps-another-year": "perhaps what came out under this title in another year",
         "another-version": "another version of the same deposit",

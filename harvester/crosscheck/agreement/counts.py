@@ -9,6 +9,7 @@ from harvester.crosscheck.words import bare
 from harvester.work import Agreement
 
 _RUN = re.compile(r"[0-9]+|[^\W\d_]+")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _MOST = 200
 # "US 4,405,829".
 _GROUPED = re.compile(r"(?<=[0-9])[, ](?=[0-9]{3}(?![0-9]))")
@@ -50,6 +51,18 @@ def agree_report_numbers(one: str, other: str) -> Agreement:
             return Agreement(kind="EQUIVALENT", why="case, punctuation or accents")
         # An application ("A1") and the patent granted on it ("B1") are two documents.
         return Agreement(kind="CONFLICT", why="different values") if all(codes) else _KIND_CODE
+    for patent, plain in ((patents[0], runs[1]), (patents[1], runs[0])):
+        # "US6285999B1" is "6,285,999" where the office goes without saying.
+        if patent is not None and plain == [patent[1][2:]]:
+            return _KIND_CODE
+    shorter, longer = sorted(runs, key=len)
+    if (
+        len(shorter) > 1
+        and longer[: len(shorter)] == shorter
+        and len(longer) == len(shorter) + 1
+        and _YEAR.fullmatch(longer[-1])
+    ):
+        return Agreement(kind="COMPATIBLE", why="one names the year of the standard")
     digits = [[run.lstrip("0") for run in found if run.isdigit()] for found in runs]
     letters = [{run for run in found if not run.isdigit()} for found in runs]
     # "w29971", "NBER Working Paper 29971" beside "29971": one leaves the series out, or names it by its letter.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA
 
 # Words that are a letter or two apart and mean the opposite.
 _OPPOSITE = re.compile(
@@ -22,9 +22,11 @@ _BOTH_WORDS = frozenset(
         "absorption/adsorption absorbed/adsorbed ileum/ilium ileal/iliac dysphagia/dysphasia perineal/peroneal perineum/peritoneum plant/planet "
         "plants/planets insulin/inulin fetal/fatal neural/neutral neuron/neutron neurons/neutrons meson/muon mesons/muons boson/baryon "
         "thiamine/thymine cystine/cysteine glycine/glycerine alanine/aniline amine/amide amines/amides imine/imide xylose/xylene "
-        "maternal/material causal/casual trial/tribal marital/martial iran/iraq mali/malta male/mole horse/house horses/houses river/liver "
-        "marine/maritime miosis/meiosis miosis/mitosis meiosis/mitosis mucus/mucous tropic/trophic tropical/topical strain/stain stress/tress "
-        "mutation/mutilation conversion/conversation diary/dairy desert/dessert genus/genius cosmology/cosmetology ontology/oncology "
+        "maternal/material trial/tribal iran/iraq mali/malta male/mole horse/house horses/houses river/liver "
+        "marine/maritime unite/untie united/untied sacred/scared angel/angle angels/angles casual/causal martial/marital trail/trial trails/trials "
+        "diary/dairy quiet/quite form/from calvary/cavalry board/broad "
+        "miosis/meiosis miosis/mitosis meiosis/mitosis mucus/mucous tropic/trophic tropical/topical strain/stain stress/tress "
+        "mutation/mutilation conversion/conversation desert/dessert genus/genius cosmology/cosmetology ontology/oncology "
         "urology/virology histology/history gravitation/gravidation planning/planting breeding/bleeding winter/water summer/swimmer"
     ).split()
 )
@@ -33,8 +35,10 @@ _AND = frozenset(("and", "und", "et", "y", "e", "och", "og"))
 
 
 def is_slip(one: str, other: str) -> bool:
-    """Whether two bare words differ as a slip of a typist makes them differ: a letter, in a long word two.
+    """Whether two bare words differ as a slip of a typist makes them differ: a letter, or two neighbours exchanged; in a long word two.
 
+    >>> is_slip("trust", "turst")
+    True
     >>> is_slip("mammals", "mammales"), is_slip("nitrate", "nitrite"), is_slip("hypertension", "hypotension"), is_slip("iran", "iraq")
     (True, False, False, False)
     """
@@ -45,9 +49,7 @@ def is_slip(one: str, other: str) -> bool:
     opposite = [_OPPOSITE.match(word) for word in (one, other)]
     if opposite[0] and opposite[1] and opposite[0][0] != opposite[1][0]:
         return False
-    return not _two_substances(one, other) and Levenshtein.distance(one, other) <= (
-        1 if min(len(one), len(other)) < 9 else 2
-    )
+    return not _two_substances(one, other) and OSA.distance(one, other) <= (1 if min(len(one), len(other)) < 9 else 2)
 
 
 def is_inflection(one: str, other: str) -> bool:

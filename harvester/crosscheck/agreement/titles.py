@@ -118,6 +118,16 @@ _TAG = re.compile(
 )
 
 
+# UTF-8 read as Windows-1252: "Ã¼" for "ü".
+_MOJIBAKE = re.compile("[\u00c2\u00c3\u00c5][\u0080-\u00bf\u0152-\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]")
+
+
+def _fixed(text: str) -> str:
+    from ftfy import fix_encoding  # noqa: PLC0415 - few titles need it, and its tables take time to read
+
+    return fix_encoding(text)
+
+
 def without_markup(text: str) -> str:
     """A title without the marks of other formats that a source left in it.
 
@@ -128,6 +138,8 @@ def without_markup(text: str) -> str:
         text = unescaped(text)
     if "<" in text:
         text = _TAG.sub("", text)
+    if _MOJIBAKE.search(text):
+        text = _fixed(text)
     return _LATEX.sub("", text) if "\\" in text else text
 
 

@@ -199,7 +199,8 @@ def _contradicted(e: Evidence) -> SameWork:
 def _weak_title(e: Evidence) -> SameWork:
     """A title that proves little by itself, and no page to tell: people, year and publisher or journal have to agree."""
     place = e.place
-    if e.slip and not (place.volume or e.of_book):
+    telling = e.many_words and place.container and place.years == 0
+    if e.slip and not (place.volume or e.of_book or telling):
         # Whoever measured the nitrate of a lake measured its nitrite too: without volume or page nothing tells the papers apart.
         return _say("AMBIGUOUS", e, *_agreeing(e), "too-little-else-agrees")
     near_years = place.years == 0 or (place.years == 1 and place.volume and not e.short)
@@ -241,4 +242,12 @@ DOUBTS: tuple[tuple[str, Callable[[Evidence], bool]], ...] = (
     ("other-institution", lambda e: e.theses and e.place.publisher is False),
     # "World Development Report", a year later.
     ("perhaps-another-year", lambda e: e.of_book and e.place.years == 1 and (e.groups or e.yearly)),
+    # A column of a journal, the year after.
+    ("perhaps-another-year", lambda e: bool(
+        not e.of_book and e.place.years == 1 and e.few_words and e.place.volume is None and e.place.page is None
+    )),
+    # The American and the British edition.
+    ("perhaps-another-edition", lambda e: bool(
+        e.of_book and e.place.publisher is False and (e.place.years == 1 or e.place.isbn is False)
+    )),
 )  # fmt: skip

@@ -21,10 +21,12 @@ from harvester.crosscheck.same_work.titles_related import (
     similar,
 )
 from harvester.crosscheck.same_work.where import Place, compare_places
-from harvester.crosscheck.same_work.who import in_full, nearly_the_same, people, the_same
+from harvester.crosscheck.same_work.who import by_the_house, in_full, nearly_the_same, people, the_same
+from harvester.crosscheck.words import words
 from parsers.record import Record
 
 _MOST = 2000
+_FEW, _MANY = 4, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ class Evidence:
     by_original_title: bool
     generic: bool
     short: bool
+    few_words: bool
+    many_words: bool
     people: bool | None
     nearly_people: bool
     full_names: bool
@@ -79,7 +83,10 @@ def weigh(a: Record, b: Record) -> Evidence:
     clash = kinds.clash(a, b) or ""
     names = [people(record) for record in (a, b)]
     same_people = the_same(*names)
+    if same_people is None and of_book:
+        same_people = by_the_house(a, b)
     alike = relation in ALIKE
+    length = min(len(words(part.name)) for part in parts)
     # Costly, and only asked of titles that differ.
     two_languages = not alike and in_two_languages(a, b)
     return Evidence(
@@ -93,6 +100,7 @@ def weigh(a: Record, b: Record) -> Evidence:
         another_stage=(relation == "subtitle" and another_stage(parts)) or other_notes(parts),
         titles_close=not alike and (relation in ("inserted", "word", "digits") or two_languages or similar(parts)), in_two_languages=two_languages,
         by_original_title=by_original, generic=kinds.is_generic(a) or kinds.is_generic(b), short=kinds.is_short(a) or kinds.is_short(b),
+        few_words=length <= _FEW, many_words=length >= _MANY,
         people=same_people, nearly_people=same_people is False and nearly_the_same(*names), full_names=all(in_full(one) for one in names),
         groups=all(names) and all(name.literal for one in names for name in one), yearly=of_book and may_be_yearly(parts),
         bare=_too_bare(a, b) or _too_bare(b, a), place=place, clash=clash, of_book=of_book,

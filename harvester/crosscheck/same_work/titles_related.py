@@ -118,7 +118,7 @@ def similar(parts: tuple[TitleParts, TitleParts]) -> bool:
 def in_two_languages(a: Record, b: Record) -> bool:
     """Whether two titles may be one in two languages: the records name two, or the scripts differ."""
     languages = [(record.language or "").partition("-")[0] for record in (a, b)]
-    if all(languages) and languages[0] != languages[1]:
+    if languages[0] != languages[1] and (all(languages) or set(languages) - {"", "en"}):
         return True
     texts = [str(record.title or "") for record in (a, b)]
     if texts[0].isascii() and texts[1].isascii():
