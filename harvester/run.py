@@ -26,7 +26,7 @@ from harvester.store import Place, Refresh, Store
 from harvester.work import Decision, Severity
 
 _LEVELS: tuple[tuple[Severity, str], ...] = (
-    ("error", "must be looked at"), ("warning", "should be looked at"), ("info", "good to know"),
+    ("error", "must be looked at"), ("warning", "should be looked at"), ("info", "for your information"),
 )  # fmt: skip
 
 
@@ -70,7 +70,7 @@ class Summary:
         out = [f"\n{self.works} work{'s' * (self.works != 1)} written{several}."]
         for severity, words in _LEVELS:
             if self.findings[severity]:
-                out.append(f"{self.findings[severity]:4} finding{'s' * (self.findings[severity] != 1)}: {words}.")
+                out.append(f"{self.findings[severity]:4} finding{'s' * (self.findings[severity] != 1)} {words}.")
         if self.questions:
             out.append(f"{self.questions:4} for a person to decide: harvester decide -o {self.paths[0].parent}")
         if self.failures:

@@ -19,6 +19,8 @@ from harvester.sources.addresses import Address, classify
 # Headers of columns that hold addresses, in the order in which they are looked for.
 COLUMNS = ("url", "address", "link", "uri", "doi", "pmid", "pmcid", "identifier", "id")
 MOST_LINE = 10_000
+# A bare number of fewer digits may be anything: a year, a count, a line that was cut.
+_SHORTEST_PMID = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +86,13 @@ def read_list(path: str, shown: str = "") -> Iterator[Line]:
         first = next(lines, None)
         if first is None:
             return
-        separator, column = _column(first[1])
+        separator, column, name = _column(first[1])
         if separator is not None:
-            yield from _from_table(lines, shown or path, separator, column, base)
+            for number, text in _from_table(lines, separator, column):
+                # In a column of PMIDs the shortest number is one.
+                yield _line(
+                    shown or path, number, f"pmid:{text}" if name == "pmid" and text.isdecimal() else text, base
+                )
         else:
             for number, text in chain((first,), lines):
                 yield from _plain(shown or path, number, text, base)
@@ -100,9 +106,8 @@ def _plain(origin: str, number: int, text: str, base: Path | None) -> Iterator[L
         yield _line(origin, number, bare, base)
 
 
-def _from_table(
-    lines: Iterator[tuple[int, str]], origin: str, separator: str, column: int, base: Path | None
-) -> Iterator[Line]:
+def _from_table(lines: Iterator[tuple[int, str]], separator: str, column: int) -> Iterator[tuple[int, str]]:
+    """The cell of the column of addresses in each row, or else all of the row."""
     for number, text in lines:
         if not text.strip():
             continue
@@ -111,17 +116,17 @@ def _from_table(
         except csv.Error:
             cells = []
         cell = cells[column].strip() if column < len(cells) else ""
-        yield _line(origin, number, cell or text.strip(), base)
+        yield number, cell or text.strip()
 
 
-def _column(header: str) -> tuple[str | None, int]:
-    """(separator, place of the column of addresses) where a line is a header, else (None, 0)."""
+def _column(header: str) -> tuple[str | None, int, str]:
+    """(separator, place of the column of addresses, its name) where a line is a header, else (None, 0, "")."""
     for separator in (",", ";", "\t"):
         cells = [cell.strip().strip('"').casefold() for cell in header.split(separator)]
         for name in COLUMNS:
             if name in cells:
-                return separator, cells.index(name)
-    return None, 0
+                return separator, cells.index(name), name
+    return None, 0, ""
 
 
 def _line(origin: str, number: int, text: str, base: Path | None) -> Line:
@@ -130,7 +135,8 @@ def _line(origin: str, number: int, text: str, base: Path | None) -> Line:
         return Line(origin, number, text, address)
     failure = Failure(
         address=text[:300], stage="input", code="no-address", message=f"{origin}, line {number}: “{text[:100]}” is no address",
-        advice="Write a URL (https://…), a DOI (10.…), a PMID, a PMCID (PMC…), or the path of a saved page.",
+        advice=f"A PMID of so few digits is written pmid:{text}." if text.isdecimal() and len(text) < _SHORTEST_PMID
+        else "Write a URL (https://…), a DOI (10.…), a PMID, a PMCID (PMC…), or the path of a saved page.",
     )  # fmt: skip
     return Line(origin, number, text[:300], None, failure)
 
