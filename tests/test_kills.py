@@ -100,9 +100,8 @@ def start(folder: Path, addresses: Path, *more: str) -> subprocess.Popen[bytes]:
     ]
     command += ["--config", str(addresses.with_name("harvester.toml"))]
     environment = dict(os.environ, PYTHONPATH=str(ROOT))
-    return subprocess.Popen(
-        command, env=environment, stdout=subprocess.DEVNULL, stderr=(folder.parent / "told.txt").open("ab"), cwd=folder.parent,
-    )  # fmt: skip
+    with (folder.parent / "told.txt").open("ab") as told:
+        return subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=told, cwd=folder.parent)
 
 
 def acknowledged(folder: Path) -> set[int]:
@@ -156,7 +155,7 @@ def test_forty_kills_lose_nothing(repository: Serving, tmp_path: Path) -> None:
             kills += 1
             seen.append((len(repository.asked), acknowledged(folder)))
     for helper in helpers:
-        assert helper.wait(600) == 0
+        assert helper.wait(600) == 0, (tmp_path / "told.txt").read_text("utf-8")[-2000:]
     with closing(Store(folder / "harvest.db")) as store:
         cut_tails(store, folder / "archive")
 

@@ -62,7 +62,12 @@ class Store:
         """Take the locks of a file; whether nobody else is at work in it."""
         helpers = path.with_suffix(".join")
         if joining:
-            self._locks.append(FileLock(helpers, shared=True))
+            try:
+                self._locks.append(FileLock(helpers, shared=True))
+            except BlockingIOError:
+                raise StoreError(
+                    f"{path}: the harvest is just beginning", advice="Join it again in a moment."
+                ) from None
             return False
         try:
             self._locks.append(FileLock(path.with_suffix(".lock")))
