@@ -36,13 +36,15 @@ def exporters(names: str) -> tuple[Exporter, ...]:
 
 def write_all(folder: Path, assembled: Assembled, formats: Sequence[Exporter], facts: RunFacts) -> tuple[Path, ...]:
     """Write exports, reports and failures; gives the paths in the order in which a person opens them."""
+    *exports, failed = write_exports(folder, assembled, formats)
+    return (*exports, *write_reports(folder, assembled, facts), failed)
+
+
+def write_exports(folder: Path, assembled: Assembled, formats: Sequence[Exporter]) -> tuple[Path, ...]:
+    """Write exports and failures, without the reports."""
     entries = assembled.entries()
     paths = [write_whole(folder / exporter.file_name, exporter.write(entries)) for exporter in formats]
-    return (
-        *paths,
-        *write_reports(folder, assembled, facts),
-        write_whole(folder / "failures.csv", failures(assembled.failures)),
-    )
+    return (*paths, write_whole(folder / "failures.csv", failures(assembled.failures)))
 
 
 def write_reports(folder: Path, assembled: Assembled, facts: RunFacts) -> tuple[Path, ...]:

@@ -16,7 +16,7 @@ from harvester.exporters import Exporter
 from harvester.fetch import Archive, Fetcher, Session, cut
 from harvester.harvest import Engine, asker, clerk, run
 from harvester.killable import PageReader
-from harvester.outputs import write_all
+from harvester.outputs import write_all, write_exports
 from harvester.policies import notes
 from harvester.progress import Progress
 from harvester.report import RunFacts
@@ -35,7 +35,7 @@ class RunOptions:
     """What the command line asked for. `made` is the time to print in the report; none in a replay.
 
     `refresh` fetches and asks again, `refresh_answers` only asks; `searching` looks for works that no identifier leads to.
-    `joining` helps a harvest that is at work. `decisions` are those of a file: the store keeps them with its own.
+    `joining` helps a harvest that is at work; `reports` says whether they are written. `decisions` are those of a file: the store keeps them with its own.
     """
 
     folder: Path
@@ -50,6 +50,7 @@ class RunOptions:
     refresh_answers: bool = False
     searching: bool = True
     joining: bool = False
+    reports: bool = True
     decisions: tuple[Decision, ...] = ()
 
 
@@ -77,7 +78,9 @@ class Summary:
             out.append(
                 f"{self.failures:4} line{'s' * (self.failures != 1)} in failures.csv, each with its reason and what to do."
             )
-        out.append("Open first: " + str(next(path for path in self.paths if path.name == "report.html")))
+        report = next((path for path in self.paths if path.name == "report.html"), None)
+        if report is not None:
+            out.append(f"Open first: {report}")
         out.append("Written: " + ", ".join(str(path) for path in self.paths if path.name != "report.html"))
         return "\n".join(out) + "\n"
 
@@ -145,7 +148,11 @@ def _write(store: Store, number: int, options: RunOptions) -> Summary:
         addresses=store.count_addresses(number),
         notes=notes(options.policy),
     )
-    paths = write_all(options.folder, assembled, options.formats, facts)
+    paths = (
+        write_all(options.folder, assembled, options.formats, facts)
+        if options.reports
+        else write_exports(options.folder, assembled, options.formats)
+    )
     kept = zip(assembled.works, assembled.positions, strict=True)
     store.finish(number, [(one.key, one.work.record, places) for one, places in kept])
     return summary(size, assembled, paths)

@@ -92,6 +92,7 @@ def start(folder: Path, addresses: Path, *more: str) -> subprocess.Popen[bytes]:
         "-o",
         str(folder),
         "--no-enrich",
+        "--no-report",
         "--threads",
         "4",
         "--formats",
@@ -128,7 +129,7 @@ def test_forty_kills_lose_nothing(repository: Serving, tmp_path: Path) -> None:
     (tmp_path / "harvester.toml").write_text('allow_networks = ["127.0.0.0/8"]\ndelay = 0\nlease = 2\n')
     whole = tmp_path / "whole"
     whole.mkdir()
-    assert start(whole, addresses).wait(600) == 0
+    assert start(whole, addresses).wait(1800) == 0
     repository.asked.clear()
 
     folder = tmp_path / "killed"
@@ -145,7 +146,7 @@ def test_forty_kills_lose_nothing(repository: Serving, tmp_path: Path) -> None:
         while len(helpers) < WORKERS - 1 and kills < KILLS:
             helpers.append(start(folder, addresses, "--join"))
         if kills >= KILLS:
-            main.wait(600)
+            main.wait(1800)
             continue
         time.sleep(chance.uniform(0.3, 1.2))
         victim = chance.choice([main, *helpers])
@@ -155,7 +156,7 @@ def test_forty_kills_lose_nothing(repository: Serving, tmp_path: Path) -> None:
             kills += 1
             seen.append((len(repository.asked), acknowledged(folder)))
     for helper in helpers:
-        assert helper.wait(600) == 0, (tmp_path / "told.txt").read_text("utf-8")[-2000:]
+        assert helper.wait(1800) == 0, (tmp_path / "told.txt").read_text("utf-8")[-2000:]
     with closing(Store(folder / "harvest.db")) as store:
         cut_tails(store, folder / "archive")
 

@@ -44,6 +44,10 @@ def harvest(
     join: Annotated[
         bool, typer.Option("--join", help="Help a harvest of the same list that is at work in this folder.")
     ] = False,
+    no_report: Annotated[
+        bool,
+        typer.Option("--no-report", help="Write no reports (of a very long list): harvester report writes them later."),
+    ] = False,
     threads: options.Threads = None,
     mailto: options.Mailto = None,
     allow_network: options.AllowNetwork = None,
@@ -77,7 +81,7 @@ def harvest(
     origin = ", ".join([*(from_list or ()), *(["the command line"] if addresses else [])])
     chosen = RunOptions(
         folder=output, store=options.store_place(store, output), formats=wanted, enrich=not no_enrich, replaying=replay is not None,
-        refresh=refresh, refresh_answers=refresh_answers, searching=not no_search, joining=join,
+        refresh=refresh, refresh_answers=refresh_answers, searching=not no_search, joining=join, reports=not no_report,
         origin=origin, made=None if replay is not None else datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC"),
         policy=options.policy(policy, config), decisions=options.decisions(decisions),
     )  # fmt: skip
