@@ -35,7 +35,8 @@ class RunOptions:
     """What the command line asked for. `made` is the time to print in the report; none in a replay.
 
     `refresh` fetches and asks again, `refresh_answers` only asks; `searching` looks for works that no identifier leads to.
-    `joining` helps a harvest that is at work; `reports` says whether they are written. `decisions` are those of a file: the store keeps them with its own.
+    `joining` helps a harvest that is at work; `reports` says whether they are written.
+    `decisions` are those of a file: the store keeps them with its own.
     """
 
     folder: Path
