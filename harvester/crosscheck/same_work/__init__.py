@@ -69,6 +69,11 @@ def _unlike(e: Evidence) -> SameWork:
         return _say("STRONG", e, e.title, "one-title-begins-the-other", _who(e), "place-agrees")
     if e.same_id is None:
         by_book = e.begins and e.of_book and e.people and e.place.publisher and e.place.years == 0
+        by_meeting = (
+            e.begins and e.many_words and e.people and e.place.container and e.place.years == 0 and e.one_word_more
+        )
+        if by_meeting and not (e.place.contradictions or e.two_identifiers or e.clash):
+            return _say("STRONG", e, e.title, "one-title-begins-the-other", _who(e), "container-agrees")
         if by_book and not e.place.contradictions:
             return _say("STRONG", e, e.title, "one-title-begins-the-other", _who(e), "publisher-and-year-agree")
         if here and e.in_two_languages:
@@ -84,6 +89,9 @@ def _unlike(e: Evidence) -> SameWork:
         return _another(e, e.title, others, e.place.against)
     if e.place.same:
         return _say("AMBIGUOUS", e, e.title, _who(e), "place-agrees")
+    if e.preprints and e.people and e.place.years == 0:
+        # A preprint's title is another one from version to version, under one DOI.
+        return _say("AMBIGUOUS", e, e.title, _who(e))
     if e.titles_close and (e.people or not e.place.against):
         return _say("AMBIGUOUS", e, e.title, _who(e), e.place.against)
     if e.people and e.place.container and not e.place.against:
@@ -112,6 +120,9 @@ def _confirmed(e: Evidence) -> SameWork:
     if e.clash and not e.place.same and (e.two_identifiers or e.clash != "other-kind-of-work"):
         # A preprint's page prints the article's DOI, and a meeting abstract's page that of the article that followed.
         return _say("AMBIGUOUS", e, *agreeing, e.clash, "identifiers-differ" if e.two_identifiers else "")
+    if e.place.against in ("other-edition", "other-number") or (e.clash and e.numbered):
+        # The number of a report, or the edition, names the item: a sister's DOI was printed, or that of the article it became.
+        return _say("AMBIGUOUS", e, *agreeing, e.place.against or e.clash)
     if len(e.place.contradictions) > 1 and not e.place.numbers:
         # A letter, a statement in another journal, the same review two years later: each prints the DOI of the one it speaks of.
         return _say("AMBIGUOUS", e, *agreeing, *e.place.contradictions)

@@ -19,6 +19,8 @@ def _plain(e: Evidence) -> bool:
 # What outweighs a contradiction: a renumbered volume, a container under another name, a slip in a page number.
 BORNE_OUT: tuple[tuple[str, Callable[[Evidence], bool]], ...] = (
     ("volume-and-page-agree", lambda e: e.people is True and not e.generic and e.place.numbers),
+    # Reporters of courts go by many short names; one case stands on one page.
+    ("volume-and-page-agree", lambda e: e.cases and e.people is None and e.place.numbers),
     ("pages-agree", lambda e: _plain(e) and e.place.range and e.place.years == 0 and e.place.volume is not True),
     ("last-page-agrees", lambda e: bool(
         _plain(e) and e.place.container and e.place.volume and e.place.last_page and e.place.years == 0
@@ -42,6 +44,10 @@ DOUBTS: tuple[tuple[str, Callable[[Evidence], bool]], ...] = (
     # A column of a journal, the year after.
     ("perhaps-another-year", lambda e: bool(
         not e.of_book and e.place.years == 1 and e.few_words and e.place.volume is None and e.place.page is None
+    )),
+    # "pder: Panel Data Econometrics with R", a program's manual, and the book of the year after.
+    ("too-little-else-agrees", lambda e: bool(
+        e.of_book and e.place.years == 1 and e.place.publisher is None and e.title == "titles-equal-but-subtitle"
     )),
     # The American and the British edition.
     ("perhaps-another-edition", lambda e: bool(
