@@ -39,6 +39,7 @@ bench: $(VENV)/installed
 	$(BIN)/python benchmarks/economy.py
 	$(BIN)/python benchmarks/killable.py
 	$(BIN)/python benchmarks/crosscheck_speed.py
+	$(BIN)/python benchmarks/pairs.py
 	$(BIN)/python benchmarks/report_opening.py
 	if [ -n "$$HARVESTER_CORPUS" ]; then $(BIN)/python benchmarks/accuracy.py --leave-out; fi
 	$(BIN)/python benchmarks/speed.py

@@ -19,6 +19,8 @@ DEV = FOLDER / "pairs-dev.jsonl"
 FROZEN = FOLDER / "pairs-frozen.jsonl"
 NATURAL_DEV = FOLDER / "pairs-natural-dev.jsonl"
 NATURAL_FROZEN = FOLDER / "pairs-natural-frozen.jsonl"
+SECOND = FOLDER / "pairs-second.jsonl"
+NATURAL_SECOND = FOLDER / "pairs-natural-second.jsonl"
 
 Label = Literal["same", "different", "unsure"]
 IDENTIFIERS = ("doi", "pmid", "pmcid", "arxiv", "handle", "isbn")

@@ -2,6 +2,7 @@
 
     python benchmarks/pairs.py                  the dev halves
     python benchmarks/pairs.py --open-frozen    the frozen halves, once, when the rules stand
+    python benchmarks/pairs.py --open-second    the second frozen set, once, when the rules changed after the first stand
 
 Two sets are scored: one picked by hand for what can go wrong, one drawn at random (natural). Targets: of the natural
 pairs that are the same work at least 95 % are merged, and at least 99 % of what is merged is right; at least 99 % too over
@@ -20,12 +21,26 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from pair_baselines import biblio_glutton, zotero
 from pair_scores import OUTCOMES, Judged, Outcome, Score, by_difficulty, by_kind, errors, headline, score
-from pair_set import DEV, FROZEN, NATURAL_DEV, NATURAL_FROZEN, Pair, read, without_identifiers
+from pair_set import (
+    DEV,
+    FROZEN,
+    NATURAL_DEV,
+    NATURAL_FROZEN,
+    NATURAL_SECOND,
+    SECOND,
+    Pair,
+    read,
+    without_identifiers,
+)
 
 from harvester.crosscheck import same_work
 from parsers.record import Record
 
 PRECISION, RECALL = 0.99, 0.95
+OPENED = {
+    "--open-frozen": ((FROZEN, NATURAL_FROZEN), "the frozen halves, when the rules stand"),
+    "--open-second": ((SECOND, NATURAL_SECOND), "the second frozen set, when the rules changed after the first stand"),
+}
 Judge = Callable[[Record, Record], tuple[Outcome, str]]
 _OF_LEVEL: dict[str, Outcome] = {"EXACT": "merge", "STRONG": "merge", "AMBIGUOUS": "person", "DIFFERENT": "apart"}
 
@@ -138,11 +153,10 @@ def report(picked: Results, natural: Results) -> list[str]:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument(
-        "--open-frozen", action="store_true", help="score the frozen halves: once, when the rules stand"
-    )
-    paths = (FROZEN, NATURAL_FROZEN) if parser.parse_args().open_frozen else (DEV, NATURAL_DEV)
-    picked, natural = (results(path.stem, read(path)) for path in paths)
+    which = parser.add_mutually_exclusive_group()
+    for option, (paths, words) in OPENED.items():
+        which.add_argument(option, dest="paths", action="store_const", const=paths, help=f"score {words}: once")
+    picked, natural = (results(path.stem, read(path)) for path in parser.parse_args().paths or (DEV, NATURAL_DEV))
     print("\n".join(report(picked, natural)))
     not_met = missed(score(natural.told[MINE]), score(picked.told[MINE]))
     print(f"\ntargets {'MISSED: ' + '; '.join(not_met) if not_met else 'met'}")

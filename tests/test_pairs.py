@@ -13,16 +13,30 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pair_set import DEV, FROZEN, IDENTIFIERS, NATURAL_DEV, NATURAL_FROZEN, Pair, digest, read, without_identifiers
+from pair_set import (
+    DEV,
+    FROZEN,
+    IDENTIFIERS,
+    NATURAL_DEV,
+    NATURAL_FROZEN,
+    NATURAL_SECOND,
+    SECOND,
+    Pair,
+    digest,
+    read,
+    without_identifiers,
+)
 
 from parsers.record import Record
 
 DOCS = Path(__file__).parents[1] / "docs" / "pairs.md"
-PATHS = (DEV, FROZEN, NATURAL_DEV, NATURAL_FROZEN)
+PATHS = (DEV, FROZEN, NATURAL_DEV, NATURAL_FROZEN, SECOND, NATURAL_SECOND)
 FILES = pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
-DEV_PAIRS, FROZEN_PAIRS, NATURAL_DEV_PAIRS, NATURAL_FROZEN_PAIRS = HALVES = tuple(read(path) for path in PATHS)
+FILED = tuple(read(path) for path in PATHS)
+DEV_PAIRS, FROZEN_PAIRS, NATURAL_DEV_PAIRS, NATURAL_FROZEN_PAIRS, SECOND_PAIRS, NATURAL_SECOND_PAIRS = FILED
 PAIRS = (*DEV_PAIRS, *FROZEN_PAIRS)
 NATURAL = (*NATURAL_DEV_PAIRS, *NATURAL_FROZEN_PAIRS)
+EVERY = tuple(pair for pairs in FILED for pair in pairs)
 FLAGS = ("hard", "devilish", "derived", "natural")
 REQUIRED = {"id", "family", "label", "kind", "note", "facts", "a", "b"}
 
@@ -83,7 +97,7 @@ def test_a_file_stays_small(path: Path) -> None:
 
 
 def test_labels_flags_and_words() -> None:
-    for pair in (*PAIRS, *NATURAL):
+    for pair in EVERY:
         assert pair.label in {"same", "different", "unsure"}, pair.id
         assert not pair.hard or pair.label == "same", pair.id
         assert not pair.devilish or pair.label == "different", pair.id
@@ -100,9 +114,8 @@ def test_labels_flags_and_words() -> None:
 
 
 def test_no_pair_stands_twice() -> None:
-    pairs = (*PAIRS, *NATURAL)
-    either_way = {frozenset((row.a.model_dump_json(), row.b.model_dump_json())) for row in pairs}
-    assert len(either_way) == len(pairs) == len({pair.id for pair in pairs})
+    either_way = {frozenset((row.a.model_dump_json(), row.b.model_dump_json())) for row in EVERY}
+    assert len(either_way) == len(EVERY) == len({pair.id for pair in EVERY})
 
 
 def shares() -> Iterator[tuple[str, int, int]]:
@@ -163,10 +176,23 @@ def test_the_natural_pairs_are_drawn_and_not_picked() -> None:
     assert len({pair.kind for pair in NATURAL if pair.label == "different"}) >= 8
 
 
+def test_the_second_frozen_set_is_large_enough_and_mixed_like_the_first() -> None:
+    labels = Counter(pair.label for pair in SECOND_PAIRS)
+    assert len(SECOND_PAIRS) >= 300
+    assert 0.4 * len(SECOND_PAIRS) < labels["same"] < labels["different"]
+    assert sum(pair.hard for pair in SECOND_PAIRS) >= 0.3 * labels["same"]
+    assert sum(pair.devilish for pair in SECOND_PAIRS) >= 0.9 * labels["different"]
+    assert not any(pair.natural or pair.derived for pair in SECOND_PAIRS)
+    natural = Counter(pair.label for pair in NATURAL_SECOND_PAIRS)
+    assert len(NATURAL_SECOND_PAIRS) >= 300
+    assert min(natural["same"], natural["different"]) >= 120
+    assert all(pair.natural and not (pair.hard or pair.devilish or pair.derived) for pair in NATURAL_SECOND_PAIRS)
+
+
 # ------------------------------------------------------------------ the halves
 
 
-@pytest.mark.parametrize(("one", "other"), list(combinations(range(4), 2)))
+@pytest.mark.parametrize(("one", "other"), list(combinations(range(6), 2)))
 def test_no_family_title_or_identifier_stands_in_two_files(one: int, other: int) -> None:
     mine, theirs = (
         {
@@ -175,12 +201,12 @@ def test_no_family_title_or_identifier_stands_in_two_files(one: int, other: int)
         }
         | {("title", folded(record)) for pair in half for record in (pair.a, pair.b) if record.title}
         | {one for pair in half for record in (pair.a, pair.b) for one in identifiers(record)}
-        for half in (HALVES[one], HALVES[other])
+        for half in (FILED[one], FILED[other])
     )  # fmt: skip
     assert mine & theirs == set()
 
 
-@pytest.mark.parametrize("halves", [HALVES[:2], HALVES[2:]], ids=["picked", "natural"])
+@pytest.mark.parametrize("halves", [FILED[:2], FILED[2:4]], ids=["picked", "natural"])
 def test_the_halves_are_alike(halves: tuple[tuple[Pair, ...], tuple[Pair, ...]]) -> None:
     assert abs(len(halves[0]) - len(halves[1])) <= 10
     for what in ("label", "hard", "devilish"):
@@ -192,7 +218,9 @@ def test_the_halves_are_alike(halves: tuple[tuple[Pair, ...], tuple[Pair, ...]])
 
 def test_the_frozen_halves_are_the_ones_that_were_frozen() -> None:
     written = re.findall(r"`([0-9a-f]{64})`", DOCS.read_text(encoding="utf-8"))
-    assert written == [hashlib.sha256(path.read_bytes()).hexdigest() for path in (FROZEN, NATURAL_FROZEN)]
+    assert written == [
+        hashlib.sha256(path.read_bytes()).hexdigest() for path in (FROZEN, NATURAL_FROZEN, SECOND, NATURAL_SECOND)
+    ]
 
 
 def test_identifiers_can_be_taken_away() -> None:

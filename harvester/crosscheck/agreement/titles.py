@@ -119,7 +119,9 @@ _TAG = re.compile(
 
 
 # UTF-8 read as Windows-1252: "Ã¼" for "ü".
-_MOJIBAKE = re.compile("[\u00c2\u00c3\u00c5][\u0080-\u00bf\u0152-\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]")
+_MOJIBAKE = re.compile(
+    "[\u00c2\u00c3\u00c5][\u0080-\u00bf\u0152-\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|\u00e2[\u0080\u20ac]"
+)
 
 
 def _fixed(text: str) -> str:

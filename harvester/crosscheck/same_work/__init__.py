@@ -6,8 +6,7 @@ identifier alone proves nothing: titles, people, container, year and place have 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
+from harvester.crosscheck.same_work.doubts import BORNE_OUT, DOUBTS, is_plain_title
 from harvester.crosscheck.same_work.evidence import Evidence, weigh
 from harvester.work import SameWork, SameWorkLevel
 from parsers.record import Record
@@ -70,6 +69,11 @@ def _unlike(e: Evidence) -> SameWork:
         return _say("STRONG", e, e.title, "one-title-begins-the-other", _who(e), "place-agrees")
     if e.same_id is None:
         by_book = e.begins and e.of_book and e.people and e.place.publisher and e.place.years == 0
+        by_meeting = (
+            e.begins and e.many_words and e.people and e.place.container and e.place.years == 0 and e.one_word_more
+        )
+        if by_meeting and not (e.place.contradictions or e.two_identifiers or e.clash):
+            return _say("STRONG", e, e.title, "one-title-begins-the-other", _who(e), "container-agrees")
         if by_book and not e.place.contradictions:
             return _say("STRONG", e, e.title, "one-title-begins-the-other", _who(e), "publisher-and-year-agree")
         if here and e.in_two_languages:
@@ -85,6 +89,9 @@ def _unlike(e: Evidence) -> SameWork:
         return _another(e, e.title, others, e.place.against)
     if e.place.same:
         return _say("AMBIGUOUS", e, e.title, _who(e), "place-agrees")
+    if e.preprints and e.people and e.place.years == 0:
+        # A preprint's title is another one from version to version, under one DOI.
+        return _say("AMBIGUOUS", e, e.title, _who(e))
     if e.titles_close and (e.people or not e.place.against):
         return _say("AMBIGUOUS", e, e.title, _who(e), e.place.against)
     if e.people and e.place.container and not e.place.against:
@@ -113,6 +120,9 @@ def _confirmed(e: Evidence) -> SameWork:
     if e.clash and not e.place.same and (e.two_identifiers or e.clash != "other-kind-of-work"):
         # A preprint's page prints the article's DOI, and a meeting abstract's page that of the article that followed.
         return _say("AMBIGUOUS", e, *agreeing, e.clash, "identifiers-differ" if e.two_identifiers else "")
+    if e.place.against in ("other-edition", "other-number") or (e.clash and e.numbered):
+        # The number of a report, or the edition, names the item: a sister's DOI was printed, or that of the article it became.
+        return _say("AMBIGUOUS", e, *agreeing, e.place.against or e.clash)
     if len(e.place.contradictions) > 1 and not e.place.numbers:
         # A letter, a statement in another journal, the same review two years later: each prints the DOI of the one it speaks of.
         return _say("AMBIGUOUS", e, *agreeing, *e.place.contradictions)
@@ -150,7 +160,7 @@ def _alike(e: Evidence) -> SameWork:
         here = e.place.numbers or (
             e.place.years == 0 and (e.place.publisher or e.place.container) and not e.place.contradictions
         )
-        sure = e.nearly_people and here and _plain_title(e) and not e.two_identifiers
+        sure = e.nearly_people and here and is_plain_title(e) and not e.two_identifiers
         return _say("STRONG", e, *_agreeing(e), "people-nearly-agree") if sure else _another(e, e.title, "other-people")
     borne = next((reason for reason, holds in BORNE_OUT if holds(e)), "")
     if e.place.contradictions:
@@ -209,45 +219,3 @@ def _weak_title(e: Evidence) -> SameWork:
     if (agreed or nameless) and not e.generic:
         return _say("STRONG", e, *_agreeing(e), "container-agrees" if place.container else "publisher-and-year-agree")
     return _say("AMBIGUOUS", e, *_agreeing(e), "too-little-else-agrees")
-
-
-def _plain_title(e: Evidence) -> bool:
-    return not (e.generic or e.short or e.nearly or e.another_stage)
-
-
-def _plain(e: Evidence) -> bool:
-    return e.people is True and _plain_title(e)
-
-
-# What outweighs a contradiction: a renumbered volume, a container under another name, a slip in a page number.
-BORNE_OUT: tuple[tuple[str, Callable[[Evidence], bool]], ...] = (
-    ("volume-and-page-agree", lambda e: e.people is True and not e.generic and e.place.numbers),
-    ("pages-agree", lambda e: _plain(e) and e.place.range and e.place.years == 0 and e.place.volume is not True),
-    ("last-page-agrees", lambda e: bool(
-        _plain(e) and e.place.container and e.place.volume and e.place.last_page and e.place.years == 0
-        and e.place.contradictions == ("other-page",)
-    )),
-    ("papers-of-one-year", lambda e: bool(
-        _plain(e) and e.meetings and not e.another_stage and e.place.years == 0 and e.place.page is not False and e.place.volume is not False
-        and e.place.contradictions == ("other-container",)
-    )),
-)  # fmt: skip
-# What makes one title by one author doubtful where no page tells.
-DOUBTS: tuple[tuple[str, Callable[[Evidence], bool]], ...] = (
-    # A title, its authors and a year alone beside a conference's paper: as often its preprint.
-    ("one-says-too-little", lambda e: e.bare),
-    ("one-may-be-a-translation", lambda e: e.by_original_title),
-    ("one-may-be-a-volume-of-the-other", lambda e: e.of_book and e.place.volume_on_one_side),
-    ("perhaps-another-stage", lambda e: e.another_stage),
-    ("other-institution", lambda e: e.theses and e.place.publisher is False),
-    # "World Development Report", a year later.
-    ("perhaps-another-year", lambda e: e.of_book and e.place.years == 1 and (e.groups or e.yearly)),
-    # A column of a journal, the year after.
-    ("perhaps-another-year", lambda e: bool(
-        not e.of_book and e.place.years == 1 and e.few_words and e.place.volume is None and e.place.page is None
-    )),
-    # The American and the British edition.
-    ("perhaps-another-edition", lambda e: bool(
-        e.of_book and e.place.publisher is False and (e.place.years == 1 or e.place.isbn is False)
-    )),
-)  # fmt: skip

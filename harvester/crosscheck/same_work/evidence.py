@@ -71,6 +71,10 @@ class Evidence:
     whole_and_part: bool
     declared_another: bool
     theses: bool
+    cases: bool
+    preprints: bool
+    numbered: bool
+    one_word_more: bool
     one_is_about_the_other: bool
 
 
@@ -96,7 +100,9 @@ def weigh(a: Record, b: Record) -> Evidence:
         title=TITLES[relation], alike=alike, nearly=relation in ("near", "slip"), slip=relation == "slip",
         begins=not alike and begins(parts[0].name, parts[1].name),
         opens=not alike and relation != "digits" and begins(parts[0].name, parts[1].name, least=2),
-        theses=a.type == b.type == "thesis",
+        theses=a.type == b.type == "thesis", cases=a.type == b.type == "legal_case",
+        preprints=kinds.kind(a) == kinds.kind(b) == "preprint", numbered=_one_is_numbered(a, b),
+        one_word_more=abs(len(words(parts[0].name)) - len(words(parts[1].name))) == 1,
         another_stage=(relation == "subtitle" and another_stage(parts)) or other_notes(parts),
         titles_close=not alike and (relation in ("inserted", "word", "digits") or two_languages or similar(parts)), in_two_languages=two_languages,
         by_original_title=by_original, generic=kinds.is_generic(a) or kinds.is_generic(b), short=kinds.is_short(a) or kinds.is_short(b),
@@ -115,6 +121,14 @@ _OF_MEETINGS = frozenset(("paper-conference", "speech"))
 
 def _parts(record: Record, *, of_book: bool) -> TitleParts:
     return take_apart(str(record.title or "")[:_MOST], of_book=of_book)
+
+
+def _one_is_numbered(a: Record, b: Record) -> bool:
+    """Whether one of two is a report by its number, and the other stands in a volume of a journal."""
+    return any(
+        mine.type == "report" and mine.number and theirs.type == "article-journal" and theirs.volume
+        for mine, theirs in ((a, b), (b, a))
+    )
 
 
 def _same_id(a: Record, b: Record, clash: str) -> str | None:

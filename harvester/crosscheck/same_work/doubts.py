@@ -1,0 +1,56 @@
+"""What outweighs a contradiction between two records, and what keeps their agreement in doubt: two tables, each with its reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from harvester.crosscheck.same_work.evidence import Evidence
+
+
+def is_plain_title(e: Evidence) -> bool:
+    """Whether a title tells a work from others by itself."""
+    return not (e.generic or e.short or e.nearly or e.another_stage)
+
+
+def _plain(e: Evidence) -> bool:
+    return e.people is True and is_plain_title(e)
+
+
+# What outweighs a contradiction: a renumbered volume, a container under another name, a slip in a page number.
+BORNE_OUT: tuple[tuple[str, Callable[[Evidence], bool]], ...] = (
+    ("volume-and-page-agree", lambda e: e.people is True and not e.generic and e.place.numbers),
+    # Reporters of courts go by many short names; one case stands on one page.
+    ("volume-and-page-agree", lambda e: e.cases and e.people is None and e.place.numbers),
+    ("pages-agree", lambda e: _plain(e) and e.place.range and e.place.years == 0 and e.place.volume is not True),
+    ("last-page-agrees", lambda e: bool(
+        _plain(e) and e.place.container and e.place.volume and e.place.last_page and e.place.years == 0
+        and e.place.contradictions == ("other-page",)
+    )),
+    ("papers-of-one-year", lambda e: bool(
+        _plain(e) and e.meetings and not e.another_stage and e.place.years == 0 and e.place.page is not False and e.place.volume is not False
+        and e.place.contradictions == ("other-container",)
+    )),
+)  # fmt: skip
+# What makes one title by one author doubtful where no page tells.
+DOUBTS: tuple[tuple[str, Callable[[Evidence], bool]], ...] = (
+    # A title, its authors and a year alone beside a conference's paper: as often its preprint.
+    ("one-says-too-little", lambda e: e.bare),
+    ("one-may-be-a-translation", lambda e: e.by_original_title),
+    ("one-may-be-a-volume-of-the-other", lambda e: e.of_book and e.place.volume_on_one_side),
+    ("perhaps-another-stage", lambda e: e.another_stage),
+    ("other-institution", lambda e: e.theses and e.place.publisher is False),
+    # "World Development Report", a year later.
+    ("perhaps-another-year", lambda e: e.of_book and e.place.years == 1 and (e.groups or e.yearly)),
+    # A column of a journal, the year after.
+    ("perhaps-another-year", lambda e: bool(
+        not e.of_book and e.place.years == 1 and e.few_words and e.place.volume is None and e.place.page is None
+    )),
+    # "pder: Panel Data Econometrics with R", a program's manual, and the book of the year after.
+    ("too-little-else-agrees", lambda e: bool(
+        e.of_book and e.place.years == 1 and e.place.publisher is None and e.title == "titles-equal-but-subtitle"
+    )),
+    # The American and the British edition.
+    ("perhaps-another-edition", lambda e: bool(
+        e.of_book and e.place.publisher is False and (e.place.years == 1 or e.place.isbn is False)
+    )),
+)  # fmt: skip
