@@ -217,7 +217,7 @@ def test_archives_of_those_who_are_gone_are_cut_by_one(opened: Open, clock: Cloc
     one = opened()
     two = opened(joining=True)
     begun(one, lines("a"))
-    one.keep((), archive=("one.warc.gz", 100))
+    one.keep((), archives=[("one.warc.gz", 100)])
     assert two.abandoned_archives() == []
     clock.now += LEASE + 1
     assert two.abandoned_archives() == [("one.warc.gz", 100)]

@@ -2,9 +2,10 @@
 
 from harvester.store.answers import Answers
 from harvester.store.jobs import Host, Job
+from harvester.store.kept import KeptPage, Reread
 from harvester.store.opening import Place
 from harvester.store.rows import Outcome, Row
 from harvester.store.runs import Refresh
 from harvester.store.store import LEASE, Store
 
-__all__ = ["LEASE", "Answers", "Host", "Job", "Outcome", "Place", "Refresh", "Row", "Store"]
+__all__ = ["LEASE", "Answers", "Host", "Job", "KeptPage", "Outcome", "Place", "Refresh", "Reread", "Row", "Store"]
