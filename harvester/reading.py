@@ -8,7 +8,7 @@ from pathlib import Path
 from harvester.errors import Failure
 from harvester.store.rows import Outcome
 from harvester.warc import BrokenRecord, Undecodable, answer_at
-from harvester.warc.captures import Capture, seconds
+from harvester.warc.captures import Capture, is_archive, seconds
 from parsers import Page, PageReading
 
 MOST_BYTES = 8 * 1024 * 1024
@@ -50,6 +50,11 @@ def read_file(path: Path, read: Read, url: str | None = None) -> PageReading | F
             else (error.strerror or "cannot be read").lower()
         )
         return Failure(address=str(path), stage="input", code=code, message=f"{path}: {what}", advice="Check the path.")
+    if is_archive(path):
+        return Failure(
+            address=str(path), stage="input", code="archive", message=f"{path} is an archive of pages, and no page",
+            advice="Give it as a list: --from FILE.",
+        )  # fmt: skip
     if len(body) > MOST_BYTES:
         message = f"{path} is larger than {MOST_BYTES} bytes"
         return Failure(

@@ -14,10 +14,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from loopback import Server, page, serving
+from loopback import Answer, Server, page, serving
 from test_warc_input import body, record
-from test_warc_written import records
+from test_warc_written import checked, records
 
+from harvester.fetch import Position
+from harvester.fetch.archive import read
 from harvester.killable.process import Caps
 from harvester.rereading import BATCH, reread_all
 from harvester.settings import Settings
@@ -120,13 +122,32 @@ def test_conditions_are_for_the_address_that_gave_them(cli: Cli, server: Server,
     assert f"If-None-Match: {ETAG}\r\n" in last["/1"]
 
 
+def test_files_follow_one_another_and_the_store_knows_their_ends(cli: Cli, tmp_path: Path) -> None:
+    answers: dict[str, Answer] = {f"/{n}": page(body(f"Work {n}"), "Content-Type: text/html") for n in range(70)}
+    folder = tmp_path / "out"
+    with serving(answers) as server:
+        (tmp_path / "list.txt").write_text("".join(f"{server.url(path)}\n" for path in answers))
+        (tmp_path / "small.toml").write_text('allow_networks = ["127.0.0.0/8"]\ndelay = 0.001\narchive_bytes = 3000\n')
+        done = cli(
+            "harvest", "--from", tmp_path / "list.txt", "-o", folder, "--no-enrich", "--config", tmp_path / "small.toml"
+        )
+        assert done.code == 0, done.err
+    files = {path.name: path.stat().st_size for path in checked(folder / "archive")}
+    assert len(files) > 2
+    with closing(sqlite3.connect(folder / "harvest.db")) as db:
+        assert dict(db.execute("SELECT file, durable FROM archives").fetchall()) == files
+        places = [Position(*row) for row in db.execute("SELECT file, start, length FROM jobs")]
+    assert {place.file for place in places} == set(files)
+    assert all(read(folder / "archive", place).status == 200 for place in places)
+
+
 @pytest.fixture
 def kept(cli: Cli, tmp_path: Path) -> Path:
     """A harvest of pages fetched, saved, and from an archive, one of them no record; its server is gone."""
     saved, crawl, folder = tmp_path / "saved.html", tmp_path / "crawl.warc.gz", tmp_path / "out"
     saved.write_bytes(body("Saved work"))
     crawl.write_bytes(record("https://repository.example.org/9", body("Archived work")))
-    answers = {
+    answers: dict[str, Answer] = {
         f"/{n}": page(body(f"Work {n}"), "Content-Type: text/html; charset=utf-8", "Link: <a>", "Link: <b>")
         for n in range(5)
     }

@@ -10,6 +10,7 @@ import random
 import tracemalloc
 import uuid
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -216,7 +217,7 @@ def test_broken_members_are_lines_of_their_own(cli: Cli, tmp_path: Path) -> None
     assert f"byte {len(page(1))}" in failed[0]["message"]
 
 
-ZIPS = {
+ZIPS: dict[str, Callable[[Path], object]] = {
     "compressed": lambda path: wacz(path, ("a.warc.gz", page(1)), packed=True),
     "no archive in it": wacz,
     "cut short": lambda path: path.write_bytes(wacz(path, ("a.warc.gz", page(1))).read_bytes()[:-30]),
