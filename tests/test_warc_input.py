@@ -138,6 +138,27 @@ def test_a_body_is_read_as_it_was_sent(cli: Cli, tmp_path: Path) -> None:
     assert harvested(cli, tmp_path / "out", path)[0] == ["Chunks", "Compressed", "Joined"]
 
 
+@pytest.mark.parametrize("encoding", ["br", "zstd", "compress", "gzip, gzip, gzip, gzip, gzip, gzip, gzip"])
+def test_an_encoding_that_cannot_be_undone_here_is_named(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, encoding: str
+) -> None:
+    # As where there is no library for the first two: urllib3 would give the bytes as they are.
+    monkeypatch.setattr("urllib3.HTTPResponse.CONTENT_DECODERS", ["gzip", "x-gzip", "deflate"])
+    path = tmp_path / "crawl.warc.gz"
+    path.write_bytes(record("https://r.example.org/1", body("Not to be believed"), ("Content-Encoding", encoding)))
+    titles, failed = harvested(cli, tmp_path / "out", path, code=1)
+    assert (titles, [row["code"] for row in failed]) == ([], ["bad-encoding"])
+
+
+def test_a_bomb_in_a_page_is_named(cli: Cli, tmp_path: Path) -> None:
+    path = tmp_path / "crawl.warc.gz"
+    path.write_bytes(
+        record("https://r.example.org/1", gzip.compress(b" " * 30_000_000), ("Content-Encoding", "gzip")) + page(2)
+    )
+    titles, failed = harvested(cli, tmp_path / "out", path, code=1)
+    assert (titles, [row["code"] for row in failed]) == (["Invented work 2"], ["too-large"])
+
+
 @pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 2, 0)])
 def test_the_newest_capture_counts(cli: Cli, tmp_path: Path, order: tuple[int, ...]) -> None:
     address = "https://repository.example.org/1"

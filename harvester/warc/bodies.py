@@ -5,9 +5,6 @@ from __future__ import annotations
 import io
 import re
 
-from urllib3 import HTTPResponse
-from urllib3.exceptions import DecodeError
-
 _ASKED_FOR = frozenset(("gzip", "x-gzip", "deflate"))
 _CHUNK = re.compile(rb"[ \t]*([0-9A-Fa-f]{1,15})[ \t]*(?:;[^\r\n]{0,4000})?\r?\n")
 
@@ -26,12 +23,16 @@ def decoded(body: bytes, encoding: str | None, most: int, *, more: frozenset[str
     gzip and deflate are what we ask for; an archive of others may hold what else urllib3 can undo here (`more`).
     """
     coded = [one for one in re.split(r"\s*,\s*", (encoding or "").strip().lower()) if one not in ("", "identity")]
-    if not set(coded) <= _ASKED_FOR | more:
-        raise Undecodable("bad-encoding", f"is encoded as {', '.join(coded)[:40]!r}, which was not asked for")
     if not coded:
         if len(body) > most:
             raise Undecodable("too-large", f"is larger than {most} bytes")
         return body
+    from urllib3 import HTTPResponse  # noqa: PLC0415 - who reads saved pages alone does not wait for it
+    from urllib3.exceptions import DecodeError  # noqa: PLC0415 - as above
+
+    # What urllib3 knows no way to undo it gives as it is, without a word.
+    if not set(coded) <= _ASKED_FOR | (more & set(HTTPResponse.CONTENT_DECODERS)):
+        raise Undecodable("bad-encoding", f"is encoded as {', '.join(coded)[:40]!r}, which cannot be undone here")
     found = bytearray()
     # urllib3's own decoder gives pieces of bounded size, whatever a bomb would make of it, and refuses many layers.
     raw = HTTPResponse(io.BytesIO(body), headers={"Content-Encoding": ", ".join(coded)}, preload_content=False)
