@@ -67,11 +67,11 @@ def read_file(path: Path, read: Read, url: str | None = None) -> PageReading | F
     return read(Page(body, url=url), str(path))
 
 
-def read_capture(capture: Capture, read: Read) -> PageReading | Failure:
+def read_capture(capture: Capture, read: Read, most: int = MOST_BYTES) -> PageReading | Failure:
     """A page read from an archive, verified first; or why it could not be."""
     try:
-        record = answer_at(Path(capture.path), capture.offset, capture.length, MOST_BYTES)
-        body = record.body(MOST_BYTES)
+        record = answer_at(Path(capture.path), capture.offset, capture.length, most)
+        body = record.body(most)
     except OSError as error:
         code, why = ("no-such-file" if isinstance(error, FileNotFoundError) else "unreadable-file"), error.strerror
     except BrokenRecord as error:

@@ -56,7 +56,7 @@ def reread_all(
         total = store.count_kept()
         tell(0, total)
         while batch := store.kept_pages(after, BATCH):
-            read = list(pool.map(lambda page: _read(page, folder, reader), batch))
+            read = list(pool.map(lambda page: _read(page, folder, reader, settings.max_bytes), batch))
             after = batch[-1].key
             store.reread(list(_changes(batch, read, found)), by=by, after=after)
             found.pages += len(batch)
@@ -87,7 +87,7 @@ def _changes(batch: list[KeptPage], read: list[Outcome], found: Turn) -> Iterato
             yield Reread(page, one)
 
 
-def _read(page: KeptPage, folder: Path, reader: PageReader) -> Outcome:
+def _read(page: KeptPage, folder: Path, reader: PageReader, most: int) -> Outcome:
     """A page read again in a child, from where it is kept."""
     if page.kind == "file":
         return outcome(page.value, read_file(Path(page.value), reader.read_apart))
@@ -103,4 +103,4 @@ def _read(page: KeptPage, folder: Path, reader: PageReader) -> Outcome:
         return reader.read_apart(Page(kept.body, url=url, headers=kept.headers, retrieved=kept.retrieved), address)
 
     capture = Capture("", page.start or 0, page.length or 0, str(folder / page.file), page.value)
-    return outcome(page.value, read_capture(capture, read), place)
+    return outcome(page.value, read_capture(capture, read, most), place)

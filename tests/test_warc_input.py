@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import csv
 import gzip
+import hashlib
 import io
 import json
 import random
@@ -22,6 +24,7 @@ from warcio.warcwriter import WARCWriter
 
 from harvester.sources import Lists
 from harvester.warc.captures import Capture, captures, is_archive
+from harvester.warc.records import BrokenRecord, parse
 from harvester.warc.spans import Trouble
 
 if TYPE_CHECKING:
@@ -317,3 +320,24 @@ def test_no_damage_makes_a_reader_raise(seed: int, tmp_path_factory: pytest.Temp
     is_archive(path)
     for found in captures(path):
         assert found.offset <= len(data)
+
+
+DIGESTS = ("sha1:{base32}", "sha1:{hex}", "sha-1:{base32}", "SHA1:{base32_low}", "blake3:abc", "nothing")
+
+
+@pytest.mark.parametrize("form", DIGESTS)
+@pytest.mark.parametrize("name", ["WARC-Block-Digest", "WARC-Payload-Digest"])
+@pytest.mark.parametrize("changed", [False, True])
+def test_digests_in_whatever_form(form: str, name: str, changed: bool) -> None:  # noqa: FBT001 - columns
+    head, text = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n", b"<html>"
+    found = hashlib.sha1(head + text if "Block" in name else text, usedforsecurity=False)
+    base32 = base64.b32encode(found.digest()).decode()
+    written = form.format(base32=base32, base32_low=base32.lower(), hex=found.hexdigest())
+    block = head + (b"<HTML>" if changed else text)
+    made = f"WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http\r\n{name}: {written}\r\nContent-Length: {len(block)}\r\n\r\n"
+    data = made.encode() + block + b"\r\n\r\n"
+    if changed and form not in DIGESTS[4:]:
+        with pytest.raises(BrokenRecord):
+            parse(data)
+    else:
+        assert parse(data).status == 200
