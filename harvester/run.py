@@ -133,7 +133,9 @@ def _archive(store: Store, folder: Path, settings: Settings) -> Iterator[Archive
         # Known before they are there: if this process dies, the next one finds what it left.
         store.keep((), archives=[(one, 0) for one in archive.names()])
         yield archive
-        store.keep((), archives=archive.sync())
+        ends = archive.sync()
+        store.keep((), archives=ends)
+        archive.committed(ends)
     for one in archive.names():
         store.close_archive(one)
 
