@@ -165,8 +165,9 @@ class Crew:
             self._keep()
 
     def _keep(self) -> None:
-        end = self._archive.sync() if self._done else None
-        self._store.keep(self._done, archive=end, later=self._later, hosts=self._told(self._asked))
+        ends = self._archive.sync() if self._done else ()
+        self._store.keep(self._done, archives=ends, later=self._later, hosts=self._told(self._asked))
+        self._archive.committed(ends)
         self._done, self._later, self._asked = [], [], set()
         self._kept_at = self._clock()
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,9 +21,10 @@ from harvester.fetch import Archive, Fetcher, Session
 from harvester.inquiry import Heard, inquire, search
 from harvester.killable import PageReader
 from harvester.progress import Progress
-from harvester.reading import outcome, read_file
+from harvester.reading import outcome, read_capture, read_file
 from harvester.settings import Settings
 from harvester.store import Job, Outcome, Row, Store
+from harvester.warc.captures import Capture
 from parsers import Page, clean
 from parsers.record import Record
 
@@ -137,13 +138,19 @@ def wanted(row: Row) -> Wanted:
 def _one(engine: Engine, job: Job) -> Outcome | Later:
     """One address: fetched and read, or read from its file."""
     if job.kind == "file":
-        return outcome(job.value, read_file(Path(job.value), engine.reader))
+        return outcome(job.value, read_file(Path(job.value), engine.reader.read))
+    if job.kind == "capture":
+        capture = Capture.read(job.value)
+        return outcome(capture.url, read_capture(capture, engine.reader.read))
     try:
-        fetched = engine.fetcher.get(job.value)
+        fetched = engine.fetcher.get(job.value, job.validators)
     except FetchError as error:
         wait = error.retry_after
         if wait is not None and wait <= engine.patience and job.attempts < MOST_VISITS:
             return Later(wait)
         return Outcome("failed", failure=error.failure(job.value))
+    if fetched.status == 304:
+        return Outcome("unchanged")
     page = Page(fetched.body, url=fetched.final_url, headers=fetched.headers, retrieved=fetched.retrieved)
-    return outcome(job.value, engine.reader.read(page, job.value), fetched.position)
+    found = outcome(job.value, engine.reader.read(page, job.value), fetched.position)
+    return replace(found, validators=fetched.validators)

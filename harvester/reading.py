@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from harvester.errors import Failure
-from harvester.killable import PageReader
 from harvester.store.rows import Outcome
+from harvester.warc import BrokenRecord, Undecodable, answer_at
+from harvester.warc.captures import Capture, is_archive, seconds
 from parsers import Page, PageReading
 
 MOST_BYTES = 8 * 1024 * 1024
@@ -31,7 +33,11 @@ _PARSE_ADVICE = {
 }  # fmt: skip
 
 
-def read_file(path: Path, reader: PageReader, url: str | None = None) -> PageReading | Failure:
+Read = Callable[[Page, str], PageReading | Failure]
+"""Who reads a page, of which address: a PageReader's `read`, or its `read_apart`."""
+
+
+def read_file(path: Path, read: Read, url: str | None = None) -> PageReading | Failure:
     """A saved page read, or why it could not be."""
     try:
         with path.open("rb") as file:
@@ -44,6 +50,11 @@ def read_file(path: Path, reader: PageReader, url: str | None = None) -> PageRea
             else (error.strerror or "cannot be read").lower()
         )
         return Failure(address=str(path), stage="input", code=code, message=f"{path}: {what}", advice="Check the path.")
+    if is_archive(path):
+        return Failure(
+            address=str(path), stage="input", code="archive", message=f"{path} is an archive of pages, and no page",
+            advice="Give it as a list: --from FILE.",
+        )  # fmt: skip
     if len(body) > MOST_BYTES:
         message = f"{path} is larger than {MOST_BYTES} bytes"
         return Failure(
@@ -53,7 +64,30 @@ def read_file(path: Path, reader: PageReader, url: str | None = None) -> PageRea
             message=message,
             advice="A citation page is never that large.",
         )
-    return reader.read(Page(body, url=url), str(path))
+    return read(Page(body, url=url), str(path))
+
+
+def read_capture(capture: Capture, read: Read, most: int = MOST_BYTES) -> PageReading | Failure:
+    """A page read from an archive, verified first; or why it could not be."""
+    try:
+        record = answer_at(Path(capture.path), capture.offset, capture.length, most)
+        body = record.body(most)
+    except OSError as error:
+        code, why = ("no-such-file" if isinstance(error, FileNotFoundError) else "unreadable-file"), error.strerror
+    except BrokenRecord as error:
+        code, why = "broken-record", f"the record at byte {capture.offset} cannot be believed: {error}"
+    except Undecodable as error:
+        code, why = error.code, f"the page at byte {capture.offset} {error}"
+    else:
+        return read(
+            Page(body, url=capture.url, headers=record.merged(), retrieved=seconds(record.fields.get("warc-date", ""))),
+            capture.url,
+        )
+    message = f"{capture.path}: {why}"
+    return Failure(
+        address=capture.url, stage="input", code=code, message=message,
+        advice="Is the archive whole, and where it was? The page may be fetched instead: give its address.",
+    )  # fmt: skip
 
 
 def outcome(address: str, reading: PageReading | Failure, archive: tuple[str, int, int] | None = None) -> Outcome:

@@ -101,7 +101,7 @@ def run_harvest(
         folder = options.folder / "archive"
         cut_tails(store, folder)
         store.decide(options.decisions)
-        with _archive(store, folder) as archive:
+        with _archive(store, folder, settings) as archive:
             fetcher = Fetcher(settings, session, archive=archive, replaying=options.replaying)
             asking = asker(session, replaying=options.replaying, waits=store.answers)
             refresh: Refresh = "all" if options.refresh else "answers" if options.refresh_answers else "no"
@@ -129,14 +129,19 @@ def cut_tails(store: Store, folder: Path) -> None:
 
 
 @contextmanager
-def _archive(store: Store, folder: Path) -> Iterator[Archive]:
+def _archive(store: Store, folder: Path, settings: Settings) -> Iterator[Archive]:
     """The archive that this process writes."""
     name = f"harvest-{store.worker}-00001.warc.gz"
-    # Known before it is there: if this process dies, the next one finds what it left.
-    store.keep((), archive=(name, 0))
-    with closing(Archive(folder, name)) as archive:
+    used = Archive(folder, name, operator=settings.mailto, agent=settings.user_agent, most=settings.archive_bytes)
+    with closing(used) as archive:
+        # Known before they are there: if this process dies, the next one finds what it left.
+        store.keep((), archives=[(one, 0) for one in archive.names()])
         yield archive
-    store.close_archive(name)
+        ends = archive.sync()
+        store.keep((), archives=ends)
+        archive.committed(ends)
+    for one in archive.names():
+        store.close_archive(one)
 
 
 def _write(store: Store, number: int, options: RunOptions) -> Summary:

@@ -41,6 +41,7 @@ class Settings:
     total_time: float = 60.0
     max_bytes: int = 8 * 1024 * 1024
     max_redirects: int = 5
+    archive_bytes: int = 1_000_000_000
     parse_seconds: float = 10.0
     threads: int = 8
     patience: float = 600.0
@@ -134,7 +135,7 @@ def _value(key: str, value: object, where: str) -> object:
         number = int(text) if isinstance(default, int) else float(text)
     except ValueError:
         raise UsageError(f"{where}: a number is expected, not {text!r}") from None
-    if number < 0 or (number == 0 and key not in _MAY_BE_NONE) or number != number or number > 10**9:  # noqa: PLR0124 - NaN
+    if number < 0 or (number == 0 and key not in _MAY_BE_NONE) or number != number or number > 10**10:  # noqa: PLR0124 - NaN
         raise UsageError(f"{where}: {text} is outside what makes sense")
     return number
 

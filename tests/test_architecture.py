@@ -138,7 +138,9 @@ ALLOWED: dict[str, tuple[str, ...]] = {
         "harvester.exporters",
         "harvester.crosscheck",
     ),
-    "harvester.fetch": ("harvester.errors", "harvester.settings", "harvester.waiting"),
+    # What an archive's bytes mean, whoever wrote it: no network, and nothing of ours is needed for that.
+    "harvester.warc": (),
+    "harvester.fetch": ("harvester.errors", "harvester.settings", "harvester.waiting", "harvester.warc"),
     "harvester.recording": ("harvester.errors", "harvester.fetch"),
     # What a finding is called, how an answer differs, what is asked and which works are twice is told by the rules that judged it.
     "harvester.report": (
@@ -150,12 +152,18 @@ ALLOWED: dict[str, tuple[str, ...]] = {
         "harvester.exporters",
         "harvester.crosscheck",
     ),
-    "harvester.sources": ("parsers", "harvester.errors"),
+    "harvester.sources": ("parsers", "harvester.errors", "harvester.warc"),
     "harvester.store": ("parsers", "harvester.errors", "harvester.work", "harvester.sources", "harvester.enrichers"),
     "harvester.progress": ("harvester.store",),
     "harvester.status": ("harvester.progress", "harvester.store"),
     "harvester.killable": ("parsers", "harvester.errors"),
-    "harvester.reading": ("harvester.killable", "parsers", "harvester.errors", "harvester.store.rows"),
+    "harvester.reading": (
+        "harvester.killable",
+        "parsers",
+        "harvester.errors",
+        "harvester.store.rows",
+        "harvester.warc",
+    ),
 }
 TOGETHER = (
     "cli",
@@ -163,6 +171,7 @@ TOGETHER = (
     "harvest",
     "run",
     "crew",
+    "rereading",
     "assemble",
     "outputs",
     "correcting",

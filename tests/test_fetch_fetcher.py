@@ -158,9 +158,9 @@ def test_pages_are_kept_and_what_was_not_committed_is_cut(tmp_path: Path) -> Non
     first = archive.store(
         Response("https://example.org/?mailto=me@example.org", 200, (("Content-Type", "text/html"),), b"one"),
         "2026-11-23T12:00:00Z",
-    )
-    _name, end = archive.sync()
-    second = archive.store(Response("https://example.org/2", 200, (), b"two"), "2026-11-23T12:00:01Z")
+    ).position
+    ((_name, end),) = archive.sync()
+    second = archive.store(Response("https://example.org/2", 200, (), b"two"), "2026-11-23T12:00:01Z").position
     archive.sync()
     archive.close()
     kept = read(tmp_path, first)
@@ -168,7 +168,7 @@ def test_pages_are_kept_and_what_was_not_committed_is_cut(tmp_path: Path) -> Non
     assert "me@example.org" not in kept.url
     cut(tmp_path, first.file, end)
     again = Archive(tmp_path)
-    third = again.store(Response("https://example.org/3", 200, (), b"three"), "2026-11-23T12:00:02Z")
+    third = again.store(Response("https://example.org/3", 200, (), b"three"), "2026-11-23T12:00:02Z").position
     again.sync()
     again.close()
     assert third.offset == second.offset == end

@@ -126,7 +126,9 @@ def test_forty_kills_lose_nothing(repository: Serving, tmp_path: Path) -> None:
     port = repository.server_address[1]
     addresses = tmp_path / "list.txt"
     addresses.write_text("".join(f"http://127.0.0.{n % HOSTS + 1}:{port}/{n}\n" for n in range(JOBS)))
-    (tmp_path / "harvester.toml").write_text('allow_networks = ["127.0.0.0/8"]\ndelay = 0\nlease = 2\n')
+    (tmp_path / "harvester.toml").write_text(
+        'allow_networks = ["127.0.0.0/8"]\ndelay = 0\nlease = 2\narchive_bytes = 100000\n'
+    )
     whole = tmp_path / "whole"
     whole.mkdir()
     assert start(whole, addresses).wait(1800) == 0
@@ -172,8 +174,12 @@ def test_forty_kills_lose_nothing(repository: Serving, tmp_path: Path) -> None:
 
 
 def intact(folder: Path) -> None:
-    """Every archive is whole from its first to its last byte, and each page stands where the store says."""
-    for path in sorted((folder / "archive").glob("*.warc.gz")):
+    """Every archive is known, whole from its first to its last byte, and each page stands where the store says."""
+    paths = sorted((folder / "archive").glob("*.warc.gz"))
+    with closing(sqlite3.connect(folder / "harvest.db")) as known:
+        ends = dict(known.execute("SELECT file, durable FROM archives").fetchall())
+    assert ends == {path.name: path.stat().st_size for path in paths}
+    for path in paths:
         with path.open("rb") as file:
             kinds = [record.rec_type for record in ArchiveIterator(file) if record.content_stream().read() is not None]
         assert kinds.count("response") == kinds.count("request"), path

@@ -5,16 +5,17 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 from postgres_server import server
 
 from harvester.enrichers import Stored, Wait
 from harvester.errors import Failure, StoreError
-from harvester.sources import Lists, arguments
-from harvester.store import LEASE, Host, Outcome, Place, Store
+from harvester.sources import Address, Line, Lists, arguments
+from harvester.store import LEASE, Host, Outcome, Place, Reread, Store
 from harvester.work import Decision, Subject
-from parsers.record import Record
+from parsers.record import Reading, Record
 
 FOUND = Stored("found", b"{}\x00\xff", "2026-11-23T12:00:00Z")
 RECORD = Outcome("record")
@@ -213,11 +214,67 @@ def test_a_job_that_waits_is_nobodys_until_its_time(opened: Open, clock: Clock) 
     assert (again.key, again.attempts) == (first.key, 1)
 
 
+def captured(when: str, place: str = "a.warc") -> Lists:
+    """A list of one capture of a page."""
+    text = f"{when}-01-01T00:00:00Z 0 10 https://example.org/1\n{place}"
+    address = Address("capture", text, "capture:url:https://example.org/1")
+    return cast("Lists", [Line(place, 1, "https://example.org/1", address)])
+
+
+def test_of_several_captures_the_newest_is_the_job(opened: Open) -> None:
+    store = opened()
+    for when, newest in (("2020", "2020"), ("2024", "2024"), ("2022", "2024")):
+        run = store.begin(captured(when, when), "test")
+        (host,) = store.hosts(run)
+        store.lease([host])
+        (job,) = store.jobs(run, host, 5)
+        assert job.value[:4] == newest
+        store.keep([(job.key, RECORD)])
+        store.finish(run, [])
+
+
+def test_what_a_host_says_has_not_changed_stands(opened: Open) -> None:
+    store = opened()
+    reading = Reading(source="page", record=Record())
+    kept = Outcome("record", reading=reading, archive=("f.warc.gz", 3, 4), validators='{"etag": "x"}')
+    for number, outcome in enumerate((kept, Outcome("unchanged"))):
+        run = store.begin(
+            arguments(["https://a.example.org/1"]), "test", name=f"list {number}", refresh="all" if number else "no"
+        )
+        store.lease(["a.example.org"])
+        (job,) = store.jobs(run, "a.example.org", 5)
+        assert job.validators == ('{"etag": "x"}' if number else None)
+        store.keep([(job.key, outcome)])
+        (row,) = store.rows(run)
+        assert row.outcome == Outcome("record", reading=reading, archive=("f.warc.gz", 3, 4))
+        store.finish(run, [])
+
+
+def test_kept_pages_are_read_again_where_they_still_are_what_they_were(opened: Open) -> None:
+    store = opened()
+    run = store.begin(arguments([f"https://a.example.org/{n}" for n in range(5)]), "test")
+    store.lease(["a.example.org"])
+    jobs = store.jobs(run, "a.example.org", 9)
+    store.keep([(job.key, Outcome("record", archive=("f.warc.gz", n, 4))) for n, job in enumerate(jobs[:4])])
+    assert store.count_kept() == 4
+    first = store.kept_pages("", 2)
+    rest = store.kept_pages(first[-1].key, 9)
+    assert [page.start for page in (*first, *rest)] == [0, 1, 2, 3]
+    failure = Failure(address="x", stage="parse", code="login", message="m")
+    moved = rest[0]._replace(start=17)
+    changed = [Reread(page, Outcome("not-a-record", failure=failure)) for page in (first[0], moved)]
+    store.reread(changed, by="parsers", after=first[-1].key)
+    assert [row.outcome and row.outcome.state for row in store.rows(run)] == ["not-a-record", *["record"] * 3, None]
+    assert (store.reread_up_to("parsers"), store.reread_up_to("others")) == (first[-1].key, "")
+    store.reread((), by="parsers", after="")
+    assert not store.reread_up_to("parsers")
+
+
 def test_archives_of_those_who_are_gone_are_cut_by_one(opened: Open, clock: Clock) -> None:
     one = opened()
     two = opened(joining=True)
     begun(one, lines("a"))
-    one.keep((), archive=("one.warc.gz", 100))
+    one.keep((), archives=[("one.warc.gz", 100)])
     assert two.abandoned_archives() == []
     clock.now += LEASE + 1
     assert two.abandoned_archives() == [("one.warc.gz", 100)]

@@ -29,7 +29,7 @@ def harvest(
         typer.Option(
             "--from",
             metavar="FILE",
-            help="A list: one address a line, or a CSV file with a header; - is standard input.",
+            help="A list: one address a line, or a CSV file with a header; - is standard input. Or an archive of pages (WARC, WACZ).",
         ),
     ] = None,
     output: options.OutputDir = Path("output"),

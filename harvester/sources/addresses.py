@@ -13,12 +13,15 @@ from w3lib.url import canonicalize_url
 
 from parsers import clean
 
-Kind = Literal["url", "doi", "pmid", "pmcid", "file"]
+Kind = Literal["url", "doi", "pmid", "pmcid", "file", "capture"]
 
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """One thing to harvest. `value` is what is asked or fetched; `key` tells whether two addresses are one."""
+    """One thing to harvest. `value` is what is asked or fetched; `key` tells whether two addresses are one.
+
+    A "capture" is a page in an archive: its value is `harvester.warc.captures.Capture.text`.
+    """
 
     kind: Kind
     value: str
@@ -75,6 +78,12 @@ def _url(text: str) -> Address | None:
     except (ValueError, KeyError):
         return None
     return Address("url", text, f"url:{_bounded(key)}")
+
+
+def web_key(text: str) -> str | None:
+    """The key of a web address, whatever work it may name; None for what is none."""
+    found = _url(text.strip())
+    return found.key if found is not None else None
 
 
 _LONGEST_KEY = 500

@@ -14,24 +14,16 @@ from pathlib import Path
 from typing import IO, cast
 
 from harvester.errors import Failure, UsageError
-from harvester.sources.addresses import Address, classify
+from harvester.sources.addresses import classify
+from harvester.sources.crawls import crawl_lines
+from harvester.sources.lines import Line
+from harvester.warc.captures import is_archive
 
 # Headers of columns that hold addresses, in the order in which they are looked for.
 COLUMNS = ("url", "address", "link", "uri", "doi", "pmid", "pmcid", "identifier", "id")
 MOST_LINE = 10_000
 # A bare number of fewer digits may be anything: a year, a count, a line that was cut.
 _SHORTEST_PMID = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of a list: where it stands, its text, and the address it holds or why it holds none."""
-
-    origin: str
-    number: int
-    text: str
-    address: Address | None
-    failure: Failure | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +70,14 @@ def read_list(path: str, shown: str = "") -> Iterator[Line]:
     """The lines of a list that hold something; "-" is standard input. Raises UsageError where it cannot be read.
 
     Blank lines and what follows "#" at a line's start or after a blank are left out. A file whose first line names a
-    column of `COLUMNS` is a CSV file; its separator is a comma, a semicolon or a tab.
+    column of `COLUMNS` is a CSV file; its separator is a comma, a semicolon or a tab. An archive (WARC, WACZ) is a list of
+    its pages.
     """
+    if path != "-" and is_archive(Path(path)):
+        if shown:
+            raise UsageError("an archive cannot be read from standard input", advice="Give the file: --from FILE.")
+        yield from crawl_lines(Path(path))
+        return
     base = None if path == "-" else Path(path).parent
     with _open(path) as file:
         lines = _decoded(file, path)

@@ -2,10 +2,13 @@
 
 from harvester.store.answers import Answers
 from harvester.store.jobs import Host, Job
+from harvester.store.kept import KeptPage, Reread
 from harvester.store.opening import Place
 from harvester.store.rows import Outcome, Row
 from harvester.store.runs import Refresh
 from harvester.store.store import LEASE, Store
 from harvester.store.watching import Overview
 
-__all__ = ["LEASE", "Answers", "Host", "Job", "Outcome", "Overview", "Place", "Refresh", "Row", "Store"]
+__all__ = [
+    "LEASE", "Answers", "Host", "Job", "KeptPage", "Outcome", "Overview", "Place", "Refresh", "Reread", "Row", "Store",
+]  # fmt: skip

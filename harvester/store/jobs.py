@@ -15,13 +15,14 @@ from harvester.store.runs import dump
 
 
 class Job(NamedTuple):
-    """An address that is to be fetched or read."""
+    """An address that is to be fetched or read; `validators` are of the page that is kept of it, where its reading is."""
 
     key: str
     kind: str
     value: str
     host: str
     attempts: int
+    validators: str | None = None
 
 
 class Host(NamedTuple):
@@ -86,7 +87,8 @@ def jobs(db: Database, run: int, host: str, *, now: float, most: int, leaving: S
     """Open jobs of a host whose time has come, but for those that are under way already."""
     # Those under way are open in the store too: as many more are looked at, and left out here.
     query = (
-        "SELECT key, kind, value, host, attempts FROM jobs WHERE run = ? AND host = ? AND state IS NULL AND not_before <= ? "
+        "SELECT key, kind, value, host, attempts, CASE WHEN reading IS NULL THEN NULL ELSE validators END FROM jobs "
+        "WHERE run = ? AND host = ? AND state IS NULL AND not_before <= ? "
         "ORDER BY not_before, key LIMIT ?"
     )
     busy = set(leaving)
@@ -105,9 +107,14 @@ def count_open(db: Database, run: int) -> int:
     return int(db.execute("SELECT count(*) FROM jobs WHERE run = ? AND state IS NULL", (run,))[0][0])
 
 
+# ruff: noqa: S608 - no value stands in a statement: constants alone are put together
+_MINE = " state IS NULL AND (host = '' OR EXISTS (SELECT 1 FROM hosts WHERE name = jobs.host AND worker = ?))"
 _DONE = (
     "UPDATE jobs SET state = ?, reading = ?, failure = ?, code = ?, file = ?, start = ?, length = ?, validators = ?, attempts = attempts + 1 "
-    "WHERE key = ? AND state IS NULL AND (host = '' OR EXISTS (SELECT 1 FROM hosts WHERE name = jobs.host AND worker = ?))"
+    "WHERE key = ? AND" + _MINE
+)
+_UNCHANGED = (
+    "UPDATE jobs SET state = 'record', attempts = attempts + 1 WHERE key = ? AND reading IS NOT NULL AND" + _MINE
 )
 
 
@@ -118,9 +125,10 @@ def keep(db: Database, worker: str, outcomes: Sequence[tuple[str, Outcome]]) -> 
         [
             (one.state, one.reading and one.reading.model_dump_json(exclude_defaults=True), dump(one.failure),
              one.failure.code if one.failure else "", *(one.archive or (None, None, None)), one.validators, key, worker)
-            for key, one in outcomes
+            for key, one in outcomes if one.state != "unchanged"
         ],
     )  # fmt: skip
+    db.many(_UNCHANGED, [(key, worker) for key, one in outcomes if one.state == "unchanged"])
 
 
 def put_off(db: Database, later: Sequence[tuple[str, float]]) -> None:
@@ -172,8 +180,9 @@ def abandoned(db: Database, worker: str, now: float, until: float) -> list[tuple
 
 
 def close_archive(db: Database, file: str) -> None:
-    """An archive that nobody writes any more and whose tail is cut."""
+    """An archive that nobody writes any more and whose tail is cut; one that was never begun is forgotten."""
     with db.transaction():
+        db.change("DELETE FROM archives WHERE file = ? AND durable = 0", (file,))
         db.change("UPDATE archives SET worker = '', until = 0 WHERE file = ?", (file,))
 
 

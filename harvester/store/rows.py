@@ -8,7 +8,7 @@ from typing import Literal
 from harvester.errors import Failure
 from parsers.record import Reading
 
-State = Literal["record", "not-a-record", "failed", "identifier"]
+State = Literal["record", "not-a-record", "failed", "identifier", "unchanged"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +16,7 @@ class Outcome:
     """What became of an address: a reading, a refusal or failure with its reason, or an identifier to ask about.
 
     `archive` is where its page stands (file, offset, length); `validators` what a host gave to ask whether it has changed.
+    "unchanged" is what a worker says of a page that the host says has not changed: what is kept of it stands.
     """
 
     state: State

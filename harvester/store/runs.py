@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from operator import itemgetter
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
@@ -30,14 +31,20 @@ _JOB = (
     "INSERT INTO jobs (key, kind, value, host, run, state) VALUES (?, ?, ?, ?, ?, ?) "
     "ON CONFLICT (key) DO UPDATE SET run = excluded.run WHERE jobs.state IS NULL"
 )
+# Of several captures of a page the newest is read, from whichever archive; its text begins with its date, of 20 letters.
+_CAPTURE = (
+    "INSERT INTO jobs (key, kind, value, host, run, state) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET "
+    "run = CASE WHEN jobs.state IS NULL THEN excluded.run ELSE jobs.run END, "
+    "value = CASE WHEN substr(excluded.value, 1, 20) >= substr(jobs.value, 1, 20) THEN excluded.value ELSE jobs.value END"
+)
 _LINE = "INSERT INTO lines (run, position, origin, number, text, address, failure) VALUES (?, ?, ?, ?, ?, ?, ?)"
 _MINE = " key IN (SELECT address FROM lines WHERE run = ?) "
 _TAKE_OVER = "UPDATE jobs SET run = ? WHERE run <> ? AND state IS NULL AND" + _MINE
 _AGAIN = (
     "UPDATE jobs SET state = NULL, failure = NULL, not_before = 0, attempts = 0, run = ? "
-    "WHERE kind IN ('url', 'file') AND" + _MINE
+    "WHERE kind IN ('url', 'file', 'capture') AND" + _MINE
 )
-_MENDABLE = _AGAIN + "AND (kind = 'file' OR code IN (" + ", ".join("?" * len(TRANSIENT)) + "))"
+_MENDABLE = _AGAIN + "AND (kind IN ('file', 'capture') OR code IN (" + ", ".join("?" * len(TRANSIENT)) + "))"
 FILE_HOSTS = 8
 """Into how many queues saved pages are put, so that as many are read at a time."""
 
@@ -74,10 +81,23 @@ def _load(db: Database, run: int, lines: Iterable[Line]) -> int:
     rest = iter(lines)
     while chunk := list(islice(rest, CHUNK)):
         # Of two spellings of one address the first is what is asked.
-        addresses = {line.address.key: line.address for line in reversed(chunk) if line.address is not None}
+        addresses = {
+            line.address.key: line.address
+            for line in reversed(chunk)
+            if line.address is not None and line.address.kind != "capture"
+        }
+        captured = sorted(
+            (
+                (line.address.key, line.address)
+                for line in chunk
+                if line.address is not None and line.address.kind == "capture"
+            ),
+            key=itemgetter(0),
+        )
         with db.transaction():
             # Sorted: what stands side by side in the index is put there side by side.
             db.many(_JOB, [(key, *_job(addresses[key], run)) for key in sorted(addresses)])
+            db.many(_CAPTURE, [(key, *_job(one, run)) for key, one in captured])
             db.many(
                 _LINE,
                 [
@@ -97,7 +117,7 @@ def _job(address: Address, run: int) -> tuple[str, str, str, int, str | None]:
 
 def host(address: Address) -> str:
     """Whom an address asks: host and port as written, in small letters; of saved pages one of a few queues."""
-    if address.kind == "file":
+    if address.kind in ("file", "capture"):
         return f"file {hashlib.blake2s(address.key.encode()).digest()[0] % FILE_HOSTS}"
     return urlsplit(address.value).netloc.lower()
 
@@ -106,7 +126,7 @@ def _reopen(db: Database, run: int, *, everything: bool) -> None:
     if everything:
         db.change(_AGAIN, (run, run))
     else:
-        # A saved page may have been saved anew.
+        # A saved page may have been saved anew, and an archive may hold a newer capture.
         db.change(_MENDABLE, (run, run, *TRANSIENT))
 
 

@@ -12,9 +12,10 @@ from pathlib import Path
 from harvester.enrichers import Stored
 from harvester.errors import StoreError
 from harvester.sources import Line
-from harvester.store import decided, jobs, runs, watching
+from harvester.store import decided, jobs, kept, runs, watching
 from harvester.store.answers import Answers
 from harvester.store.jobs import Host, Job
+from harvester.store.kept import KeptPage, Reread
 from harvester.store.opening import Place, connect
 from harvester.store.rows import Outcome, Row
 from harvester.store.runs import Refresh
@@ -173,10 +174,10 @@ class Store:
         return jobs.count_open(self._db, run)
 
     def keep(
-        self, outcomes: Sequence[tuple[str, Outcome]], *, archive: tuple[str, int] | None = None,
+        self, outcomes: Sequence[tuple[str, Outcome]], *, archives: Iterable[tuple[str, int]] = (),
         later: Sequence[tuple[str, float]] = (), hosts: Iterable[Host] = (),
     ) -> None:  # fmt: skip
-        """Keep, all of it or none: outcomes of jobs, how far this process's archive is durable (file, bytes), jobs that wait
+        """Keep, all of it or none: outcomes of jobs, how far this process's archives are durable (file, bytes), jobs that wait
         (key, seconds from now), and how hosts want to be asked. All leases of this process begin anew.
         """
         until = self._until()
@@ -190,8 +191,8 @@ class Store:
             jobs.keep(self._db, self.worker, outcomes)
             jobs.put_off(self._db, [(key, self._clock() + seconds) for key, seconds in later])
             jobs.keep_hosts(self._db, self.worker, hosts)
-            if archive is not None:
-                jobs.keep_archive(self._db, self.worker, *archive, until)
+            for file, durable in archives:
+                jobs.keep_archive(self._db, self.worker, file, durable, until)
 
     def abandoned_archives(self) -> list[tuple[str, int]]:
         """(file, durable end in bytes) of archives whose writers are gone: this process may cut what stands behind."""
@@ -200,6 +201,26 @@ class Store:
     def close_archive(self, file: str) -> None:
         """An archive whose tail is cut, or that was written to its end."""
         jobs.close_archive(self._db, file)
+
+    # Kept pages, read again.
+
+    def count_kept(self) -> int:
+        """How many pages are kept: fetched, saved by hand, or in an archive."""
+        return kept.count(self._db)
+
+    def kept_pages(self, after: str, most: int) -> list[KeptPage]:
+        """Kept pages with what was read from them, in the order of their keys, behind one of them."""
+        return kept.pages(self._db, after, most)
+
+    def reread(self, changed: Sequence[Reread], *, by: str, after: str) -> None:
+        """Keep what reading pages again has changed, and that those up to a key are read by these parsers (`by`): all or none."""
+        with self._db.transaction():
+            kept.reread(self._db, changed)
+            kept.note(self._db, by, after)
+
+    def reread_up_to(self, by: str) -> str:
+        """Up to which key these parsers have read the kept pages again in a turn that did not end; "" where there is none."""
+        return kept.noted(self._db, by)
 
     # What people decided.
 
