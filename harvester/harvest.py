@@ -17,14 +17,15 @@ from harvester.crosscheck import DecisionBook
 from harvester.deciding.wanted import as_decided
 from harvester.enrichers import AnswerBook, Asker, Clerk, Freshness, HttpAnswer, Question, Services, Waits, Wanted
 from harvester.errors import FetchError
-from harvester.fetch import Archive, Fetcher, Session
+from harvester.fetch import Archive, Fetcher, Session, host_of
 from harvester.inquiry import Heard, inquire, search
 from harvester.killable import PageReader
-from harvester.reading import outcome, read_file
+from harvester.reading import outcome, read_file, walled, whose_wall
 from harvester.settings import Settings
 from harvester.store import Job, Outcome, Row, Store
 from parsers import Page, clean
 from parsers.record import Record
+from parsers.refusals.vendors import wall_of
 
 MOST_VISITS = 5
 """How often a host that asks to come later is asked for one page."""
@@ -93,7 +94,10 @@ def run(engine: Engine, number: int, progress: Progress) -> bool:
     store = engine.store
     size = store.size(number)
     progress.begin(size, size - store.count_open(number))
-    crew = Crew(store, engine.archive, engine.fetcher.pace, lambda job: _one(engine, job), threads=engine.threads)
+    fetcher = engine.fetcher
+    crew = Crew(
+        store, engine.archive, fetcher.pace, fetcher.refusals, lambda job: _one(engine, job), threads=engine.threads
+    )
     crew.run(number, progress)
     if not store.claim_end(number):
         return False
@@ -144,5 +148,15 @@ def _one(engine: Engine, job: Job) -> Outcome | Later:
         if wait is not None and wait <= engine.patience and job.attempts < MOST_VISITS:
             return Later(wait)
         return Outcome("failed", failure=error.failure(job.value))
+    host, refusals = host_of(fetched.final_url), engine.fetcher.refusals
+    if fetched.wall:
+        refusals.refused(host, whose_wall(fetched.wall))
+        return walled(job.value, host, whose_wall(fetched.wall), fetched.position)
     page = Page(fetched.body, url=fetched.final_url, headers=fetched.headers, retrieved=fetched.retrieved)
-    return outcome(job.value, engine.reader.read(page, job.value), fetched.position)
+    found = outcome(job.value, engine.reader.read(page, job.value), fetched.position)
+    if found.failure is not None and found.failure.code == "challenge":
+        seen = whose_wall(wall_of(fetched.headers, fetched.body) or "")
+        refusals.refused(host, seen)
+        return walled(job.value, host, seen, fetched.position)
+    refusals.answered(host)
+    return found

@@ -72,3 +72,21 @@ def outcome(address: str, reading: PageReading | Failure, archive: tuple[str, in
         address=address, stage="parse", code=code, message=message, advice=_PARSE_ADVICE.get(code, _ADVICE)
     )
     return Outcome("not-a-record", failure=failure, archive=archive)
+
+
+def whose_wall(vendor: str) -> str:
+    """What was seen in place of a page, for people.
+
+    >>> whose_wall("Cloudflare"), whose_wall("")
+    ("Cloudflare's check against robots", 'a check against robots')
+    """
+    return f"{vendor}'s check against robots" if vendor else "a check against robots"
+
+
+def walled(address: str, host: str, seen: str, archive: tuple[str, int, int] | None = None) -> Outcome:
+    """The outcome of an address at which a host showed a wall against robots."""
+    failure = Failure(
+        address=address, stage="parse", code="challenge", message=f"{host} answered with {seen} instead of the page.",
+        advice=_PARSE_ADVICE["challenge"], host=host,
+    )  # fmt: skip
+    return Outcome("not-a-record", failure=failure, archive=archive)

@@ -138,7 +138,8 @@ ALLOWED: dict[str, tuple[str, ...]] = {
         "harvester.exporters",
         "harvester.crosscheck",
     ),
-    "harvester.fetch": ("harvester.errors", "harvester.settings", "harvester.waiting"),
+    # Whether an answer that is no page is a wall is told by the marks that refusals know.
+    "harvester.fetch": ("harvester.errors", "harvester.settings", "harvester.waiting", "parsers.refusals"),
     "harvester.recording": ("harvester.errors", "harvester.fetch"),
     # What a finding is called, how an answer differs, what is asked and which works are twice is told by the rules that judged it.
     "harvester.report": (

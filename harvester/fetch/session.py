@@ -17,7 +17,7 @@ from urllib3.connection import HTTPConnection
 from urllib3.exceptions import HTTPError as Urllib3Error
 from urllib3.exceptions import LocationParseError
 
-from harvester.errors import FetchError
+from harvester.errors import FetchError, TooLarge
 from harvester.fetch.guard import RULES, Blocked, GuardedAdapter, Resolve, Rules, is_allowed
 from harvester.settings import Network, Settings
 
@@ -166,7 +166,10 @@ class Session:
         for chunk in response.iter_content(16384):
             body += chunk
             if len(body) > self._settings.max_bytes:
-                raise _error("too-large", f"{redact_url(response.url)} is larger than {self._settings.max_bytes} bytes")
+                message = f"{redact_url(response.url)} is larger than {self._settings.max_bytes} bytes"
+                raise TooLarge(
+                    response.status_code, bytes(body[: self._settings.max_bytes]), message, ADVICE["too-large"]
+                )
         return bytes(body)
 
 

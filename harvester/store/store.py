@@ -146,6 +146,14 @@ class Store:
         """Hosts that this process needs no longer."""
         jobs.give_back(self._db, self.worker, names)
 
+    def resting(self) -> list[Host]:
+        """How hosts are known now that this process holds, and those that are left in peace, whoever found that out."""
+        return [*jobs.held(self._db, self.worker), *jobs.blocked(self._db, self._clock())]
+
+    def refusing(self) -> list[Host]:
+        """The hosts that refused the last time they were asked."""
+        return jobs.refusing(self._db)
+
     def jobs(self, run: int, host: str, most: int, leaving: Sequence[str] = ()) -> list[Job]:
         """Open jobs of a host whose time has come, but for some that are under way."""
         return jobs.jobs(self._db, run, host, now=self._clock(), most=most, leaving=leaving)
