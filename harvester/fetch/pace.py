@@ -48,6 +48,7 @@ def host_of(url: str) -> str:
 class _Host:
     lock: threading.Lock = field(default_factory=threading.Lock)
     next_at: float = 0.0
+    rest_until: float = 0.0
     crawl_delay: float = 0.0
     slow: float = 0.0
     penalty: float = 0.0
@@ -82,12 +83,13 @@ class Pace:
         """
         state = self._host(host)
         with state.lock:
-            wait = state.next_at - self._clock()
-            if wait > max(LONGEST_SLEEP, self.pause(host)):
+            rest = state.rest_until - self._clock()
+            if rest > LONGEST_SLEEP:
                 raise FetchError(
-                    "retry-later", f"{host} asked for a rest of {wait:.0f} s more, so the page was not asked for",
-                    advice="Run the same command again later.", retry_after=wait,
+                    "retry-later", f"{host} asked for a rest of {rest:.0f} s more, so the page was not asked for",
+                    advice="Run the same command again later.", retry_after=rest,
                 )  # fmt: skip
+            wait = max(rest, state.next_at - self._clock())
             if wait > 0:
                 self._sleep(wait)
             began = self._clock()
@@ -101,12 +103,13 @@ class Pace:
 
     def ready_in(self, host: str) -> float:
         """Seconds until this host may be asked again; 0 for at once, and for one that is not waited for at all."""
-        wait = self._host(host).next_at - self._clock()
-        return wait if 0 < wait <= self._patience else 0.0
+        wait = self.rests(host)
+        return wait if wait <= self._patience else 0.0
 
     def rests(self, host: str) -> float:
         """Seconds until this host may be asked again, however many they are."""
-        return max(0.0, self._host(host).next_at - self._clock())
+        state = self._host(host)
+        return max(0.0, state.rest_until - self._clock(), state.next_at - self._clock())
 
     def pause(self, host: str) -> float:
         """Seconds between two requests to this host."""
@@ -116,7 +119,7 @@ class Pace:
     def remember(self, host: str, seconds: float, pause: float = 0.0) -> None:
         """What is known of a host from before: it may be asked in so many seconds, and so many apart until it went well again."""
         state = self._host(host)
-        state.next_at = max(state.next_at, self._clock() + min(seconds, MOST_REST))
+        state.rest_until = max(state.rest_until, self._clock() + min(seconds, MOST_REST))
         if pause > self.pause(host):
             state.penalty = min(pause, MOST_DELAY)
 
@@ -134,7 +137,7 @@ class Pace:
         state = self._host(host)
         usual = min(LONGEST_REST, FIRST_REST * 2.0 ** min(state.pushed, 10))
         state.penalty = min(MOST_DELAY, 2 * max(self.pause(host), LEAST_PENALTY))
-        state.next_at = max(state.next_at, self._clock() + min(usual if seconds is None else seconds, MOST_REST))
+        state.rest_until = max(state.rest_until, self._clock() + min(usual if seconds is None else seconds, MOST_REST))
         state.pushed, state.calm = state.pushed + 1, 0
         self._tell(host)
 
