@@ -24,7 +24,7 @@ from harvester.reading import outcome, read_file, walled, whose_wall
 from harvester.settings import Settings
 from harvester.store import Job, Outcome, Row, Store
 from parsers import Page, clean
-from parsers.record import Record
+from parsers.addresses import identifiers
 from parsers.refusals.vendors import wall_of
 
 MOST_VISITS = 5
@@ -113,7 +113,9 @@ def heard(rows: Iterable[Row], decided: DecisionBook) -> Iterator[Heard]:
     """The works of lines as far as pages tell of them, an address that stands in several lines once."""
     seen: set[str] = set()
     for row in rows:
-        if row.key is not None and row.key not in seen and row.outcome is not None and row.outcome.failure is None:
+        if row.key is None or row.key in seen or row.outcome is None:
+            continue
+        if row.outcome.failure is None or wanted(row) != Wanted():
             seen.add(row.key)
             yield hear(row, decided)
 
@@ -125,7 +127,10 @@ def hear(row: Row, decided: DecisionBook) -> Heard:
 
 
 def wanted(row: Row) -> Wanted:
-    """The identifiers a line gives for its work: its own, or those of its page."""
+    """The identifiers a line gives for its work: its own, or those of its page; those of the list where the page gives none.
+
+    Of a page that could not be had, also those that its address names.
+    """
     if row.kind in ("doi", "pmid", "pmcid"):
         value = row.value or ""
         return Wanted(
@@ -133,8 +138,16 @@ def wanted(row: Row) -> Wanted:
             pmcid=clean.pmcid(value) if row.kind == "pmcid" else None,
         )  # fmt: skip
     reading = row.outcome.reading if row.outcome is not None else None
-    record = reading.record if reading is not None else Record()
-    return Wanted(doi=record.doi, pmid=record.pmid, pmcid=record.pmcid)
+    if reading is not None and (reading.record.doi or reading.record.pmid or reading.record.pmcid):
+        return Wanted(doi=reading.record.doi, pmid=reading.record.pmid, pmcid=reading.record.pmcid)
+    listed = dict(one.partition(":")[::2] for one in row.known.split())
+    found = Wanted(
+        doi=clean.doi(listed.get("doi", "")), pmid=clean.pmid(listed.get("pmid", "")), pmcid=clean.pmcid(listed.get("pmcid", ""))
+    )  # fmt: skip
+    if found == Wanted() and reading is None and row.kind == "url":
+        named = identifiers(row.value or "")
+        return Wanted(named.doi, named.pmid, named.pmcid)
+    return found
 
 
 def _one(engine: Engine, job: Job) -> Outcome | Later:

@@ -50,6 +50,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "parsers.citation_tags": FINDING + TEXT,
     "parsers.openurl": TEXT,
     "parsers.links": (*TEXT, "parsers.page"),
+    "parsers.addresses": TEXT,
     "parsers.embedded": (*TEXT, "parsers.page", "parsers.formats"),
     "parsers.encoding": (),
     "parsers.prescan": (),
@@ -154,6 +155,8 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "harvester.sources": ("parsers", "harvester.errors"),
     "harvester.store": ("parsers", "harvester.errors", "harvester.work", "harvester.sources", "harvester.enrichers"),
     "harvester.killable": ("parsers", "harvester.errors"),
+    # Who refuses, and the ways there: from failures and what the store knows of hosts.
+    "harvester.refused": ("parsers", "harvester.errors", "harvester.exporters.csv_table"),
     "harvester.reading": ("harvester.killable", "parsers", "harvester.errors", "harvester.store.rows"),
 }
 TOGETHER = (
@@ -184,6 +187,7 @@ PURE = (
     "harvester.needs",
     "harvester.plain_words",
     "harvester.report",
+    "harvester.refused",
     "harvester.finding",
     "harvester.decision",
     "harvester.work",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -77,6 +78,11 @@ def status(
         sys.stdout.write(f"  {done} of {len(rows)} lines have an outcome\n")
         for (code, stage), count in sorted(Counter((one.code, one.stage) for one in failures if one).items()):
             sys.stdout.write(f"  {count:6} {code} ({stage})\n")
+        for host in opened.refusing():
+            until = datetime.fromtimestamp(host.blocked_until, UTC)
+            peace = f", left in peace until {until:%Y-%m-%d %H:%M} UTC" if host.blocked_until else ""
+            times = f"{host.refusals} time{'s' * (host.refusals != 1)} in a row"
+            sys.stdout.write(f"  {host.name} refuses: {host.blocked}, {times}{peace}\n")
         if not runs[-1][2]:
             sys.stdout.write("  Run the same harvest command again to go on.\n")
     opened.close()

@@ -7,29 +7,39 @@ import gzip
 import hashlib
 import io
 import sys
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
-from typing import IO, cast
+from types import MappingProxyType
+from typing import IO, NamedTuple, cast
 
 from harvester.errors import Failure, UsageError
 from harvester.sources.addresses import Address, classify
+from parsers import clean
 
 # Headers of columns that hold addresses, in the order in which they are looked for.
 COLUMNS = ("url", "address", "link", "uri", "doi", "pmid", "pmcid", "identifier", "id")
+IDENTIFIERS: Mapping[str, Callable[[str], str | None]] = MappingProxyType(
+    {"doi": clean.doi, "pmid": clean.pmid, "pmcid": clean.pmcid}
+)
+"""Headers of columns whose identifiers are kept beside the address of a line."""
 MOST_LINE = 10_000
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a list: where it stands, its text, and the address it holds or why it holds none."""
+    """One line of a list: where it stands, its text, and the address it holds or why it holds none.
+
+    `known` are identifiers of the work in other columns of the line, as "doi:10.… pmid:… pmcid:PMC…".
+    """
 
     origin: str
     number: int
     text: str
     address: Address | None
     failure: Failure | None = None
+    known: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +94,9 @@ def read_list(path: str, shown: str = "") -> Iterator[Line]:
         first = next(lines, None)
         if first is None:
             return
-        separator, column = _column(first[1])
-        if separator is not None:
-            yield from _from_table(lines, shown or path, separator, column, base)
+        columns = _columns(first[1])
+        if columns is not None:
+            yield from _from_table(lines, shown or path, columns, base)
         else:
             for number, text in chain((first,), lines):
                 yield from _plain(shown or path, number, text, base)
@@ -100,9 +110,16 @@ def _plain(origin: str, number: int, text: str, base: Path | None) -> Iterator[L
         yield _line(origin, number, bare, base)
 
 
-def _from_table(
-    lines: Iterator[tuple[int, str]], origin: str, separator: str, column: int, base: Path | None
-) -> Iterator[Line]:
+class _Columns(NamedTuple):
+    """Where a table has its addresses, and other columns that hold identifiers."""
+
+    separator: str
+    place: int
+    others: Mapping[str, int]
+
+
+def _from_table(lines: Iterator[tuple[int, str]], origin: str, columns: _Columns, base: Path | None) -> Iterator[Line]:
+    separator, column, others = columns
     for number, text in lines:
         if not text.strip():
             continue
@@ -111,17 +128,29 @@ def _from_table(
         except csv.Error:
             cells = []
         cell = cells[column].strip() if column < len(cells) else ""
-        yield _line(origin, number, cell or text.strip(), base)
+        known = _known({name: cells[place] for name, place in others.items() if place < len(cells)})
+        # A line without an address is about the work that its identifier names.
+        shown = cell or known.partition(" ")[0] or text.strip()
+        yield replace(_line(origin, number, shown, base), known=known)
 
 
-def _column(header: str) -> tuple[str | None, int]:
-    """(separator, place of the column of addresses) where a line is a header, else (None, 0)."""
+def _known(cells: Mapping[str, str]) -> str:
+    """The identifiers of other columns."""
+    found = [
+        (name, value) for name, read in IDENTIFIERS.items() if (value := read(cells.get(name, "")[:MOST_LINE])) is not None
+    ]  # fmt: skip
+    return " ".join(f"{name}:{value}" for name, value in found)
+
+
+def _columns(header: str) -> _Columns | None:
+    """The columns of a line that is a header, else None."""
     for separator in (",", ";", "\t"):
         cells = [cell.strip().strip('"').casefold() for cell in header.split(separator)]
         for name in COLUMNS:
             if name in cells:
-                return separator, cells.index(name)
-    return None, 0
+                others = {one: cells.index(one) for one in IDENTIFIERS if one in cells and one != name}
+                return _Columns(separator, cells.index(name), others)
+    return None
 
 
 def _line(origin: str, number: int, text: str, base: Path | None) -> Line:

@@ -30,7 +30,9 @@ _JOB = (
     "INSERT INTO jobs (key, kind, value, host, run, state) VALUES (?, ?, ?, ?, ?, ?) "
     "ON CONFLICT (key) DO UPDATE SET run = excluded.run WHERE jobs.state IS NULL"
 )
-_LINE = "INSERT INTO lines (run, position, origin, number, text, address, failure) VALUES (?, ?, ?, ?, ?, ?, ?)"
+_LINE = (
+    "INSERT INTO lines (run, position, origin, number, text, address, failure, known) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+)
 _MINE = " key IN (SELECT address FROM lines WHERE run = ?) "
 _TAKE_OVER = "UPDATE jobs SET run = ? WHERE run <> ? AND state IS NULL AND" + _MINE
 _AGAIN = (
@@ -81,7 +83,8 @@ def _load(db: Database, run: int, lines: Iterable[Line]) -> int:
             db.many(
                 _LINE,
                 [
-                    (run, place, line.origin, line.number, line.text.replace("\0", "\ufffd"), line.address and line.address.key, dump(line.failure))
+                    (run, place, line.origin, line.number, line.text.replace("\0", "\ufffd"), line.address and line.address.key, dump(line.failure),
+                     line.known)
                     for place, line in enumerate(chunk, start=position)
                 ],
             )  # fmt: skip
@@ -114,14 +117,14 @@ def rows(db: Database, run: int) -> Iterator[Row]:
     """The lines of a run in order, a page of them in memory at a time."""
     query = (
         "SELECT l.position, l.origin, l.number, l.text, j.kind, j.value, j.key, l.failure, j.state, j.reading, j.failure, "
-        "j.file, j.start, j.length FROM lines l LEFT JOIN jobs j ON j.key = l.address "
+        "j.file, j.start, j.length, l.known FROM lines l LEFT JOIN jobs j ON j.key = l.address "
         "WHERE l.run = ? AND l.position > ? ORDER BY l.position LIMIT ?"
     )
     last = -1
     while page := db.execute(query, (run, last, PAGE)):
         for row in page:
             position, origin, number, text, kind, value, key = row[0:7]
-            yield Row(position, origin, number, text, kind, value, key, load(row[7]), _outcome(row[8:14]))
+            yield Row(position, origin, number, text, kind, value, key, load(row[7]), _outcome(row[8:14]), row[14])
         last = page[-1][0]
 
 
