@@ -15,7 +15,18 @@ from pathlib import Path
 from harvester.crew import Crew, Later, Progress
 from harvester.crosscheck import DecisionBook
 from harvester.deciding.wanted import as_decided
-from harvester.enrichers import AnswerBook, Asker, Clerk, Freshness, HttpAnswer, Question, Services, Waits, Wanted
+from harvester.enrichers import (
+    AnswerBook,
+    Asker,
+    Clerk,
+    Freshness,
+    HttpAnswer,
+    Question,
+    Services,
+    Turns,
+    Waits,
+    Wanted,
+)
 from harvester.errors import FetchError
 from harvester.fetch import Archive, Fetcher, Session, host_of
 from harvester.inquiry import Heard, inquire, search
@@ -65,8 +76,8 @@ def freshness(settings: Settings, now: datetime, since: str = "") -> Freshness:
     )  # fmt: skip
 
 
-def asker(session: Session, *, replaying: bool, waits: Waits | None = None) -> Asker:
-    """The loop that asks services, over a guarded session; a replay does not wait."""
+def asker(session: Session, *, replaying: bool, waits: Waits | None = None, turns: Turns | None = None) -> Asker:
+    """The loop that asks services, over a guarded session; a replay waits for nobody."""
 
     def send(question: Question) -> HttpAnswer:
         params = question.params if question.method == "POST" else (*question.params, *question.secrets)
@@ -75,7 +86,14 @@ def asker(session: Session, *, replaying: bool, waits: Waits | None = None) -> A
         return HttpAnswer(answer.status, answer.headers, answer.body)
 
     sleep: Callable[[float], None] = (lambda _seconds: None) if replaying else time.sleep
-    return Asker(send, clock=time.monotonic, sleep=sleep, now=lambda: datetime.now(UTC), waits=waits)
+    return Asker(
+        send,
+        clock=time.monotonic,
+        sleep=sleep,
+        now=lambda: datetime.now(UTC),
+        waits=waits,
+        turns=None if replaying else turns,
+    )
 
 
 def clerk(

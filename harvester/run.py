@@ -110,7 +110,7 @@ def run_harvest(
         store.decide(options.decisions)
         with _archive(store, folder) as archive:
             fetcher = Fetcher(settings, session, archive=archive, replaying=options.replaying)
-            asking = asker(session, replaying=options.replaying, waits=store.answers)
+            asking = asker(session, replaying=options.replaying, waits=store.answers, turns=store.answers)
             refresh: Refresh = "all" if options.refresh else "answers" if options.refresh_answers else "no"
             since = asking.retrieved() if refresh != "no" else ""
             number = store.begin(lists, options.origin, name=lists.digest(), refresh=refresh, since=since)

@@ -197,7 +197,7 @@ PURE_ASKING = tuple(
     f"harvester.enrichers.{name}"
     for name in (
         "agencies", "answers", "crossref", "datacite", "desks", "freshness", "idconv", "known", "manners", "ncbi", "plan",
-        "pubmed", "pubmed_searches", "questions", "searches", "splitting",
+        "pubmed", "pubmed_searches", "questions", "searches", "splitting", "waits",
     )
 )  # fmt: skip
 CLOCKS = frozenset(("now", "today", "utcnow", "localtime"))

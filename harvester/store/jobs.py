@@ -190,6 +190,12 @@ def claim_end(db: Database, run: int, worker: str, now: float, until: float) -> 
     return changed == 1
 
 
+def renew_end(db: Database, worker: str, until: float) -> None:
+    """Hold on to the end of a run."""
+    with db.transaction():
+        db.change("UPDATE runs SET ender_until = ? WHERE ender = ? AND finished = 0", (until, worker))
+
+
 # Archives: each process writes its own files, and how far one is durable is committed with what stands in it.
 
 

@@ -26,6 +26,10 @@ LEASE = 60.0
 """Seconds for which a worker holds what it holds, where nothing else is set; each batch that is kept moves the end on."""
 
 
+MOST_REST = 120.0
+"""Seconds that may lie between two answers of a service, beside a lease: nobody else ends a run meanwhile."""
+
+
 class Store:
     """A harvest's state, as one worker sees it. Its methods are called from one thread.
 
@@ -211,6 +215,8 @@ class Store:
     def put(self, service: str, answers: Sequence[tuple[str, Stored]]) -> None:
         """Keep the answers of one batch: all of them, or none."""
         self.answers.put(service, answers)
+        # Asking may take hours, and a service may want a rest between two batches.
+        jobs.renew_end(self._db, self.worker, self._until() + MOST_REST)
 
 
 def digest(lines: Iterable[Line]) -> str:
