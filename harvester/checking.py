@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,11 +24,13 @@ from harvester.inquiry import Heard, found, inquire, search
 from harvester.report import Reported
 from harvester.work import Finding
 from parsers.formats import Unreadable, bibtex, csl_json, nbib, ris
-from parsers.formats.library import Library, LibraryEntry
+from parsers.formats.library import Library, LibraryEntry, Problem
 from parsers.record import Reading
 
 # Who speaks in a file of each kind: its entry, and not the page of a repository.
 SPEAKERS: Mapping[str, str] = MappingProxyType({".bib": "bibtex", ".json": "csl_json", ".ris": "ris", ".nbib": "nbib"})
+# A file of abbreviations alone, an empty list.
+_EMPTY_AND_RIGHT = re.compile(rb"@\s*(?:string|preamble|comment)\b|\A(?:\xef\xbb\xbf)?\s*[\[{]", re.IGNORECASE)
 MOST_BYTES = 200 * 1024 * 1024
 READERS: Mapping[str, Callable[[bytes], Library]] = MappingProxyType(
     {".bib": bibtex.read, ".json": csl_json.read, ".ris": ris.read, ".nbib": nbib.read}
@@ -56,7 +59,8 @@ def read_body(path: Path) -> bytes:
     """The bytes of a library's file. Raises UsageError where it is none, cannot be read or is too large."""
     if path.suffix.lower() not in READERS:
         raise UsageError(
-            f"{path}: a library is a .bib file (BibTeX, BibLaTeX), .json (CSL-JSON), .ris, or .nbib (PubMed)"
+            f"{path}: a library is a .bib file (BibTeX, BibLaTeX), .json (CSL-JSON), .ris, or .nbib (PubMed)",
+            advice="The ending of its name tells how it is read: save it under one of these.",
         )
     try:
         body = path.read_bytes() if path.stat().st_size <= MOST_BYTES else None
@@ -82,7 +86,7 @@ def check_library(
     """Ask about the entries that carry an identifier, search those that do not, and cross-check all of them, as people decided."""
     body, speaker = read_body(path), SPEAKERS[path.suffix.lower()]
     library = read_library(path, body)
-    entries = library.entries
+    entries, problems = library.entries, [*library.problems, *_nothing_in(library, body)]
     parties = [Party((entry_name(path, e.key),), (e.reading.record,), e.reading.record) for e in entries]
     heard = [hear(party, decided) for party in parties]
     if clerk is not None:
@@ -92,7 +96,7 @@ def check_library(
     twins = _twins(parties, [entry.key for entry in entries], decided)
     group_of = {place: grouped for grouped in group_parties(parties, decided) for place in grouped.members}
     own = _of_entries(path, body, entries)
-    works, seen, failures = [], [], [Listed(_problem(path, p.message), str(path), p.line) for p in library.problems]
+    works, seen, failures = [], [], [Listed(_problem(path, p.message), str(path), p.line) for p in problems]
     for place, (entry, one, alike, (texts, doubts)) in enumerate(zip(entries, heard, twins, own, strict=True)):
         party, grouped = parties[place], group_of[place]
         mine = [decision for decision in decided.of(party.names, party.own) if decision.other is None]
@@ -121,6 +125,18 @@ def hear(party: Party, decided: DecisionBook) -> Heard:
     """An entry as a work to ask about: its identifiers and those that people decided, and what it says."""
     record = party.merged
     return Heard(as_decided(Wanted(record.doi, record.pmid, record.pmcid), party.names, party.own, decided), record)
+
+
+def _nothing_in(library: Library, body: bytes) -> list[Problem]:
+    """A file that holds bytes and no entry: cut off, of another kind, or a page that a failed download left there.
+
+    A check that runs every night must not call it clean.
+    """
+    if library.entries or library.problems or not body.strip() or _EMPTY_AND_RIGHT.search(body):
+        return []
+    return [
+        Problem(line=1, message="no entry was found in the file: is it whole, and of the kind that its ending says?")
+    ]
 
 
 def _problem(path: Path, message: str) -> Failure:

@@ -149,7 +149,7 @@ def _mended(
     """The orders without what does not read as it should; none of them where the file as a whole does not."""
     spots = [Spot(entry.line, entry.key) for entry in before.entries]
     if len(after.entries) != len(spots) or len(after.problems) != len(before.problems) or any(
-        spot not in orders and one.reading.record != other.reading.record
+        spot not in orders and _own(one) != _own(other)
         for spot, one, other in zip(spots, before.entries, after.entries, strict=True)
     ):  # fmt: skip
         return {spot: order.undone(_UNREAD) for spot, order in orders.items()}
@@ -160,11 +160,18 @@ def _mended(
             continue
         order = orders[spot]
         record = other.reading.record
-        if one.key != other.key or any(_differs(order, name, record) for name in FIELDS):
+        if one.key != other.key or any(_differs(order, name, record) for name in FIELDS if name not in one.inherited):
             found[spot] = order.undone(_UNREAD)
         elif missing := {name for name in FIELDS if _is_missing(order, name, record)}:
             found[spot] = order.without(missing, why.get(spot, _NO_PLACE))
     return found
+
+
+def _own(entry: LibraryEntry) -> Record:
+    """What an entry says itself: what it refers to may have been corrected where that stands."""
+    if not entry.inherited:
+        return entry.reading.record
+    return Record(**{name: value for name, value in entry.reading.record if name not in entry.inherited})
 
 
 def _differs(order: _Order, name: str, found: Record) -> bool:

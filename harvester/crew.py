@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
 from harvester.fetch import Archive, Pace, Refusals, Refused
+from harvester.progress import Progress
 from harvester.store import Host, Job, Outcome, Store
 
 BATCH = 20
@@ -25,26 +26,6 @@ HELD = 4
 """Hosts that are held for each thread: a few wait for their time while others are asked."""
 LOOK_AGAIN = 1.0
 """Seconds between two looks into the store for hosts that others have given back, and for jobs whose time has come."""
-
-
-class Progress(Protocol):
-    """Who is told how far a run is."""
-
-    def begin(self, lines: int, done: int) -> None:
-        """A run has so many lines, and so many of them are done with."""
-
-    def advance(self, number: int) -> None:
-        """So many more are done with."""
-
-
-class Unwatched:
-    """Progress that nobody watches."""
-
-    def begin(self, lines: int, done: int) -> None:
-        """Nothing is shown."""
-
-    def advance(self, number: int) -> None:
-        """Nothing is shown."""
 
 
 class Later(NamedTuple):
@@ -79,6 +60,7 @@ class Crew:
         self._held: dict[str, _Held] = {}
         self._ready: list[tuple[float, str]] = []
         self._running: dict[Future[Outcome | Later], tuple[str, Job]] = {}
+        self._begun: dict[Future[Outcome | Later], float] = {}
         self._free: deque[str] = deque()
         self._look_at = 0.0
         self._done: list[tuple[str, Outcome]] = []
@@ -142,7 +124,8 @@ class Crew:
                     self._keep()
                 self._store.give_back([name])
             else:
-                self._running[pool.submit(self._work, job)] = (name, job)
+                future = pool.submit(self._work, job)
+                self._running[future], self._begun[future] = (name, job), self._clock()
 
     def _next(self, run: int, name: str) -> Job | None:
         waiting = self._held[name].waiting
@@ -161,11 +144,13 @@ class Crew:
         free = len(self._running) < self._threads and self._ready
         done, _ = wait(self._running, timeout=pause if free else longest, return_when=FIRST_COMPLETED)
         for future in done:
-            name, job = self._running.pop(future)
-            self._add(job, future.result())
+            (name, job), begun = self._running.pop(future), self._begun.pop(future)
+            result = future.result()
+            self._add(job, result)
             self._asked.add(name)
             heapq.heappush(self._ready, (self._ready_at(name), name))
-            progress.advance(1)
+            if isinstance(result, Outcome):
+                progress.ended(job, result, self._clock() - begun)
 
     def _add(self, job: Job, result: Outcome | Later) -> None:
         if isinstance(result, Later):

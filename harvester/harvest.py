@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from harvester.crew import Crew, Later, Progress
+from harvester.crew import Crew, Later
 from harvester.crosscheck import DecisionBook
 from harvester.deciding.wanted import as_decided
 from harvester.enrichers import (
@@ -31,6 +31,7 @@ from harvester.errors import FetchError
 from harvester.fetch import Archive, Fetcher, Session, host_of
 from harvester.inquiry import Heard, inquire, search
 from harvester.killable import PageReader
+from harvester.progress import Progress
 from harvester.reading import outcome, read_file, walled, whose_wall
 from harvester.settings import Settings
 from harvester.store import Job, Outcome, Row, Store

@@ -45,6 +45,8 @@ NEEDS: Mapping[str, Needs] = MappingProxyType(
         "thesis": Needs((_TITLE, _PEOPLE, _DATE, _BY), (("genre",),)), "report": Needs((_TITLE, _PEOPLE, _DATE, _BY)),
         "dataset": Needs((_TITLE, _PEOPLE, _DATE, _BY), (("doi", "url", "handle"),)),
         "patent": Needs((_TITLE, _PEOPLE, _DATE, ("number",))), "standard": Needs((_TITLE, ("number",), _DATE)),
+        # What BibTeX calls "misc" is anything: a page of the web, a law, a letter.
+        "document": Needs((_TITLE, _DATE), (_PEOPLE,)),
         "webpage": Needs((_TITLE, ("url",)), (_PEOPLE, _DATE)), "periodical": Needs((_TITLE, ("issn",))),
         "post": Needs((_TITLE, ("url",)), (_PEOPLE, _DATE)), "post-weblog": Needs((_TITLE, ("url",)), (_PEOPLE, _DATE)),
     }

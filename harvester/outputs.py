@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from harvester import refused
@@ -14,6 +16,13 @@ from harvester.exporters.csv_table import line
 from harvester.report import RunFacts, gather, write_csv, write_html, write_json, write_upstream
 
 DEFAULT_FORMATS = "csl-json,bibtex"
+_WHY_NOT = {
+    **dict.fromkeys(
+        (errno.EEXIST, errno.ENOTDIR, errno.EISDIR, errno.ENOENT, errno.ENAMETOOLONG),
+        "Give a path in a folder that is there, or can be made.",
+    ),
+    **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), "You may not write there: give another folder."),
+}
 
 
 def exporters(names: str) -> tuple[Exporter, ...]:
@@ -84,8 +93,10 @@ def write_bytes(path: Path, pieces: Iterable[bytes]) -> Path:
             os.fsync(file.fileno())
         temporary.replace(path)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):  # what could not be made cannot be taken away either: the folder is a file
+            temporary.unlink()
         raise StoreError(
-            f"{path} cannot be written ({error.strerror})", advice="Is the disk full, or the file open elsewhere?"
+            f"{path} cannot be written ({error.strerror})",
+            advice=_WHY_NOT.get(error.errno or 0, "Is the disk full, or the file open elsewhere?"),
         ) from None
     return path

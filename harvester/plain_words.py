@@ -30,6 +30,23 @@ FIELDS: Mapping[str, tuple[str, str]] = MappingProxyType(
 )  # fmt: skip
 """Every field of a record, in the order in which a person looks for it: (as a heading, inside a sentence)."""
 
+PLURAL = frozenset(
+    (
+        "author",
+        "editor",
+        "translator",
+        "contributor",
+        "local_author",
+        "page",
+        "keyword",
+        "rights",
+        "funder",
+        "notice",
+        "related",
+    )
+)
+"""Fields whose name is a plural."""
+
 SOURCES: Mapping[str, str] = MappingProxyType(
     {
         "page": "the page", "crossref": "Crossref", "datacite": "DataCite", "pubmed": "PubMed", "idconv": "the PMC ID converter",

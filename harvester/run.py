@@ -10,7 +10,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from harvester.assemble import Assembled, assemble
-from harvester.crew import Progress
 from harvester.crosscheck import DEFAULT, DecisionBook, Policy
 from harvester.crosscheck.questions import open_questions
 from harvester.errors import UsageError
@@ -20,6 +19,7 @@ from harvester.harvest import Engine, asker, clerk, run
 from harvester.killable import PageReader
 from harvester.outputs import write_all, write_refused
 from harvester.policies import notes
+from harvester.progress import Progress
 from harvester.refused import Asking, Closed, Wall, ledger
 from harvester.report import RunFacts
 from harvester.settings import Settings
@@ -28,7 +28,7 @@ from harvester.store import Place, Refresh, Store
 from harvester.work import Decision, Severity
 
 _LEVELS: tuple[tuple[Severity, str], ...] = (
-    ("error", "must be looked at"), ("warning", "should be looked at"), ("info", "good to know"),
+    ("error", "must be looked at"), ("warning", "should be looked at"), ("info", "for your information"),
 )  # fmt: skip
 
 
@@ -73,7 +73,7 @@ class Summary:
         out = [f"\n{self.works} work{'s' * (self.works != 1)} written{several}."]
         for severity, words in _LEVELS:
             if self.findings[severity]:
-                out.append(f"{self.findings[severity]:4} finding{'s' * (self.findings[severity] != 1)}: {words}.")
+                out.append(f"{self.findings[severity]:4} finding{'s' * (self.findings[severity] != 1)} {words}.")
         if self.questions:
             out.append(f"{self.questions:4} for a person to decide: harvester decide -o {self.paths[0].parent}")
         if self.failures:

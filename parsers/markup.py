@@ -11,8 +11,8 @@ import re
 
 from parsers.values import Mark
 
-# A tag as HTML, JATS (jats:italic) or MathML (mml:mi) writes it. The name must be known, or "<x" is text.
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,14}(?:[:-][a-zA-Z][a-zA-Z-]{0,20})?)((?:\s[^<>]{0,400})?)(/?)>")
+# A tag as HTML, JATS (jats:italic) or MathML (mml:mi) writes it. A name without a prefix must be known, or "<x" is text.
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,14}(?:[:-][a-zA-Z][a-zA-Z-]{0,30})?)((?:\s[^<>]{0,400})?)(/?)>")
 _COMMENT = re.compile(r"<!--.{0,2000}?-->|<\?[^<>]{0,400}>|<!\[CDATA\[|\]\]>", re.DOTALL)
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 
@@ -21,16 +21,18 @@ _MARKS: dict[str, Mark] = {
     "sup": "sup", "sc": "sc", "scp": "sc", "nocase": "nocase",
 }  # fmt: skip
 _PLAIN = frozenset(
-    "a abbr bdi bdo big cite code dfn ext-link font img inline-formula label list mark monospace named-content p q rp "
-    "rt ruby s samp small span strike styled-content tex-math time tt u underline uri var wbr xref "
+    "a abbr alt-text bdi bdo big cite code dfn email ext-link fn font graphic img inline-formula inline-graphic label list mark "
+    "monospace named-content overline p private-char q roman rp rt ruby s samp sans-serif small span strike styled-content "
+    "tex-math time tt u underline uri var wbr xref "
     "math annotation alternatives mi mn mo mrow msub msup msubsup mfrac mtext mstyle mspace mover munder munderover "
     "msqrt mroot mfenced mtable mtr mtd semantics".split()
 )
 # Tags whose edges are edges of words: "Background</title><p>We" is two words.
 _BLOCKS = frozenset(
-    "blockquote br break dd div dl dt h1 h2 h3 h4 h5 h6 hr li list-item ol p sec section table tbody td th title tr "
-    "ul".split()
+    "blockquote boxed-text br break caption dd def def-item def-list disp-formula disp-quote div dl dt fig h1 h2 h3 h4 h5 h6 hr li "
+    "list-item ol p sec section supplementary-material table table-wrap tbody td th title tr ul verse-group verse-line".split()
 )
+_PREFIXES = ("jats:", "mml:")
 
 
 def unescape(text: str) -> str:
@@ -56,8 +58,9 @@ def runs(text: str) -> list[tuple[str, tuple[Mark, ...]]]:
     open_tags: list[tuple[str, Mark | None]] = []
     at = 0
     for tag in _TAG.finditer(text):
-        name = tag[2].lower().rpartition(":")[2]
-        if name not in _MARKS and name not in _PLAIN and name not in _BLOCKS:
+        full = tag[2].lower()
+        name = full.rpartition(":")[2]
+        if name not in _MARKS and name not in _PLAIN and name not in _BLOCKS and not full.startswith(_PREFIXES):
             continue
         _add(pieces, text[at : tag.start()], open_tags)
         at = tag.end()

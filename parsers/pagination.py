@@ -170,7 +170,7 @@ def _in_full(first: str, last: str) -> str:
     prefix, number = _split_number(first)
     if last.isdecimal():
         whole = number[: len(number) - len(last)] + last if len(last) < len(number) else last
-        return prefix + whole if int(whole) > int(number) and len(whole) < 30 else last
+        return prefix + whole if int(whole) >= int(number) and len(whole) < 30 else last
     if len(last) == 1 and len(tail) == 1 and last.isalpha() and tail < last:
         return first[:-1] + last  # "12a-b"
     return last

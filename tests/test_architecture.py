@@ -154,6 +154,8 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     ),
     "harvester.sources": ("parsers", "harvester.errors"),
     "harvester.store": ("parsers", "harvester.errors", "harvester.work", "harvester.sources", "harvester.enrichers"),
+    "harvester.progress": ("harvester.store",),
+    "harvester.status": ("harvester.progress", "harvester.store"),
     "harvester.killable": ("parsers", "harvester.errors"),
     # Who refuses, and the ways there: from failures and what the store knows of hosts.
     "harvester.refused": ("parsers", "harvester.errors", "harvester.exporters.csv_table"),
@@ -188,6 +190,7 @@ PURE = (
     "harvester.plain_words",
     "harvester.report",
     "harvester.refused",
+    "harvester.status",
     "harvester.finding",
     "harvester.decision",
     "harvester.work",

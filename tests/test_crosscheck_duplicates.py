@@ -161,3 +161,23 @@ def test_what_a_person_decided_apart_is_not_told_again(verb: Any, told: bool) ->
     # What one of the two was decided about with a third says nothing of these.
     alone = tell([work({"doi": "10.5555/a"}, decision), work(alike, address="y")])
     assert all(any(finding.code == "probable-duplicate" for finding in one.findings) for one in alone)
+
+
+def test_a_preprint_beside_the_article_that_names_it_has_been_published() -> None:
+    article = record(doi="10.5555/a", related=[{"relation": "has-preprint", "id": "10.1101/2021.01.02.123456"}])
+    preprint = record(
+        type="article", genre="Preprint", container_title=None, volume=None, page=None, doi="10.1101/2021.01.02.123456"
+    )
+    works = [
+        crosscheck(Material([str(place)], [Reading(source="page", record=one)]))
+        for place, one in enumerate((article, preprint, record(BIRDS)))
+    ]
+    told = [[finding for finding in work.findings if finding.code == "published-version"] for work in tell(works)]
+    assert [[finding.suggestion for finding in findings] for findings in told] == [[], ["10.5555/a"], []]
+    # Where the preprint says so itself it is told once.
+    known = record(
+        type="article", genre="Preprint", container_title=None, volume=None, page=None, doi="10.1101/2021.01.02.123456",
+        related=[{"relation": "is-preprint-of", "id": "10.5555/a"}],
+    )  # fmt: skip
+    works[1] = crosscheck(Material(["1"], [Reading(source="page", record=known)]))
+    assert [finding.code for finding in tell(works)[1].findings].count("published-version") == 1

@@ -140,7 +140,8 @@ CALLED: tuple[tuple[str, dict[str, Any], tuple[str, ...]], ...] = (
      ("10.5555/q", "may be")),
     ("incomplete", {"page": {"type": None}}, ("kind of work",)),
     ("incomplete", {"page": {"type": "thesis"}}, ("publisher",)),
-    ("incomplete", {"page": {"doi": None, "volume": None, "page": None}}, ("volume", "pages or article number")),
+    ("incomplete", {"page": {"doi": None, "volume": None}}, ("gives the volume or issue",)),
+    ("incomplete", {"page": {"doi": None, "page": None}}, ("gives the pages or article number",)),
     ("without-place", {"page": {"volume": None, "page": None}}, ("volume", "pages or article number")),
     ("service-failed", {"failures": [Failure(address="10.5555/a", stage="pubmed", code="timeout", message="No answer.", advice="Again.")]}, ("No answer", "Again")),
     ("missing-on-page", {"page": {"volume": None}, "crossref": {"pmid": "77"}}, ("The page lacks", "volume 14 (Crossref)", "PMID 77 (Crossref)")),
@@ -154,6 +155,9 @@ CALLED: tuple[tuple[str, dict[str, Any], tuple[str, ...]], ...] = (
     ("orcid-checksum", {"unread": (unread("author", "https://orcid.org/0000-0002-1825-0098", "not an ORCID iD"),)}, ("0000-0002-1825-0098", "end in 7")),
     ("doi-malformed", {"page": {"doi": None}, "unread": (unread("doi", "ade/1391109086", "not a DOI"),)}, ("ade/1391109086",)),
     ("page-contradicts-itself", {"unread": (unread("volume", "62", "contradicts what was chosen on this page", "meta citation_volume"),)}, ("14", "62")),
+    # One slip, not two: the numbers in each other's places.
+    ("page-contradicts-itself", {"page": {"issue": "62"}, "unread": (unread("issue", "14", "contradicts what was chosen on this page", "meta citation_volume"),
+     unread("volume", "62", "contradicts what was chosen on this page", "meta citation_issue"))}, ("other way round", "Volume 14, issue 62 is used")),
     ("page-contradicts-itself", {"unread": (unread("issued", "2009-05-29", "contradicts what was chosen on this page", "meta dc.date"),)}, ("2021", "2009")),
     ("unreadable-value", {"unread": (unread("page", "284 f. : il.", "not a page"),)}, ("284 f. : il.", "not a page")),
     ("unreadable-value", {"unread": (unread("issn", "ERROR! NO ISSN", "not an ISSN"),)}, ("ERROR! NO ISSN",)),
@@ -226,6 +230,7 @@ NOT_CALLED: tuple[tuple[str, dict[str, Any]], ...] = (
     ("slight-conflict", {"page": day(2021, 3, 9), "crossref": day(2021, 3)}), ("slight-conflict", {"page": day(2021, 3, 9), "crossref": day(2020, 3, 9)}),
     ("isbn-of-another-edition", {"page": {"isbn": ["9780306406157"]}, "crossref": {"isbn": ["9780306406157", "9781402894626"]}}),
     ("suggested-work", {"candidates": [reading("crossref", BIRDS)]}),
+    ("incomplete", {"page": {"title": "Correction: Sleep and light in small mammals", "author": []}}), ("incomplete", {"page": {"type": "document", "author": []}}),
     ("incomplete", {"page": {"volume": None, "issue": "3"}}), ("incomplete", {"page": {"type": "webpage", "url": "https://example.org/", "author": [], "doi": None}}),
     ("without-place", {"page": {"page": None, "article_number": "e7"}}), ("service-failed", {"absent": ["pubmed"]}),
     ("missing-on-page", {"page": None, "crossref": {}}), ("missing-on-page", {"page": {"keyword": []}, "crossref": {"keyword": [{"text": "sleep"}]}}),
@@ -504,6 +509,30 @@ def test_the_documentation_has_every_row_of_the_table() -> None:
     rows += [f"| `{one.code}` | {one.severity} | {one.heading} |" for one in UPSTREAM]
     assert [row for row in rows if row not in text] == []
     assert re.findall(r"^\| `([a-z-]+)` \|", text, re.MULTILINE) == [one.code for one in (*CODES, *UPSTREAM)]
+
+
+FAMILIES_OF_MANY = [
+    f"{first}{second}"
+    for first in ("Bran", "Cor", "Dal", "Fen")
+    for second in ("dt", "ley", "mund", "nis", "quist", "rup", "sen", "ter", "vik", "zau")
+]
+MANY = [{"family": family, "given": "A."} for family in FAMILIES_OF_MANY]
+# (the page's authors, Crossref's, what the message says)
+LISTS: tuple[tuple[list[dict[str, Any]], list[dict[str, Any]], str], ...] = (
+    (MANY, [*MANY[:30], *MANY[31:]], "Fendt, A. only in what the page says"),
+    ([*MANY[:12], {"family": "Ng", "given": "B."}, *MANY[13:]], MANY, "name 13: Cormund, A. / Ng, B."),
+    (MANY[:20] + MANY[26:], MANY, "Daldt, A., Dalley, A., Dalmund, A. and 3 more only in what Crossref says"),
+)
+
+
+@pytest.mark.parametrize(("page", "crossref", "words"), LISTS, ids=[row[2] for row in LISTS])
+def test_a_conflict_of_long_lists_says_which_names(
+    page: list[dict[str, Any]], crossref: list[dict[str, Any]], words: str
+) -> None:
+    (message,) = [
+        one.message for one in of({"author": page}, crossref={"author": crossref}).findings if one.field == "author"
+    ]
+    assert words in message
 
 
 RELATIONS = (

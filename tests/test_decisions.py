@@ -241,7 +241,6 @@ RETRACTED = {"notice": [{"kind": "retraction", "doi": "10.5555/r"}]}
 SEEN: tuple[tuple[dict[str, Any], dict[str, Any], str, dict[str, Any], tuple[str, ...]], ...] = (
     ({"page": {"first": "129", "last": "117"}}, {"page": None}, "finding pages-backwards page", {"page": {"first": "130", "last": "117"}}, ()),
     ({}, RETRACTED, "finding retracted notice", {"notice": [*RETRACTED["notice"], {"kind": "retraction", "doi": "10.5555/s"}]}, ("retracted",)),
-    ({"author": [], "container_title": None}, {"author": [], "container_title": None, "issued": None}, "finding incomplete", {"issued": None}, ()),
 )  # fmt: skip
 
 
@@ -264,6 +263,19 @@ def test_a_finding_is_right_as_it_is_until_it_says_something_else(
         [reading("page", page, later if page else {})], [reading("crossref", answer, {} if page else later)], [decision]
     )
     assert {code, "decision-outdated"} <= set(codes(changed))
+
+
+def test_what_is_lacking_is_asked_field_by_field() -> None:
+    pages = [reading("page", {"author": [], "container_title": None})]
+    before = check(pages)
+    assert abouts(before) == ["finding incomplete author", "finding incomplete container_title"]
+    right, given = (
+        decide(before, "finding incomplete author", "accept"),
+        decide(before, "finding incomplete container_title", "set", "Birds"),
+    )
+    work = check(pages, decisions=[right, given])
+    assert (work.record.container_title, abouts(work)) == ("Birds", [])
+    assert len(work.settled) == 1
 
 
 def test_a_finding_about_a_field_is_settled_by_a_value() -> None:

@@ -21,7 +21,7 @@ READ: tuple[tuple[str, str, str], ...] = (
     ("author", "Okafor, C.; van der Berg, Joost", "Okafor, C.; van der Berg, Joost"), ("author", "=The Sleep Group; Ng, A.", "=The Sleep Group; Ng, A."),
     ("author", "Bianco, F. J., Jr", "Bianco, F. J., Jr"), ("author", "Plato,", "Plato,"), ("author", " ; Okafor ,  C ; ", "Okafor, C."),
     ("author", "'t Hooft, Gerard", "'t Hooft, Gerard"), ("author", "=Smith, Jones and Sons", "=Smith, Jones and Sons"), ("editor", "García Márquez, Gabriel", "García Márquez, Gabriel"),
-    ("issued", "2024", "2024"), ("issued", "2024-10", "2024-10"), ("issued", "2024-10-08", "2024-10-08"), ("issued", "8 October 2024", "2024-10-08"),
+    ("issued", "1215", "1215"), ("issued", "2024", "2024"), ("issued", "2024-10", "2024-10"), ("issued", "2024-10-08", "2024-10-08"), ("issued", "8 October 2024", "2024-10-08"),
     ("issued", "08.10.2024", "2024-10-08"), ("issued", "25/12/2014", "2014-12-25"), ("issued", "winter 1998", "1998 winter"), ("issued", "2003-07/2003-08", "2003-07/2003-08"),
     ("page", "117-129", "117-129"), ("page", "117–29", "117-129"), ("page", "S12-9", "S12-S19"), ("page", "e360", "e360"), ("page", "xiv-xx", "xiv-xx"),
     ("volume", "12", "12"), ("volume", "Vol. 12", "12"), ("volume", "12A", "12A"), ("issue", "1-2", "1-2"), ("issue", "Suppl 1", "Suppl 1"), ("issue", "March 2019", "March 2019"), ("issue", "February 1", "February 1"),

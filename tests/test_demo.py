@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from harvester.assemble import Assembled, assemble
-from harvester.crew import Unwatched
 from harvester.outputs import exporters
+from harvester.progress import Unwatched
 from harvester.recording import replaying
 from harvester.run import RunOptions, run_harvest
 from harvester.settings import Settings

@@ -12,6 +12,7 @@ from requests import Request
 from standin import World
 
 from harvester.enrichers import Asker, HttpAnswer, MemoryBook, Question, Services, Wanted, answers, enrich
+from harvester.enrichers.asking import AskError
 from harvester.enrichers.desks import DESKS
 from harvester.errors import FetchError
 from parsers.identifiers import Doi, Pmcid, Pmid
@@ -246,6 +247,27 @@ def test_keys_and_addresses_are_sent_and_never_shown() -> None:
             for text in (repr(question), question.shown(), question.url)
         )
     assert "k3y" not in repr(SERVICES)
+
+
+# The services of NCBI repeat what they were sent, as it was and percent-encoded.
+ECHOES: tuple[tuple[int, bytes], ...] = (
+    (404, b'{"status": "error", "message": "bad", "request": "tool=x;email=me%40example.org;ids=1"}'),
+    (200, b'{"status": "error", "message": "bad", "request": {"email": "me@example.org", "echo": "api_key=k3y"}}'),
+    (400, b"<html>/entrez/eutils/efetch.fcgi?db=pubmed&amp;email=me%40example.org&amp;api_key=k3y&amp;id=1</html>"),
+    (200, b'{"esearchresult": {"ERROR": "cannot search for me@example.org with k3y"}}'),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("status", "body"), ECHOES)
+@pytest.mark.parametrize("service", ["idconv", "pubmed", "pubmed-search"])
+def test_what_a_service_repeats_of_a_key_or_an_address_is_not_told(service: str, status: int, body: bytes) -> None:
+    asker, _clock = asking(lambda _question: HttpAnswer(status, (), body))
+    identifier = "10.5555/w.1" if service == "pubmed-search" else "PMC1" if service == "idconv" else "1"
+    (_batch, error), *_more = asker.ask(DESKS[service], [identifier], SERVICES)
+    assert isinstance(error, AskError)
+    sent = {value for key, value in DESKS[service].request((identifier,), SERVICES).secrets if key != "tool"}
+    assert sent
+    assert not any(form in error.message for value in sent for form in (value, value.replace("@", "%40")))
 
 
 def test_one_bad_identifier_does_not_spoil_its_batch() -> None:

@@ -134,6 +134,26 @@ def test_a_refusal_of_everything_is_bounded() -> None:
     assert "" not in sitting.failed("crossref")
 
 
+GONE = (b"Resource not found.", b"<html><h1>404 Not Found</h1></html>", b'{"status":"failed","message":[{"type":"cursor-not-found"}]}')  # fmt: skip
+
+
+@pytest.mark.parametrize("body", GONE)
+def test_a_list_that_is_not_there_is_no_absence_and_is_asked_for_once(body: bytes) -> None:
+    sitting = Sitting(instead(WORLD, "crossref", lambda _q: HttpAnswer(404, (), body)), both(WORLD, range(20)))
+    assert sitting.sizes("crossref") == [10, 10]
+    assert sitting.failed("crossref") == ["http-404"] * 20
+    assert all("crossref" not in answers(work, sitting.book).absent for work in sitting.wanted)
+
+
+@pytest.mark.parametrize(("body", "code"), [(GONE[0], ""), (GONE[1], "http-404")])
+def test_a_single_work_that_is_not_there_is_absent_unless_a_web_page_says_so(body: bytes, code: str) -> None:
+    wanted = [Wanted(doi=Doi("10.5555/a,1"))]
+    sitting = Sitting(instead(World(0), "crossref", lambda _q: HttpAnswer(404, (), body)), wanted)
+    assert sitting.sizes("crossref") == [1]
+    assert sitting.failed("crossref") == [code]
+    assert ("crossref" in answers(wanted[0], sitting.book).absent) is (code == "")
+
+
 @pytest.mark.parametrize("status", [413, 414, 431])
 def test_what_is_too_long_is_asked_in_halves(status: int) -> None:
     too_long = instead(WORLD, "crossref", lambda q: HttpAnswer(status, (), b"") if len(q.identifiers) > 3 else None)

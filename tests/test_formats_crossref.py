@@ -61,6 +61,10 @@ DATES: tuple[tuple[dict[str, Any], str | None, str | None], ...] = (
     ({"issued": day(2020, 2, 30)}, "2020-02", None), ({"issued": day(2020, 13, 1)}, "2020", None), ({"issued": day(2018, 22)}, "2018 summer", None),
     ({"issued": {"date-parts": [2019, 5]}}, "2019-05", None), ({"issued": {"date-time": "2019-07-26T00:00:00Z"}}, "2019-07-26", None),
     ({"issued": "2016-05"}, "2016-05", None), ({"issued": day(0)}, None, None), ({"issued": day(True)}, None, None), ({"issued": day(10**400)}, None, None),
+    # No years of the deposit schema's stand for nothing known; its months beyond 30 are quarters.
+    ({PRINT: day(9999, 1, 1), ONLINE: day(2014, 12, 3)}, "2014-12-03", "2014-12-03"), ({"issued": day(1)}, None, None), ({"issued": day(1399)}, None, None),
+    ({"issued": day(2001, 31)}, "2001-01/2001-03", None), ({"issued": day(2001, 34)}, "2001-10/2001-12", None), ({"issued": day(2001, 35)}, "2001", None),
+    ({"issued": day(2015.0, 3.0)}, "2015-03", None), ({"issued": day(2015.5)}, None, None), ({"issued": day(1e400)}, None, None),
     ({"issued": {"date-parts": [[]]}}, None, None), ({"issued": {"date-parts": None}}, None, None), ({"issued": day("MMXX")}, None, None),
 )  # fmt: skip
 
@@ -93,6 +97,7 @@ ROWS: tuple[tuple[dict[str, Any], str, Any], ...] = (
     ({"type": "proceedings-article", "container_title": ["Doors 2015", "Advances in Doors"]}, "container_title", "Doors 2015"),
     ({"type": "proceedings-article", "container_title": ["Doors 2015", "AIP Door Series"]}, "collection_title", "AIP Door Series"),
     ({"type": "book", "container_title": ["Door Series"], "volume": "7"}, "collection_number", "7"), ({"type": "book", "volume": "7"}, "volume", "7"),
+    ({"type": "report-component", "container_title": ["Annual report"]}, "container_title", "Annual report"), ({"type": "report", "container_title": ["Reports"]}, "collection_title", "Reports"),
     ({"type": "dataset", "container_title": ["DoorBase"]}, "container_title", "DoorBase"), ({"type": "journal-issue", "container_title": ["Doors"]}, "container_title", "Doors"),
     ({"container_title": ["Journal of Doors"], "short_container_title": ["J. Doors"]}, "container_title_short", "J. Doors"),
     ({"container_title": ["Doors"], "short_container_title": ["Doors"]}, "container_title_short", None), ({"container_title": ["J. Doors", "Journal of Doors"]}, "container_title", "Journal of Doors"),
@@ -125,6 +130,11 @@ ROWS: tuple[tuple[dict[str, Any], str, Any], ...] = (
     ({"author": [{"family": "B", "sequence": "first"}, {"family": "A", "sequence": "first"}]}, "author", "B; A"),
     ({"author": [{"family": "B", "sequence": "additional"}, {"name": "A Group", "sequence": "first"}]}, "author", "B; A Group"),
     ({"author": ["Doe, Jane", {"family": "Roe"}]}, "author", "Doe, Jane; Roe"), ({"author": {"family": "Roe"}}, "author", "Roe"), ({"author": [{"family": "Anonymous", "given": ""}]}, "author", ""),
+    ({"author": [{"family": "Roe"}, {"name": "et al."}]}, "author", "Roe"), ({"author": [{"name": "Anonymous"}]}, "author", ""),
+    ({"author": [{"given": "A.", "family": "M<sup>c</sup>Donald"}]}, "author", "McDonald, A."), ({"author": [{"name": "The <i>Ilex</i> Group"}]}, "author", "The Ilex Group"),
+    ({"author": [{"given": "A.", "family": "Roe, MD, PhD"}]}, "author", "Roe, A."), ({"author": [{"given": "A., MD", "family": "Roe, Jr."}]}, "author", "Roe, A., Jr."),
+    ({"author": [{"name": "on behalf of the Door Study Group"}]}, "author", "Door Study Group"),
+    ({"author": [{"given": "John, II", "family": "Doe"}]}, "author", "Doe, John, II"),
     ({"chair": [{"family": "Roe"}]}, "contributor", "Roe"), ({"translator": [{"family": "Roe"}]}, "translator", "Roe"), ({"reviewer": [{"family": "Roe"}]}, "author", "Roe"),
     # Publishers and places.
     ({"type": "report", "publisher": "OSTI", "institution": [{"name": ""}, {"name": "The Lab", "place": ["Here"]}]}, "publisher", "The Lab"),
@@ -144,6 +154,9 @@ ROWS: tuple[tuple[dict[str, Any], str, Any], ...] = (
     ({"URL": "http://dx.doi.org/10.5555/x"}, "url", None), ({"URL": "https://x.example/1"}, "url", "https://x.example/1"), ({"resource": {"primary": {"URL": "ftp://x"}}}, "url", None),
     ({"abstract": "<jats:sec><jats:title>Aims:</jats:title><jats:p>To see.</jats:p></jats:sec>"}, "abstract", "Aims: To see."), ({"abstract": "<jats:title>Zusammenfassung</jats:title><jats:p>Es.</jats:p>"}, "abstract", "Es."),
     ({"abstract": "&lt;jats:title&gt;Abstract&lt;/jats:title&gt;&lt;jats:p&gt;It.&lt;/jats:p&gt;"}, "abstract", "It."), ({"abstract": "<p>No abstract available.</p>"}, "abstract", None),
+    ({"abstract": '<jats:p>A <jats:inline-graphic xlink:href="x"/>door <jats:something-new>opens</jats:something-new>.</jats:p>'}, "abstract", "A door opens."),
+    ({"abstract": "<jats:p><jats:inline-graphic/></jats:p>"}, "abstract", None), ({"title": ["A <jats:inline-supplementary-material>door</jats:inline-supplementary-material>"]}, "title", "A door"),
+    ({"title": ["When <foo-bar> meets x <y"]}, "title", "When <foo-bar> meets x <y"),
     ({"description": "Data."}, "abstract", "Data."), ({"abstract": "<jats:title>Why now?</jats:title><jats:p>So.</jats:p>"}, "abstract", "Why now? So."),
 )  # fmt: skip
 
@@ -164,6 +177,9 @@ KEPT: tuple[tuple[dict[str, Any], str, str], ...] = (
     ({"resource": {"primary": {"URL": "ftp://x"}}}, "url", "ftp"), ({"license": [{"URL": "https://x.example/tdm", "content-version": "tdm"}]}, "license", "https"), ({"license": [{"URL": "no"}]}, "license", "no"),
     ({"subject": ["General Medicine"]}, "keyword", "General"), ({"updated-by": [{"type": "mystery", "DOI": "10.5555/y"}]}, "notice", "mystery"), ({"update-to": [{"type": "erratum"}]}, "notice", "erratum"),
     ({"type": "book-chapter", "container-title": ["Series S", "Middle", "Book"]}, "container_title", "Middle"), ({"type": "report", "publisher": "OSTI", "institution": [{"name": "Lab"}]}, "publisher", "OSTI"),
+    ({"type": "report", "institution": [{"name": "Lab"}, {"name": "Other Lab"}]}, "publisher", "Other Lab"), ({"publisher": "P", "institution": [{"name": "Lab"}]}, "publisher", "Lab"),
+    ({"license": [{"URL": "https://a.example", "content-version": "vor"}, {"URL": "https://b.example", "content-version": "am"}]}, "license", "https://b.example"),
+    ({"author": [{"name": "et al"}]}, "author", "et al"), ({"issued": day(9999)}, "issued", "9999"),
 )  # fmt: skip
 
 
@@ -174,6 +190,19 @@ def test_what_cannot_be_used_is_kept(changes: dict[str, Any], field: str, start:
     assert unread[0].text.startswith(start)
     assert unread[0].where.startswith("$.")
     assert unread[0].why
+
+
+EVIDENCE: tuple[tuple[dict[str, Any], str, str], ...] = (
+    # The very text behind a value, whatever else stands in it.
+    ({"abstract": "<jats:p>We saw. © 2020 The Press.</jats:p>"}, "abstract", "<jats:p>We saw. © 2020 The Press.</jats:p>"),
+    ({"abstract": "<jats:p>We saw. © 2020 The Press.</jats:p>"}, "rights", "© 2020 The Press."),
+    ({"funder": [{"name": "F", "award": ["A1", "A2"]}]}, "funder", "F (A1, A2)"), ({"funder": [{"name": "F", "award": []}]}, "funder", "F"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("changes", "field", "text"), EVIDENCE)
+def test_evidence(changes: dict[str, Any], field: str, text: str) -> None:
+    assert [one.text for one in reading(**changes).said if one.field == field] == [text]
 
 
 LISTED = """book-section monograph report-component report peer-review book-track journal-article book-part other book journal-volume book-set

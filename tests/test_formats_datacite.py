@@ -65,6 +65,7 @@ ROWS: tuple[tuple[dict[str, Any], str, Any], ...] = (
     (creator(name="Smith, John", nameType="Organizational"), "author", "Smith, John"), (creator(name="Max Planck Institute for Doors"), "author", "Max Planck Institute for Doors"),
     (creator(name="WHO", nameType="Organizational"), "author", "WHO"), (creator(familyName="van Dyck", givenName="Jo"), "author", "van Dyck, Jo"),
     (creator(name="None, Given"), "author", "None, Given"), (creator(name="(:none)"), "author", ""), (creator(name="DOE, JANE"), "author", "Doe, Jane"),
+    (creator(name="Doe, Jane; Roe, Richard"), "author", "Doe, Jane; Roe, Richard"), ({"contributors": [{"name": "A, B; C, D", "contributorType": "Editor"}]}, "editor", "A, B.; C, D."),
     # Titles.
     ({"titles": [{"title": "Türen", "lang": "de"}, {"title": "Doors", "lang": "en"}], "language": "en"}, "title", "Doors"),
     ({"titles": [{"title": "Türen", "lang": "de"}, {"title": "Doors", "lang": "en"}], "language": "en"}, "translated_title", "Türen"),
@@ -89,6 +90,16 @@ ROWS: tuple[tuple[dict[str, Any], str, Any], ...] = (
 @pytest.mark.parametrize(("changes", "field", "value"), ROWS)
 def test_datacite(changes: dict[str, Any], field: str, value: Any) -> None:
     assert shown(getattr(work(**changes), field)) == value
+
+
+def test_descriptions_of_other_kinds_are_kept() -> None:
+    rows = [
+        {"description": "Notes on Doors, 5(2), 117-129", "descriptionType": "SeriesInformation"},
+        {"description": "A door.", "descriptionType": "Abstract"},
+    ]
+    reading = datacite.read(json.dumps(BASE | {"descriptions": rows}).encode())
+    assert str(reading.record.abstract) == "A door."
+    assert [(one.field, one.text) for one in reading.unread] == [("note", "Notes on Doors, 5(2), 117-129")]
 
 
 def test_an_isni_is_no_orcid_id() -> None:

@@ -74,6 +74,7 @@ PLACES: tuple[tuple[str, str, str | None, str | None], ...] = (
     ("e0231847", "", None, "e0231847"), ("e215", "", None, "e215"), ("i493", "", None, "i493"), ("zsaa001", "", None, "zsaa001"), ("CD001234", "", None, "CD001234"), ("105678", "", None, "105678"),
     ("026002", "", None, "026002"), ("42", "42", None, "42"), ("66", "181", "66", None), ("e360-e363", "", "e360-e363", None), ("R12", "R12", None, "R12"),
     ("1-12", "btk021", "1-12", None), ("1-12", "S0140-6736(20)1", "1-12", None), ("2020.01.01.000001", "", None, "2020.01.01.000001"), ("rs.3.rs-99999", "", None, "rs.3.rs-99999"),
+    ("29-32 passim", "", "29-32", None), ("117-29 contd", "", "117-129", None), ("117-9 discussion 120", "", "117-119", None), ("507-7", "", "507", None),
     ("arXiv:2301.01234v2", "", None, None), ("1 p following 345", "", None, None), ("", "", None, None), ("passim", "", None, None), ("[1-8]", "", "1-8", None),
 )  # fmt: skip
 
@@ -83,6 +84,35 @@ def test_pages_and_article_numbers(text: str, pii: str, page: str | None, number
     place = read_place(text, pii)
     found = place.get("page")
     assert (found.text() if isinstance(found, PageRange) else None, place.get("article_number")) == (page, number)
+
+
+PARTS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
+    # elements of an article; the field; what is read of it; the texts behind it
+    ('<Abstract><AbstractText Label="UNASSIGNED" NlmCategory="UNASSIGNED">We saw.</AbstractText></Abstract>', "abstract", "We saw.", ("We saw.",)),
+    ('<Abstract><AbstractText Label="AIM">To see.</AbstractText><AbstractText Label="Unlabelled">We saw.</AbstractText></Abstract>', "abstract", "AIM: To see. We saw.", ("AIM: To see. We saw.",)),
+    ("<GrantList><Grant><GrantID>R1</GrantID><Agency>NIH</Agency></Grant><Grant><GrantID>R2</GrantID><Agency>NIH</Agency></Grant><Grant><Agency>MRC</Agency></Grant></GrantList>",
+     "funder", "('NIH', 'MRC')", ("NIH (R1, R2)", "MRC")),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("elements", "field", "value", "texts"), PARTS)
+def test_parts_of_an_article(elements: str, field: str, value: str, texts: tuple[str, ...]) -> None:
+    reading = pubmed.read((WHOLE % (elements, "")).encode())
+    assert str(getattr(reading.record, field)) == value
+    assert tuple(one.text for one in reading.said if one.field == field) == texts
+
+
+def test_a_group_is_named_without_what_it_was_written_for() -> None:
+    authors = "<AuthorList><Author><CollectiveName>for the Door Study Group</CollectiveName></Author></AuthorList>"
+    reading = pubmed.read((WHOLE % (authors, "")).encode())
+    assert [one.literal for one in reading.record.author] == ["Door Study Group"]
+    assert [one.text for one in reading.said if one.field == "author"] == ["for the Door Study Group"]
+
+
+def test_a_group_beside_a_person_is_kept() -> None:
+    author = "<Author><LastName>Doe</LastName><ForeName>Jo</ForeName><CollectiveName>A Group</CollectiveName></Author>"
+    reading = pubmed.read((WHOLE % (f"<AuthorList>{author}</AuthorList>", "")).encode())
+    assert [(one.field, one.text) for one in reading.unread] == [("author", "A Group")]
 
 
 DATES: tuple[tuple[str, str | None], ...] = (

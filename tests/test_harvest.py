@@ -19,10 +19,10 @@ from urllib.parse import urlencode
 import pytest
 from standin import World, title
 
-from harvester.crew import Unwatched
 from harvester.errors import FetchError, StoreError
 from harvester.fetch import Response, Session
 from harvester.outputs import exporters
+from harvester.progress import Unwatched
 from harvester.run import RunOptions, Summary, run_harvest
 from harvester.settings import Settings
 from harvester.sources import Lists

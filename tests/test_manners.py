@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from loopback import Answer, page, serving
 
-from harvester.crew import Crew, Unwatched, Work
+from harvester.crew import Crew, Work
 from harvester.errors import FetchError
 from harvester.fetch import Archive, Fetcher, Pace, Refusals, Refused, Response, Session
 from harvester.fetch.pace import CALM, MOST_DELAY, NoPace, host_of
@@ -20,6 +20,7 @@ from harvester.fetch.refusing import BLOCKED_SECONDS, MOST_IN_A_ROW
 from harvester.fetch.robots import MOST_AGE, MOST_BYTES, Robots, read_rules
 from harvester.harvest import Engine, run
 from harvester.killable import PageReader
+from harvester.progress import Unwatched
 from harvester.settings import Settings
 from harvester.sources import Lists
 from harvester.store import Host, Outcome, Store

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -13,14 +14,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_harvest import WORLD, Web, failures, harvest, items, page, web
 
-from harvester.crew import Unwatched
+from harvester.commands.stored import _status
 from harvester.errors import Failure
 from harvester.fetch import Response
 from harvester.outputs import exporters
+from harvester.progress import Unwatched
 from harvester.refused import CODES, Asking, Closed, Refusal, Wall, ledger, letter, write_csv
 from harvester.run import RunOptions, Summary, run_harvest
 from harvester.settings import Settings
 from harvester.sources import Lists, read_list
+from harvester.store import Host, Store
 from parsers.addresses import api_of, identifiers, oai_guesses
 
 __all__ = ["web"]
@@ -227,6 +230,24 @@ def test_a_blocked_table_is_brought_up_to_date(walled: Web, tmp_path: Path) -> N
     walled.broken.clear()
     harvest([page(0)], tmp_path)
     assert len((tmp_path / "blocked.csv").read_text(encoding="utf-8-sig").splitlines()) == 1
+
+
+def test_status_names_the_hosts_that_refuse(tmp_path: Path) -> None:
+    with closing(Store(tmp_path / "harvest.db")) as store:
+        store.begin(Lists(("https://a.example.org/1",)), "test", name="x")
+        store.keep(
+            (),
+            hosts=[
+                Host("a.example.org", 0, 1, 3, "Cloudflare's check against robots", 1_800_000_000, 1_800_086_400),
+                Host("b.example.org"),
+            ],
+        )
+        text = _status(store, "text")
+    assert (
+        "a.example.org refuses: Cloudflare's check against robots, 3 times in a row, left in peace until 2027-01-16 08:00 UTC"
+        in text
+    )
+    assert "b.example.org" not in text
 
 
 def test_every_refusal_is_a_failure_that_exists() -> None:

@@ -10,14 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from harvester.errors import UsageError
-from harvester.sources import classify, read_list
+from harvester.sources import arguments, classify, read_list
 from harvester.sources.addresses import _PLAIN, _url
 
 LISTS: tuple[tuple[str, bytes, list[str]], ...] = (
     ("plain", b"# a list\n\nhttps://a.example.org/1  # first\r\n10.5555/x\n", ["https://a.example.org/1", "10.5555/x"]),
     ("csv", b'title,DOI,year\nA study,10.5555/x,2020\n"B, C",10.5555/y,\n', ["10.5555/x", "10.5555/y"]),
     ("semicolons", b"\xef\xbb\xbfid;url\n1;https://a.example.org/1\n", ["https://a.example.org/1"]),
-    ("tabs", b"pmid\tnote\n39058954\tx\n", ["39058954"]),
+    ("tabs", b"pmid\tnote\n39058954\tx\n", ["pmid:39058954"]),
+    ("short PMIDs", b"pmid;note\n1;x\n960;y\n", ["pmid:1", "pmid:960"]),
     ("gzip", gzip.compress(b"10.5555/x\n10.5555/y\n"), ["10.5555/x", "10.5555/y"]),
     ("latin-1", b"# caf\xe9\n10.5555/x\n", ["10.5555/x"]),
     ("empty", b"", []),
@@ -94,3 +95,10 @@ def test_the_short_way_to_a_key_leads_where_the_long_one_does(text: str) -> None
 )  # fmt: skip
 def test_an_address_of_an_identifier_is_no_plain_one(text: str) -> None:
     assert _PLAIN.fullmatch(text) is None
+
+
+def test_a_number_that_may_be_a_pmid_says_how_to_write_it() -> None:
+    (line,) = arguments(["960"])
+    assert line.failure is not None
+    assert line.failure.advice == "A PMID of so few digits is written pmid:960."
+    assert next(arguments(["pmid:960"])).address is not None

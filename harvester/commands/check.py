@@ -163,7 +163,7 @@ def _show(checked: Sequence[Checked]) -> tuple[dict[str, int], int]:
         for work in one.assembled.works:
             findings = work.work.findings
             if findings:
-                sys.stdout.write(f"\n{work.key}  ({work.work.addresses[0]})\n")
+                sys.stdout.write(f"\n{work.key or '(no key)'}  ({work.work.addresses[0]})\n")
             for finding in findings:
                 counts[finding.severity] += 1
                 sys.stdout.write(f"  {_MARKS[finding.severity]} {finding.code}: {finding.message}\n")
@@ -192,7 +192,7 @@ def _taken(
     kind = file_kind(decisions)
     new, bad_rows = take_table(table, Catalogue(_works(checked)), signed(who, ""))
     write_whole(decisions, write_decisions((*held, *new), kind))
-    sys.stderr.write(f"{decisions}: {len(new)} decisions more\n")
+    sys.stderr.write(f"{decisions}: {counted(len(new), 'new decision')}, {len(held) + len(new):,} in all\n")
     return new, bad_rows
 
 

@@ -39,6 +39,11 @@ def targets(files: Sequence[Path], write: Path) -> tuple[tuple[Path, ...], Path]
     Raises UsageError where a copy would take the place of a file that is checked, of another copy, or of a file of another
     kind.
     """
+    if str(write) == "-" or write.is_char_device():
+        raise UsageError(
+            f"--write {write}: a copy is written whole beside its table of changes, not to standard output",
+            advice="Give the path of a file, or of a folder.",
+        )
     if len(files) == 1 and not write.is_dir() and write.suffix:
         if write.suffix.lower() != files[0].suffix.lower():
             raise UsageError(

@@ -14,6 +14,7 @@ import typer
 from harvester.commands import options
 from harvester.commands.stored import assembled
 from harvester.errors import UsageError
+from harvester.plain_words import cut
 
 if TYPE_CHECKING:
     from harvester.crosscheck import Policy
@@ -121,7 +122,9 @@ def _keep(path: Path | str, decisions: Sequence[Decision]) -> None:
     finally:
         opened.close()
     for decision in decisions[-20:]:
-        sys.stderr.write(f"  {what(decision)}\n")
+        titles = (str(record.title) for record in decision.work.records if record.title)
+        known = next(iter((*titles, *decision.work.addresses)), "")
+        sys.stderr.write(f"  {cut(known, 60)}: {what(decision)}\n")
     sys.stderr.write(f"{new} decision{'s' * (new != 1)} kept.\n")
 
 

@@ -9,17 +9,12 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from harvester.commands import options
 from harvester.errors import StoreError, UsageError
-
-if TYPE_CHECKING:
-    from rich.progress import Progress as Bars
-
-    from harvester.crew import Progress
 
 
 def harvest(
@@ -54,6 +49,12 @@ def harvest(
     allow_network: options.AllowNetwork = None,
     policy: options.PolicyFile = None,
     decisions: options.Decisions = None,
+    log: Annotated[
+        Path | None,
+        typer.Option(
+            "--log", metavar="FILE", help="Add a line of JSON to this file for every address that comes to its outcome."
+        ),
+    ] = None,
     config: options.Config = None,
 ) -> None:
     """Harvest citations from pages and identifiers, cross-check them, and write them.
@@ -69,6 +70,7 @@ def harvest(
     wanted = exporters(formats)
     settings = options.settings(config, mailto, allow_network, threads)
 
+    from harvester.commands.watching import watched  # noqa: PLC0415 - as above
     from harvester.run import RunOptions, run_harvest  # noqa: PLC0415 - as above
     from harvester.sources import Lists  # noqa: PLC0415
 
@@ -79,7 +81,7 @@ def harvest(
         origin=origin, made=None if replay is not None else datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC"),
         policy=options.policy(policy, config), decisions=options.decisions(decisions),
     )  # fmt: skip
-    with _recorded(record, replay, (settings.mailto, settings.ncbi_api_key)), _shown() as progress:
+    with _recorded(record, replay, (settings.mailto, settings.ncbi_api_key)), watched(log) as progress:
         try:
             with _readable(from_list or (), output) as (paths, shown):
                 lists = Lists(tuple(addresses or ()), paths, shown)
@@ -125,50 +127,3 @@ def _recorded(record: Path | None, replay: Path | None, secrets: tuple[str, ...]
     from harvester.recording import recording, replaying  # noqa: PLC0415 - vcrpy is slow to import
 
     return recording(record, secrets) if record is not None else replaying(replay or Path())
-
-
-@contextmanager
-def _shown() -> Iterator[Progress]:
-    """A bar on stderr where it is a terminal; else a line now and then."""
-    from rich.console import Console  # noqa: PLC0415 - only here
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn  # noqa: PLC0415
-    from rich.progress import Progress as Bars  # noqa: PLC0415
-
-    console = Console(stderr=True)
-    if not console.is_terminal:
-        yield _Lines()
-        return
-    with Bars(
-        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), console=console
-    ) as bars:
-        yield _Bar(bars)
-
-
-class _Bar:
-    """Progress as a bar."""
-
-    def __init__(self, bars: Bars) -> None:
-        self._bars, self._task = bars, bars.add_task("Reading the list", total=None)
-
-    def begin(self, lines: int, done: int) -> None:
-        self._bars.update(self._task, description="Harvesting", total=lines, completed=done)
-
-    def advance(self, number: int) -> None:
-        self._bars.advance(self._task, number)
-
-
-class _Lines:
-    """Progress as lines, a tenth of the list each."""
-
-    def __init__(self) -> None:
-        self._total, self._done, self._told = 0, 0, 0
-
-    def begin(self, lines: int, done: int) -> None:
-        self._total, self._done, self._told = lines, done, done * 10 // max(lines, 1)
-
-    def advance(self, number: int) -> None:
-        self._done += number
-        tenth = self._done * 10 // max(self._total, 1)
-        if tenth > self._told and self._total >= 50:
-            self._told = tenth
-            sys.stderr.write(f"harvested {self._done} of {self._total}\n")

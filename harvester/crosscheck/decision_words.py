@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from harvester.crosscheck.findings.heard import value_text
-from harvester.plain_words import capital, cut, field_name, listed, source_name
+from harvester.plain_words import PLURAL, capital, cut, field_name, listed, source_name
 from harvester.work import Decision, Seen
 from parsers.record import FIELDS
 
@@ -18,13 +18,13 @@ def what(decision: Decision) -> str:
     """What was decided: "the volume is “11”, from Crossref", "Crossref's answer 10.5555/b is about another work"."""
     kind, _blank, rest = decision.about.partition(" ")
     if decision.verb == "undo":
-        return f"no decision about {about(decision.about)}"
+        return f"taken back: {about(decision.about)}"
     if decision.about in FIELDS:
         name = field_name(decision.about)
         if decision.verb == "reject":
             return f"leave out the {name}"
         taken = f", from {listed([source_name(one) for one in decision.source.split('+')])}" if decision.source else ""
-        return f"the {name} is “{cut(value_text(getattr(decision.value, decision.about)))}”{taken}"
+        return f"the {name} {'are' if decision.about in PLURAL else 'is'} “{cut(value_text(getattr(decision.value, decision.about)))}”{taken}"
     if kind == "answer":
         return _ANSWER[decision.verb].format(_answer(rest))
     if kind == "finding":

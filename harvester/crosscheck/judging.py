@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from harvester.crosscheck import following
-from harvester.crosscheck.decisions import SAME_WORK, Standing, standing
+from harvester.crosscheck.decisions import BY_A_PERSON, SAME_WORK, Standing, standing
 from harvester.crosscheck.disproved import without_disproved
 from harvester.crosscheck.findings import find, ranked
+from harvester.crosscheck.findings.identifiers import DELETED_BY
 from harvester.crosscheck.identity import identity_keys
 from harvester.crosscheck.merge import merge
 from harvester.crosscheck.ordering import distinct
@@ -68,7 +69,7 @@ def crosscheck(material: Material, findings: Sequence[Finding] = (), policy: Pol
     heard = [_judged(stands, one, mine, _against_all(one, bare, joined=joined)) for one in answers if one is not asked]
     set_aside = [one for one in heard if one.verdict.level not in following.MERGING]
     others = [one.reading.record for one in set_aside if one.verdict.level == "DIFFERENT"]
-    candidates = distinct(material.candidates) if grounds else []
+    candidates = [one for one in distinct(material.candidates) if _can_be_suggested(one)] if grounds else []
     if candidates:
         bare = [
             Reading(
@@ -76,7 +77,9 @@ def crosscheck(material: Material, findings: Sequence[Finding] = (), policy: Pol
             )
             for one in bare
         ]
-    found = [_judged(stands, one, mine, _found(_against_all(one, bare, joined=joined))) for one in candidates]
+    found = _one_of_them(
+        [_judged(stands, one, mine, _found(_against_all(one, bare, joined=joined))) for one in candidates]
+    )
     judged = [
         *(Judged(reading=reading, verdict=_ITSELF) for reading in pages), *(Judged(reading=one, verdict=_ASKED) for one in (asked,) if one),
         *(one for one in (*heard, *found) if one.verdict.level in following.MERGING),
@@ -137,6 +140,43 @@ def _can_be_judged_by(record: Record) -> bool:
 
 def _same_identifier(a: Record, b: Record) -> bool:
     return bool(set(identity_keys(a)) & set(identity_keys(b)))
+
+
+def _can_be_suggested(candidate: Reading) -> bool:
+    """Whether what a search found can be this work at all: it has a title, and its DOI was not deleted since."""
+    record = candidate.record
+    deleted = any(DELETED_BY.search(item.why) for item in candidate.unread)
+    return bool(record.title or record.original_title) and not deleted
+
+
+def _one_of_them(found: Sequence[Judged]) -> list[Judged]:
+    """What a search found, of which one work at most can be this one: a preprint and its article are both like a page that
+    names neither journal nor server. What is not the same work as one found with more certainty is AMBIGUOUS, and so is
+    each of two that are equally certain.
+    """
+
+    def doubted(one: Judged) -> bool:
+        rank = _LEVELS.index(one.verdict.level)
+        return any(
+            _LEVELS.index(other.verdict.level) <= rank and not _same_work(one.reading.record, other.reading.record)
+            for other in merging
+            if other is not one
+        )
+
+    merging = [one for one in found if one.verdict.level in following.MERGING and one.verdict.reasons != (BY_A_PERSON,)]
+    doubtful = [one.reading for one in merging if doubted(one)] if len(merging) > 1 else []
+    return [
+        Judged(
+            reading=one.reading, verdict=SameWork(level="AMBIGUOUS", reasons=(*one.verdict.reasons, "several-found"))
+        )
+        if one.reading in doubtful
+        else one
+        for one in found
+    ]
+
+
+def _same_work(a: Record, b: Record) -> bool:
+    return same_work(a, b).level in following.MERGING
 
 
 def _found(verdict: SameWork) -> SameWork:

@@ -64,9 +64,13 @@ def is_generic(record: Record) -> bool:
     return " ".join(tokens) in GENERIC or "".join(tokens) in GENERIC or _LEAF.match(" ".join(tokens)) is not None
 
 
-# Leaves of an issue that bear no name of their own.
+# Leaves and columns of an issue that bear no name of their own.
 _LEAF = re.compile(
-    r"(?:table of contents|(?:inside )?(?:front|back) cover|cover picture|titelblatt|inhaltsverzeichnis)\b"
+    r"(?:(?:the )?(?:book|paper|literature|software|article|media|web|film|reader|member|student|editor|president|chair|technical|news|legal|guest)?"
+    r"(?: s)? ?(?:reviews?|notes?|message|news|letter|corner|page)? ?(?:column|section|corner)$|"
+    r"(?:editors?|chairs?|presidents?|directors?)(?: s)? (?:notes?|message|letter|page|corner|report|remarks|foreword|introduction)$|"
+    r"news (?:and|in) (?:notes|brief)$|recent books$|new books$|table of contents|"
+    r"(?:inside )?(?:front|back) cover|cover picture|titelblatt|inhaltsverzeichnis)\b"
 )
 
 
@@ -94,12 +98,15 @@ def clash(a: Record, b: Record) -> str | None:
     kinds = [kind(record) for record in (a, b)]
     if kinds[0] and kinds[1] and kinds[0] != kinds[1] and frozenset(kinds) not in _ONE_KIND:
         return "preprint-and-article" if "preprint" in kinds else "other-kind-of-work"
+    if is_recording(a) != is_recording(b) and a.type in _OF_BOOKS and b.type in _OF_BOOKS:
+        return "other-kind-of-work"
     abstracts = [fold(record.genre or "") in _ABSTRACTS for record in (a, b)]
     if abstracts[0] != abstracts[1] and a.type and b.type:
         return "abstract-and-article"
     return None
 
 
+_OF_BOOKS = frozenset((None, "book", "document", "song", "chapter"))
 _PREPRINT_SERVERS = frozenset((
     "arxiv", "arxiv.org", "biorxiv", "medrxiv", "chemrxiv", "ssrn", "ssrn electronic journal", "research square", "psyarxiv", "socarxiv",
     "preprints", "preprints.org", "osf preprints", "eartharxiv", "engrxiv", "techrxiv", "africarxiv", "edarxiv", "ecoevorxiv", "authorea",
@@ -145,6 +152,24 @@ def kind(record: Record) -> str | None:
         )
         return "article" if placed or (record.type == "article-journal" and record.container_title) else None
     return _KINDS.get(record.type)
+
+
+def server(record: Record) -> str:
+    """The server of preprints on which a record stands, by one name for its many ("CoRR", "arXiv preprint arXiv:…"); "" for none."""
+    if not _is_server(record):
+        return ""
+    name = _FIRST_WORD.split(fold((record.container_title or record.publisher or "")[:_MOST]), maxsplit=1)[0]
+    return "arxiv" if name in ("corr", "arxiv.org") else name
+
+
+_RECORDING = re.compile(r"\b(?:audio(?:book|books)?|audible|sound recording|audio ?cd|hörbuch|horbuch|livre audio)\b")
+
+
+def is_recording(record: Record) -> bool:
+    """Whether a book is read aloud, by its genre, edition or publisher."""
+    return any(
+        _RECORDING.search(fold(text[:_MOST])) for text in (record.genre, record.edition, record.publisher) if text
+    )
 
 
 def _is_server(record: Record) -> bool:

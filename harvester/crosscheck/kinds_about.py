@@ -29,7 +29,8 @@ _ANSWER = (
     "letters?(?: to the editors?)?|antwort|reponse|respuesta|resposta|risposta|ответ"
 )
 _JUDGEMENT = (
-    r"book review|review of|(?:peer )?review (?:report )?(?:for|of)|referee report|decision letter|editor'?s evaluation|"
+    r"book review|review of|(?:peer )?review (?:report )?(?:#?[0-9]+ (?:\(v[0-9.]+\) )?)?(?:for|of)|referee report|decision letter|"
+    r"editor'?s evaluation|"
     r"elife assessment|reviewer (?:#|no\.? )?[0-9]+(?: \(public review\))?|public review|"
     r"(?:faculty opinions|f1000prime) recommendation of|faculty of 1000 evaluation for"
 )
@@ -41,7 +42,9 @@ _BY_PRODUCT = (
 )
 _BY_PRODUCT_OF = (
     r"(?:data|dataset|code|slides|poster|video|podcast|figure|table|appendix)(?: from| for| of)?|"
-    r"(?:video|graphical|visual) abstract(?: of| for)?|(?:plain language )?summary(?: of)?"
+    r"(?:video|graphical|visual) abstract(?: of| for)?|cme(?: (?:quiz|questions?|examination|article))?|self-assessment(?: questions?)?|"
+    r"(?:continuing medical education|journal club|patient page|key points|take-home messages?|lay summary)|"
+    r"(?:plain language )?summary(?: of)?"
 )
 _START = re.compile(
     rf"\W*(?:(?:{_NOTICE}|{_ANSWER}|{_BY_PRODUCT}|{_BY_PRODUCT_OF}|{_JUDGEMENT})\s*(?:[:：—]|\s[-–]\s)"
@@ -58,8 +61,11 @@ _NAMED = re.compile(
 )
 _END = re.compile(
     rf"(?:[:.(\[]|\s[-–])\s*(?:an? )?(?:{_NOTICE}|{_WHO}(?:reply|rejoinder|comments?|response)|letter(?: to the editor)?|"
+    "antwort|reponse|respuesta|resposta|risposta|ответ|"
     r"(?:video|graphical) abstract|supplementary (?:material|data))\W*$"
 )
+# A notice that bears no other name.
+_ALONE = re.compile(rf"\W*(?:{_NOTICE})\W*")
 _OWN_REVIEWS = re.compile(r"\W*(?:review of|summary of)\s+(?![\"'“«:])")
 _RETRACTED = re.compile(r"^\W*(?:retracted(?: article| paper)?|withdrawn(?: article)?)\b\W")
 
@@ -98,5 +104,11 @@ def tells_of_another(title: str) -> bool:
         return False
     return any(
         found is not None
-        for found in (_START.match(folded), _QUOTED.match(folded), _NAMED.match(folded), _END.search(folded))
+        for found in (
+            _ALONE.fullmatch(folded),
+            _START.match(folded),
+            _QUOTED.match(folded),
+            _NAMED.match(folded),
+            _END.search(folded),
+        )
     )

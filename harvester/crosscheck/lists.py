@@ -1,4 +1,6 @@
-"""What can be said of a work only beside the others of its harvest: that it is there twice, or under another's identifier."""
+"""What can be said of a work only beside the others of its harvest: that it is there twice, under another's identifier,
+or with the article that it became.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +8,7 @@ from collections.abc import Sequence
 
 from harvester.crosscheck import duplicates
 from harvester.crosscheck.decisions import NO_DECISIONS, SAME_WORK, DecisionBook
+from harvester.crosscheck.findings import versions
 from harvester.crosscheck.judging import add_findings
 from harvester.crosscheck.questions import own_readings
 from harvester.plain_words import cut
@@ -20,11 +23,17 @@ def tell(works: Sequence[Work], decided: DecisionBook = NO_DECISIONS) -> tuple[W
         if not _decided_apart(works[link.first], works[link.second])
     ]
     told = duplicates.findings(links, [f"“{cut(str(work.record.title or '(no title)'))}”" for work in works])
+    published = {
+        place: finding
+        for place, finding in versions.published([work.record for work in works]).items()
+        if all(one.code != versions.PUBLISHED.code for one in works[place].findings)
+    }
     return tuple(
         add_findings(work, findings, decided.of(work.names, [one.record for one in own_readings(work)]))
         if findings
         else work
-        for work, findings in zip(works, told, strict=True)
+        for place, (work, of_pairs) in enumerate(zip(works, told, strict=True))
+        for findings in [(*of_pairs, *([published[place]] if place in published else []))]
     )
 
 

@@ -85,11 +85,16 @@ def _accepted(question: Question, argument: str) -> tuple[Record, str | None]:
     exact = [option for option in fits if name == option.label]
     if len(exact or fits) != 1:
         problem = f"“{argument}” says nothing here" if not fits else f"“{argument}” says several things here"
-        raise NotUnderstoodError(
-            f"{problem}: accept {_labels(choices)}" if choices else f"{problem}: set a value, or reject"
-        )
+        raise NotUnderstoodError(f"{problem}: {_answers(question, choices)}")
     chosen = (exact or fits)[0]
     return chosen.value, chosen.source if chosen.source != SUGGESTION else None
+
+
+def _answers(question: Question, choices: list[Option]) -> str:
+    """All that can be answered to a question of a value."""
+    of_a_source = f"accept {_labels(choices)}" if choices else "accept" if question.about != question.field else ""
+    ways = [of_a_source, *(("set a value", "reject") if "set" in question.verbs else ())]
+    return ", or ".join(way for way in ways if way)
 
 
 def _labels(choices: list[Option]) -> str:

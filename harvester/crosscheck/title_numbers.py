@@ -8,7 +8,7 @@ from collections.abc import Sequence
 # After one of these a single letter or a number word is a number.
 _COUNTED = frozenset(
     "part phase type stage grade class volume vol book section chapter series factor study trial experiment case "
-    "cycle level paper no number teil band partie parte tome".split()
+    "cycle level paper war no number teil band partie parte tome".split()
 )
 _NUMBER_WORDS = {
     word: str(number)
@@ -27,6 +27,42 @@ _ORDINALS = dict(
     for pair in "first:1st second:2nd third:3rd fourth:4th fifth:5th sixth:6th seventh:7th eighth:8th ninth:9th tenth:10th "
     "eleventh:11th twelfth:12th".split()
 )
+
+
+_TENS = {
+    word: number
+    for number, word in zip(
+        range(20, 100, 10), "twenty thirty forty fifty sixty seventy eighty ninety".split(), strict=True
+    )
+}
+_TEENS = {
+    word: number
+    for number, word in enumerate("thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(), start=13)
+}
+_HUNDREDS = {"hundred": 100, "thousand": 1000}
+
+
+def number_words(tokens: Sequence[str]) -> list[str]:
+    """Words with number words as digits, composed ones too; "one" alone is a pronoun.
+
+    >>> number_words("twenty one cases in one hundred years by two hands at one glance".split())
+    ['21', 'cases', 'in', '100', 'years', 'by', '2', 'hands', 'at', 'one', 'glance']
+    """
+    found: list[str] = []
+    tens = False
+    for token in tokens:
+        before = found[-1] if found else ""
+        small = _NUMBER_WORDS.get(token)
+        if tens and small and int(small) < 10:
+            found[-1] = str(int(before) + int(small))
+        elif token in _HUNDREDS and (before == "one" or (before.isdigit() and len(before) <= 3)):
+            found[-1] = str((1 if before == "one" else int(before)) * _HUNDREDS[token])
+        elif token in _TENS or token in _TEENS:
+            found.append(str(_TENS.get(token) or _TEENS[token]))
+        else:
+            found.append(NUMBER_WORDS.get(token, token))
+        tens = token in _TENS
+    return found
 
 
 def ordinal(word: str) -> str:

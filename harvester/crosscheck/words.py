@@ -14,6 +14,8 @@ from parsers.clean.text import INVISIBLE
 # Letters that no decomposition takes to their base.
 _LETTERS: dict[str, str] = {
     "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ŋ": "n", "×": "x",
+    # Arabic letters that are one to a hurried writer and in Persian print, and the stroke that lengthens a word.
+    "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ـ": "",
     # Signs that stand for a soft sign, an ʻokina or a stress: letters to Unicode, none to a reader.
     **dict.fromkeys(map(chr, range(0x2B0, 0x300)), ""),
 }  # fmt: skip

@@ -163,17 +163,19 @@ class Asker:
         pool.learn(answer)
         # Limits that are narrower than the known ones: the next run begins with them.
         self._keep_wait(question.pool, pause=pool.pause if pool.pause > desk.pause(question) else 0.0)
-        self._check(desk, answer, gate)
+        self._check(desk, question, answer, gate)
         try:
             found = desk.read(question, answer)
         except Unreadable as error:
-            raise AskError("unreadable", f"{desk.called} answered something else: {error}", again=True) from None
+            told, is_gone = question.censored(str(error)), answer.status == 404
+            code = "http-404" if is_gone else "unreadable"
+            raise AskError(code, f"{desk.called} answered something else: {told}", again=not is_gone) from None
         except TooMuch:
             raise AskError("too-much", f"{desk.called} left out a part of its answer", again=False) from None
         gate.went_well()
         return found
 
-    def _check(self, desk: Desk, answer: HttpAnswer, gate: Gate) -> None:
+    def _check(self, desk: Desk, question: Question, answer: HttpAnswer, gate: Gate) -> None:
         """Raise AskError for an answer that is none by its status, its length or a refusal in its body."""
         refused, status = desk.refused(answer), answer.status
         if refused is None and 200 <= status < 300:
@@ -187,7 +189,8 @@ class Asker:
         if refused is None and status == 404 and desk.not_found:
             return
         code = refused.code if refused is not None else f"http-{status}"
-        message = refused.message if refused is not None else f"{desk.called} answered {status}: {_start(answer.body)}"
+        told = question.censored(_start(answer.body))[:200]
+        message = refused.message if refused is not None else f"{desk.called} answered {status}: {told}"
         again = refused.again if refused is not None else status in (408, 425, 429) or status >= 500
         if code == "http-429":
             gate.too_fast()
@@ -229,4 +232,4 @@ def _iso(when: datetime) -> str:
 
 
 def _start(body: bytes) -> str:
-    return " ".join(body[:300].decode("utf-8", "replace").split())[:200]
+    return " ".join(body[:400].decode("utf-8", "replace").split())

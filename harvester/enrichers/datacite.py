@@ -37,9 +37,9 @@ def request(batch: tuple[str, ...], services: Services) -> Question:
 def read(question: Question, answer: HttpAnswer) -> Read:
     """The items of an answer by DOI; a DOI that is not in it is not known to DataCite. Raises Unreadable."""
     if answer.status == 404:
-        if len(question.identifiers) == 1:
+        if not question.params and not answer.is_a_page():
             return Read({})
-        raise Unreadable("a list of DOIs was not found")
+        raise Unreadable("nothing is at this address (is the base URL of the settings right?)")
     items: dict[str, bytes] = dict(datacite.split(answer.body))
     found = {doi: items[doi] for doi in items if doi in question.identifiers}
     if items and not found:

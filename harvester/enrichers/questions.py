@@ -36,6 +36,12 @@ class Question:
         """The request as it may be shown and stored: without addresses of people and keys."""
         return f"{self.method} {self.url} ({len(self.identifiers)} identifiers)"
 
+    def censored(self, told: str) -> str:
+        """What a service told, without what was not to be shown: NCBI's services repeat the key and the address in their refusals."""
+        for value in (value for key, value in self.secrets if key != "tool"):
+            told = told.replace(value, "REMOVED").replace(quote_plus(value), "REMOVED")
+        return told
+
 
 @dataclass(frozen=True, slots=True)
 class HttpAnswer:
@@ -48,6 +54,10 @@ class HttpAnswer:
     def header(self, name: str) -> str | None:
         """The first header of that name, without regard to case."""
         return next((value for key, value in self.headers if key.lower() == name), None)
+
+    def is_a_page(self) -> bool:
+        """Whether a web page came in place of data: a proxy's or a server's own "404 Not Found" says nothing of a work."""
+        return self.body[:200].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
 
 
 Send = Callable[[Question], HttpAnswer]

@@ -25,6 +25,8 @@ IDENTIFIERS: Mapping[str, Callable[[str], str | None]] = MappingProxyType(
 )
 """Headers of columns whose identifiers are kept beside the address of a line."""
 MOST_LINE = 10_000
+# A bare number of fewer digits may be anything: a year, a count, a line that was cut.
+_SHORTEST_PMID = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +117,12 @@ class _Columns(NamedTuple):
 
     separator: str
     place: int
+    name: str
     others: Mapping[str, int]
 
 
 def _from_table(lines: Iterator[tuple[int, str]], origin: str, columns: _Columns, base: Path | None) -> Iterator[Line]:
-    separator, column, others = columns
+    separator, column, _name, others = columns
     for number, text in lines:
         if not text.strip():
             continue
@@ -130,7 +133,9 @@ def _from_table(lines: Iterator[tuple[int, str]], origin: str, columns: _Columns
         cell = cells[column].strip() if column < len(cells) else ""
         known = _known({name: cells[place] for name, place in others.items() if place < len(cells)})
         # A line without an address is about the work that its identifier names.
-        shown = cell or known.partition(" ")[0] or text.strip()
+        # In a column of PMIDs the shortest number is one.
+        shown = f"pmid:{cell}" if columns.name == "pmid" and cell.isdecimal() else cell
+        shown = shown or known.partition(" ")[0] or text.strip()
         yield replace(_line(origin, number, shown, base), known=known)
 
 
@@ -149,7 +154,7 @@ def _columns(header: str) -> _Columns | None:
         for name in COLUMNS:
             if name in cells:
                 others = {one: cells.index(one) for one in IDENTIFIERS if one in cells and one != name}
-                return _Columns(separator, cells.index(name), others)
+                return _Columns(separator, cells.index(name), name, others)
     return None
 
 
@@ -159,7 +164,8 @@ def _line(origin: str, number: int, text: str, base: Path | None) -> Line:
         return Line(origin, number, text, address)
     failure = Failure(
         address=text[:300], stage="input", code="no-address", message=f"{origin}, line {number}: “{text[:100]}” is no address",
-        advice="Write a URL (https://…), a DOI (10.…), a PMID, a PMCID (PMC…), or the path of a saved page.",
+        advice=f"A PMID of so few digits is written pmid:{text}." if text.isdecimal() and len(text) < _SHORTEST_PMID
+        else "Write a URL (https://…), a DOI (10.…), a PMID, a PMCID (PMC…), or the path of a saved page.",
     )  # fmt: skip
     return Line(origin, number, text[:300], None, failure)
 

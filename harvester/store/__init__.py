@@ -6,5 +6,6 @@ from harvester.store.opening import Place
 from harvester.store.rows import Outcome, Row
 from harvester.store.runs import Refresh
 from harvester.store.store import LEASE, Store
+from harvester.store.watching import Overview
 
-__all__ = ["LEASE", "Answers", "Host", "Job", "Outcome", "Place", "Refresh", "Row", "Store"]
+__all__ = ["LEASE", "Answers", "Host", "Job", "Outcome", "Overview", "Place", "Refresh", "Row", "Store"]

@@ -73,6 +73,9 @@ CREATE INDEX blocked_hosts ON hosts (blocked_until) WHERE blocked_until > 0;
 CREATE TABLE archives (
   file TEXT PRIMARY KEY, worker TEXT NOT NULL, until REAL NOT NULL, durable INTEGER NOT NULL
 ) WITHOUT ROWID;
+CREATE TABLE workers (
+  name TEXT PRIMARY KEY, run INTEGER NOT NULL, started REAL NOT NULL, seen REAL NOT NULL, done INTEGER NOT NULL, failed INTEGER NOT NULL
+) WITHOUT ROWID;
 INSERT INTO archives (file, worker, until, durable)
   SELECT 'harvest-00001.warc.gz', '', 0, CAST(value AS INTEGER) FROM facts WHERE name = 'archive_end';
 DELETE FROM facts WHERE name = 'archive_end';

@@ -12,13 +12,14 @@ from pathlib import Path
 from harvester.enrichers import Stored
 from harvester.errors import StoreError
 from harvester.sources import Line
-from harvester.store import decided, jobs, runs
+from harvester.store import decided, jobs, runs, watching
 from harvester.store.answers import Answers
 from harvester.store.jobs import Host, Job
 from harvester.store.opening import Place, connect
 from harvester.store.rows import Outcome, Row
 from harvester.store.runs import Refresh
 from harvester.store.sqlite import FileLock
+from harvester.store.watching import Overview, Worker
 from harvester.work import Decision
 from parsers.record import Record
 
@@ -44,6 +45,7 @@ class Store:
         self.worker = secrets.token_hex(4)
         self.lease_seconds = lease
         self._clock = clock
+        self._began, self._run, self._ended, self._failed = clock(), 0, 0, 0
         self._locks: list[FileLock] = []
         alone = False
         if isinstance(place, Path):
@@ -105,7 +107,9 @@ class Store:
         if not name:
             lines = list(lines)
             name = digest(lines)
-        return runs.begin(self._db, lines, origin=origin, name=name, refresh=refresh, since=since)
+        self._run = runs.begin(self._db, lines, origin=origin, name=name, refresh=refresh, since=since)
+        self._began = self._clock()
+        return self._run
 
     def since(self, run: int) -> str:
         """From which time on answers count in a run; "" for any."""
@@ -127,6 +131,10 @@ class Store:
         """(id, where its list came from, whether it is over, number of lines) of each run, the first first."""
         query = "SELECT id, origin, finished, size FROM runs WHERE loaded = 1 ORDER BY id"
         return [(int(i), str(origin), bool(done), int(size)) for i, origin, done, size in self._db.execute(query)]
+
+    def overview(self, run: int) -> Overview:
+        """How far a run is."""
+        return watching.overview(self._db, run, self._clock())
 
     def finish(self, run: int, works: Sequence[tuple[str, Record, Sequence[int]]]) -> None:
         """Keep the works of a run, which lines lead to each, and that the run is over."""
@@ -179,7 +187,12 @@ class Store:
         (key, seconds from now), and how hosts want to be asked. All leases of this process begin anew.
         """
         until = self._until()
+        self._ended += len(outcomes)
+        self._failed += sum(one.failure is not None for _key, one in outcomes)
         with self._db.transaction():
+            watching.beat(
+                self._db, Worker(self.worker, self._began, self._clock(), self._ended, self._failed), self._run
+            )
             jobs.renew(self._db, self.worker, until)
             jobs.keep(self._db, self.worker, outcomes)
             jobs.put_off(self._db, [(key, self._clock() + seconds) for key, seconds in later])

@@ -6,11 +6,12 @@ The reader recovers at the next "@" that begins a line, so one missing brace cos
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from parsers import clean
 from parsers.dates import read_date
+from parsers.formats.bibtex_entries import Told, by_key, told
 from parsers.formats.bibtex_names import read_bibtex_names
 from parsers.formats.bibtex_syntax import Entry, parse
 from parsers.formats.latex import unlatex, unlatex_rich
@@ -27,7 +28,7 @@ TYPES: dict[str, CslType] = {
     "conference": "paper-conference", "proceedings": "book", "phdthesis": "thesis", "mastersthesis": "thesis", "thesis": "thesis",
     "techreport": "report", "report": "report", "manual": "report", "unpublished": "manuscript", "booklet": "pamphlet",
     "dataset": "dataset", "software": "software", "online": "webpage", "electronic": "webpage", "www": "webpage", "patent": "patent",
-    "periodical": "periodical", "review": "review",
+    "periodical": "periodical", "review": "review", "misc": "document",
 }  # fmt: skip
 
 
@@ -41,27 +42,40 @@ def read(body: bytes) -> Library:
     except UnicodeDecodeError:
         text = body.decode("latin-1")
     parsed, problems = parse(text)
-    entries = tuple(LibraryEntry(key=entry.key, line=entry.line, reading=_reading(entry)) for entry in parsed)
+    wholes = by_key(parsed)
+    entries = tuple(_entry(entry, told(entry, wholes)) for entry in parsed)
     return Library(entries=entries, problems=tuple(Problem(line=line, message=message) for line, message in problems))
 
 
-def _reading(entry: Entry) -> Reading:
+def _entry(entry: Entry, fields: Sequence[Told]) -> LibraryEntry:
+    names = {
+        "issued" if one.name in _DATES else FIELDS[one.name][0]
+        for one in fields
+        if one.inherited
+        if one.name in (*FIELDS, *_DATES)
+    }
+    return LibraryEntry(key=entry.key, line=entry.line, reading=_reading(entry, fields), inherited=tuple(sorted(names)))
+
+
+_DATES = ("year", "month")
+
+
+def _reading(entry: Entry, told_fields: Sequence[Told]) -> Reading:
     values: dict[str, Any] = {}
     said: list[Said] = []
     unread: list[Unread] = []
-    for name, raw in entry.fields:
+    for name, raw, where, _inherited in told_fields:
         row = FIELDS.get(name)
         if row is None or not raw.strip():
             continue
         field, convert = row
         value = convert(raw)
-        where = f"field {name} (entry at line {entry.line})"
         if value in (None, ()):
             unread.append(Unread(field=field, text=raw[:300], where=where, why="cannot be read"))
         elif field not in values:
             values[field] = value
             said.append(Said(field=field, text=raw[:1000], where=where))
-    fields = dict(entry.fields)
+    fields = {one.name: one.raw for one in reversed(told_fields)}
     if "issued" not in values and fields.get("year"):
         date = read_date(_with_month(unlatex(fields["year"]), unlatex(fields.get("month", ""))))
         if date is not None:

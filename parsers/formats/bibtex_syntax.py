@@ -12,6 +12,9 @@ MONTHS = {
 _START = re.compile(r"@\s*([A-Za-z]+)\s*([{(])")
 _KEY = re.compile(r"\s*([^\s,{}()=]*)\s*(,|(?=[})]))")
 _NAME = re.compile(r"[\s,]*([A-Za-z][\w:.+-]*)\s*=\s*")
+# Files of old Macs end their lines with a carriage return alone.
+_LINE_END = re.compile(r"\r\n?|\n")
+_NEXT = re.compile(r"(?:^|(?<=\r))[ \t]*@", re.MULTILINE)
 _BARE = re.compile(r"[^\s,#{}()\"=]+")
 MOST_ENTRIES = 500_000
 
@@ -52,7 +55,7 @@ def parse(text: str) -> tuple[list[Entry], list[tuple[int, str]]]:
     strings = dict(MONTHS)
     at, line, counted = 0, 1, 0
     while (start := _START.search(text, at)) is not None and len(entries) < MOST_ENTRIES:
-        line += text.count("\n", counted, start.start())
+        line += sum(1 for _end in _LINE_END.finditer(text, counted, start.start()))
         counted = start.start()
         kind = start[1].lower()
         at = start.end()
@@ -69,7 +72,7 @@ def parse(text: str) -> tuple[list[Entry], list[tuple[int, str]]]:
                 entries.append(entry)
         except _Broken as broken:
             problems.append((line, f"@{kind} at line {line}: {broken}"))
-            following = re.compile(r"^[ \t]*@", re.MULTILINE).search(text, start.end())
+            following = _NEXT.search(text, start.end())
             at = following.start() if following else len(text)
     return entries, problems
 
@@ -121,7 +124,7 @@ def _read_value(text: str, at: int, strings: dict[str, str]) -> tuple[str, int]:
         at = joined.end()
 
 
-_MARKS = re.compile(r'[{}"\\]|^[ \t]*@[A-Za-z]+[ \t]*\{', re.MULTILINE)
+_MARKS = re.compile(r'[{}"\\]|(?:^|(?<=\r))[ \t]*@[A-Za-z]+[ \t]*\{', re.MULTILINE)
 
 
 def _delimited(text: str, start: int) -> tuple[str, int]:

@@ -142,6 +142,17 @@ def _publisher(work: dict[str, Any], kind: CslType | None, gathered: Gathering) 
             location, location_where = better[2], better[3]
     gathered.take("publisher", clean.line(printed) if printed else None, printed, where)
     gathered.take("publisher_place", clean.line(location) if location else None, location, location_where)
+    if work.get("institution"):
+        _other_institutions(work, gathered)
+
+
+def _other_institutions(work: dict[str, Any], gathered: Gathering) -> None:
+    """Who else had a hand in it: the other laboratories of a report, the keeper of a register."""
+    named = {clean.fold(gathered.values.get(field) or "") for field in ("publisher", "container_title")}
+    for at, row in rows(work["institution"]):
+        other = text(row.get("name"))
+        if other.strip() and clean.fold(other) not in named:
+            gathered.lose("publisher", other, f"$.institution[{at}].name", "one more institution: a citation names one")
 
 
 def _plain(work: dict[str, Any], gathered: Gathering) -> None:
@@ -163,7 +174,9 @@ def _funders_and_topics(work: dict[str, Any], gathered: Gathering) -> None:
     for at, row in rows(work.get("funder")) if work.get("funder") else ():
         printed = text(row.get("name"))
         if name := clean.line(printed):
-            gathered.add("funder", name, printed, f"$.funder[{at}].name")
+            awards = texts(row["award"]) if row.get("award") else []
+            said = f"{printed} ({', '.join(awards)})" if awards else printed
+            gathered.add("funder", name, said, f"$.funder[{at}].name")
     group = text(work.get("group-title"))
     held = gathered.values.get("container_title")
     if group and (topic := clean.line(group)) and clean.fold(topic) != clean.fold(held or ""):
@@ -183,7 +196,7 @@ def _licence(work: dict[str, Any], gathered: Gathering) -> None:
 
     Terms for text and data mining say what a machine may do with a copy; they are no licence of the work.
     """
-    best: tuple[tuple[int, bool, float], str, str] | None = None
+    found: list[tuple[tuple[int, bool, float], str, str]] = []
     for at, row in rows(work.get("license")) if work.get("license") else ():
         printed, version, where = text(row.get("URL")), text(row.get("content-version")), f"$.license[{at}].URL"
         if version == "tdm" or "tdm" in printed.lower():
@@ -197,7 +210,11 @@ def _licence(work: dict[str, Any], gathered: Gathering) -> None:
         )
         if printed.strip() and clean.url(printed) is None:
             gathered.lose("license", printed, where, "not an address")
-        elif printed.strip() and (best is None or order < best[0]):
-            best = order, printed, where
-    if best is not None:
+        elif printed.strip():
+            found.append((order, printed, where))
+    if found:
+        best = min(found, key=lambda one: one[0])
         gathered.take("license", clean.url(best[1]), best[1], best[2])
+        others = dict.fromkeys(one[1] for one in found if one[1] != best[1])
+        if others:
+            gathered.lose("license", "; ".join(others), "$.license", "other licences: a record names one")

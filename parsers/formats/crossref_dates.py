@@ -98,25 +98,34 @@ def read(value: Any) -> tuple[PartialDate | None, str]:
         # In words or in figures.
         said = next((words for key in ("date-time", "raw", "literal") if (words := text(value.get(key)))), "")
         return (read_date(said) if said else None), said
-    printed = [str(part) if isinstance(part, (int, str)) else "?" for part in listed]
+    printed = [str(part) if isinstance(part, (int, float, str)) else "?" for part in listed]
     numbers: list[int] = []
     for part in first[:3] if isinstance(first, list) else ():
-        if not isinstance(part, (int, str)) or isinstance(part, bool) or not re.fullmatch("[0-9]{1,8}", str(part)):
+        number = str(int(part)) if isinstance(part, float) and part.is_integer() else str(part)
+        if not isinstance(part, (int, float, str)) or isinstance(part, bool) or not re.fullmatch("[0-9]{1,8}", number):
             break
-        numbers.append(int(part))
+        numbers.append(int(number))
     return _dated(numbers), "-".join(printed)[:60]
 
 
-# A month that is none: "21" is the spring (EDTF).
+# A month that is none, in the deposit schema's words: "21" is the spring, "31" the first quarter.
 _SEASONS: dict[int, Season] = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
+_QUARTERS = {31: (1, 3), 32: (4, 6), 33: (7, 9), 34: (10, 12)}
+# The schema takes no other years; "9999" and "1" stand for a date that nobody knew.
+_YEARS = range(1400, 2201)
 
 
 def _dated(numbers: list[int]) -> PartialDate | None:
     """The date of year, month and day, as far as they are one."""
+    if not numbers or numbers[0] not in _YEARS:
+        return None
     season = _SEASONS.get(numbers[1]) if len(numbers) > 1 else None
+    quarter = _QUARTERS.get(numbers[1]) if len(numbers) > 1 else None
     try:
         if season is not None:
             return PartialDate(year=numbers[0], season=season)
+        if quarter is not None:
+            return PartialDate(year=numbers[0], month=quarter[0], end=PartialDate(year=numbers[0], month=quarter[1]))
         return PartialDate.model_validate(dict(zip(("year", "month", "day"), numbers, strict=False)))
     except ValidationError:
         return _dated(numbers[:-1]) if numbers else None

@@ -10,6 +10,7 @@ from parsers.formats.gathered import Gathering
 from parsers.formats.json_values import text
 from parsers.identifiers import Orcid
 from parsers.names import read_name, read_name_parts, read_names
+from parsers.names.groups import literal as group_name
 from parsers.names.iberian import SPANISH
 from parsers.names.particles import NOBODY, PARTICLES, SUFFIXES
 from parsers.names.text import is_degree
@@ -82,7 +83,7 @@ def _names(person: dict[str, Any], field: str, where: str, gathered: Gathering) 
         return (Name(family=family, given=given, orcid=orcid, affiliation=affiliation),)
     if text(family).strip() and (other := text(person.get("name")).strip()):
         gathered.lose(field, other, f"{where}.name", "another name of the same person or group")
-    parts = {key: text(person.get(key)) for key in ("family", "given", "prefix", "suffix", "name")}
+    parts = {key: _unmarked(text(person.get(key))) for key in ("family", "given", "prefix", "suffix", "name")}
     whole = clean.line(parts["family"])
     if whole and not clean.line(parts["given"]) and _is_whole(whole):
         named = read_names(whole)
@@ -95,11 +96,16 @@ def _names(person: dict[str, Any], field: str, where: str, gathered: Gathering) 
     return (Name.model_validate({**dict(named[0]), **more}),)
 
 
+def _unmarked(printed: str) -> str:
+    """A part of a name without its markup: "M<sup>c</sup>Donald"."""
+    return str(clean.rich(printed) or "") if "<" in printed else printed
+
+
 def _slowly(family: str, given: str, prefix: str, suffix: str, name: str) -> Name | None:
     if not clean.line(family):
         group, only = clean.line(name), clean.line(given)
         if group is not None:
-            return Name(literal=group)
+            return None if clean.fold(group) in NOBODY else Name(literal=group_name(group))
         if only is None:
             return None
         return (read_name(only) if " " in only else None) or Name(literal=only)
@@ -108,7 +114,24 @@ def _slowly(family: str, given: str, prefix: str, suffix: str, name: str) -> Nam
         family = f"{prefix} {family}"
     if suffix and all(is_degree(part) for part in suffix.split(",")):
         suffix = ""
-    return read_name_parts(family, given, suffix)
+    family, of_family = _apart(family)
+    given, of_given = _apart(given)
+    return read_name_parts(family, given, suffix or of_family or of_given)
+
+
+def _apart(part: str) -> tuple[str, str]:
+    """A part of a name without the degrees behind its comma, and the suffix that stands there.
+
+    >>> _apart("Roe, MD, PhD"), _apart("John, II"), _apart("Roe, Jane")
+    (('Roe', ''), ('John', 'II'), ('Roe, Jane', ''))
+    """
+    if "," not in part:
+        return part, ""
+    first, *more = (piece.strip() for piece in part.split(","))
+    rest = [piece for piece in more if piece and not is_degree(piece)]
+    if len(rest) == 1 and rest[0].casefold() in SUFFIXES:
+        return first, rest[0]
+    return ", ".join((first, *rest)) if first else part, ""
 
 
 def _is_whole(family: str) -> bool:

@@ -85,7 +85,7 @@ def containers(work: dict[str, Any], kind: CslType | None, gathered: Gathering) 
     if not found:
         _server(work, gathered)
         return
-    if kind not in _PARTS:
+    if kind not in _PARTS and text(work.get("type")) != "report-component":
         where, raw, name = found.pop(0)
         gathered.take("collection_title", name, raw, where)
     else:
@@ -160,10 +160,9 @@ def abstract(work: dict[str, Any], gathered: Gathering) -> None:
         raw, where = text(work.get("description")), "$.description"
     if raw:
         words, rights = jats.abstract(raw)
-        gathered.read("abstract", words, "" if rights else raw, where, "no abstract, only a remark")
-        if words is not None:
-            gathered.values["abstract"] = words
-        gathered.take("rights", rights, raw, where)
+        if words is not None or rights is None:
+            gathered.read("abstract", words, raw, where, "no abstract, only a remark")
+        gathered.take("rights", rights, rights or "", where)
 
 
 def event(work: dict[str, Any], gathered: Gathering) -> None:

@@ -66,7 +66,8 @@ def read(item: bytes) -> Reading:
         unread=tuple(
             Unread(field=one.field, text=one.text, where=_place(one.where, deposit), why=one.why)
             for one in reading.unread
-        ),
+        )
+        + tuple(Unread(field=field, text=said, where=where, why=why) for field, said, where, why in deposit.left),
     )
 
 

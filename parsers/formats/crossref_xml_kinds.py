@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from lxml import etree
 
+from parsers.formats.crossref_xml_itself import beside, itself, take, what_holds
 from parsers.formats.crossref_xml_parts import (
     Deposit,
-    abstract,
     children,
     dates,
     find,
@@ -19,8 +19,6 @@ from parsers.formats.crossref_xml_parts import (
     numbers,
     parts,
     people,
-    programs,
-    titles,
     whole,
 )
 from parsers.formats.crossref_xml_query import query
@@ -41,22 +39,15 @@ def work_of(record: etree._Element) -> Deposit | None:
     return deposit
 
 
-def _itself(element: etree._Element, where: str, deposit: Deposit) -> None:
-    """All that an element says of the work that it is."""
-    for fill in (titles, people, dates, numbers, issuers, abstract, programs):
-        fill(element, where, deposit)
-    deposit.put("language", element.get("language"), f"{where}/@language")
-
-
 def _journal(record: etree._Element, deposit: Deposit) -> None:
     metadata, issue = find(record, "journal_metadata"), find(record, "journal_issue")
     article = find(record, "journal_article")
     if article is not None:
         deposit.put("type", "journal-article", "journal_article")
-        _itself(article, "journal_article", deposit)
+        itself(article, "journal_article", deposit)
     elif issue is not None:
         deposit.put("type", "journal-issue", "journal_issue")
-        _itself(issue, "journal_issue", deposit)
+        itself(issue, "journal_issue", deposit)
     if issue is not None:
         of_issue = Deposit()
         dates(issue, "journal_issue", of_issue)
@@ -64,6 +55,8 @@ def _journal(record: etree._Element, deposit: Deposit) -> None:
         deposit.places |= {f"journal-issue.{key}": where for key, where in of_issue.places.items()}
         deposit.put("issue", whole(find(issue, "issue")), "journal_issue/issue")
         deposit.put("special_numbering", whole(find(issue, "special_numbering")), "journal_issue/special_numbering")
+        if article is not None:
+            beside(issue, deposit)
         volume = find(issue, "journal_volume", "volume")
         deposit.put("volume", whole(volume), "journal_issue/journal_volume/volume")
     title, short = find(metadata, "full_title"), find(metadata, "abbrev_title")
@@ -88,37 +81,16 @@ def _book(record: etree._Element, deposit: Deposit) -> None:
     where = name(metadata)
     if item is not None:
         deposit.put("type", _ITEMS.get(item.get("component_type") or "", "other"), "content_item/@component_type")
-        _itself(item, "content_item", deposit)
+        itself(item, "content_item", deposit)
     else:
         deposit.put("type", _BOOKS.get(record.get("book_type") or "", "book"), "book/@book_type")
-        _itself(metadata, where, deposit)
+        itself(metadata, where, deposit)
     whole_of = find(metadata, "series_metadata") if where != "book_set_metadata" else find(metadata, "set_metadata")
     series = find(whole_of, "titles", "title")
     deposit.add("container-title", whole(series), f"{where}/{name(whole_of)}/titles/title")
     issns(whole_of, f"{where}/{name(whole_of)}", deposit)
     if item is not None:
-        _what_holds(metadata, where, deposit)
-
-
-def _what_holds(metadata: etree._Element, where: str, deposit: Deposit) -> None:
-    """The book or proceedings of a part: its title, its editors, its numbers, its date where the part has none."""
-    of_book = Deposit()
-    _itself(metadata, where, of_book)
-    for path in (("titles", "title"), ("proceedings_title",)):
-        deposit.add("container-title", whole(find(metadata, *path)), f"{where}/{'/'.join(path)}")
-    _take(
-        of_book,
-        deposit,
-        ("ISBN", "edition-number", "volume", "publisher", "publisher-location", "language", "institution"),
-    )
-    if not any(key.startswith("published") for key in deposit.work):
-        _take(of_book, deposit, tuple(key for key in of_book.work if key.startswith("published")))
-    _take(of_book, deposit, ("editor", "translator", "chair"))
-
-
-def _take(source: Deposit, deposit: Deposit, keys: tuple[str, ...]) -> None:
-    for key in keys:
-        deposit.put(key, source.work.get(key), source.places.get(key, ""))
+        what_holds(metadata, where, deposit)
 
 
 def _conference(record: etree._Element, deposit: Deposit) -> None:
@@ -126,21 +98,21 @@ def _conference(record: etree._Element, deposit: Deposit) -> None:
     paper = find(record, "conference_paper")
     if paper is not None:
         deposit.put("type", "proceedings-article", "conference_paper")
-        _itself(paper, "conference_paper", deposit)
+        itself(paper, "conference_paper", deposit)
     if metadata is not None:
         where = name(metadata)
         series = find(metadata, "series_metadata")
         deposit.add("container-title", whole(find(series, "titles", "title")), f"{where}/series_metadata/titles/title")
         issns(series, f"{where}/series_metadata", deposit)
         if paper is not None:
-            _what_holds(metadata, where, deposit)
+            what_holds(metadata, where, deposit)
             held = Deposit()
             people(record, "conference", held)
-            _take(held, deposit, ("editor", "chair"))
+            take(held, deposit, ("editor", "chair"))
         else:
             deposit.put("type", "proceedings", "proceedings")
             deposit.add("title", inner(find(metadata, "proceedings_title")), f"{where}/proceedings_title")
-            _itself(metadata, where, deposit)
+            itself(metadata, where, deposit)
             people(record, "conference", deposit)
     _event(find(record, "event_metadata"), deposit)
 
@@ -164,7 +136,7 @@ def _event(event: etree._Element | None, deposit: Deposit) -> None:
 
 def _dissertation(record: etree._Element, deposit: Deposit) -> None:
     deposit.put("type", "dissertation", "dissertation")
-    _itself(record, "dissertation", deposit)
+    itself(record, "dissertation", deposit)
     deposit.put("degree", [whole(one) for one in children(record, "degree")], "dissertation/degree")
 
 
@@ -172,8 +144,14 @@ def _report(record: etree._Element, deposit: Deposit) -> None:
     metadata = next(children(record, "report-paper_metadata", "report-paper_series_metadata"), None)
     if metadata is None:
         return
+    item = find(record, "content_item")
+    if item is not None:
+        deposit.put("type", "report-component", "content_item")
+        itself(item, "content_item", deposit)
+        what_holds(metadata, name(metadata), deposit)
+        return
     deposit.put("type", "report", "report-paper")
-    _itself(metadata, name(metadata), deposit)
+    itself(metadata, name(metadata), deposit)
     series = find(metadata, "series_metadata")
     deposit.add(
         "container-title", whole(find(series, "titles", "title")), f"{name(metadata)}/series_metadata/titles/title"
@@ -186,7 +164,7 @@ def _standard(record: etree._Element, deposit: Deposit) -> None:
     if metadata is None:
         return
     deposit.put("type", "standard", "standard")
-    _itself(metadata, name(metadata), deposit)
+    itself(metadata, name(metadata), deposit)
     number = next((one for one in metadata.iter() if name(one) in ("std_designator", "std_family_designator")), None)
     deposit.put("standard-number", whole(number), f"{name(metadata)}/designators")
 
@@ -194,7 +172,7 @@ def _standard(record: etree._Element, deposit: Deposit) -> None:
 def _posted(record: etree._Element, deposit: Deposit) -> None:
     deposit.put("type", "posted-content", "posted_content")
     deposit.put("subtype", record.get("type"), "posted_content/@type")
-    _itself(record, "posted_content", deposit)
+    itself(record, "posted_content", deposit)
     deposit.put("group-title", whole(find(record, "group_title")), "posted_content/group_title")
     version = whole(find(record, "version_info", "version"))
     deposit.put("version", {"version": version} if version else None, "posted_content/version_info/version")
@@ -203,7 +181,7 @@ def _posted(record: etree._Element, deposit: Deposit) -> None:
 def _review(record: etree._Element, deposit: Deposit) -> None:
     deposit.put("type", "peer-review", "peer_review")
     deposit.put("review", {"type": record.get("type") or ""}, "peer_review/@type")
-    _itself(record, "peer_review", deposit)
+    itself(record, "peer_review", deposit)
 
 
 def _database(record: etree._Element, deposit: Deposit) -> None:
@@ -211,10 +189,10 @@ def _database(record: etree._Element, deposit: Deposit) -> None:
     if item is None:
         if metadata is not None:
             deposit.put("type", "database", "database")
-            _itself(metadata, "database_metadata", deposit)
+            itself(metadata, "database_metadata", deposit)
         return
     deposit.put("type", "dataset", "dataset")
-    _itself(item, "dataset", deposit)
+    itself(item, "dataset", deposit)
     days = find(item, "database_date")
     deposit.put("published-print", parts(find(days, "publication_date")), "dataset/database_date/publication_date")
     deposit.put("content-created", parts(find(days, "creation_date")), "dataset/database_date/creation_date")
@@ -223,14 +201,14 @@ def _database(record: etree._Element, deposit: Deposit) -> None:
         deposit.add("container-title", whole(find(metadata, "titles", "title")), "database_metadata/titles/title")
         held = Deposit()
         issuers(metadata, "database_metadata", held)
-        _take(held, deposit, ("publisher", "publisher-location", "institution"))
+        take(held, deposit, ("publisher", "publisher-location", "institution"))
 
 
 def _components(record: etree._Element, deposit: Deposit) -> None:
     component = find(record, "component_list", "component")
     if component is not None:
         deposit.put("type", "component", "component")
-        _itself(component, "component_list/component", deposit)
+        itself(component, "component_list/component", deposit)
         deposit.put("description", inner(find(component, "description")), "component_list/component/description")
         parent = record.get("parent_doi")
         relation = {"is-part-of": [{"id": parent, "id-type": "doi"}]} if parent else None

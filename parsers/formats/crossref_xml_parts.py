@@ -9,13 +9,17 @@ from lxml import etree
 
 
 class Deposit:
-    """A work under the REST API's keys while its record is read, and for each key the way to the element it came from."""
+    """A work under the REST API's keys while its record is read, and for each key the way to the element it came from.
 
-    __slots__ = ("places", "work")
+    `left` is what the REST API has no key for: (field, text, where, why).
+    """
+
+    __slots__ = ("left", "places", "work")
 
     def __init__(self) -> None:
         self.work: dict[str, Any] = {}
         self.places: dict[str, str] = {}
+        self.left: list[tuple[str, str, str, str]] = []
 
     def put(self, key: str, value: Any, where: str) -> None:
         """A value under a key, unless it is empty or the key has one."""
@@ -29,6 +33,11 @@ class Deposit:
             self.work.setdefault(key, []).append(value)
             self.places[f"{key}[{len(self.work[key]) - 1}]"] = where
             self.places.setdefault(key, where)
+
+    def leave(self, field: str, text: str, where: str, why: str) -> None:
+        """Something for which no key is, unless it is empty."""
+        if text:
+            self.left.append((field, text, where, why))
 
 
 def name(element: etree._Element | None) -> str:
@@ -117,10 +126,20 @@ def dates(element: etree._Element, where: str, deposit: Deposit, under: str = ""
         deposit.put(under + key, parts(child), f"{where}/{name(child)}")
 
 
+# A publisher's identifiers that a citation prints.
+_IDENTIFIERS = {
+    "report-number": "report-number", "z39.23": "report-number", "iso-std-ref": "standard-number", "std-designation": "standard-number",
+}  # fmt: skip
+
+
 def numbers(element: etree._Element, where: str, deposit: Deposit) -> None:
     """Pages, article number, ISBNs, edition, volume, DOI and address."""
     first, last = whole(find(element, "pages", "first_page")), whole(find(element, "pages", "last_page"))
-    deposit.put("page", f"{first}-{last}" if last else first, f"{where}/pages")
+    others = whole(find(element, "pages", "other_pages"))
+    deposit.put("page", ", ".join(filter(None, (f"{first}-{last}" if last else first, others))), f"{where}/pages")
+    for item in children(find(element, "publisher_item"), "identifier"):
+        key = _IDENTIFIERS.get((item.get("id_type") or "").lower(), "")
+        deposit.put(key, whole(item) if key else "", f"{where}/publisher_item/identifier")
     for item in children(find(element, "publisher_item"), "item_number"):
         kind = (item.get("item_number_type") or "").replace("-", "_").lower()
         if kind in ("article_number", "article_id"):
@@ -159,9 +178,13 @@ def issns(element: etree._Element | None, where: str, deposit: Deposit) -> None:
 
 
 def abstract(element: etree._Element, where: str, deposit: Deposit) -> None:
-    """The first abstract that is one: a graphical abstract and the like are none."""
+    """The first abstract that is one: a graphical abstract and the like are none, and those in other languages are set aside."""
     for one in children(element, "abstract"):
-        if (one.get("abstract-type") or "abstract") in ("abstract", "original", "main", "short"):
+        if (one.get("abstract-type") or "abstract") not in ("abstract", "original", "main", "short"):
+            deposit.leave("abstract", whole(one), f"{where}/abstract", "an abstract of another kind")
+        elif "abstract" in deposit.work:
+            deposit.leave("abstract", whole(one), f"{where}/abstract", "another abstract: a citation has one")
+        else:
             deposit.put("abstract", inner(one), f"{where}/abstract")
 
 

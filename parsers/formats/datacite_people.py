@@ -9,7 +9,7 @@ from parsers import clean
 from parsers.formats.gathered import Gathering
 from parsers.formats.json_values import line, mapping, rows, text
 from parsers.identifiers import Orcid
-from parsers.names import read_name, read_name_parts
+from parsers.names import read_name, read_name_parts, read_names
 from parsers.values import Name
 
 # contributorType to our field; whoever is in neither table helped to make the work, and is a contributor.
@@ -45,12 +45,14 @@ def people(attributes: dict[str, Any], gathered: Gathering) -> None:
                 gathered.lose(field, printed, where, f"a citation does not name a {text(row.get('contributorType'))}")
                 continue
             name = None if is_code(printed) else person(row)
-            if name is None:
+            # Depositors' forms with one field for all: "Doe, Jane; Roe, Richard".
+            several = () if name is not None or is_code(printed) or ";" not in printed else read_names(printed)
+            if name is None and not several:
                 gathered.lose(field, printed or "(no name)", where, "names nobody")
-            elif field == "funder":
+            elif field == "funder" and name is not None:
                 gathered.add("funder", name.inverted(), printed, where)
             else:
-                found.setdefault(field, []).append(name)
+                found.setdefault(field, []).extend(several or filter(None, (name,)))
                 told.setdefault((field, key), []).append(printed)
     for (field, key), names in told.items():
         gathered.take(field, tuple(found[field]), "; ".join(names), f"$.{key}")

@@ -98,7 +98,11 @@ _KINDS = {
 
 def descriptions(attributes: dict[str, Any], gathered: Gathering) -> None:
     """The abstract in the work's language, else the first, and a statement of rights behind it."""
-    found = [item for item in _texts(attributes, "descriptions", "description") if item.kind == "abstract"]
+    every = _texts(attributes, "descriptions", "description")
+    found = [item for item in every if item.kind == "abstract"]
+    for item in every:
+        if item.kind != "abstract":
+            gathered.lose("note", item.raw, item.where, f"a description of another kind ({item.kind or 'not stated'})")
     language = own_language(attributes)
     best = next((item for item in found if language and item.language == language), found[0] if found else None)
     for item in found:

@@ -28,7 +28,9 @@ def read(body: bytes) -> tuple[IdRow, ...]:
     data = load_json(body)
     records = data.get("records") if isinstance(data, dict) else None
     if not isinstance(records, list) or data.get("status", "ok") != "ok":
-        raise Unreadable(f"the ID converter answered no records: {str(data)[:200]}")
+        # What it repeats of the request holds the address of whoever asked.
+        told = {key: value for key, value in data.items() if key != "request"} if isinstance(data, dict) else data
+        raise Unreadable(f"the ID converter answered no records: {str(told)[:200]}")
     rows = []
     for record in records:
         if isinstance(record, dict) and record.get("status") != "error" and "errmsg" not in record:

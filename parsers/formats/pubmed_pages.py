@@ -10,7 +10,12 @@ from parsers.pagination import read_pages
 
 # "author reply 123-4", "Suppl 3:12-7": what stands before the pages.
 _BEFORE = re.compile(
-    r"\s*(?:author(?:'s)? reply|authors' reply|reply|discussion|quiz|suppl(?:ement)?\.?(?:\s+\d{1,3})?|spec no|following|passim)[\s:,]+(?=\w)",
+    r"\A\s*(?:author(?:'s)? reply|authors' reply|reply|discussion|quiz|suppl(?:ement)?\.?(?:\s+\d{1,3})?|spec no|following|passim)[\s:,]+(?=\w)",
+    re.IGNORECASE,
+)
+# "29-32 passim", "1-12 contd", "117-29 discussion 130": what stands behind them.
+_BEHIND = re.compile(
+    r"(?<=[0-9a-z])\s+(?:passim|cont(?:d|'d|inued|inues)?|concl(?:uded)?|discussion|quiz|author|authors'|reply|following)\b.*",
     re.IGNORECASE,
 )
 # "e0231847", "i493", "zsaa001", "CD001234", "105678" alone: no single page has such a number.
@@ -36,7 +41,7 @@ def read_place(text: str, pii: str = "") -> dict[str, Any]:
         return {"arxiv": arxiv} if arxiv is not None else {"article_number": number}
     if _NUMBER.fullmatch(number) or _OF_PREPRINT.fullmatch(number) or (number == pii and is_article_number(number)):
         return {"article_number": number}
-    pages = read_pages(_BEFORE.sub("", number, count=1))
+    pages = read_pages(_BEHIND.sub("", _BEFORE.sub("", number, count=1)))
     return {"page": pages} if pages is not None else {}
 
 

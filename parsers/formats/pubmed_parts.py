@@ -98,13 +98,17 @@ def languages(parent: etree._Element, got: Collected) -> None:
 # ------------------------------------------------------------------ longer texts
 
 
+# What stands where a part of an abstract has no label.
+_NO_LABELS = frozenset(("UNLABELLED", "UNLABELED", "UNASSIGNED"))
+
+
 def abstracts(parent: etree._Element, got: Collected) -> None:
     """The abstract with the labels of its parts ("METHODS: …"), its rights, and abstracts of others that are set aside."""
     abstract = parent.find("Abstract")
     if abstract is not None:
         texts = [(part.get("Label", ""), markup_of(part)) for part in abstract.iterchildren("AbstractText")]
         labelled = [
-            f"{label}: {text}" if label and label.upper() != "UNLABELLED" else text
+            f"{label}: {text}" if label and label.upper() not in _NO_LABELS else text
             for label, text in texts
             if text.strip()
         ]
@@ -208,8 +212,10 @@ def links(citation: etree._Element, kinds: frozenset[str], got: Collected) -> No
 
 
 def funders(parent: etree._Element, got: Collected) -> None:
-    """The agencies of the grants, each once."""
-    for agency in parent.iterfind("GrantList/Grant/Agency"):
-        name = clean.line(text_of(agency))
-        if name is not None and name not in got.several.get("funder", ()):
-            got.add("funder", (name,), name, "GrantList/Grant/Agency")
+    """The agencies of the grants, each once; the numbers of its grants stay in the text behind it."""
+    awards: dict[str, list[str]] = {}
+    for grant in parent.iterfind("GrantList/Grant"):
+        if name := clean.line(find_text(grant, "Agency")):
+            awards.setdefault(name, []).extend(filter(None, (find_text(grant, "GrantID"),)))
+    for name, numbers in awards.items():
+        got.add("funder", (name,), f"{name} ({', '.join(numbers)})" if numbers else name, "GrantList/Grant/Agency")

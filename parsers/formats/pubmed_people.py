@@ -10,6 +10,7 @@ from parsers.formats.xml_texts import find_text, text_of
 from parsers.identifiers import Orcid
 from parsers.names import read_name_parts
 from parsers.names.group_words import GROUP_HEADS
+from parsers.names.groups import literal as group_name
 from parsers.values import Name
 
 
@@ -41,10 +42,12 @@ def _name(author: etree._Element, parts: dict[str, str], role: str, got: Collect
         )  # "Alzheimer's Disease", "Neuroimaging Initiative": a group cut in two
         name = Name(literal=literal) if literal else None
     elif family:
+        if group:
+            got.lose(role, group, where, "a group named beside a person")
         name = read_name_parts(family, given or parts.get("Initials", ""), parts.get("Suffix", ""))
     else:
         literal = clean.line(group) if group else None
-        name = Name(literal=literal) if literal else None
+        name = Name(literal=group_name(literal)) if literal else None
     if name is None or not ("Identifier" in parts or "AffiliationInfo" in parts or "Affiliation" in parts):
         return name
     places = [*author.iterfind("AffiliationInfo/Affiliation"), *author.iterchildren("Affiliation")]

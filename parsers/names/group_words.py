@@ -6,7 +6,7 @@ from __future__ import annotations
 # names of authors and are left out.
 GROUP_WORDS = frozenset(
     """
-    group groups subgroup consortium consortia collaboration collaborations collaborative collaborators committee subcommittee
+    group groups subgroup consortium consortia collaboration collaborations collab collab. collaborative collaborators committee subcommittee
     university universities institute institutes institution network networks society societies association associations
     alliance team teams investigators investigator-group organization organisation organizations organisations department
     departments dept ministry foundation center centre centers centres council agency agencies commission board panel taskforce

@@ -150,7 +150,9 @@ def _cut_parts(joined: list[list[str]]) -> list[str]:
     if len(joined) > 1 and all(len(piece) == 2 for piece in joined) and not all(map(_is_whole, parts)):
         return _pairs(parts)
     if all(map(_is_whole, parts)):
-        return _pairs(parts) if even and _is_double_family(parts) else parts
+        # No name ends in a particle: "La Fontaine, Jean de".
+        parted = even and any(_bare(part).split()[-1] in PARTICLES for part in parts[1::2])
+        return _pairs(parts) if parted or (even and _is_double_family(parts)) else parts
     if len(parts) > 2 and not _is_whole(parts[0]) and all(map(_is_whole, parts[2:])) and not _only_initials(parts[0]):
         return [f"{parts[0]}, {parts[1]}", *parts[2:]] if len(joined[0]) >= 2 else parts
     if even and all(len(piece) % 2 == 0 for piece in joined):

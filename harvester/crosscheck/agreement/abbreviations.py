@@ -23,6 +23,8 @@ _ELIDED = re.compile(r"\b(?:[dlsn]|dell|nell|all|sull|dall|qu|un)['\u2019](?=\w)
 _AMPERSANDS = re.compile(r"[A-Z](?:\s?&\s?[A-Z]){1,4}")
 _CAPITALS = re.compile(r"\b[A-Z]{2,5}\b")
 _SOFT_SIGN = re.compile(r"(?<=\w)['\u2019\u02b9](?=\w)")
+# One word that shows that it is cut: a stop behind it, a capital or digit inside ("F1000Res", "BioTech").
+_IS_CUT = re.compile(r"\.\s*$|(?<=[a-z0-9])[A-Z]")
 _LONGEST = 400
 _MOST_WORDS = 60
 
@@ -62,6 +64,12 @@ def is_abbreviation(short: str, full: str) -> bool:
         return [word[0] for word in wholes] == re.findall("[a-z]", short.lower())
     if not parts or not wholes or parts == wholes or max(len(parts), len(wholes)) > _MOST_WORDS:
         return False
+    if len(parts) == len(wholes) == 2 and any(whole == f"{part}s" for part, whole in zip(parts, wholes, strict=True)):
+        # Nor does it cut an "s": "Mol Cell" is "Molecular Cell", not "Molecules and Cells". In longer names it is a slip.
+        return False
+    if len(parts) == len(wholes) == 1 and not _IS_CUT.search(short):
+        # ISO 4 cuts no title of one word: "Cell" and "Cells", "Gene" and "Genes", "Polymer" and "Polymers" are two journals each.
+        return False
     if len(parts) == 1 and len(wholes) > 1 and len(_all_words(short)) == 1:
         return is_initialism(parts[0], wholes)
     capitals = frozenset(map(str.lower, _CAPITALS.findall(short)))
@@ -76,7 +84,14 @@ def is_abbreviation(short: str, full: str) -> bool:
 def is_initialism(word: str, wholes: Sequence[str]) -> bool:
     """Whether a word is made of the initials of all words, or of at least four of the first ("PNAS")."""
     initials = "".join(one[0] for one in wholes)
-    return len(word) >= 3 and (initials == word or (len(word) >= 4 and initials.startswith(word)))
+    begun = len(word) >= 4 and initials.startswith(word) and not _OFFSHOOTS & set(wholes[len(word) :])
+    return len(word) >= 3 and (initials == word or begun)
+
+
+# What the initials of a journal leave out makes another one of it: "MNRAS" is not "Monthly Notices … Letters".
+_OFFSHOOTS = frozenset(
+    "letters supplement supplements series reports reviews open advances bulletin abstracts communications".split()
+)
 
 
 def _with_and_without_initials(tokens: list[str]) -> list[list[str]]:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from harvester.crosscheck.agreement.abbreviations import is_abbreviation, name_words
+from harvester.crosscheck.agreement.han import in_two_hands
 from harvester.crosscheck.agreement.scripts import in_another_script, latin_first, writes
 from harvester.crosscheck.agreement.spelling import spelled
 from harvester.crosscheck.title_numbers import ordinal
@@ -31,6 +32,8 @@ _ISBD = re.compile(r" [:/=] ")
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\.?$")
 _COUNTRY = re.compile(r",? of the united states of america$|\s+(?:u\.? ?s\.? ?a\.?)$", re.IGNORECASE)
 _ENGLISH = re.compile(r"\s+(?:engl(?:ish)?\.?(?: ed(?:ition)?\.?)?|in english)$", re.IGNORECASE)
+# "The Journal of Bone and Joint Surgery. American volume", "J Bone Joint Surg Am".
+_VOLUME = re.compile(r"(?<=\w)[,.]?\s+volume\.?$", re.IGNORECASE)
 # "Blood. Conference: 54th Annual Meeting of …": how Embase names the supplement of a meeting.
 _CONFERENCE = re.compile(r"\.\s*Conference(?: Publication)?:.*$", re.IGNORECASE)
 # A subtitle that describes the journal; a section's name never does.
@@ -66,11 +69,23 @@ def agree_container_names(one: str, other: str) -> Agreement:
     return EQUAL if one == other else _agree_names(*sorted((one, other)))
 
 
+# What astronomers call their journals, by no rule of abbreviation (the macros of the Astrophysics Data System).
+_CODES: dict[str, str] = {
+    "apj": "Astrophysical Journal", "apjl": "Astrophysical Journal Letters", "apjs": "Astrophysical Journal Supplement Series",
+    "aj": "Astronomical Journal", "araa": "Annual Review of Astronomy and Astrophysics", "apss": "Astrophysics and Space Science",
+    "qjras": "Quarterly Journal of the Royal Astronomical Society", "jcap": "Journal of Cosmology and Astroparticle Physics",
+}  # fmt: skip
+
+
 @lru_cache(maxsize=8192)
 def _agree_names(one: str, other: str) -> Agreement:
     one, other = (visible(unescaped(name[:_MOST])).translate(_DASHES) for name in (one, other))
     if bare(one) == bare(other):
         return _PUNCTUATION
+    coded = [_CODES.get(bare(name), name) for name in (one, other)]
+    if coded != [one, other]:
+        found = _agree_names(*sorted(coded))
+        return ABBREVIATION if found.kind == "EQUIVALENT" else found
     if in_another_script(one, other):
         same = writes(*latin_first(one, other)) == "same"
         return (
@@ -78,10 +93,13 @@ def _agree_names(one: str, other: str) -> Agreement:
             if same
             else Agreement(kind="COMPATIBLE", why="another script")
         )
+    if in_two_hands(one, other):
+        return Agreement(kind="EQUIVALENT", why="simplified and traditional characters")
     return (
         _agree_words(one, other)
         or _without_tails(one, other)
         or _without_society(one, other)
+        or _without_seat(one, other)
         or _meetings(one, other)
         or _sections(one, other)
         or ANOTHER_NAME
@@ -112,7 +130,15 @@ def _heads(name: str) -> list[tuple[str, Agreement, str]]:
     data = _ISSUE.search(name)
     if data and data.start():
         found.append((name[: data.start()].rstrip(" ,.;"), _DATA, ""))
-    patterns = (_COUNTRY, _ENGLISH, _ISBD, _CONFERENCE, _DESCRIBED, *((_SUBTITLE,) if _BOOK.search(name) else ()))
+    patterns = (
+        _COUNTRY,
+        _ENGLISH,
+        _VOLUME,
+        _ISBD,
+        _CONFERENCE,
+        _DESCRIBED,
+        *((_SUBTITLE,) if _BOOK.search(name) else ()),
+    )
     tails = [tail.start() for pattern in patterns if (tail := pattern.search(name))]
     found += [(name[:start], _TAIL, "") for start in tails if start]
     for head, why, _inside in found[:4]:
@@ -151,6 +177,24 @@ def _without_society(one: str, other: str) -> Agreement | None:
     if (first == one) == (second == other) or not (bare(first) == bare(second) or _agree_words(first, second)):
         return None
     return Agreement(kind="EQUIVALENT", why="with and without the society's name")
+
+
+# Where a society has its seat: "Philosophical Transactions of the Royal Society (of London). Series B", "C. R. Acad. Sci. (Paris)".
+_SEAT = re.compile(
+    r"(?<=\bsociety)(?: of)? london\b|(?<=\bsoc)\.? lond(?:on)?\b\.?|(?<=\bsciences) de paris\b|(?<=\bsci)\.? paris\b\.?",
+    re.IGNORECASE,
+)
+
+
+def _without_seat(one: str, other: str) -> Agreement | None:
+    """Two names that are one without the city of the society or academy."""
+    first, second = (_SEAT.sub("", name) for name in (one, other))
+    if (first, second) == (one, other):
+        return None
+    found = (
+        _PUNCTUATION if bare(first) == bare(second) else _agree_words(first, second) or _without_tails(first, second)
+    )
+    return _TAIL if found == _PUNCTUATION else found
 
 
 def _one_place(one: str, other: str) -> bool:

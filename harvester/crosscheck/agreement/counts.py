@@ -9,7 +9,15 @@ from harvester.crosscheck.words import bare
 from harvester.work import Agreement
 
 _RUN = re.compile(r"[0-9]+|[^\W\d_]+")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _MOST = 200
+# "US 4,405,829".
+_GROUPED = re.compile(r"(?<=[0-9])[, ](?=[0-9]{3}(?![0-9]))")
+# An office, its number, and the kind of document: "US4405829A", "EP1234567B1".
+_PATENT = re.compile(
+    r"((?:us|ep|wo|de|gb|fr|jp|cn|kr|ca|au|ru|su|it|es|ch|at|se|nl|be|dk|fi|no|in|br)[0-9]{5,12})([a-z][0-9]?)?"
+)
+_KIND_CODE = Agreement(kind="COMPATIBLE", why="one names the kind of document")
 
 
 def agree_page_counts(one: str, other: str) -> Agreement:
@@ -33,9 +41,28 @@ def agree_versions(one: str, other: str) -> Agreement:
 
 def agree_report_numbers(one: str, other: str) -> Agreement:
     """Two numbers of reports, standards, patents: letters and digits count, what stands between them does not."""
-    runs = [_RUN.findall(bare(text[:_MOST])) for text in (one, other)]
+    runs = [_RUN.findall(bare(_GROUPED.sub("", text[:_MOST]))) for text in (one, other)]
     if runs[0] == runs[1] != []:
         return Agreement(kind="EQUIVALENT", why="case, punctuation or accents")
+    patents = [_PATENT.fullmatch("".join(found)) for found in runs]
+    if patents[0] and patents[1] and patents[0][1] == patents[1][1]:
+        codes = [found[2] for found in patents if found]
+        if codes[0] == codes[1]:
+            return Agreement(kind="EQUIVALENT", why="case, punctuation or accents")
+        # An application ("A1") and the patent granted on it ("B1") are two documents.
+        return Agreement(kind="CONFLICT", why="different values") if all(codes) else _KIND_CODE
+    for patent, plain in ((patents[0], runs[1]), (patents[1], runs[0])):
+        # "US6285999B1" is "6,285,999" where the office goes without saying.
+        if patent is not None and plain == [patent[1][2:]]:
+            return _KIND_CODE
+    shorter, longer = sorted(runs, key=len)
+    if (
+        len(shorter) > 1
+        and longer[: len(shorter)] == shorter
+        and len(longer) == len(shorter) + 1
+        and _YEAR.fullmatch(longer[-1])
+    ):
+        return Agreement(kind="COMPATIBLE", why="one names the year of the standard")
     digits = [[run.lstrip("0") for run in found if run.isdigit()] for found in runs]
     letters = [{run for run in found if not run.isdigit()} for found in runs]
     # "w29971", "NBER Working Paper 29971" beside "29971": one leaves the series out, or names it by its letter.

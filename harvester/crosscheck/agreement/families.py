@@ -12,9 +12,13 @@ from harvester.crosscheck.agreement.given import (
     EQUAL,
     LOST_LETTER,
     TRANSLITERATION,
+    TWO_HANDS,
     lost_a_letter,
     spellings,
 )  # fmt: skip
+from harvester.crosscheck.agreement.given_forms import sound_alike
+from harvester.crosscheck.agreement.han import in_two_hands
+from harvester.crosscheck.agreement.romanised import one_japanese_name
 from harvester.crosscheck.agreement.scripts import (
     in_another_script,
     is_slavic,
@@ -41,6 +45,7 @@ _PIECE = re.compile(r"[^\W_]+|['\ufffd?]")
 _JOINS = frozenset(("y", "e", "i"))
 _PARTICLE = Agreement(kind="COMPATIBLE", why="particle")
 _OTHER = Agreement(kind="CONFLICT", why="another family name")
+_BY_EAR = Agreement(kind="COMPATIBLE", why="transliteration")
 _HALF = Agreement(kind="COMPATIBLE", why="half of a double name")
 
 
@@ -136,6 +141,8 @@ def agree_families(a: Name, b: Name) -> Agreement:
     mine, theirs = visible(a.full_family()), visible(b.full_family())
     if in_another_script(mine, theirs):
         return _across(*latin_first(mine, theirs))
+    if in_two_hands(mine, theirs):
+        return TWO_HANDS
     if spellings(mine) & spellings(theirs):
         return ACCENTS
     if a.family and b.family and spellings(a.family) & spellings(b.family):
@@ -186,6 +193,8 @@ def _unlike(one: Family, other: Family, cores: list[str]) -> Agreement | None:
         return ACCENTS
     if all(map(is_slavic, cores)) and of_one_cyrillic(*cores):
         return TRANSLITERATION
+    if sound_alike(*cores) or one_japanese_name(*cores):
+        return _BY_EAR
     # "García Márquez" beside "García", "Bova Solem, M." beside "Solem, M. B.".
     if one.words() == other.words():
         return None

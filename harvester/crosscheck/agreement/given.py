@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 
 from harvester.crosscheck.agreement.given_forms import is_short_form, sound_alike
+from harvester.crosscheck.agreement.han import in_two_hands
+from harvester.crosscheck.agreement.romanised import one_japanese_name
 from harvester.crosscheck.agreement.scripts import (
     begins,
     in_another_script,
@@ -22,6 +24,8 @@ EQUAL = Agreement(kind="EQUAL")
 ACCENTS = Agreement(kind="EQUIVALENT", why="accents or punctuation")
 TRANSLITERATION = Agreement(kind="EQUIVALENT", why="transliteration")
 ANOTHER_SCRIPT = Agreement(kind="COMPATIBLE", why="another script")
+# Compatible, not the same: a name is short, and two of its characters may be read alike.
+TWO_HANDS = Agreement(kind="COMPATIBLE", why="simplified and traditional characters")
 LOST_LETTER = Agreement(kind="COMPATIBLE", why="a letter was lost")
 INITIALS = Agreement(kind="COMPATIBLE", why="initials")
 _OTHER = Agreement(kind="CONFLICT", why="another given name")
@@ -96,12 +100,14 @@ def _agree(one: str, other: str, *, slavic: bool) -> Agreement:
         return ACCENTS
     if in_another_script(one, other):
         return _across(*latin_first(one, other))
+    if in_two_hands(one, other):
+        return TWO_HANDS
     if squeezed(one) == squeezed(other):
         return Agreement(kind="EQUIVALENT", why="case") if one.lower() == other.lower() else ACCENTS
     if spellings(one) & spellings(other):
         return ACCENTS
     mine, theirs = _parts(one), _parts(other)
-    if _may_be(mine, theirs):
+    if _may_be(mine, theirs) or _may_be(_without_joins(mine), _without_joins(theirs)):
         return INITIALS
     return _otherwise(mine, theirs, slavic=slavic) or (LOST_LETTER if lost_a_letter(one, other) else _OTHER)
 
@@ -125,7 +131,7 @@ def _otherwise(mine: list[tuple[str, bool]], theirs: list[tuple[str, bool]], *, 
     rest = len(one) == 1 or len(other) == 1 or _may_be(mine[1:], theirs[1:])
     if rest and is_short_form(one[0], other[0]):
         return Agreement(kind="COMPATIBLE", why="short form of a given name")
-    if rest and sound_alike(one[0], other[0]):
+    if rest and (sound_alike(one[0], other[0]) or one_japanese_name(one[0], other[0])):
         return Agreement(kind="COMPATIBLE", why="transliteration")
     if slavic and len(one) == len(other) and all(_one_name(x, y) for x, y in zip(one, other, strict=True)):
         return TRANSLITERATION
@@ -148,8 +154,28 @@ def _may_be(one: list[tuple[str, bool]], other: list[tuple[str, bool]]) -> bool:
         and len(pieces) > 1
         and len(pieces[0][0]) > 1
         and joined[0][0].startswith(pieces[0][0])
-        and (_starts(joined[0], pieces[0]) or joined[0][0].startswith(pieces[0][0] + pieces[1][0][:1]))
+        and (_starts(joined[0], pieces[0]) or _goes_on(joined[0][0], [piece for piece, _dot in pieces]))
     )
+
+
+# "María del Carmen", "José de Jesús": the initials are "M. C." and "J. J.".
+_JOINS = frozenset("de del la las los da do das dos van von der e y".split())
+
+
+def _without_joins(parts: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
+    """The parts of a given name without the small words inside it; what it begins and ends with stays."""
+    return [part for place, part in enumerate(parts) if part[0] not in _JOINS or place in (0, len(parts) - 1)]
+
+
+def _goes_on(joined: str, pieces: list[str]) -> bool:
+    """Whether a joined name is the pieces, up to the first initial: "Weiming" is "Wei-Ming" and "Wei-M.", "Weimin" is only the latter."""
+    for piece in pieces:
+        if not joined.startswith(piece):
+            return False
+        if len(piece) == 1:
+            return True
+        joined = joined[len(piece) :]
+    return not joined
 
 
 def _starts(one: tuple[str, bool], other: tuple[str, bool]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 # A short form, and the names it may stand for. Two full names are never one by this table ("Alexander", "Alexandra").
@@ -74,6 +75,10 @@ giorgi georgy george
 _HEARD_OF: Mapping[str, int] = {name: place for place, names in enumerate(_HEARD.split(";")) for name in names.split()}
 
 
+# "Abd al-Rahman", "Abdul Rahman", "Abdurrahman": the article takes the sound of what follows.
+_SERVANT = re.compile(r"^abd(?:[aeiou]?(?:l|r(?=r)|s(?=s)|n(?=n)|z(?=z))|[aeu](?=[^aeiou]))?")
+
+
 def is_short_form(one: str, other: str) -> bool:
     """Whether one of two bare given names is a short form of the other.
 
@@ -85,5 +90,7 @@ def is_short_form(one: str, other: str) -> bool:
 
 def sound_alike(one: str, other: str) -> bool:
     """Whether two bare given names are one name written by ear ("Mohammed", "Muhammad")."""
+    if one.startswith("abd") and other.startswith("abd") and (rest := _SERVANT.sub("", one)):
+        return rest == _SERVANT.sub("", other) or sound_alike(rest, _SERVANT.sub("", other))
     place = _HEARD_OF.get(one)
     return place is not None and place == _HEARD_OF.get(other)

@@ -17,7 +17,8 @@ from harvester.crosscheck.agreement.given import (
 from harvester.crosscheck.agreement.groups import agree_groups
 from harvester.crosscheck.agreement.romanised import one_east_asian_family
 from harvester.crosscheck.agreement.scripts import in_another_script, is_slavic, latin_first, writes
-from harvester.crosscheck.words import squeezed, words
+from harvester.crosscheck.agreement.wade_giles import may_be_wade_giles
+from harvester.crosscheck.words import bare, squeezed, words
 from harvester.work import Agreement
 from parsers.values import Name
 
@@ -114,7 +115,23 @@ def _divided(  # noqa: PLR0917 - two names and what is known of their parts
         cores = ["".join(family_of(name).core) for name in (a, b)]
         if long >= 4 and max(len(part) for part in given_parts(mine)) > 1 and one_east_asian_family(*cores):
             return _compatible("transliteration")
+    if bad and mine and theirs and _in_wade_giles(a, b, mine, theirs):
+        return _compatible("transliteration")
     return None
+
+
+def _in_wade_giles(a: Name, b: Name, mine: str, theirs: str) -> bool:
+    """Whether two names can be one Chinese name, in Wade-Giles ("Chang, Chun-yi") and in pinyin ("Zhang, Junyi").
+
+    The given name has to have two syllables apart in one of the two: a syllable alone reads in too many ways.
+    """
+    if max(len(given_parts(given)) for given in (mine, theirs)) < 2 or min(len(mine), len(theirs)) < _TWO_SYLLABLES:
+        return False
+    pairs = ((bare(a.full_family()), bare(b.full_family())), (bare(mine), bare(theirs)))
+    return all(squeezed(one) == squeezed(other) or may_be_wade_giles(one, other) for one, other in pairs)
+
+
+_TWO_SYLLABLES = 4
 
 
 def _in_order(name: Name) -> str:

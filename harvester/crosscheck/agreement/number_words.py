@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from harvester.crosscheck.title_numbers import roman
+
 # "Vol. 8", "no 19", "№ 19", "Heft 3", "Issue 3", "2nd ed.", "e-print 12", "#19", "Т. 8".
 LABEL = re.compile(
     r"^(?:(?:volume|vol|v|number|num|no|nr|nro|issue|iss|heft|h|band|bd|tome|tomo|t|т|том|вып|jahrgang|jg|article|art|version|ver|"
@@ -41,3 +43,17 @@ EDITION_WORDS = re.compile(
 REVISED = re.compile(
     r"\b(?:revised|rev|revidierte|uberarb\w*|neubearb\w*|verb\w*|erw\w*|rivista|revue|revisada|herziene|korr\w*|enlarged|updated)\b\.?"
 )
+# "第12卷", "第3期", "12권 3호": a number with its counter, in Chinese, Japanese and Korean.
+EASTERN = re.compile(r"第?\s?([0-9]+(?:\s?[-~,]\s?[0-9]+)?)\s?(?:卷|巻|期|号|號|輯|辑|册|冊|回|版|권|호|집)(?=\W|$|第)")
+_IN_ROMAN = re.compile(r"\b(s\s+|pt\s*)([ivx]{1,5})\b")
+
+
+def in_short(folded: str) -> str:
+    """A bare number without its label or counter; a supplement is "s", a part "pt", a special issue "si", their Roman numerals digits.
+
+    >>> in_short("suppl. ii"), in_short("3 pt. iv"), in_short("第3期"), in_short("vol. xii")
+    (' s 2', '3 pt4', '3', 'xii')
+    """
+    plain = LABEL.sub("", EASTERN.sub(r"\1", folded))
+    plain = PART.sub("pt", SUPPLEMENT.sub(" s", SPECIAL.sub("si", plain))).replace("_", " ")
+    return _IN_ROMAN.sub(lambda found: f"{found[1]}{roman(found[2]) or found[2]}", plain)

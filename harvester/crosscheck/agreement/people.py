@@ -35,6 +35,8 @@ def agree_people(a: tuple[Name, ...], b: tuple[Name, ...]) -> Agreement:
     Groups are compared apart from people: PubMed and publishers put them at different places of one list.
     """
     (people, groups, cut), (others, other_groups, other_cut) = _listed(a), _listed(b)
+    if not people and not others and not (cut or other_cut):
+        return _group_sets(groups, other_groups) or EQUAL
     if not people or not others:
         people, others, groups, other_groups = [*people, *groups], [*others, *other_groups], [], []
     worst = _in_order(people, others)

@@ -11,10 +11,8 @@ from harvester.crosscheck.agreement.number_words import (
     MONTHS,
     NUMBERED,
     ORDINALS,
-    PART,
     REVISED,
-    SPECIAL,
-    SUPPLEMENT,
+    in_short,
 )  # fmt: skip
 from harvester.crosscheck.title_numbers import roman_numeral
 from harvester.crosscheck.words import bare
@@ -44,8 +42,7 @@ def plain_number(text: str) -> str:
     ('8', 's1', 's1', '3-4', '2 pt1')
     """
     folded = bare(text[:_MOST]).replace("\u00ba", "o").replace("&", "-")
-    folded = PART.sub("pt", SUPPLEMENT.sub(" s", SPECIAL.sub("si", LABEL.sub("", folded))))
-    folded = re.sub(r"\bs\s+(?=[0-9])", "s", folded.replace("_", " ")).strip(" .")
+    folded = re.sub(r"\bs\s+(?=[0-9])", "s", in_short(folded)).strip(" .")
     folded = folded[1:-1] if folded[:1] in ("(", "[") and folded[-1:] in (")", "]") else folded
     return _ZEROS.sub("", " ".join(re.sub(r"\s*-\s*", "-", folded).split()))
 

@@ -16,6 +16,34 @@ _GROUPS: dict[str, frozenset[int]] = {
 }
 # A long "o" or "u" is written "oh", "ou", "oo", "uu", or not at all.
 _LONG = re.compile(r"oh(?![aeiouy])|ou(?![aeiouy])|oo|uu")
+# A name of three syllables or more of Japanese: "si" and "shi" are two names in China, where names are shorter.
+_JAPANESE = re.compile(
+    r"(?:(?:[kstnhmrgzdbpywfj]|sh|ch|ts|[kgnhbpmr]y|sy|ty|zy|dz)?[aiueo]|n(?![aiueoy])|(?:k(?=k)|s(?=s)|t(?=[tc])|p(?=p))){3,}"
+)
+_HEPBURN = (
+    ("shi", "si"), ("chi", "ti"), ("tsu", "tu"), ("fu", "hu"), ("sh", "sy"), ("ch", "ty"), ("dzu", "zu"), ("du", "zu"), ("ji", "zi"), ("di", "zi"),
+    ("j", "zy"),
+)  # fmt: skip
+
+
+def one_japanese_name(one: str, other: str) -> bool:
+    """Whether two bare names are one Japanese name, by Hepburn's spelling and by that of the syllables.
+
+    >>> one_japanese_name("kiyoshi", "kiyosi"), one_japanese_name("matsushita", "matusita"), one_japanese_name("shi", "si")
+    (True, True, False)
+    """
+    if not (_JAPANESE.fullmatch(one[:_MOST]) and _JAPANESE.fullmatch(other[:_MOST])):
+        return False
+    return one != other and _syllables(one) == _syllables(other)
+
+
+_MOST = 60
+
+
+def _syllables(name: str) -> str:
+    for theirs, ours in _HEPBURN:
+        name = name.replace(theirs, ours)
+    return name
 
 
 def one_east_asian_family(one: str, other: str) -> bool:

@@ -30,7 +30,7 @@ florida; ky kentucky; pa pennsylvania; va virginia; md maryland; ga georgia; tn 
 _ONE_LETTER = _rows("""
 a america; b buenos bulletin; c carolina coast columbia comptes; d dakota district; e east eastern; g giornale guinea; h
 hampshire heft; i island; j jersey jornal journal journals jurnal; k kaiserlich kingdom koeniglich kongelige koninklijk
-koninklijke kungliga; l lanka; m mexico; n new norddeutsche north northern nova; o oesterreichische; p pacific papua
+koninklijke kungliga; l lanka law; m mexico; n new norddeutsche north northern nova; o oesterreichische; p pacific papua
 puerto; q quarterly; r real regia rendus rhode rico royal; s san sankt sao series south southern sri states; t trudy; u
 united; v vestnik virginia; w west western wochenschrift; y york; z zealand zeitschrift zeitung zhurnal
 """)

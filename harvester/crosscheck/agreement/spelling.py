@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # On bare words of five letters or more ("tumour", "oedema", "randomised", "centre").
 _SPELLING: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -13,6 +14,11 @@ _SPELLING: tuple[tuple[re.Pattern[str], str], ...] = (
 )  # fmt: skip
 _OTHERWISE = {
     "vs": "versus",
+    "v": "versus",
+    "cheque": "check",
+    "cheques": "checks",
+    "plough": "plow",
+    "jewellery": "jewelry",
     "percent": "percent",
     "grey": "gray",
     "skilful": "skillful",
@@ -21,6 +27,7 @@ _OTHERWISE = {
 }
 
 
+@lru_cache(maxsize=8192)
 def spelled(word: str) -> str:
     """A bare word in one of its spellings.
 

@@ -96,7 +96,7 @@ CYRILLIC: Table = _union(*SYSTEMS, UKRAINIAN, BULGARIAN, SERBIAN, _LOOSE)
 GREEK: Table = _table(
     "α a, β v b, γ g y gh, δ d dh, ε e, ζ z, η i e h, θ th, ι i, κ k c, λ l, μ m, ν n, ξ x ks, ο o, π p, ρ r rh, σ s, ς s, τ t, υ y i u, φ f ph, "
     "χ ch h kh x, ψ ps, ω o w, ου ou u, αυ av af au, ευ ev ef eu, ηυ iv if, αι ai e, ει ei i, οι oi i, γγ ng gg, γκ gk g ng nk, γχ nch nkh nh, "
-    "μπ b mp mb, ντ d nt nd, τζ tz dz, τσ ts, γι gi yi y, γε ge ye, ευα eva eua, ευο evo"
+    "μπ b mp mb, ντ d nt nd, τζ tz dz dj j, τσ ts, γι gi yi y, γε ge ye, ευα eva eua, ευο evo"
 )
 
 # Syllables of Hangul are taken apart (NFD): beginnings U+1100…, vowels U+1161…, ends U+11A8….

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from harvester.crosscheck.agreement.given import lost_a_letter
+from harvester.crosscheck.agreement.han import in_two_hands
 from harvester.crosscheck.agreement.scripts import is_foreign, latin_first, writes
 from harvester.crosscheck.agreement.title_signs import contrary_signs
 from harvester.crosscheck.agreement.titles import TitleRelation, relate_titles, without_markup
@@ -39,6 +40,8 @@ def agree_titles(one: Rich, other: Rich) -> Agreement:
     noted = [_without_note(title) for title in (one, other)]
     if _same_letters(*noted) and not contrary_signs(*noted):
         return Agreement(kind="EQUIVALENT", why="a footnote mark")
+    if in_two_hands(*map(fold, plain)):
+        return Agreement(kind="EQUIVALENT", why="simplified and traditional characters")
     found = relate_titles(first, second)
     if found == "equal" and max(len(first), len(second)) > _MOST:
         # They are alike as far as titles are compared, and their letters are not the same: no title is so long.
@@ -47,7 +50,7 @@ def agree_titles(one: Rich, other: Rich) -> Agreement:
         return Agreement(kind="CONFLICT", why="one is a notice or reply")
     if found == "subtitle" and _translated(first, second):
         return Agreement(kind="COMPATIBLE", why="one has its translation too")
-    if found not in ("equal", "subtitle", "cut") and lost_a_letter(first, second):
+    if found not in ("equal", "article", "subtitle", "cut") and lost_a_letter(first, second):
         return Agreement(kind="COMPATIBLE", why="a letter was lost")
     return _AGREEMENTS[found]
 
@@ -82,9 +85,11 @@ def _translated(one: str, other: str) -> bool:
 
 _AGREEMENTS: dict[TitleRelation, Agreement] = {
     "equal": Agreement(kind="EQUIVALENT", why="spelling"),
+    "article": Agreement(kind="EQUIVALENT", why="an article before the title"),
     "subtitle": Agreement(kind="COMPATIBLE", why="one has a subtitle"),
     "cut": Agreement(kind="COMPATIBLE", why="cut short"),
     "near": Agreement(kind="CONFLICT", why="nearly equal"),
+    "slip": Agreement(kind="CONFLICT", why="nearly equal"),
     "inserted": Agreement(kind="CONFLICT", why="a word more"),
     "word": Agreement(kind="CONFLICT", why="another word"),
     "digits": Agreement(kind="CONFLICT", why="another number"),

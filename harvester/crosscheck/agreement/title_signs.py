@@ -14,7 +14,9 @@ _KIND = (
 )
 _CONTRARY = frozenset((frozenset("+-"), frozenset("<>")))
 _MINUS = re.compile(r"(?:^|(?<=[\s(]))\u2212(?=[0-9])")
-_SIGNED = re.compile("[+<>\uff0b\u2212\u2264\u2265\u2a7d\u2a7e]")
+# "C++" and "C#" are not "C".
+_LANGUAGE = re.compile(r"\b[a-z](?:\+\+|#)")
+_SIGNED = re.compile("[+#<>\uff0b\u2212\u2264\u2265\u2a7d\u2a7e]")
 
 
 def contrary_signs(one: str, other: str) -> bool:
@@ -25,6 +27,8 @@ def contrary_signs(one: str, other: str) -> bool:
     """
     if not (_SIGNED.search(one) or _SIGNED.search(other)):
         return False
+    if set(_LANGUAGE.findall(one.lower())) != set(_LANGUAGE.findall(other.lower())):
+        return True
     minus = [_MINUS.search(text) is not None for text in (one, other)]
     if minus[0] != minus[1] and not any(char in _DASHES for char in (other if minus[0] else one)):
         return True

@@ -8,15 +8,20 @@ from typing import Literal
 
 from rapidfuzz.distance import Levenshtein
 
+from harvester.crosscheck.agreement.han import in_two_hands
+from harvester.crosscheck.agreement.slips import is_inflection, is_slip
 from harvester.crosscheck.agreement.spelling import spelled
 from harvester.crosscheck.agreement.title_signs import contrary_signs
-from harvester.crosscheck.title_numbers import NUMBER_WORDS, in_digits, numbers, ordinal
+from harvester.crosscheck.agreement.title_terms import COUNTERS, in_plain_terms, names_a_part, without_acronyms
+from harvester.crosscheck.title_numbers import in_digits, number_words, numbers, ordinal
 from harvester.crosscheck.words import letters, unescaped, words
 from parsers.clean import fold
 
-TitleRelation = Literal["equal", "subtitle", "cut", "near", "inserted", "word", "digits", "different", "missing"]
+TitleRelation = Literal[
+    "equal", "article", "subtitle", "cut", "near", "slip", "inserted", "word", "digits", "different", "missing"
+]
 ORDER: tuple[TitleRelation, ...] = (
-    "equal", "subtitle", "cut", "near", "inserted", "word", "digits", "different", "missing",
+    "equal", "article", "subtitle", "cut", "near", "slip", "inserted", "word", "digits", "different", "missing",
 )  # fmt: skip
 """Relations from the best to the worst; a record with an original title is compared by its best."""
 
@@ -29,14 +34,11 @@ _RETRACTED = re.compile(
 _NUMBERED = re.compile(r"(?<=[^\W\d_]{3})(?:\.\s(?=[ivx])|\s\.(?=[0-9]))([ivx]{1,5}|[0-9]{1,2})\.\s+(?=\w)")
 # Words that a typist leaves out, and that make no other work of a title.
 _ARTICLES = frozenset(("the", "a", "an", "in", "of", "on", "for", "to", "and", "at"))
-# Words that are a letter or two apart and mean the opposite.
-_OPPOSITE = re.compile(
-    r"(hyper|hypo)|(inter|intra)|(macro|micro)|(pre|post)|(anti|ante)|(supra|sub)|(over|under)|(endo|ecto|exo)"
-)
 # Where a title ends and its subtitle begins, in folded text.
-_CUT = re.compile(r"\s?[:.?!;(\[/=]|\s-\s|--")
-# What makes the longer of two titles another work, not the same with its subtitle.
-_PART = re.compile(r"^(?:the )?(?:part|volume|vol|supplement|suppl|section|appendix|chapter|book|tome|band|teil)\b")
+_CUT = re.compile(
+    r"\s?[:.?!;(\[/=（：；]|\s-\s|--|(?<=[\u3041-\u9fff\uac00-\ud7a3])[-―~〜～]"
+    r"|,\s(?=(?:[0-9]{1,2}(?:st|nd|rd|th|e|\.)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|revised)\s(?:ed|aufl))"
+)
 
 
 def relate_titles(a: str, b: str) -> TitleRelation:
@@ -47,38 +49,83 @@ def relate_titles(a: str, b: str) -> TitleRelation:
     >>> relate_titles("Trial of A, part 1", "Trial of A, part 2")
     'digits'
     """
-    raw = [without_markup(text[:_MOST]) for text in (a, b)]
-    first, second = (_NUMBERED.sub(r". part \1. ", _RETRACTED.sub("", fold(text))) for text in raw)
+    raw = [without_acronyms(without_markup(text[:_MOST])) for text in (a, b)]
+    printed = [_RETRACTED.sub("", fold(text)) for text in raw]
+    tokens = [words(text) for text in printed]
+    bare_letters = [letters(found) for found in tokens]
+    if bare_letters[0] == bare_letters[1] != "":
+        return "digits" if contrary_signs(*raw) else "equal"
+    if any(found[:1] and found[0] in _LEADING for found in tokens):
+        bare_letters = [letters(without_article(found)) for found in tokens]
+        if bare_letters[0] == bare_letters[1] != "":
+            return "digits" if contrary_signs(*raw) else "article"
+    first, second = (in_plain_terms(_NUMBERED.sub(r". part \1. ", text)) for text in printed)
     one, other = in_digits(words(first)), in_digits(words(second))
     if not one or not other:
         return "missing" if first != second or not first else "equal"
-    if letters(one) == letters(other):
+    if letters(one) == letters(other) or in_two_hands(first, second):
         return "digits" if contrary_signs(*raw) else "equal"
+    if letters(without_article(one)) == letters(without_article(other)):
+        return "digits" if contrary_signs(*raw) else "article"
     # Numbers first: "fourth" is no American spelling's "forth".
     counted = ([spelled(word) for word in _counted(tokens)] for tokens in (one, other))
     one, other = ([spelled(word) for word in tokens] for tokens in (one, other))
     mine, theirs = counted
     if letters(one) == letters(other) or mine == theirs:
         return "digits" if contrary_signs(*raw) else "equal"
+    if without_article(mine) == without_article(theirs):
+        return "digits" if contrary_signs(*raw) else "article"
     return _parts(first, second, one, other) or _wording(mine, theirs)
 
 
-_LEFT_OUT = frozenset(("percent",))
+_LEFT_OUT = frozenset(("percent", "degree", "degrees"))
 
 
 def _counted(tokens: list[str]) -> list[str]:
-    """Words with number words as digits: "Three new species" is "3 new species"."""
-    return [NUMBER_WORDS.get(token, ordinal(token)) for token in tokens if token not in _LEFT_OUT]
+    """Words with number words and ordinals as digits, the word that counts a part left out, a volume's in one form.
+
+    "Three new species" is "3 new species", "the 14th century" is "the XIV century", "Bd. 1" is "Band 1", "Part 1" is "1".
+    """
+    found = [_ORDINAL.sub(r"\1", ordinal(token)) for token in number_words(tokens) if token not in _LEFT_OUT]
+    before_number = [after.isdigit() for after in (*found[1:], "")]
+    found = [
+        COUNTERS.get(token, token) if counts else token for token, counts in zip(found, before_number, strict=True)
+    ]
+    return [token for token in found if token]
+
+
+_ORDINAL = re.compile(r"^([0-9]+)(?:st|nd|rd|th)$")
+
+
+# What may stand before a title or not: "(The) origin of species", "(Ein) Beitrag zur Kenntnis der Fische".
+_LEADING = frozenset("the a an der die das ein eine le la les un une el los las il lo gli het een".split())
+
+
+def without_article(tokens: list[str]) -> list[str]:
+    """Words of a title without the article it begins with; what is left has two words, for "A" may be all that a name has."""
+    return tokens[1:] if len(tokens) > 2 and tokens[0] in _LEADING else tokens
 
 
 # What other formats leave in a title: LaTeX's commands and signs, tags and entities that were escaped once too often.
 _LATEX = re.compile(
-    r"\\(?:text(?:it|bf|rm|sc|sup|sub|tt|sf)?|emph|math(?:rm|it|bf|sf|cal|bb)|rm|it|bf|em|ensuremath|mbox)\b\s*"
+    r"\\(?:text(?:it|bf|rm|sc|sup|sub|tt|sf)?|emph|math(?:rm|it|bf|sf|cal|bb)|rm|it|bf|em|ensuremath|mbox|"
+    # Signs that words leave out ("√s", "B̄"), and brackets that grow.
+    r"sqrt|bar|overline|tilde|hat|vec|dot|left|right|big|to|rightarrow|pm|circ|operatorname|displaystyle)(?![A-Za-z])\s*"
 )
 _TAG = re.compile(
     r"</?(?:i|b|em|strong|sub|sup|sc|scp|span|p|br|jats:\w+|mml:\w+|inf|italic|bold|title)\b[^<>]{0,200}>",
     re.IGNORECASE,
 )
+
+
+# UTF-8 read as Windows-1252: "Ã¼" for "ü".
+_MOJIBAKE = re.compile("[\u00c2\u00c3\u00c5][\u0080-\u00bf\u0152-\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]")
+
+
+def _fixed(text: str) -> str:
+    from ftfy import fix_encoding  # noqa: PLC0415 - few titles need it, and its tables take time to read
+
+    return fix_encoding(text)
 
 
 def without_markup(text: str) -> str:
@@ -91,6 +138,8 @@ def without_markup(text: str) -> str:
         text = unescaped(text)
     if "<" in text:
         text = _TAG.sub("", text)
+    if _MOJIBAKE.search(text):
+        text = _fixed(text)
     return _LATEX.sub("", text) if "\\" in text else text
 
 
@@ -110,7 +159,7 @@ def _parts(first: str, second: str, one: list[str], other: list[str]) -> TitleRe
     for cut in [match.start() for match in _CUT.finditer(long_text)][:30]:
         head, tail = ([spelled(word) for word in in_digits(words(part))] for part in (long_text[:cut], long_text[cut:]))
         if letters(head) == whole:
-            return "digits" if _PART.match(" ".join(tail)) else "subtitle"
+            return "digits" if names_a_part(long_text[cut:], " ".join(tail)) else "subtitle"
         # "Alliance A061202: Ixazomib …": the name of the trial is left out.
         if letters(tail) == whole and len(shorter) > 2:
             return "subtitle"
@@ -148,8 +197,8 @@ def _wording(one: list[str], other: list[str]) -> TitleRelation:
         return "inserted" if len(extra) * 2 <= len(longer) else "different"
     if len(one) == len(other):
         pairs = [(x, y) for x, y in zip(one, other, strict=True) if x != y]
-        if len(pairs) <= max(1, len(one) // 6) and all(_slip(x, y) for x, y in pairs):
-            return "near"
+        if len(pairs) <= max(1, len(one) // 6) and all(is_slip(x, y) for x, y in pairs):
+            return "near" if all(is_inflection(x, y) for x, y in pairs) else "slip"
     return "word" if close > 0.8 else "different"
 
 
@@ -167,22 +216,6 @@ def _extra(shorter: list[str], longer: list[str]) -> list[str] | None:
         else:
             extra.append(word)
     return extra if at == len(shorter) else None
-
-
-# "Semistructured und structured data": a word of the typist's own language.
-_AND = frozenset(("and", "und", "et", "y", "e", "och", "og"))
-
-
-def _slip(one: str, other: str) -> bool:
-    """Whether two words differ as a slip of a typist makes them differ: a letter, in a long word two."""
-    if one in _AND and other in _AND:
-        return True
-    if one[0] != other[0] or min(len(one), len(other)) < 4:
-        return False
-    opposite = [_OPPOSITE.match(word) for word in (one, other)]
-    if opposite[0] and opposite[1] and opposite[0][0] != opposite[1][0]:
-        return False
-    return Levenshtein.distance(one, other) <= (1 if min(len(one), len(other)) < 9 else 2)
 
 
 def similarity_of(one: Sequence[str], other: Sequence[str]) -> float:

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from harvester.crosscheck.codes import Code
 from harvester.crosscheck.findings.heard import Heard, named
+from harvester.crosscheck.findings.identifiers import DELETED_BY
+from harvester.crosscheck.kinds_about import is_about_another
 from harvester.crosscheck.trust import SERVICES
-from harvester.needs import needed
+from harvester.needs import Group, needed
 from harvester.plain_words import capital, counted, field_name, listed, source_name
 from harvester.work import Finding
-from parsers.record import Record
 
 INCOMPLETE = Code(
     "incomplete", "warning", ("citation", "page"), "A citation that lacks something",
@@ -42,12 +43,12 @@ _ADDED = frozenset(
     ("doi", "pmid", "pmcid", "volume", "issue", "page", "article_number", "issn", "author", "container_title", "issued")
 )
 _DATE = ("issued", "issued_online")
-_PLACE, _VOLUME = ("page", "article_number"), ("volume", "issue")
+_PLACE, _VOLUME, _PEOPLE = ("page", "article_number"), ("volume", "issue"), frozenset(("author", "editor"))
 
 
 def find(heard: Heard) -> Iterator[Finding]:
     """What is lacking everywhere, then services that failed, what is lacking on the page, services that know nothing."""
-    yield from _incomplete(heard.work.record)
+    yield from _incomplete(heard)
     for failure in sorted(heard.work.failures, key=lambda failure: failure.model_dump_json()):
         yield FAILED.found(
             f"{failure.message.rstrip('.')}. That says nothing of the work. {failure.advice}".strip(),
@@ -75,23 +76,36 @@ def _elsewhere(heard: Heard) -> str:
 _ASKED = (None, "Crossref", "DataCite", "Unknown")
 
 
-def _incomplete(record: Record) -> Iterator[Finding]:
-    """What a citation needs and none has. A journal of the web may have no pages: beside a DOI that is no fault."""
-    lacking = needed(record)
+def _incomplete(heard: Heard) -> Iterator[Finding]:
+    """What a citation needs and none has, each for itself: each is a value that a person can give.
+
+    A journal of the web may have no pages: beside a DOI that is no fault. A notice has no authors of its own. Of a DOI that
+    was deleted and left nothing behind, that is all there is to say.
+    """
+    record = heard.work.record
+    deleted = any(DELETED_BY.search(item.why) for reading in heard.answers for item in reading.unread)
+    if deleted and not record.title:
+        return
+    lacking = [group for group in needed(record) if not (set(group) >= _PEOPLE and is_about_another(record))]
     places = [group for group in lacking if record.doi and group in (_PLACE, _VOLUME)]
-    for code, groups, words in (
-        (
-            INCOMPLETE,
-            [group for group in lacking if group not in places],
-            "No source has what a citation of this kind needs",
-        ),
-        (UNPLACED, places, "No source says where in the journal it stands"),
-    ):
-        if groups:
-            named_ = [
-                "date" if group == _DATE else " or ".join(field_name(field) for field in group[:2]) for group in groups
-            ]
-            yield code.found(f"{words}: {', '.join(named_)}.", field=groups[0][0] if len(groups) == 1 else None)
+    for group in lacking:
+        if group not in places:
+            yield INCOMPLETE.found(f"No source {_says(group)}, which a citation needs.", field=group[0])
+    if places:
+        told = ", ".join(_named(group) for group in places)
+        yield UNPLACED.found(
+            f"No source says where in the journal it stands: {told}.", field=places[0][0] if len(places) == 1 else None
+        )
+
+
+def _says(group: Group) -> str:
+    return "says what kind of work it is" if group == ("type",) else f"gives the {_named(group)}"
+
+
+def _named(group: Group) -> str:
+    names = " or ".join(field_name(field) for field in group[:2])
+    # "The journal, book or event".
+    return "date" if group == _DATE else names.replace(" or ", ", ", names.count(" or ") - 1)
 
 
 def _missing(heard: Heard) -> Iterator[Finding]:

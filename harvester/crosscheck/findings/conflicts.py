@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from harvester.crosscheck.agreement.names import agree_names
+from harvester.crosscheck.agreement.people import agree_people
 from harvester.crosscheck.codes import Code
 from harvester.crosscheck.findings import identifiers
 from harvester.crosscheck.findings.heard import Heard, in_order, says, title_text
 from harvester.crosscheck.reason_words import listed_in_words
 from harvester.plain_words import capital, field_name, listed, source_name
-from harvester.work import FieldResult, Finding
+from harvester.work import Claim, FieldResult, Finding
 from parsers.values import PartialDate
 
 UNCONFIRMED = Code(
@@ -83,6 +85,10 @@ def _conflict(result: FieldResult) -> Finding:
     )  # fmt: skip
 
 
+# Lists that are compared name by name: beyond that the report shows them whole.
+_MOST_NAMES, _MOST_TOLD = 300, 3
+
+
 def _of_one_year(result: FieldResult) -> bool:
     """Whether all that dates disagree about is the day or month of one year: mostly that of print, of the issue or online.
 
@@ -96,12 +102,38 @@ def _of_one_year(result: FieldResult) -> bool:
 
 
 def _detail(result: FieldResult) -> str:
-    """Why the values cannot both be right; of two lists of names, the first that differ."""
+    """Why the values cannot both be right; of two lists of names, the names that only one has, else the first that differ.
+
+    Two lists of forty names look alike in a sentence that has room for eight.
+    """
+    why = result.agreement.why
     if result.field not in _PEOPLE:
-        return result.agreement.why
-    for place, one in enumerate(result.claims):
-        for other in result.claims[place + 1 :]:
-            for number, (mine, theirs) in enumerate(zip(one.value, other.value, strict=False), start=1):
-                if agree_names(mine, theirs).kind == "CONFLICT":
-                    return f"{result.agreement.why}; name {number}: {mine.inverted()} / {theirs.inverted()}"
-    return result.agreement.why
+        return why
+    for one, other in combinations(result.claims, 2):
+        if (
+            max(len(one.value), len(other.value)) > _MOST_NAMES
+            or agree_people(one.value, other.value).kind != "CONFLICT"
+        ):
+            continue
+        only = [
+            f"{told} only in what {source_name(claim.source)} says"
+            for claim, told in ((one, _without(one, other)), (other, _without(other, one)))
+            if told
+        ]
+        if only and len(one.value) != len(other.value):
+            return f"{why}; {'; '.join(only)}"
+        for number, (mine, theirs) in enumerate(zip(one.value, other.value, strict=False), start=1):
+            if agree_names(mine, theirs).kind == "CONFLICT":
+                return f"{why}; name {number}: {mine.inverted()} / {theirs.inverted()}"
+    return why
+
+
+def _without(one: Claim, other: Claim) -> str:
+    """The names of a list that nobody in another agrees with, the first few of them."""
+    lacking = [
+        name.inverted()
+        for name in one.value
+        if all(agree_names(name, theirs).kind == "CONFLICT" for theirs in other.value)
+    ]
+    more = f" and {len(lacking) - _MOST_TOLD} more" if len(lacking) > _MOST_TOLD else ""
+    return listed(lacking) if not more else ", ".join(lacking[:_MOST_TOLD]) + more

@@ -78,15 +78,16 @@ def _led_by(answer: Record, own: list[Record]) -> tuple[str, str] | None:
 
 
 def _wrong(heard: Heard, kind: str, number: str, answers: list[Judged]) -> Finding:
-    who = listed([source_name(source) for source in dict.fromkeys(one.reading.source for one in answers)])
+    sources = tuple(dict.fromkeys(one.reading.source for one in answers))
+    who, many = listed([source_name(source) for source in sources]), len(sources) > 1
     own = [reading.record for reading in heard.own] or [heard.work.record]
     shown = next((title_text(record) for record in own if record.title), "(no title)")
     reasons = listed_in_words(answers[0].verdict.reasons)
     name, (right, told) = field_name(kind), _right(heard, kind, number)
     theirs = title_text(answers[0].reading.record)
     return WRONG[kind].found(
-        f"The {name} {number} on {heard.whose().removeprefix('on ')} belongs to another work. Shown is “{shown}”; {who} "
-        f"says that this {name} is “{theirs}” ({reasons}). Nothing was taken from {who}.{told}",
+        f"The {name} {number} belongs to another work. {capital(heard.whose())} is about “{shown}”; {who} "
+        f"{'say' if many else 'says'} that this {name} is that of “{theirs}” ({reasons}). Nothing was taken from {who}.{told}",
         field=kind, sources=tuple(dict.fromkeys((_source(heard), *(one.reading.source for one in answers)))), suggestion=right,
         advice=f"{_LOOK}: {right} is very probably the right {name}." if right else "",
     )  # fmt: skip
@@ -106,7 +107,7 @@ def _deleted(heard: Heard) -> Iterator[Finding]:
         if doi and any(DELETED_BY.search(item.why) for item in one.unread):
             right, told = _right(heard, "doi", doi)
             yield DELETED.found(
-                f"{capital(source_name(one.source))} has deleted the DOI {doi}: it leads to a page that says so, and no more to the work.{told}",
+                f"{capital(source_name(one.source))} has deleted the DOI {doi}: it now leads to a page that says so, no longer to the work.{told}",
                 field="doi", sources=(one.source,), suggestion=right,
             )  # fmt: skip
 

@@ -49,7 +49,10 @@ _GUESSED = re.compile(r"near the |citation string")
 def find(heard: Heard) -> Iterator[Finding]:
     """What could not be used of each page, then of the services' answers."""
     for reading in heard.own:
-        for item in sorted(set(reading.unread), key=lambda one: one.model_dump_json()):
+        exchanged = _exchanged(reading)
+        if exchanged:
+            yield _exchange(exchanged, reading)
+        for item in sorted(set(reading.unread) - set(exchanged), key=lambda one: one.model_dump_json()):
             yield from of_unread(item, reading, heard)
     for reading in heard.answers:
         yield from _of_answer(reading)
@@ -130,6 +133,30 @@ def _contradiction(item: Unread, reading: Reading) -> Iterator[Finding]:
         f"{capital(source_name(reading.source))} gives the {field_name(item.field)} as “{cut(value_text(chosen))}”{there} and as "
         f"“{cut(item.text)}” ({item.where}). The first is used.",
         field=item.field, sources=(reading.source,),
+    )  # fmt: skip
+
+
+def _exchanged(reading: Reading) -> tuple[Unread, ...]:
+    """The two texts in which a page has the numbers of volume and issue in each other's places."""
+    record = reading.record
+    if not record.volume or not record.issue or record.volume == record.issue:
+        return ()
+    there = {"volume": record.issue, "issue": record.volume}
+    found = {
+        item.field: item
+        for item in reading.unread
+        if _CONTRADICTS.search(item.why) and there.get(item.field) == item.text
+    }
+    return tuple(found[field] for field in there) if len(found) == len(there) else ()
+
+
+def _exchange(texts: tuple[Unread, ...], reading: Reading) -> Finding:
+    where = listed([item.where for item in texts])
+    volume, issue = cut(str(reading.record.volume)), cut(str(reading.record.issue))
+    return ITSELF.found(
+        f"{capital(source_name(reading.source))} gives {volume} and {issue} as volume and issue, and also the other way round ({where}). "
+        f"Volume {volume}, issue {issue} is used.",
+        field="volume", sources=(reading.source,),
     )  # fmt: skip
 
 

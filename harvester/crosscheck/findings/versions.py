@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from harvester.crosscheck import kinds
@@ -75,6 +75,21 @@ def find(heard: Heard) -> Iterator[Finding]:
     for code in CODES:
         if code in named:
             yield _finding(heard, code, list(named[code]))
+
+
+def published(records: Sequence[Record]) -> Mapping[int, Finding]:
+    """The preprints of a list whose articles stand in it too and name them, by their places."""
+    places: dict[str, int] = {record.doi: place for place, record in enumerate(records) if record.doi is not None}
+    return {
+        place: PUBLISHED.found(
+            f"This preprint has been published: {article.doi}, which is in this list and names it.", field="related",
+            suggestion=article.doi,
+        )
+        for article in records
+        if article.doi is not None
+        for related in article.related
+        if _code(article, related) is HAS_PREPRINT and (place := places.get(clean.doi(related.id) or "")) is not None
+    }  # fmt: skip
 
 
 def _code(record: Record, related: Related) -> Code | None:

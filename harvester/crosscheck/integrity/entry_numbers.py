@@ -92,7 +92,7 @@ def _doi(entry: RawEntry, name: str, raw: str) -> Iterator[Finding]:
     if doi is None:
         yield _found(DOI, entry, name, f"“{cut(text)}” is no DOI.")
     elif text.lower() != doi and re.match(r"(?:https?://|doi:|info:|www\.|dx\.|urn:)", text, re.IGNORECASE):
-        yield _found(RESOLVER, entry, name, f"The DOI is written “{cut(text)}”.", doi)
+        yield _found(RESOLVER, entry, name, f"The DOI is written “{cut(text)}”; “{cut(doi)}” alone belongs there.", doi)
 
 
 def _number(test: Callable[[str], object]) -> Callable[[RawEntry, str, str], Iterator[Finding]]:
@@ -121,7 +121,7 @@ def _issn(entry: RawEntry, name: str, raw: str) -> Iterator[Finding]:
     # "12345679": eight digits and nothing else.
     issn = clean.issn(raw)
     if issn and re.fullmatch(r"[0-9]{7}[0-9Xx]", raw):
-        yield _found(ISSN_FORM, entry, name, f"The ISSN is written “{raw}”.", issn)
+        yield _found(ISSN_FORM, entry, name, f"The ISSN is written “{raw}”; its form is “{issn}”.", issn)
 
 
 def _isbn(entry: RawEntry, name: str, raw: str) -> Iterator[Finding]:
@@ -156,7 +156,9 @@ def _pages(entry: RawEntry, name: str, raw: str) -> Iterator[Finding]:
         and _RANGE.fullmatch(pages.last)
         and entry.format in ("bibtex", "csl-json")
     ):
-        yield _found(PAGES, entry, name, f"The pages are written “{cut(raw)}”.", right)
+        yield _found(
+            PAGES, entry, name, f"The pages are written “{cut(raw)}”; “{right}” is what every program reads.", right
+        )
 
 
 def _year(entry: RawEntry, name: str, raw: str) -> Iterator[Finding]:

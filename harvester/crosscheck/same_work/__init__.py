@@ -74,6 +74,9 @@ def _unlike(e: Evidence) -> SameWork:
             return _say("STRONG", e, e.title, "one-title-begins-the-other", _who(e), "publisher-and-year-agree")
         if here and e.in_two_languages:
             return _say("AMBIGUOUS", e, e.title, "one-may-be-a-translation", "people-agree", "place-agrees")
+        if here and e.opens:
+            # A page that shows the beginning of a short title alone: too little for one work, and no sign of another.
+            return _say("AMBIGUOUS", e, e.title, "one-title-begins-the-other", "people-agree", "place-agrees")
         return _another(e, e.title, others)
     if here and (e.title == "titles-differ-in-a-word" or (e.in_two_languages and e.place.range)):
         # The same people on the same pages under the same identifier: a slip of a typist, or the title in another language.
@@ -132,6 +135,9 @@ def _alike(e: Evidence) -> SameWork:
     if e.clash:
         # On one page of one volume somebody has named the kind wrong; a person sees who.
         return _say("AMBIGUOUS", e, *_agreeing(e), e.clash) if e.place.same else _another(e, e.title, e.clash)
+    if e.another_version_of_data:
+        # Figures that are computed from version 1 are not those of version 2.
+        return _say("AMBIGUOUS", e, *_agreeing(e), "another-version")
     if e.versions and e.people and e.place.contradictions in ((), ("years-apart",)):
         return _say("STRONG", e, *_agreeing(e), "another-version")
     if e.place.same:
@@ -193,6 +199,10 @@ def _contradicted(e: Evidence) -> SameWork:
 def _weak_title(e: Evidence) -> SameWork:
     """A title that proves little by itself, and no page to tell: people, year and publisher or journal have to agree."""
     place = e.place
+    telling = e.many_words and place.container and place.years == 0
+    if e.slip and not (place.volume or e.of_book or telling):
+        # Whoever measured the nitrate of a lake measured its nitrite too: without volume or page nothing tells the papers apart.
+        return _say("AMBIGUOUS", e, *_agreeing(e), "too-little-else-agrees")
     near_years = place.years == 0 or (place.years == 1 and place.volume and not e.short)
     agreed = e.people and near_years and (place.container or place.publisher or (e.full_names and e.of_book))
     nameless = e.people is None and e.nearly and e.of_book and place.publisher and place.years == 0
@@ -229,6 +239,15 @@ DOUBTS: tuple[tuple[str, Callable[[Evidence], bool]], ...] = (
     ("one-may-be-a-translation", lambda e: e.by_original_title),
     ("one-may-be-a-volume-of-the-other", lambda e: e.of_book and e.place.volume_on_one_side),
     ("perhaps-another-stage", lambda e: e.another_stage),
+    ("other-institution", lambda e: e.theses and e.place.publisher is False),
     # "World Development Report", a year later.
     ("perhaps-another-year", lambda e: e.of_book and e.place.years == 1 and (e.groups or e.yearly)),
+    # A column of a journal, the year after.
+    ("perhaps-another-year", lambda e: bool(
+        not e.of_book and e.place.years == 1 and e.few_words and e.place.volume is None and e.place.page is None
+    )),
+    # The American and the British edition.
+    ("perhaps-another-edition", lambda e: bool(
+        e.of_book and e.place.publisher is False and (e.place.years == 1 or e.place.isbn is False)
+    )),
 )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from harvester.crosscheck import kinds
+from harvester.crosscheck.agreement import agree
 from harvester.crosscheck.kinds_about import is_about_another
 from harvester.crosscheck.same_work import identifiers
 from harvester.crosscheck.same_work.title_parts import TitleParts, take_apart
@@ -20,35 +21,43 @@ from harvester.crosscheck.same_work.titles_related import (
     similar,
 )
 from harvester.crosscheck.same_work.where import Place, compare_places
-from harvester.crosscheck.same_work.who import in_full, nearly_the_same, people, the_same
+from harvester.crosscheck.same_work.who import by_the_house, in_full, nearly_the_same, people, the_same
+from harvester.crosscheck.words import words
 from parsers.record import Record
 
 _MOST = 2000
+_FEW, _MANY = 4, 6
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """All that speaks for and against two records being one work. `title` is the reason code of the titles' relation.
 
-    `begins`: one title is the beginning of the other, of some words. `another_stage`: what only one title says may name
-    another stage or edition. `groups`: all who made it are groups.
+    `begins`: one title is the beginning of the other, of some words; `opens`: of a few, and no number follows. `slip`: they
+    differ in a letter of a word, which may be another word. `another_stage`: what only one title says may name another stage
+    or edition. `groups`: all who made it are groups.
     """
 
     same_id: str | None
     two_identifiers: bool
     two_dois_alone: bool
     versions: bool
+    another_version_of_data: bool
     part_by_doi: bool
     title: str
     alike: bool
     nearly: bool
+    slip: bool
     begins: bool
+    opens: bool
     another_stage: bool
     titles_close: bool
     in_two_languages: bool
     by_original_title: bool
     generic: bool
     short: bool
+    few_words: bool
+    many_words: bool
     people: bool | None
     nearly_people: bool
     full_names: bool
@@ -61,6 +70,7 @@ class Evidence:
     meetings: bool
     whole_and_part: bool
     declared_another: bool
+    theses: bool
     one_is_about_the_other: bool
 
 
@@ -73,20 +83,27 @@ def weigh(a: Record, b: Record) -> Evidence:
     clash = kinds.clash(a, b) or ""
     names = [people(record) for record in (a, b)]
     same_people = the_same(*names)
+    if same_people is None and of_book:
+        same_people = by_the_house(a, b)
     alike = relation in ALIKE
+    length = min(len(words(part.name)) for part in parts)
     # Costly, and only asked of titles that differ.
     two_languages = not alike and in_two_languages(a, b)
     return Evidence(
         same_id=_same_id(a, b, clash), two_identifiers=identifiers.differ(a, b), versions=identifiers.are_versions(a, b),
+        another_version_of_data=_other_data(a, b),
         two_dois_alone=not identifiers.differ(a, b, ("pmid", "pmcid")), part_by_doi=identifiers.is_part_by_doi(a, b),
-        title=TITLES[relation], alike=alike, nearly=relation == "near",
+        title=TITLES[relation], alike=alike, nearly=relation in ("near", "slip"), slip=relation == "slip",
         begins=not alike and begins(parts[0].name, parts[1].name),
+        opens=not alike and relation != "digits" and begins(parts[0].name, parts[1].name, least=2),
+        theses=a.type == b.type == "thesis",
         another_stage=(relation == "subtitle" and another_stage(parts)) or other_notes(parts),
         titles_close=not alike and (relation in ("inserted", "word", "digits") or two_languages or similar(parts)), in_two_languages=two_languages,
         by_original_title=by_original, generic=kinds.is_generic(a) or kinds.is_generic(b), short=kinds.is_short(a) or kinds.is_short(b),
+        few_words=length <= _FEW, many_words=length >= _MANY,
         people=same_people, nearly_people=same_people is False and nearly_the_same(*names), full_names=all(in_full(one) for one in names),
         groups=all(names) and all(name.literal for one in names for name in one), yearly=of_book and may_be_yearly(parts),
-        bare=(_bare(a) and b.type in _OF_MEETINGS) or (_bare(b) and a.type in _OF_MEETINGS), place=place, clash=clash, of_book=of_book,
+        bare=_too_bare(a, b) or _too_bare(b, a), place=place, clash=clash, of_book=of_book,
         meetings=all(record.type in _MEETINGS for record in (a, b)), whole_and_part=kinds.is_whole_of(a, b),
         declared_another=kinds.declared_another(a, b), one_is_about_the_other=is_about_another(a) != is_about_another(b),
     )  # fmt: skip
@@ -106,8 +123,24 @@ def _same_id(a: Record, b: Record, clash: str) -> str | None:
     return None if found == "arxiv" and clash else found
 
 
+_DATA = frozenset(("dataset", "software"))
+
+
+def _other_data(a: Record, b: Record) -> bool:
+    """Whether one of two records is of data or a program, and their versions differ by DOI or by number."""
+    if not (a.type in _DATA or b.type in _DATA):
+        return False
+    told = agree("version", a, b)
+    return identifiers.are_versions(a, b) or (told is not None and told.kind == "CONFLICT")
+
+
+def _too_bare(one: Record, paper: Record) -> bool:
+    """Whether a record beside a meeting's paper may as well be its preprint, or slides that were shown of it."""
+    return _bare(one) and (paper.type in _OF_MEETINGS or one.type == "speech") and one.type != paper.type
+
+
 def _bare(record: Record) -> bool:
-    """Whether a record names no kind, and nothing that its work stands in or comes from."""
-    return record.type in (None, "document", "webpage") and not (
+    """Whether a record names no kind, or a lecture, and nothing that its work stands in or comes from."""
+    return record.type in (None, "document", "webpage", "speech") and not (
         record.container_title or record.publisher or record.issn or record.isbn or record.volume or record.page
     )

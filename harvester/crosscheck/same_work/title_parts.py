@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from harvester.crosscheck.agreement.title_terms import without_acronyms
 from harvester.crosscheck.agreement.titles import without_markup
 from harvester.crosscheck.title_numbers import roman
 from parsers.clean import fold
@@ -28,6 +29,7 @@ _VOLUME = re.compile(
 # What is put into a title about the thing: "[version 1; referees: 3 approved]", "(panel session)", "[in Chinese]", "(Demo Abstract)".
 _NOTE = re.compile(
     r"\s*[\[(](?:version [0-9]+[^\])]{0,120}|peer review[^\])]{0,120}|referees?[^\])]{0,120}|in [a-z]+(?: with [a-z ]{3,40})?|article in [a-z]+|"
+    r"(?:french|german|spanish|italian|portuguese|russian|polish|dutch|japanese|chinese|korean|turkish|czech|danish|swedish|norwegian|hungarian)|"
     r"panel(?: session| abstract| discussion)?|demo(?:nstration)?(?: abstract| paper| session)?|invited (?:talk|paper|lecture)|keynote(?: [a-z]+)?|"
     r"short paper|position paper|industrial (?:paper|session)|tutorial(?: session)?|extended abstract|abstract(?: only)?|poster(?: paper)?|"
     r"[0-9]+ refs|abstract (?:no|number)\W[^\])]{0,20}|(?:provisional|meeting|conference) abstract|(?:erratum|correction|comment|retraction) "
@@ -38,8 +40,11 @@ _NOTE = re.compile(
 # The rubric under which a piece was printed, before or behind its own title.
 _RUBRIC = re.compile(
     r"^(?:guest editorial|editorial|perspective|viewpoint|original article|research article|special issue|feature|essay|"
-    r"case report)\s*[:：]\s+|^tutorial on\s+"
+    r"case report)\s*[:：]\s+|^tutorial on\s+|^abstract\s+[a-z]{0,4}[- ]?[0-9][0-9.-]*[a-z]?\s*[:.]\s+"
     r"|\s+[-–—]\s+(?:book review|guest editorial|editorial)\W*$"
+    # What indexes print before the title from a journal's series, without a sign between.
+    r"|^(?:medical progress|current concepts|mechanisms of disease|drug therapy|medical intelligence|"
+    r"clinical implications of basic research|contempo updates|scientific review and clinical applications)\s+(?=\w+\s+\w)"
 )  # fmt: skip
 _STANDARD = re.compile(
     r"(?P<number>\b(?:iso|iec|din|en|bs|ansi|nist|niso|astm|ieee std|itu-t|rfc|gb/t|gb|jis|gost|гост|csa|as/nzs|nf|uni|une)\b"
@@ -71,7 +76,7 @@ def take_apart(title: str, *, of_book: bool) -> TitleParts:
     >>> take_apart("RNA-seq is easy [version 3; referees: 3 approved]", of_book=False).notes
     ('version 3; referees: 3 approved',)
     """
-    name = fold(without_markup(title))
+    name = fold(without_acronyms(without_markup(title)))
     notes: list[str] = []
 
     def noted(found: re.Match[str]) -> str:

@@ -12,16 +12,21 @@ from harvester.crosscheck.words import scripts, words
 from parsers.record import Record
 
 TITLES: dict[TitleRelation, str] = {
-    "equal": "titles-equal", "subtitle": "titles-equal-but-subtitle", "cut": "titles-equal-but-subtitle",
-    "near": "titles-nearly-equal", "inserted": "titles-differ-in-a-word", "word": "titles-differ-in-a-word",
+    "equal": "titles-equal", "article": "titles-equal", "subtitle": "titles-equal-but-subtitle", "cut": "titles-equal-but-subtitle",
+    "near": "titles-nearly-equal", "slip": "titles-nearly-equal", "inserted": "titles-differ-in-a-word", "word": "titles-differ-in-a-word",
     "digits": "titles-differ-in-digits", "different": "titles-differ", "missing": "no-title-to-compare",
 }  # fmt: skip
 """The relation of two titles, as a reason code."""
-ALIKE = frozenset(("equal", "subtitle", "cut", "near"))
+ALIKE = frozenset(("equal", "article", "subtitle", "cut", "near", "slip"))
 # What a subtitle says that may be another stage of the same study, or another edition of the same text.
 _STAGE = re.compile(
     r"\b(?:protocol|updat(?:e|es|ed)|follow[- ]?up|interim|preliminary|pilot|(?:final|first|early|late|long-term|[0-9]+-year) results|"
     r"years? (?:later|on|after)|revisited|continued|concluded|sequel|reanalysis|replication|supplement(?:ary)?|appendix|workbook|solutions|"
+    # Other papers of one study: its design, its costs, a part of its people, its words for patients.
+    r"rationale|design and|and design|(?:statistical )?analysis plan|economic evaluation|cost[- ](?:effectiveness|utility|benefit)|sub-?study|"
+    r"(?:secondary|post[- ]hoc|subgroup|sub-group|exploratory|sensitivity|interim|ancillary|pooled|mediation) analys[ei]s|process evaluation|"
+    r"baseline (?:characteristics|data|results|findings)|open-label extension|feasibility|cohort profile|"
+    r"(?:executive |plain[- ]language |lay )?summary|cme|quiz|self-assessment|results (?:in|among)|"
     r"study guide|teacher'?s|abridged|instructor'?s|an? (?:reply|response|comment)|discussion|data ?set)\b"
 )
 # What comes out every year under one title.
@@ -36,7 +41,7 @@ def relate(a: Record, b: Record, parts: tuple[TitleParts, TitleParts]) -> tuple[
         direct: TitleRelation = "missing"
     else:
         direct = _related(parts[0].name, parts[1].name)
-        if direct not in ("equal", "subtitle") and (parts[0].notes or parts[1].notes):
+        if direct not in ("equal", "article", "subtitle") and (parts[0].notes or parts[1].notes):
             # A note may be the name's own: "Sleep: a review", "Sleep [review]".
             direct = min((direct, relate_titles(str(a.title), str(b.title))), key=ORDER.index)
     others = [
@@ -85,10 +90,10 @@ def _but_for_lost(one: str, other: str) -> bool:
     return all(x == y or x in "?\ufffd" or y in "?\ufffd" for x, y in zip(one, other, strict=True))
 
 
-def begins(one: str, other: str) -> bool:
-    """Whether a title of five words or more is the beginning of the other."""
+def begins(one: str, other: str, least: int = 5) -> bool:
+    """Whether a title of five words or more, or of `least`, is the beginning of the other."""
     shorter, longer = sorted((words(one), words(other)), key=len)
-    return 5 <= len(shorter) < len(longer) and longer[: len(shorter)] == shorter
+    return least <= len(shorter) < len(longer) and longer[: len(shorter)] == shorter
 
 
 def another_stage(parts: tuple[TitleParts, TitleParts]) -> bool:
@@ -113,7 +118,7 @@ def similar(parts: tuple[TitleParts, TitleParts]) -> bool:
 def in_two_languages(a: Record, b: Record) -> bool:
     """Whether two titles may be one in two languages: the records name two, or the scripts differ."""
     languages = [(record.language or "").partition("-")[0] for record in (a, b)]
-    if all(languages) and languages[0] != languages[1]:
+    if languages[0] != languages[1] and (all(languages) or set(languages) - {"", "en"}):
         return True
     texts = [str(record.title or "") for record in (a, b)]
     if texts[0].isascii() and texts[1].isascii():

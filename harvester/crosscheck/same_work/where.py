@@ -10,6 +10,7 @@ from harvester.crosscheck.agreement.counts import agree_report_numbers
 from harvester.crosscheck.agreement.dates import years_apart
 from harvester.crosscheck.agreement.places import agree_editions, agree_numbers, agree_pages, number_label, page_label
 from harvester.crosscheck.agreement.publishers import agree_publishers
+from harvester.crosscheck.kinds import server
 from harvester.crosscheck.same_work.meetings import same_meeting
 from harvester.crosscheck.same_work.title_parts import TitleParts
 from parsers.record import Record
@@ -85,10 +86,10 @@ def compare_places(a: Record, b: Record, parts: tuple[TitleParts, TitleParts]) -
     ranges = [r.page for r in (a, b)]
     full = [page for page in ranges if page is not None and page.last is not None]
     container = same_container(a, b)
-    if container is False and same_meeting(a, b):
+    if container is False and (same_meeting(a, b) or server(a) == server(b) != ""):
         container = True
     return Place(
-        container=container, volume=None if _by_year(a, b) else _agree(agree_numbers, *volumes),
+        container=container, volume=None if _counted_otherwise(a, b) else _agree(agree_numbers, *volumes),
         issue=_agree(agree_numbers, a.issue, b.issue) if a.container_title and b.container_title else None,
         page=_first_pages(a, b),
         pages=_whole(a, b) if len(full) == 2 else None,
@@ -102,14 +103,24 @@ def compare_places(a: Record, b: Record, parts: tuple[TitleParts, TitleParts]) -
     )  # fmt: skip
 
 
-def _by_year(a: Record, b: Record) -> bool:
-    """Whether one of two records of a year has the year for its volume and the other has not: that tells nothing.
+def _counted_otherwise(a: Record, b: Record) -> bool:
+    """Whether the volumes of two records of a year are told by two ways of counting, so that they tell nothing.
 
-    "Volume 2020, issue 11" at Crossref is "volume 11" at PubMed; proceedings count their volumes here and their years there.
+    "Volume 2020, issue 11" at Crossref is "volume 11" at PubMed; proceedings count their volumes here and their years there;
+    "332 (8607)" is "2 (8607)" by half-years, for issues that run through a journal's life are counted once; a list gives
+    the issue for the volume and no issue.
     """
     years = [str(record.issued.year) if record.issued else "" for record in (a, b)]
-    volumes = [record.volume for record in (a, b)]
-    return years[0] == years[1] != "" and all(volumes) and volumes[0] != volumes[1] and years[0] in volumes
+    volumes, issues = [record.volume for record in (a, b)], [record.issue for record in (a, b)]
+    if years[0] != years[1] or not years[0] or not all(volumes) or volumes[0] == volumes[1]:
+        return False
+    running = issues[0] == issues[1] and (issues[0] or "").isdigit() and int(issues[0] or 0) >= _RUNNING
+    instead = any(volumes[n] == issues[1 - n] and issues[n] is None for n in (0, 1))
+    return years[0] in volumes or running or instead
+
+
+_RUNNING = 100
+"""From this number on an issue is one of the journal's life, not of a volume."""
 
 
 def _agree(compare: object, one: str | None, other: str | None) -> bool | None:
@@ -146,6 +157,16 @@ def _labels(text: str) -> tuple[str, str]:
     return page_label(text), number_label(text)
 
 
+def _a_letter_lost(one: set[str], other: set[str]) -> bool:
+    """Whether a first page of three digits and more lost the letter before them: "A1133" and "1133"."""
+    return any(
+        len(plain) >= 3 and plain.isdigit() and lettered[1:] == plain and lettered[:1].isalpha()
+        for mine, theirs in ((one, other), (other, one))
+        for plain in mine
+        for lettered in theirs
+    )
+
+
 def _first_pages(a: Record, b: Record) -> bool | None:
     """Whether the first pages or article numbers meet; None where one has neither, or they cannot be compared."""
     labels = [
@@ -155,7 +176,11 @@ def _first_pages(a: Record, b: Record) -> bool | None:
     if not labels[0] or not labels[1]:
         return None
     pages = agree_pages(a, b) if a.page and b.page else None
-    if labels[0] & labels[1] or (pages and (pages.kind != "CONFLICT" or pages.why == "another last page")):
+    if (
+        labels[0] & labels[1]
+        or _a_letter_lost(*labels)
+        or (pages and (pages.kind != "CONFLICT" or pages.why == "another last page"))
+    ):
         return True
     # A page here and an article number there are two ways to say where; only two of a kind can differ.
     numbers = bool(a.article_number) + bool(b.article_number)

@@ -6,6 +6,7 @@ import re
 
 from rapidfuzz.distance import Levenshtein
 
+from harvester.crosscheck.agreement.groups import agree_groups
 from harvester.crosscheck.agreement.people import shared
 from harvester.crosscheck.words import squeezed
 from parsers.record import Record
@@ -68,3 +69,17 @@ def _slip(one: str, other: str) -> bool:
 
 def in_full(names: tuple[Name, ...]) -> bool:
     return bool(names) and bool(names[0].given) and len(re.split(r"[\s.-]+", names[0].given or "")[0]) > 1
+
+
+def by_the_house(a: Record, b: Record) -> bool | None:
+    """Whether the house that publishes one record, which names nobody, is the group that made the other; None where nothing tells.
+
+    "Universidade de São Paulo" is the author of its catalogue in one library, and its publisher in the next.
+    """
+    for nameless, named in ((a, b), (b, a)):
+        groups = [name.literal for name in people(named) if name.literal]
+        if people(nameless) or not groups or len(groups) < len(people(named)) or not nameless.publisher:
+            continue
+        if any(agree_groups(nameless.publisher, group).kind in ("EQUAL", "EQUIVALENT") for group in groups):
+            return True
+    return None

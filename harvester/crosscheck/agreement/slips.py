@@ -1,0 +1,65 @@
+"""A slip of a typist in a word of a title, told from another word: "mammales" is one, "nitrite" beside "nitrate" is not."""
+
+from __future__ import annotations
+
+import re
+
+from rapidfuzz.distance import OSA
+
+# Words that are a letter or two apart and mean the opposite.
+_OPPOSITE = re.compile(
+    r"(hyper|hypo)|(inter|intra)|(macro|micro)|(pre|post)|(anti|ante)|(supra|sub)|(over|under)|(endo|ecto|exo)"
+)
+# Endings that make another substance of one stem: nitrate and nitrite, propane and propene, prednisone and prednisolone.
+_SUBSTANCE = re.compile(
+    r"(?P<stem>\w{3,}?)(?P<end>ates?|ites?|ides?|anes?|enes?|ynes?|ines?|idines?|osines?|ones?|olones?|ols?|yls?|oses?|ases?|ins?)"
+)
+# Words a letter or two apart that are both words of science, or two countries.
+_BOTH_WORDS = frozenset(
+    frozenset(pair.split("/"))
+    for pair in (
+        "nucleoside/nucleotide nucleosides/nucleotides photon/phonon photons/phonons photon/proton photons/protons phonon/proton "
+        "absorption/adsorption absorbed/adsorbed ileum/ilium ileal/iliac dysphagia/dysphasia perineal/peroneal perineum/peritoneum plant/planet "
+        "plants/planets insulin/inulin fetal/fatal neural/neutral neuron/neutron neurons/neutrons meson/muon mesons/muons boson/baryon "
+        "thiamine/thymine cystine/cysteine glycine/glycerine alanine/aniline amine/amide amines/amides imine/imide xylose/xylene "
+        "maternal/material trial/tribal iran/iraq mali/malta male/mole horse/house horses/houses river/liver "
+        "marine/maritime unite/untie united/untied sacred/scared angel/angle angels/angles casual/causal martial/marital trail/trial trails/trials "
+        "diary/dairy quiet/quite form/from calvary/cavalry board/broad "
+        "miosis/meiosis miosis/mitosis meiosis/mitosis mucus/mucous tropic/trophic tropical/topical strain/stain stress/tress "
+        "mutation/mutilation conversion/conversation desert/dessert genus/genius cosmology/cosmetology ontology/oncology "
+        "urology/virology histology/history gravitation/gravidation planning/planting breeding/bleeding winter/water summer/swimmer"
+    ).split()
+)
+# "Semistructured und structured data": a word of the typist's own language.
+_AND = frozenset(("and", "und", "et", "y", "e", "och", "og"))
+
+
+def is_slip(one: str, other: str) -> bool:
+    """Whether two bare words differ as a slip of a typist makes them differ: a letter, or two neighbours exchanged; in a long word two.
+
+    >>> is_slip("trust", "turst")
+    True
+    >>> is_slip("mammals", "mammales"), is_slip("nitrate", "nitrite"), is_slip("hypertension", "hypotension"), is_slip("iran", "iraq")
+    (True, False, False, False)
+    """
+    if one in _AND and other in _AND:
+        return True
+    if one[0] != other[0] or min(len(one), len(other)) < 4 or frozenset((one, other)) in _BOTH_WORDS:
+        return False
+    opposite = [_OPPOSITE.match(word) for word in (one, other)]
+    if opposite[0] and opposite[1] and opposite[0][0] != opposite[1][0]:
+        return False
+    return not _two_substances(one, other) and OSA.distance(one, other) <= (1 if min(len(one), len(other)) < 9 else 2)
+
+
+def is_inflection(one: str, other: str) -> bool:
+    """Whether two bare words are one in another number or language: "communication(s)", "and" and "und"."""
+    shorter, longer = sorted((one, other), key=len)
+    return longer in (f"{shorter}s", f"{shorter}es") or (one in _AND and other in _AND)
+
+
+def _two_substances(one: str, other: str) -> bool:
+    first, second = _SUBSTANCE.fullmatch(one), _SUBSTANCE.fullmatch(other)
+    if first is None or second is None or one.rstrip("s") == other.rstrip("s"):
+        return False
+    return first["stem"] == second["stem"] and first["end"].rstrip("s") != second["end"].rstrip("s")

@@ -1,0 +1,82 @@
+"""What entries of .bib files say through others and through addresses: crossref, howpublished, a DOI as an address."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.formats.bibtex import read
+from parsers.record import Record
+
+PAPER = "@inproceedings{paper, author={Ng, Amara}, title={Joins}, crossref={Meeting}, pages={3--9}%s}\n"
+MEETING = "@proceedings{meeting, title={Proceedings of the Ninth Meeting}, year=1999, month=may, publisher={Invented Press}, editor={Cruz, M.}, doi={10.5555/whole}, pages={1--400}, url={https://example.org/whole}}\n"
+
+
+def record(text: str, key: str = "paper") -> Record:
+    return next(entry.reading.record for entry in read(text.encode()).entries if entry.key == key)
+
+
+@pytest.mark.parametrize("text", [PAPER % "" + MEETING, MEETING + PAPER % ""], ids=["before it", "after it"])
+def test_a_paper_takes_over_what_its_proceedings_say(text: str) -> None:
+    found = record(text)
+    assert (found.container_title, found.publisher) == ("Proceedings of the Ninth Meeting", "Invented Press")
+    assert found.issued is not None
+    assert found.issued.iso() == "1999-05"
+    assert [name.family for name in found.editor] == ["Cruz"]
+    assert (found.doi, found.url, str(found.title)) == (None, None, "Joins")
+    assert found.page is not None
+    assert found.page.text() == "3-9"
+
+
+@pytest.mark.parametrize(
+    ("more", "field", "value"),
+    [
+        (", booktitle={Ninth}", "container_title", "Ninth"),
+        (", publisher={Other Press}", "publisher", "Other Press"),
+        (", date={2000}", "issued", "2000"),
+        (", year={2000}", "issued", "2000"),
+    ],
+)
+def test_what_an_entry_says_itself_stands(more: str, field: str, value: str) -> None:
+    found = getattr(record(PAPER % more + MEETING), field)
+    assert (found.iso() if field == "issued" else found) == value
+
+
+def test_what_was_taken_over_is_named_with_where_it_stands() -> None:
+    entries = read((PAPER % "" + MEETING).encode()).entries
+    assert [entry.inherited for entry in entries] == [("container_title", "editor", "issued", "publisher"), ()]
+    said = {one.field: one.where for one in entries[0].reading.said}
+    assert said["container_title"] == "field title of meeting (entry at line 2)"
+    assert said["title"] == "field title (entry at line 1)"
+
+
+@pytest.mark.parametrize("named", ["nowhere", "paper", ""])
+def test_a_reference_that_leads_nowhere_gives_nothing(named: str) -> None:
+    assert record(PAPER.replace("Meeting", named) % "" + MEETING).container_title is None
+
+
+ADDRESSES: tuple[tuple[str, str | None, str | None], ...] = (
+    (r"howpublished={\url{https://example.org/a_b}}", None, "https://example.org/a_b"),
+    ("howpublished={https://example.org/a}", None, "https://example.org/a"),
+    ("howpublished={Circulated privately}", None, None),
+    ("url={https://doi.org/10.5555/ABC.1}", "10.5555/abc.1", "https://doi.org/10.5555/ABC.1"),
+    (r"url={\url{http://dx.doi.org/10.5555/a_b}}", "10.5555/a_b", None),
+    ("url={https://doi.org/10.5555/other}, doi={10.5555/own}", "10.5555/own", "https://doi.org/10.5555/other"),
+    ("url={https://example.org/10.5555/a}", None, "https://example.org/10.5555/a"),
+    (r"howpublished={\url{https://doi.org/10.5555/a}}", "10.5555/a", "https://doi.org/10.5555/a"),
+)
+
+
+@pytest.mark.parametrize(("fields", "doi", "url"), ADDRESSES, ids=[row[0] for row in ADDRESSES])
+def test_addresses(fields: str, doi: str | None, url: str | None) -> None:
+    found = record(f"@misc{{paper, title={{T}}, {fields}}}")
+    assert (found.doi, found.type) == (doi, "document")
+    if url is not None:
+        assert found.url == url
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"], ids=["Unix", "Windows", "old Mac"])
+def test_line_ends_of_any_system(end: str) -> None:
+    text = "% ours\n@article{a, title={A}}\n\n@article{broken, title={B\n@article{c,\n title={C}}\n".replace("\n", end)
+    library = read(text.encode())
+    assert [(entry.key, entry.line) for entry in library.entries] == [("a", 2), ("c", 5)]
+    assert [problem.line for problem in library.problems] == [4]
