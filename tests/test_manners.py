@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import ipaddress
 import itertools
+import os
+import subprocess
+import sys
+import time
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -27,6 +31,8 @@ from harvester.store import Host, Outcome, Store
 from parsers.refusals.marks import WALL
 from parsers.refusals.vendors import wall_of
 
+ROOT = Path(__file__).parents[1]
+RUN = (sys.executable, "-c", "from harvester.cli import main; main()", "harvest")
 LOOPBACK = (ipaddress.ip_network("127.0.0.0/8"),)
 HOST = "a.example.org"
 
@@ -122,6 +128,13 @@ def test_nobody_waits_for_a_rest_beyond_patience() -> None:
     used = pace(clock)
     used.pushed_back(HOST, 601)
     assert (used.ready_in(HOST), used.rests(HOST)) == (0.0, 601.0)
+
+
+def test_a_pause_is_no_rest_and_is_waited_for_by_the_impatient_too() -> None:
+    clock = Clock()
+    used = Pace(1.0, clock=clock, sleep=clock.sleep, patience=0)
+    visit(used, clock)
+    assert used.ready_in(HOST) == 1.0
 
 
 def test_a_replay_waits_for_nobody() -> None:
@@ -461,3 +474,48 @@ def test_the_store_keeps_the_greater_wish(tmp_path: Path) -> None:
         assert one.resting() == [Host("b.example.org", 50.0, 2.0)]
         two.keep((), hosts=[Host("b.example.org", 60.0, 9.0, 3, "a wall", 5.0, 70.0)])
         assert one.resting() == [Host("b.example.org", 60.0, 2.0, 3, "a wall", 5.0, 70.0)]
+
+
+def test_a_robots_txt_that_cannot_be_had_puts_the_page_off(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("harvester.fetch.robots.FIRST_DENIAL", 0.3)
+    monkeypatch.setattr("harvester.fetch.pace.FIRST_REST", 0.1)
+    count = itertools.count()
+
+    def robots_txt(connection: Any) -> None:
+        connection.sendall(page(b"", status="503 Busy" if next(count) < 1 else "404 Not Found"))
+
+    with serving({"/robots.txt": robots_txt, "/1": RECORD}) as server:
+        assert harvested(tmp_path, [server.url("/1")]) == [""]
+        assert (server.asked["/robots.txt"], server.asked["/1"]) == (2, 1)
+
+
+def test_no_walk_over_all_hosts_for_those_that_a_process_holds(tmp_path: Path) -> None:
+    with closing(Store(tmp_path / "harvest.db")) as store:
+        for query, index in (
+            ("SELECT * FROM hosts WHERE worker = 'a' AND worker <> ''", "held_hosts"),
+            ("SELECT * FROM hosts WHERE blocked_until > 0 AND blocked_until > 7", "blocked_hosts"),
+        ):
+            plan = store._db.execute(f"EXPLAIN QUERY PLAN {query}")
+            assert index in str(plan)
+
+
+def test_two_processes_ask_a_host_that_refuses_three_times_in_all(tmp_path: Path) -> None:
+    walled, fine = [f"/wall/{n}" for n in range(30)], [f"/page/{n}" for n in range(60)]
+    answers: dict[str, Answer] = {path: WALLED if path in walled else RECORD for path in (*walled, *fine)}
+    with serving(answers, host="0.0.0.0") as server:
+        urls = [f"http://127.0.0.9:{server.port}{path}" for path in walled]
+        urls += [f"http://127.0.0.{n % 4 + 1}:{server.port}{path}" for n, path in enumerate(fine)]
+        (tmp_path / "list.txt").write_text("\n".join(urls))
+        (tmp_path / "harvester.toml").write_text('allow_networks = ["127.0.0.0/8"]\ndelay = 0.05\nlease = 5\n')
+        command = [*RUN, "--from", "list.txt", "-o", "out", "--no-enrich", "--threads", "2"]
+        environment = dict(os.environ, PYTHONPATH=str(ROOT))
+        running = [subprocess.Popen(command, cwd=tmp_path, env=environment, stderr=subprocess.PIPE)]
+        while not (tmp_path / "out" / "harvest.db").exists() and running[0].poll() is None:
+            time.sleep(0.05)
+        running.append(subprocess.Popen([*command, "--join"], cwd=tmp_path, env=environment, stderr=subprocess.PIPE))
+        told = [one.communicate(timeout=120)[1].decode() for one in running]
+        assert sum(server.asked[path] for path in walled) == MOST_IN_A_ROW, told
+        assert all(server.asked[path] == 1 for path in fine)
+    rows = (tmp_path / "out" / "blocked.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert rows[1].startswith(f"127.0.0.9:{server.port},Cloudflare's check against robots,")
+    assert ",30,0,0," in rows[1]

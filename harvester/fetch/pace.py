@@ -103,8 +103,8 @@ class Pace:
 
     def ready_in(self, host: str) -> float:
         """Seconds until this host may be asked again; 0 for at once, and for one that is not waited for at all."""
-        wait = self.rests(host)
-        return wait if wait <= self._patience else 0.0
+        is_given_up = self._host(host).rest_until - self._clock() > self._patience
+        return 0.0 if is_given_up else self.rests(host)
 
     def rests(self, host: str) -> float:
         """Seconds until this host may be asked again, however many they are."""

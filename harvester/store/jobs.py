@@ -79,7 +79,7 @@ def lease(db: Database, worker: str, names: Sequence[str], now: float, until: fl
 
 def renew(db: Database, worker: str, until: float) -> None:
     """Hold on to all that this worker holds; within a transaction."""
-    db.change("UPDATE hosts SET until = ? WHERE worker = ?", (until, worker))
+    db.change("UPDATE hosts SET until = ? WHERE worker = ? AND worker <> ''", (until, worker))
     db.change("UPDATE archives SET until = ? WHERE worker = ?", (until, worker))
 
 
@@ -163,7 +163,9 @@ def keep_hosts(db: Database, worker: str, told: Iterable[Host]) -> None:
 
 def held(db: Database, worker: str) -> list[Host]:
     """The hosts that a worker holds, as they are known now: others may have met them by a redirect."""
-    return [Host(*row) for row in db.execute(f"SELECT {_OF_HOST} FROM hosts WHERE worker = ?", (worker,))]
+    return [
+        Host(*row) for row in db.execute(f"SELECT {_OF_HOST} FROM hosts WHERE worker = ? AND worker <> ''", (worker,))
+    ]
 
 
 def blocked(db: Database, now: float) -> list[Host]:

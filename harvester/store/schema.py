@@ -69,7 +69,9 @@ CREATE TABLE hosts (
   pause REAL NOT NULL DEFAULT 0, refusals INTEGER NOT NULL DEFAULT 0, blocked TEXT NOT NULL DEFAULT '', seen_at REAL NOT NULL DEFAULT 0,
   blocked_until REAL NOT NULL DEFAULT 0
 ) WITHOUT ROWID;
+CREATE INDEX held_hosts ON hosts (worker) WHERE worker <> '';
 CREATE INDEX blocked_hosts ON hosts (blocked_until) WHERE blocked_until > 0;
+CREATE INDEX refusing_hosts ON hosts (name) WHERE refusals > 0;
 CREATE TABLE archives (
   file TEXT PRIMARY KEY, worker TEXT NOT NULL, until REAL NOT NULL, durable INTEGER NOT NULL
 ) WITHOUT ROWID;
