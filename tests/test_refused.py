@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_harvest import WORLD, Web, failures, harvest, items, page, web
 
-from harvester.commands.stored import _status
+from harvester.commands.stored import _status, report
 from harvester.errors import Failure
 from harvester.fetch import Response
 from harvester.outputs import exporters
@@ -230,6 +230,18 @@ def test_a_blocked_table_is_brought_up_to_date(walled: Web, tmp_path: Path) -> N
     walled.broken.clear()
     harvest([page(0)], tmp_path)
     assert len((tmp_path / "blocked.csv").read_text(encoding="utf-8-sig").splitlines()) == 1
+
+
+def test_the_table_is_written_again_with_the_report(
+    walled: Web, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del walled
+    harvest(["https://walled.example.org/0"], tmp_path)
+    first = (tmp_path / "blocked.csv").read_bytes()
+    (tmp_path / "blocked.csv").unlink()
+    monkeypatch.chdir(tmp_path)
+    report(tmp_path)
+    assert (tmp_path / "blocked.csv").read_bytes() == first
 
 
 def test_status_names_the_hosts_that_refuse(tmp_path: Path) -> None:

@@ -50,15 +50,24 @@ def report(
     policy: options.PolicyFile = None,
     decisions: options.Decisions = None,
 ) -> None:
-    """Write report.html and report.csv of a harvest again."""
-    from harvester.outputs import write_reports  # noqa: PLC0415
+    """Write report.html, report.csv and blocked.csv of a harvest again."""
+    from harvester.outputs import write_refused, write_reports  # noqa: PLC0415
     from harvester.policies import notes  # noqa: PLC0415
+    from harvester.refused import ledger  # noqa: PLC0415
     from harvester.report import RunFacts  # noqa: PLC0415
+    from harvester.run import asking_for_access, walls  # noqa: PLC0415
 
     trust = options.policy(policy)
     held = options.decisions(decisions)
     found = assembled(output, store, trust, everything=everything, decisions=held)
-    for path in write_reports(output, found, RunFacts(notes=notes(trust))):
+    opened = _open(output, store)
+    closed = ledger(found.refusals(), walls(opened))
+    opened.close()
+    asking = asking_for_access(options.settings(None))
+    for path in (
+        *write_reports(output, found, RunFacts(notes=notes(trust))),
+        *write_refused(output, closed, asking),
+    ):
         sys.stderr.write(f"{path}\n")
 
 
