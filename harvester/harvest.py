@@ -28,7 +28,7 @@ from harvester.enrichers import (
     Wanted,
 )
 from harvester.errors import FetchError
-from harvester.fetch import Archive, Fetcher, Session, host_of
+from harvester.fetch import Archive, Fetcher, Session
 from harvester.inquiry import Heard, inquire, search
 from harvester.killable import PageReader
 from harvester.progress import Progress
@@ -36,7 +36,7 @@ from harvester.reading import outcome, read_file, walled, whose_wall
 from harvester.settings import Settings
 from harvester.store import Job, Outcome, Row, Store
 from parsers import Page, clean
-from parsers.addresses import identifiers
+from parsers.addresses import host_of, identifiers
 from parsers.refusals.vendors import wall_of
 
 MOST_VISITS = 5

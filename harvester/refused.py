@@ -10,11 +10,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from urllib.parse import urlsplit
 
 from harvester.errors import Failure
 from harvester.exporters.csv_table import line
-from parsers.addresses import api_of, oai_guesses
+from parsers.addresses import api_of, host_of, oai_guesses
 
 _SEEN: Mapping[str, str] = MappingProxyType(
     {
@@ -104,11 +103,7 @@ def _closed(host: str, mine: Sequence[Refusal], wall: Wall | None) -> Closed:
 
 
 def _host(address: str) -> str:
-    try:
-        parts = urlsplit(address)
-        return parts.netloc.lower() if parts.scheme in ("http", "https") else ""
-    except ValueError:
-        return ""
+    return host_of(address) if address.lower().startswith(("http:", "https:")) else ""
 
 
 def write_csv(closed: Iterable[Closed]) -> Iterator[str]:

@@ -34,6 +34,28 @@ _PMID = re.compile(r"/(?:med|pubmed)/([0-9]{1,9})/?$", re.IGNORECASE)
 _NCBI = ("ncbi.nlm.nih.gov", "europepmc.org")
 
 
+# What makes more of a host than its name: a port, a literal address, a user.
+_ODD = re.compile(r"[:@\[]")
+_DEFAULT_PORT: Mapping[str, int] = MappingProxyType({"http": 80, "https": 443})
+
+
+def host_of(url: str) -> str:
+    """Whom an address asks: the host in small letters, and its port where that is not the scheme's own; "" for no address.
+
+    >>> host_of("https://Example.org:443/a"), host_of("http://example.org:8080/"), host_of("http://[::1]:80/"), host_of("http://[")
+    ('example.org', 'example.org:8080', '[::1]', '')
+    """
+    try:
+        parts = urlsplit(url)
+        if not _ODD.search(parts.netloc):
+            return parts.netloc.lower()
+        name, port = parts.hostname or "", parts.port
+    except ValueError:
+        return ""
+    name = f"[{name}]" if ":" in name else name
+    return name if port in (None, _DEFAULT_PORT.get(parts.scheme)) else f"{name}:{port}"
+
+
 class Named(Value):
     """The identifiers that an address names."""
 

@@ -14,11 +14,12 @@ from pathlib import Path
 from typing import Any, cast
 
 from harvester.crew import Later
-from harvester.fetch import Fetcher, Session, fetcher, host_of
+from harvester.fetch import Fetcher, Session, fetcher
 from harvester.harvest import Engine, _one
 from harvester.killable import PageReader
 from harvester.settings import Settings
 from harvester.store import Job
+from parsers.addresses import host_of
 
 # One visit each: what asking again would bring is another test's.
 fetcher.MOST_ATTEMPTS = 1
@@ -46,7 +47,7 @@ def main() -> None:
             code = "later" if isinstance(found, Later) else found.failure.code if found.failure else found.state
             outcomes[name] = (code, time.monotonic() - began)
             # Each row is a host of its own, as far as refusals go.
-            fetching.refusals.answered(host_of(url) if "//[" not in url else "")
+            fetching.refusals.answered(host_of(url))
     json.dump({"outcomes": outcomes, "peak": peak()}, sys.stdout)
 
 

@@ -140,7 +140,13 @@ ALLOWED: dict[str, tuple[str, ...]] = {
         "harvester.crosscheck",
     ),
     # Whether an answer that is no page is a wall is told by the marks that refusals know.
-    "harvester.fetch": ("harvester.errors", "harvester.settings", "harvester.waiting", "parsers.refusals"),
+    "harvester.fetch": (
+        "harvester.errors",
+        "harvester.settings",
+        "harvester.waiting",
+        "parsers.addresses",
+        "parsers.refusals",
+    ),
     "harvester.recording": ("harvester.errors", "harvester.fetch"),
     # What a finding is called, how an answer differs, what is asked and which works are twice is told by the rules that judged it.
     "harvester.report": (

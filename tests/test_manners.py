@@ -19,7 +19,7 @@ from loopback import Answer, page, serving
 from harvester.crew import Crew, Work
 from harvester.errors import FetchError
 from harvester.fetch import Archive, Fetcher, Pace, Refusals, Refused, Response, Session
-from harvester.fetch.pace import CALM, MOST_DELAY, NoPace, host_of
+from harvester.fetch.pace import CALM, MOST_DELAY, NoPace
 from harvester.fetch.refusing import BLOCKED_SECONDS, MOST_IN_A_ROW
 from harvester.fetch.robots import MOST_AGE, MOST_BYTES, Robots, read_rules
 from harvester.harvest import Engine, run
@@ -28,6 +28,7 @@ from harvester.progress import Unwatched
 from harvester.settings import Settings
 from harvester.sources import Lists
 from harvester.store import Host, Outcome, Store
+from parsers.addresses import host_of
 from parsers.refusals.marks import WALL
 from parsers.refusals.vendors import wall_of
 

@@ -2,7 +2,7 @@
 
 from harvester.fetch.archive import Archive, Position, cut
 from harvester.fetch.fetcher import Fetched, Fetcher
-from harvester.fetch.pace import Pace, host_of
+from harvester.fetch.pace import Pace
 from harvester.fetch.refusing import Refusals, Refused
 from harvester.fetch.session import Response, Session, redact_url
 
@@ -17,6 +17,5 @@ __all__ = [
     "Response",
     "Session",
     "cut",
-    "host_of",
     "redact_url",
 ]

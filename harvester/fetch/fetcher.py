@@ -12,13 +12,14 @@ from tenacity.wait import wait_base
 
 from harvester.errors import FetchError
 from harvester.fetch.archive import Archive, Position
-from harvester.fetch.pace import NoPace, Pace, host_of
+from harvester.fetch.pace import NoPace, Pace
 from harvester.fetch.redirects import STATUSES, target
 from harvester.fetch.refusing import Refusals
 from harvester.fetch.robots import Robots
 from harvester.fetch.session import Response, Session, redact_url
 from harvester.settings import Settings
 from harvester.waiting import retry_after
+from parsers.addresses import host_of
 from parsers.refusals.vendors import wall_of
 
 MOST_ATTEMPTS = 3

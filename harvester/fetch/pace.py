@@ -10,7 +10,6 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
 
 from harvester.errors import FetchError
 
@@ -29,19 +28,6 @@ LONGEST_REST = 300.0
 LEAST_PENALTY = 1.0
 CALM = 5
 """Good answers after which a longer pause is halved."""
-_DEFAULT_PORT = {"http": 80, "https": 443}
-
-
-def host_of(url: str) -> str:
-    """Whom an address asks: the host in small letters, and its port where that is not the scheme's own.
-
-    >>> host_of("https://Example.org:443/a"), host_of("http://example.org:8080/"), host_of("http://[::1]:80/")
-    ('example.org', 'example.org:8080', '[::1]')
-    """
-    parts = urlsplit(url)
-    name = (parts.hostname or "").lower()
-    name = f"[{name}]" if ":" in name else name
-    return name if parts.port in (None, _DEFAULT_PORT.get(parts.scheme)) else f"{name}:{parts.port}"
 
 
 @dataclass

@@ -6,12 +6,12 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, Literal
-from urllib.parse import urlsplit
 
 from harvester.errors import Failure
 from harvester.sources import Address, Line
 from harvester.store.database import Database
 from harvester.store.rows import Outcome, Row
+from parsers.addresses import host_of
 from parsers.record import Reading, Record
 
 CHUNK = 5_000
@@ -99,10 +99,10 @@ def _job(address: Address, run: int) -> tuple[str, str, str, int, str | None]:
 
 
 def host(address: Address) -> str:
-    """Whom an address asks: host and port as written, in small letters; of saved pages one of a few queues."""
+    """Whom an address asks; of saved pages one of a few queues."""
     if address.kind == "file":
         return f"file {hashlib.blake2s(address.key.encode()).digest()[0] % FILE_HOSTS}"
-    return urlsplit(address.value).netloc.lower()
+    return host_of(address.value)
 
 
 def _reopen(db: Database, run: int, *, everything: bool) -> None:
