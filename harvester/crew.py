@@ -167,9 +167,13 @@ class Crew:
 
     def _keep(self) -> None:
         end = self._archive.sync() if self._done else None
-        # Hosts that a redirect led to are among them.
-        names = self._asked | self._pace.news() | self._refusals.news()
-        self._store.keep(self._done, archive=end, later=self._later, hosts=list(self._told(names)))
+        # A redirect may have led to hosts that this process does not hold.
+        held = self._asked | self._held.keys()
+        news = self._pace.news() | self._refusals.news()
+        self._store.keep(
+            self._done, archive=end, later=self._later,
+            hosts=list(self._told(self._asked | (news & held))), met=list(self._told(news - held)),
+        )  # fmt: skip
         self._done, self._later, self._asked = [], [], set()
         self._kept_at = self._clock()
         # What other processes met on their way counts here too.

@@ -27,7 +27,7 @@ from harvester.killable import PageReader
 from harvester.progress import Unwatched
 from harvester.settings import Settings
 from harvester.sources import Lists
-from harvester.store import Host, Outcome, Store
+from harvester.store import Outcome, Store
 from parsers.addresses import host_of
 from parsers.refusals.marks import WALL
 from parsers.refusals.vendors import wall_of
@@ -432,7 +432,7 @@ def test_a_restart_keeps_what_hosts_wished(tmp_path: Path) -> None:
     with closing(Store(place)) as store:
         store.begin(Lists(("https://b.example.org/1",)), "test", name="x")
         before, used, _refusals = crew(store, tmp_path, clock, lambda _job: Outcome("record"))
-        store.lease(["b.example.org"])
+        before._take_hosts(1)
         used.pushed_back("b.example.org", 500)
         before._keep()
     with closing(Store(place)) as store:
@@ -464,17 +464,6 @@ def test_a_wish_beyond_patience_ends_the_job_and_those_of_its_host(tmp_path: Pat
         codes = harvested(tmp_path, [server.url(path) for path in paths])
         assert set(codes) == {"retry-later"}
         assert sum(server.asked[path] for path in paths) == 1
-
-
-def test_the_store_keeps_the_greater_wish(tmp_path: Path) -> None:
-    with closing(Store(tmp_path / "harvest.db")) as one, closing(Store(tmp_path / "harvest.db", joining=True)) as two:
-        one.begin(Lists(("https://b.example.org/1",)), "test", name="x")
-        one.lease(["b.example.org"])
-        one.keep((), hosts=[Host("b.example.org", 50.0, 2.0)])
-        two.keep((), hosts=[Host("b.example.org", 40.0, 9.0), Host("z.example.org", 7.0, 1.0)])
-        assert one.resting() == [Host("b.example.org", 50.0, 2.0)]
-        two.keep((), hosts=[Host("b.example.org", 60.0, 9.0, 3, "a wall", 5.0, 70.0)])
-        assert one.resting() == [Host("b.example.org", 60.0, 2.0, 3, "a wall", 5.0, 70.0)]
 
 
 def test_a_robots_txt_that_cannot_be_had_puts_the_page_off(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -249,7 +249,7 @@ def test_status_names_the_hosts_that_refuse(tmp_path: Path) -> None:
         store.begin(Lists(("https://a.example.org/1",)), "test", name="x")
         store.keep(
             (),
-            hosts=[
+            met=[
                 Host("a.example.org", 0, 1, 3, "Cloudflare's check against robots", 1_800_000_000, 1_800_086_400),
                 Host("b.example.org"),
             ],

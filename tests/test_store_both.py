@@ -298,10 +298,10 @@ def test_who_met_a_host_can_only_ask_for_more_rest(opened: Open) -> None:
     begun(one, lines("a"))
     one.lease(["a.example.org"])
     one.keep((), hosts=[Host("a.example.org", 1_000_050.0, 2.0)])
-    two.keep((), hosts=[Host("a.example.org", 1_000_040.0, 9.0), Host("z.example.org", 7.0, 1.0)])
+    two.keep((), met=[Host("a.example.org", 1_000_040.0, 9.0), Host("z.example.org", 7.0, 1.0)])
     assert one.resting() == [Host("a.example.org", 1_000_050.0, 2.0)]
     met = Host("a.example.org", 1_000_060.0, 9.0, 3, "a wall", 5.0, 1_000_070.0)
-    two.keep((), hosts=[met])
+    two.keep((), met=[met])
     assert one.resting()[0] == met._replace(pause=2.0)
 
 
@@ -309,7 +309,7 @@ def test_a_host_that_is_left_in_peace_is_known_to_all(opened: Open, clock: Clock
     one, two = opened(), opened(joining=True)
     begun(one, lines("a"))
     wall = Host("a.example.org", 0.0, 1.0, 3, "a wall", clock.now, clock.now + 60)
-    one.keep((), hosts=[wall])
+    one.keep((), met=[wall])
     assert two.resting() == [wall]
     assert two.refusing() == [wall]
     clock.now += 61

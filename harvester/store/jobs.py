@@ -155,10 +155,13 @@ WHERE hosts.worker <> ?
 
 
 def keep_hosts(db: Database, worker: str, told: Iterable[Host]) -> None:
-    """How hosts want to be asked, within a transaction: sorted, so that two processes never wait for each other."""
-    rows = sorted(told)
-    db.many(_KEEP_HELD, [(*one[1:], one.name, worker) for one in rows])
-    db.many(_KEEP_MET, [(*one, worker) for one in rows])
+    """How hosts that a worker holds want to be asked, within a transaction."""
+    db.many(_KEEP_HELD, [(*one[1:], one.name, worker) for one in told])
+
+
+def meet_host(db: Database, worker: str, met: Host) -> None:
+    """How a host wants to be asked that a worker met by a redirect: a statement of its own, for its holder may be writing too."""
+    db.change(_KEEP_MET, (*met, worker))
 
 
 def held(db: Database, worker: str) -> list[Host]:

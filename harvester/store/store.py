@@ -181,10 +181,12 @@ class Store:
 
     def keep(
         self, outcomes: Sequence[tuple[str, Outcome]], *, archive: tuple[str, int] | None = None,
-        later: Sequence[tuple[str, float]] = (), hosts: Iterable[Host] = (),
+        later: Sequence[tuple[str, float]] = (), hosts: Iterable[Host] = (), met: Iterable[Host] = (),
     ) -> None:  # fmt: skip
         """Keep, all of it or none: outcomes of jobs, how far this process's archive is durable (file, bytes), jobs that wait
-        (key, seconds from now), and how hosts want to be asked. All leases of this process begin anew.
+        (key, seconds from now), and how hosts that it holds want to be asked. All leases of this process begin anew.
+
+        `met` are hosts that others may hold, and to which redirects led: each is kept by itself.
         """
         until = self._until()
         self._ended += len(outcomes)
@@ -199,6 +201,8 @@ class Store:
             jobs.keep_hosts(self._db, self.worker, hosts)
             if archive is not None:
                 jobs.keep_archive(self._db, self.worker, *archive, until)
+        for one in met:
+            jobs.meet_host(self._db, self.worker, one)
 
     def abandoned_archives(self) -> list[tuple[str, int]]:
         """(file, durable end in bytes) of archives whose writers are gone: this process may cut what stands behind."""
