@@ -100,9 +100,8 @@ def start(folder: Path, addresses: Path, *more: str) -> subprocess.Popen[bytes]:
     ]
     command += ["--config", str(addresses.with_name("harvester.toml"))]
     environment = dict(os.environ, PYTHONPATH=str(ROOT))
-    return subprocess.Popen(
-        command, env=environment, stdout=subprocess.DEVNULL, stderr=(folder.parent / "told.txt").open("ab"), cwd=folder.parent,
-    )  # fmt: skip
+    with (folder.parent / "told.txt").open("ab") as told:
+        return subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=told, cwd=folder.parent)
 
 
 def acknowledged(folder: Path) -> set[int]:

@@ -500,7 +500,7 @@ def test_two_processes_ask_a_host_that_refuses_three_times_in_all(tmp_path: Path
         command = [*RUN, "--from", "list.txt", "-o", "out", "--no-enrich", "--threads", "2"]
         environment = dict(os.environ, PYTHONPATH=str(ROOT))
         running = [subprocess.Popen(command, cwd=tmp_path, env=environment, stderr=subprocess.PIPE)]
-        while not (tmp_path / "out" / "harvest.db").exists() and running[0].poll() is None:
+        while not server.asked and running[0].poll() is None:
             time.sleep(0.05)
         running.append(subprocess.Popen([*command, "--join"], cwd=tmp_path, env=environment, stderr=subprocess.PIPE))
         told = [one.communicate(timeout=120)[1].decode() for one in running]
