@@ -14,7 +14,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
-from harvester.fetch import Archive, Pace
+from harvester.fetch import Archive, Pace, Refusals, Refused
 from harvester.progress import Progress
 from harvester.store import Host, Job, Outcome, Store
 
@@ -52,10 +52,10 @@ class Crew:
     """The threads of one process at a run's jobs."""
 
     def __init__(
-        self, store: Store, archive: Archive, pace: Pace, work: Work, *, threads: int,
+        self, store: Store, archive: Archive, pace: Pace, refusals: Refusals, work: Work, *, threads: int,
         clock: Callable[[], float] = time.monotonic, sleep: Callable[[float], None] = time.sleep,
     ) -> None:  # fmt: skip
-        self._store, self._archive, self._pace, self._work = store, archive, pace, work
+        self._store, self._archive, self._pace, self._refusals, self._work = store, archive, pace, refusals, work
         self._threads, self._clock, self._sleep = threads, clock, sleep
         self._held: dict[str, _Held] = {}
         self._ready: list[tuple[float, str]] = []
@@ -104,6 +104,7 @@ class Crew:
         wanted = [self._free.popleft() for _ in range(min(len(self._free), self._threads * HELD - len(self._held)))]
         for host in self._store.lease(wanted):
             self._pace.remember(host.name, host.next_at - time.time(), host.pause)
+            self._refusals.remember(host.name, Refused(*host[3:]))
             self._held[host.name] = _Held(host.name)
             heapq.heappush(self._ready, (self._ready_at(host.name), host.name))
         if not self._free:
@@ -166,14 +167,26 @@ class Crew:
 
     def _keep(self) -> None:
         ends = self._archive.sync() if self._done else ()
-        self._store.keep(self._done, archives=ends, later=self._later, hosts=self._told(self._asked))
+        # A redirect may have led to hosts that this process does not hold.
+        held = self._asked | self._held.keys()
+        news = self._pace.news() | self._refusals.news()
+        self._store.keep(
+            self._done, archives=ends, later=self._later,
+            hosts=list(self._told(self._asked | (news & held))), met=list(self._told(news - held)),
+        )  # fmt: skip
         self._archive.committed(ends)
         self._done, self._later, self._asked = [], [], set()
         self._kept_at = self._clock()
+        # What other processes met on their way counts here too.
+        for host in self._store.resting():
+            self._pace.remember(host.name, host.next_at - time.time())
+            self._refusals.remember(host.name, Refused(*host[3:]))
 
     def _told(self, names: Iterable[str]) -> Iterator[Host]:
         now = time.time()
-        return (Host(name, now + self._pace.ready_in(name), self._pace.pause(name)) for name in names)
+        return (
+            Host(name, now + self._pace.rests(name), self._pace.pause(name), *self._refusals.of(name)) for name in names
+        )
 
     def _stop(self) -> None:
         """Ctrl-C, or an error of the store: what is under way is waited for and kept, nothing new begins."""

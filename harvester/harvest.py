@@ -15,18 +15,30 @@ from pathlib import Path
 from harvester.crew import Crew, Later
 from harvester.crosscheck import DecisionBook
 from harvester.deciding.wanted import as_decided
-from harvester.enrichers import AnswerBook, Asker, Clerk, Freshness, HttpAnswer, Question, Services, Waits, Wanted
+from harvester.enrichers import (
+    AnswerBook,
+    Asker,
+    Clerk,
+    Freshness,
+    HttpAnswer,
+    Question,
+    Services,
+    Turns,
+    Waits,
+    Wanted,
+)
 from harvester.errors import FetchError
 from harvester.fetch import Archive, Fetcher, Session
 from harvester.inquiry import Heard, inquire, search
 from harvester.killable import PageReader
 from harvester.progress import Progress
-from harvester.reading import outcome, read_capture, read_file
+from harvester.reading import outcome, read_capture, read_file, walled, whose_wall
 from harvester.settings import Settings
 from harvester.store import Job, Outcome, Row, Store
 from harvester.warc.captures import Capture
 from parsers import Page, clean
-from parsers.record import Record
+from parsers.addresses import host_of, identifiers
+from parsers.refusals.vendors import wall_of
 
 MOST_VISITS = 5
 """How often a host that asks to come later is asked for one page."""
@@ -66,8 +78,8 @@ def freshness(settings: Settings, now: datetime, since: str = "") -> Freshness:
     )  # fmt: skip
 
 
-def asker(session: Session, *, replaying: bool, waits: Waits | None = None) -> Asker:
-    """The loop that asks services, over a guarded session; a replay does not wait."""
+def asker(session: Session, *, replaying: bool, waits: Waits | None = None, turns: Turns | None = None) -> Asker:
+    """The loop that asks services, over a guarded session; a replay waits for nobody."""
 
     def send(question: Question) -> HttpAnswer:
         params = question.params if question.method == "POST" else (*question.params, *question.secrets)
@@ -76,7 +88,14 @@ def asker(session: Session, *, replaying: bool, waits: Waits | None = None) -> A
         return HttpAnswer(answer.status, answer.headers, answer.body)
 
     sleep: Callable[[float], None] = (lambda _seconds: None) if replaying else time.sleep
-    return Asker(send, clock=time.monotonic, sleep=sleep, now=lambda: datetime.now(UTC), waits=waits)
+    return Asker(
+        send,
+        clock=time.monotonic,
+        sleep=sleep,
+        now=lambda: datetime.now(UTC),
+        waits=waits,
+        turns=None if replaying else turns,
+    )
 
 
 def clerk(
@@ -95,7 +114,10 @@ def run(engine: Engine, number: int, progress: Progress) -> bool:
     store = engine.store
     size = store.size(number)
     progress.begin(size, size - store.count_open(number))
-    crew = Crew(store, engine.archive, engine.fetcher.pace, lambda job: _one(engine, job), threads=engine.threads)
+    fetcher = engine.fetcher
+    crew = Crew(
+        store, engine.archive, fetcher.pace, fetcher.refusals, lambda job: _one(engine, job), threads=engine.threads
+    )
     crew.run(number, progress)
     if not store.claim_end(number):
         return False
@@ -111,7 +133,9 @@ def heard(rows: Iterable[Row], decided: DecisionBook) -> Iterator[Heard]:
     """The works of lines as far as pages tell of them, an address that stands in several lines once."""
     seen: set[str] = set()
     for row in rows:
-        if row.key is not None and row.key not in seen and row.outcome is not None and row.outcome.failure is None:
+        if row.key is None or row.key in seen or row.outcome is None:
+            continue
+        if row.outcome.failure is None or wanted(row) != Wanted():
             seen.add(row.key)
             yield hear(row, decided)
 
@@ -123,7 +147,10 @@ def hear(row: Row, decided: DecisionBook) -> Heard:
 
 
 def wanted(row: Row) -> Wanted:
-    """The identifiers a line gives for its work: its own, or those of its page."""
+    """The identifiers a line gives for its work: its own, or those of its page; those of the list where the page gives none.
+
+    Of a page that could not be had, also those that its address names.
+    """
     if row.kind in ("doi", "pmid", "pmcid"):
         value = row.value or ""
         return Wanted(
@@ -131,8 +158,16 @@ def wanted(row: Row) -> Wanted:
             pmcid=clean.pmcid(value) if row.kind == "pmcid" else None,
         )  # fmt: skip
     reading = row.outcome.reading if row.outcome is not None else None
-    record = reading.record if reading is not None else Record()
-    return Wanted(doi=record.doi, pmid=record.pmid, pmcid=record.pmcid)
+    if reading is not None and (reading.record.doi or reading.record.pmid or reading.record.pmcid):
+        return Wanted(doi=reading.record.doi, pmid=reading.record.pmid, pmcid=reading.record.pmcid)
+    listed = dict(one.partition(":")[::2] for one in row.known.split())
+    found = Wanted(
+        doi=clean.doi(listed.get("doi", "")), pmid=clean.pmid(listed.get("pmid", "")), pmcid=clean.pmcid(listed.get("pmcid", ""))
+    )  # fmt: skip
+    if found == Wanted() and reading is None and row.kind == "url":
+        named = identifiers(row.value or "")
+        return Wanted(named.doi, named.pmid, named.pmcid)
+    return found
 
 
 def _one(engine: Engine, job: Job) -> Outcome | Later:
@@ -149,8 +184,18 @@ def _one(engine: Engine, job: Job) -> Outcome | Later:
         if wait is not None and wait <= engine.patience and job.attempts < MOST_VISITS:
             return Later(wait)
         return Outcome("failed", failure=error.failure(job.value))
+    host, refusals = host_of(fetched.final_url), engine.fetcher.refusals
+    if fetched.wall:
+        refusals.refused(host, whose_wall(fetched.wall))
+        return walled(job.value, host, whose_wall(fetched.wall), fetched.position)
     if fetched.status == 304:
+        refusals.answered(host)
         return Outcome("unchanged")
     page = Page(fetched.body, url=fetched.final_url, headers=fetched.headers, retrieved=fetched.retrieved)
     found = outcome(job.value, engine.reader.read(page, job.value), fetched.position)
+    if found.failure is not None and found.failure.code == "challenge":
+        seen = whose_wall(wall_of(fetched.headers, fetched.body) or "")
+        refusals.refused(host, seen)
+        return walled(job.value, host, seen, fetched.position)
+    refusals.answered(host)
     return replace(found, validators=fetched.validators)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from harvester import refused
 from harvester.assemble import Assembled, Listed, entry
 from harvester.errors import StoreError, UsageError
 from harvester.exporters import EXPORTERS, Exporter
@@ -57,6 +58,15 @@ def write_reports(folder: Path, assembled: Assembled, facts: RunFacts) -> tuple[
         write_whole(folder / "report.json", write_json(whole, entries)),
         write_whole(folder / "upstream.csv", write_upstream(whole.fixes)),
     )
+
+
+def write_refused(folder: Path, closed: Sequence[refused.Closed], asking: refused.Asking) -> tuple[Path, ...]:
+    """Write blocked.csv and a letter to each host in it, where hosts refused; an earlier blocked.csv is brought up to date."""
+    table = folder / "blocked.csv"
+    if not closed and not table.exists():
+        return ()
+    letters = [write_whole(folder / one.letter, [refused.letter(one, asking)]) for one in closed]
+    return (write_whole(table, refused.write_csv(closed)), *letters)
 
 
 def failures(listed: Iterable[Listed]) -> Iterator[str]:

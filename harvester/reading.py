@@ -18,6 +18,10 @@ _ADVICE = (
 _OTHER = "Give the address of the work's own page, or its DOI or PMID."
 _LATER = "Try again later, or give the work's DOI or PMID."
 _BY_HAND = "Open it in a browser, save the page by hand and give the file; or give the work's DOI or PMID."
+_WALLED = (
+    "Ask the host for access: blocked.csv and the letter beside it say how. "
+    "Or give the work's DOI or PMID, or save the page by hand and give the file."
+)
 _PARSE_ADVICE = {
     "challenge": "Ask the site for access, give the work's DOI or PMID instead, or save the page by hand and give the file.",
     "login": "Save the page by hand and give the file.", "several-records": "Give the addresses of the works' own pages.",
@@ -105,4 +109,22 @@ def outcome(address: str, reading: PageReading | Failure, archive: tuple[str, in
     failure = Failure(
         address=address, stage="parse", code=code, message=message, advice=_PARSE_ADVICE.get(code, _ADVICE)
     )
+    return Outcome("not-a-record", failure=failure, archive=archive)
+
+
+def whose_wall(vendor: str) -> str:
+    """What was seen in place of a page, for people.
+
+    >>> whose_wall("Cloudflare"), whose_wall("")
+    ("Cloudflare's check against robots", 'a check against robots')
+    """
+    return f"{vendor}'s check against robots" if vendor else "a check against robots"
+
+
+def walled(address: str, host: str, seen: str, archive: tuple[str, int, int] | None = None) -> Outcome:
+    """The outcome of an address at which a host showed a wall against robots."""
+    failure = Failure(
+        address=address, stage="parse", code="challenge", message=f"{host} answered with {seen} instead of the page.",
+        advice=_WALLED, host=host,
+    )  # fmt: skip
     return Outcome("not-a-record", failure=failure, archive=archive)

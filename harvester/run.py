@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from harvester.assemble import Assembled, assemble
@@ -16,9 +17,10 @@ from harvester.exporters import Exporter
 from harvester.fetch import Archive, Fetcher, Session, cut
 from harvester.harvest import Engine, asker, clerk, run
 from harvester.killable import PageReader
-from harvester.outputs import write_all, write_exports
+from harvester.outputs import write_all, write_exports, write_refused
 from harvester.policies import notes
 from harvester.progress import Progress
+from harvester.refused import Asking, Closed, Wall, ledger
 from harvester.report import RunFacts
 from harvester.settings import Settings
 from harvester.sources import Lists
@@ -65,6 +67,7 @@ class Summary:
     findings: Counter[Severity]
     questions: int
     paths: tuple[Path, ...]
+    closed: int = 0
 
     def text(self) -> str:
         """A few lines that a librarian understands."""
@@ -79,10 +82,18 @@ class Summary:
             out.append(
                 f"{self.failures:4} line{'s' * (self.failures != 1)} in failures.csv, each with its reason and what to do."
             )
+        if self.closed:
+            out.append(
+                f"{self.closed:4} host{'s' * (self.closed != 1)} let no program in: blocked.csv says what is open instead, "
+                "and the letters beside it ask for access."
+            )
         report = next((path for path in self.paths if path.name == "report.html"), None)
         if report is not None:
             out.append(f"Open first: {report}")
-        out.append("Written: " + ", ".join(str(path) for path in self.paths if path.name != "report.html"))
+        out.append(
+            "Written: "
+            + ", ".join(str(path) for path in self.paths if path.name != "report.html" and path.suffix != ".txt")
+        )
         return "\n".join(out) + "\n"
 
 
@@ -103,7 +114,7 @@ def run_harvest(
         store.decide(options.decisions)
         with _archive(store, folder, settings) as archive:
             fetcher = Fetcher(settings, session, archive=archive, replaying=options.replaying)
-            asking = asker(session, replaying=options.replaying, waits=store.answers)
+            asking = asker(session, replaying=options.replaying, waits=store.answers, turns=store.answers)
             refresh: Refresh = "all" if options.refresh else "answers" if options.refresh_answers else "no"
             since = asking.retrieved() if refresh != "no" else ""
             number = store.begin(lists, options.origin, name=lists.digest(), refresh=refresh, since=since)
@@ -116,7 +127,7 @@ def run_harvest(
                     patience=0.0 if options.replaying else settings.patience,
                 )  # fmt: skip
                 is_ours = run(engine, number, progress)
-            summed = _write(store, number, options) if is_ours else None
+            summed = _write(store, number, options, asking_for_access(settings)) if is_ours else None
         cut_tails(store, folder)
         return summed
 
@@ -144,7 +155,21 @@ def _archive(store: Store, folder: Path, settings: Settings) -> Iterator[Archive
         store.close_archive(one)
 
 
-def _write(store: Store, number: int, options: RunOptions) -> Summary:
+def asking_for_access(settings: Settings) -> Asking:
+    """Who asks hosts that refuse for access."""
+    return Asking(settings.mailto, settings.user_agent, settings.delay)
+
+
+def walls(store: Store) -> dict[str, Wall]:
+    """What the store knows of hosts that refuse."""
+    return {one.name: Wall(one.blocked, _utc(one.seen_at), _utc(one.blocked_until)) for one in store.refusing()}
+
+
+def _utc(seconds: float) -> str:
+    return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if seconds else ""
+
+
+def _write(store: Store, number: int, options: RunOptions, asking: Asking) -> Summary:
     decided = DecisionBook(store.decisions())
     assembled = assemble(store.rows(number), store, asked=options.enrich, policy=options.policy, decided=decided)
     size = store.size(number)
@@ -159,13 +184,15 @@ def _write(store: Store, number: int, options: RunOptions) -> Summary:
         if options.reports
         else write_exports(options.folder, assembled, options.formats)
     )
+    closed = ledger(assembled.refusals(), walls(store))
+    paths += write_refused(options.folder, closed, asking)
     kept = zip(assembled.works, assembled.positions, strict=True)
     store.finish(number, [(one.key, one.work.record, places) for one, places in kept])
-    return summary(size, assembled, paths)
+    return summary(size, assembled, paths, closed)
 
 
-def summary(lines: int, assembled: Assembled, paths: tuple[Path, ...]) -> Summary:
+def summary(lines: int, assembled: Assembled, paths: tuple[Path, ...], closed: Sequence[Closed] = ()) -> Summary:
     """What was assembled, counted."""
     findings = Counter(finding.severity for one in assembled.works for finding in one.work.findings)
     asked = {question.id for one in assembled.works for question in open_questions(one.work)}
-    return Summary(lines, len(assembled.works), len(assembled.failures), findings, len(asked), paths)
+    return Summary(lines, len(assembled.works), len(assembled.failures), findings, len(asked), paths, len(closed))

@@ -50,6 +50,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "parsers.citation_tags": FINDING + TEXT,
     "parsers.openurl": TEXT,
     "parsers.links": (*TEXT, "parsers.page"),
+    "parsers.addresses": TEXT,
     "parsers.embedded": (*TEXT, "parsers.page", "parsers.formats"),
     "parsers.encoding": (),
     "parsers.prescan": (),
@@ -140,7 +141,15 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     ),
     # What an archive's bytes mean, whoever wrote it: no network, and nothing of ours is needed for that.
     "harvester.warc": (),
-    "harvester.fetch": ("harvester.errors", "harvester.settings", "harvester.waiting", "harvester.warc"),
+    # Whether an answer that is no page is a wall is told by the marks that refusals know.
+    "harvester.fetch": (
+        "harvester.errors",
+        "harvester.settings",
+        "harvester.waiting",
+        "harvester.warc",
+        "parsers.addresses",
+        "parsers.refusals",
+    ),
     "harvester.recording": ("harvester.errors", "harvester.fetch"),
     # What a finding is called, how an answer differs, what is asked and which works are twice is told by the rules that judged it.
     "harvester.report": (
@@ -157,6 +166,8 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "harvester.progress": ("harvester.store",),
     "harvester.status": ("harvester.progress", "harvester.store"),
     "harvester.killable": ("parsers", "harvester.errors"),
+    # Who refuses, and the ways there: from failures and what the store knows of hosts.
+    "harvester.refused": ("parsers", "harvester.errors", "harvester.exporters.csv_table"),
     "harvester.reading": (
         "harvester.killable",
         "parsers",
@@ -194,6 +205,7 @@ PURE = (
     "harvester.needs",
     "harvester.plain_words",
     "harvester.report",
+    "harvester.refused",
     "harvester.status",
     "harvester.finding",
     "harvester.decision",
@@ -204,7 +216,7 @@ PURE_ASKING = tuple(
     f"harvester.enrichers.{name}"
     for name in (
         "agencies", "answers", "crossref", "datacite", "desks", "freshness", "idconv", "known", "manners", "ncbi", "plan",
-        "pubmed", "pubmed_searches", "questions", "searches", "splitting",
+        "pubmed", "pubmed_searches", "questions", "searches", "splitting", "waits",
     )
 )  # fmt: skip
 CLOCKS = frozenset(("now", "today", "utcnow", "localtime"))

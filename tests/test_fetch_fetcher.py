@@ -148,7 +148,7 @@ def test_one_request_at_a_time_and_a_pause_between_two() -> None:
     assert clock.now == pytest.approx(1.5 * 7)
     with pace.turn("b.example.org"):
         assert clock.now == pytest.approx(1.5 * 7)
-    pace.slow_down("b.example.org", 30)
+    pace.pushed_back("b.example.org", 30)
     with pace.turn("b.example.org"):
         assert clock.now == pytest.approx(1.5 * 7 + 30)
 

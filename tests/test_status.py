@@ -31,7 +31,7 @@ def folder(tmp_path: Path) -> Path:
     keys = [job.key for job in store.jobs(run, "a.example.org", 10)]
     store.keep(
         [(keys[0], Outcome("record")), (keys[1], Outcome("failed", failure=GONE))],
-        hosts=[Host("b.example.org", NOW + 90, 1.0, 3, "challenge")],
+        hosts=[Host("b.example.org", NOW + 90, 1.0, 3, "challenge", NOW, NOW + 900)],
     )
     store.close()
     return tmp_path

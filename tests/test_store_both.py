@@ -348,3 +348,58 @@ def test_a_batch_is_kept_whole_or_not_at_all(opened: Open) -> None:
     with pytest.raises(StoreError):
         store.keep([(jobs[0].key, RECORD), (jobs[1].key, Outcome({"no": "state"}))])  # type: ignore[arg-type]  # nothing that a database holds
     assert store.count_open(run) == 2
+
+
+def test_who_met_a_host_can_only_ask_for_more_rest(opened: Open) -> None:
+    one, two = opened(), opened(joining=True)
+    begun(one, lines("a"))
+    one.lease(["a.example.org"])
+    one.keep((), hosts=[Host("a.example.org", 1_000_050.0, 2.0)])
+    two.keep((), met=[Host("a.example.org", 1_000_040.0, 9.0), Host("z.example.org", 7.0, 1.0)])
+    assert one.resting() == [Host("a.example.org", 1_000_050.0, 2.0)]
+    met = Host("a.example.org", 1_000_060.0, 9.0, 3, "a wall", 5.0, 1_000_070.0)
+    two.keep((), met=[met])
+    assert one.resting()[0] == met._replace(pause=2.0)
+
+
+def test_a_host_that_is_left_in_peace_is_known_to_all(opened: Open, clock: Clock) -> None:
+    one, two = opened(), opened(joining=True)
+    begun(one, lines("a"))
+    wall = Host("a.example.org", 0.0, 1.0, 3, "a wall", clock.now, clock.now + 60)
+    one.keep((), met=[wall])
+    assert two.resting() == [wall]
+    assert two.refusing() == [wall]
+    clock.now += 61
+    assert two.resting() == []
+    assert two.refusing() == [wall]
+    one.lease(["a.example.org"])
+    one.keep((), hosts=[Host("a.example.org")])
+    assert two.refusing() == []
+
+
+def test_turns_are_a_pause_apart_whoever_takes_them(opened: Open) -> None:
+    one, two = opened().answers, opened(joining=True).answers
+    waits = [book.turn("works", 1_000_000.0, 0.5) for book in (one, two, one, two)]
+    assert waits == [0.0, 0.5, 1.0, 1.5]
+    assert two.turn("works", 1_000_010.0, 0.5) == 0.0
+    assert one.waits() == {}
+
+
+def test_identifiers_of_other_columns_come_back(opened: Open, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("url,doi,pmid\nhttps://a.example.org/1,10.5555/X,12\nhttps://a.example.org/2,,\n")
+    store = opened()
+    run = begun(store, Lists((), (str(path),)))
+    assert [row.known for row in store.rows(run)] == ["doi:10.5555/x pmid:12", ""]
+
+
+def test_the_end_of_a_run_is_held_while_answers_come(opened: Open, clock: Clock) -> None:
+    one, two = opened(), opened(joining=True)
+    run = begun(one, lines("a"))
+    assert one.claim_end(run)
+    for _ in range(5):
+        clock.now += LEASE
+        one.put("crossref", [("10.5555/x", FOUND)])
+        assert not two.claim_end(run)
+    clock.now += LEASE + 121
+    assert two.claim_end(run)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -49,15 +50,24 @@ def report(
     policy: options.PolicyFile = None,
     decisions: options.Decisions = None,
 ) -> None:
-    """Write report.html and report.csv of a harvest again."""
-    from harvester.outputs import write_reports  # noqa: PLC0415
+    """Write report.html, report.csv and blocked.csv of a harvest again."""
+    from harvester.outputs import write_refused, write_reports  # noqa: PLC0415
     from harvester.policies import notes  # noqa: PLC0415
+    from harvester.refused import ledger  # noqa: PLC0415
     from harvester.report import RunFacts  # noqa: PLC0415
+    from harvester.run import asking_for_access, walls  # noqa: PLC0415
 
     trust = options.policy(policy)
     held = options.decisions(decisions)
     found = assembled(output, store, trust, everything=everything, decisions=held)
-    for path in write_reports(output, found, RunFacts(notes=notes(trust))):
+    opened = _open(output, store)
+    closed = ledger(found.refusals(), walls(opened))
+    opened.close()
+    asking = asking_for_access(options.settings(None))
+    for path in (
+        *write_reports(output, found, RunFacts(notes=notes(trust))),
+        *write_refused(output, closed, asking),
+    ):
         sys.stderr.write(f"{path}\n")
 
 
@@ -105,7 +115,16 @@ def _status(opened: Store, form: str) -> str:
         f"Harvest {number} of {origin}: {lines:,} lines, {'finished' if finished else 'not finished'}\n"
         for number, origin, finished, lines in others
     ]
-    return "".join(before) + shown.text(found, time.time())
+    return "".join([*before, shown.text(found, time.time()), *_refusing(opened)])
+
+
+def _refusing(opened: Store) -> Iterator[str]:
+    """The hosts that let no program in."""
+    for host in opened.refusing():
+        until = datetime.fromtimestamp(host.blocked_until, UTC)
+        peace = f", left in peace until {until:%Y-%m-%d %H:%M} UTC" if host.blocked_until else ""
+        times = f"{host.refusals} time{'s' * (host.refusals != 1)} in a row"
+        yield f"  {host.name} refuses: {host.blocked}, {times}{peace}\n"
 
 
 def _open(folder: Path, store: str) -> Store:

@@ -10,19 +10,18 @@ import time
 import weakref
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Self
 from urllib.parse import urlsplit
 
 import requests
 from urllib3.connection import HTTPConnection
 
 from harvester.errors import FetchError
+from harvester.fetch.deadline import Connections, Deadline
 from harvester.fetch.guard import RULES, GuardedAdapter, Resolve, Rules, is_allowed
 from harvester.fetch.mishaps import fetch_error, named
 from harvester.settings import Network, Settings
 from harvester.warc import Undecodable, Wire, decoded
 
-_Connections = weakref.WeakKeyDictionary[HTTPConnection, str]
 _SECRETS = re.compile(r"(?i)([?&](?:api_key|mailto|email|tool)=)[^&#\s]*")
 
 
@@ -54,10 +53,13 @@ class Response:
 
 
 class UnusableError(FetchError):
-    """An answer that came in part, or that cannot be decoded: `answer` is what there is of it, its body undecoded in `wire`."""
+    """An answer that came in part, or that cannot be decoded: `answer` is what there is of it, its body undecoded in `wire`.
+
+    Of one that is too large `answer` has the beginning decoded too, for who needs no more.
+    """
 
     def __init__(self, error: FetchError, answer: Response) -> None:
-        super().__init__(error.code, error.message, advice=error.advice, retry_after=error.retry_after)
+        super().__init__(error.code, error.message, advice=error.advice, retry_after=error.retry_after, host=error.host)
         self.answer = answer
 
 
@@ -109,10 +111,10 @@ class Session:
         self._check(url)
         rules = Rules(networks=self._networks, trusted=self._trusted(url), resolve=self._resolve)
         token = RULES.set(rules)
-        deadline = _Deadline(self._settings.total_time, self._connections())
+        deadline = Deadline(self._settings.total_time, self._connections())
         rules.on_open = deadline.watch
         began = time.monotonic()
-        came, error = _Came(), None
+        came, error, body = _Came(), None, b""
         try:
             with deadline:
                 response = self._session().request(
@@ -124,6 +126,7 @@ class Session:
                     body = came.read(self._settings.max_bytes)
             self._session().cookies.clear()
         except Exception as caught:  # noqa: BLE001 - what has no name of its own is raised again below
+            body = caught.beginning if isinstance(caught, Undecodable) else b""
             error = named(caught, redact_url(url)[:300], self._settings.timeout)
         finally:
             self.opened += rules.opened
@@ -133,7 +136,8 @@ class Session:
             error = fetch_error("timeout", f"{redact_url(url)[:300]} took more than {self._settings.total_time:.0f} s")
         answer = came.answer(round((time.monotonic() - began) * 1000), error)
         if error is not None:
-            raise UnusableError(error, answer) if answer and isinstance(error, FetchError) else error from None
+            known = answer and replace(answer, body=body)
+            raise UnusableError(error, known) if known and isinstance(error, FetchError) else error from None
         assert answer is not None
         return replace(answer, body=body)
 
@@ -143,9 +147,9 @@ class Session:
         known = self._connections().get(connection) if isinstance(connection, HTTPConnection) else None
         return known if known and not self._settings.proxy else ""
 
-    def _connections(self) -> _Connections:
+    def _connections(self) -> Connections:
         """This thread's connections, kept ones included, and whom they reach: what a deadline shuts down."""
-        connections: _Connections | None = getattr(self._local, "connections", None)
+        connections: Connections | None = getattr(self._local, "connections", None)
         if connections is None:
             connections = self._local.connections = weakref.WeakKeyDictionary()
         return connections
@@ -189,8 +193,11 @@ class _Came:
             if len(self._body) > most:
                 del self._body[most:]
                 self._capped = True
-                raise Undecodable("too-large", f"is larger than {most} bytes")
-        return decoded(bytes(self._body), self._response.headers.get("Content-Encoding"), most)
+                break
+        body = decoded(bytes(self._body), self._response.headers.get("Content-Encoding"), most)
+        if self._capped:
+            raise Undecodable("too-large", f"is larger than {most} bytes", body)
+        return body
 
     def answer(self, milliseconds: int, error: Exception | None) -> Response | None:
         """The answer with its body as it came; None where there is none."""
@@ -209,37 +216,3 @@ class _Came:
         return Response(
             self._response.url, self._response.status_code, tuple(self._response.headers.items()), b"", wire
         )
-
-
-class _Deadline:
-    """Shuts a thread's connections down when a request's time is over; `fired` tells so, whatever else seems to have happened."""
-
-    def __init__(self, seconds: float, connections: _Connections) -> None:
-        self._timer = threading.Timer(seconds, self._fire)
-        self._timer.daemon = True
-        self._connections = connections
-        self._new: list[socket.socket] = []
-        self.fired = False
-
-    def __enter__(self) -> Self:
-        self._timer.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._timer.cancel()
-        for sock in self._new:
-            sock.close()
-
-    def watch(self, connection: HTTPConnection, sock: socket.socket) -> None:
-        """A new connection. TLS takes its socket over before anybody can see the new one, so a copy is watched as well."""
-        self._connections[connection] = ""
-        with contextlib.suppress(OSError):
-            self._connections[connection] = str(sock.getpeername()[0])
-            self._new.append(sock.dup())
-
-    def _fire(self) -> None:
-        self.fired = True
-        kept = [sock for connection in list(self._connections) if (sock := connection.sock) is not None]
-        for sock in (*self._new, *kept):
-            with contextlib.suppress(OSError):
-                sock.shutdown(socket.SHUT_RDWR)

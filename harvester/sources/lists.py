@@ -7,20 +7,26 @@ import gzip
 import hashlib
 import io
 import sys
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
-from typing import IO, cast
+from types import MappingProxyType
+from typing import IO, NamedTuple, cast
 
 from harvester.errors import Failure, UsageError
 from harvester.sources.addresses import classify
 from harvester.sources.crawls import crawl_lines
 from harvester.sources.lines import Line
 from harvester.warc.captures import is_archive
+from parsers import clean
 
 # Headers of columns that hold addresses, in the order in which they are looked for.
 COLUMNS = ("url", "address", "link", "uri", "doi", "pmid", "pmcid", "identifier", "id")
+IDENTIFIERS: Mapping[str, Callable[[str], str | None]] = MappingProxyType(
+    {"doi": clean.doi, "pmid": clean.pmid, "pmcid": clean.pmcid}
+)
+"""Headers of columns whose identifiers are kept beside the address of a line."""
 MOST_LINE = 10_000
 # A bare number of fewer digits may be anything: a year, a count, a line that was cut.
 _SHORTEST_PMID = 4
@@ -84,13 +90,9 @@ def read_list(path: str, shown: str = "") -> Iterator[Line]:
         first = next(lines, None)
         if first is None:
             return
-        separator, column, name = _column(first[1])
-        if separator is not None:
-            for number, text in _from_table(lines, separator, column):
-                # In a column of PMIDs the shortest number is one.
-                yield _line(
-                    shown or path, number, f"pmid:{text}" if name == "pmid" and text.isdecimal() else text, base
-                )
+        columns = _columns(first[1])
+        if columns is not None:
+            yield from _from_table(lines, shown or path, columns, base)
         else:
             for number, text in chain((first,), lines):
                 yield from _plain(shown or path, number, text, base)
@@ -104,8 +106,17 @@ def _plain(origin: str, number: int, text: str, base: Path | None) -> Iterator[L
         yield _line(origin, number, bare, base)
 
 
-def _from_table(lines: Iterator[tuple[int, str]], separator: str, column: int) -> Iterator[tuple[int, str]]:
-    """The cell of the column of addresses in each row, or else all of the row."""
+class _Columns(NamedTuple):
+    """Where a table has its addresses, and other columns that hold identifiers."""
+
+    separator: str
+    place: int
+    name: str
+    others: Mapping[str, int]
+
+
+def _from_table(lines: Iterator[tuple[int, str]], origin: str, columns: _Columns, base: Path | None) -> Iterator[Line]:
+    separator, column, _name, others = columns
     for number, text in lines:
         if not text.strip():
             continue
@@ -114,17 +125,31 @@ def _from_table(lines: Iterator[tuple[int, str]], separator: str, column: int) -
         except csv.Error:
             cells = []
         cell = cells[column].strip() if column < len(cells) else ""
-        yield number, cell or text.strip()
+        known = _known({name: cells[place] for name, place in others.items() if place < len(cells)})
+        # A line without an address is about the work that its identifier names.
+        # In a column of PMIDs the shortest number is one.
+        shown = f"pmid:{cell}" if columns.name == "pmid" and cell.isdecimal() else cell
+        shown = shown or known.partition(" ")[0] or text.strip()
+        yield replace(_line(origin, number, shown, base), known=known)
 
 
-def _column(header: str) -> tuple[str | None, int, str]:
-    """(separator, place of the column of addresses, its name) where a line is a header, else (None, 0, "")."""
+def _known(cells: Mapping[str, str]) -> str:
+    """The identifiers of other columns."""
+    found = [
+        (name, value) for name, read in IDENTIFIERS.items() if (value := read(cells.get(name, "")[:MOST_LINE])) is not None
+    ]  # fmt: skip
+    return " ".join(f"{name}:{value}" for name, value in found)
+
+
+def _columns(header: str) -> _Columns | None:
+    """The columns of a line that is a header, else None."""
     for separator in (",", ";", "\t"):
         cells = [cell.strip().strip('"').casefold() for cell in header.split(separator)]
         for name in COLUMNS:
             if name in cells:
-                return separator, cells.index(name), name
-    return None, 0, ""
+                others = {one: cells.index(one) for one in IDENTIFIERS if one in cells and one != name}
+                return _Columns(separator, cells.index(name), name, others)
+    return None
 
 
 def _line(origin: str, number: int, text: str, base: Path | None) -> Line:

@@ -11,6 +11,8 @@ from harvester.store.database import Database
 from harvester.store.opening import connect
 
 _LONGEST = 800
+MOST_AHEAD = 120.0
+"""Seconds by which a turn may be ahead: more means that a clock was set back."""
 
 
 def _key(identifier: str) -> str:
@@ -62,10 +64,24 @@ class Answers:
     def waits(self) -> Mapping[str, Wait]:
         """How each service wants to be asked, by the name of the service or of one of its limits."""
         return {
-            name: Wait(until, pause) for name, until, pause in self._db.execute("SELECT name, until, pause FROM waits")
+            name: Wait(until, pause)
+            for name, until, pause in self._db.execute(
+                "SELECT name, until, pause FROM waits WHERE name NOT LIKE 'turn %'"
+            )
         }
 
     def keep_wait(self, name: str, wait: Wait) -> None:
         """Keep how a service wants to be asked."""
         with self._db.transaction():
             self._db.change(_WAIT, (name, *wait))
+
+    def turn(self, name: str, earliest: float, pause: float) -> float:
+        """Take the next turn under a service's limit, not before a time, whichever process asks; how many seconds after it."""
+        row = f"turn {name}"
+        with self._db.transaction():
+            self._db.change("INSERT INTO waits VALUES (?, '', 0) ON CONFLICT (name) DO NOTHING", (row,))
+            # Written first, so that who comes at the same moment waits here.
+            taken = self._db.execute("UPDATE waits SET pause = pause WHERE name = ? RETURNING pause", (row,))
+            at = max(earliest, min(float(taken[0][0]), earliest + MOST_AHEAD))
+            self._db.change("UPDATE waits SET pause = ? WHERE name = ?", (at + pause, row))
+        return at - earliest

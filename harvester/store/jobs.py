@@ -6,6 +6,7 @@ worker that died was about is asked again when its leases have run out, or at on
 
 from __future__ import annotations
 
+# ruff: noqa: S608 - no value stands in a statement: constants alone are put together
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -26,13 +27,19 @@ class Job(NamedTuple):
 
 
 class Host(NamedTuple):
-    """How a host wants to be asked: not before a time (seconds since 1970), a pause between two requests, and whether it refuses."""
+    """How a host wants to be asked: not before a time, and with a pause between two requests; and whether it refuses.
+
+    `refusals` counts those in a row, `blocked` is what was seen at the last of them, `seen_at` when that was. Until
+    `blocked_until` it is left in peace. Times are seconds since 1970.
+    """
 
     name: str
     next_at: float = 0.0
     pause: float = 0.0
     refusals: int = 0
     blocked: str = ""
+    seen_at: float = 0.0
+    blocked_until: float = 0.0
 
 
 # Each host once, by a look into the index for each: never a walk over the jobs.
@@ -51,6 +58,9 @@ def hosts(db: Database, run: int) -> list[str]:
     return [name for (name,) in db.execute(_HOSTS, (run, run))]
 
 
+_OF_HOST = "name, next_at, pause, refusals, blocked, seen_at, blocked_until"
+
+
 def lease(db: Database, worker: str, names: Sequence[str], now: float, until: float) -> list[Host]:
     """Those of some hosts that nobody else holds, held by this worker from now on."""
     got: list[Host] = []
@@ -61,8 +71,7 @@ def lease(db: Database, worker: str, names: Sequence[str], now: float, until: fl
             "INSERT INTO hosts (name) VALUES (?) ON CONFLICT (name) DO NOTHING", [(name,) for name in sorted(names)]
         )
         take = (
-            "UPDATE hosts SET worker = ?, until = ? WHERE name = ? AND (worker = ? OR until <= ?) "
-            "RETURNING name, next_at, pause, refusals, blocked"
+            f"UPDATE hosts SET worker = ?, until = ? WHERE name = ? AND (worker = ? OR until <= ?) RETURNING {_OF_HOST}"
         )
         for name in sorted(names):
             got += [Host(*row) for row in db.execute(take, (worker, until, name, worker, now))]
@@ -71,7 +80,7 @@ def lease(db: Database, worker: str, names: Sequence[str], now: float, until: fl
 
 def renew(db: Database, worker: str, until: float) -> None:
     """Hold on to all that this worker holds; within a transaction."""
-    db.change("UPDATE hosts SET until = ? WHERE worker = ?", (until, worker))
+    db.change("UPDATE hosts SET until = ? WHERE worker = ? AND worker <> ''", (until, worker))
     db.change("UPDATE archives SET until = ? WHERE worker = ?", (until, worker))
 
 
@@ -139,12 +148,46 @@ def put_off(db: Database, later: Sequence[tuple[str, float]]) -> None:
     )
 
 
+# Whoever holds a host knows best how it is. Who met it by a redirect alone can only ask for more rest.
+_KEEP_HELD = "UPDATE hosts SET next_at = ?, pause = ?, refusals = ?, blocked = ?, seen_at = ?, blocked_until = ? WHERE name = ? AND worker = ?"
+_KEEP_MET = """
+INSERT INTO hosts (name, next_at, pause, refusals, blocked, seen_at, blocked_until) VALUES (?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (name) DO UPDATE SET
+  next_at = CASE WHEN excluded.next_at > hosts.next_at THEN excluded.next_at ELSE hosts.next_at END,
+  refusals = CASE WHEN excluded.seen_at > hosts.seen_at THEN excluded.refusals ELSE hosts.refusals END,
+  blocked = CASE WHEN excluded.seen_at > hosts.seen_at THEN excluded.blocked ELSE hosts.blocked END,
+  blocked_until = CASE WHEN excluded.blocked_until > hosts.blocked_until THEN excluded.blocked_until ELSE hosts.blocked_until END,
+  seen_at = CASE WHEN excluded.seen_at > hosts.seen_at THEN excluded.seen_at ELSE hosts.seen_at END
+WHERE hosts.worker <> ?
+"""
+
+
 def keep_hosts(db: Database, worker: str, told: Iterable[Host]) -> None:
-    """How hosts want to be asked, within a transaction."""
-    db.many(
-        "UPDATE hosts SET next_at = ?, pause = ?, refusals = ?, blocked = ? WHERE name = ? AND worker = ?",
-        [(one.next_at, one.pause, one.refusals, one.blocked, one.name, worker) for one in told],
-    )
+    """How hosts that a worker holds want to be asked, within a transaction."""
+    db.many(_KEEP_HELD, [(*one[1:], one.name, worker) for one in told])
+
+
+def meet_host(db: Database, worker: str, met: Host) -> None:
+    """How a host wants to be asked that a worker met by a redirect: a statement of its own, for its holder may be writing too."""
+    db.change(_KEEP_MET, (*met, worker))
+
+
+def held(db: Database, worker: str) -> list[Host]:
+    """The hosts that a worker holds, as they are known now: others may have met them by a redirect."""
+    return [
+        Host(*row) for row in db.execute(f"SELECT {_OF_HOST} FROM hosts WHERE worker = ? AND worker <> ''", (worker,))
+    ]
+
+
+def blocked(db: Database, now: float) -> list[Host]:
+    """The hosts that are left in peace now."""
+    query = f"SELECT {_OF_HOST} FROM hosts WHERE blocked_until > 0 AND blocked_until > ? ORDER BY name"
+    return [Host(*row) for row in db.execute(query, (now,))]
+
+
+def refusing(db: Database) -> list[Host]:
+    """The hosts that refused the last time they were asked."""
+    return [Host(*row) for row in db.execute(f"SELECT {_OF_HOST} FROM hosts WHERE refusals > 0 ORDER BY name")]
 
 
 # The end of a run is for one process alone: it asks the services and writes the files.
@@ -158,6 +201,12 @@ def claim_end(db: Database, run: int, worker: str, now: float, until: float) -> 
             (worker, until, run, worker, now),
         )
     return changed == 1
+
+
+def renew_end(db: Database, worker: str, until: float) -> None:
+    """Hold on to the end of a run."""
+    with db.transaction():
+        db.change("UPDATE runs SET ender_until = ? WHERE ender = ? AND finished = 0", (until, worker))
 
 
 # Archives: each process writes its own files, and how far one is durable is committed with what stands in it.

@@ -28,7 +28,10 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of a run with its address and outcome; `outcome` is None while it is open, or where there is no address."""
+    """A line of a run with its address and outcome; `outcome` is None while it is open, or where there is no address.
+
+    `known` are identifiers of the work in other columns of the line, as `harvester.sources.Line` has them.
+    """
 
     position: int
     origin: str
@@ -39,3 +42,4 @@ class Row:
     key: str | None
     failure: Failure | None
     outcome: Outcome | None
+    known: str = ""

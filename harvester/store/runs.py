@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from operator import itemgetter
 from typing import Any, Literal
-from urllib.parse import urlsplit
 
 from harvester.errors import Failure
 from harvester.sources import Address, Line
 from harvester.store.database import Database
 from harvester.store.rows import Outcome, Row
+from parsers.addresses import host_of
 from parsers.record import Reading, Record
 
 CHUNK = 5_000
@@ -37,7 +37,9 @@ _CAPTURE = (
     "run = CASE WHEN jobs.state IS NULL THEN excluded.run ELSE jobs.run END, "
     "value = CASE WHEN substr(excluded.value, 1, 20) >= substr(jobs.value, 1, 20) THEN excluded.value ELSE jobs.value END"
 )
-_LINE = "INSERT INTO lines (run, position, origin, number, text, address, failure) VALUES (?, ?, ?, ?, ?, ?, ?)"
+_LINE = (
+    "INSERT INTO lines (run, position, origin, number, text, address, failure, known) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+)
 _MINE = " key IN (SELECT address FROM lines WHERE run = ?) "
 _TAKE_OVER = "UPDATE jobs SET run = ? WHERE run <> ? AND state IS NULL AND" + _MINE
 _AGAIN = (
@@ -101,7 +103,8 @@ def _load(db: Database, run: int, lines: Iterable[Line]) -> int:
             db.many(
                 _LINE,
                 [
-                    (run, place, line.origin, line.number, line.text.replace("\0", "\ufffd"), line.address and line.address.key, dump(line.failure))
+                    (run, place, line.origin, line.number, line.text.replace("\0", "\ufffd"), line.address and line.address.key, dump(line.failure),
+                     line.known)
                     for place, line in enumerate(chunk, start=position)
                 ],
             )  # fmt: skip
@@ -116,10 +119,10 @@ def _job(address: Address, run: int) -> tuple[str, str, str, int, str | None]:
 
 
 def host(address: Address) -> str:
-    """Whom an address asks: host and port as written, in small letters; of saved pages one of a few queues."""
+    """Whom an address asks; of saved pages one of a few queues."""
     if address.kind in ("file", "capture"):
         return f"file {hashlib.blake2s(address.key.encode()).digest()[0] % FILE_HOSTS}"
-    return urlsplit(address.value).netloc.lower()
+    return host_of(address.value)
 
 
 def _reopen(db: Database, run: int, *, everything: bool) -> None:
@@ -134,14 +137,14 @@ def rows(db: Database, run: int) -> Iterator[Row]:
     """The lines of a run in order, a page of them in memory at a time."""
     query = (
         "SELECT l.position, l.origin, l.number, l.text, j.kind, j.value, j.key, l.failure, j.state, j.reading, j.failure, "
-        "j.file, j.start, j.length FROM lines l LEFT JOIN jobs j ON j.key = l.address "
+        "j.file, j.start, j.length, l.known FROM lines l LEFT JOIN jobs j ON j.key = l.address "
         "WHERE l.run = ? AND l.position > ? ORDER BY l.position LIMIT ?"
     )
     last = -1
     while page := db.execute(query, (run, last, PAGE)):
         for row in page:
             position, origin, number, text, kind, value, key = row[0:7]
-            yield Row(position, origin, number, text, kind, value, key, load(row[7]), _outcome(row[8:14]))
+            yield Row(position, origin, number, text, kind, value, key, load(row[7]), _outcome(row[8:14]), row[14])
         last = page[-1][0]
 
 

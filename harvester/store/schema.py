@@ -52,9 +52,9 @@ INSERT INTO jobs (key, kind, value, host, run, state, reading, failure, code, fi
 CREATE INDEX open_jobs ON jobs (run, host, not_before) WHERE state IS NULL;
 CREATE TABLE listed (
   run INTEGER NOT NULL REFERENCES runs, position INTEGER NOT NULL, origin TEXT NOT NULL, number INTEGER NOT NULL,
-  text TEXT NOT NULL, address TEXT, failure TEXT, work TEXT, PRIMARY KEY (run, position)
+  text TEXT NOT NULL, address TEXT, failure TEXT, work TEXT, known TEXT NOT NULL DEFAULT '', PRIMARY KEY (run, position)
 ) WITHOUT ROWID;
-INSERT INTO listed SELECT run, position, origin, number, text, address, failure, work FROM lines;
+INSERT INTO listed SELECT run, position, origin, number, text, address, failure, work, '' FROM lines;
 DROP TABLE lines;
 ALTER TABLE listed RENAME TO lines;
 DROP TABLE addresses;
@@ -66,8 +66,12 @@ ALTER TABLE runs ADD COLUMN ender TEXT NOT NULL DEFAULT '';
 ALTER TABLE runs ADD COLUMN ender_until REAL NOT NULL DEFAULT 0;
 CREATE TABLE hosts (
   name TEXT PRIMARY KEY, worker TEXT NOT NULL DEFAULT '', until REAL NOT NULL DEFAULT 0, next_at REAL NOT NULL DEFAULT 0,
-  pause REAL NOT NULL DEFAULT 0, refusals INTEGER NOT NULL DEFAULT 0, blocked TEXT NOT NULL DEFAULT '', blocked_until REAL NOT NULL DEFAULT 0
+  pause REAL NOT NULL DEFAULT 0, refusals INTEGER NOT NULL DEFAULT 0, blocked TEXT NOT NULL DEFAULT '', seen_at REAL NOT NULL DEFAULT 0,
+  blocked_until REAL NOT NULL DEFAULT 0
 ) WITHOUT ROWID;
+CREATE INDEX held_hosts ON hosts (worker) WHERE worker <> '';
+CREATE INDEX blocked_hosts ON hosts (blocked_until) WHERE blocked_until > 0;
+CREATE INDEX refusing_hosts ON hosts (name) WHERE refusals > 0;
 CREATE TABLE archives (
   file TEXT PRIMARY KEY, worker TEXT NOT NULL, until REAL NOT NULL, durable INTEGER NOT NULL
 ) WITHOUT ROWID;

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import secrets
 import time
@@ -12,20 +11,24 @@ from pathlib import Path
 from harvester.enrichers import Stored
 from harvester.errors import StoreError
 from harvester.sources import Line
-from harvester.store import decided, jobs, kept, runs, watching
+from harvester.store import decided, jobs, kept, locks, runs, watching
 from harvester.store.answers import Answers
 from harvester.store.jobs import Host, Job
 from harvester.store.kept import KeptPage, Reread
+from harvester.store.locks import Lock
 from harvester.store.opening import Place, connect
 from harvester.store.rows import Outcome, Row
 from harvester.store.runs import Refresh
-from harvester.store.sqlite import FileLock
 from harvester.store.watching import Overview, Worker
 from harvester.work import Decision
 from parsers.record import Record
 
 LEASE = 60.0
 """Seconds for which a worker holds what it holds, where nothing else is set; each batch that is kept moves the end on."""
+
+
+MOST_REST = 120.0
+"""Seconds that may lie between two answers of a service, beside a lease: nobody else ends a run meanwhile."""
 
 
 class Store:
@@ -43,48 +46,24 @@ class Store:
         self.lease_seconds = lease
         self._clock = clock
         self._began, self._run, self._ended, self._failed = clock(), 0, 0, 0
-        self._locks: list[FileLock] = []
-        alone = False
+        self._lock: Lock | None = None
         if isinstance(place, Path):
             if not write and not place.exists():
                 raise StoreError(f"{place}: there is no harvest here", advice="Give the folder of a harvest with -o.")
             if write:
-                alone = self._lock(place, joining=joining)
+                self._lock = locks.join(place) if joining else locks.begin(place)
         try:
             self._db = connect(place)
         except BaseException:
             self._unlock()
             raise
         self.answers = Answers(self._db)
-        if alone:
+        if self._lock is not None and self._lock.is_alone:
             jobs.void_leases(self._db)
 
-    def _lock(self, path: Path, *, joining: bool) -> bool:
-        """Take the locks of a file; whether nobody else is at work in it."""
-        helpers = path.with_suffix(".join")
-        if joining:
-            try:
-                self._locks.append(FileLock(helpers, shared=True))
-            except BlockingIOError:
-                raise StoreError(
-                    f"{path}: the harvest is just beginning", advice="Join it again in a moment."
-                ) from None
-            return False
-        try:
-            self._locks.append(FileLock(path.with_suffix(".lock")))
-        except BlockingIOError:
-            raise StoreError(
-                f"{path}: another harvest is using this folder",
-                advice="Wait until it ends, help it with --join, or harvest into another folder with -o.",
-            ) from None
-        with contextlib.suppress(BlockingIOError):
-            FileLock(helpers).release()
-            return True
-        return False
-
     def _unlock(self) -> None:
-        for lock in self._locks:
-            lock.release()
+        if self._lock is not None:
+            self._lock.release()
 
     def close(self) -> None:
         """Close the store and give its locks back."""
@@ -160,6 +139,14 @@ class Store:
         """Hosts that this process needs no longer."""
         jobs.give_back(self._db, self.worker, names)
 
+    def resting(self) -> list[Host]:
+        """How hosts are known now that this process holds, and those that are left in peace, whoever found that out."""
+        return [*jobs.held(self._db, self.worker), *jobs.blocked(self._db, self._clock())]
+
+    def refusing(self) -> list[Host]:
+        """The hosts that refused the last time they were asked."""
+        return jobs.refusing(self._db)
+
     def jobs(self, run: int, host: str, most: int, leaving: Sequence[str] = ()) -> list[Job]:
         """Open jobs of a host whose time has come, but for some that are under way."""
         return jobs.jobs(self._db, run, host, now=self._clock(), most=most, leaving=leaving)
@@ -175,10 +162,12 @@ class Store:
 
     def keep(
         self, outcomes: Sequence[tuple[str, Outcome]], *, archives: Iterable[tuple[str, int]] = (),
-        later: Sequence[tuple[str, float]] = (), hosts: Iterable[Host] = (),
+        later: Sequence[tuple[str, float]] = (), hosts: Iterable[Host] = (), met: Iterable[Host] = (),
     ) -> None:  # fmt: skip
         """Keep, all of it or none: outcomes of jobs, how far this process's archives are durable (file, bytes), jobs that wait
-        (key, seconds from now), and how hosts want to be asked. All leases of this process begin anew.
+        (key, seconds from now), and how hosts that it holds want to be asked. All leases of this process begin anew.
+
+        `met` are hosts that others may hold, and to which redirects led: each is kept by itself.
         """
         until = self._until()
         self._ended += len(outcomes)
@@ -193,6 +182,8 @@ class Store:
             jobs.keep_hosts(self._db, self.worker, hosts)
             for file, durable in archives:
                 jobs.keep_archive(self._db, self.worker, file, durable, until)
+        for one in met:
+            jobs.meet_host(self._db, self.worker, one)
 
     def abandoned_archives(self) -> list[tuple[str, int]]:
         """(file, durable end in bytes) of archives whose writers are gone: this process may cut what stands behind."""
@@ -242,6 +233,8 @@ class Store:
     def put(self, service: str, answers: Sequence[tuple[str, Stored]]) -> None:
         """Keep the answers of one batch: all of them, or none."""
         self.answers.put(service, answers)
+        # Asking may take hours, and a service may want a rest between two batches.
+        jobs.renew_end(self._db, self.worker, self._until() + MOST_REST)
 
 
 def digest(lines: Iterable[Line]) -> str:

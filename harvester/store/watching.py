@@ -67,9 +67,9 @@ def overview(db: Database, run: int, now: float) -> Overview:
     bad = db.execute("SELECT count(*) FROM lines WHERE run = ? AND failure IS NOT NULL", (run,))[0][0]
     waiting = "SELECT host, count(*) AS many FROM jobs WHERE run = ? AND state IS NULL GROUP BY host"
     queues = db.execute(
-        f"SELECT q.host, q.many, h.next_at, h.blocked FROM ({waiting}) q LEFT JOIN hosts h ON h.name = q.host "  # noqa: S608
-        "ORDER BY q.many DESC, q.host",
-        (run,),
+        "SELECT q.host, q.many, h.next_at, CASE WHEN h.blocked_until > ? THEN h.blocked ELSE '' END "  # noqa: S608
+        f"FROM ({waiting}) q LEFT JOIN hosts h ON h.name = q.host ORDER BY q.many DESC, q.host",
+        (now, run),
     )
     workers = db.execute(
         "SELECT name, started, seen, done, failed FROM workers WHERE run = ? AND seen > ? ORDER BY started, name",

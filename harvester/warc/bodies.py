@@ -10,11 +10,14 @@ _CHUNK = re.compile(rb"[ \t]*([0-9A-Fa-f]{1,15})[ \t]*(?:;[^\r\n]{0,4000})?\r?\n
 
 
 class Undecodable(Exception):
-    """A body that does not become a page: `code` is "bad-encoding" or "too-large", the text says why."""
+    """A body that does not become a page: `code` is "bad-encoding" or "too-large", the text says why.
 
-    def __init__(self, code: str, why: str) -> None:
+    `beginning` is how one that is too large begins, decoded.
+    """
+
+    def __init__(self, code: str, why: str, beginning: bytes = b"") -> None:
         super().__init__(why)
-        self.code = code
+        self.code, self.beginning = code, beginning
 
 
 def decoded(body: bytes, encoding: str | None, most: int, *, more: frozenset[str] = frozenset()) -> bytes:
@@ -25,7 +28,7 @@ def decoded(body: bytes, encoding: str | None, most: int, *, more: frozenset[str
     coded = [one for one in re.split(r"\s*,\s*", (encoding or "").strip().lower()) if one not in ("", "identity")]
     if not coded:
         if len(body) > most:
-            raise Undecodable("too-large", f"is larger than {most} bytes")
+            raise Undecodable("too-large", f"is larger than {most} bytes", body[:most])
         return body
     from urllib3 import HTTPResponse  # noqa: PLC0415 - who reads saved pages alone does not wait for it
     from urllib3.exceptions import DecodeError  # noqa: PLC0415 - as above
@@ -40,7 +43,7 @@ def decoded(body: bytes, encoding: str | None, most: int, *, more: frozenset[str
         for piece in raw.stream(16384, decode_content=True):
             found += piece
             if len(found) > most:
-                raise Undecodable("too-large", f"is larger than {most} bytes")
+                raise Undecodable("too-large", f"is larger than {most} bytes", bytes(found[:most]))
     except DecodeError:
         raise Undecodable("bad-encoding", "cannot be decoded") from None
     return bytes(found)
