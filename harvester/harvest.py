@@ -32,13 +32,12 @@ from harvester.fetch import Archive, Fetcher, Session
 from harvester.inquiry import Heard, inquire, search
 from harvester.killable import PageReader
 from harvester.progress import Progress
-from harvester.reading import outcome, read_capture, read_file, walled, whose_wall
+from harvester.reading import judged, outcome, read_capture, read_file, seen
 from harvester.settings import Settings
 from harvester.store import Job, Outcome, Row, Store
 from harvester.warc.captures import Capture
 from parsers import Page, clean
 from parsers.addresses import host_of, identifiers
-from parsers.refusals.vendors import wall_of
 
 MOST_VISITS = 5
 """How often a host that asks to come later is asked for one page."""
@@ -185,17 +184,13 @@ def _one(engine: Engine, job: Job) -> Outcome | Later:
             return Later(wait)
         return Outcome("failed", failure=error.failure(job.value))
     host, refusals = host_of(fetched.final_url), engine.fetcher.refusals
-    if fetched.wall:
-        refusals.refused(host, whose_wall(fetched.wall))
-        return walled(job.value, host, whose_wall(fetched.wall), fetched.position)
     if fetched.status == 304:
         refusals.answered(host)
         return Outcome("unchanged")
     page = Page(fetched.body, url=fetched.final_url, headers=fetched.headers, retrieved=fetched.retrieved)
-    found = outcome(job.value, engine.reader.read(page, job.value), fetched.position)
+    found = judged(job.value, page, fetched.status, engine.reader.read, fetched.position)
     if found.failure is not None and found.failure.code == "challenge":
-        seen = whose_wall(wall_of(fetched.headers, fetched.body) or "")
-        refusals.refused(host, seen)
-        return walled(job.value, host, seen, fetched.position)
+        refusals.refused(host, seen(page))
+        return found
     refusals.answered(host)
     return replace(found, validators=fetched.validators)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 from harvester.errors import Failure
 from harvester.store.rows import Outcome
 from harvester.warc import BrokenRecord, Undecodable, answer_at
 from harvester.warc.captures import Capture, is_archive, seconds
 from parsers import Page, PageReading
+from parsers.addresses import host_of
+from parsers.refusals.vendors import wall_of
 
 MOST_BYTES = 8 * 1024 * 1024
 _ADVICE = (
@@ -71,8 +74,22 @@ def read_file(path: Path, read: Read, url: str | None = None) -> PageReading | F
     return read(Page(body, url=url), str(path))
 
 
-def read_capture(capture: Capture, read: Read, most: int = MOST_BYTES) -> PageReading | Failure:
+def read_capture(capture: Capture, read: Read) -> PageReading | Failure:
     """A page read from an archive, verified first; or why it could not be."""
+    found = open_capture(capture)
+    return found if isinstance(found, Failure) else read(found.page, capture.url)
+
+
+class Answered(NamedTuple):
+    """An answer as an archive keeps it: the page, the status that it came with, and the address that was asked for it."""
+
+    page: Page
+    status: int
+    target: str
+
+
+def open_capture(capture: Capture, most: int = MOST_BYTES) -> Answered | Failure:
+    """An answer from an archive, verified; or why it could not be had."""
     try:
         record = answer_at(Path(capture.path), capture.offset, capture.length, most)
         body = record.body(most)
@@ -83,9 +100,10 @@ def read_capture(capture: Capture, read: Read, most: int = MOST_BYTES) -> PageRe
     except Undecodable as error:
         code, why = error.code, f"the page at byte {capture.offset} {error}"
     else:
-        return read(
-            Page(body, url=capture.url, headers=record.merged(), retrieved=seconds(record.fields.get("warc-date", ""))),
-            capture.url,
+        retrieved = seconds(record.fields.get("warc-date", ""))
+        target = record.fields.get("warc-target-uri", "")
+        return Answered(
+            Page(body, url=capture.url, headers=record.merged(), retrieved=retrieved), record.status, target
         )
     message = f"{capture.path}: {why}"
     return Failure(
@@ -110,6 +128,23 @@ def outcome(address: str, reading: PageReading | Failure, archive: tuple[str, in
         address=address, stage="parse", code=code, message=message, advice=_PARSE_ADVICE.get(code, _ADVICE)
     )
     return Outcome("not-a-record", failure=failure, archive=archive)
+
+
+def judged(address: str, page: Page, status: int, read: Read, archive: tuple[str, int, int] | None = None) -> Outcome:
+    """The outcome of an address by what its host answered: a page, or a wall against robots in place of one.
+
+    By its status an answer may be no page at all; then it is not read, and its headers and marks alone say whose wall it is.
+    """
+    if status == 200 or wall_of(page.headers, page.body) is None:
+        found = outcome(address, read(page, address), archive)
+        if found.failure is None or found.failure.code != "challenge":
+            return found
+    return walled(address, host_of(page.url or address), seen(page), archive)
+
+
+def seen(page: Page) -> str:
+    """What stands in place of a page that is a wall against robots, for people."""
+    return whose_wall(wall_of(page.headers, page.body) or "")
 
 
 def whose_wall(vendor: str) -> str:

@@ -8,19 +8,18 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import parsers
 from harvester.errors import Failure, StoreError
 from harvester.fetch import redact_url
 from harvester.killable import PageReader
-from harvester.reading import outcome, read_capture, read_file
+from harvester.reading import judged, open_capture, outcome, read_capture, read_file
 from harvester.settings import Settings
 from harvester.store import KeptPage, Outcome, Place, Reread, Store
 from harvester.store.kept import as_kept
 from harvester.warc.captures import Capture
-from parsers import Page, PageReading
 
 BATCH = 200
 """Pages to a transaction: what a kill costs is that many read twice, which harms nothing."""
@@ -95,12 +94,10 @@ def _read(page: KeptPage, folder: Path, reader: PageReader, most: int) -> Outcom
         capture = Capture.read(page.value)
         return outcome(capture.url, read_capture(capture, reader.read_apart))
     place = (page.file, page.start or 0, page.length or 0)
+    found = open_capture(Capture("", page.start or 0, page.length or 0, str(folder / page.file), page.value), most)
+    if isinstance(found, Failure):
+        return outcome(page.value, found, place)
+    # An archive holds no person's address: where that is all that differs, the page's own is known.
     known = json.loads(page.reading).get("url") if page.reading else None
-
-    def read(kept: Page, address: str) -> PageReading | Failure:
-        # An archive holds no person's address: where that is all that differs, the page's own is known.
-        url = known if known and redact_url(known) == kept.url else kept.url
-        return reader.read_apart(Page(kept.body, url=url, headers=kept.headers, retrieved=kept.retrieved), address)
-
-    capture = Capture("", page.start or 0, page.length or 0, str(folder / page.file), page.value)
-    return outcome(page.value, read_capture(capture, read, most), place)
+    url = next((one for one in (known, page.value) if one and redact_url(one) == found.target), found.target)
+    return judged(page.value, replace(found.page, url=url), found.status, reader.read_apart, place)

@@ -168,6 +168,32 @@ def test_reading_again_changes_nothing_where_parsers_have_not_changed(cli: Cli, 
     assert (kept / "records.json").read_bytes() == written
 
 
+def test_redirects_and_walls_are_read_again_as_they_were_met(cli: Cli, tmp_path: Path) -> None:
+    wall = b"<html><title>Just a moment...</title><script>window._cf_chl_opt={}</script></html>"
+    folder = tmp_path / "out"
+    with serving({"/wall": page(b"<script>window._cf_chl_opt={}</script>", status="403 Forbidden")}) as other:
+        answers: dict[str, Answer] = {
+            "/moved": page(b"", "Location: /1?mailto=me@example.org", status="302 Found"),
+            "/1?mailto=me@example.org": page(body("Work one"), "Content-Type: text/html"),
+            "/shut": page(wall, "Content-Type: text/html"),
+            "/elsewhere": page(b"", f"Location: {other.url('/wall')}", status="302 Found"),
+        }
+        with serving(answers) as server:
+            harvest(cli, folder, *(server.url(path) for path in ("/moved", "/shut", "/elsewhere")), code=1)
+            told = {
+                path: json.loads(failure or "{}").get("host") for path in answers for key, _s, _r, failure, *_place in jobs(folder)
+                if key == f"url:{server.url(path)}"
+            }  # fmt: skip
+    assert told == {
+        "/moved": None, "/shut": f"127.0.0.1:{server.port}", "/elsewhere": f"127.0.0.1:{other.port}",
+    }  # fmt: skip
+    before = jobs(folder)
+    done = cli("reparse", "-o", folder, "--formats", "csl-json")
+    assert "3 pages read again" in done.err
+    assert "; 0 readings changed" in done.err
+    assert jobs(folder) == before
+
+
 def test_better_parsers_are_seen(cli: Cli, kept: Path) -> None:
     # As if an earlier version had read less of one page, and nothing of another.
     before = jobs(kept)
