@@ -21,9 +21,6 @@ from harvester.settings import Settings
 from harvester.store import Job
 from parsers.addresses import host_of
 
-# One visit each: what asking again would bring is another test's.
-fetcher.MOST_ATTEMPTS = 1
-
 
 def peak() -> int:
     """The most memory this process ever held, in bytes: counted from its own start, unlike what `getrusage` tells."""
@@ -34,6 +31,8 @@ def peak() -> int:
 def main() -> None:
     """Fetch and read."""
     asked: dict[str, Any] = json.load(sys.stdin)
+    # One visit each: what asking again would bring is another test's.
+    fetcher.MOST_ATTEMPTS = 1
     settings = Settings(**asked["settings"])
     # One address of loopback alone: its neighbours stand for private machines.
     session = Session(settings, networks=(ipaddress.ip_network("127.0.0.1/32"),))
