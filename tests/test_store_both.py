@@ -403,3 +403,44 @@ def test_the_end_of_a_run_is_held_while_answers_come(opened: Open, clock: Clock)
         assert not two.claim_end(run)
     clock.now += LEASE + 121
     assert two.claim_end(run)
+
+
+class WaitedError(Exception):
+    """Somebody waits."""
+
+
+def test_a_list_is_read_by_one_process_and_waited_for_by_the_others(
+    opened: Open, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, two = opened(), opened(joining=True)
+    lists = lines("a", each=20)
+
+    def waits(_seconds: float) -> None:
+        raise WaitedError
+
+    monkeypatch.setattr("time.sleep", waits)
+
+    def meanwhile() -> Iterator[Line]:
+        for place, line in enumerate(lists):
+            if place == 10:
+                with pytest.raises(WaitedError):
+                    begun(two, lists)
+            yield line
+
+    run = one.begin(meanwhile(), "test", name=lists.digest())
+    assert begun(two, lists) == run
+    assert (one.size(run), len(list(two.rows(run)))) == (20, 20)
+
+    # Who dies over a list is not waited for longer than a lease.
+    other = lines("b", each=20)
+
+    def dying() -> Iterator[Line]:
+        yield from list(other)[:5]
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        one.begin(dying(), "test", name=other.digest())
+    with pytest.raises(WaitedError):
+        begun(two, other)
+    clock.now += LEASE + 1
+    assert two.size(begun(two, other)) == 20

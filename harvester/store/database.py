@@ -41,6 +41,10 @@ class Database(ABC):
         """Begin a transaction that may write."""
 
     @abstractmethod
+    def alone(self, table: str) -> None:
+        """Have no other process write a table until the transaction ends."""
+
+    @abstractmethod
     def end(self, *, well: bool) -> None:
         """Commit what was begun, or take it back."""
 

@@ -56,6 +56,9 @@ class PostgresDatabase(Database):
     def begin(self) -> None:
         self._db.execute("BEGIN")
 
+    def alone(self, table: str) -> None:
+        self._db.execute(f"LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE".encode())
+
     def end(self, *, well: bool) -> None:
         if well:
             self._db.execute("COMMIT")

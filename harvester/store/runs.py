@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from operator import itemgetter
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from harvester.errors import Failure
 from harvester.sources import Address, Line
@@ -51,34 +51,66 @@ FILE_HOSTS = 8
 """Into how many queues saved pages are put, so that as many are read at a time."""
 
 
-def begin(db: Database, lines: Iterable[Line], *, origin: str, name: str, refresh: Refresh, since: str) -> int:
-    """The unfinished run of the list that `name` stands for, or a new one with these lines."""
-    known = db.execute(
-        "SELECT id, refresh, loaded FROM runs WHERE list = ? AND finished = 0 ORDER BY id DESC LIMIT 1", (name,)
-    )
-    if known and known[0][2] and refresh in ("no", known[0][1]):
-        run = int(known[0][0])
+class Reader(NamedTuple):
+    """Who reads a list into the store: its name, its clock (seconds since 1970), and for how long it holds what it holds."""
+
+    worker: str
+    clock: Callable[[], float]
+    seconds: float
+    sleep: Callable[[float], None]
+
+
+def begin(
+    db: Database, lines: Iterable[Line], *, origin: str, name: str, refresh: Refresh, since: str, reader: Reader
+) -> int:
+    """The unfinished run of the list that `name` stands for, or a new one with these lines.
+
+    Where another process is just reading the same list, it is waited for: a list is read once.
+    """
+    while (run := _known_or_new(db, origin, name, refresh, since, reader)) is None:
+        reader.sleep(_LOOK_AGAIN)
+    number, is_new, is_first = run
+    if is_new:
+        size = _load(db, number, lines, reader)
         with db.transaction():
+            if not is_first:
+                _reopen(db, number, everything=refresh == "all")
+            db.change("UPDATE runs SET loaded = 1, size = ?, ender = '', ender_until = 0 WHERE id = ?", (size, number))
+    return number
+
+
+_LOOK_AGAIN = 0.2
+
+
+def _known_or_new(  # noqa: PLR0917 - what a run is made of
+    db: Database, origin: str, name: str, refresh: Refresh, since: str, reader: Reader
+) -> tuple[int, bool, bool] | None:
+    """(run, whether it has to be read, whether it is the store's first); None while somebody else reads the list."""
+    with db.transaction():
+        db.alone("runs")
+        known = db.execute(
+            "SELECT id, refresh, loaded, ender, ender_until FROM runs WHERE list = ? AND finished = 0 ORDER BY id DESC LIMIT 1",
+            (name,),
+        )
+        if known and known[0][2] and refresh in ("no", known[0][1]):
+            run = int(known[0][0])
             # What a later run of another list, or an earlier version of the store, has taken over.
             db.change(_TAKE_OVER, (run, run, run))
-        return run
-    with db.transaction():
+            return run, False, False
+        now = reader.clock()
+        if known and not known[0][2] and known[0][3] != reader.worker and known[0][4] > now:
+            return None
         # A list that was not read to its end is read again from its beginning.
         for (dead,) in db.execute("SELECT id FROM runs WHERE list = ? AND loaded = 0", (name,)):
             db.change("DELETE FROM lines WHERE run = ?", (dead,))
             db.change("DELETE FROM runs WHERE id = ?", (dead,))
         first = not db.execute("SELECT 1 FROM runs LIMIT 1")
-        new = "INSERT INTO runs (list, origin, refresh, since, loaded) VALUES (?, ?, ?, ?, 0) RETURNING id"
-        run = int(db.execute(new, (name, origin, refresh, since))[0][0])
-    size = _load(db, run, lines)
-    with db.transaction():
-        if not first:
-            _reopen(db, run, everything=refresh == "all")
-        db.change("UPDATE runs SET loaded = 1, size = ? WHERE id = ?", (size, run))
-    return run
+        new = "INSERT INTO runs (list, origin, refresh, since, loaded, ender, ender_until) VALUES (?, ?, ?, ?, 0, ?, ?) RETURNING id"
+        run = int(db.execute(new, (name, origin, refresh, since, reader.worker, now + reader.seconds))[0][0])
+        return run, True, first
 
 
-def _load(db: Database, run: int, lines: Iterable[Line]) -> int:
+def _load(db: Database, run: int, lines: Iterable[Line], reader: Reader) -> int:
     position = 0
     rest = iter(lines)
     while chunk := list(islice(rest, CHUNK)):
@@ -97,6 +129,7 @@ def _load(db: Database, run: int, lines: Iterable[Line]) -> int:
             key=itemgetter(0),
         )
         with db.transaction():
+            db.change("UPDATE runs SET ender_until = ? WHERE id = ?", (reader.clock() + reader.seconds, run))
             # Sorted: what stands side by side in the index is put there side by side.
             db.many(_JOB, [(key, *_job(addresses[key], run)) for key in sorted(addresses)])
             db.many(_CAPTURE, [(key, *_job(one, run)) for key, one in captured])

@@ -41,6 +41,9 @@ class SqliteDatabase(Database):
     def begin(self) -> None:
         self._db.execute("BEGIN IMMEDIATE")
 
+    def alone(self, table: str) -> None:
+        """A transaction that may write is the only one."""
+
     def end(self, *, well: bool) -> None:
         if well:
             self._db.execute("COMMIT")

@@ -88,7 +88,8 @@ class Store:
         if not name:
             lines = list(lines)
             name = digest(lines)
-        self._run = runs.begin(self._db, lines, origin=origin, name=name, refresh=refresh, since=since)
+        reader = runs.Reader(self.worker, self._clock, self.lease_seconds, time.sleep)
+        self._run = runs.begin(self._db, lines, origin=origin, name=name, refresh=refresh, since=since, reader=reader)
         self._began = self._clock()
         return self._run
 
