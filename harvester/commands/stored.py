@@ -49,7 +49,7 @@ def report(
     policy: options.PolicyFile = None,
     decisions: options.Decisions = None,
 ) -> None:
-    """Write report.html and report.csv of a harvest again."""
+    """Write the reports of a harvest again: report.html, report.csv, report.json and upstream.csv."""
     from harvester.outputs import write_reports  # noqa: PLC0415
     from harvester.policies import notes  # noqa: PLC0415
     from harvester.report import RunFacts  # noqa: PLC0415
