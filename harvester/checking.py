@@ -30,7 +30,9 @@ from parsers.record import Reading
 # Who speaks in a file of each kind: its entry, and not the page of a repository.
 SPEAKERS: Mapping[str, str] = MappingProxyType({".bib": "bibtex", ".json": "csl_json", ".ris": "ris", ".nbib": "nbib"})
 # A file of abbreviations alone, an empty list.
-_EMPTY_AND_RIGHT = re.compile(rb"@\s*(?:string|preamble|comment)\b|\A(?:\xef\xbb\xbf)?\s*[\[{]", re.IGNORECASE)
+_EMPTY_AND_RIGHT = re.compile(
+    rb"^\s*@\s*(?:string|preamble|comment)\s*[{(]|\A(?:\xef\xbb\xbf)?\s*[\[{]", re.IGNORECASE | re.MULTILINE
+)
 MOST_BYTES = 200 * 1024 * 1024
 READERS: Mapping[str, Callable[[bytes], Library]] = MappingProxyType(
     {".bib": bibtex.read, ".json": csl_json.read, ".ris": ris.read, ".nbib": nbib.read}
@@ -128,11 +130,11 @@ def hear(party: Party, decided: DecisionBook) -> Heard:
 
 
 def _nothing_in(library: Library, body: bytes) -> list[Problem]:
-    """A file that holds bytes and no entry: cut off, of another kind, or a page that a failed download left there.
+    """A file without an entry: empty, cut off, of another kind, or a page that a failed download left there.
 
     A check that runs every night must not call it clean.
     """
-    if library.entries or library.problems or not body.strip() or _EMPTY_AND_RIGHT.search(body):
+    if library.entries or library.problems or _EMPTY_AND_RIGHT.search(body):
         return []
     return [
         Problem(line=1, message="no entry was found in the file: is it whole, and of the kind that its ending says?")

@@ -15,7 +15,6 @@ from harvester.exporters import EXPORTERS, Exporter
 from harvester.exporters.csv_table import line
 from harvester.report import RunFacts, gather, write_csv, write_html, write_json, write_upstream
 
-DEFAULT_FORMATS = "csl-json,bibtex"
 _WHY_NOT = {
     **dict.fromkeys(
         (errno.EEXIST, errno.ENOTDIR, errno.EISDIR, errno.ENOENT, errno.ENAMETOOLONG),

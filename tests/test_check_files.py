@@ -12,7 +12,8 @@ pytestmark = pytest.mark.block_network
 # (name, what it holds, how the check ends, what it says)
 NOTHING: tuple[tuple[str, bytes, int, str], ...] = (
     ("cut.bib", b"<!DOCTYPE html><title>Sign in</title>", 1, "no entry was found"), ("random.bib", bytes(range(128, 256)), 1, "no entry was found"),
-    ("empty.bib", b"", 0, ""), ("blank.ris", b"\r\n\r\n", 0, ""), ("strings.bib", b"@string{j = {Journal}}\n", 0, ""), ("none.json", b"[]", 0, ""),
+    ("empty.bib", b"", 1, "no entry was found"), ("blank.ris", b"\r\n\r\n", 1, "no entry was found"),
+    ("login.bib", b"<html>Please log in @string </html>", 1, "no entry was found"), ("strings.bib", b"@string{j = {Journal}}\n", 0, ""), ("none.json", b"[]", 0, ""),
 )  # fmt: skip
 
 

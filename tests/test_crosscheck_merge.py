@@ -489,3 +489,15 @@ def test_lines_of_one_work_are_brought_together_and_strong_ones_linked() -> None
     groups, alike = group([page.record, other, answer.record, article.record, bare])
     assert groups == ((0, 2, 3), (1,), (4,))
     assert (0, 4) in alike
+
+
+def test_forms_of_a_book_stand_beside_each_other_whoever_else_names_one() -> None:
+    """Whether two ISBNs are forms of one book is seen from the titles beside them, of each source its own."""
+    page = Reading(source="page", record=Record(type="book", title="A study of rooms", isbn=("9780306406157",)))
+    other = Reading(source="datacite", record=Record(type="book", title="A study of rooms", isbn=("9781861972712",)))
+    third = Reading(source="crossref", record=Record(type="book", title="A Study of Rooms", isbn=("9780306406157",)))
+    for readings in ([page, other], [page, other, third]):
+        record, fields = merge(readings)
+        (found,) = (field for field in fields if field.field == "isbn")
+        assert found.agreement.kind == "COMPATIBLE", len(readings)
+        assert set(record.isbn) == {"9780306406157", "9781861972712"}

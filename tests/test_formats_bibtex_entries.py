@@ -80,3 +80,17 @@ def test_line_ends_of_any_system(end: str) -> None:
     library = read(text.encode())
     assert [(entry.key, entry.line) for entry in library.entries] == [("a", 2), ("c", 5)]
     assert [problem.line for problem in library.problems] == [4]
+
+
+@pytest.mark.parametrize("month", ["Foo", "13", "{3--4}", "in press"])
+def test_a_month_that_is_none_takes_nothing_from_the_year(month: str) -> None:
+    (entry,) = read(f"@article{{a, title={{T}}, year=2020, month={{{month}}}}}".encode()).entries
+    assert entry.reading.record.issued is not None
+    assert entry.reading.record.issued.iso() == "2020"
+    assert [(one.field, one.where) for one in entry.reading.unread] == [("issued", "field month")]
+
+
+def test_a_year_that_is_none_is_told() -> None:
+    (entry,) = read(b"@article{a, title={T}, year={in press}}").entries
+    assert entry.reading.record.issued is None
+    assert [(one.text, one.where) for one in entry.reading.unread] == [("in press", "field year")]

@@ -76,7 +76,9 @@ Decisions = Annotated[
         "--decisions", metavar="FILE", help="Also follow the decisions of this file (harvester decide --export)."
     ),
 ]
-NoEnrich = Annotated[bool, typer.Option("--no-enrich", help="Do not ask Crossref and PubMed: pages alone.")]
+NoEnrich = Annotated[
+    bool, typer.Option("--no-enrich", help="Do not ask Crossref, PubMed and DataCite: pages or entries alone.")
+]
 NoSearch = Annotated[bool, typer.Option("--no-search", help="Do not search for works that no identifier leads to.")]
 RefreshAnswers = Annotated[
     bool, typer.Option("--refresh-answers", help="Ask the services again, however new their answers are.")

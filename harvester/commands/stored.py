@@ -50,7 +50,7 @@ def report(
     policy: options.PolicyFile = None,
     decisions: options.Decisions = None,
 ) -> None:
-    """Write report.html, report.csv and blocked.csv of a harvest again."""
+    """Write the reports of a harvest again: report.html, report.csv, report.json, upstream.csv and blocked.csv."""
     from harvester.outputs import write_refused, write_reports  # noqa: PLC0415
     from harvester.policies import notes  # noqa: PLC0415
     from harvester.refused import ledger  # noqa: PLC0415

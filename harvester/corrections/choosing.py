@@ -19,7 +19,7 @@ KINDS: tuple[tuple[Kind, str], ...] = (
     ("notice", "the work was retracted, corrected, or is under an expression of concern"),
     ("form", "it is written in a way that programs misread, and there is one right way (a DOI with its resolver, “et al.” for “and others”)"),
     ("conflict", "one source contradicts the entry, and stands before it in the order of trust"),
-    ("sharper", "a source says more: full names, the day, the last page"),
+    ("sharper", "a source says more: full names, the month or the day, the last page"),
 )  # fmt: skip
 """Kinds of corrections, with what each means."""
 DEFAULT: tuple[Kind, ...] = ("decided", "missing", "outvoted", "notice", "form")

@@ -182,6 +182,32 @@ def _is_server(record: Record) -> bool:
     )
 
 
+# A thesis, a data set, a talk, a film bear an article's title, and often its DOI; books and reports are often only called so.
+_FAR = frozenset(
+    (
+        "thesis",
+        "dataset",
+        "software",
+        "speech",
+        "film",
+        "patent",
+        "figure",
+        "map",
+        "sound",
+        "score",
+        "interview",
+        "letter",
+        "post",
+    )
+)
+
+
+def are_far(a: Record, b: Record) -> bool:
+    """Whether two records of different kinds are of kinds that nobody takes for each other."""
+    kinds = [kind(record) for record in (a, b)]
+    return kinds[0] != kinds[1] and bool(_FAR & set(kinds)) and all(kinds) and frozenset(kinds) not in _ONE_KIND
+
+
 def is_whole_of(a: Record, b: Record) -> bool:
     """Whether one record is the book, journal or issue in which the other stands."""
 

@@ -96,7 +96,7 @@ class Policy:
 
 _GENERAL = Order(
     ("crossref", "datacite", "pubmed", OWN),
-    "the publisher deposits at Crossref or DataCite, PubMed's indexers check, a page or a library's entry is a copy",
+    "the publisher deposits at Crossref or DataCite, PubMed's indexers check, and a page or a library's entry is a copy",
 )
 # Where another order is better, with the reason.
 _ORDERS: dict[str, tuple[tuple[str, ...], str]] = {

@@ -77,7 +77,13 @@ def _reading(entry: Entry, told_fields: Sequence[Told]) -> Reading:
             said.append(Said(field=field, text=raw[:1000], where=where))
     fields = {one.name: one.raw for one in reversed(told_fields)}
     if "issued" not in values and fields.get("year"):
-        date = read_date(_with_month(unlatex(fields["year"]), unlatex(fields.get("month", ""))))
+        year, month = unlatex(fields["year"]), unlatex(fields.get("month", ""))
+        date = read_date(_with_month(year, month))
+        if date is None:
+            # A month that is none takes nothing from the year.
+            lost, date = ("month", month) if month.strip() else ("year", year), read_date(year)
+            unread.append(Unread(field="issued", text=lost[1][:300], where=f"field {lost[0]}", why="cannot be read"))
+            fields.pop("month", None)
         if date is not None:
             values["issued"] = date
             said.append(

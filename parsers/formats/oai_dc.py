@@ -193,9 +193,6 @@ def _descriptions(found: Texts) -> Iterator[Said]:
 
 _ALTERNATIVE = re.compile(r"info:eu-repo/semantics/altIdentifier/(\w+)/(.+)", re.IGNORECASE)
 _GRANT = re.compile(r"info:eu-repo/grantAgreement/([^/]{2,80})/.*", re.IGNORECASE)
-_WORK = re.compile(
-    r"(?:doi:(?://)?|https?://(?:dx\.)?doi\.[\w.]+/|https?://[\w./-]*/)?(10\.\d{4,9}/\S+)", re.IGNORECASE
-)
 
 
 def _relations(found: Texts) -> Iterator[Said]:

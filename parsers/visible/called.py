@@ -35,7 +35,6 @@ _NO_ABSTRACT = re.compile(
     re.IGNORECASE,
 )
 _NO_LISTS = frozenset("body html input form meta h1 h2 h3 h4 a".split())
-_NO_TEXTS = _NO_LISTS | {"li", "ul", "button"}
 # A table of contents begins with the abstract too.
 _BULLETS = 3
 _LEAST, _MOST = 120, 8_000

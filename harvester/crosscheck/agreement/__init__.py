@@ -177,7 +177,7 @@ _COMPARERS: dict[str, Comparer] = {
     "notice": _notices, "related": _related,
 }  # fmt: skip
 assert _COMPARERS.keys() == set(FIELDS), "each field of a record has its comparer"
-LOOK_BESIDE = frozenset(("title", "container_title", "issn", "page", "issued"))
+LOOK_BESIDE = frozenset(("title", "container_title", "issn", "isbn", "volume", "issue", "page", "issued"))
 """Fields whose comparers look at what else the two records say; of all others the two values alone decide."""
 
 

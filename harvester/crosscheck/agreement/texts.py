@@ -6,24 +6,16 @@ from collections.abc import Iterable
 
 from harvester.crosscheck.agreement.groups import agree_groups
 from harvester.crosscheck.agreement.scripts import is_foreign
-from harvester.crosscheck.words import bare, words
+from harvester.crosscheck.words import words
 from harvester.work import Agreement
 from parsers.languages import read_language
 from parsers.values import Rich
 
-EQUAL = Agreement(kind="EQUAL")
 OWN_WORDS = Agreement(kind="COMPATIBLE", why="each source in its own words")
 _HEADINGS = frozenset(
     "abstract background objective objectives purpose introduction aim aims methods method materials results findings "
     "conclusion conclusions interpretation discussion summary significance and patients design setting".split()
 )
-
-
-def agree_texts(one: str, other: str) -> Agreement:
-    """Two short texts that have one right form."""
-    if bare(one) == bare(other) or words(one) == words(other) != []:
-        return Agreement(kind="EQUIVALENT", why="case, punctuation or accents")
-    return Agreement(kind="CONFLICT", why="different values")
 
 
 OTHER_SCHEME = Agreement(kind="COMPATIBLE", why="other terms of other schemes")

@@ -64,7 +64,7 @@ def find(heard: Heard) -> Iterator[Finding]:
         number = str(record.doi or record.pmid or "")
         yield SUGGESTED.found(
             f"A search of {source_name(one.reading.source)} found “{title_text(record)}” ({number or 'without an identifier'}), which may be "
-            f"this work ({', '.join(reason.replace('-', ' ') for reason in one.verdict.reasons)}). Nothing was taken from it.",
+            f"this work ({listed_in_words(one.verdict.reasons)}). Nothing was taken from it.",
             field="doi" if record.doi else "pmid" if record.pmid else None, sources=(one.reading.source,),
         )  # fmt: skip
 

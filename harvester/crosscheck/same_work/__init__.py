@@ -117,7 +117,7 @@ def _confirmed(e: Evidence) -> SameWork:
         return _say("EXACT" if e.place.same else "STRONG", e, *agreeing)
     if others:
         return _say("STRONG" if e.place.same else "AMBIGUOUS", e, *agreeing, others)
-    if e.clash and not e.place.same and (e.two_identifiers or e.clash != "other-kind-of-work"):
+    if e.clash and not e.place.same and (e.two_identifiers or e.far_kinds or e.clash != "other-kind-of-work"):
         # A preprint's page prints the article's DOI, and a meeting abstract's page that of the article that followed.
         return _say("AMBIGUOUS", e, *agreeing, e.clash, "identifiers-differ" if e.two_identifiers else "")
     if e.place.against in ("other-edition", "other-number") or (e.clash and e.numbered):

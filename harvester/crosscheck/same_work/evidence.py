@@ -74,6 +74,7 @@ class Evidence:
     cases: bool
     preprints: bool
     numbered: bool
+    far_kinds: bool
     one_word_more: bool
     one_is_about_the_other: bool
 
@@ -101,7 +102,7 @@ def weigh(a: Record, b: Record) -> Evidence:
         begins=not alike and begins(parts[0].name, parts[1].name),
         opens=not alike and relation != "digits" and begins(parts[0].name, parts[1].name, least=2),
         theses=a.type == b.type == "thesis", cases=a.type == b.type == "legal_case",
-        preprints=kinds.kind(a) == kinds.kind(b) == "preprint", numbered=_one_is_numbered(a, b),
+        preprints=kinds.kind(a) == kinds.kind(b) == "preprint", numbered=_one_is_numbered(a, b), far_kinds=bool(clash) and kinds.are_far(a, b),
         one_word_more=abs(len(words(parts[0].name)) - len(words(parts[1].name))) == 1,
         another_stage=(relation == "subtitle" and another_stage(parts)) or other_notes(parts),
         titles_close=not alike and (relation in ("inserted", "word", "digits") or two_languages or similar(parts)), in_two_languages=two_languages,
