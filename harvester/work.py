@@ -12,7 +12,7 @@ from parsers.record import Reading, Record, Said
 from parsers.values import Line, Value
 
 __all__ = [
-    "Agreement", "AgreementKind", "Claim", "Decision", "Entry", "FieldResult", "Finding", "Judged", "Mend", "Moment",
+    "EQUAL", "Agreement", "AgreementKind", "Claim", "Decision", "Entry", "FieldResult", "Finding", "Judged", "Mend", "Moment",
     "Option", "Question", "Registration", "SameWork", "SameWorkLevel", "Seen", "Settled", "Severity", "Subject", "Verb",
     "Work",
 ]  # fmt: skip
@@ -37,6 +37,10 @@ class Agreement(Value):
 
     kind: AgreementKind
     why: str = ""
+
+
+EQUAL = Agreement(kind="EQUAL")
+"""The same value."""
 
 
 class Claim(Value):

@@ -94,3 +94,18 @@ def test_a_year_that_is_none_is_told() -> None:
     (entry,) = read(b"@article{a, title={T}, year={in press}}").entries
     assert entry.reading.record.issued is None
     assert [(one.text, one.where) for one in entry.reading.unread] == [("in press", "field year")]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("@book{Broken\n", "@book at line 1: the entry breaks off after its key “Broken”"),
+        ("@book{b1, title={Two}", "@book at line 1: a field or the closing brace is missing where the file ends"),
+        ("@book{b1, title={Two},\n\n  @misc{c3, title={Three}}", "@book at line 1: a field or the closing brace is missing before “@misc{c3, title={Three}}”"),
+        ("@book{b1, title = \n}\n@misc{ok, title={Fine}}", "@book at line 1: a value is missing before “}”"),
+        ("@book{b1, title =", "@book at line 1: the file ends inside a value"),
+        ("@article{title={No key}, year=2000}", "@article at line 1: no citation key"),
+    ],
+)  # fmt: skip
+def test_what_is_broken_is_told_in_words(text: str, message: str) -> None:
+    assert [problem.message for problem in read(text.encode()).problems] == [message]

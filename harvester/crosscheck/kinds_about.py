@@ -64,6 +64,16 @@ _END = re.compile(
     "antwort|reponse|respuesta|resposta|risposta|ответ|"
     r"(?:video|graphical) abstract|supplementary (?:material|data))\W*$"
 )
+# How citation indexes mark a notice whose title is that of the work alone: with the place of that work behind it.
+# "Sleep in mice (vol 14, pg 117, 2019)", "Sleep in mice (Journal of Rooms (2019) 14 (117-129))".
+PLACE_OF_CORRECTED = re.compile(
+    r"\s*(?:[(\[]vol(?:ume)?\.? ?[a-z]?[0-9]+[a-z]?,? .{0,40}?(?:pg?|pp|page|art(?:icle)?|artn|no)\b.{0,60}[)\]]"
+    r"|[(\[][^()\[\]]{4,150}[(\[](?:1[89]|20)[0-9]{2}[)\]] [a-z]?[0-9]+(?::[0-9]+)? [(\[][^()\[\]]{1,40}[)\]][^()\[\]]{0,60}[)\]])\W*$"
+)
+# "Sleep in mice (Retraction of vol 14, pg 117, 2019)".
+_NOTICE_BEHIND = re.compile(
+    r"[(\[](?:retraction|correction|withdrawal|erratum|corrigendum) (?:of|to|for|in) .{4,200}[)\]]\W*$"
+)
 # A notice that bears no other name.
 _ALONE = re.compile(rf"\W*(?:{_NOTICE})\W*")
 _OWN_REVIEWS = re.compile(r"\W*(?:review of|summary of)\s+(?![\"'“«:])")
@@ -110,5 +120,7 @@ def tells_of_another(title: str) -> bool:
             _QUOTED.match(folded),
             _NAMED.match(folded),
             _END.search(folded),
+            PLACE_OF_CORRECTED.search(folded),
+            _NOTICE_BEHIND.search(folded),
         )
     )

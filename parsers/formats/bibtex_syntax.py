@@ -11,6 +11,8 @@ MONTHS = {
 }
 _START = re.compile(r"@\s*([A-Za-z]+)\s*([{(])")
 _KEY = re.compile(r"\s*([^\s,{}()=]*)\s*(,|(?=[})]))")
+# A key with nothing behind it: the line, or the file, ends there.
+_KEY_ALONE = re.compile(r"\s*([^\s,{}()=]+)[ \t]*(?:[\r\n]|\Z)")
 _NAME = re.compile(r"[\s,]*([A-Za-z][\w:.+-]*)\s*=\s*")
 # Files of old Macs end their lines with a carriage return alone.
 _LINE_END = re.compile(r"\r\n?|\n")
@@ -80,7 +82,8 @@ def parse(text: str) -> tuple[list[Entry], list[tuple[int, str]]]:
 def _read_entry(text: str, at: int, kind: str, line: int, strings: dict[str, str]) -> tuple[Entry, int]:
     key = _KEY.match(text, at)
     if key is None:
-        raise _Broken("no citation key")
+        alone = _KEY_ALONE.match(text, at)
+        raise _Broken(f"the entry breaks off after its key “{alone[1]}”" if alone else "no citation key")
     fields, places, at = _read_fields(text, key.end(), strings)
     return Entry(kind, key[1], line, tuple(fields), tuple(places), key.start(1), at - 1), at
 
@@ -93,13 +96,17 @@ def _read_fields(text: str, at: int, strings: dict[str, str]) -> tuple[list[tupl
         if name is None:
             end = re.compile(r"[\s,]*[})]").match(text, at)
             if end is None:
-                raise _Broken(
-                    f"a field or the closing brace is missing before “{' '.join(text[at : at + 40].split())}”"
-                )
+                raise _Broken(f"a field or the closing brace is missing {_before(text, at)}")
             return fields, places, end.end()
         value, at = _read_value(text, name.end(), strings)
         fields.append((name[1].lower(), value))
         places.append(Place(name[1], name.start(1), name.end(), at))
+
+
+def _before(text: str, at: int) -> str:
+    """Where something is missing: what stands on the next line that has anything, or that the file ends there."""
+    line = text[at : at + 400].strip(", \t\r\n").splitlines()
+    return f"before “{line[0].strip()[:40]}”" if line else "where the file ends"
 
 
 def _read_value(text: str, at: int, strings: dict[str, str]) -> tuple[str, int]:
@@ -115,7 +122,7 @@ def _read_value(text: str, at: int, strings: dict[str, str]) -> tuple[str, int]:
         else:
             bare = _BARE.match(text, at)
             if bare is None:
-                raise _Broken(f"a value is missing before “{' '.join(text[at : at + 40].split())}”")
+                raise _Broken(f"a value is missing {_before(text, at)}")
             piece, at = strings.get(bare[0].lower(), bare[0]), bare.end()
         pieces.append(piece)
         joined = re.compile(r"\s*#").match(text, at)

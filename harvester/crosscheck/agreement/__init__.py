@@ -20,10 +20,9 @@ from harvester.crosscheck.agreement import (
 )
 from harvester.crosscheck.agreement.people import agree_people
 from harvester.crosscheck.agreement.title_forms import agree_titles
-from harvester.work import Agreement
+from harvester.work import EQUAL, Agreement
 from parsers.record import FIELDS, Notice, Record
 
-EQUAL = Agreement(kind="EQUAL")
 KINDS = ("EQUAL", "EQUIVALENT", "COMPATIBLE", "CONFLICT")
 """The kinds of agreement, from the best to the worst."""
 

@@ -11,9 +11,8 @@ from harvester.crosscheck.agreement.scripts import in_another_script, latin_firs
 from harvester.crosscheck.agreement.spelling import spelled
 from harvester.crosscheck.title_numbers import ordinal
 from harvester.crosscheck.words import bare, unescaped, visible
-from harvester.work import Agreement
+from harvester.work import EQUAL, Agreement
 
-EQUAL = Agreement(kind="EQUAL")
 ABBREVIATION = Agreement(kind="EQUIVALENT", why="journal abbreviation")
 ANOTHER_NAME = Agreement(kind="CONFLICT", why="another name")
 SECTION = "one names a section more"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from harvester.crosscheck.agreement.abbreviations import name_words
-from harvester.crosscheck.agreement.container_names import ABBREVIATION, ANOTHER_NAME, EQUAL, agree_container_names
-from harvester.work import Agreement
+from harvester.crosscheck.agreement.container_names import ABBREVIATION, ANOTHER_NAME, agree_container_names
+from harvester.work import EQUAL, Agreement
 from parsers.record import Record
 
 _PRINT_ELECTRONIC = Agreement(kind="EQUIVALENT", why="print and electronic ISSN")

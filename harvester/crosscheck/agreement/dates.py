@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from harvester.work import Agreement
+from harvester.work import EQUAL, Agreement
 from parsers.dates.calendars import from_solar_hijri
 from parsers.record import Record
 from parsers.values import PartialDate
 
-EQUAL = Agreement(kind="EQUAL")
 PRINT_ONLINE = Agreement(kind="EQUIVALENT", why="print and online date")
 _OTHER = Agreement(kind="CONFLICT", why="another date")
 _OTHER_DAY = Agreement(kind="CONFLICT", why="another day of that year")

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from harvester.crosscheck.agreement.given import (
     ACCENTS,
     ANOTHER_SCRIPT,
-    EQUAL,
     LOST_LETTER,
     TRANSLITERATION,
     TWO_HANDS,
@@ -27,7 +26,7 @@ from harvester.crosscheck.agreement.scripts import (
     writes_family,
 )
 from harvester.crosscheck.words import bare, squeezed, visible
-from harvester.work import Agreement
+from harvester.work import EQUAL, Agreement
 from parsers.names.particles import PARTICLES
 from parsers.values import Name
 

@@ -17,10 +17,9 @@ from harvester.crosscheck.agreement.scripts import (
     writes,
 )
 from harvester.crosscheck.words import bare, squeezed, visible
-from harvester.work import Agreement
+from harvester.work import EQUAL, Agreement
 from parsers.clean import fold
 
-EQUAL = Agreement(kind="EQUAL")
 ACCENTS = Agreement(kind="EQUIVALENT", why="accents or punctuation")
 TRANSLITERATION = Agreement(kind="EQUIVALENT", why="transliteration")
 ANOTHER_SCRIPT = Agreement(kind="COMPATIBLE", why="another script")

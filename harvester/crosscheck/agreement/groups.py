@@ -6,11 +6,11 @@ import re
 from functools import lru_cache
 
 from harvester.crosscheck.agreement.abbreviations import is_abbreviation
-from harvester.crosscheck.agreement.given import ANOTHER_SCRIPT, EQUAL, TRANSLITERATION
+from harvester.crosscheck.agreement.given import ANOTHER_SCRIPT, TRANSLITERATION
 from harvester.crosscheck.agreement.scripts import in_another_script, latin_first, writes
 from harvester.crosscheck.agreement.spelling import spelled
 from harvester.crosscheck.words import words
-from harvester.work import Agreement
+from harvester.work import EQUAL, Agreement
 from parsers.clean import fold
 
 _OTHERWISE = Agreement(kind="EQUIVALENT", why="a group's name written otherwise")

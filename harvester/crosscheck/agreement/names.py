@@ -8,7 +8,6 @@ from harvester.crosscheck.agreement.families import SUFFIXES, agree_families, fa
 from harvester.crosscheck.agreement.given import (
     ACCENTS,
     ANOTHER_SCRIPT,
-    EQUAL,
     INITIALS,
     TRANSLITERATION,
     agree_given,
@@ -19,10 +18,10 @@ from harvester.crosscheck.agreement.romanised import one_east_asian_family
 from harvester.crosscheck.agreement.scripts import in_another_script, is_slavic, latin_first, writes
 from harvester.crosscheck.agreement.wade_giles import may_be_wade_giles
 from harvester.crosscheck.words import bare, squeezed, words
-from harvester.work import Agreement
+from harvester.work import EQUAL, Agreement
 from parsers.values import Name
 
-__all__ = ["EQUAL", "KINDS", "agree_names", "family_key", "given_parts", "squeezed"]
+__all__ = ["KINDS", "agree_names", "family_key", "given_parts", "squeezed"]
 KINDS = ("EQUAL", "EQUIVALENT", "COMPATIBLE", "CONFLICT")
 
 

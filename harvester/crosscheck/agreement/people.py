@@ -5,9 +5,9 @@ from __future__ import annotations
 from harvester.crosscheck.agreement.families import family_key
 from harvester.crosscheck.agreement.given import given_parts
 from harvester.crosscheck.agreement.given_forms import is_short_form
-from harvester.crosscheck.agreement.names import EQUAL, KINDS, agree_names
+from harvester.crosscheck.agreement.names import KINDS, agree_names
 from harvester.crosscheck.words import bare, scripts, squeezed
-from harvester.work import Agreement
+from harvester.work import EQUAL, Agreement
 from parsers.clean import fold
 from parsers.values import Name
 

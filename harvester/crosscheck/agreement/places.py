@@ -20,7 +20,6 @@ from harvester.work import Agreement
 from parsers.record import Record
 from parsers.values import PageRange
 
-EQUAL = Agreement(kind="EQUAL")
 _LABELLED = Agreement(kind="EQUIVALENT", why="a word before the number")
 _PUNCTUATION = Agreement(kind="EQUIVALENT", why="punctuation")
 _MONTH = "name of the month"

@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from harvester.crosscheck.agreement import EQUAL, LOOK_BESIDE, compare
+from harvester.crosscheck.agreement import LOOK_BESIDE, compare
 from harvester.crosscheck.ordering import one_voice_each, same_value
 from harvester.crosscheck.trust import ISSUE_DATA, PERSON, Order, Policy
-from harvester.work import Agreement
+from harvester.work import EQUAL, Agreement
 from parsers.record import FIELDS, Reading, Record, Said
 
 Pair = tuple[int, int]

@@ -142,6 +142,9 @@ def _alike(e: Evidence) -> SameWork:
     if e.clash == "abstract-and-article" and e.people and e.place.numbers and not e.two_identifiers:
         # On one page of one volume there is one of the two: the other record only does not say that it is an abstract.
         return _say("STRONG", e, *_agreeing(e), e.clash)
+    if e.clash == "other-kind-of-work" and e.people and e.place.same and is_plain_title(e) and not e.two_identifiers:
+        # A memoir that is a book to one and an article of its series to the other: the people, the volume and the page are one.
+        return _say("STRONG", e, *_agreeing(e), e.clash)
     if e.clash:
         # On one page of one volume somebody has named the kind wrong; a person sees who.
         return _say("AMBIGUOUS", e, *_agreeing(e), e.clash) if e.place.same else _another(e, e.title, e.clash)

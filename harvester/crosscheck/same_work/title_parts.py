@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from harvester.crosscheck.agreement.title_terms import without_acronyms
 from harvester.crosscheck.agreement.titles import without_markup
+from harvester.crosscheck.kinds_about import PLACE_OF_CORRECTED
 from harvester.crosscheck.title_numbers import roman
 from parsers.clean import fold
 
@@ -52,6 +53,8 @@ _STANDARD = re.compile(
 )  # fmt: skip
 
 
+# A correction in the two notations of citation indexes: the word before the title, the place of what is corrected behind it.
+_CORRECTION = re.compile(r"^(?:erratum|correction|corrigendum)(?: to| for)?\s*[:：]\s*['\"“]?")
 _AGAIN = re.compile(
     r"((?:[a-z\u00e0-\u024f\u1e00-\u1eff'’ʻʼ.,:-]+\s+){4,}?)[=/\[(]?\s?([\u3041-\u9fff\uac00-\ud7a3][^a-z]*)$"
 )
@@ -83,6 +86,7 @@ def take_apart(title: str, *, of_book: bool) -> TitleParts:
         notes.append(found[0].strip(" []()-–—:"))
         return ""
 
+    name = _CORRECTION.sub(noted, PLACE_OF_CORRECTED.sub(noted, name))
     shorter = _RUBRIC.sub(noted, _NOTE.sub(noted, name)).strip()
     name = shorter if re.search(r"\w", shorter) else name
     # "Qingdai yilai … yanjiu 清代以來 …": the title once more in its own script.
