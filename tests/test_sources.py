@@ -45,6 +45,7 @@ ADDRESSES: tuple[tuple[str, str | None, str | None], ...] = (
     ("39058954", "pmid", "pmid:39058954"),
     ("pmc11465741", "pmcid", "pmcid:PMC11465741"),
     ("https://user:pw@example.org/", None, None),
+    ("http://[2001:DB8::7]:8080/a", "url", "url:http://[2001:db8::7]:8080/a"),
     ("http://[::1", None, None),
     ("javascript:alert(1)", None, None),
     ("12", None, None),

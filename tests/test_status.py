@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,7 @@ GONE = Failure(address="x", stage="fetch", code="http-404", message="gone", advi
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def folder(tmp_path: Path) -> Iterator[Path]:
     """A harvest at work: two addresses done, one of them gone, three open."""
     store = Store(tmp_path / "harvest.db", clock=lambda: NOW)
     run = store.begin(Lists(TEXTS), "list.txt", name="x")
@@ -33,8 +34,8 @@ def folder(tmp_path: Path) -> Path:
         [(keys[0], Outcome("record")), (keys[1], Outcome("failed", failure=GONE))],
         hosts=[Host("b.example.org", NOW + 90, 1.0, 3, "challenge", NOW, NOW + 900)],
     )
+    yield tmp_path
     store.close()
-    return tmp_path
 
 
 def found(folder: Path) -> Overview:
@@ -60,6 +61,15 @@ def test_a_person_sees_how_far_it_is_and_what_waits_where(folder: Path) -> None:
         assert line in " ".join(text.split()), line
     assert "1 at work" in text
     assert "Nobody is at work" in status.text(found(folder)._replace(workers=()), NOW)
+
+
+def test_who_has_ended_is_not_at_work(tmp_path: Path) -> None:
+    store = Store(tmp_path / "harvest.db", clock=lambda: NOW)
+    run = store.begin(Lists(TEXTS), "list.txt", name="x")
+    store.keep([(store.jobs(run, "a.example.org", 1)[0].key, Outcome("record"))])
+    assert [one.done for one in store.overview(run).workers] == [1]
+    store.close()
+    assert found(tmp_path).workers == ()
 
 
 def test_a_program_reads_the_same(folder: Path) -> None:

@@ -70,6 +70,7 @@ def _url(text: str) -> Address | None:
         host, port = parts.hostname, parts.port
         if not host or parts.username is not None or any(char.isspace() or ord(char) < 32 for char in text):
             return None
+        host = f"[{host}]" if ":" in host else host
         default = {"http": 80, "https": 443}[parts.scheme.lower()]
         netloc = host if port in (None, default) else f"{host}:{port}"
         path = re.sub(r";jsessionid=[^/?#]*", "", parts.path, flags=re.IGNORECASE)

@@ -6,6 +6,7 @@ import hashlib
 import secrets
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from harvester.enrichers import Stored
@@ -25,8 +26,6 @@ from parsers.record import Record
 
 LEASE = 60.0
 """Seconds for which a worker holds what it holds, where nothing else is set; each batch that is kept moves the end on."""
-
-
 MOST_REST = 120.0
 """Seconds that may lie between two answers of a service, beside a lease: nobody else ends a run meanwhile."""
 
@@ -66,7 +65,11 @@ class Store:
             self._lock.release()
 
     def close(self) -> None:
-        """Close the store and give its locks back."""
+        """Close the store and give its locks back; whoever looks sees this process at work no longer."""
+        if self._run:
+            with suppress(StoreError):  # a store that cannot be written is why it is closed
+                watching.leave(self._db, self.worker)
+            self._run = 0
         self._db.close()
         self._unlock()
 

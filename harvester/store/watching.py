@@ -55,6 +55,11 @@ def beat(db: Database, worker: Worker, run: int) -> None:
     )
 
 
+def leave(db: Database, worker: str) -> None:
+    """A process is at work no longer."""
+    db.change("DELETE FROM workers WHERE name = ?", (worker,))
+
+
 def overview(db: Database, run: int, now: float) -> Overview:
     """What the store knows of a run."""
     origin, finished, lines = db.execute("SELECT origin, finished, size FROM runs WHERE id = ?", (run,))[0]
