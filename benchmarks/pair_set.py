@@ -21,6 +21,10 @@ NATURAL_DEV = FOLDER / "pairs-natural-dev.jsonl"
 NATURAL_FROZEN = FOLDER / "pairs-natural-frozen.jsonl"
 SECOND = FOLDER / "pairs-second.jsonl"
 NATURAL_SECOND = FOLDER / "pairs-natural-second.jsonl"
+THIRD_DEV = FOLDER / "pairs-third-dev.jsonl"
+THIRD = FOLDER / "pairs-third.jsonl"
+NATURAL_THIRD_DEV = FOLDER / "pairs-natural-third-dev.jsonl"
+NATURAL_THIRD = FOLDER / "pairs-natural-third.jsonl"
 
 Label = Literal["same", "different", "unsure"]
 IDENTIFIERS = ("doi", "pmid", "pmcid", "arxiv", "handle", "isbn")

@@ -3,6 +3,7 @@
     python benchmarks/pairs.py                  the dev halves
     python benchmarks/pairs.py --open-frozen    the frozen halves, once, when the rules stand
     python benchmarks/pairs.py --open-second    the second frozen set, once, when the rules changed after the first stand
+    python benchmarks/pairs.py --open-third     the frozen part of the third set, likewise
 
 Two sets are scored: one picked by hand for what can go wrong, one drawn at random (natural). Targets: of the natural
 pairs that are the same work at least 95 % are merged, and at least 99 % of what is merged is right; at least 99 % too over
@@ -27,7 +28,11 @@ from pair_set import (
     NATURAL_DEV,
     NATURAL_FROZEN,
     NATURAL_SECOND,
+    NATURAL_THIRD,
+    NATURAL_THIRD_DEV,
     SECOND,
+    THIRD,
+    THIRD_DEV,
     Pair,
     read,
     without_identifiers,
@@ -37,10 +42,14 @@ from harvester.crosscheck import same_work
 from parsers.record import Record
 
 PRECISION, RECALL = 0.99, 0.95
-OPENED = {
-    "--open-frozen": ((FROZEN, NATURAL_FROZEN), "the frozen halves, when the rules stand"),
-    "--open-second": ((SECOND, NATURAL_SECOND), "the second frozen set, when the rules changed after the first stand"),
-}
+Paths = tuple[tuple[Path, ...], tuple[Path, ...]]
+# What may be looked at: the pairs picked by hand, and the natural ones.
+OPEN: Paths = ((DEV, THIRD_DEV), (NATURAL_DEV, NATURAL_THIRD_DEV))
+OPENED: dict[str, tuple[Paths, str]] = {
+    "--open-frozen": (((FROZEN,), (NATURAL_FROZEN,)), "the frozen halves, when the rules stand"),
+    "--open-second": (((SECOND,), (NATURAL_SECOND,)), "the second frozen set, when the rules changed after the first stand"),
+    "--open-third": (((THIRD,), (NATURAL_THIRD,)), "the frozen part of the third set, when the rules changed again stand"),
+}  # fmt: skip
 Judge = Callable[[Record, Record], tuple[Outcome, str]]
 _OF_LEVEL: dict[str, Outcome] = {"EXACT": "merge", "STRONG": "merge", "AMBIGUOUS": "person", "DIFFERENT": "apart"}
 
@@ -156,7 +165,10 @@ def main() -> int:
     which = parser.add_mutually_exclusive_group()
     for option, (paths, words) in OPENED.items():
         which.add_argument(option, dest="paths", action="store_const", const=paths, help=f"score {words}: once")
-    picked, natural = (results(path.stem, read(path)) for path in parser.parse_args().paths or (DEV, NATURAL_DEV))
+    picked, natural = (
+        results(", ".join(path.stem for path in paths), tuple(pair for path in paths for pair in read(path)))
+        for paths in parser.parse_args().paths or OPEN
+    )
     print("\n".join(report(picked, natural)))
     not_met = missed(score(natural.told[MINE]), score(picked.told[MINE]))
     print(f"\ntargets {'MISSED: ' + '; '.join(not_met) if not_met else 'met'}")

@@ -20,7 +20,11 @@ from pair_set import (
     NATURAL_DEV,
     NATURAL_FROZEN,
     NATURAL_SECOND,
+    NATURAL_THIRD,
+    NATURAL_THIRD_DEV,
     SECOND,
+    THIRD,
+    THIRD_DEV,
     Pair,
     digest,
     read,
@@ -30,10 +34,22 @@ from pair_set import (
 from parsers.record import Record
 
 DOCS = Path(__file__).parents[1] / "docs" / "pairs.md"
-PATHS = (DEV, FROZEN, NATURAL_DEV, NATURAL_FROZEN, SECOND, NATURAL_SECOND)
+PATHS = (
+    DEV,
+    FROZEN,
+    NATURAL_DEV,
+    NATURAL_FROZEN,
+    SECOND,
+    NATURAL_SECOND,
+    THIRD_DEV,
+    THIRD,
+    NATURAL_THIRD_DEV,
+    NATURAL_THIRD,
+)
 FILES = pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
 FILED = tuple(read(path) for path in PATHS)
-DEV_PAIRS, FROZEN_PAIRS, NATURAL_DEV_PAIRS, NATURAL_FROZEN_PAIRS, SECOND_PAIRS, NATURAL_SECOND_PAIRS = FILED
+DEV_PAIRS, FROZEN_PAIRS, NATURAL_DEV_PAIRS, NATURAL_FROZEN_PAIRS, SECOND_PAIRS, NATURAL_SECOND_PAIRS, *THIRD_SET = FILED
+THIRD_DEV_PAIRS, THIRD_PAIRS, NATURAL_THIRD_DEV_PAIRS, NATURAL_THIRD_PAIRS = THIRD_SET
 PAIRS = (*DEV_PAIRS, *FROZEN_PAIRS)
 NATURAL = (*NATURAL_DEV_PAIRS, *NATURAL_FROZEN_PAIRS)
 EVERY = tuple(pair for pairs in FILED for pair in pairs)
@@ -189,10 +205,24 @@ def test_the_second_frozen_set_is_large_enough_and_mixed_like_the_first() -> Non
     assert all(pair.natural and not (pair.hard or pair.devilish or pair.derived) for pair in NATURAL_SECOND_PAIRS)
 
 
+def test_the_third_set_is_large_and_its_frozen_part_the_larger() -> None:
+    labels = Counter(pair.label for pair in THIRD_PAIRS)
+    assert labels["same"] >= 110
+    assert sum(pair.devilish for pair in THIRD_PAIRS) >= 0.85 * labels["different"] >= 130
+    assert not any(pair.natural or pair.derived for pair in (*THIRD_DEV_PAIRS, *THIRD_PAIRS))
+    natural = Counter(pair.label for pair in NATURAL_THIRD_PAIRS)
+    assert min(natural["same"], natural["different"]) >= 250
+    for pair in (*NATURAL_THIRD_DEV_PAIRS, *NATURAL_THIRD_PAIRS):
+        assert pair.natural, pair.id
+        assert not any((pair.hard, pair.devilish, pair.derived)), pair.id
+    for dev, frozen in ((THIRD_DEV_PAIRS, THIRD_PAIRS), (NATURAL_THIRD_DEV_PAIRS, NATURAL_THIRD_PAIRS)):
+        assert 0.55 < len(frozen) / len((*dev, *frozen)) < 0.65
+
+
 # ------------------------------------------------------------------ the halves
 
 
-@pytest.mark.parametrize(("one", "other"), list(combinations(range(6), 2)))
+@pytest.mark.parametrize(("one", "other"), list(combinations(range(len(PATHS)), 2)))
 def test_no_family_title_or_identifier_stands_in_two_files(one: int, other: int) -> None:
     mine, theirs = (
         {
@@ -219,7 +249,8 @@ def test_the_halves_are_alike(halves: tuple[tuple[Pair, ...], tuple[Pair, ...]])
 def test_the_frozen_halves_are_the_ones_that_were_frozen() -> None:
     written = re.findall(r"`([0-9a-f]{64})`", DOCS.read_text(encoding="utf-8"))
     assert written == [
-        hashlib.sha256(path.read_bytes()).hexdigest() for path in (FROZEN, NATURAL_FROZEN, SECOND, NATURAL_SECOND)
+        hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in (FROZEN, NATURAL_FROZEN, SECOND, NATURAL_SECOND, THIRD, NATURAL_THIRD)
     ]
 
 

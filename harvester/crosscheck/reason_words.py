@@ -35,6 +35,7 @@ VERDICTS: Mapping[str, str] = MappingProxyType(
         "volume-and-page-agree": "the same volume and page",
         "pages-agree": "the same pages, first and last",
         "last-page-agrees": "the same last page",
+        "pages-near": "pages close by",
         "number-agrees": "the same number of a report, standard or patent",
         "isbn-agrees": "the same ISBN",
         "papers-of-one-year": "conference papers of one year",

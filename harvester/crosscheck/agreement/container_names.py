@@ -42,6 +42,8 @@ _DESCRIBED = re.compile(
     r"organ|revue|revista|rivista|international)\b)",
     re.IGNORECASE,
 )
+# "Journal of Vacuum Science and Technology B: Nanotechnology and Microelectronics": the letter names the section.
+_LETTERED = re.compile(r"(?<=\s[A-Z]):\s*(?=[A-Z])")
 _BOOK = re.compile(
     r"\b(?:handbook|handbuch|encyclop\w+|enzyklop\w+|textbook|lehrbuch|companion|manual|dictionary|atlas)\b",
     re.IGNORECASE,
@@ -136,6 +138,7 @@ def _heads(name: str) -> list[tuple[str, Agreement, str]]:
         _ISBD,
         _CONFERENCE,
         _DESCRIBED,
+        _LETTERED,
         *((_SUBTITLE,) if _BOOK.search(name) else ()),
     )
     tails = [tail.start() for pattern in patterns if (tail := pattern.search(name))]

@@ -8,7 +8,7 @@ from rapidfuzz.distance import OSA
 
 # Words that are a letter or two apart and mean the opposite.
 _OPPOSITE = re.compile(
-    r"(hyper|hypo)|(inter|intra)|(macro|micro)|(pre|post)|(anti|ante)|(supra|sub)|(over|under)|(endo|ecto|exo)"
+    r"(hyper|hypo)|(inter|intra)|(macro|micro)|(pre|peri|post)|(anti|ante)|(supra|sub)|(over|under)|(endo|ecto|exo)"
 )
 # Endings that make another substance of one stem: nitrate and nitrite, propane and propene, prednisone and prednisolone.
 _SUBSTANCE = re.compile(
@@ -27,6 +27,10 @@ _BOTH_WORDS = frozenset(
         "diary/dairy quiet/quite form/from calvary/cavalry board/broad "
         "miosis/meiosis miosis/mitosis meiosis/mitosis mucus/mucous tropic/trophic tropical/topical strain/stain stress/tress "
         "mutation/mutilation conversion/conversation desert/dessert genus/genius cosmology/cosmetology ontology/oncology "
+        "murine/marine osteoblast/osteoclast osteoblasts/osteoclasts osteoblastic/osteoclastic cytosine/cytokine spring/string statin/satin "
+        "complement/compliment facial/fascial arteritis/arthritis carcinoma/carcinoid carcinomas/carcinoids heparin/heparan renin/rennin "
+        "vesical/vesicle principal/principle stationary/stationery discrete/discreet moral/morale corps/corpse "
+        "lumbar/lumber plasma/plasmid plasmas/plasmids melanin/melatonin gastric/gastrin formation/foundation "
         "urology/virology histology/history gravitation/gravidation planning/planting breeding/bleeding winter/water summer/swimmer"
     ).split()
 )

@@ -124,6 +124,10 @@ _MOJIBAKE = re.compile(
 )
 
 
+# A lowered or raised number as the Web of Science writes it: "L1(0)-FePt", "1 Tb/in.(2)", "H(2)O".
+INDEX = re.compile(r"(?<=[A-Za-z0-9.])\(([0-9]{1,2})\)(?=[^a-z0-9]|$)")
+
+
 def _fixed(text: str) -> str:
     from ftfy import fix_encoding  # noqa: PLC0415 - few titles need it, and its tables take time to read
 
@@ -142,6 +146,8 @@ def without_markup(text: str) -> str:
         text = _TAG.sub("", text)
     if _MOJIBAKE.search(text):
         text = _fixed(text)
+    if "(" in text:
+        text = INDEX.sub(r"\1", text)
     return _LATEX.sub("", text) if "\\" in text else text
 
 

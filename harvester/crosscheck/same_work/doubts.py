@@ -26,6 +26,11 @@ BORNE_OUT: tuple[tuple[str, Callable[[Evidence], bool]], ...] = (
         _plain(e) and e.place.container and e.place.volume and e.place.last_page and e.place.years == 0
         and e.place.contradictions == ("other-page",)
     )),
+    # The page of the editor's note before it, of the open copy, of a typist: near by there is no second article of that name.
+    ("pages-near", lambda e: bool(
+        _plain(e) and e.place.container and e.place.near_page and e.place.years == 0 and e.place.contradictions == ("other-page",)
+        and (e.place.volume or (e.meetings and e.place.volume is None))
+    )),
     ("papers-of-one-year", lambda e: bool(
         _plain(e) and e.meetings and not e.another_stage and e.place.years == 0 and e.place.page is not False and e.place.volume is not False
         and e.place.contradictions == ("other-container",)

@@ -6,7 +6,7 @@ import re
 
 from harvester.crosscheck.agreement.given import lost_a_letter
 from harvester.crosscheck.agreement.scripts import in_another_script, is_foreign, latin_first, writes
-from harvester.crosscheck.agreement.titles import ORDER, TitleRelation, relate_titles, similarity_of
+from harvester.crosscheck.agreement.titles import INDEX, ORDER, TitleRelation, relate_titles, similarity_of
 from harvester.crosscheck.same_work.title_parts import TitleParts
 from harvester.crosscheck.words import scripts, words
 from parsers.record import Record
@@ -44,6 +44,11 @@ def relate(a: Record, b: Record, parts: tuple[TitleParts, TitleParts]) -> tuple[
         if direct not in ("equal", "article", "subtitle") and (parts[0].notes or parts[1].notes):
             # A note may be the name's own: "Sleep: a review", "Sleep [review]".
             direct = min((direct, relate_titles(str(a.title), str(b.title))), key=ORDER.index)
+    if direct == "digits" and any(INDEX.search(str(record.title)[:_MOST]) for record in (a, b)):
+        # Another index prints the lowered number by itself: "L1(0) FePt", "L1 0 FePt".
+        direct = "equal" if _unbroken(parts[0].name) == _unbroken(parts[1].name) else direct
+    if direct in ("digits", "different"):
+        direct = min((direct, _but_for_its_year(a, b, parts), _but_for_its_set(a, b, parts)), key=ORDER.index)
     others = [
         _related(str(one), str(other))
         for one in (a.title, a.original_title, a.translated_title)
@@ -67,6 +72,45 @@ def _related(one: str, other: str) -> TitleRelation:
         )
     found = relate_titles(one, other)
     return "near" if found not in ALIKE and (lost_a_letter(one, other) or _but_for_lost(one, other)) else found
+
+
+_MOST = 1000
+_NUMBER_OF_SET = re.compile(r"^(?:(?:vol(?:ume)?|band|bd|tome|part) )?(?:[0-9]{1,3}|[ivxl]{1,6}) ")
+
+
+def _but_for_its_set(a: Record, b: Record, parts: tuple[TitleParts, TitleParts]) -> TitleRelation:
+    """The relation of two titles of which one begins with the set that the other names apart.
+
+    "The information age. Vol. 1, The rise of the network society", and "The rise of the network society" of the set "The information age".
+    """
+    found: TitleRelation = "different"
+    for whole, own in (((a, parts[0]), (b, parts[1])), ((b, parts[1]), (a, parts[0]))):
+        series = words(str(own[0].collection_title or "")[:_MOST])
+        title = words(whole[1].name)
+        for at in {len(series), len(words(str(own[0].collection_title or "").partition(":")[0]))}:
+            if 1 < at < len(title) and title[:at] == series[:at]:
+                rest = _NUMBER_OF_SET.sub("", " ".join(title[at:]))
+                found = min((found, _related(rest, own[1].name)), key=ORDER.index)
+    return found if found in ("equal", "article", "subtitle") else "different"
+
+
+def _unbroken(name: str) -> str:
+    return "".join(words(name))
+
+
+_A_YEAR = re.compile(r"[\s,;:(\[]*\b((?:1[5-9]|20)[0-9]{2})\b[)\]]?")
+
+
+def _but_for_its_year(a: Record, b: Record, parts: tuple[TitleParts, TitleParts]) -> TitleRelation:
+    """The relation of two titles of which one names the year that both works are of: "World malaria report 2019", of 2019."""
+    if a.issued is None or b.issued is None or a.issued.year != b.issued.year:
+        return "different"
+    names = [part.name for part in parts]
+    years = [_A_YEAR.findall(name) for name in names]
+    if sorted(map(len, years)) != [0, 1] or str(a.issued.year) not in (*years[0], *years[1]):
+        return "different"
+    first, second = (_A_YEAR.sub("", name).strip() for name in names)
+    return _related(first, second) if min(len(words(first)), len(words(second))) > 1 else "different"
 
 
 _SUBTITLE = re.compile(r"\s*[:：]")

@@ -25,8 +25,8 @@ _FIRST = frozenset(("1", "i", "a1", "s1"))
 class Place:
     """What two records say of where a work stands: True where it is the same, False where not, None where nothing tells.
 
-    `page` is the first page or the article number, `pages` the whole range; `years` the distance of the years. `far`: the
-    pages stand so far into a volume that no issue by itself comes to them.
+    `page` is the first page or the article number, `pages` the whole range; `years` the distance of the years. `near_page`: the
+    first pages are close by; `far`: the pages stand so far into a volume that no issue by itself comes to them.
     """
 
     container: bool | None
@@ -41,6 +41,7 @@ class Place:
     publisher: bool | None
     isbn: bool | None
     telling_page: bool
+    near_page: bool
     far: bool
     volume_on_one_side: bool
 
@@ -83,6 +84,14 @@ def compare_places(a: Record, b: Record, parts: tuple[TitleParts, TitleParts]) -
         [record.volume or part.volume for record, part in zip((a, b), parts, strict=True)],
         [record.edition or part.edition for record, part in zip((a, b), parts, strict=True)],
     )
+    if bool(volumes[0]) != bool(volumes[1]):
+        # A catalogue counts the volume of a set here, and its number in the series there.
+        volumes = [volume or record.collection_number for volume, record in zip(volumes, (a, b), strict=True)]
+        volumes = (
+            volumes
+            if volumes[0] == volumes[1]
+            else [record.volume or part.volume for record, part in zip((a, b), parts, strict=True)]
+        )
     ranges = [r.page for r in (a, b)]
     full = [page for page in ranges if page is not None and page.last is not None]
     container = same_container(a, b)
@@ -94,13 +103,24 @@ def compare_places(a: Record, b: Record, parts: tuple[TitleParts, TitleParts]) -
         page=_first_pages(a, b),
         pages=_whole(a, b) if len(full) == 2 else None,
         last_page=page_label(full[0].last or "") == page_label(full[1].last or "") if len(full) == 2 else None,
-        years=years_apart(a, b), edition=_agree(agree_editions, *editions), number=_numbers(a, b, parts),
+        years=years_apart(a, b), edition=_editions(*editions), number=_numbers(a, b, parts),
         publisher=_agree(agree_publishers, a.publisher, b.publisher),
         isbn=bool(set(a.isbn) & set(b.isbn)) if a.isbn and b.isbn else None,
         far=any(page.first.isdigit() and len(page.first) < 9 and int(page.first) > _FAR for page in full),
+        near_page=_near_pages(a, b),
         telling_page=not any(page is not None and page_label(page.first) in _FIRST for page in ranges),
         volume_on_one_side=bool(volumes[0]) != bool(volumes[1]),
     )  # fmt: skip
+
+
+# Another text than the work that says nothing of its edition: no name of a later printing.
+_ADAPTED = re.compile(r"\b(?:abridg|condens|concise|student|teacher|instructor|young readers|children)")
+
+
+def _editions(one: str | None, other: str | None) -> bool | None:
+    """Whether two editions are one; a text that was shortened, or made for others, is not the one that says nothing."""
+    adapted = [_ADAPTED.search((text or "").lower()) is not None for text in (one, other)]
+    return False if adapted[0] != adapted[1] else _agree(agree_editions, one, other)
 
 
 def _counted_otherwise(a: Record, b: Record) -> bool:
@@ -152,9 +172,41 @@ def _whole(a: Record, b: Record) -> bool:
     return found.kind in ("EQUAL", "EQUIVALENT")
 
 
-def _labels(text: str) -> tuple[str, str]:
-    """A page or article number as either: "e117" in one source's page is "e117" in the other's article number."""
-    return page_label(text), number_label(text)
+def _labels(text: str) -> tuple[str, str, str]:
+    """A page or article number as either: "e117" in one source's page is "e117" in the other's article number.
+
+    And a page without the volume of the proceedings before it: "I-511" is page 511.
+    """
+    behind = _IN_VOLUME.fullmatch(text)
+    return page_label(text), number_label(text), page_label(behind[1]) if behind else ""
+
+
+_IN_VOLUME = re.compile(r"[IVX]{1,4}[-–:.]([0-9]{2,5})")
+_ELECTRONIC = re.compile(r"e[0-9]+")
+
+
+def _one_is_electronic(a: Record, b: Record) -> bool:
+    """Whether one has an electronic number for a page ("e157") and the other pages that were printed ("692-698"): two ways to say where."""
+    firsts = [page_label(record.page.first) for record in (a, b) if record.page is not None]
+    return len(firsts) == 2 and any(
+        _ELECTRONIC.fullmatch(mine) and theirs.isdigit() for mine, theirs in (firsts, reversed(firsts))
+    )
+
+
+_NEAR = 2
+
+
+def _near_pages(a: Record, b: Record) -> bool:
+    """Whether two first pages are a page or two apart, or one stands within the range of the other."""
+    if a.page is None or b.page is None:
+        return False
+    firsts = [record.page.first for record in (a, b) if record.page is not None]
+    if not all(page.isdigit() and len(page) < 7 for page in firsts):
+        return False
+    one, other = sorted(map(int, firsts))
+    lasts = [record.page.last or "" for record in (a, b) if record.page is not None and record.page.first == str(one)]
+    within = any(last.isdigit() and len(last) < 7 and one < other <= int(last) for last in lasts)
+    return other - one <= _NEAR or within
 
 
 def _a_letter_lost(one: set[str], other: set[str]) -> bool:
@@ -182,6 +234,8 @@ def _first_pages(a: Record, b: Record) -> bool | None:
         or (pages and (pages.kind != "CONFLICT" or pages.why == "another last page"))
     ):
         return True
+    if _one_is_electronic(a, b):
+        return None
     # A page here and an article number there are two ways to say where; only two of a kind can differ.
     numbers = bool(a.article_number) + bool(b.article_number)
     return False if numbers == 2 or (pages and not numbers) else None
