@@ -169,6 +169,9 @@ def test_a_source_that_says_nothing_new_changes_nothing(
 ) -> None:
     record, _fields = merge(readings)
     fields = [*(field for field in other.said_fields() if field not in ISSUE_DATA), *of_the_issue]
+    if "isbn" in fields and {"title", "original_title"} & {*fields}:
+        # Whose ISBN it is would be news, where those who gave it named no book.
+        fields.remove("isbn")
     some = Record.model_validate({field: getattr(record, field) for field in fields})
     assert merge([*readings, Reading(source="zz", record=some)])[0] == record
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 
 from harvester.crosscheck.agreement.title_forms import agree_titles
 from harvester.work import Agreement
@@ -48,7 +49,8 @@ def agree_isbns(a: Record, b: Record) -> Agreement:
         return Agreement(kind="EQUIVALENT", why="order or case")
     if first & second:
         return Agreement(kind="COMPATIBLE", why="one source names more")
-    named = a.title is not None and b.title is not None and a.container_title is None and b.container_title is None
-    if named and a.title and b.title and (a.title == b.title or agree_titles(a.title, b.title).kind != "CONFLICT"):
+    of_books = a.container_title is None and b.container_title is None
+    titles = ([title for title in (one.title, one.original_title) if title] for one in (a, b))
+    if of_books and any(one == other or agree_titles(one, other).kind != "CONFLICT" for one, other in product(*titles)):
         return Agreement(kind="COMPATIBLE", why="perhaps print and electronic")
     return _DIFFERENT

@@ -84,14 +84,10 @@ def compare_places(a: Record, b: Record, parts: tuple[TitleParts, TitleParts]) -
         [record.volume or part.volume for record, part in zip((a, b), parts, strict=True)],
         [record.edition or part.edition for record, part in zip((a, b), parts, strict=True)],
     )
-    if bool(volumes[0]) != bool(volumes[1]):
-        # A catalogue counts the volume of a set here, and its number in the series there.
-        volumes = [volume or record.collection_number for volume, record in zip(volumes, (a, b), strict=True)]
-        volumes = (
-            volumes
-            if volumes[0] == volumes[1]
-            else [record.volume or part.volume for record, part in zip((a, b), parts, strict=True)]
-        )
+    # A catalogue counts the volume of a set here, and its number in the series there.
+    in_series = [volume or record.collection_number for volume, record in zip(volumes, (a, b), strict=True)]
+    if any(volumes) and in_series[0] == in_series[1]:
+        volumes = [number or "" for number in in_series]
     ranges = [r.page for r in (a, b)]
     full = [page for page in ranges if page is not None and page.last is not None]
     container = same_container(a, b)
