@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from any_records import READINGS
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from test_crosscheck_promises import READINGS
 from test_decisions import CONFLICT, FULL, UNSURE, check, decide, reading
 
 from harvester.crosscheck.questions import open_questions

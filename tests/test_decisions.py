@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import pytest
+from any_records import READINGS, RECORDS
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_crosscheck_promises import READINGS, RECORDS
 
 from harvester.assemble import entry
 from harvester.crosscheck import DecisionBook, Material, Party, crosscheck, group_parties, same_work
