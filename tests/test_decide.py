@@ -339,7 +339,7 @@ def of_pair(cli: Cli, folder: Path) -> str:
 
 
 def test_each_question_has_an_id_of_its_own() -> None:
-    from test_decisions import CONFLICT, check
+    from decided_works import CONFLICT, check
 
     from harvester.report import Reported
 
