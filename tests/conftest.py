@@ -12,6 +12,7 @@ import pytest
 
 if TYPE_CHECKING:
     from command_line import Cli, Done
+    from made_up_web import Web
 
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1] / "benchmarks")]
 
@@ -48,3 +49,15 @@ def cli(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
         return Done(int(ended.value.code or 0), told.out, told.err)
 
     return run
+
+
+@pytest.fixture
+def web(monkeypatch: pytest.MonkeyPatch) -> Web:
+    """The web made up in the process, in place of every connection."""
+    from made_up_web import Web
+
+    from harvester.fetch import Session
+
+    found = Web()
+    monkeypatch.setattr(Session, "send", lambda _session, *args, **kwargs: found.send(*args, **kwargs))
+    return found

@@ -13,12 +13,12 @@ from typing import Any
 
 import pytest
 from command_line import Cli
+from made_up_web import WORLD, Web, harvest, html, items, page
 from test_demo import harvest as harvest_demo
-from test_harvest import WORLD, Web, harvest, html, items, page
 
 from harvester.deciding import Catalogue
 from harvester.errors import StoreError
-from harvester.fetch import Response, Session
+from harvester.fetch import Response
 from harvester.store import Store
 from harvester.store.schema import TABLES
 
@@ -269,13 +269,6 @@ def test_a_decision_that_cannot_be_read_is_no_traceback(cli: Cli, demo: Path) ->
 
 
 # With the services.
-
-
-@pytest.fixture
-def web(monkeypatch: pytest.MonkeyPatch) -> Web:
-    found = Web()
-    monkeypatch.setattr(Session, "send", lambda _session, *args, **kwargs: found.send(*args, **kwargs))
-    return found
 
 
 def test_a_doi_that_is_set_is_asked_about_in_the_next_run(web: Web, cli: Cli, tmp_path: Path) -> None:
