@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -61,3 +62,17 @@ def web(monkeypatch: pytest.MonkeyPatch) -> Web:
     found = Web()
     monkeypatch.setattr(Session, "send", lambda _session, *args, **kwargs: found.send(*args, **kwargs))
     return found
+
+
+@pytest.fixture(scope="session")
+def harvested_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the demonstration's harvest, harvested once: to be read alone."""
+    from demo_harvest import harvest
+
+    return harvest(tmp_path_factory.mktemp("demo"), threads=4)
+
+
+@pytest.fixture
+def demo(harvested_demo: Path, tmp_path: Path) -> Path:
+    """A copy of that folder for one test, to be written to."""
+    return Path(shutil.copytree(harvested_demo, tmp_path / "out"))
