@@ -15,10 +15,12 @@ from harvester.crosscheck.decisions import NO_DECISIONS
 from harvester.crosscheck.findings import TRAVELLING
 from harvester.crosscheck.lists import tell
 from harvester.crosscheck.pairs import Grouped
-from harvester.enrichers import AnswerBook, Answers, answers_to_all
+from harvester.enrichers import AnswerBook, Answers, Wanted, answers_to_all
 from harvester.enrichers.answers import not_known
 from harvester.errors import Failure
-from harvester.harvest import hear
+from harvester.harvest import hear, wanted
+from harvester.plain_words import listed, source_name
+from harvester.refused import Refusal
 from harvester.report import Reported
 from harvester.store import Row
 from harvester.work import Entry, Work
@@ -27,11 +29,16 @@ from parsers.record import Reading, Record
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A failure with the line of the list it belongs to; both are None for one that is of no line."""
+    """A failure with the line of the list it belongs to.
+
+    `known` are the identifiers of a work whose page failed, `is_written` says whether services gave its record by them.
+    """
 
     failure: Failure
     origin: str
     number: int
+    known: str = ""
+    is_written: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,10 @@ class Assembled:
     works: tuple[Reported, ...]
     failures: tuple[Listed, ...]
     positions: tuple[tuple[int, ...], ...]
+
+    def refusals(self) -> tuple[Refusal, ...]:
+        """The failures, with what is known of their works."""
+        return tuple(Refusal(one.failure, one.known, one.is_written) for one in self.failures)
 
     def entries(self) -> tuple[Entry, ...]:
         """The works as exporters take them, sorted by key."""
@@ -84,7 +95,11 @@ def assemble(
     for row in rows:
         failure = row.failure or (row.outcome.failure if row.outcome is not None else None)
         if failure is not None:
-            failures.append(Listed(failure, row.origin, row.number))
+            one = _one(row, book, policy, decided) if asked and wanted(row) != Wanted() else None
+            failures += _failed(row, failure, one)
+            if one is not None and one.answers.readings:
+                mine = found.get(row.key or "", replace(one, rows=()))
+                found[row.key or ""] = replace(mine, rows=(*mine.rows, row))
         elif row.key in found:
             first = found[row.key]
             found[row.key] = replace(first, rows=(*first.rows, row))
@@ -104,6 +119,28 @@ def assemble(
         tuple(failures),
         tuple(places for _key, _work, places in reported),
     )
+
+
+def _failed(row: Row, failure: Failure, one: _Found | None) -> Sequence[Listed]:
+    """A line whose page could not be had; where its identifiers are known, what the services said of them."""
+    if one is None:
+        return (Listed(failure, row.origin, row.number),)
+    ids = wanted(row)
+    known = ", ".join(name for name in (ids.doi, f"PMID {ids.pmid}" if ids.pmid else None, ids.pmcid) if name)
+    whence = "list" if row.known else "address"
+    got = bool(one.answers.readings)
+    names = listed([source_name(name) for name in sorted({reading.source for reading in one.answers.readings})])
+    if got:
+        verb = "say" if " and " in names else "says"
+        said = f"The work is written from what {names} {verb} of {known}, which the {whence} names: from the services alone."
+    else:
+        said = f"The services were asked about {known}, which the {whence} names, and gave no record of it."
+    told = Failure(
+        address=failure.address, stage=failure.stage, code=failure.code, message=f"{failure.message.rstrip('.')}. {said}",
+        advice=failure.advice, host=failure.host,
+    )  # fmt: skip
+    services = [Listed(_of_line(other, row), row.origin, row.number) for other in one.failures()]
+    return (Listed(told, row.origin, row.number, known, got), *services)
 
 
 def _of_line(failure: Failure, row: Row) -> Failure:

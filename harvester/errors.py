@@ -18,7 +18,8 @@ class Failure(Value):
     """Something that could not be had: which address, at which step, why, and what a person can do.
 
     `stage` is "input", "fetch", "parse" or a service's name; `code` a short stable word ("not-found",
-    "blocked-address", "robots", "timeout", "challenge"); `message` and `advice` are for people.
+    "blocked-address", "robots", "timeout", "challenge"); `message` and `advice` are for people. `host` is the one that refused,
+    where a host did: a redirect may have led there.
     """
 
     address: str
@@ -26,6 +27,7 @@ class Failure(Value):
     code: str
     message: str
     advice: str = ""
+    host: str = ""
 
 
 class HarvesterError(Exception):
@@ -46,13 +48,18 @@ class StoreError(HarvesterError):
 
 
 class FetchError(HarvesterError):
-    """One address could not be had. `code` is stable; `retry_after` the seconds the server asked to wait."""
+    """One address could not be had. `code` is stable; `retry_after` the seconds the server asked to wait; `host` who refused."""
 
-    def __init__(self, code: str, message: str, *, advice: str = "", retry_after: float | None = None) -> None:
+    def __init__(
+        self, code: str, message: str, *, advice: str = "", retry_after: float | None = None, host: str = ""
+    ) -> None:  # fmt: skip
         super().__init__(message, advice=advice)
         self.code = code
         self.retry_after = retry_after
+        self.host = host
 
     def failure(self, address: str, stage: str = "fetch") -> Failure:
         """This error as a value to keep."""
-        return Failure(address=address, stage=stage, code=self.code, message=self.message, advice=self.advice)
+        return Failure(
+            address=address, stage=stage, code=self.code, message=self.message, advice=self.advice, host=self.host
+        )

@@ -1,41 +1,54 @@
-"""A run: every line of a list to its outcome, window by window; then the services are asked about all of them.
+"""A run: every line of a list to its outcome; then the services are asked about all of them.
 
-What is fetched is fetched in threads, and kept in batches as it comes. What is asked of the services is asked when all
+What is fetched is fetched by a crew of threads, and by other processes at the same store. What is asked of the services is asked when all
 lines have an outcome, from one thread, sorted: so it depends on the list and the store alone.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from harvester.crew import Crew, Later
 from harvester.crosscheck import DecisionBook
 from harvester.deciding.wanted import as_decided
-from harvester.enrichers import AnswerBook, Asker, Clerk, Freshness, HttpAnswer, Question, Services, Waits, Wanted
+from harvester.enrichers import (
+    AnswerBook,
+    Asker,
+    Clerk,
+    Freshness,
+    HttpAnswer,
+    Question,
+    Services,
+    Turns,
+    Waits,
+    Wanted,
+)
 from harvester.errors import FetchError
 from harvester.fetch import Archive, Fetcher, Session
 from harvester.inquiry import Heard, inquire, search
 from harvester.killable import PageReader
-from harvester.reading import outcome, read_file
+from harvester.progress import Progress
+from harvester.reading import judged, outcome, read_capture, read_file, seen
 from harvester.settings import Settings
-from harvester.store import Outcome, Row, Store
+from harvester.store import Job, Outcome, Row, Store
+from harvester.warc.captures import Capture
 from parsers import Page, clean
-from parsers.record import Record
+from parsers.addresses import host_of, identifiers
 
-BATCH = 20
-BATCH_SECONDS = 2.0
-Progress = Callable[[int], None]
+MOST_VISITS = 5
+"""How often a host that asks to come later is asked for one page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Engine:
     """What a run needs of the outside: built once, by the command line.
 
-    Without a clerk nobody is asked; `searching` says whether works that no identifier leads to are searched.
+    Without a clerk nobody is asked; `searching` says whether works that no identifier leads to are searched. `patience` is for how
+    many seconds at most a page is put off when its host asks to come later.
     """
 
     store: Store
@@ -45,6 +58,7 @@ class Engine:
     clerk: Clerk | None
     searching: bool = True
     threads: int = 8
+    patience: float = 0.0
 
 
 def services(settings: Settings) -> Services:
@@ -63,8 +77,8 @@ def freshness(settings: Settings, now: datetime, since: str = "") -> Freshness:
     )  # fmt: skip
 
 
-def asker(session: Session, *, replaying: bool, waits: Waits | None = None) -> Asker:
-    """The loop that asks services, over a guarded session; a replay does not wait."""
+def asker(session: Session, *, replaying: bool, waits: Waits | None = None, turns: Turns | None = None) -> Asker:
+    """The loop that asks services, over a guarded session; a replay waits for nobody."""
 
     def send(question: Question) -> HttpAnswer:
         params = question.params if question.method == "POST" else (*question.params, *question.secrets)
@@ -73,7 +87,14 @@ def asker(session: Session, *, replaying: bool, waits: Waits | None = None) -> A
         return HttpAnswer(answer.status, answer.headers, answer.body)
 
     sleep: Callable[[float], None] = (lambda _seconds: None) if replaying else time.sleep
-    return Asker(send, clock=time.monotonic, sleep=sleep, now=lambda: datetime.now(UTC), waits=waits)
+    return Asker(
+        send,
+        clock=time.monotonic,
+        sleep=sleep,
+        now=lambda: datetime.now(UTC),
+        waits=waits,
+        turns=None if replaying else turns,
+    )
 
 
 def clerk(
@@ -84,28 +105,36 @@ def clerk(
     return Clerk(asking, book, services(settings), fresh, tell or (lambda _message: None))
 
 
-def run(engine: Engine, number: int, progress: Progress) -> None:
-    """Bring every line of a run to its outcome. Raises KeyboardInterrupt after keeping what was under way."""
+def run(engine: Engine, number: int, progress: Progress) -> bool:
+    """Bring every line of a run to its outcome, then ask the services; False where another process does the latter.
+
+    Raises KeyboardInterrupt after keeping what was under way.
+    """
     store = engine.store
-    for window in range(store.windows(number)):
-        rows = list(store.rows(number, window))
-        if store.is_done(number, window):
-            progress(len(rows))
-            continue
-        _fetch_window(engine, rows, progress)
-        store.finish_window(number, window)
+    size = store.size(number)
+    progress.begin(size, size - store.count_open(number))
+    fetcher = engine.fetcher
+    crew = Crew(
+        store, engine.archive, fetcher.pace, fetcher.refusals, lambda job: _one(engine, job), threads=engine.threads
+    )
+    crew.run(number, progress)
+    if not store.claim_end(number):
+        return False
     if engine.clerk is not None:
         decided = DecisionBook(store.decisions())
         inquire(lambda: heard(store.rows(number), decided), engine.clerk)
         if engine.searching:
             search(lambda: heard(store.rows(number), decided), engine.clerk, store)
+    return True
 
 
 def heard(rows: Iterable[Row], decided: DecisionBook) -> Iterator[Heard]:
     """The works of lines as far as pages tell of them, an address that stands in several lines once."""
     seen: set[str] = set()
     for row in rows:
-        if row.key is not None and row.key not in seen and row.outcome is not None and row.outcome.failure is None:
+        if row.key is None or row.key in seen or row.outcome is None:
+            continue
+        if row.outcome.failure is None or wanted(row) != Wanted():
             seen.add(row.key)
             yield hear(row, decided)
 
@@ -117,7 +146,10 @@ def hear(row: Row, decided: DecisionBook) -> Heard:
 
 
 def wanted(row: Row) -> Wanted:
-    """The identifiers a line gives for its work: its own, or those of its page."""
+    """The identifiers a line gives for its work: its own, or those of its page; those of the list where the page gives none.
+
+    Of a page that could not be had, also those that its address names.
+    """
     if row.kind in ("doi", "pmid", "pmcid"):
         value = row.value or ""
         return Wanted(
@@ -125,88 +157,40 @@ def wanted(row: Row) -> Wanted:
             pmcid=clean.pmcid(value) if row.kind == "pmcid" else None,
         )  # fmt: skip
     reading = row.outcome.reading if row.outcome is not None else None
-    record = reading.record if reading is not None else Record()
-    return Wanted(doi=record.doi, pmid=record.pmid, pmcid=record.pmcid)
+    if reading is not None and (reading.record.doi or reading.record.pmid or reading.record.pmcid):
+        return Wanted(doi=reading.record.doi, pmid=reading.record.pmid, pmcid=reading.record.pmcid)
+    listed = dict(one.partition(":")[::2] for one in row.known.split())
+    found = Wanted(
+        doi=clean.doi(listed.get("doi", "")), pmid=clean.pmid(listed.get("pmid", "")), pmcid=clean.pmcid(listed.get("pmcid", ""))
+    )  # fmt: skip
+    if found == Wanted() and reading is None and row.kind == "url":
+        named = identifiers(row.value or "")
+        return Wanted(named.doi, named.pmid, named.pmcid)
+    return found
 
 
-def _fetch_window(engine: Engine, rows: Sequence[Row], progress: Progress) -> None:
-    """An outcome for each open address of a window; an address that stands in several lines is fetched once."""
-    open_rows: dict[str, Row] = {}
-    for row in rows:
-        if row.key is None or row.outcome is not None or row.key in open_rows:
-            progress(1)
-        else:
-            open_rows[row.key] = row
-    keeping = _Keeping(engine)
-    with ThreadPoolExecutor(max_workers=engine.threads, thread_name_prefix="fetch") as pool:
-        todo = iter(open_rows.items())
-        running: dict[Future[Outcome], str] = {}
-        try:
-            _submit(pool, running, todo, engine)
-            while running:
-                done, _ = wait(running, timeout=BATCH_SECONDS, return_when=FIRST_COMPLETED)
-                for future in done:
-                    keeping.add(running.pop(future), future.result())
-                    progress(1)
-                _submit(pool, running, todo, engine)
-                keeping.flush_if_due()
-        except BaseException:
-            # Ctrl-C, or an error of the store: what is under way is waited for and kept, nothing new begins.
-            for future in list(running):
-                future.cancel()
-            for future, key in running.items():
-                if not future.cancelled() and future.exception() is None:
-                    keeping.add(key, future.result())
-            keeping.flush()
-            raise
-    keeping.flush()
-
-
-def _submit(
-    pool: ThreadPoolExecutor, running: dict[Future[Outcome], str], todo: Iterator[tuple[str, Row]], engine: Engine
-) -> None:
-    """Keep a few more under way than there are threads, and no more: what is not begun need not be waited for."""
-    while len(running) < engine.threads * 2:
-        item = next(todo, None)
-        if item is None:
-            return
-        key, row = item
-        running[pool.submit(_one, engine, row)] = key
-
-
-def _one(engine: Engine, row: Row) -> Outcome:
-    """One address: fetched and read, or read from its file, or left for the services."""
-    value = row.value or ""
-    if row.kind in ("doi", "pmid", "pmcid"):
-        return Outcome("identifier")
-    if row.kind == "file":
-        return outcome(value, read_file(Path(value), engine.reader))
+def _one(engine: Engine, job: Job) -> Outcome | Later:
+    """One address: fetched and read, or read from its file."""
+    if job.kind == "file":
+        return outcome(job.value, read_file(Path(job.value), engine.reader.read))
+    if job.kind == "capture":
+        capture = Capture.read(job.value)
+        return outcome(capture.url, read_capture(capture, engine.reader.read))
     try:
-        fetched = engine.fetcher.get(value)
+        fetched = engine.fetcher.get(job.value, job.validators)
     except FetchError as error:
-        return Outcome("failed", failure=error.failure(value))
+        wait = error.retry_after
+        if wait is not None and wait <= engine.patience and job.attempts < MOST_VISITS:
+            return Later(wait)
+        return Outcome("failed", failure=error.failure(job.value))
+    host, refusals = host_of(fetched.final_url), engine.fetcher.refusals
+    if fetched.status == 304:
+        refusals.answered(host)
+        return Outcome("unchanged")
     page = Page(fetched.body, url=fetched.final_url, headers=fetched.headers, retrieved=fetched.retrieved)
-    return outcome(value, engine.reader.read(page, value), fetched.position)
-
-
-class _Keeping:
-    """Outcomes kept a batch at a time: the archive made durable first, then one transaction of the store."""
-
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
-        self._waiting: list[tuple[str, Outcome]] = []
-        self._since = time.monotonic()
-
-    def add(self, key: str, one: Outcome) -> None:
-        self._waiting.append((key, one))
-
-    def flush_if_due(self) -> None:
-        if len(self._waiting) >= BATCH or time.monotonic() - self._since > BATCH_SECONDS:
-            self.flush()
-
-    def flush(self) -> None:
-        if self._waiting:
-            end = self._engine.archive.sync()
-            self._engine.store.keep(self._waiting, end)
-            self._waiting = []
-        self._since = time.monotonic()
+    found = judged(job.value, page, fetched.status, engine.reader.read, fetched.position)
+    if found.failure is not None and found.failure.code == "challenge":
+        refusals.refused(host, seen(page))
+        return found
+    refusals.answered(host)
+    return replace(found, validators=fetched.validators)

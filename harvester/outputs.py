@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from harvester import refused
 from harvester.assemble import Assembled, Listed, entry
 from harvester.errors import StoreError, UsageError
 from harvester.exporters import EXPORTERS, Exporter
@@ -35,13 +36,15 @@ def exporters(names: str) -> tuple[Exporter, ...]:
 
 def write_all(folder: Path, assembled: Assembled, formats: Sequence[Exporter], facts: RunFacts) -> tuple[Path, ...]:
     """Write exports, reports and failures; gives the paths in the order in which a person opens them."""
+    *exports, failed = write_exports(folder, assembled, formats)
+    return (*exports, *write_reports(folder, assembled, facts), failed)
+
+
+def write_exports(folder: Path, assembled: Assembled, formats: Sequence[Exporter]) -> tuple[Path, ...]:
+    """Write exports and failures, without the reports."""
     entries = assembled.entries()
     paths = [write_whole(folder / exporter.file_name, exporter.write(entries)) for exporter in formats]
-    return (
-        *paths,
-        *write_reports(folder, assembled, facts),
-        write_whole(folder / "failures.csv", failures(assembled.failures)),
-    )
+    return (*paths, write_whole(folder / "failures.csv", failures(assembled.failures)))
 
 
 def write_reports(folder: Path, assembled: Assembled, facts: RunFacts) -> tuple[Path, ...]:
@@ -54,6 +57,15 @@ def write_reports(folder: Path, assembled: Assembled, facts: RunFacts) -> tuple[
         write_whole(folder / "report.json", write_json(whole, entries)),
         write_whole(folder / "upstream.csv", write_upstream(whole.fixes)),
     )
+
+
+def write_refused(folder: Path, closed: Sequence[refused.Closed], asking: refused.Asking) -> tuple[Path, ...]:
+    """Write blocked.csv and a letter to each host in it, where hosts refused; an earlier blocked.csv is brought up to date."""
+    table = folder / "blocked.csv"
+    if not closed and not table.exists():
+        return ()
+    letters = [write_whole(folder / one.letter, [refused.letter(one, asking)]) for one in closed]
+    return (write_whole(table, refused.write_csv(closed)), *letters)
 
 
 def failures(listed: Iterable[Listed]) -> Iterator[str]:

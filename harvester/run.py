@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from harvester.assemble import Assembled, assemble
 from harvester.crosscheck import DEFAULT, DecisionBook, Policy
 from harvester.crosscheck.questions import open_questions
+from harvester.errors import UsageError
 from harvester.exporters import Exporter
-from harvester.fetch import Archive, Fetcher, Session
+from harvester.fetch import Archive, Fetcher, Session, cut
 from harvester.harvest import Engine, asker, clerk, run
 from harvester.killable import PageReader
-from harvester.outputs import write_all
+from harvester.outputs import write_all, write_exports, write_refused
 from harvester.policies import notes
+from harvester.progress import Progress
+from harvester.refused import Asking, Closed, Wall, ledger
 from harvester.report import RunFacts
 from harvester.settings import Settings
-from harvester.sources import Line
-from harvester.store import Store
+from harvester.sources import Lists
+from harvester.store import Place, Refresh, Store
 from harvester.work import Decision, Severity
 
 _LEVELS: tuple[tuple[Severity, str], ...] = (
@@ -32,11 +37,12 @@ class RunOptions:
     """What the command line asked for. `made` is the time to print in the report; none in a replay.
 
     `refresh` fetches and asks again, `refresh_answers` only asks; `searching` looks for works that no identifier leads to.
+    `joining` helps a harvest that is at work; `reports` says whether they are written.
     `decisions` are those of a file: the store keeps them with its own.
     """
 
     folder: Path
-    store: Path
+    store: Place
     formats: tuple[Exporter, ...]
     enrich: bool
     replaying: bool
@@ -46,6 +52,8 @@ class RunOptions:
     policy: Policy = DEFAULT
     refresh_answers: bool = False
     searching: bool = True
+    joining: bool = False
+    reports: bool = True
     decisions: tuple[Decision, ...] = ()
 
 
@@ -59,6 +67,7 @@ class Summary:
     findings: Counter[Severity]
     questions: int
     paths: tuple[Path, ...]
+    closed: int = 0
 
     def text(self) -> str:
         """A few lines that a librarian understands."""
@@ -73,66 +82,117 @@ class Summary:
             out.append(
                 f"{self.failures:4} line{'s' * (self.failures != 1)} in failures.csv, each with its reason and what to do."
             )
-        out.append("Open first: " + str(next(path for path in self.paths if path.name == "report.html")))
-        out.append("Written: " + ", ".join(str(path) for path in self.paths if path.name != "report.html"))
+        if self.closed:
+            out.append(
+                f"{self.closed:4} host{'s' * (self.closed != 1)} let no program in: blocked.csv says what is open instead, "
+                "and the letters beside it ask for access."
+            )
+        report = next((path for path in self.paths if path.name == "report.html"), None)
+        if report is not None:
+            out.append(f"Open first: {report}")
+        out.append(
+            "Written: "
+            + ", ".join(str(path) for path in self.paths if path.name != "report.html" and path.suffix != ".txt")
+        )
         return "\n".join(out) + "\n"
 
 
 def run_harvest(
-    lines: Sequence[Line], settings: Settings, options: RunOptions, progress: Callable[[int], None],
+    lists: Lists, settings: Settings, options: RunOptions, progress: Progress,
     tell: Callable[[str], None] | None = None,
-) -> Summary:  # fmt: skip
-    """Harvest a list and write its files. A run that was stopped goes on; what is kept is never fetched again.
+) -> Summary | None:  # fmt: skip
+    """Harvest lists and write the files. A run that was stopped goes on; what is kept is never fetched again.
 
-    `progress` is told of lines that were fetched, `tell` of what is being asked.
+    `progress` is told of lines that have an outcome, `tell` of what is being asked. None where another process ends the run.
 
-    Raises StoreError; KeyboardInterrupt after keeping what was under way.
+    Raises UsageError for lists that cannot be read or hold nothing, StoreError; KeyboardInterrupt after keeping what was under way.
     """
-    store = Store(options.store)
-    try:
+    with closing(Store(options.store, joining=options.joining, lease=settings.lease)) as store:
         session = Session(settings, origins=settings.service_origins())
-        archive = Archive(options.folder / "archive", committed=store.archive_end())
-        try:
+        folder = options.folder / "archive"
+        cut_tails(store, folder)
+        store.decide(options.decisions)
+        with _archive(store, folder, settings) as archive:
             fetcher = Fetcher(settings, session, archive=archive, replaying=options.replaying)
-            store.decide(options.decisions)
-            asking = asker(session, replaying=options.replaying, waits=store.answers)
-            refresh = "all" if options.refresh else "answers" if options.refresh_answers else "no"
-            number = store.begin(
-                lines, options.origin, refresh=refresh, since=asking.retrieved() if refresh != "no" else ""
-            )
+            asking = asker(session, replaying=options.replaying, waits=store.answers, turns=store.answers)
+            refresh: Refresh = "all" if options.refresh else "answers" if options.refresh_answers else "no"
+            since = asking.retrieved() if refresh != "no" else ""
+            number = store.begin(lists, options.origin, name=lists.digest(), refresh=refresh, since=since)
+            if not store.size(number):
+                raise UsageError("the list holds no address")
             asked = clerk(settings, asking, store, store.since(number), tell) if options.enrich else None
             with PageReader(settings.parse_seconds) as reader:
                 engine = Engine(
-                    store, fetcher, archive, reader, asked, options.searching and settings.search, settings.threads
-                )
-                run(engine, number, progress)
-            decided = DecisionBook(store.decisions())
-            assembled = assemble(
-                store.rows(number), store, asked=options.enrich, policy=options.policy, decided=decided
-            )
-            facts = RunFacts(
-                made=options.made,
-                origin=options.origin,
-                addresses=sum(line.address is not None for line in lines),
-                notes=notes(options.policy),
-            )
-            paths = write_all(options.folder, assembled, options.formats, facts)
-            store.finish(
-                number,
-                [
-                    (one.key, one.work.record, places)
-                    for one, places in zip(assembled.works, assembled.positions, strict=True)
-                ],
-            )
-        finally:
-            archive.close()
-    finally:
-        store.close()
-    return summary(len(lines), assembled, paths)
+                    store, fetcher, archive, reader, asked, searching=options.searching and settings.search, threads=settings.threads,
+                    patience=0.0 if options.replaying else settings.patience,
+                )  # fmt: skip
+                is_ours = run(engine, number, progress)
+            summed = _write(store, number, options, asking_for_access(settings)) if is_ours else None
+        cut_tails(store, folder)
+        return summed
 
 
-def summary(lines: int, assembled: Assembled, paths: tuple[Path, ...]) -> Summary:
+def cut_tails(store: Store, folder: Path) -> None:
+    """Archives whose writers are gone end where they were acknowledged."""
+    for file, durable in store.abandoned_archives():
+        cut(folder, file, durable)
+        store.close_archive(file)
+
+
+@contextmanager
+def _archive(store: Store, folder: Path, settings: Settings) -> Iterator[Archive]:
+    """The archive that this process writes."""
+    name = f"harvest-{store.worker}-00001.warc.gz"
+    used = Archive(folder, name, operator=settings.mailto, agent=settings.user_agent, most=settings.archive_bytes)
+    with closing(used) as archive:
+        # Known before they are there: if this process dies, the next one finds what it left.
+        store.keep((), archives=[(one, 0) for one in archive.names()])
+        yield archive
+        ends = archive.sync()
+        store.keep((), archives=ends)
+        archive.committed(ends)
+    for one in archive.names():
+        store.close_archive(one)
+
+
+def asking_for_access(settings: Settings) -> Asking:
+    """Who asks hosts that refuse for access."""
+    return Asking(settings.mailto, settings.user_agent, settings.delay)
+
+
+def walls(store: Store) -> dict[str, Wall]:
+    """What the store knows of hosts that refuse."""
+    return {one.name: Wall(one.blocked, _utc(one.seen_at), _utc(one.blocked_until)) for one in store.refusing()}
+
+
+def _utc(seconds: float) -> str:
+    return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if seconds else ""
+
+
+def _write(store: Store, number: int, options: RunOptions, asking: Asking) -> Summary:
+    decided = DecisionBook(store.decisions())
+    assembled = assemble(store.rows(number), store, asked=options.enrich, policy=options.policy, decided=decided)
+    size = store.size(number)
+    facts = RunFacts(
+        made=options.made,
+        origin=options.origin,
+        addresses=store.count_addresses(number),
+        notes=notes(options.policy),
+    )
+    paths = (
+        write_all(options.folder, assembled, options.formats, facts)
+        if options.reports
+        else write_exports(options.folder, assembled, options.formats)
+    )
+    closed = ledger(assembled.refusals(), walls(store))
+    paths += write_refused(options.folder, closed, asking)
+    kept = zip(assembled.works, assembled.positions, strict=True)
+    store.finish(number, [(one.key, one.work.record, places) for one, places in kept])
+    return summary(size, assembled, paths, closed)
+
+
+def summary(lines: int, assembled: Assembled, paths: tuple[Path, ...], closed: Sequence[Closed] = ()) -> Summary:
     """What was assembled, counted."""
     findings = Counter(finding.severity for one in assembled.works for finding in one.work.findings)
     asked = {question.id for one in assembled.works for question in open_questions(one.work)}
-    return Summary(lines, len(assembled.works), len(assembled.failures), findings, len(asked), paths)
+    return Summary(lines, len(assembled.works), len(assembled.failures), findings, len(asked), paths, len(closed))

@@ -14,7 +14,7 @@ from harvester.errors import UsageError
 
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 _URLS = ("crossref_url", "eutils_url", "idconv_url", "datacite_url", "doi_url")
-_MAY_BE_NONE = frozenset(("delay", "fresh_found", "fresh_absent", "fresh_search", "fresh_agency"))
+_MAY_BE_NONE = frozenset(("delay", "patience", "fresh_found", "fresh_absent", "fresh_search", "fresh_agency"))
 _WORDS = {"yes": True, "true": True, "on": True, "1": True, "no": False, "false": False, "off": False, "0": False}
 
 
@@ -41,8 +41,11 @@ class Settings:
     total_time: float = 60.0
     max_bytes: int = 8 * 1024 * 1024
     max_redirects: int = 5
+    archive_bytes: int = 1_000_000_000
     parse_seconds: float = 10.0
     threads: int = 8
+    patience: float = 600.0
+    lease: float = 60.0
     crossref_batch: int = 50
     search: bool = True
     # Days for which an answer is new. A record is asked for again after a week, for a retraction must not go unseen for long.
@@ -132,7 +135,7 @@ def _value(key: str, value: object, where: str) -> object:
         number = int(text) if isinstance(default, int) else float(text)
     except ValueError:
         raise UsageError(f"{where}: a number is expected, not {text!r}") from None
-    if number < 0 or (number == 0 and key not in _MAY_BE_NONE) or number != number or number > 10**9:  # noqa: PLR0124 - NaN
+    if number < 0 or (number == 0 and key not in _MAY_BE_NONE) or number != number or number > 10**10:  # noqa: PLR0124 - NaN
         raise UsageError(f"{where}: {text} is outside what makes sense")
     return number
 

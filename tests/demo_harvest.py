@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from harvester.outputs import exporters
+from harvester.progress import Unwatched
 from harvester.recording import replaying
 from harvester.run import RunOptions, run_harvest
 from harvester.settings import Settings
-from harvester.sources import read_list
+from harvester.sources import Lists
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 CASSETTE = FIXTURES / "cassettes" / "demo.yaml"
@@ -26,7 +27,7 @@ def harvest(folder: Path, threads: int) -> Path:
         origin="addresses.txt",
         made=None,
     )
-    lines = list(read_list(str(LIST)))
+    lists = Lists(paths=(str(LIST),))
     with replaying(CASSETTE):
-        run_harvest(lines, Settings(threads=threads), options, lambda _number: None)
+        run_harvest(lists, Settings(threads=threads), options, Unwatched())
     return folder

@@ -36,17 +36,20 @@ def drip(first: bytes, piece: bytes, seconds: float = 0.05, most: int = 400) -> 
 class Server:
     """Answers by path; counts what it was asked."""
 
-    def __init__(self, answers: dict[str, Answer], context: ssl.SSLContext | None = None) -> None:
+    def __init__(
+        self, answers: dict[str, Answer], context: ssl.SSLContext | None = None, host: str = "127.0.0.1"
+    ) -> None:
         self.answers, self.asked, self.heads = answers, Counter[str](), list[str]()
         self._context = context
-        self._socket = socket.create_server(("127.0.0.1", 0))
+        self.host = host
+        self._socket = socket.create_server((host, 0))
         self.port = self._socket.getsockname()[1]
         self._thread = threading.Thread(target=self._accept, daemon=True)
         self._thread.start()
 
     def url(self, path: str = "/") -> str:
         """An address of this server."""
-        return f"{'https' if self._context else 'http'}://127.0.0.1:{self.port}{path}"
+        return f"{'https' if self._context else 'http'}://{self.host}:{self.port}{path}"
 
     def close(self) -> None:
         """Stop listening."""
@@ -88,9 +91,11 @@ class Server:
 
 
 @contextmanager
-def serving(answers: dict[str, Answer], context: ssl.SSLContext | None = None) -> Iterator[Server]:
+def serving(
+    answers: dict[str, Answer], context: ssl.SSLContext | None = None, host: str = "127.0.0.1"
+) -> Iterator[Server]:
     """A server for the length of a block."""
-    server = Server(answers, context)
+    server = Server(answers, context, host)
     try:
         yield server
     finally:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from pathlib import Path
 from typing import Any
@@ -12,9 +14,10 @@ from standin import World, title
 from harvester.errors import FetchError
 from harvester.fetch import Response
 from harvester.outputs import exporters
+from harvester.progress import Unwatched
 from harvester.run import RunOptions, Summary, run_harvest
 from harvester.settings import Settings
-from harvester.sources import arguments
+from harvester.sources import Lists
 
 WORLD = World(600)
 
@@ -68,9 +71,16 @@ def harvest(texts: list[str], folder: Path, **changes: Any) -> Summary:
         "folder": folder, "store": folder / "harvest.db", "formats": exporters("csl-json,bibtex,ris,csv"), "enrich": True, "replaying": True,
         "refresh": False, "origin": "test", "made": None,
     }  # fmt: skip
-    return run_harvest(
-        list(arguments(texts)), Settings(threads=4, delay=0), RunOptions(**options | changes), lambda _n: None
+    summary = run_harvest(
+        Lists(tuple(texts)), Settings(threads=4, delay=0), RunOptions(**options | changes), Unwatched()
     )
+    assert summary is not None
+    return summary
+
+
+def failures(folder: Path) -> dict[str, dict[str, str]]:
+    rows = csv.DictReader(io.StringIO((folder / "failures.csv").read_text(encoding="utf-8-sig")))
+    return {row["address"].lstrip("'"): row for row in rows}
 
 
 def items(folder: Path) -> list[dict[str, Any]]:

@@ -50,6 +50,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "parsers.citation_tags": FINDING + TEXT,
     "parsers.openurl": TEXT,
     "parsers.links": (*TEXT, "parsers.page"),
+    "parsers.addresses": TEXT,
     "parsers.embedded": (*TEXT, "parsers.page", "parsers.formats"),
     "parsers.encoding": (),
     "parsers.prescan": (),
@@ -138,7 +139,17 @@ ALLOWED: dict[str, tuple[str, ...]] = {
         "harvester.exporters",
         "harvester.crosscheck",
     ),
-    "harvester.fetch": ("harvester.errors", "harvester.settings", "harvester.waiting"),
+    # What an archive's bytes mean, whoever wrote it: no network, and nothing of ours is needed for that.
+    "harvester.warc": (),
+    # Whether an answer that is no page is a wall is told by the marks that refusals know.
+    "harvester.fetch": (
+        "harvester.errors",
+        "harvester.settings",
+        "harvester.waiting",
+        "harvester.warc",
+        "parsers.addresses",
+        "parsers.refusals",
+    ),
     "harvester.recording": ("harvester.errors", "harvester.fetch"),
     # What a finding is called, how an answer differs, what is asked and which works are twice is told by the rules that judged it.
     "harvester.report": (
@@ -150,12 +161,35 @@ ALLOWED: dict[str, tuple[str, ...]] = {
         "harvester.exporters",
         "harvester.crosscheck",
     ),
-    "harvester.sources": ("parsers", "harvester.errors"),
+    "harvester.sources": ("parsers", "harvester.errors", "harvester.warc"),
     "harvester.store": ("parsers", "harvester.errors", "harvester.work", "harvester.sources", "harvester.enrichers"),
+    "harvester.progress": ("harvester.store",),
+    "harvester.status": ("harvester.progress", "harvester.store"),
     "harvester.killable": ("parsers", "harvester.errors"),
-    "harvester.reading": ("harvester.killable", "parsers", "harvester.errors", "harvester.store.rows"),
+    # Who refuses, and the ways there: from failures and what the store knows of hosts.
+    "harvester.refused": ("parsers", "harvester.errors", "harvester.exporters.csv_table"),
+    "harvester.reading": (
+        "harvester.killable",
+        "parsers",
+        "harvester.errors",
+        "harvester.store.rows",
+        "harvester.warc",
+    ),
 }
-TOGETHER = ("cli", "commands", "harvest", "run", "assemble", "outputs", "correcting", "checking", "inquiry", "deciding")
+TOGETHER = (
+    "cli",
+    "commands",
+    "harvest",
+    "run",
+    "crew",
+    "rereading",
+    "assemble",
+    "outputs",
+    "correcting",
+    "checking",
+    "inquiry",
+    "deciding",
+)
 """Rooms below these (harvest, checking, deciding, outputs, cli) put the others together and may use all of them."""
 
 NO_EFFECTS = (
@@ -171,6 +205,8 @@ PURE = (
     "harvester.needs",
     "harvester.plain_words",
     "harvester.report",
+    "harvester.refused",
+    "harvester.status",
     "harvester.finding",
     "harvester.decision",
     "harvester.work",
@@ -180,7 +216,7 @@ PURE_ASKING = tuple(
     f"harvester.enrichers.{name}"
     for name in (
         "agencies", "answers", "crossref", "datacite", "desks", "freshness", "idconv", "known", "manners", "ncbi", "plan",
-        "pubmed", "pubmed_searches", "questions", "searches", "splitting",
+        "pubmed", "pubmed_searches", "questions", "searches", "splitting", "waits",
     )
 )  # fmt: skip
 CLOCKS = frozenset(("now", "today", "utcnow", "localtime"))

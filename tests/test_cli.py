@@ -106,7 +106,7 @@ USAGE: tuple[tuple[tuple[str, ...], str], ...] = (
     (("harvest",), "nothing to harvest"), (("harvest", "x", "--formats", "word"), "no format"), (("harvest", "--from", "missing.txt"), "missing.txt"),
     (("harvest", "x", "--record", "a", "--replay", "b"), "exclude"), (("harvest", "x", "--replay", "missing.yaml"), "missing.yaml"),
     (("harvest", "x", "--allow-network", "here"), "not a network"), (("harvest", "x", "--mailto", "me"), "not an e-mail"),
-    (("harvest", "x", "--store", "postgresql://x"), "SQLite"), (("harvest", "x", "--config", "missing.toml"), "missing.toml"),
+    (("harvest", "x", "--store", "mysql://x"), "no such kind of store"), (("harvest", "x", "--config", "missing.toml"), "missing.toml"),
     (("check", "x.docx"), ".bib"), (("check", "missing.bib"), "missing.bib"), (("nonsense",), "No such command"), (("harvest", "x", "--threads", "0"), "threads"),
 )  # fmt: skip
 

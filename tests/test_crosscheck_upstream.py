@@ -90,7 +90,7 @@ CALLED: tuple[tuple[Work | Failure, str, str, str, str], ...] = (
     (work(page(), also=(page(url=ADDRESS + "?b"),)), "several-pages", "", "", ""),
     (failure("http-404"), "page-gone", "", "", ""), (failure("not-found", "parse"), "page-gone", "", "", ""),
     (failure("http-500"), "site-fails", "", "", ""), (failure("challenge", "parse"), "page-closed", "", "", ""),
-    (failure("no-record", "parse"), "page-silent", "", "", ""),
+    (failure("no-record", "parse"), "page-silent", "", "", ""), (failure("host-blocked"), "page-closed", "", "", ""),
 )  # fmt: skip
 
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import itertools
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,11 +17,22 @@ from sitting import Waits
 from standin import World
 from strict import FAULTS, Clock, Strict
 
-from harvester.enrichers import Asker, HttpAnswer, Question, Send, Wanted, answers, enrich
+from harvester.enrichers import (
+    Asker,
+    AskError,
+    HttpAnswer,
+    Question,
+    Send,
+    Wanted,
+    answers,
+    enrich,
+)
+from harvester.enrichers.desks import DESKS
 from harvester.fetch import Session
 from harvester.harvest import asker as session_asker
 from harvester.harvest import services
 from harvester.settings import Settings
+from harvester.store.answers import Answers
 from parsers.identifiers import Doi, Pmcid, Pmid
 from parsers.record import Record
 
@@ -148,3 +163,56 @@ def test_without_faults_a_kill_costs_the_batch_under_way_and_no_more(strict: Str
         assert strict.seen == once[: after + 1] + once[after:]
         assert strict.breaches == []
         assert [said(work, book) for work in wanted] == [said(work, whole) for work in wanted]
+
+
+# Two processes at one store.
+
+TAKE = """
+import sys, time
+from pathlib import Path
+from harvester.store.answers import Answers
+book = Answers.open(Path(sys.argv[1]))
+for _ in range(20):
+    now = time.time()
+    print(now + book.turn("works", now, 0.5))
+"""
+
+
+def test_processes_take_turns(tmp_path: Path) -> None:
+    place = tmp_path / "answers.db"
+    Answers.open(place).close()
+    command = [sys.executable, "-c", TAKE, str(place)]
+    environment = dict(os.environ, PYTHONPATH=str(Path(__file__).parents[1]))
+    running = [subprocess.Popen(command, stdout=subprocess.PIPE, env=environment) for _ in range(3)]
+    turns = sorted(float(line) for one in running for line in one.communicate(timeout=120)[0].split())
+    assert len(turns) == 60
+    assert min(after - before for before, after in itertools.pairwise(turns)) > 0.499
+
+
+def test_two_askers_keep_one_limit_and_hear_of_one_another(tmp_path: Path) -> None:
+    clock, sent = Clock(), list[float]()
+    books = [Answers.open(tmp_path / "answers.db") for _ in range(2)]
+    world, busy = World(50), list[HttpAnswer]()
+
+    def send(question: Question) -> HttpAnswer:
+        sent.append(clock.seconds())
+        return busy.pop() if busy else world.send(question)
+
+    askers = [
+        Asker(send, clock=clock.seconds, sleep=clock.sleep, now=clock.time, waits=book, turns=book) for book in books
+    ]
+    desk, asked_of = DESKS["pubmed"], services(Settings(mailto="me@example.org"))
+    for n in range(6):
+        asked = list(askers[n % 2].ask(desk, [world.pmid(n)], asked_of))
+        assert not isinstance(asked[0][1], AskError)
+    # The time of day has microseconds.
+    pause = desk.pause(desk.request((world.pmid(0),), asked_of)) - 1e-5
+    assert min(after - before for before, after in itertools.pairwise(sent)) >= pause
+    # One of them is told to rest for an hour: the other one leaves the service in peace too, and asks nothing.
+    busy.append(HttpAnswer(429, (("Retry-After", "3600"),), b""))
+    before = len(sent)
+    for asker in askers:
+        ((_part, found),) = asker.ask(desk, [world.pmid(9)], asked_of)
+        assert isinstance(found, AskError)
+        assert found.code in ("http-429", "retry-later")
+    assert len(sent) == before + 1

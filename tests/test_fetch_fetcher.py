@@ -13,7 +13,7 @@ from loopback import Answer, Server, page, serving
 
 from harvester.errors import FetchError, StoreError
 from harvester.fetch import Archive, Fetcher, Position, Session
-from harvester.fetch.archive import read
+from harvester.fetch.archive import cut, read
 from harvester.fetch.pace import Pace
 from harvester.fetch.robots import read_rules
 from harvester.fetch.session import Response
@@ -148,7 +148,7 @@ def test_one_request_at_a_time_and_a_pause_between_two() -> None:
     assert clock.now == pytest.approx(1.5 * 7)
     with pace.turn("b.example.org"):
         assert clock.now == pytest.approx(1.5 * 7)
-    pace.slow_down("b.example.org", 30)
+    pace.pushed_back("b.example.org", 30)
     with pace.turn("b.example.org"):
         assert clock.now == pytest.approx(1.5 * 7 + 30)
 
@@ -158,16 +158,17 @@ def test_pages_are_kept_and_what_was_not_committed_is_cut(tmp_path: Path) -> Non
     first = archive.store(
         Response("https://example.org/?mailto=me@example.org", 200, (("Content-Type", "text/html"),), b"one"),
         "2026-11-23T12:00:00Z",
-    )
-    end = archive.sync()
-    second = archive.store(Response("https://example.org/2", 200, (), b"two"), "2026-11-23T12:00:01Z")
+    ).position
+    ((_name, end),) = archive.sync()
+    second = archive.store(Response("https://example.org/2", 200, (), b"two"), "2026-11-23T12:00:01Z").position
     archive.sync()
     archive.close()
     kept = read(tmp_path, first)
     assert (kept.body, kept.status, kept.header("content-type")) == (b"one", 200, "text/html")
     assert "me@example.org" not in kept.url
-    again = Archive(tmp_path, committed=end)
-    third = again.store(Response("https://example.org/3", 200, (), b"three"), "2026-11-23T12:00:02Z")
+    cut(tmp_path, first.file, end)
+    again = Archive(tmp_path)
+    third = again.store(Response("https://example.org/3", 200, (), b"three"), "2026-11-23T12:00:02Z").position
     again.sync()
     again.close()
     assert third.offset == second.offset == end

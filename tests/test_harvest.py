@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import os
 import re
 import signal
@@ -14,20 +12,16 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from made_up_web import WORLD, Web, harvest, items, page
+from made_up_web import WORLD, Web, failures, harvest, items, page
 
 from harvester.errors import StoreError
 from harvester.fetch import Response
 from harvester.outputs import exporters
+from harvester.progress import Unwatched
 from harvester.run import RunOptions, run_harvest
 from harvester.settings import Settings
-from harvester.sources import arguments
+from harvester.sources import Lists
 from harvester.store import Store
-
-
-def failures(folder: Path) -> dict[str, dict[str, str]]:
-    rows = csv.DictReader(io.StringIO((folder / "failures.csv").read_text(encoding="utf-8-sig")))
-    return {row["address"].lstrip("'"): row for row in rows}
 
 
 def test_pages_and_identifiers_become_works(web: Web, tmp_path: Path) -> None:
@@ -130,7 +124,7 @@ def test_threads_change_nothing(web: Web, tmp_path: Path) -> None:
         options = RunOptions(
             folder, folder / "harvest.db", exporters("csl-json,bibtex"), True, True, False, "test", None
         )
-        run_harvest(list(arguments(texts)), Settings(threads=threads, delay=0), options, lambda _n: None)
+        run_harvest(Lists(tuple(texts)), Settings(threads=threads, delay=0), options, Unwatched())
     assert written(tmp_path / "1") == written(tmp_path / "16")
 
 

@@ -164,6 +164,7 @@ def harvested(tmp_path: Path) -> Path:
     run = store.begin(lines, "test")
     address = lines[0].address
     assert address is not None
+    store.lease(store.hosts(run))
     store.keep([(address.key, Outcome("record", reading("page", **PAGE)))])
     store.put("crossref", [("10.5555/fen.3", Stored("found", json.dumps(ANSWER).encode(), "2026-01-01T00:00:00Z"))])
     store.finish(run, [])

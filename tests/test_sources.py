@@ -6,9 +6,12 @@ import gzip
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from harvester.errors import UsageError
 from harvester.sources import arguments, classify, read_list
+from harvester.sources.addresses import _PLAIN, _url
 
 LISTS: tuple[tuple[str, bytes, list[str]], ...] = (
     ("plain", b"# a list\n\nhttps://a.example.org/1  # first\r\n10.5555/x\n", ["https://a.example.org/1", "10.5555/x"]),
@@ -42,6 +45,7 @@ ADDRESSES: tuple[tuple[str, str | None, str | None], ...] = (
     ("39058954", "pmid", "pmid:39058954"),
     ("pmc11465741", "pmcid", "pmcid:PMC11465741"),
     ("https://user:pw@example.org/", None, None),
+    ("http://[2001:DB8::7]:8080/a", "url", "url:http://[2001:db8::7]:8080/a"),
     ("http://[::1", None, None),
     ("javascript:alert(1)", None, None),
     ("12", None, None),
@@ -74,6 +78,24 @@ def test_a_list_that_cannot_be_read(tmp_path: Path, content: bytes) -> None:
     path.write_bytes(content)
     with pytest.raises(UsageError, match=r"list\.txt"):
         list(read_list(str(path)))
+
+
+@settings(max_examples=500)
+@given(
+    st.from_regex(
+        r"https?://[a-z0-9.-]{1,20}\.(?:org|com|gov)(?::[0-9]{2,4})?/[A-Za-z0-9._~/%;=&?,+()-]{0,30}", fullmatch=True
+    )
+)
+def test_the_short_way_to_a_key_leads_where_the_long_one_does(text: str) -> None:
+    if _PLAIN.fullmatch(text):
+        assert classify(text) == _url(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["https://doi.org/10.1000/x", "https://dx.doi.org/10.1000/x", "https://pubmed.ncbi.nlm.nih.gov/39058954", "https://www.ncbi.nlm.nih.gov/pubmed/39058954"]
+)  # fmt: skip
+def test_an_address_of_an_identifier_is_no_plain_one(text: str) -> None:
+    assert _PLAIN.fullmatch(text) is None
 
 
 def test_a_number_that_may_be_a_pmid_says_how_to_write_it() -> None:

@@ -116,7 +116,7 @@ def check(
     keeping = not (no_enrich or record or replay)
     answers = Answers.open(options.answers_path(settings, output)) if keeping else None
     book = answers or MemoryBook()
-    asking = asker(session, replaying=replay is not None, waits=answers)
+    asking = asker(session, replaying=replay is not None, waits=answers, turns=answers)
     since = asking.retrieved() if refresh_answers else ""
     asked = None if no_enrich else clerk(settings, asking, book, since, _say if replay is None else None)
     kept = (

@@ -66,10 +66,10 @@ def decide(
         rows, problems = take_table(from_file, catalogue, by)
         kept += rows
     if kept or taken_over:
-        _keep(options.store_path(store, output), [*taken_over, *kept])
+        _keep(options.store_place(store, output), [*taken_over, *kept])
         catalogue = Catalogue(assembled(output, store, trust, everything=False).works)
     if export is not None:
-        _export(export, options.store_path(store, output))
+        _export(export, options.store_place(store, output))
     if write and (kept or taken_over):
         _write_again(output, store, trust)
     elif kept:
@@ -112,7 +112,7 @@ def take_table(path: Path, catalogue: Catalogue, by: Signature) -> tuple[list[De
     return list(taken.decisions), len(taken.problems)
 
 
-def _keep(path: Path, decisions: Sequence[Decision]) -> None:
+def _keep(path: Path | str, decisions: Sequence[Decision]) -> None:
     from harvester.crosscheck.decision_words import what  # noqa: PLC0415
     from harvester.store import Store  # noqa: PLC0415
 
@@ -128,7 +128,7 @@ def _keep(path: Path, decisions: Sequence[Decision]) -> None:
     sys.stderr.write(f"{new} decision{'s' * (new != 1)} kept.\n")
 
 
-def _export(path: Path, store: Path) -> None:
+def _export(path: Path, store: Path | str) -> None:
     from harvester.deciding import file_kind, write_decisions  # noqa: PLC0415
     from harvester.outputs import write_whole  # noqa: PLC0415
     from harvester.store import Store  # noqa: PLC0415

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import UTC, datetime
-from itertools import chain
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Annotated
 
 import typer
 
 from harvester.commands import options
-from harvester.errors import UsageError
+from harvester.errors import StoreError, UsageError
 
 
 def harvest(
@@ -28,7 +29,7 @@ def harvest(
         typer.Option(
             "--from",
             metavar="FILE",
-            help="A list: one address a line, or a CSV file with a header; - is standard input.",
+            help="A list: one address a line, or a CSV file with a header; - is standard input. Or an archive of pages (WARC, WACZ).",
         ),
     ] = None,
     output: options.OutputDir = Path("output"),
@@ -40,11 +41,24 @@ def harvest(
     store: options.StoreUrl = "",
     refresh: Annotated[bool, typer.Option("--refresh", help="Fetch and ask again what was harvested before.")] = False,
     refresh_answers: options.RefreshAnswers = False,
+    join: Annotated[
+        bool, typer.Option("--join", help="Help a harvest of the same list that is at work in this folder.")
+    ] = False,
+    no_report: Annotated[
+        bool,
+        typer.Option("--no-report", help="Write no reports (of a very long list): harvester report writes them later."),
+    ] = False,
     threads: options.Threads = None,
     mailto: options.Mailto = None,
     allow_network: options.AllowNetwork = None,
     policy: options.PolicyFile = None,
     decisions: options.Decisions = None,
+    log: Annotated[
+        Path | None,
+        typer.Option(
+            "--log", metavar="FILE", help="Add a line of JSON to this file for every address that comes to its outcome."
+        ),
+    ] = None,
     config: options.Config = None,
 ) -> None:
     """Harvest citations from pages and identifiers, cross-check them, and write them.
@@ -60,27 +74,51 @@ def harvest(
     wanted = exporters(formats)
     settings = options.settings(config, mailto, allow_network, threads)
 
+    from harvester.commands.watching import watched  # noqa: PLC0415 - as above
     from harvester.run import RunOptions, run_harvest  # noqa: PLC0415 - as above
-    from harvester.sources import arguments, read_list  # noqa: PLC0415
+    from harvester.sources import Lists  # noqa: PLC0415
 
-    lines = list(chain(arguments(addresses or ()), *(read_list(path) for path in from_list or ())))
-    if not lines:
-        raise UsageError("the list holds no address")
     origin = ", ".join([*(from_list or ()), *(["the command line"] if addresses else [])])
     chosen = RunOptions(
-        folder=output, store=options.store_path(store, output), formats=wanted, enrich=not no_enrich, replaying=replay is not None,
-        refresh=refresh, refresh_answers=refresh_answers, searching=not no_search,
+        folder=output, store=options.store_place(store, output), formats=wanted, enrich=not no_enrich, replaying=replay is not None,
+        refresh=refresh, refresh_answers=refresh_answers, searching=not no_search, joining=join, reports=not no_report,
         origin=origin, made=None if replay is not None else datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC"),
         policy=options.policy(policy, config), decisions=options.decisions(decisions),
     )  # fmt: skip
-    with _recorded(record, replay, (settings.mailto, settings.ncbi_api_key)), _progress(len(lines)) as advance:
+    with _recorded(record, replay, (settings.mailto, settings.ncbi_api_key)), watched(log) as progress:
         try:
-            summary = run_harvest(lines, settings, chosen, advance, _say if replay is None else None)
+            with _readable(from_list or (), output) as (paths, shown):
+                lists = Lists(tuple(addresses or ()), paths, shown)
+                summary = run_harvest(lists, settings, chosen, progress, _say if replay is None else None)
         except KeyboardInterrupt:
             sys.stderr.write(f"\nStopped. What was fetched is kept in {output}; run the same command again to go on.\n")
             raise typer.Exit(130) from None
+    if summary is None:
+        sys.stderr.write("All is fetched. Another process asks the services and writes the files.\n")
+        return
     sys.stderr.write(summary.text())
     raise typer.Exit(1 if summary.failures else 0)
+
+
+@contextmanager
+def _readable(paths: Sequence[str], folder: Path) -> Iterator[tuple[tuple[str, ...], tuple[tuple[str, str], ...]]]:
+    """Lists as files that can be read again: standard input is copied into one for as long as it is needed."""
+    if "-" not in paths:
+        yield tuple(paths), ()
+        return
+    with TemporaryDirectory(prefix=".list-", dir=_made(folder)) as temporary:
+        copy = str(Path(temporary) / "standard-input")
+        with Path(copy).open("wb") as file:
+            shutil.copyfileobj(sys.stdin.buffer, file)
+        yield tuple(copy if path == "-" else path for path in paths), ((copy, "-"),)
+
+
+def _made(folder: Path) -> Path:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(f"{folder}: cannot be made ({error.strerror})", advice="Give another folder.") from None
+    return folder
 
 
 def _say(message: str) -> None:
@@ -93,33 +131,3 @@ def _recorded(record: Path | None, replay: Path | None, secrets: tuple[str, ...]
     from harvester.recording import recording, replaying  # noqa: PLC0415 - vcrpy is slow to import
 
     return recording(record, secrets) if record is not None else replaying(replay or Path())
-
-
-@contextmanager
-def _progress(total: int) -> Iterator[Callable[[int], None]]:
-    """A bar on stderr where it is a terminal; else a line now and then."""
-    from rich.console import Console  # noqa: PLC0415 - only here
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
-
-    console = Console(stderr=True)
-    if not console.is_terminal:
-        yield _Lines(total)
-        return
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=console) as bar:
-        task = bar.add_task("Harvesting", total=total)
-        yield lambda number: bar.advance(task, number)
-
-
-class _Lines:
-    """Progress as lines, a tenth of the list each."""
-
-    def __init__(self, total: int) -> None:
-        self._total, self._done, self._told = total, 0, 0
-
-    def __call__(self, number: int) -> None:
-        self._done += number
-        tenth = self._done * 10 // max(self._total, 1)
-        if tenth > self._told and self._total >= 50:
-            self._told = tenth
-            sys.stderr.write(f"harvested {self._done} of {self._total}\n")

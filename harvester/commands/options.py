@@ -26,7 +26,12 @@ Formats = Annotated[
     ),
 ]
 StoreUrl = Annotated[
-    str, typer.Option("--store", metavar="PATH", help="Keep the state in this SQLite file instead of DIR/harvest.db.")
+    str,
+    typer.Option(
+        "--store",
+        metavar="PLACE",
+        help="Keep the state in this SQLite file, or in PostgreSQL (postgresql://…), instead of DIR/harvest.db.",
+    ),
 ]
 Config = Annotated[
     Path | None,
@@ -108,12 +113,14 @@ def decisions(file: Path | None) -> tuple[Decision, ...]:
     return read_decisions(file) if file is not None else ()
 
 
-def store_path(store: str, folder: Path) -> Path:
-    """Where the state is kept. Raises UsageError for a kind of store this version has not."""
-    if "://" in store and not store.startswith("sqlite:///"):
+def store_place(store: str, folder: Path) -> Path | str:
+    """Where the state is kept: a file, or the address of a PostgreSQL database. Raises UsageError for any other kind."""
+    scheme, colon, _rest = store.partition("://")
+    if colon and scheme in ("postgresql", "postgres"):
+        return store
+    if colon and not store.startswith("sqlite:///"):
         raise UsageError(
-            f"--store {store.partition('://')[0]}://…: this version keeps its state in SQLite alone",
-            advice="Give a path.",
+            f"--store {scheme}://…: there is no such kind of store", advice="Give a path, or postgresql://…."
         )
     return Path(store.removeprefix("sqlite:///")) if store else folder / "harvest.db"
 

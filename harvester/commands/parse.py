@@ -1,4 +1,4 @@
-"""`harvester parse`: saved pages to records. No network, no state; imports nothing of either."""
+"""`harvester parse`: saved pages, and those in archives, to records. No network, no state; imports nothing of either."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ import typer
 from harvester.commands import options
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from harvester.errors import Failure
+    from harvester.killable import PageReader
     from parsers import PageReading
 
 
@@ -27,7 +30,12 @@ class ParseFormat(StrEnum):
 
 def parse(
     files: Annotated[
-        list[str], typer.Argument(metavar="FILE...", help="Saved pages: HTML, or text with labels.", show_default=False)
+        list[str],
+        typer.Argument(
+            metavar="FILE...",
+            help="Saved pages (HTML, or text with labels), or archives of pages (WARC, WACZ).",
+            show_default=False,
+        ),
     ],
     url: Annotated[str | None, typer.Option("--url", help="The address the page was saved from.")] = None,
     output_format: Annotated[
@@ -40,27 +48,47 @@ def parse(
     from harvester.errors import Failure  # noqa: PLC0415
     from harvester.exporters import EXPORTERS  # noqa: PLC0415
     from harvester.killable import PageReader  # noqa: PLC0415
-    from harvester.reading import read_file  # noqa: PLC0415
     from harvester.work import Entry  # noqa: PLC0415
 
     records = []
     failed = False
     with PageReader(options.settings(config).parse_seconds) as reader:
-        for name in files:
-            reading = read_file(Path(name), reader, url)
-            row = _row(name, reading)
+        for name, reading, where in _readings(files, url, reader):
+            row = _row(name, reading) | where
             failed = failed or row["status"] == "failed"
             if not isinstance(reading, Failure) and reading.page is not None:
                 records.append(reading.page.record)
             if output_format is ParseFormat.jsonl:
                 sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
             elif row["status"] != "record":
-                sys.stderr.write(f"{name}: {row['reason']}\n")
+                sys.stderr.write(f"{where.get('url', name)}: {row['reason']}\n")
     if output_format is not ParseFormat.jsonl:
         exporter = next(one for one in EXPORTERS if one.name == output_format.value)
         entries = [Entry(key=key, record=record) for key, record in zip(assign(records), records, strict=True)]
         sys.stdout.writelines(exporter.write(entries))
     raise typer.Exit(1 if failed else 0)
+
+
+def _readings(
+    files: list[str], url: str | None, reader: PageReader
+) -> Iterator[tuple[str, PageReading | Failure, dict[str, Any]]]:
+    """(file, what it says, where in it) of each saved page, and of each page of an archive."""
+    from harvester.reading import read_capture, read_file  # noqa: PLC0415 - only here
+    from harvester.sources.crawls import crawl_lines  # noqa: PLC0415
+    from harvester.warc.captures import Capture, is_archive  # noqa: PLC0415
+
+    for name in files:
+        if not is_archive(Path(name)):
+            yield name, read_file(Path(name), reader.read, url), {}
+            continue
+        for line in crawl_lines(Path(name)):
+            if line.failure is not None or line.address is None:
+                assert line.failure is not None
+                yield name, line.failure, {}
+                continue
+            capture = Capture.read(line.address.value)
+            where = {"url": capture.url, "offset": capture.offset, "retrieved": capture.date}
+            yield name, read_capture(capture, reader.read), where
 
 
 def _row(name: str, reading: PageReading | Failure) -> dict[str, Any]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
-from collections.abc import Sequence
+import time
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -49,43 +50,87 @@ def report(
     policy: options.PolicyFile = None,
     decisions: options.Decisions = None,
 ) -> None:
-    """Write the reports of a harvest again: report.html, report.csv, report.json and upstream.csv."""
-    from harvester.outputs import write_reports  # noqa: PLC0415
+    """Write the reports of a harvest again: report.html, report.csv, report.json, upstream.csv and blocked.csv."""
+    from harvester.outputs import write_refused, write_reports  # noqa: PLC0415
     from harvester.policies import notes  # noqa: PLC0415
+    from harvester.refused import ledger  # noqa: PLC0415
     from harvester.report import RunFacts  # noqa: PLC0415
+    from harvester.run import asking_for_access, walls  # noqa: PLC0415
 
     trust = options.policy(policy)
     held = options.decisions(decisions)
     found = assembled(output, store, trust, everything=everything, decisions=held)
-    for path in write_reports(output, found, RunFacts(notes=notes(trust))):
+    opened = _open(output, store)
+    closed = ledger(found.refusals(), walls(opened))
+    opened.close()
+    asking = asking_for_access(options.settings(None))
+    for path in (
+        *write_reports(output, found, RunFacts(notes=notes(trust))),
+        *write_refused(output, closed, asking),
+    ):
         sys.stderr.write(f"{path}\n")
 
 
 def status(
     output: options.OutputDir = Path("output"),
     store: options.StoreUrl = "",
+    form: Annotated[
+        str,
+        typer.Option(
+            "--format", metavar="text|json|prometheus", help="For a person, a program, or a collector of metrics."
+        ),
+    ] = "text",
+    watch: Annotated[
+        float, typer.Option("--watch", metavar="SECONDS", min=0, help="Show it again every so many seconds.")
+    ] = 0.0,
 ) -> None:
-    """Show how far a harvest is, and what failed."""
+    """Show how far a harvest is, what failed, and what waits where; also while it is at work."""
+    if form not in ("text", "json", "prometheus"):
+        raise UsageError(f"--format {form}: there is no such format", advice="Formats: text, json, prometheus.")
     opened = _open(output, store)
+    try:
+        sys.stdout.write(_status(opened, form))
+        while watch:
+            sys.stdout.flush()
+            time.sleep(watch)
+            sys.stdout.write(_status(opened, form))
+    finally:
+        opened.close()
+
+
+def _status(opened: Store, form: str) -> str:
+    """How far the last run is; for a person the others too."""
+    from harvester import status as shown  # noqa: PLC0415 - `parse` must not wait for the store
+
     runs = opened.runs()
-    for number, origin, finished, lines in runs:
-        sys.stdout.write(f"Harvest {number} of {origin}: {lines} lines, {'finished' if finished else 'not finished'}\n")
-    if runs:
-        rows = list(opened.rows(runs[-1][0]))
-        failures = [row.failure or (row.outcome and row.outcome.failure) for row in rows]
-        done = sum(row.outcome is not None or row.failure is not None for row in rows)
-        sys.stdout.write(f"  {done} of {len(rows)} lines have an outcome\n")
-        for (code, stage), count in sorted(Counter((one.code, one.stage) for one in failures if one).items()):
-            sys.stdout.write(f"  {count:6} {code} ({stage})\n")
-        if not runs[-1][2]:
-            sys.stdout.write("  Run the same harvest command again to go on.\n")
-    opened.close()
+    if not runs:
+        return "Nothing was harvested here yet.\n" if form == "text" else ""
+    *others, last = runs
+    found = opened.overview(last[0])
+    if form == "json":
+        return shown.as_json(found)
+    if form == "prometheus":
+        return shown.prometheus(found)
+    before = [
+        f"Harvest {number} of {origin}: {lines:,} lines, {'finished' if finished else 'not finished'}\n"
+        for number, origin, finished, lines in others
+    ]
+    return "".join([*before, shown.text(found, time.time()), *_refusing(opened)])
+
+
+def _refusing(opened: Store) -> Iterator[str]:
+    """The hosts that let no program in."""
+    for host in opened.refusing():
+        until = datetime.fromtimestamp(host.blocked_until, UTC)
+        peace = f", left in peace until {until:%Y-%m-%d %H:%M} UTC" if host.blocked_until else ""
+        times = f"{host.refusals} time{'s' * (host.refusals != 1)} in a row"
+        yield f"  {host.name} refuses: {host.blocked}, {times}{peace}\n"
 
 
 def _open(folder: Path, store: str) -> Store:
     from harvester.store import Store  # noqa: PLC0415
 
-    return Store(options.store_path(store, folder), write=False)
+    return Store(options.store_place(store, folder), write=False)
 
 
 def assembled(

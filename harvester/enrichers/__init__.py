@@ -4,7 +4,7 @@
 """
 
 from harvester.enrichers.answers import Answers, answers, answers_to_all
-from harvester.enrichers.asking import Asker, AskError, Wait, Waits
+from harvester.enrichers.asking import Asker, AskError
 from harvester.enrichers.clerk import Clerk, enrich
 from harvester.enrichers.freshness import EVER, Freshness
 from harvester.enrichers.questions import (
@@ -17,6 +17,7 @@ from harvester.enrichers.questions import (
     Stored,
     Wanted,
 )
+from harvester.enrichers.waits import Turns, Wait, Waits
 
 __all__ = [
     "EVER",
@@ -32,6 +33,7 @@ __all__ = [
     "Send",
     "Services",
     "Stored",
+    "Turns",
     "Wait",
     "Waits",
     "Wanted",

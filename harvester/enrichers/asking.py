@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
-from typing import NamedTuple, Protocol
 
 from harvester.enrichers.manners import MOST_IN_A_ROW, MOST_WAIT, Gate, Pool
 from harvester.enrichers.questions import Desk, Doubtful, HttpAnswer, Question, Read, Send, Services, TooMuch
 from harvester.enrichers.splitting import AT_ONCE, most_parts, parts
+from harvester.enrichers.waits import Turns, Wait, Waits
 from harvester.errors import FetchError
 from harvester.waiting import retry_after
 from parsers.formats import Unreadable
@@ -28,23 +28,6 @@ class AskError(Exception):
         self.code, self.message, self.again, self.wait, self.body = code, message, again, wait, body
 
 
-class Wait(NamedTuple):
-    """How a service wants to be asked: not before a time (ISO 8601 in UTC), and with so many seconds between requests."""
-
-    until: str
-    pause: float
-
-
-class Waits(Protocol):
-    """Where that is kept, so that a restart does not forget it."""
-
-    def waits(self) -> Mapping[str, Wait]:
-        """What is known, by the name of a service or of one of its limits."""
-
-    def keep_wait(self, name: str, wait: Wait) -> None:
-        """Keep it."""
-
-
 class Asker:
     """Asks questions one at a time to a service, no faster than it allows; safe to share among threads.
 
@@ -54,9 +37,16 @@ class Asker:
 
     def __init__(
         self, send: Send, *, clock: Callable[[], float], sleep: Callable[[float], None], now: Callable[[], datetime],
-        waits: Waits | None = None,
+        waits: Waits | None = None, turns: Turns | None = None,
     ) -> None:  # fmt: skip
-        self._send, self._clock, self._sleep, self._now, self._waits = send, clock, sleep, now, waits
+        self._send, self._clock, self._sleep, self._now, self._waits, self._turns = (
+            send,
+            clock,
+            sleep,
+            now,
+            waits,
+            turns,
+        )
         self._started = clock()
         self._lock = threading.Lock()
         self._gates: dict[str, tuple[threading.Lock, Gate]] = {}
@@ -110,7 +100,7 @@ class Asker:
             with lock:
                 kept = self._kept.get(question.pool, _NO_WAIT).pause
                 pool = gate.pool(question.pool, max(kept, desk.pause(question)), self._started)
-                self._turn(desk, gate, pool)
+                self._turn(desk, gate, pool, question.pool)
                 try:
                     return self._once(desk, question, gate, pool)
                 except Doubtful as error:
@@ -124,8 +114,9 @@ class Asker:
                         raise
         raise AskError("unreadable", f"{desk.called} named nothing of what was asked for", again=True)
 
-    def _turn(self, desk: Desk, gate: Gate, pool: Pool) -> None:
+    def _turn(self, desk: Desk, gate: Gate, pool: Pool, name: str) -> None:
         """Wait until the service may be asked. Raises AskError where that is not to be in this run."""
+        self._learn(desk.gate, gate)
         wait = gate.wait(pool, self._clock())
         if wait > MOST_WAIT:
             until = _iso(self._now() + timedelta(seconds=wait))[:16]
@@ -142,8 +133,22 @@ class Asker:
                 "not-asked-any-more", again=False,
                 message=f"{desk.called} pushed us back again and again and was left in peace for the rest of the run",
             )  # fmt: skip
+        if self._turns is not None:
+            wait += self._turns.turn(name, self._now().timestamp() + wait, pool.pause)
         if wait > 0:
             self._sleep(wait)
+
+    def _learn(self, name: str, gate: Gate) -> None:
+        """What another process was told by a service since then."""
+        known = (
+            self._waits.waits().get(name, _NO_WAIT) if self._turns is not None and self._waits is not None else _NO_WAIT
+        )
+        if known.until > self._kept.get(name, _NO_WAIT).until:
+            self._kept[name] = known
+            gate.not_before = max(gate.not_before, self._clock() + self._seconds_to(known.until))
+
+    def _seconds_to(self, until: str) -> float:
+        return min((datetime.fromisoformat(until) - self._now()).total_seconds(), _MOST_ASKED)
 
     def _once(self, desk: Desk, question: Question, gate: Gate, pool: Pool) -> Read:
         self.requests[desk.service] += 1
@@ -214,8 +219,7 @@ class Asker:
                 gate = Gate()
                 until = self._kept.get(name, _NO_WAIT).until
                 if until:
-                    left = (datetime.fromisoformat(until) - self._now()).total_seconds()
-                    gate.not_before = self._clock() + min(left, _MOST_ASKED)
+                    gate.not_before = self._clock() + self._seconds_to(until)
                 self._gates[name] = (threading.Lock(), gate)
             return self._gates[name]
 

@@ -1,7 +1,21 @@
 """Pages and answers over the network: the only room that opens a connection."""
 
-from harvester.fetch.archive import Archive, Position
+from harvester.fetch.archive import Archive, Position, cut
 from harvester.fetch.fetcher import Fetched, Fetcher
+from harvester.fetch.pace import Pace
+from harvester.fetch.refusing import Refusals, Refused
 from harvester.fetch.session import Response, Session, redact_url
 
-__all__ = ["Archive", "Fetched", "Fetcher", "Position", "Response", "Session", "redact_url"]
+__all__ = [
+    "Archive",
+    "Fetched",
+    "Fetcher",
+    "Pace",
+    "Position",
+    "Refusals",
+    "Refused",
+    "Response",
+    "Session",
+    "cut",
+    "redact_url",
+]

@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from urllib.parse import urlsplit
+from types import MappingProxyType
 
-from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_attempt
+from tenacity import RetryCallState, Retrying, retry_if_exception
 from tenacity.wait import wait_base
 
 from harvester.errors import FetchError
 from harvester.fetch.archive import Archive, Position
-from harvester.fetch.pace import Pace
+from harvester.fetch.conditions import Conditions, validators
+from harvester.fetch.pace import NoPace, Pace
 from harvester.fetch.redirects import STATUSES, target
+from harvester.fetch.refusing import Refusals
 from harvester.fetch.robots import Robots
-from harvester.fetch.session import Response, Session, redact_url
+from harvester.fetch.session import Response, Session, UnusableError, redact_url
 from harvester.settings import Settings
 from harvester.waiting import retry_after
+from harvester.warc.writing import About
+from parsers.addresses import host_of
+from parsers.refusals.vendors import wall_of
 
+_ACCEPT = "text/html,application/xhtml+xml;q=0.9,*/*;q=0.5"
 MOST_ATTEMPTS = 3
 MOST_WAIT = 30.0
 _AGAIN = frozenset(
@@ -45,7 +51,12 @@ _STATUS_ADVICE = {
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """A page as it was fetched. `retrieved` is ISO 8601 in UTC; `position` where the archive keeps it."""
+    """A page as it was fetched. `retrieved` is ISO 8601 in UTC; `position` where the archive keeps it.
+
+    `validators` is by what the host can be asked whether the page has changed (`harvester.fetch.conditions`). Where it was asked, and
+    nothing has, `status` is 304 and there is no body. `wall` names whose wall against robots stood in place of the page, where the
+    answer said so by its status.
+    """
 
     url: str
     final_url: str
@@ -54,6 +65,8 @@ class Fetched:
     body: bytes
     retrieved: str
     position: Position | None = None
+    validators: str | None = None
+    wall: str = ""
 
 
 class _Wait(wait_base):
@@ -72,27 +85,47 @@ class Fetcher:
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:  # fmt: skip
         self._settings, self._session, self._archive, self._now = settings, session, archive, now
+        self._clock = clock
         self._sleep: Callable[[float], None] = (lambda _seconds: None) if replaying else sleep
-        self._pace = Pace(0.0 if replaying else settings.delay, clock=clock, sleep=self._sleep)
-        self._robots = Robots(self._paced)
+        self.pace = (
+            NoPace() if replaying else Pace(settings.delay, clock=clock, sleep=sleep, patience=settings.patience)
+        )
+        self.refusals = Refusals(lambda: now().timestamp())
+        self._robots = Robots(self._paced, clock)
 
-    def get(self, url: str) -> Fetched:
-        """The page at an address, after redirects. Raises FetchError with a stable code, a message and advice."""
+    def get(self, url: str, known: str | None = None) -> Fetched:
+        """The page at an address, after redirects; `known` are the validators of what is kept of it already.
+
+        Asked at most three times, and not again where that would begin more than half a minute after the first time. Raises
+        FetchError with a stable code, a message and advice.
+        """
+        began = self._clock()
+
+        def is_enough(state: RetryCallState) -> bool:
+            rest = max(state.upcoming_sleep, self.pace.rests(host_of(url)))
+            return state.attempt_number >= MOST_ATTEMPTS or self._clock() + rest - began > MOST_WAIT
+
         retrying = Retrying(
-            stop=stop_after_attempt(MOST_ATTEMPTS), wait=_Wait(), sleep=self._sleep, reraise=True, retry=retry_if_exception(_may_help),
+            stop=is_enough, wait=_Wait(), sleep=self._sleep, reraise=True, retry=retry_if_exception(_may_help),
         )  # fmt: skip
-        page: Fetched = retrying(self._once, url)
+        page: Fetched = retrying(self._once, url, Conditions.read(known))
         return page
 
-    def _once(self, url: str) -> Fetched:
-        here = url
-        for _hop in range(self._settings.max_redirects + 1):
+    def _once(self, url: str, known: Conditions) -> Fetched:
+        here, about = url, About(url, asked=url)
+        for hop in range(self._settings.max_redirects + 1):
             self._ask_robots(here)
-            answer = self._paced(here)
+            try:
+                answer = self._paced(here, known.headers(here))
+            except UnusableError as error:
+                self._keep(error.answer, about)
+                raise
             if answer.status in STATUSES:
+                self._keep(answer, about)
                 here = target(answer)
+                about = About(url, answer.url, hop + 1, here)
                 continue
-            return self._finished(url, answer)
+            return self._finished(url, answer, about, known.at(here))
         raise FetchError(
             "too-many-redirects", f"{redact_url(url)} redirects more than {self._settings.max_redirects} times",
             advice="Open the address in a browser, and give the one it ends at.",
@@ -100,35 +133,54 @@ class Fetcher:
 
     def _ask_robots(self, url: str) -> None:
         rules = self._robots.rules(url)
-        host = urlsplit(url).netloc
+        host = host_of(url)
         if rules.unreachable:
             raise FetchError(
                 "robots-unreachable", f"{host}: {rules.unreachable}, so nothing is fetched from it for now",
-                advice="Run the same command again later.",
+                advice="Run the same command again later.", retry_after=self._robots.rests(rules) if rules.passing else None,
             )  # fmt: skip
         if not rules.allows(url):
             raise FetchError(
                 "robots", f"{redact_url(url)}: the host's robots.txt asks robots to leave this page alone",
                 advice="Ask the host for access, give the work's DOI or PMID, or save the page by hand and give the file.",
+                host=host,
             )  # fmt: skip
         if rules.delay:
-            self._pace.crawl_delay(host, rules.delay)
+            self.pace.crawl_delay(host, rules.delay)
 
-    def _paced(self, url: str) -> Response:
-        host = urlsplit(url).netloc
-        with self._pace.turn(host):
-            answer = self._session.send(
-                "GET", url, headers={"Accept": "text/html,application/xhtml+xml;q=0.9,*/*;q=0.5"}
-            )
+    def _paced(self, url: str, headers: Mapping[str, str] = MappingProxyType({})) -> Response:
+        host = host_of(url)
+        self.refusals.check(host)
+        with self.pace.turn(host):
+            answer = self._session.send("GET", url, headers={"Accept": _ACCEPT, **headers})
         if answer.status in (429, 503):
-            self._pace.slow_down(host, retry_after(answer.header("retry-after"), self._now()) or 5.0)
+            self.pace.pushed_back(host, self._wish(answer))
+        elif answer.status < 500:
+            self.pace.went_well(host)
         return answer
 
-    def _finished(self, url: str, answer: Response) -> Fetched:
-        retrieved = self._now().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        position = self._archive.store(answer, retrieved) if self._archive is not None else None
-        if answer.status != 200 and answer.header("cf-mitigated") != "challenge":
-            wait = retry_after(answer.header("retry-after"), self._now())
+    def _date(self) -> str:
+        return self._now().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+    def _wish(self, answer: Response) -> float | None:
+        """For how many seconds the host asks to be left alone."""
+        return retry_after(answer.header("retry-after"), self._now(), answer.header("date"))
+
+    def _keep(self, answer: Response, about: About) -> None:
+        """Keep what is not the page itself: a hop on the way, or what came of an answer that broke off."""
+        if self._archive is not None:
+            self._archive.store(answer, self._date(), about)
+
+    def _finished(self, url: str, answer: Response, about: About, known: Conditions) -> Fetched:
+        retrieved = self._date()
+        if answer.status == 304 and known.earlier is not None:
+            if self._archive is not None:
+                self._archive.store_unchanged(answer, retrieved, known.earlier, about)
+            return Fetched(url, answer.url, 304, answer.headers, b"", retrieved)
+        kept = self._archive.store(answer, retrieved, about) if self._archive is not None else None
+        wall = wall_of(answer.headers, answer.body) if answer.status != 200 else None
+        if answer.status != 200 and wall is None:
+            wait = self._wish(answer)
             if wait is not None and wait > MOST_WAIT:
                 raise FetchError(
                     "retry-later", f"{redact_url(url)} answered {answer.status} and asks to come back in {wait:.0f} s",
@@ -137,8 +189,14 @@ class Fetcher:
             raise FetchError(
                 f"http-{answer.status}", f"{redact_url(url)} answered {answer.status}",
                 advice=_STATUS_ADVICE.get(answer.status, "Open the address in a browser to see what it shows."), retry_after=wait,
+                host=host_of(answer.url) if answer.status in (401, 403, 451) else "",
             )  # fmt: skip
-        return Fetched(url, answer.url, answer.status, answer.headers, answer.body, retrieved, position)
+        position, later = (
+            (kept.position, validators(answer, about.asked, retrieved, kept)) if kept is not None else (None, None)
+        )
+        return Fetched(
+            url, answer.url, answer.status, answer.headers, answer.body, retrieved, position, validators=later, wall=wall or ""
+        )  # fmt: skip
 
 
 def _may_help(error: BaseException) -> bool:

@@ -1,4 +1,8 @@
-"""The pace of each host: one request at a time, a pause between two, longer where the host asks for it."""
+"""The pace of each host: one request at a time, a pause between two, longer after slow answers and where the host asks for it.
+
+A host that says that it is asked too often (429, 503) rests: for as long as it says, else longer each time. After that the pause
+is longer too, and halved after a few good answers until it is what it was.
+"""
 
 from __future__ import annotations
 
@@ -7,47 +11,152 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from harvester.errors import FetchError
+
 MOST_DELAY = 60.0
+"""Seconds that a pause never exceeds, whatever a Crawl-delay says."""
+MOST_REST = 3600.0
+"""Seconds that a host rests at the most; then it is asked again, whatever it said."""
+LONGEST_SLEEP = 30.0
+"""Seconds that a thread waits for a host that rests; for more the page is put off."""
+SLOW_FACTOR = 2.0
+MOST_SLOW = 30.0
+"""After an answer that took long the pause is at least twice as long, at most so many seconds."""
+FIRST_REST = 5.0
+LONGEST_REST = 300.0
+"""A host that does not say how long it wants to rest: seconds at first, then twice as long each time, up to the second figure."""
+LEAST_PENALTY = 1.0
+CALM = 5
+"""Good answers after which a longer pause is halved."""
 
 
 @dataclass
 class _Host:
     lock: threading.Lock = field(default_factory=threading.Lock)
-    delay: float = 0.0
     next_at: float = 0.0
+    rest_until: float = 0.0
+    crawl_delay: float = 0.0
+    slow: float = 0.0
+    penalty: float = 0.0
+    pushed: int = 0
+    calm: int = 0
 
 
 class Pace:
-    """Lets one request at a time to a host, each a delay after the one before; shared by all threads."""
+    """Lets one request at a time to a host, each a pause after the one before; shared by all threads.
 
-    def __init__(self, delay: float, *, clock: Callable[[], float], sleep: Callable[[float], None]) -> None:
-        self._delay, self._clock, self._sleep = delay, clock, sleep
+    `patience` is for how many seconds a host that rests is waited for at all. With a delay of 0 nothing but a host's own wish
+    (429, 503) makes anybody wait: that is for one's own machines.
+    """
+
+    def __init__(
+        self, delay: float, *, clock: Callable[[], float], sleep: Callable[[float], None], patience: float = MOST_REST
+    ) -> None:  # fmt: skip
+        self._delay, self._clock, self._sleep, self._patience = delay, clock, sleep, patience
         self._hosts: dict[str, _Host] = {}
+        self._news: set[str] = set()
         self._lock = threading.Lock()
 
     def _host(self, name: str) -> _Host:
         with self._lock:
-            return self._hosts.setdefault(name, _Host(delay=self._delay))
+            return self._hosts.setdefault(name, _Host())
 
     @contextmanager
     def turn(self, host: str) -> Iterator[None]:
-        """Wait for this host's turn; the next one may come a delay after this one began."""
+        """Wait for this host's turn; the next one may come a pause after this one began, and never before it ended.
+
+        Raises FetchError "retry-later" where the host rests for longer than a thread waits.
+        """
         state = self._host(host)
         with state.lock:
-            wait = state.next_at - self._clock()
+            rest = state.rest_until - self._clock()
+            if rest > LONGEST_SLEEP:
+                raise FetchError(
+                    "retry-later", f"{host} asked for a rest of {rest:.0f} s more, so the page was not asked for",
+                    advice="Run the same command again later.", retry_after=rest,
+                )  # fmt: skip
+            wait = max(rest, state.next_at - self._clock())
             if wait > 0:
                 self._sleep(wait)
-            state.next_at = self._clock() + state.delay
-            yield
+            began = self._clock()
+            try:
+                yield
+            finally:
+                took = self._clock() - began
+                state.slow = min(took * SLOW_FACTOR, MOST_SLOW) if self._delay > 0 else 0.0
+                state.next_at = max(state.next_at, began + self.pause(host))
+                self._tell(host)
+
+    def ready_in(self, host: str) -> float:
+        """Seconds until this host may be asked again; 0 for at once, and for one that is not waited for at all."""
+        is_given_up = self._host(host).rest_until - self._clock() > self._patience
+        return 0.0 if is_given_up else self.rests(host)
+
+    def rests(self, host: str) -> float:
+        """Seconds until this host may be asked again, however many they are."""
+        state = self._host(host)
+        return max(0.0, state.rest_until - self._clock(), state.next_at - self._clock())
+
+    def pause(self, host: str) -> float:
+        """Seconds between two requests to this host."""
+        state = self._host(host)
+        return max(self._delay, state.crawl_delay, state.slow, state.penalty)
+
+    def remember(self, host: str, seconds: float, pause: float = 0.0) -> None:
+        """What is known of a host from before: it may be asked in so many seconds, and so many apart until it went well again."""
+        state = self._host(host)
+        state.rest_until = max(state.rest_until, self._clock() + min(seconds, MOST_REST))
+        if pause > self.pause(host):
+            state.penalty = min(pause, MOST_DELAY)
 
     def crawl_delay(self, host: str, seconds: float) -> None:
-        """The delay that the host's robots.txt asks for, where it is longer than ours; at most a minute."""
+        """The delay that the host's robots.txt asks for; at most a minute."""
         if self._delay > 0:
             state = self._host(host)
-            state.delay = max(state.delay, min(seconds, MOST_DELAY))
+            if state.crawl_delay != min(seconds, MOST_DELAY):
+                # Its robots.txt was the last request.
+                state.crawl_delay = min(seconds, MOST_DELAY)
+                state.next_at = max(state.next_at, self._clock() + state.crawl_delay)
 
-    def slow_down(self, host: str, seconds: float) -> None:
-        """Nobody asks this host again for so many seconds."""
-        if self._delay > 0:
-            state = self._host(host)
-            state.next_at = max(state.next_at, self._clock() + min(seconds, 3600.0))
+    def pushed_back(self, host: str, seconds: float | None) -> None:
+        """The host wants to be asked less often; nobody asks it for so many seconds, or for as long as is usual."""
+        state = self._host(host)
+        usual = min(LONGEST_REST, FIRST_REST * 2.0 ** min(state.pushed, 10))
+        state.penalty = min(MOST_DELAY, 2 * max(self.pause(host), LEAST_PENALTY))
+        state.rest_until = max(state.rest_until, self._clock() + min(usual if seconds is None else seconds, MOST_REST))
+        state.pushed, state.calm = state.pushed + 1, 0
+        self._tell(host)
+
+    def went_well(self, host: str) -> None:
+        """An answer as it should be: after some of them the host is asked faster again."""
+        state = self._host(host)
+        state.pushed, state.calm = 0, state.calm + 1
+        if state.calm >= CALM and state.penalty:
+            state.calm = 0
+            state.penalty = state.penalty / 2 if state.penalty / 2 > max(self._delay, LEAST_PENALTY / 2) else 0.0
+
+    def _tell(self, host: str) -> None:
+        with self._lock:
+            self._news.add(host)
+
+    def news(self) -> set[str]:
+        """The hosts that were asked since this was last called."""
+        with self._lock:
+            news, self._news = self._news, set()
+        return news
+
+
+class NoPace(Pace):
+    """The pace of a replay, which asks nobody: nothing waits."""
+
+    def __init__(self) -> None:
+        super().__init__(0.0, clock=lambda: 0.0, sleep=lambda _seconds: None)
+
+    @contextmanager
+    def turn(self, host: str) -> Iterator[None]:
+        """One at a time, as ever."""
+        with self._host(host).lock:
+            yield
+
+    def pushed_back(self, host: str, seconds: float | None) -> None:
+        """What a host wished when the recording was made is over."""

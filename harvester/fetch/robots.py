@@ -3,28 +3,44 @@
 from __future__ import annotations
 
 import threading
+from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from protego import Protego
 
 from harvester.errors import FetchError
-from harvester.fetch.session import Response
+from harvester.fetch.session import Response, UnusableError
 
 AGENT = "harvester"
 MOST_BYTES = 512 * 1024
 MOST_REDIRECTS = 5
+MOST_AGE = 86_400.0
+"""Seconds for which rules count (RFC 9309, 2.4)."""
+FIRST_DENIAL, LONGEST_DENIAL = 60.0, 3600.0
+"""Seconds for which an unreachable robots.txt denies everything: at first, and at the most."""
+MOST_ORIGINS = 10_000
+MOST_HELD = 16 * 1024 * 1024
+"""What is held of robots.txt files: so many of them, so many bytes of their text."""
 # What is wrong with the address itself, not with its robots.txt.
-_NOT_ROBOTS = frozenset(("not-recorded", "blocked-address", "bad-address", "dns", "tls"))
+_NOT_ROBOTS = frozenset(("not-recorded", "blocked-address", "bad-address", "dns", "tls", "host-blocked", "retry-later"))
 
 
 @dataclass(frozen=True)
 class Rules:
-    """What one origin allows: rules, or everything, or (where it could not be asked) nothing for now."""
+    """What one origin allows: rules, or everything, or (where it could not be asked) nothing for now.
+
+    `passing` where the host was there and said that it cannot answer now. `until` is when they are asked for again, `tries` how
+    often that was in vain, `size` what they take.
+    """
 
     parsed: Protego | None = None
     unreachable: str = ""
+    passing: bool = False
+    until: float = 0.0
+    tries: int = 0
+    size: int = 0
 
     def allows(self, url: str) -> bool:
         """Whether an address may be fetched."""
@@ -44,34 +60,61 @@ def read_rules(status: int, body: bytes) -> Rules:
     (True, False)
     """
     if status == 429 or status >= 500:
-        return Rules(unreachable=f"robots.txt answered {status}")
+        return Rules(unreachable=f"robots.txt answered {status}", passing=True)
     if status != 200:
         return Rules()
-    text = body[:MOST_BYTES].decode("utf-8-sig", "replace").replace("\x00", "")
+    # A rule that is cut short would mean another: the last line of a file that is too long is left out.
+    whole = body if len(body) <= MOST_BYTES else body[:MOST_BYTES].rpartition(b"\n")[0]
+    text = whole.decode("utf-8-sig", "replace").replace("\x00", "")
     if text.lstrip()[:1] == "<":
         return Rules()
-    return Rules(parsed=Protego.parse(text))
+    return Rules(parsed=Protego.parse(text), size=len(text))
 
 
 class Robots:
-    """The robots.txt of each origin, fetched once; `fetch` sends one request without redirects."""
+    """The robots.txt of each origin, asked for once a day at the most; `fetch` sends one request without redirects.
 
-    def __init__(self, fetch: Callable[[str], Response]) -> None:
-        self._fetch = fetch
-        self._rules: dict[str, Rules] = {}
+    One that cannot be had denies everything for a while and is then asked for again, each time after twice as long. What is
+    held is bounded: the origins that were asked longest ago are forgotten first.
+    """
+
+    def __init__(self, fetch: Callable[[str], Response], clock: Callable[[], float]) -> None:
+        self._fetch, self._clock = fetch, clock
+        self._rules: OrderedDict[str, Rules] = OrderedDict()
+        self._size = 0
         self._locks: dict[str, threading.Lock] = {}
         self._lock = threading.Lock()
 
     def rules(self, url: str) -> Rules:
         """The rules of an address's origin."""
         parts = urlsplit(url)
-        origin = f"{parts.scheme}://{parts.netloc}"
+        origin = f"{parts.scheme}://{parts.netloc.lower()}"
         with self._lock:
             lock = self._locks.setdefault(origin, threading.Lock())
         with lock:
-            if origin not in self._rules:
-                self._rules[origin] = self._load(f"{origin}/robots.txt")
-            return self._rules[origin]
+            with self._lock:
+                known = self._rules.get(origin)
+            if known is None or known.until <= self._clock():
+                tries = known.tries if known is not None else 0
+                known = self._kept(origin, self._load(f"{origin}/robots.txt"), tries)
+            return known
+
+    def rests(self, rules: Rules) -> float:
+        """Seconds until rules are asked for again."""
+        return max(0.0, rules.until - self._clock())
+
+    def _kept(self, origin: str, found: Rules, tries: int) -> Rules:
+        for_seconds = min(LONGEST_DENIAL, FIRST_DENIAL * 2.0 ** min(tries, 10)) if found.unreachable else MOST_AGE
+        kept = replace(found, until=self._clock() + for_seconds, tries=tries + 1 if found.unreachable else 0)
+        with self._lock:
+            old = self._rules.pop(origin, None)
+            self._rules[origin] = kept
+            self._size += kept.size - (old.size if old is not None else 0)
+            while len(self._rules) > MOST_ORIGINS or (self._size > MOST_HELD and len(self._rules) > 1):
+                gone, rules = self._rules.popitem(last=False)
+                self._size -= rules.size
+                self._locks.pop(gone, None)
+        return kept
 
     def _load(self, url: str) -> Rules:
         from harvester.fetch.redirects import target  # noqa: PLC0415 - the two know each other
@@ -83,8 +126,11 @@ class Robots:
                     return read_rules(answer.status, answer.body)
                 url = target(answer)
         except FetchError as error:
+            if error.code == "too-large" and isinstance(error, UnusableError):
+                # What is beyond the first half megabyte is not read in any case.
+                return read_rules(error.answer.status, error.answer.body)
             if error.code in _NOT_ROBOTS:
                 raise
-            # A robots.txt that redirects badly or is too large is as good as none; one that cannot be reached is not.
-            return Rules() if error.code in ("bad-redirect", "too-large") else Rules(unreachable=error.message)
+            # A robots.txt that redirects badly is as good as none; one that cannot be reached is not.
+            return Rules() if error.code == "bad-redirect" else Rules(unreachable=error.message)
         return Rules()

@@ -6,34 +6,23 @@ import contextlib
 import re
 import socket
 import threading
+import time
 import weakref
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Self
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 import requests
 from urllib3.connection import HTTPConnection
-from urllib3.exceptions import HTTPError as Urllib3Error
-from urllib3.exceptions import LocationParseError
 
 from harvester.errors import FetchError
-from harvester.fetch.guard import RULES, Blocked, GuardedAdapter, Resolve, Rules, is_allowed
+from harvester.fetch.deadline import Connections, Deadline
+from harvester.fetch.guard import RULES, GuardedAdapter, Resolve, Rules, is_allowed
+from harvester.fetch.mishaps import fetch_error, named
 from harvester.settings import Network, Settings
+from harvester.warc import Undecodable, Wire, decoded
 
 _SECRETS = re.compile(r"(?i)([?&](?:api_key|mailto|email|tool)=)[^&#\s]*")
-ADVICE: dict[str, str] = {
-    "blocked-address": "This address is inside a private network. If it is your own repository, allow it with --allow-network.",
-    "bad-address": "Check the address: it must begin with http:// or https:// and name a host.",
-    "dns": "Check the spelling of the host, and the network.",
-    "connect": "The host may be down; try again later.",
-    "tls": "The host's certificate cannot be trusted; tell its operator, or set ca_bundle where your library has its own.",
-    "timeout": "The host was too slow; try again later.",
-    "too-large": "The page is larger than what a citation page is; max_bytes sets the cap.",
-    "bad-encoding": "The host sent the page in a way that cannot be decoded; tell its operator.",
-    "cut-short": "The host ended the answer before its end; try again later.",
-    "not-recorded": "The recording does not hold this request: record it afresh, or harvest without --replay.",
-}
 
 
 def redact_url(text: str) -> str:
@@ -47,16 +36,31 @@ def redact_url(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """An answer of one hop: the status, the headers in order, the body decoded from its transfer and content encodings."""
+    """An answer of one hop: the status, the headers in order, the body decoded from its transfer and content encodings.
+
+    `wire` is what came before anything was decoded, for an archive.
+    """
 
     url: str
     status: int
     headers: tuple[tuple[str, str], ...]
     body: bytes
+    wire: Wire | None = None
 
     def header(self, name: str) -> str | None:
         """The first header of that name, without regard to case."""
         return next((value for key, value in self.headers if key.lower() == name.lower()), None)
+
+
+class UnusableError(FetchError):
+    """An answer that came in part, or that cannot be decoded: `answer` is what there is of it, its body undecoded in `wire`.
+
+    Of one that is too large `answer` has the beginning decoded too, for who needs no more.
+    """
+
+    def __init__(self, error: FetchError, answer: Response) -> None:
+        super().__init__(error.code, error.message, advice=error.advice, retry_after=error.retry_after, host=error.host)
+        self.answer = answer
 
 
 class _PlainSession(requests.Session):
@@ -107,8 +111,10 @@ class Session:
         self._check(url)
         rules = Rules(networks=self._networks, trusted=self._trusted(url), resolve=self._resolve)
         token = RULES.set(rules)
-        deadline = _Deadline(self._settings.total_time, self._connections())
+        deadline = Deadline(self._settings.total_time, self._connections())
         rules.on_open = deadline.watch
+        began = time.monotonic()
+        came, error, body = _Came(), None, b""
         try:
             with deadline:
                 response = self._session().request(
@@ -116,25 +122,36 @@ class Session:
                     allow_redirects=False, timeout=self._settings.timeout,
                 )  # fmt: skip
                 with contextlib.closing(response):
-                    body = self._body(response)
+                    came.begin(response, self._peer(response))
+                    body = came.read(self._settings.max_bytes)
             self._session().cookies.clear()
-        except FetchError:
-            raise
-        except Exception as error:  # noqa: BLE001 - what has no name of its own is raised again below
-            raise _named(error, url, deadline, self._settings) from None
+        except Exception as caught:  # noqa: BLE001 - what has no name of its own is raised again below
+            body = caught.beginning if isinstance(caught, Undecodable) else b""
+            error = named(caught, redact_url(url)[:300], self._settings.timeout)
         finally:
             self.opened += rules.opened
             RULES.reset(token)
         # After its sockets were shut down, requests may give a short body with status 200: the timer decides.
         if deadline.fired:
-            raise _error("timeout", f"{redact_url(url)} took more than {self._settings.total_time:.0f} s")
-        return Response(response.url, response.status_code, tuple(response.headers.items()), body)
+            error = fetch_error("timeout", f"{redact_url(url)[:300]} took more than {self._settings.total_time:.0f} s")
+        answer = came.answer(round((time.monotonic() - began) * 1000), error)
+        if error is not None:
+            known = answer and replace(answer, body=body)
+            raise UnusableError(error, known) if known and isinstance(error, FetchError) else error from None
+        assert answer is not None
+        return replace(answer, body=body)
 
-    def _connections(self) -> weakref.WeakSet[HTTPConnection]:
-        """This thread's connections, kept ones included: what a deadline shuts down."""
-        connections: weakref.WeakSet[HTTPConnection] | None = getattr(self._local, "connections", None)
+    def _peer(self, response: requests.Response) -> str:
+        """The IP address that answered; "" where that is a proxy's."""
+        connection = getattr(response.raw, "connection", None)
+        known = self._connections().get(connection) if isinstance(connection, HTTPConnection) else None
+        return known if known and not self._settings.proxy else ""
+
+    def _connections(self) -> Connections:
+        """This thread's connections, kept ones included, and whom they reach: what a deadline shuts down."""
+        connections: Connections | None = getattr(self._local, "connections", None)
         if connections is None:
-            connections = self._local.connections = weakref.WeakSet()
+            connections = self._local.connections = weakref.WeakKeyDictionary()
         return connections
 
     def _check(self, url: str) -> None:
@@ -142,105 +159,60 @@ class Session:
             parts = urlsplit(url)
             host, port = parts.hostname, parts.port
         except ValueError:
-            raise _error("bad-address", f"{redact_url(url)[:200]} is no address") from None
+            raise fetch_error("bad-address", f"{redact_url(url)[:200]} is no address") from None
         if parts.scheme not in ("http", "https") or not host or port == 0 or parts.username is not None:
-            raise _error("bad-address", f"{redact_url(url)[:200]} is no http or https address without user name")
+            raise fetch_error("bad-address", f"{redact_url(url)[:200]} is no http or https address without user name")
         if self._settings.proxy:
             # A proxy resolves names itself; a literal address can still be seen.
             with contextlib.suppress(ValueError):
                 if not is_allowed(host, self._networks):
-                    raise _error("blocked-address", f"{host} is a private address")
+                    raise fetch_error("blocked-address", f"{host} is a private address")
 
     def _trusted(self, url: str) -> frozenset[tuple[str, int]]:
         parts = urlsplit(url)
         own = (parts.scheme, (parts.hostname or "").lower(), parts.port or (443 if parts.scheme == "https" else 80))
         return frozenset({own[1:]}) if own in self._origins else frozenset()
 
-    def _body(self, response: requests.Response) -> bytes:
-        encoding = response.headers.get("Content-Encoding", "").strip().lower()
-        if encoding and not set(re.split(r"\s*,\s*", encoding)) <= {"gzip", "x-gzip", "deflate", "identity"}:
-            raise _error(
-                "bad-encoding", f"{redact_url(response.url)} is encoded as {encoding[:40]!r}, which was not asked for"
-            )
-        body = bytearray()
-        for chunk in response.iter_content(16384):
-            body += chunk
-            if len(body) > self._settings.max_bytes:
-                raise _error("too-large", f"{redact_url(response.url)} is larger than {self._settings.max_bytes} bytes")
-        return bytes(body)
 
+class _Came:
+    """What has come of an answer so far, as it is kept where the rest does not come."""
 
-class _Deadline:
-    """Shuts a thread's connections down when a request's time is over; `fired` tells so, whatever else seems to have happened."""
+    def __init__(self) -> None:
+        self._response: requests.Response | None = None
+        self._peer, self._body, self._capped = "", bytearray(), False
 
-    def __init__(self, seconds: float, connections: weakref.WeakSet[HTTPConnection]) -> None:
-        self._timer = threading.Timer(seconds, self._fire)
-        self._timer.daemon = True
-        self._connections = connections
-        self._new: list[socket.socket] = []
-        self.fired = False
+    def begin(self, response: requests.Response, peer: str) -> None:
+        """The headers are there."""
+        self._response, self._peer = response, peer
 
-    def __enter__(self) -> Self:
-        self._timer.start()
-        return self
+    def read(self, most: int) -> bytes:
+        """Read the body, at most `most` bytes on the wire and as many decoded; gives it decoded. Raises Undecodable."""
+        assert self._response is not None
+        for piece in self._response.raw.stream(16384, decode_content=False):
+            self._body += piece
+            if len(self._body) > most:
+                del self._body[most:]
+                self._capped = True
+                break
+        body = decoded(bytes(self._body), self._response.headers.get("Content-Encoding"), most)
+        if self._capped:
+            raise Undecodable("too-large", f"is larger than {most} bytes", body)
+        return body
 
-    def __exit__(self, *_: object) -> None:
-        self._timer.cancel()
-        for sock in self._new:
-            sock.close()
-
-    def watch(self, connection: HTTPConnection, sock: socket.socket) -> None:
-        """A new connection. TLS takes its socket over before anybody can see the new one, so a copy is watched as well."""
-        self._connections.add(connection)
-        with contextlib.suppress(OSError):
-            self._new.append(sock.dup())
-
-    def _fire(self) -> None:
-        self.fired = True
-        kept = [sock for connection in list(self._connections) if (sock := connection.sock) is not None]
-        for sock in (*self._new, *kept):
-            with contextlib.suppress(OSError):
-                sock.shutdown(socket.SHUT_RDWR)
-
-
-def _error(code: str, message: str) -> FetchError:
-    return FetchError(code, message, advice=ADVICE.get(code, ""))
-
-
-def _named(error: Exception, url: str, deadline: _Deadline, settings: Settings) -> Exception:
-    """The FetchError that an exception of requests or urllib3 means; any other exception as it is."""
-    shown = redact_url(url)[:300]
-    if deadline.fired:
-        return _error("timeout", f"{shown} took more than {settings.total_time:.0f} s")
-    chain = _chain(error)
-    if any(isinstance(one, Blocked) for one in chain):
-        return _error("blocked-address", f"{shown} leads to a private address")
-    text = " ".join(str(one) for one in chain)
-    if type(error).__name__ == "CannotOverwriteExistingCassetteException":
-        return _error("not-recorded", f"{shown} is not in the recording")
-    if isinstance(error, (requests.exceptions.SSLError,)):
-        return _error("tls", f"{shown}: the certificate cannot be trusted, or the port speaks no TLS")
-    if isinstance(error, (requests.Timeout,)) or "timed out" in text:
-        return _error("timeout", f"{shown} did not answer within {settings.timeout:.0f} s")
-    if "no such host" in text:
-        return _error("dns", f"{shown}: no such host")
-    if isinstance(error, (requests.exceptions.InvalidURL, requests.exceptions.InvalidSchema, LocationParseError)):
-        return _error("bad-address", f"{shown} is no address")
-    if isinstance(error, requests.exceptions.ContentDecodingError):
-        return _error("bad-encoding", f"{shown} cannot be decoded")
-    if isinstance(error, (requests.exceptions.ChunkedEncodingError,)) or "IncompleteRead" in text:
-        return _error("cut-short", f"{shown} ended before its end")
-    if isinstance(error, (requests.RequestException, Urllib3Error, OSError, ValueError)):
-        return _error("connect", f"{shown}: {type(error).__name__}: no answer")
-    return error
-
-
-def _chain(error: BaseException | None) -> list[BaseException]:
-    found: list[BaseException] = []
-    queue: list[object] = [error]
-    while queue and len(found) < 20:
-        one = queue.pop(0)
-        if isinstance(one, BaseException) and one not in found:
-            found.append(one)
-            queue += [one.__cause__, one.__context__, getattr(one, "reason", None), *one.args]
-    return found
+    def answer(self, milliseconds: int, error: Exception | None) -> Response | None:
+        """The answer with its body as it came; None where there is none."""
+        if self._response is None:
+            return None
+        cut = {"timeout": "time", "cut-short": "disconnect", "connect": "disconnect"}
+        why = "length" if self._capped else cut.get(error.code, "") if isinstance(error, FetchError) else ""
+        asked, raw = self._response.request, self._response.raw
+        host = urlsplit(self._response.url).netloc
+        wire = Wire(
+            url=self._response.url, status=self._response.status_code,
+            target=asked.path_url, sent=(("Host", host), *asked.headers.items()), reason=raw.reason or "", headers=tuple(raw.headers.items()),
+            body=bytes(self._body), method=asked.method or "GET", version="HTTP/1.0" if raw.version == 10 else "HTTP/1.1",
+            peer=self._peer, milliseconds=milliseconds, truncated=why,
+        )  # fmt: skip
+        return Response(
+            self._response.url, self._response.status_code, tuple(self._response.headers.items()), b"", wire
+        )

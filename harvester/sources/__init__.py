@@ -1,6 +1,7 @@
 """Where addresses come from: the command line and lists."""
 
 from harvester.sources.addresses import Address, classify
-from harvester.sources.lists import Line, arguments, read_list
+from harvester.sources.lines import Line
+from harvester.sources.lists import Lists, arguments, read_list
 
-__all__ = ["Address", "Line", "arguments", "classify", "read_list"]
+__all__ = ["Address", "Line", "Lists", "arguments", "classify", "read_list"]

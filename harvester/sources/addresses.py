@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,12 +13,15 @@ from w3lib.url import canonicalize_url
 
 from parsers import clean
 
-Kind = Literal["url", "doi", "pmid", "pmcid", "file"]
+Kind = Literal["url", "doi", "pmid", "pmcid", "file", "capture"]
 
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """One thing to harvest. `value` is what is asked or fetched; `key` tells whether two addresses are one."""
+    """One thing to harvest. `value` is what is asked or fetched; `key` tells whether two addresses are one.
+
+    A "capture" is a page in an archive: its value is `harvester.warc.captures.Capture.text`.
+    """
 
     kind: Kind
     value: str
@@ -34,6 +38,12 @@ _PMID = re.compile(
 _PMCID = re.compile(r"(?:pmcid:?\s*)?PMC[0-9]{1,9}", re.IGNORECASE)
 
 
+# An address that is its own key already, and stands for no identifier: most of a long list. What `_url` would make of it is the same.
+_PLAIN = re.compile(
+    r"https?://(?![^/]*(?:doi\.org|ncbi\.nlm\.nih\.gov))(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}/(?:[A-Za-z0-9_~-]+(?:\.[A-Za-z0-9_~-]+)*/?)*"
+)
+
+
 def classify(text: str, base: Path | None = None) -> Address | None:
     """What `text` is, or None where it is no address. A relative file is looked for in `base`, else where we stand.
 
@@ -41,6 +51,8 @@ def classify(text: str, base: Path | None = None) -> Address | None:
     ('doi:10.1000/xyz', 'pmcid', 'pmid', None)
     """
     stripped = text.strip()
+    if _PLAIN.fullmatch(stripped):
+        return Address("url", stripped, f"url:{_bounded(stripped)}")
     if _DOI.fullmatch(stripped) and (doi := clean.doi(stripped)):
         return Address("doi", doi, f"doi:{doi}")
     if _PMCID.fullmatch(stripped) and (pmcid := clean.pmcid(stripped)):
@@ -56,8 +68,9 @@ def _url(text: str) -> Address | None:
     try:
         parts = urlsplit(text)
         host, port = parts.hostname, parts.port
-        if not host or parts.username is not None or any(char.isspace() for char in text):
+        if not host or parts.username is not None or any(char.isspace() or ord(char) < 32 for char in text):
             return None
+        host = f"[{host}]" if ":" in host else host
         default = {"http": 80, "https": 443}[parts.scheme.lower()]
         netloc = host if port in (None, default) else f"{host}:{port}"
         path = re.sub(r";jsessionid=[^/?#]*", "", parts.path, flags=re.IGNORECASE)
@@ -65,7 +78,23 @@ def _url(text: str) -> Address | None:
         key = canonicalize_url(parts._replace(netloc=netloc, path=path, fragment="").geturl())
     except (ValueError, KeyError):
         return None
-    return Address("url", text, f"url:{key}")
+    return Address("url", text, f"url:{_bounded(key)}")
+
+
+def web_key(text: str) -> str | None:
+    """The key of a web address, whatever work it may name; None for what is none."""
+    found = _url(text.strip())
+    return found.key if found is not None else None
+
+
+_LONGEST_KEY = 500
+
+
+def _bounded(key: str) -> str:
+    """A key that any index holds: a very long address by its digest."""
+    if len(key) <= _LONGEST_KEY:
+        return key
+    return f"{key[:100]} {hashlib.sha256(key.encode()).hexdigest()}"
 
 
 def _path(text: str, base: Path | None) -> Path:

@@ -4,33 +4,66 @@ from __future__ import annotations
 
 import csv
 import gzip
+import hashlib
 import io
 import sys
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
-from typing import IO, cast
+from types import MappingProxyType
+from typing import IO, NamedTuple, cast
 
 from harvester.errors import Failure, UsageError
-from harvester.sources.addresses import Address, classify
+from harvester.sources.addresses import classify
+from harvester.sources.crawls import crawl_lines
+from harvester.sources.lines import Line
+from harvester.warc.captures import is_archive
+from parsers import clean
 
 # Headers of columns that hold addresses, in the order in which they are looked for.
 COLUMNS = ("url", "address", "link", "uri", "doi", "pmid", "pmcid", "identifier", "id")
+IDENTIFIERS: Mapping[str, Callable[[str], str | None]] = MappingProxyType(
+    {"doi": clean.doi, "pmid": clean.pmid, "pmcid": clean.pmcid}
+)
+"""Headers of columns whose identifiers are kept beside the address of a line."""
 MOST_LINE = 10_000
 # A bare number of fewer digits may be anything: a year, a count, a line that was cut.
 _SHORTEST_PMID = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One line of a list: where it stands, its text, and the address it holds or why it holds none."""
+class Lists:
+    """Addresses given one by one and in lists, read line by line as often as they are wanted, never held in memory.
 
-    origin: str
-    number: int
-    text: str
-    address: Address | None
-    failure: Failure | None = None
+    A list that can be read only once (standard input) has to be copied into a file first: `shown` is then what it is called.
+    """
+
+    texts: tuple[str, ...] = ()
+    paths: tuple[str, ...] = ()
+    shown: tuple[tuple[str, str], ...] = ()
+
+    def __iter__(self) -> Iterator[Line]:
+        """The lines, in order. Raises UsageError for a list that cannot be read."""
+        names = dict(self.shown)
+        yield from arguments(self.texts)
+        for path in self.paths:
+            yield from read_list(path, names.get(path, ""))
+
+    def digest(self) -> str:
+        """What stands for the lists: the same for the same names and bytes. Raises UsageError."""
+        names = dict(self.shown)
+        found = hashlib.sha256(repr(self.texts).encode("utf-8", "surrogatepass"))
+        for path in self.paths:
+            found.update(f"\n{names.get(path, path)}\n".encode("utf-8", "surrogatepass"))
+            try:
+                with Path(path).open("rb") as file:
+                    found.update(hashlib.file_digest(file, "sha256").digest())
+            except OSError as error:
+                raise UsageError(
+                    f"{path}: the list cannot be read ({error.strerror})", advice="Check the path."
+                ) from None
+        return found.hexdigest()
 
 
 def arguments(texts: Iterable[str]) -> Iterator[Line]:
@@ -39,26 +72,30 @@ def arguments(texts: Iterable[str]) -> Iterator[Line]:
         yield _line("command line", number, text, None)
 
 
-def read_list(path: str) -> Iterator[Line]:
+def read_list(path: str, shown: str = "") -> Iterator[Line]:
     """The lines of a list that hold something; "-" is standard input. Raises UsageError where it cannot be read.
 
     Blank lines and what follows "#" at a line's start or after a blank are left out. A file whose first line names a
-    column of `COLUMNS` is a CSV file; its separator is a comma, a semicolon or a tab.
+    column of `COLUMNS` is a CSV file; its separator is a comma, a semicolon or a tab. An archive (WARC, WACZ) is a list of
+    its pages.
     """
+    if path != "-" and is_archive(Path(path)):
+        if shown:
+            raise UsageError("an archive cannot be read from standard input", advice="Give the file: --from FILE.")
+        yield from crawl_lines(Path(path))
+        return
     base = None if path == "-" else Path(path).parent
     with _open(path) as file:
         lines = _decoded(file, path)
         first = next(lines, None)
         if first is None:
             return
-        separator, column, name = _column(first[1])
-        if separator is not None:
-            for number, text in _from_table(lines, separator, column):
-                # In a column of PMIDs the shortest number is one.
-                yield _line(path, number, f"pmid:{text}" if name == "pmid" and text.isdecimal() else text, base)
+        columns = _columns(first[1])
+        if columns is not None:
+            yield from _from_table(lines, shown or path, columns, base)
         else:
             for number, text in chain((first,), lines):
-                yield from _plain(path, number, text, base)
+                yield from _plain(shown or path, number, text, base)
 
 
 def _plain(origin: str, number: int, text: str, base: Path | None) -> Iterator[Line]:
@@ -69,8 +106,17 @@ def _plain(origin: str, number: int, text: str, base: Path | None) -> Iterator[L
         yield _line(origin, number, bare, base)
 
 
-def _from_table(lines: Iterator[tuple[int, str]], separator: str, column: int) -> Iterator[tuple[int, str]]:
-    """The cell of the column of addresses in each row, or else all of the row."""
+class _Columns(NamedTuple):
+    """Where a table has its addresses, and other columns that hold identifiers."""
+
+    separator: str
+    place: int
+    name: str
+    others: Mapping[str, int]
+
+
+def _from_table(lines: Iterator[tuple[int, str]], origin: str, columns: _Columns, base: Path | None) -> Iterator[Line]:
+    separator, column, _name, others = columns
     for number, text in lines:
         if not text.strip():
             continue
@@ -79,17 +125,31 @@ def _from_table(lines: Iterator[tuple[int, str]], separator: str, column: int) -
         except csv.Error:
             cells = []
         cell = cells[column].strip() if column < len(cells) else ""
-        yield number, cell or text.strip()
+        known = _known({name: cells[place] for name, place in others.items() if place < len(cells)})
+        # A line without an address is about the work that its identifier names.
+        # In a column of PMIDs the shortest number is one.
+        shown = f"pmid:{cell}" if columns.name == "pmid" and cell.isdecimal() else cell
+        shown = shown or known.partition(" ")[0] or text.strip()
+        yield replace(_line(origin, number, shown, base), known=known)
 
 
-def _column(header: str) -> tuple[str | None, int, str]:
-    """(separator, place of the column of addresses, its name) where a line is a header, else (None, 0, "")."""
+def _known(cells: Mapping[str, str]) -> str:
+    """The identifiers of other columns."""
+    found = [
+        (name, value) for name, read in IDENTIFIERS.items() if (value := read(cells.get(name, "")[:MOST_LINE])) is not None
+    ]  # fmt: skip
+    return " ".join(f"{name}:{value}" for name, value in found)
+
+
+def _columns(header: str) -> _Columns | None:
+    """The columns of a line that is a header, else None."""
     for separator in (",", ";", "\t"):
         cells = [cell.strip().strip('"').casefold() for cell in header.split(separator)]
         for name in COLUMNS:
             if name in cells:
-                return separator, cells.index(name), name
-    return None, 0, ""
+                others = {one: cells.index(one) for one in IDENTIFIERS if one in cells and one != name}
+                return _Columns(separator, cells.index(name), name, others)
+    return None
 
 
 def _line(origin: str, number: int, text: str, base: Path | None) -> Line:

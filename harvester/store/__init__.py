@@ -1,7 +1,14 @@
-"""The state of a harvest: runs, addresses with their outcomes, pages, answers and works."""
+"""The state of a harvest: runs, jobs with their outcomes, pages, answers, works and decisions."""
 
 from harvester.store.answers import Answers
+from harvester.store.jobs import Host, Job
+from harvester.store.kept import KeptPage, Reread
+from harvester.store.opening import Place
 from harvester.store.rows import Outcome, Row
-from harvester.store.sqlite import Store
+from harvester.store.runs import Refresh
+from harvester.store.store import LEASE, Store
+from harvester.store.watching import Overview
 
-__all__ = ["Answers", "Outcome", "Row", "Store"]
+__all__ = [
+    "LEASE", "Answers", "Host", "Job", "KeptPage", "Outcome", "Overview", "Place", "Refresh", "Reread", "Row", "Store",
+]  # fmt: skip

@@ -1,17 +1,16 @@
-"""The tables of the SQLite store, and how a store of an earlier version is brought to this one."""
+"""The tables of a store, and how one of an earlier version is brought to this one."""
 
 from __future__ import annotations
 
-import sqlite3
-
 from harvester.errors import StoreError
+from harvester.store.database import Database
 
 TABLES = """
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE runs (id INTEGER PRIMARY KEY, list TEXT NOT NULL, origin TEXT NOT NULL, finished INTEGER NOT NULL DEFAULT 0);
 CREATE TABLE addresses (
   key TEXT PRIMARY KEY, kind TEXT NOT NULL, value TEXT NOT NULL, state TEXT, reading TEXT, failure TEXT,
-  file TEXT, offset INTEGER, length INTEGER
+  file TEXT, "offset" INTEGER, length INTEGER
 ) WITHOUT ROWID;
 CREATE TABLE lines (
   run INTEGER NOT NULL REFERENCES runs, position INTEGER NOT NULL, origin TEXT NOT NULL, number INTEGER NOT NULL,
@@ -38,32 +37,66 @@ CREATE TABLE waits (name TEXT PRIMARY KEY, until TEXT NOT NULL, pause REAL NOT N
     """
 CREATE TABLE decisions (id INTEGER PRIMARY KEY, decision TEXT NOT NULL UNIQUE);
 """,
+    # Jobs that several processes may share: who holds which host until when, and how far each one's archive is durable. Of a
+    # job: the host that has to be asked, the run that wants it, and from which time on (seconds since 1970). What was fetched
+    # under an earlier version stands in one file, whose end was a fact.
+    """
+CREATE TABLE jobs (
+  key TEXT PRIMARY KEY, kind TEXT NOT NULL, value TEXT NOT NULL, host TEXT NOT NULL, run INTEGER NOT NULL, not_before REAL NOT NULL DEFAULT 0,
+  attempts INTEGER NOT NULL DEFAULT 0, state TEXT, reading TEXT, failure TEXT, code TEXT, file TEXT, start INTEGER, length INTEGER,
+  validators TEXT
+) WITHOUT ROWID;
+INSERT INTO jobs (key, kind, value, host, run, state, reading, failure, code, file, start, length)
+  SELECT key, kind, value, '', 0, CASE WHEN state IS NULL AND kind IN ('doi', 'pmid', 'pmcid') THEN 'identifier' ELSE state END,
+  reading, failure, '', file, "offset", length FROM addresses;
+CREATE INDEX open_jobs ON jobs (run, host, not_before) WHERE state IS NULL;
+CREATE TABLE listed (
+  run INTEGER NOT NULL REFERENCES runs, position INTEGER NOT NULL, origin TEXT NOT NULL, number INTEGER NOT NULL,
+  text TEXT NOT NULL, address TEXT, failure TEXT, work TEXT, known TEXT NOT NULL DEFAULT '', PRIMARY KEY (run, position)
+) WITHOUT ROWID;
+INSERT INTO listed SELECT run, position, origin, number, text, address, failure, work, '' FROM lines;
+DROP TABLE lines;
+ALTER TABLE listed RENAME TO lines;
+DROP TABLE addresses;
+DROP TABLE windows;
+ALTER TABLE runs ADD COLUMN size INTEGER NOT NULL DEFAULT 0;
+UPDATE runs SET size = (SELECT count(*) FROM lines WHERE lines.run = runs.id);
+ALTER TABLE runs ADD COLUMN loaded INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE runs ADD COLUMN ender TEXT NOT NULL DEFAULT '';
+ALTER TABLE runs ADD COLUMN ender_until REAL NOT NULL DEFAULT 0;
+CREATE TABLE hosts (
+  name TEXT PRIMARY KEY, worker TEXT NOT NULL DEFAULT '', until REAL NOT NULL DEFAULT 0, next_at REAL NOT NULL DEFAULT 0,
+  pause REAL NOT NULL DEFAULT 0, refusals INTEGER NOT NULL DEFAULT 0, blocked TEXT NOT NULL DEFAULT '', seen_at REAL NOT NULL DEFAULT 0,
+  blocked_until REAL NOT NULL DEFAULT 0
+) WITHOUT ROWID;
+CREATE INDEX held_hosts ON hosts (worker) WHERE worker <> '';
+CREATE INDEX blocked_hosts ON hosts (blocked_until) WHERE blocked_until > 0;
+CREATE INDEX refusing_hosts ON hosts (name) WHERE refusals > 0;
+CREATE TABLE archives (
+  file TEXT PRIMARY KEY, worker TEXT NOT NULL, until REAL NOT NULL, durable INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE workers (
+  name TEXT PRIMARY KEY, run INTEGER NOT NULL, started REAL NOT NULL, seen REAL NOT NULL, done INTEGER NOT NULL, failed INTEGER NOT NULL
+) WITHOUT ROWID;
+INSERT INTO archives (file, worker, until, durable)
+  SELECT 'harvest-00001.warc.gz', '', 0, CAST(value AS INTEGER) FROM facts WHERE name = 'archive_end';
+DELETE FROM facts WHERE name = 'archive_end';
+""",
 )
 VERSION = 1 + len(MIGRATIONS)
 
 
-def prepare(connection: sqlite3.Connection, where: str) -> None:
+def prepare(db: Database) -> None:
     """Create the tables of a new store, or bring one of an earlier version to this one: each step whole, or not at all.
 
-    Raises StoreError for a store of a later version, and for a database that is none.
+    Raises StoreError for a store of a later version, and for a database that holds something else.
     """
-    version = _version(connection)
-    tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-    if version > VERSION or (version == 0 and tables and _version(connection) == 0):
+    version = db.version()
+    if version > VERSION or (version == 0 and db.is_strange()):
         raise StoreError(
-            f"{where} is of version {version}, and this program reads versions up to {VERSION}",
+            f"{db.where} is of version {version}, and this program reads versions up to {VERSION}",
             advice="Use the version that made it, or harvest into another folder.",
         )
     while version < VERSION:
-        connection.execute("BEGIN IMMEDIATE")
-        # Another process may have been here in between.
-        if (version := _version(connection)) < VERSION:
-            for statement in (TABLES, *MIGRATIONS)[version].split(";\n"):
-                connection.execute(statement)
-            version += 1
-            connection.execute(f"PRAGMA user_version = {version}")
-        connection.execute("COMMIT")
-
-
-def _version(connection: sqlite3.Connection) -> int:
-    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+        db.bring_to(version + 1, (TABLES, *MIGRATIONS)[version])
+        version = db.version()

@@ -31,8 +31,8 @@ _KINDS: Mapping[str, Code] = MappingProxyType(
     {
         "not-found": GONE, "withdrawn": GONE, "too-many-redirects": FAILING, "bad-redirect": FAILING, "server-error": FAILING, "tls": FAILING,
         "bad-encoding": FAILING, "cut-short": FAILING, "maintenance": FAILING, "robots": CLOSED, "forbidden": CLOSED, "challenge": CLOSED,
-        "login": CLOSED, "cookies": CLOSED, "script-only": SILENT, "no-record": SILENT, "empty": SILENT, "frame": SILENT, "unparsable": SILENT,
-        "hostile-markup": SILENT,
+        "host-blocked": CLOSED, "login": CLOSED, "cookies": CLOSED, "script-only": SILENT, "no-record": SILENT, "empty": SILENT, "frame": SILENT,
+        "unparsable": SILENT, "hostile-markup": SILENT,
     }
 )  # fmt: skip
 _STATUS: Mapping[str, Code] = MappingProxyType(

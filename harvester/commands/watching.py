@@ -1,0 +1,147 @@
+"""What is to be seen of a harvest while it is at work: a bar or lines on stderr, and a log for programs."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from harvester.errors import StoreError
+from harvester.fetch import redact_url
+from harvester.progress import Progress, Tally
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as Bars
+
+    from harvester.store import Job, Outcome
+
+EVERY = 30.0
+"""Seconds between two lines, where no terminal shows a bar."""
+
+
+@contextmanager
+def watched(log: Path | None) -> Iterator[Progress]:
+    """A bar on stderr where it is a terminal, else a line now and then; and a log where one is wanted. Raises StoreError."""
+    with ExitStack() as stack:
+        shown = stack.enter_context(_shown())
+        if log is None:
+            yield shown
+            return
+        try:
+            file = stack.enter_context(log.open("a", encoding="utf-8"))
+        except OSError as error:
+            raise StoreError(
+                f"{log}: cannot be written ({error.strerror})", advice="Give another file with --log."
+            ) from None
+        yield _Logged(shown, file)
+
+
+@contextmanager
+def _shown() -> Iterator[Progress]:
+    from rich.console import Console  # noqa: PLC0415 - only here
+    from rich.progress import BarColumn, TextColumn  # noqa: PLC0415
+    from rich.progress import Progress as Bars  # noqa: PLC0415
+
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield _Lines()
+        return
+    with Bars(BarColumn(), TextColumn("{task.description}"), console=console) as bars:
+        yield _Bar(bars)
+
+
+class _Counted:
+    """Progress with a tally of what is done."""
+
+    def __init__(self) -> None:
+        self._tally = Tally(0, 0, time.monotonic())
+
+    def begin(self, lines: int, done: int) -> None:
+        """A run begins, or goes on."""
+        self._tally = Tally(lines, done, time.monotonic())
+
+    def ended(self, job: Job, outcome: Outcome, seconds: float) -> None:
+        """One more is done with."""
+        del job, seconds
+        self._tally.add(outcome)
+        self._show()
+
+    def _show(self) -> None:
+        raise NotImplementedError
+
+
+class _Bar(_Counted):
+    """A bar at a terminal."""
+
+    def __init__(self, bars: Bars) -> None:
+        super().__init__()
+        self._bars, self._task = bars, bars.add_task("reading the list", total=None)
+
+    def begin(self, lines: int, done: int) -> None:
+        """The bar is as long as the list."""
+        super().begin(lines, done)
+        self._bars.update(self._task, total=lines, completed=done)
+
+    def _show(self) -> None:
+        self._bars.update(self._task, completed=self._tally.done, description=self._tally.text(time.monotonic()))
+
+
+class _Lines(_Counted):
+    """A line each tenth of a long list, and every half minute."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._told, self._told_at = 0, time.monotonic()
+
+    def begin(self, lines: int, done: int) -> None:
+        """From here on."""
+        super().begin(lines, done)
+        self._told = self._tenth()
+
+    def _tenth(self) -> int:
+        return self._tally.done * 10 // max(self._tally.lines, 1)
+
+    def _show(self) -> None:
+        now = time.monotonic()
+        if self._tally.lines >= 50 and (self._tenth() > self._told or now - self._told_at > EVERY):
+            self._told, self._told_at = self._tenth(), now
+            sys.stderr.write(f"harvested {self._tally.text(now)}\n")
+
+
+class _Logged:
+    """A line of JSON for each outcome, beside what is shown."""
+
+    def __init__(self, shown: Progress, file: TextIO) -> None:
+        self._next, self._file = shown, file
+
+    def begin(self, lines: int, done: int) -> None:
+        """The beginning is an event too."""
+        self._write({"event": "begin", "lines": lines, "done": done})
+        self._next.begin(lines, done)
+
+    def ended(self, job: Job, outcome: Outcome, seconds: float) -> None:
+        """What became of an address."""
+        failure = outcome.failure
+        told = {
+            "event": "outcome",
+            "address": redact_url(job.value),
+            "host": job.host,
+            "state": outcome.state,
+            "seconds": round(seconds, 3),
+        }
+        self._write(
+            told
+            if failure is None
+            else told | {"stage": failure.stage, "code": failure.code, "message": failure.message}
+        )
+        self._next.ended(job, outcome, seconds)
+
+    def _write(self, event: dict[str, object]) -> None:
+        now = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        self._file.write(json.dumps({"time": now, **event}, ensure_ascii=False) + "\n")
+        self._file.flush()

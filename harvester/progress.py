@@ -1,0 +1,87 @@
+"""How far a run is, for whoever watches it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Protocol
+
+from harvester.store import Job, Outcome
+
+
+class Progress(Protocol):
+    """Who is told of what comes to its end."""
+
+    def begin(self, lines: int, done: int) -> None:
+        """A run has so many lines, and so many of them are done with."""
+
+    def ended(self, job: Job, outcome: Outcome, seconds: float) -> None:
+        """A job came to its outcome, and took so long."""
+
+
+class Unwatched:
+    """Progress that nobody watches."""
+
+    def begin(self, lines: int, done: int) -> None:
+        """Nothing is shown."""
+
+    def ended(self, job: Job, outcome: Outcome, seconds: float) -> None:
+        """Nothing is shown."""
+
+
+class Tally:
+    """What a process has done since it began: how many, how many of them failed by reason, and how fast."""
+
+    def __init__(self, lines: int, done: int, began: float) -> None:
+        self.lines, self.before, self.began = lines, done, began
+        self.ended = 0
+        self.reasons: Counter[str] = Counter()
+
+    def add(self, outcome: Outcome) -> None:
+        """One more."""
+        self.ended += 1
+        if outcome.failure is not None:
+            self.reasons[outcome.failure.code] += 1
+
+    @property
+    def done(self) -> int:
+        """How many lines are done with."""
+        return self.before + self.ended
+
+    def text(self, now: float) -> str:
+        """How far, how fast, how long still, and what failed.
+
+        >>> tally = Tally(1000, 100, began=0.0)
+        >>> for _ in range(60): tally.add(Outcome("record"))
+        >>> tally.text(30.0)
+        '160 of 1,000, 2.0 a second, 7 min left'
+        """
+        parts = [f"{self.done:,} of {self.lines:,}", *speed(self.ended, now - self.began, self.lines - self.done)]
+        if self.reasons:
+            told = ", ".join(f"{count} {code}" for code, count in self.reasons.most_common(3))
+            parts.append(f"{self.reasons.total():,} failed ({told})")
+        return ", ".join(parts)
+
+
+def speed(ended: int, seconds: float, left: int) -> list[str]:
+    """How many a second, and how long the rest takes at that; nothing where too little is known.
+
+    >>> speed(10, 5.0, 40), speed(10, 100.0, 90000), speed(0, 5.0, 3)
+    (['2.0 a second', '20 s left'], ['6.0 a minute', '10 d left'], [])
+    """
+    if ended < 1 or seconds <= 0:
+        return []
+    rate = ended / seconds
+    told = f"{rate:.1f} a second" if rate >= 1 else f"{rate * 60:.1f} a minute"
+    return [told, f"{duration(left / rate)} left"] if left else [told]
+
+
+def duration(seconds: float) -> str:
+    """A time in the unit that suits it.
+
+    >>> [duration(s) for s in (5, 90, 5000, 180_000, 900_000)]
+    ['5 s', '1 min', '83 min', '50 h', '10 d']
+    """
+    for unit, size, most in (("s", 1, 60), ("min", 60, 7200), ("h", 3600, 259_200)):
+        if seconds < most:
+            return f"{seconds // size:.0f} {unit}"
+    return f"{seconds // 86_400:.0f} d"

@@ -1,0 +1,98 @@
+"""How far a harvest is: in words, as JSON, and as Prometheus reads it. Pure."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from harvester.progress import duration, speed
+from harvester.store import Overview
+
+
+def text(of: Overview, now: float) -> str:
+    """A run for a person at a terminal."""
+    return "\n".join(_lines(of, now)) + "\n"
+
+
+def _lines(of: Overview, now: float) -> Iterator[str]:
+    done = of.lines - of.open if of.open else of.lines
+    yield f"Harvest {of.run} of {of.origin}: {of.lines:,} lines, {'finished' if of.finished else 'not finished'}"
+    yield f"  {done:,} lines have an outcome, {of.open:,} addresses are open"
+    for state, count in of.states:
+        yield f"  {count:9,} {_STATES.get(state, state)}"
+    if of.bad_lines:
+        yield f"  {of.bad_lines:9,} lines that hold no address"
+    if of.failures:
+        yield "What failed, by reason:"
+        yield from (f"  {count:9,} {code}" for code, count in of.failures)
+    if of.queues:
+        yield f"Open, by host ({of.hosts:,} hosts):"
+        yield from (f"  {one.open:9,} {one.host or '(no host)'}{_why(one.wait, one.blocked)}" for one in of.queues)
+    if of.workers:
+        ended = sum(one.done for one in of.workers)
+        began = min(one.started for one in of.workers)
+        told = ", ".join(speed(ended, max(one.seen for one in of.workers) - began, of.open))
+        yield f"{len(of.workers)} at work{': ' + told if told else ''}"
+        yield from (
+            f"  {one.name}: {one.done:,} done, last heard of {duration(max(0.0, now - one.seen))} ago"
+            for one in of.workers
+        )
+    elif not of.finished:
+        yield "Nobody is at work. Run the same harvest command again to go on."
+
+
+_STATES = {
+    "record": "records", "not-a-record": "pages that are no record", "failed": "failed", "identifier": "identifiers, for the services alone",
+}  # fmt: skip
+
+
+def _why(wait: float, blocked: str) -> str:
+    if blocked:
+        return f": left in peace ({blocked})"
+    return f": to be asked again in {duration(wait)}" if wait >= 1 else ""
+
+
+def as_json(of: Overview) -> str:
+    """A run for a program: one object."""
+    found = {
+        "run": of.run, "origin": of.origin, "finished": of.finished, "lines": of.lines, "bad_lines": of.bad_lines, "open": of.open,
+        "states": dict(of.states), "failures": dict(of.failures), "hosts": of.hosts,
+        "queues": [one._asdict() for one in of.queues], "workers": [one._asdict() for one in of.workers],
+    }  # fmt: skip
+    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+
+
+def prometheus(of: Overview) -> str:
+    """A run in the text format of Prometheus, for a file that a collector reads."""
+    return "\n".join(_metrics(of)) + "\n"
+
+
+def _metrics(of: Overview) -> Iterator[str]:
+    yield from _metric("lines", "Lines of the list.", [("", of.lines)])
+    yield from _metric("open_addresses", "Addresses without an outcome.", [("", of.open)])
+    yield from _metric("finished", "Whether the harvest is over.", [("", int(of.finished))])
+    yield from _metric(
+        "addresses", "Addresses by outcome.", [(_label("state", state), count) for state, count in of.states]
+    )
+    yield from _metric(
+        "failures", "Failures by reason.", [(_label("code", code), count) for code, count in of.failures]
+    )
+    yield from _metric(
+        "host_queue",
+        "Open addresses of the hosts with most of them.",
+        [(_label("host", one.host), one.open) for one in of.queues],
+    )
+    yield from _metric("hosts", "Hosts with open addresses.", [("", of.hosts)])
+    yield from _metric("workers", "Processes at work.", [("", len(of.workers))])
+
+
+def _metric(name: str, help_text: str, values: list[tuple[str, int]]) -> Iterator[str]:
+    if values:
+        yield f"# HELP harvester_{name} {help_text}"
+        yield f"# TYPE harvester_{name} gauge"
+        yield from (f"harvester_{name}{label} {value}" for label, value in values)
+
+
+def _label(name: str, value: str) -> str:
+    escaped = value.replace("\\", r"\\").replace('"', r"\"").replace("\n", r"\n")
+    return f'{{{name}="{escaped}"}}'

@@ -1,0 +1,243 @@
+"""The jobs of a run, shared by processes: who asks a host holds it for a while, so that nobody else asks it.
+
+A lease is a time, in seconds since 1970, up to which a worker holds a host; it is moved on with every batch that is kept. What a
+worker that died was about is asked again when its leases have run out, or at once where nobody else can be at work.
+"""
+
+from __future__ import annotations
+
+# ruff: noqa: S608 - no value stands in a statement: constants alone are put together
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from harvester.store.database import Database
+from harvester.store.rows import Outcome
+from harvester.store.runs import dump
+
+
+class Job(NamedTuple):
+    """An address that is to be fetched or read; `validators` are of the page that is kept of it, where its reading is."""
+
+    key: str
+    kind: str
+    value: str
+    host: str
+    attempts: int
+    validators: str | None = None
+
+
+class Host(NamedTuple):
+    """How a host wants to be asked: not before a time, and with a pause between two requests; and whether it refuses.
+
+    `refusals` counts those in a row, `blocked` is what was seen at the last of them, `seen_at` when that was. Until
+    `blocked_until` it is left in peace. Times are seconds since 1970.
+    """
+
+    name: str
+    next_at: float = 0.0
+    pause: float = 0.0
+    refusals: int = 0
+    blocked: str = ""
+    seen_at: float = 0.0
+    blocked_until: float = 0.0
+
+
+# Each host once, by a look into the index for each: never a walk over the jobs.
+_HOSTS = """
+WITH RECURSIVE waiting (name) AS (
+  SELECT (SELECT min(host) FROM jobs WHERE run = ? AND state IS NULL)
+  UNION ALL
+  SELECT (SELECT min(host) FROM jobs WHERE run = ? AND state IS NULL AND host > waiting.name) FROM waiting WHERE waiting.name IS NOT NULL
+)
+SELECT name FROM waiting WHERE name IS NOT NULL
+"""
+
+
+def hosts(db: Database, run: int) -> list[str]:
+    """The hosts that have open jobs in a run."""
+    return [name for (name,) in db.execute(_HOSTS, (run, run))]
+
+
+_OF_HOST = "name, next_at, pause, refusals, blocked, seen_at, blocked_until"
+
+
+def lease(db: Database, worker: str, names: Sequence[str], now: float, until: float) -> list[Host]:
+    """Those of some hosts that nobody else holds, held by this worker from now on."""
+    got: list[Host] = []
+    if not names:
+        return got
+    with db.transaction():
+        db.many(
+            "INSERT INTO hosts (name) VALUES (?) ON CONFLICT (name) DO NOTHING", [(name,) for name in sorted(names)]
+        )
+        take = (
+            f"UPDATE hosts SET worker = ?, until = ? WHERE name = ? AND (worker = ? OR until <= ?) RETURNING {_OF_HOST}"
+        )
+        for name in sorted(names):
+            got += [Host(*row) for row in db.execute(take, (worker, until, name, worker, now))]
+    return got
+
+
+def renew(db: Database, worker: str, until: float) -> None:
+    """Hold on to all that this worker holds; within a transaction."""
+    db.change("UPDATE hosts SET until = ? WHERE worker = ? AND worker <> ''", (until, worker))
+    db.change("UPDATE archives SET until = ? WHERE worker = ?", (until, worker))
+
+
+def give_back(db: Database, worker: str, names: Iterable[str]) -> None:
+    """Hosts that this worker needs no longer."""
+    with db.transaction():
+        db.many(
+            "UPDATE hosts SET worker = '', until = 0 WHERE name = ? AND worker = ?", [(name, worker) for name in names]
+        )
+
+
+def jobs(db: Database, run: int, host: str, *, now: float, most: int, leaving: Sequence[str] = ()) -> list[Job]:
+    """Open jobs of a host whose time has come, but for those that are under way already."""
+    # Those under way are open in the store too: as many more are looked at, and left out here.
+    query = (
+        "SELECT key, kind, value, host, attempts, CASE WHEN reading IS NULL THEN NULL ELSE validators END FROM jobs "
+        "WHERE run = ? AND host = ? AND state IS NULL AND not_before <= ? "
+        "ORDER BY not_before, key LIMIT ?"
+    )
+    busy = set(leaving)
+    found = db.execute(query, (run, host, now, most + len(busy)))
+    return [Job(*row) for row in found if row[0] not in busy][:most]
+
+
+def soonest(db: Database, run: int) -> float | None:
+    """The time from which on the first of the open jobs may be asked; None where none is open."""
+    found = db.execute("SELECT min(not_before) FROM jobs WHERE run = ? AND state IS NULL", (run,))[0][0]
+    return None if found is None else float(found)
+
+
+def count_open(db: Database, run: int) -> int:
+    """How many jobs of a run are open."""
+    return int(db.execute("SELECT count(*) FROM jobs WHERE run = ? AND state IS NULL", (run,))[0][0])
+
+
+# ruff: noqa: S608 - no value stands in a statement: constants alone are put together
+_MINE = " state IS NULL AND (host = '' OR EXISTS (SELECT 1 FROM hosts WHERE name = jobs.host AND worker = ?))"
+_DONE = (
+    "UPDATE jobs SET state = ?, reading = ?, failure = ?, code = ?, file = ?, start = ?, length = ?, validators = ?, attempts = attempts + 1 "
+    "WHERE key = ? AND" + _MINE
+)
+_UNCHANGED = (
+    "UPDATE jobs SET state = 'record', attempts = attempts + 1 WHERE key = ? AND reading IS NOT NULL AND" + _MINE
+)
+
+
+def keep(db: Database, worker: str, outcomes: Sequence[tuple[str, Outcome]]) -> None:
+    """Keep the outcomes of some jobs, within a transaction; not of those whose host this worker lost: somebody else asks it now."""
+    db.many(
+        _DONE,
+        [
+            (one.state, one.reading and one.reading.model_dump_json(exclude_defaults=True), dump(one.failure),
+             one.failure.code if one.failure else "", *(one.archive or (None, None, None)), one.validators, key, worker)
+            for key, one in outcomes if one.state != "unchanged"
+        ],
+    )  # fmt: skip
+    db.many(_UNCHANGED, [(key, worker) for key, one in outcomes if one.state == "unchanged"])
+
+
+def put_off(db: Database, later: Sequence[tuple[str, float]]) -> None:
+    """Jobs that a host wants to be asked again at a later time, within a transaction."""
+    db.many(
+        "UPDATE jobs SET not_before = ?, attempts = attempts + 1 WHERE key = ? AND state IS NULL",
+        [(at, key) for key, at in later],
+    )
+
+
+# Whoever holds a host knows best how it is. Who met it by a redirect alone can only ask for more rest.
+_KEEP_HELD = "UPDATE hosts SET next_at = ?, pause = ?, refusals = ?, blocked = ?, seen_at = ?, blocked_until = ? WHERE name = ? AND worker = ?"
+_KEEP_MET = """
+INSERT INTO hosts (name, next_at, pause, refusals, blocked, seen_at, blocked_until) VALUES (?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (name) DO UPDATE SET
+  next_at = CASE WHEN excluded.next_at > hosts.next_at THEN excluded.next_at ELSE hosts.next_at END,
+  refusals = CASE WHEN excluded.seen_at > hosts.seen_at THEN excluded.refusals ELSE hosts.refusals END,
+  blocked = CASE WHEN excluded.seen_at > hosts.seen_at THEN excluded.blocked ELSE hosts.blocked END,
+  blocked_until = CASE WHEN excluded.blocked_until > hosts.blocked_until THEN excluded.blocked_until ELSE hosts.blocked_until END,
+  seen_at = CASE WHEN excluded.seen_at > hosts.seen_at THEN excluded.seen_at ELSE hosts.seen_at END
+WHERE hosts.worker <> ?
+"""
+
+
+def keep_hosts(db: Database, worker: str, told: Iterable[Host]) -> None:
+    """How hosts that a worker holds want to be asked, within a transaction."""
+    db.many(_KEEP_HELD, [(*one[1:], one.name, worker) for one in told])
+
+
+def meet_host(db: Database, worker: str, met: Host) -> None:
+    """How a host wants to be asked that a worker met by a redirect: a statement of its own, for its holder may be writing too."""
+    db.change(_KEEP_MET, (*met, worker))
+
+
+def held(db: Database, worker: str) -> list[Host]:
+    """The hosts that a worker holds, as they are known now: others may have met them by a redirect."""
+    return [
+        Host(*row) for row in db.execute(f"SELECT {_OF_HOST} FROM hosts WHERE worker = ? AND worker <> ''", (worker,))
+    ]
+
+
+def blocked(db: Database, now: float) -> list[Host]:
+    """The hosts that are left in peace now."""
+    query = f"SELECT {_OF_HOST} FROM hosts WHERE blocked_until > 0 AND blocked_until > ? ORDER BY name"
+    return [Host(*row) for row in db.execute(query, (now,))]
+
+
+def refusing(db: Database) -> list[Host]:
+    """The hosts that refused the last time they were asked."""
+    return [Host(*row) for row in db.execute(f"SELECT {_OF_HOST} FROM hosts WHERE refusals > 0 ORDER BY name")]
+
+
+# The end of a run is for one process alone: it asks the services and writes the files.
+
+
+def claim_end(db: Database, run: int, worker: str, now: float, until: float) -> bool:
+    """Whether this worker is the one that ends the run."""
+    with db.transaction():
+        changed = db.change(
+            "UPDATE runs SET ender = ?, ender_until = ? WHERE id = ? AND (ender = ? OR ender_until <= ?)",
+            (worker, until, run, worker, now),
+        )
+    return changed == 1
+
+
+def renew_end(db: Database, worker: str, until: float) -> None:
+    """Hold on to the end of a run."""
+    with db.transaction():
+        db.change("UPDATE runs SET ender_until = ? WHERE ender = ? AND finished = 0", (until, worker))
+
+
+# Archives: each process writes its own files, and how far one is durable is committed with what stands in it.
+
+
+def keep_archive(db: Database, worker: str, file: str, durable: int, until: float) -> None:
+    """How far a file is durable, within a transaction."""
+    db.change(
+        "INSERT INTO archives (file, worker, until, durable) VALUES (?, ?, ?, ?) "
+        "ON CONFLICT (file) DO UPDATE SET durable = excluded.durable, until = excluded.until, worker = excluded.worker",
+        (file, worker, until, durable),
+    )
+
+
+def abandoned(db: Database, worker: str, now: float, until: float) -> list[tuple[str, int]]:
+    """(file, durable end) of the archives whose writers are gone, held by this worker from now on: it may cut their tails."""
+    with db.transaction():
+        take = "UPDATE archives SET worker = ?, until = ? WHERE until <= ? AND worker <> '' RETURNING file, durable"
+        return [(str(file), int(end)) for file, end in db.execute(take, (worker, until, now))]
+
+
+def close_archive(db: Database, file: str) -> None:
+    """An archive that nobody writes any more and whose tail is cut; one that was never begun is forgotten."""
+    with db.transaction():
+        db.change("DELETE FROM archives WHERE file = ? AND durable = 0", (file,))
+        db.change("UPDATE archives SET worker = '', until = 0 WHERE file = ?", (file,))
+
+
+def void_leases(db: Database) -> None:
+    """End all leases: for who knows that nobody else is at work."""
+    with db.transaction():
+        db.change("UPDATE hosts SET until = 0")
+        db.change("UPDATE archives SET until = 0")
+        db.change("UPDATE runs SET ender_until = 0")

@@ -1,0 +1,249 @@
+"""A harvest's state: runs and their lines, jobs and their leases, answers, works, decisions; the same in SQLite and PostgreSQL."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from harvester.enrichers import Stored
+from harvester.errors import StoreError
+from harvester.sources import Line
+from harvester.store import decided, jobs, kept, locks, runs, watching
+from harvester.store.answers import Answers
+from harvester.store.jobs import Host, Job
+from harvester.store.kept import KeptPage, Reread
+from harvester.store.locks import Lock
+from harvester.store.opening import Place, connect
+from harvester.store.rows import Outcome, Row
+from harvester.store.runs import Refresh
+from harvester.store.watching import Overview, Worker
+from harvester.work import Decision
+from parsers.record import Record
+
+LEASE = 60.0
+"""Seconds for which a worker holds what it holds, where nothing else is set; each batch that is kept moves the end on."""
+MOST_REST = 120.0
+"""Seconds that may lie between two answers of a service, beside a lease: nobody else ends a run meanwhile."""
+
+
+class Store:
+    """A harvest's state, as one worker sees it. Its methods are called from one thread.
+
+    In an SQLite file one harvest is at work at a time, and others only with `joining`; in PostgreSQL as many as there are.
+    `worker` is this process's name among them.
+    """
+
+    def __init__(
+        self, place: Place, *, write: bool = True, joining: bool = False, lease: float = LEASE, clock: Callable[[], float] = time.time
+    ) -> None:  # fmt: skip
+        """Open, and create where it is not there. Raises StoreError: locked, of another version, or not to be written."""
+        self.worker = secrets.token_hex(4)
+        self.lease_seconds = lease
+        self._clock = clock
+        self._began, self._run, self._ended, self._failed = clock(), 0, 0, 0
+        self._lock: Lock | None = None
+        if isinstance(place, Path):
+            if not write and not place.exists():
+                raise StoreError(f"{place}: there is no harvest here", advice="Give the folder of a harvest with -o.")
+            if write:
+                self._lock = locks.join(place) if joining else locks.begin(place)
+        try:
+            self._db = connect(place)
+        except BaseException:
+            self._unlock()
+            raise
+        self.answers = Answers(self._db)
+        if self._lock is not None and self._lock.is_alone:
+            jobs.void_leases(self._db)
+
+    def _unlock(self) -> None:
+        if self._lock is not None:
+            self._lock.release()
+
+    def close(self) -> None:
+        """Close the store and give its locks back; whoever looks sees this process at work no longer."""
+        if self._run:
+            with suppress(StoreError):  # a store that cannot be written is why it is closed
+                watching.leave(self._db, self.worker)
+            self._run = 0
+        self._db.close()
+        self._unlock()
+
+    def _until(self) -> float:
+        return self._clock() + self.lease_seconds
+
+    # Runs.
+
+    def begin(
+        self, lines: Iterable[Line], origin: str, *, name: str = "", refresh: Refresh = "no", since: str = ""
+    ) -> int:
+        """The run of a list: the unfinished one of the same list, or a new one.
+
+        `name` stands for the list (a digest of what it holds); without it the lines are read for it. In a new run over lines
+        that were harvested before, records stay as they are and failures that another day may mend are tried again;
+        `refresh="all"` has everything fetched and asked again, `refresh="answers"` only asked. `since` is the time of such a
+        beginning, ISO 8601 in UTC: answers of an earlier time do not count.
+        """
+        if not name:
+            lines = list(lines)
+            name = digest(lines)
+        reader = runs.Reader(self.worker, self._clock, self.lease_seconds, time.sleep)
+        self._run = runs.begin(self._db, lines, origin=origin, name=name, refresh=refresh, since=since, reader=reader)
+        self._began = self._clock()
+        return self._run
+
+    def since(self, run: int) -> str:
+        """From which time on answers count in a run; "" for any."""
+        return str(self._db.execute("SELECT since FROM runs WHERE id = ?", (run,))[0][0])
+
+    def size(self, run: int) -> int:
+        """How many lines a run has."""
+        return int(self._db.execute("SELECT size FROM runs WHERE id = ?", (run,))[0][0])
+
+    def count_addresses(self, run: int) -> int:
+        """How many lines of a run hold an address."""
+        return int(self._db.execute("SELECT count(address) FROM lines WHERE run = ?", (run,))[0][0])
+
+    def rows(self, run: int) -> Iterator[Row]:
+        """The lines of a run in order, a few of them in memory at a time."""
+        return runs.rows(self._db, run)
+
+    def runs(self) -> list[tuple[int, str, bool, int]]:
+        """(id, where its list came from, whether it is over, number of lines) of each run, the first first."""
+        query = "SELECT id, origin, finished, size FROM runs WHERE loaded = 1 ORDER BY id"
+        return [(int(i), str(origin), bool(done), int(size)) for i, origin, done, size in self._db.execute(query)]
+
+    def overview(self, run: int) -> Overview:
+        """How far a run is."""
+        return watching.overview(self._db, run, self._clock())
+
+    def finish(self, run: int, works: Sequence[tuple[str, Record, Sequence[int]]]) -> None:
+        """Keep the works of a run, which lines lead to each, and that the run is over."""
+        runs.finish(self._db, run, works)
+
+    def claim_end(self, run: int) -> bool:
+        """Whether this process is the one that asks the services and writes the files."""
+        return jobs.claim_end(self._db, run, self.worker, self._clock(), self._until())
+
+    # Jobs.
+
+    def hosts(self, run: int) -> list[str]:
+        """The hosts that have open jobs."""
+        return jobs.hosts(self._db, run)
+
+    def lease(self, names: Sequence[str]) -> list[Host]:
+        """Those of some hosts that nobody else asks: they are this process's for a while."""
+        return jobs.lease(self._db, self.worker, names, self._clock(), self._until())
+
+    def give_back(self, names: Iterable[str]) -> None:
+        """Hosts that this process needs no longer."""
+        jobs.give_back(self._db, self.worker, names)
+
+    def resting(self) -> list[Host]:
+        """How hosts are known now that this process holds, and those that are left in peace, whoever found that out."""
+        return [*jobs.held(self._db, self.worker), *jobs.blocked(self._db, self._clock())]
+
+    def refusing(self) -> list[Host]:
+        """The hosts that refused the last time they were asked."""
+        return jobs.refusing(self._db)
+
+    def jobs(self, run: int, host: str, most: int, leaving: Sequence[str] = ()) -> list[Job]:
+        """Open jobs of a host whose time has come, but for some that are under way."""
+        return jobs.jobs(self._db, run, host, now=self._clock(), most=most, leaving=leaving)
+
+    def soonest(self, run: int) -> float | None:
+        """In how many seconds the first open job may be asked; None where none is open."""
+        at = jobs.soonest(self._db, run)
+        return None if at is None else max(0.0, at - self._clock())
+
+    def count_open(self, run: int) -> int:
+        """How many jobs of a run are open."""
+        return jobs.count_open(self._db, run)
+
+    def keep(
+        self, outcomes: Sequence[tuple[str, Outcome]], *, archives: Iterable[tuple[str, int]] = (),
+        later: Sequence[tuple[str, float]] = (), hosts: Iterable[Host] = (), met: Iterable[Host] = (),
+    ) -> None:  # fmt: skip
+        """Keep, all of it or none: outcomes of jobs, how far this process's archives are durable (file, bytes), jobs that wait
+        (key, seconds from now), and how hosts that it holds want to be asked. All leases of this process begin anew.
+
+        `met` are hosts that others may hold, and to which redirects led: each is kept by itself.
+        """
+        until = self._until()
+        self._ended += len(outcomes)
+        self._failed += sum(one.failure is not None for _key, one in outcomes)
+        with self._db.transaction():
+            watching.beat(
+                self._db, Worker(self.worker, self._began, self._clock(), self._ended, self._failed), self._run
+            )
+            jobs.renew(self._db, self.worker, until)
+            jobs.keep(self._db, self.worker, outcomes)
+            jobs.put_off(self._db, [(key, self._clock() + seconds) for key, seconds in later])
+            jobs.keep_hosts(self._db, self.worker, hosts)
+            for file, durable in archives:
+                jobs.keep_archive(self._db, self.worker, file, durable, until)
+        for one in met:
+            jobs.meet_host(self._db, self.worker, one)
+
+    def abandoned_archives(self) -> list[tuple[str, int]]:
+        """(file, durable end in bytes) of archives whose writers are gone: this process may cut what stands behind."""
+        return jobs.abandoned(self._db, self.worker, self._clock(), self._until())
+
+    def close_archive(self, file: str) -> None:
+        """An archive whose tail is cut, or that was written to its end."""
+        jobs.close_archive(self._db, file)
+
+    # Kept pages, read again.
+
+    def count_kept(self) -> int:
+        """How many pages are kept: fetched, saved by hand, or in an archive."""
+        return kept.count(self._db)
+
+    def kept_pages(self, after: str, most: int) -> list[KeptPage]:
+        """Kept pages with what was read from them, in the order of their keys, behind one of them."""
+        return kept.pages(self._db, after, most)
+
+    def reread(self, changed: Sequence[Reread], *, by: str, after: str) -> None:
+        """Keep what reading pages again has changed, and that those up to a key are read by these parsers (`by`): all or none."""
+        with self._db.transaction():
+            kept.reread(self._db, changed)
+            kept.note(self._db, by, after)
+
+    def reread_up_to(self, by: str) -> str:
+        """Up to which key these parsers have read the kept pages again in a turn that did not end; "" where there is none."""
+        return kept.noted(self._db, by)
+
+    # What people decided.
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """What people decided, in the order in which it was kept."""
+        return decided.read(self._db)
+
+    def decide(self, decisions: Iterable[Decision]) -> int:
+        """Keep decisions, all of them or none; how many were new."""
+        with self._db.transaction():
+            return decided.add(self._db, decisions)
+
+    # The store is an answer book (harvester.enrichers) itself: what services said stands in it.
+
+    def get(self, service: str, identifier: str) -> Stored | None:
+        """What is known, or None where it was never asked."""
+        return self.answers.get(service, identifier)
+
+    def put(self, service: str, answers: Sequence[tuple[str, Stored]]) -> None:
+        """Keep the answers of one batch: all of them, or none."""
+        self.answers.put(service, answers)
+        # Asking may take hours, and a service may want a rest between two batches.
+        jobs.renew_end(self._db, self.worker, self._until() + MOST_REST)
+
+
+def digest(lines: Iterable[Line]) -> str:
+    """What stands for a list: the same for the same lines."""
+    found = hashlib.sha256()
+    for line in lines:
+        found.update(f"{line.origin}\t{line.number}\t{line.text}\n".encode())
+    return found.hexdigest()

@@ -1,0 +1,88 @@
+"""How far a run is, as the store tells it to anybody who looks: no process is asked."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from harvester.store.database import Database
+
+ALIVE = 180.0
+"""Seconds after its last sign of life for which a process is taken to be at work."""
+MOST_HOSTS = 10
+
+
+class Worker(NamedTuple):
+    """A process at work: since when, when it was last heard of (seconds since 1970), and what it did."""
+
+    name: str
+    started: float
+    seen: float
+    done: int
+    failed: int
+
+
+class Queue(NamedTuple):
+    """A host with open jobs: how many, in how many seconds the next may be asked, and why it is not asked at all."""
+
+    host: str
+    open: int
+    wait: float
+    blocked: str
+
+
+class Overview(NamedTuple):
+    """A run at a time: its lines, and of its addresses how many have which outcome, which failed why, which wait where."""
+
+    run: int
+    origin: str
+    finished: bool
+    lines: int
+    bad_lines: int
+    states: tuple[tuple[str, int], ...]
+    failures: tuple[tuple[str, int], ...]
+    open: int
+    queues: tuple[Queue, ...]
+    hosts: int
+    workers: tuple[Worker, ...]
+
+
+def beat(db: Database, worker: Worker, run: int) -> None:
+    """A process's sign of life, within a transaction."""
+    db.change(
+        "INSERT INTO workers (name, run, started, seen, done, failed) VALUES (?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT (name) DO UPDATE SET run = excluded.run, seen = excluded.seen, done = excluded.done, failed = excluded.failed",
+        (worker.name, run, *worker[1:]),
+    )
+
+
+def leave(db: Database, worker: str) -> None:
+    """A process is at work no longer."""
+    db.change("DELETE FROM workers WHERE name = ?", (worker,))
+
+
+def overview(db: Database, run: int, now: float) -> Overview:
+    """What the store knows of a run."""
+    origin, finished, lines = db.execute("SELECT origin, finished, size FROM runs WHERE id = ?", (run,))[0]
+    of_run = "FROM jobs WHERE key IN (SELECT address FROM lines WHERE run = ?) AND state IS NOT NULL"
+    states = db.execute(f"SELECT state, count(*) {of_run} GROUP BY state ORDER BY state", (run,))
+    failures = db.execute(
+        f"SELECT code, count(*) {of_run} AND failure IS NOT NULL GROUP BY code ORDER BY count(*) DESC, code",
+        (run,),
+    )
+    bad = db.execute("SELECT count(*) FROM lines WHERE run = ? AND failure IS NOT NULL", (run,))[0][0]
+    waiting = "SELECT host, count(*) AS many FROM jobs WHERE run = ? AND state IS NULL GROUP BY host"
+    queues = db.execute(
+        "SELECT q.host, q.many, h.next_at, CASE WHEN h.blocked_until > ? THEN h.blocked ELSE '' END "  # noqa: S608
+        f"FROM ({waiting}) q LEFT JOIN hosts h ON h.name = q.host ORDER BY q.many DESC, q.host",
+        (now, run),
+    )
+    workers = db.execute(
+        "SELECT name, started, seen, done, failed FROM workers WHERE run = ? AND seen > ? ORDER BY started, name",
+        (run, now - ALIVE),
+    )
+    return Overview(
+        run, str(origin), bool(finished), int(lines), int(bad), tuple((str(a), int(n)) for a, n in states),
+        tuple((str(a), int(n)) for a, n in failures), sum(int(row[1]) for row in queues),
+        tuple(Queue(host, int(many), max(0.0, (at or 0.0) - now), blocked or "") for host, many, at, blocked in queues[:MOST_HOSTS]),
+        len(queues), tuple(Worker(*row) for row in workers),
+    )  # fmt: skip

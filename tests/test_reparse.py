@@ -1,0 +1,289 @@
+"""Kept pages: asked whether they have changed, and read again without network when the parsers have become better."""
+
+from __future__ import annotations
+
+import json
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from loopback import Answer, Server, page, serving
+from test_warc_input import body, record
+from test_warc_written import checked, records
+
+from harvester.fetch import Position
+from harvester.fetch.archive import read
+from harvester.killable.process import Caps
+from harvester.rereading import BATCH, reread_all
+from harvester.settings import Settings
+from harvester.store import Store
+
+if TYPE_CHECKING:
+    from command_line import Cli
+
+ETAG, MODIFIED = '"v1"', "Mon, 01 Jan 2024 00:00:00 GMT"
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    with serving(
+        {"/1": page(body("Work one"), "Content-Type: text/html", f"ETag: {ETAG}", f"Last-Modified: {MODIFIED}")}
+    ) as one:
+        yield one
+
+
+def harvest(cli: Cli, folder: Path, *more: object, code: int = 0) -> None:
+    (folder.parent / "harvester.toml").write_text('allow_networks = ["127.0.0.0/8"]\ndelay = 0.001\n')
+    done = cli(
+        "harvest",
+        "-o",
+        folder,
+        "--no-enrich",
+        "--formats",
+        "csl-json",
+        "--config",
+        folder.parent / "harvester.toml",
+        *more,
+    )
+    assert done.code == code, done.err
+
+
+def titles(folder: Path) -> list[str]:
+    return sorted(item["title"] for item in json.loads((folder / "records.json").read_text(encoding="utf-8")))
+
+
+def jobs(folder: Path) -> list[tuple[Any, ...]]:
+    with closing(sqlite3.connect(folder / "harvest.db")) as db:
+        return db.execute(
+            "SELECT key, state, reading, failure, file, start, length, validators FROM jobs ORDER BY key"
+        ).fetchall()
+
+
+def test_a_page_that_has_not_changed_is_not_sent_again(cli: Cli, server: Server, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    harvest(cli, folder, server.url("/1"))
+    before = jobs(folder)
+    server.answers["/1"] = b"HTTP/1.1 304 Not Modified\r\nConnection: close\r\nETag: " + ETAG.encode() + b"\r\n\r\n"
+    harvest(cli, folder, server.url("/1"), "--refresh")
+    asked = [head for head in server.heads if head.startswith("GET /1 ")]
+    assert "If-None-Match" not in asked[0]
+    assert f"If-None-Match: {ETAG}\r\n" in asked[1]
+    assert f"If-Modified-Since: {MODIFIED}\r\n" in asked[1]
+    # What was read stands, and so does where its page is kept.
+    assert jobs(folder) == before
+    assert titles(folder) == ["Work one"]
+
+    kept = records(folder / "archive")
+    (first,) = (one for one in kept if one["type"] == "response")
+    (again,) = (one for one in kept if one["type"] == "revisit")
+    assert again["warc"]["WARC-Profile"].endswith("/revisit/server-not-modified")
+    assert again["warc"]["WARC-Refers-To"] == first["warc"]["WARC-Record-ID"]
+    assert again["warc"]["WARC-Refers-To-Target-URI"] == first["warc"]["WARC-Target-URI"] == server.url("/1")
+    assert again["warc"]["WARC-Refers-To-Date"] == first["warc"]["WARC-Date"]
+    assert again["warc"]["WARC-Payload-Digest"] == first["warc"]["WARC-Payload-Digest"]
+    assert again["first"] == "HTTP/1.1 304 Not Modified"
+    assert again["block"] == b""
+    requests = [one for one in kept if one["type"] == "request"]
+    assert [one["http"].get("If-None-Match") for one in sorted(requests, key=lambda one: len(one["http"]))] == [
+        None,
+        ETAG,
+    ]
+
+
+def test_a_page_that_has_changed_is_read_anew(cli: Cli, server: Server, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    harvest(cli, folder, server.url("/1"))
+    server.answers["/1"] = page(body("Work one, mended"), "Content-Type: text/html", 'ETag: "v2"')
+    harvest(cli, folder, server.url("/1"), "--refresh")
+    assert titles(folder) == ["Work one, mended"]
+    assert json.loads(jobs(folder)[0][7])["etag"] == '"v2"'
+
+
+def test_who_says_not_modified_unasked_gives_no_page(cli: Cli, server: Server, tmp_path: Path) -> None:
+    server.answers["/1"] = b"HTTP/1.1 304 Not Modified\r\nConnection: close\r\n\r\n"
+    harvest(cli, tmp_path / "out", server.url("/1"), code=1)
+    assert jobs(tmp_path / "out")[0][1] == "failed"
+
+
+def test_conditions_are_for_the_address_that_gave_them(cli: Cli, server: Server, tmp_path: Path) -> None:
+    server.answers["/0"] = page(b"", "Location: /1", 'ETag: "of the hop"', status="302 Found")
+    folder = tmp_path / "out"
+    harvest(cli, folder, server.url("/0"))
+    harvest(cli, folder, server.url("/0"), "--refresh")
+    last = {path: [head for head in server.heads if head.startswith(f"GET {path} ")][-1] for path in ("/0", "/1")}
+    assert "If-None-Match" not in last["/0"]
+    assert f"If-None-Match: {ETAG}\r\n" in last["/1"]
+
+
+def test_files_follow_one_another_and_the_store_knows_their_ends(cli: Cli, tmp_path: Path) -> None:
+    answers: dict[str, Answer] = {f"/{n}": page(body(f"Work {n}"), "Content-Type: text/html") for n in range(70)}
+    folder = tmp_path / "out"
+    with serving(answers) as server:
+        (tmp_path / "list.txt").write_text("".join(f"{server.url(path)}\n" for path in answers))
+        (tmp_path / "small.toml").write_text('allow_networks = ["127.0.0.0/8"]\ndelay = 0.001\narchive_bytes = 3000\n')
+        done = cli(
+            "harvest", "--from", tmp_path / "list.txt", "-o", folder, "--no-enrich", "--config", tmp_path / "small.toml"
+        )
+        assert done.code == 0, done.err
+    files = {path.name: path.stat().st_size for path in checked(folder / "archive")}
+    assert len(files) > 2
+    with closing(sqlite3.connect(folder / "harvest.db")) as db:
+        assert dict(db.execute("SELECT file, durable FROM archives").fetchall()) == files
+        places = [Position(*row) for row in db.execute("SELECT file, start, length FROM jobs")]
+    assert {place.file for place in places} == set(files)
+    assert all(read(folder / "archive", place).status == 200 for place in places)
+
+
+@pytest.fixture
+def kept(cli: Cli, tmp_path: Path) -> Path:
+    """A harvest of pages fetched, saved, and from an archive, one of them no record; its server is gone."""
+    saved, crawl, folder = tmp_path / "saved.html", tmp_path / "crawl.warc.gz", tmp_path / "out"
+    saved.write_bytes(body("Saved work"))
+    crawl.write_bytes(record("https://repository.example.org/9", body("Archived work")))
+    answers: dict[str, Answer] = {
+        f"/{n}": page(body(f"Work {n}"), "Content-Type: text/html; charset=utf-8", "Link: <a>", "Link: <b>")
+        for n in range(5)
+    }
+    with serving(answers | {"/hours": page(b"<html><title>Hours</title><body>Open</body></html>")}) as server:
+        addresses = [server.url(path) for path in (*answers, "/hours")]
+        harvest(cli, folder, *addresses, saved, "--from", crawl, code=1)
+    return folder
+
+
+def test_reading_again_changes_nothing_where_parsers_have_not_changed(cli: Cli, kept: Path) -> None:
+    before, written = jobs(kept), (kept / "records.json").read_bytes()
+    (kept / "records.json").unlink()
+    done = cli("reparse", "-o", kept, "--formats", "csl-json")
+    assert done.code == 0, done.err
+    assert "8 pages read again" in done.err
+    assert "; 0 readings changed" in done.err
+    assert jobs(kept) == before
+    assert (kept / "records.json").read_bytes() == written
+
+
+def test_redirects_and_walls_are_read_again_as_they_were_met(cli: Cli, tmp_path: Path) -> None:
+    wall = b"<html><title>Just a moment...</title><script>window._cf_chl_opt={}</script></html>"
+    folder = tmp_path / "out"
+    with serving({"/wall": page(b"<script>window._cf_chl_opt={}</script>", status="403 Forbidden")}) as other:
+        answers: dict[str, Answer] = {
+            "/moved": page(b"", "Location: /1?mailto=me@example.org", status="302 Found"),
+            "/1?mailto=me@example.org": page(body("Work one"), "Content-Type: text/html"),
+            "/shut": page(wall, "Content-Type: text/html"),
+            "/elsewhere": page(b"", f"Location: {other.url('/wall')}", status="302 Found"),
+        }
+        with serving(answers) as server:
+            harvest(cli, folder, *(server.url(path) for path in ("/moved", "/shut", "/elsewhere")), code=1)
+            told = {
+                path: json.loads(failure or "{}").get("host") for path in answers for key, _s, _r, failure, *_place in jobs(folder)
+                if key == f"url:{server.url(path)}"
+            }  # fmt: skip
+    assert told == {
+        "/moved": None, "/shut": f"127.0.0.1:{server.port}", "/elsewhere": f"127.0.0.1:{other.port}",
+    }  # fmt: skip
+    before = jobs(folder)
+    done = cli("reparse", "-o", folder, "--formats", "csl-json")
+    assert "3 pages read again" in done.err
+    assert "; 0 readings changed" in done.err
+    assert jobs(folder) == before
+
+
+def test_better_parsers_are_seen(cli: Cli, kept: Path) -> None:
+    # As if an earlier version had read less of one page, and nothing of another.
+    before = jobs(kept)
+    with closing(sqlite3.connect(kept / "harvest.db")) as db:
+        records_of = [key for (key,) in db.execute("SELECT key FROM jobs WHERE state = 'record' ORDER BY key")]
+        db.execute(
+            "UPDATE jobs SET reading = replace(reading, 'Invented', '') , state = 'not-a-record' WHERE key = ?",
+            (records_of[0],),
+        )
+        db.execute("UPDATE jobs SET reading = replace(reading, 'Work', 'W') WHERE key = ?", (records_of[-1],))
+        db.commit()
+    done = cli("reparse", "-o", kept, "--formats", "csl-json", "--processes", "2")
+    assert "2 readings changed" in done.err
+    assert "1 of them: not-a-record before, record now" in done.err
+    assert jobs(kept) == before
+
+
+def test_what_cannot_be_read_again_stands_and_is_named(cli: Cli, kept: Path) -> None:
+    before, written = jobs(kept), titles(kept)
+    for path in (kept / "archive").glob("*.warc.gz"):
+        data = bytearray(path.read_bytes())
+        for place in [start + length // 2 for *_row, start, length, _v in before if start is not None][:2]:
+            data[place] ^= 0xFF
+        path.write_bytes(bytes(data))
+    (kept.parent / "saved.html").unlink()
+    done = cli("reparse", "-o", kept, "--formats", "csl-json")
+    assert done.code == 1
+    assert "3 could not be read again" in done.err
+    assert "cannot be believed" in done.err
+    assert (jobs(kept), titles(kept)) == (before, written)
+
+
+def test_a_parse_that_does_not_end_is_killed(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from harvester.killable import reader
+
+    crawl, folder = tmp_path / "crawl.warc.gz", tmp_path / "out"
+    pages = {"1": body("Work 1"), "2": b"hang", "3": b"crash", "4": body("Work 4")}
+    crawl.write_bytes(b"".join(record(f"https://repository.example.org/{name}", data) for name, data in pages.items()))
+    harvest(cli, folder, "--from", crawl, code=1)
+    before = jobs(folder)
+    monkeypatch.setattr(reader, "Caps", lambda seconds: Caps(seconds, target="hostile_readers:read"))
+    found = reread_all(
+        folder / "harvest.db", folder / "archive", Settings(parse_seconds=2), processes=2, tell=lambda *_: None
+    )
+    assert (found.pages, found.undone, found.changed.total()) == (4, 2, 0)
+    assert sorted(one.code for one in found.named) == ["parse-crashed", "parse-timeout"]
+    assert jobs(folder) == before
+
+
+def test_a_turn_that_was_killed_goes_on(tmp_path: Path) -> None:
+    crawl = tmp_path / "crawl.warc.gz"
+    with crawl.open("wb") as file:
+        for number in range(3 * BATCH):
+            file.write(record(f"https://repository.example.org/{number}", body(f"Work {number}")))
+    folder, command = tmp_path / "out", [sys.executable, "-c", "from harvester.cli import main; main()"]
+    first = subprocess.run(
+        [*command, "harvest", "--from", crawl, "-o", folder, "--no-enrich"], capture_output=True, check=False
+    )
+    assert first.returncode == 0, first.stderr
+    before = jobs(folder)
+    with closing(sqlite3.connect(folder / "harvest.db")) as db:
+        db.execute("UPDATE jobs SET reading = replace(reading, 'Work', 'W')")
+        db.commit()
+    begun = subprocess.Popen([*command, "reparse", "-o", folder], stderr=subprocess.DEVNULL)
+    while not noted(folder):
+        assert begun.poll() is None
+        time.sleep(0.02)
+    begun.send_signal(signal.SIGKILL)
+    begun.wait(30)
+    done = 3 * BATCH - sum('"W ' in str(row[2]) for row in jobs(folder))
+    assert 0 < done < 3 * BATCH
+    rest = subprocess.run([*command, "reparse", "-o", folder], capture_output=True, text=True, check=False)
+    assert rest.returncode == 0, rest.stderr
+    assert f"; {3 * BATCH - done} readings changed" in rest.stderr
+    assert f"{3 * BATCH - done} pages read again" in rest.stderr
+    assert jobs(folder) == before
+    assert not noted(folder)
+
+
+def noted(folder: Path) -> bool:
+    with closing(sqlite3.connect(folder / "harvest.db", timeout=30)) as db:
+        return bool(db.execute("SELECT 1 FROM facts WHERE name = 'reread'").fetchall())
+
+
+def test_a_turn_by_other_parsers_begins_anew(kept: Path) -> None:
+    with closing(Store(kept / "harvest.db")) as store:
+        store.reread((), by="these", after="url:x")
+        assert (store.reread_up_to("these"), store.reread_up_to("others")) == ("url:x", "")
+
+
+def test_where_there_is_no_harvest_there_is_nothing_to_read(cli: Cli, tmp_path: Path) -> None:
+    assert cli("reparse", "-o", tmp_path).code == 3
+    assert not (tmp_path / "harvest.db").exists()

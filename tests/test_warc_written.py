@@ -1,0 +1,263 @@
+"""What an archive holds: records as ISO 28500 wants them, bodies as they came, and files that follow one another."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import ipaddress
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from loopback import Answer, drip, page, serving
+from warcio.archiveiterator import ArchiveIterator
+from warcio.checker import Checker
+
+from harvester.errors import FetchError, StoreError
+from harvester.fetch import Archive, Fetcher, Position, Response, Session
+from harvester.fetch.archive import read
+from harvester.settings import Settings
+
+NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
+HTML = b"<html><title>A page of \xc3\xa9t\xc3\xa9</title></html>" * 20
+
+
+class Arguments:
+    """What warcio's `check` command is given."""
+
+    verbose = False
+
+    def __init__(self, paths: list[Path]) -> None:
+        self.inputs = [str(path) for path in paths]
+
+
+def checked(folder: Path) -> list[Path]:
+    """The files of a folder, found whole by `warcio check`."""
+    paths = sorted(folder.glob("*.warc.gz"))
+    assert Checker(Arguments(paths)).process_all() == 0
+    return paths
+
+
+def records(folder: Path) -> list[dict[str, Any]]:
+    """Each record as warcio reads it: its type, headers by name, HTTP headers, the bytes of its block behind them."""
+    found: list[dict[str, Any]] = []
+    for path in checked(folder):
+        with path.open("rb") as file:
+            found.extend(shown(one) for one in ArchiveIterator(file))
+    return found
+
+
+def shown(one: Any) -> dict[str, Any]:
+    head = one.http_headers
+    return {
+        "type": one.rec_type, "warc": dict(one.rec_headers.headers), "first": f"{head.protocol} {head.statusline}" if head else "",
+        "http": dict(head.headers) if head else {}, "block": one.raw_stream.read(),
+    }  # fmt: skip
+
+
+def fetched(folder: Path, answers: dict[str, Answer], path: str = "/a", **changes: Any) -> tuple[Any, str]:
+    """A page fetched into an archive; its outcome, and the server's address."""
+    wanted: dict[str, Any] = {"timeout": 3.0, "delay": 0.0, "mailto": "me@example.org", "total_time": 2.0}
+    settings = Settings(**wanted | changes)
+    used = Session(settings, networks=(ipaddress.ip_network("127.0.0.0/8"),))
+    archive = Archive(folder, operator=settings.mailto, agent=settings.user_agent)
+    with serving(answers) as server:
+        fetcher = Fetcher(settings, used, archive=archive, sleep=lambda _seconds: None, now=lambda: NOW)
+        try:
+            outcome: Any = fetcher.get(server.url(path))
+        except FetchError as error:
+            outcome = error.code
+        archive.sync()
+        archive.close()
+        return outcome, server.url("")
+
+
+def test_a_page_leaves_what_a_reader_of_warc_looks_for(tmp_path: Path) -> None:
+    packed = gzip.compress(HTML)
+    got, base = fetched(
+        tmp_path,
+        {"/a?x=1": page(packed, "Content-Encoding: gzip", "Content-Type: text/html", "X-Odd: caf\u00e9")},
+        "/a?x=1",
+    )
+    info, response, request, metadata = records(tmp_path)
+    assert [one["type"] for one in (info, response, request, metadata)] == [
+        "warcinfo",
+        "response",
+        "request",
+        "metadata",
+    ]
+
+    assert info["warc"]["WARC-Filename"] == "harvest-00001.warc.gz"
+    for line in (
+        b"software: harvester/",
+        b"format: WARC File Format 1.1",
+        b"conformsTo: http",
+        b"operator: mailto:me@example.org",
+        b"robots: obey",
+    ):
+        assert line in info["block"]
+
+    assert response["warc"]["WARC-Target-URI"] == f"{base}/a?x=1"
+    assert response["warc"]["WARC-Date"] == "2026-11-23T12:00:00Z"
+    assert response["warc"]["WARC-IP-Address"] == "127.0.0.1"
+    assert response["warc"]["WARC-Payload-Digest"].startswith("sha1:")
+    assert response["warc"]["WARC-Block-Digest"].startswith("sha1:")
+    assert (response["first"], response["http"]["Content-Encoding"], response["block"]) == (
+        "HTTP/1.1 200 OK",
+        "gzip",
+        packed,
+    )
+    assert got.body == read(tmp_path, got.position).body == HTML
+
+    assert request["first"] == "GET /a?x=1 HTTP/1.1"
+    assert request["http"]["Host"] == base.removeprefix("http://")
+    assert "mailto:me@example.org" in request["http"]["User-Agent"]
+    assert request["http"]["Accept-Encoding"] == "gzip, deflate"
+    for beside in (request, metadata):
+        assert beside["warc"]["WARC-Concurrent-To"] == response["warc"]["WARC-Record-ID"]
+    assert f"listedAddress: {base}/a?x=1\r\n".encode() in metadata["block"]
+    assert b"fetchTimeMs: " in metadata["block"]
+
+
+def test_the_request_is_what_the_server_heard() -> None:
+    settings = Settings(timeout=3.0, delay=0.0, mailto="me@example.org")
+    used = Session(settings, networks=(ipaddress.ip_network("127.0.0.0/8"),))
+    with serving({"/a": page(HTML)}) as server:
+        answer = used.send("GET", server.url("/a"))
+        heard = server.heads[0].split("\r\n\r\n")[0].split("\r\n")
+    assert answer.wire is not None
+    assert heard[0] == f"GET {answer.wire.target} HTTP/1.1"
+    assert sorted(heard[1:]) == sorted(f"{name}: {value}" for name, value in answer.wire.sent)
+
+
+def test_chunks_are_joined_and_the_header_that_spoke_of_them_is_set_aside(tmp_path: Path) -> None:
+    answer = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nContent-Type: text/html\r\n\r\n3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n"
+    got, _base = fetched(tmp_path, {"/a": answer})
+    response = records(tmp_path)[1]
+    assert (response["http"]["X-Crawl-Transfer-Encoding"], response["http"]["Content-Length"]) == ("chunked", "5")
+    assert "Transfer-Encoding" not in response["http"]
+    assert response["block"] == b"abcde" == read(tmp_path, got.position).body
+
+
+def test_hops_are_kept_with_the_way_that_led_on(tmp_path: Path) -> None:
+    moved = page(b"moved", "Location: /b", status="301 Moved")
+    _got, base = fetched(tmp_path, {"/a": moved, "/b": page(HTML)})
+    kept = records(tmp_path)
+    assert [(one["first"][9:12], one["warc"]["WARC-Target-URI"]) for one in kept if one["type"] == "response"] == [
+        ("301", f"{base}/a"), ("200", f"{base}/b"),
+    ]  # fmt: skip
+    said = [one["block"].decode() for one in kept if one["type"] == "metadata"]
+    assert "via" not in said[0]
+    assert f"listedAddress: {base}/a\r\nvia: {base}/a\r\nhopsFromSeed: R\r\n" in said[1]
+
+
+BOMB = gzip.compress(b"\0" * 3_000_000)
+HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
+CUT: tuple[tuple[str, Answer, str, str, int], ...] = (
+    ("too large", page(b"x" * 300_000), "too-large", "length", 200_000),
+    ("a bomb comes whole", page(BOMB, "Content-Encoding: gzip"), "too-large", "", len(BOMB)),
+    ("too slow", drip(HEAD + b"\r\n", b"x"), "timeout", "time", -1),
+    ("cut short", HEAD + b"Content-Length: 100\r\n\r\nabc", "cut-short", "disconnect", 3),
+    ("not what it says", page(b"not gzip", "Content-Encoding: gzip"), "bad-encoding", "", 8),
+    ("not asked for", page(b"abc", "Content-Encoding: br"), "bad-encoding", "", 3),
+)
+
+
+@pytest.mark.parametrize(("_name", "answer", "code", "reason", "size"), CUT, ids=[row[0] for row in CUT])
+def test_what_a_cap_cut_is_kept_and_says_so(
+    tmp_path: Path, _name: str, answer: Answer, code: str, reason: str, size: int
+) -> None:
+    outcome, _base = fetched(tmp_path, {"/a": answer}, max_bytes=200_000, total_time=0.5)
+    assert outcome == code
+    kept = next(one for one in records(tmp_path) if one["type"] == "response")
+    assert kept["warc"].get("WARC-Truncated", "") == reason
+    assert size in (-1, len(kept["block"]))
+
+
+def test_no_secret_enters_an_archive(tmp_path: Path) -> None:
+    fetched(
+        tmp_path, {"/a?api_key=s3cret": page(HTML, "Link: <https://example.org/?api_key=s3cret>")}, "/a?api_key=s3cret"
+    )
+    for path in checked(tmp_path):
+        assert b"s3cret" not in gzip.decompress(path.read_bytes())
+
+
+def test_a_full_file_is_followed_by_one_that_the_store_knows(tmp_path: Path) -> None:
+    archive = Archive(tmp_path, most=2_000)
+    assert archive.names() == ("harvest-00001.warc.gz", "harvest-00002.warc.gz")
+    positions: list[Position] = []
+
+    def store(times: int) -> None:
+        for number in range(times):
+            body = bytes(range(256)) * 4 + str(number).encode()
+            positions.append(
+                archive.store(Response(f"https://example.org/{number}", 200, (), body), "2026-11-23T12:00:00Z").position
+            )
+
+    store(12)
+    # The third file was not announced: the second one takes what comes.
+    assert {one.file for one in positions} == {"harvest-00001.warc.gz", "harvest-00002.warc.gz"}
+    ends = archive.sync()
+    assert [name for name, _end in ends] == [f"harvest-0000{n}.warc.gz" for n in (1, 2, 3)]
+    assert [end == (tmp_path / name).stat().st_size for name, end in ends[:2]] == [True, True]
+    assert ends[2] == ("harvest-00003.warc.gz", 0)
+    store(1)
+    assert positions[-1].file == "harvest-00002.warc.gz"
+    archive.committed(ends)
+    store(1)
+    assert positions[-1].file == "harvest-00003.warc.gz"
+    assert [name for name, _end in archive.sync()] == [f"harvest-0000{n}.warc.gz" for n in (2, 3, 4)]
+    archive.close()
+    for path in checked(tmp_path):
+        with path.open("rb") as file:
+            assert next(iter(ArchiveIterator(file))).rec_type == "warcinfo"
+    assert all(read(tmp_path, one).status == 200 for one in positions)
+
+
+def test_what_an_earlier_version_wrote_is_read(tmp_path: Path) -> None:
+    from warcio.statusandheaders import StatusAndHeaders
+    from warcio.warcwriter import WARCWriter
+
+    with (tmp_path / "harvest-00001.warc.gz").open("wb") as file:
+        writer = WARCWriter(file, gzip=True)
+        head = StatusAndHeaders(
+            "200 ", [("Content-Type", "text/html"), ("Content-Length", str(len(HTML)))], protocol="HTTP/1.1"
+        )
+        writer.write_record(
+            writer.create_warc_record(
+                "https://example.org/1", "response", payload=io.BytesIO(HTML), length=len(HTML), http_headers=head
+            )
+        )
+        length = file.tell()
+    assert read(tmp_path, Position("harvest-00001.warc.gz", 0, length)).body == HTML
+
+
+def test_a_record_is_believed_only_whole(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    place = archive.store(Response("https://example.org/1", 200, (), HTML), "2026-11-23T12:00:00Z").position
+    archive.sync()
+    archive.close()
+    path = tmp_path / place.file
+    data = path.read_bytes()
+    member = gzip.decompress(data[place.offset : place.offset + place.length])
+    changed = (
+        member.replace(b"A page", b"B page", 1), member[:-10], re.sub(rb"Content-Length: \d", b"Content-Length: 9", member, count=1) + b" ",
+        member.replace(b"WARC/1.1", b"HTML/1.1", 1), member.replace(b"WARC-Type: response", b"WARC-Type: resource", 1), member + b"x", b"",
+    )  # fmt: skip
+    for one in changed:
+        assert one != member
+        packed = gzip.compress(one)
+        path.write_bytes(packed)
+        with pytest.raises(StoreError):
+            read(tmp_path, Position(place.file, 0, len(packed)))
+    path.write_bytes(data)
+    for wrong in (
+        Position(place.file, place.offset, place.length // 2), Position(place.file, place.offset + 1, place.length),
+        Position(place.file, 10**9, 100), Position("none.warc.gz", 0, 100),
+    ):  # fmt: skip
+        with pytest.raises(StoreError):
+            read(tmp_path, wrong)
+    with pytest.raises(StoreError):
+        read(tmp_path, place, most=len(HTML) - 1)
