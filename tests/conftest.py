@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 
 if TYPE_CHECKING:
     from command_line import Cli, Done
+    from made_up_web import Web
 
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1] / "benchmarks")]
 
@@ -48,3 +50,29 @@ def cli(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
         return Done(int(ended.value.code or 0), told.out, told.err)
 
     return run
+
+
+@pytest.fixture
+def web(monkeypatch: pytest.MonkeyPatch) -> Web:
+    """The web made up in the process, in place of every connection."""
+    from made_up_web import Web
+
+    from harvester.fetch import Session
+
+    found = Web()
+    monkeypatch.setattr(Session, "send", lambda _session, *args, **kwargs: found.send(*args, **kwargs))
+    return found
+
+
+@pytest.fixture(scope="session")
+def harvested_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the demonstration's harvest, harvested once: to be read alone."""
+    from demo_harvest import harvest
+
+    return harvest(tmp_path_factory.mktemp("demo"), threads=4)
+
+
+@pytest.fixture
+def demo(harvested_demo: Path, tmp_path: Path) -> Path:
+    """A copy of that folder for one test, to be written to."""
+    return Path(shutil.copytree(harvested_demo, tmp_path / "out"))

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 import typer
+from made_up_web import Web
 from standin import World, title
-from test_harvest import Web
 
 from harvester.commands.check import check
 from harvester.fetch import Session

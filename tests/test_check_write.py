@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 import pytest
 from command_line import Cli
+from made_up_web import Web
 from standin import World, title
-from test_harvest import Web
 
 from harvester.fetch import Session
 
@@ -24,7 +24,7 @@ WORLD = World(600, elsewhere=lambda n: n >= 500)
 @pytest.fixture(autouse=True)
 def web(monkeypatch: pytest.MonkeyPatch) -> Web:
     found = Web()
-    monkeypatch.setattr("test_harvest.WORLD", WORLD)
+    monkeypatch.setattr("made_up_web.WORLD", WORLD)
     monkeypatch.setattr(Session, "send", lambda _session, *args, **kwargs: found.send(*args, **kwargs))
     monkeypatch.setattr("harvester.harvest.time.sleep", lambda _seconds: None)
     return found

@@ -6,6 +6,7 @@ from itertools import permutations
 from typing import Any
 
 import pytest
+from two_works import codes
 
 from harvester.crosscheck import Material, crosscheck
 from harvester.work import Work
@@ -36,10 +37,6 @@ def answer(values: dict[str, Any], source: str = "crossref", unread: tuple[Unrea
 
 def searched(*found: Reading, page: dict[str, Any] = ENTRY) -> Work:
     return crosscheck(Material(["a"], pages=[answer(page, "page")], candidates=found))
-
-
-def codes(work: Work) -> list[str]:
-    return [finding.code for finding in work.findings]
 
 
 @pytest.mark.parametrize("order", list(permutations((PREPRINT, ARTICLE))))

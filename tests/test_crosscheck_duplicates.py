@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from any_records import RECORDS
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_crosscheck_promises import RECORDS
 
 from harvester.crosscheck import Material, crosscheck, duplicates
 from harvester.crosscheck.blocks import MOST_IN_A_BLOCK

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from any_records import READINGS
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_crosscheck_findings import BIRDS, FULL, notice, unread
-from test_crosscheck_promises import READINGS
+from two_works import BIRDS, FULL, notice, unread
 
 from harvester.crosscheck import Material, crosscheck
 from harvester.crosscheck.codes import SEVERITIES

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from any_records import READINGS
+from decided_works import CONFLICT, UNSURE, check, decide
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from test_crosscheck_promises import READINGS
-from test_decisions import CONFLICT, FULL, UNSURE, check, decide, reading
+from two_works import FULL, reading
 
 from harvester.crosscheck.questions import open_questions
 from harvester.crosscheck.ruling import Signature

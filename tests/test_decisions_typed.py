@@ -6,10 +6,10 @@ import re
 from typing import Any
 
 import pytest
+from any_records import RECORDS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from records import MADE, NASTY
-from test_crosscheck_promises import RECORDS
 
 from harvester.crosscheck.decisions import DECIDABLE
 from harvester.crosscheck.typed import NotUnderstoodError, read_typed, shown

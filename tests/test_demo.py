@@ -9,21 +9,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from demo_harvest import CASSETTE, FIXTURES, harvest
 
 from harvester.assemble import Assembled, assemble
-from harvester.outputs import exporters
-from harvester.progress import Unwatched
-from harvester.recording import replaying
-from harvester.run import RunOptions, run_harvest
-from harvester.settings import Settings
-from harvester.sources import Lists
 from harvester.store import Store
 from harvester.work import FieldResult, Work
 
 pytestmark = pytest.mark.block_network
 
-FIXTURES = Path(__file__).parents[1] / "fixtures"
-CASSETTE = FIXTURES / "cassettes" / "demo.yaml"
 SEED = "https://synapse.mskcc.org/synapse/works/219786"
 TRIAL = "https://journals.example.org/aim/article/view/118"
 WRONG_DOI = "https://repository.example.org/handle/1234.5/417"
@@ -31,23 +24,6 @@ GROUP = "https://journals.example.org/openexmed/article/0231847"
 THESIS = "https://repository.example.org/theses/77"
 BARE_DOI = "10.1038/171737a0"
 WRITTEN = ("records.json", "records.bib", "records.ris", "records.csv", "report.csv", "failures.csv")
-
-
-def harvest(folder: Path, threads: int) -> Path:
-    options = RunOptions(
-        folder=folder,
-        store=folder / "harvest.db",
-        formats=exporters("csl-json,bibtex,ris,csv"),
-        enrich=True,
-        replaying=True,
-        refresh=False,
-        origin="addresses.txt",
-        made=None,
-    )
-    lists = Lists(paths=(str(FIXTURES / "demo" / "addresses.txt"),))
-    with replaying(CASSETTE):
-        run_harvest(lists, Settings(threads=threads), options, Unwatched())
-    return folder
 
 
 @pytest.fixture(scope="module")

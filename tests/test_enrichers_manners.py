@@ -7,12 +7,13 @@ import itertools
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sitting import Waits
 from standin import World
 from strict import FAULTS, Clock, Strict
 
@@ -20,10 +21,8 @@ from harvester.enrichers import (
     Asker,
     AskError,
     HttpAnswer,
-    MemoryBook,
     Question,
     Send,
-    Wait,
     Wanted,
     answers,
     enrich,
@@ -39,20 +38,6 @@ from parsers.record import Record
 
 # A batch is asked four times at the most, each part of it twice, and of the largest there are 32 parts.
 MOST_A_QUESTION = 4 + 2 * 32
-
-
-class Waits(MemoryBook):
-    """A book that also keeps how services want to be asked, as a store does."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.kept: dict[str, Wait] = {}
-
-    def waits(self) -> Mapping[str, Wait]:
-        return dict(self.kept)
-
-    def keep_wait(self, name: str, wait: Wait) -> None:
-        self.kept[name] = wait
 
 
 @pytest.fixture(scope="module")

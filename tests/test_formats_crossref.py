@@ -1,79 +1,20 @@
-"""Crossref: each rule and each trap a row."""
+"""Crossref: what each key of a work is read as, what is kept where it cannot be used, and the evidence."""
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import pytest
+from crossref_works import day, reading, work
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from shown import shown
 
-from parsers.formats import Unreadable, crossref, crossref_xml
 from parsers.formats.crossref_people import _PLAIN_FAMILY, _PLAIN_GIVEN, people
 from parsers.formats.crossref_types import TYPES
 from parsers.formats.gathered import Gathering
 from parsers.names import read_name_parts
-from parsers.record import CSL_TYPES, Reading, Record
-
-BASE: dict[str, Any] = {"DOI": "10.5555/x", "type": "journal-article", "title": ["A study"]}
-
-
-def reading(**changes: Any) -> Reading:
-    return crossref.read(json.dumps(BASE | {key.replace("_", "-"): value for key, value in changes.items()}).encode())
-
-
-def work(**changes: Any) -> Record:
-    return reading(**changes).record
-
-
-def shown(value: Any) -> Any:
-    if isinstance(value, tuple):
-        return "; ".join(str(shown(one)) for one in value)
-    for method in ("inverted", "iso", "plain", "text"):
-        if callable(getattr(value, method, None)):
-            return getattr(value, method)()
-    return getattr(value, "value", None) or getattr(value, "text", None) or value
-
-
-def day(*numbers: Any) -> dict[str, Any]:
-    return {"date-parts": [list(numbers)]}
-
-
-PRINT, ONLINE = "published_print", "published_online"
-DATES: tuple[tuple[dict[str, Any], str | None, str | None], ...] = (
-    # what is said; the cited date; the online date
-    ({PRINT: day(2023, 4, 25), ONLINE: day(2022, 11), "issued": day(2022, 11)}, "2023-04-25", "2022-11"),
-    ({PRINT: day(2023), "journal_issue": {"published-print": day(2023, 4)}}, "2023-04", None),
-    ({PRINT: day(2023, 4, 25), "journal_issue": {"published-print": day(2023, 4)}}, "2023-04-25", None),
-    ({PRINT: day(2023, 4), "journal_issue": {"published-print": day(2023, 6)}}, "2023-04", None),
-    ({PRINT: day(2023), "journal_issue": {"published-print": day(2024, 1)}}, "2023", None),
-    ({ONLINE: day(2015, 12, 20), "volume": "9", "journal_issue": {"published-print": day(2016, 1)}}, "2016-01", "2015-12-20"),
-    ({ONLINE: day(2015, 12, 20), "volume": "9", "journal_issue": {"published-online": day(2016, 1)}}, "2016-01", "2015-12-20"),
-    ({ONLINE: day(2015, 12, 20), "volume": "9", "journal_issue": {"published-online": day(2015, 12)}}, "2015-12-20", "2015-12-20"),
-    ({ONLINE: day(2015, 12, 20), "journal_issue": {"published-online": day(2016, 1)}}, "2015-12-20", "2015-12-20"),
-    ({"journal_issue": {"published-online": day(2016, 1)}}, "2016-01", "2016-01"), ({"issued": day(2016), "published": day(2016, 2)}, "2016", None),
-    ({"posted": day(2024, 4, 1), "accepted": day(2024, 3, 1), "issued": day(2024, 4, 1)}, "2024-04-01", None), ({"published_other": day(2001)}, "2001", None),
-    ({"approved": day(2001, 6, 1), "issued": day(None)}, "2001-06-01", None), ({"accepted": day(2002), "issued": day(None)}, "2002", None),
-    ({"content_created": day(2011), "content_updated": day(2026)}, "2011", None), ({"created": day(2011), "deposited": day(2011), "indexed": day(2011)}, None, None),
-    # shapes of dates
-    ({"issued": day("2008", "4", "1")}, "2008-04-01", None), ({"issued": day(2020, None, 5)}, "2020", None), ({"issued": day(2020, 0, 0)}, "2020", None),
-    ({"issued": day(2020, 2, 30)}, "2020-02", None), ({"issued": day(2020, 13, 1)}, "2020", None), ({"issued": day(2018, 22)}, "2018 summer", None),
-    ({"issued": {"date-parts": [2019, 5]}}, "2019-05", None), ({"issued": {"date-time": "2019-07-26T00:00:00Z"}}, "2019-07-26", None),
-    ({"issued": "2016-05"}, "2016-05", None), ({"issued": day(0)}, None, None), ({"issued": day(True)}, None, None), ({"issued": day(10**400)}, None, None),
-    # No years of the deposit schema's stand for nothing known; its months beyond 30 are quarters.
-    ({PRINT: day(9999, 1, 1), ONLINE: day(2014, 12, 3)}, "2014-12-03", "2014-12-03"), ({"issued": day(1)}, None, None), ({"issued": day(1399)}, None, None),
-    ({"issued": day(2001, 31)}, "2001-01/2001-03", None), ({"issued": day(2001, 34)}, "2001-10/2001-12", None), ({"issued": day(2001, 35)}, "2001", None),
-    ({"issued": day(2015.0, 3.0)}, "2015-03", None), ({"issued": day(2015.5)}, None, None), ({"issued": day(1e400)}, None, None),
-    ({"issued": {"date-parts": [[]]}}, None, None), ({"issued": {"date-parts": None}}, None, None), ({"issued": day("MMXX")}, None, None),
-)  # fmt: skip
-
-
-@pytest.mark.parametrize(("said", "cited", "online"), DATES)
-def test_dates(said: dict[str, Any], cited: str | None, online: str | None) -> None:
-    record = work(**said)
-    assert (shown(record.issued), shown(record.issued_online)) == (cited, online)
-
+from parsers.record import CSL_TYPES
 
 ROWS: tuple[tuple[dict[str, Any], str, Any], ...] = (
     # Kinds.
@@ -215,139 +156,9 @@ def test_every_type_that_crossref_lists_has_its_row() -> None:
     assert {kind for kind, _genre in TYPES.values()} <= set(CSL_TYPES)
 
 
-# Relations are Crossref's; the direction is in the word, and always that of the work that has it.
-RELATIONS = """is-derived-from has-derivation is-review-of has-review is-comment-on has-comment is-reply-to has-reply based-on-data is-data-basis-for
-has-related-material is-related-material is-compiled-by compiles is-documented-by documents is-supplement-to is-supplemented-by is-continued-by
-continues is-part-of has-part is-referenced-by is-based-on is-basis-for requires is-required-by finances is-financed-by is-expression-of
-has-expression is-format-of has-format is-identical-to is-manifestation-of has-manifestation is-manuscript-of has-manuscript is-preprint-of
-has-preprint is-replaced-by replaces is-same-as is-translation-of has-translation is-variant-form-of is-original-form-of is-version-of has-version
-is-correction-of""".split()
-
-
-@pytest.mark.parametrize("word", RELATIONS)
-def test_every_relation_keeps_its_word(word: str) -> None:
-    rows = [{"id-type": "doi", "id": "10.5555/Y", "asserted-by": side} for side in ("subject", "object")]
-    assert [(one.relation, one.id) for one in work(relation={word: rows, "cites": rows, "references": []}).related] == [
-        (word, "10.5555/y")
-    ]
-
-
-# (type; label; kind of notice, or the relation on the work and on what updates it)
-UPDATES = (
-    ("retraction", "Retraction", "retraction"), ("Retraction", "", "retraction"), ("partial_retraction", "", "retraction"), ("removal", "", "withdrawal"),
-    ("withdrawal", "", "withdrawal"), ("correction", "", "correction"), ("corrigendum", "", "correction"), ("erratum", "", "correction"),
-    ("expression_of_concern", "", "concern"), ("expression-of-concern", "", "concern"), ("", "Expression of concern", "concern"), ("crossmark", "Erratum", "correction"),
-)  # fmt: skip
-
-
-@pytest.mark.parametrize(("kind", "label", "notice"), UPDATES)
-def test_an_update_is_a_notice_on_the_work_and_a_relation_on_the_notice(kind: str, label: str, notice: str) -> None:
-    row = {
-        "type": kind,
-        "label": label,
-        "DOI": "https://doi.org/10.5555/R",
-        "updated": {"date-parts": [[2022, 3, 1]], "timestamp": 1},
-    }
-    ((found),) = work(**{"updated-by": [row]}).notice
-    assert (found.kind, found.doi, shown(found.date)) == (notice, "10.5555/r", "2022-03-01")
-    of_notice = work(**{"update-to": [row]})
-    assert of_notice.notice == ()
-    assert of_notice.genre
-    assert [one.id for one in of_notice.related] == ["10.5555/r"]
-    in_place = work(**{"update-to": [row | {"DOI": "10.5555/X"}]})
-    assert [one.kind for one in in_place.notice] == [notice]
-    assert (in_place.related, in_place.genre) == ((), None)
-
-
-def test_one_notice_of_two_sources_is_one_with_the_publishers_date() -> None:
-    rows = [{"type": "retraction", "DOI": "10.5555/r", "source": source, "updated": day(*date)}
-            for source, date in (("retraction-watch", (2020, 7, 26)), ("publisher", (2020, 7, 24)))]  # fmt: skip
-    for order in (rows, rows[::-1]):
-        assert [shown(one.date) for one in work(**{"updated-by": order}).notice] == ["2020-07-24"]
-
-
-@pytest.mark.parametrize(
-    ("kind", "on_work", "on_update"),
-    [
-        ("new_version", "is-previous-version-of", "is-new-version-of"), ("new_edition", "is-previous-edition-of", "is-new-edition-of"),
-        ("addendum", "has-addendum", "is-addendum-of"), ("clarification", "has-clarification", "is-clarification-of"),
-    ],
-)  # fmt: skip
-def test_updates_that_say_nothing_against_a_work_are_relations(kind: str, on_work: str, on_update: str) -> None:
-    row = {"type": kind, "DOI": "10.5555/y"}
-    assert [one.relation for one in work(**{"updated-by": [row]}).related] == [on_work]
-    record = work(**{"update-to": [row]})
-    assert [one.relation for one in record.related] == [on_update]
-    assert (record.notice, record.genre) == ((), None)
-
-
 @given(st.from_regex(_PLAIN_FAMILY, fullmatch=True), st.from_regex(_PLAIN_GIVEN, fullmatch=True))
 @settings(max_examples=300, deadline=None)
 def test_plain_names_are_read_as_names_in_parts_are(family: str, given_names: str) -> None:
     gathered = Gathering()
     people({"author": [{"family": family, "given": given_names}]}, gathered)
     assert gathered.values["author"] == (read_name_parts(family, given_names),)
-
-
-@pytest.mark.parametrize(
-    ("body", "dois"),
-    [
-        (b'{"items":[{"DOI":"10.5555/A","reference":[]},{"DOI":"no"}]}', ["10.5555/a"]),
-        (b'{"DOI":"10.5555/a"}\n\n{"DOI":"10.5555/b"}\n', ["10.5555/a", "10.5555/b"]), (b'{"DOI":"10.5555/a"}', ["10.5555/a"]),
-        (b'{"status":"ok","message":{"DOI":"10.5555/a"}}', ["10.5555/a"]), (b'{"status":"ok","message-type":"work-list","message":{"items":[]}}', []),
-    ],
-)  # fmt: skip
-def test_answers_and_snapshots(body: bytes, dois: list[str]) -> None:
-    found = crossref.split(body)
-    assert [doi for doi, _item in found] == dois
-    assert all(b"reference" not in item for _doi, item in found)
-
-
-@pytest.mark.parametrize(
-    "body",
-    [
-        b"Resource not found.", b"<html>\n<head><title>504", b'{"status":"error","message-type":"exception","message":{"name":"x"}}', b"[]", b"null", b'{"DOI":7}\n<html>',
-        b'{"status":"ok","message-type":"work-agency","message":{"DOI":"10.5555/a","agency":{"id":"datacite"}}}', b'{"status":"ok","message":[]}', b"{}\n{",
-        b'{"status":"ok","message-type":"journal","message":{"title":"Doors","ISSN":["2473-9529"]}}',
-    ],
-)  # fmt: skip
-def test_what_is_no_answer_about_works(body: bytes) -> None:
-    with pytest.raises(Unreadable):
-        crossref.split(body)
-
-
-@pytest.mark.parametrize("depth", [400, 900, 980, 990, 995, 1000, 5000])
-def test_deep_json_is_refused_or_read(depth: int) -> None:
-    nested = b"[" * depth + b"]" * depth
-    for body in (
-        b'{"status":"ok","message":{"DOI":"10.5555/a","title":%s}}' % nested,
-        b'{"status":"failed","message":%s}' % nested,
-    ):
-        try:
-            for _doi, item in crossref.split(body):
-                crossref.read(item)
-        except Unreadable:
-            continue
-
-
-XML = (
-    b"", b"<", b"<html/>", b"<doi_records/>", b"<crossref_result><query_result><body/></query_result></crossref_result>", b"<journal><journal_article/></journal>",
-    b"<doi_records><doi_record><crossref><journal/><book/><conference/><dissertation/><report-paper/><standard/><posted_content/><peer_review/><database/><sa_component/></crossref></doi_record></doi_records>",
-    b"<!DOCTYPE x [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;'>]><doi_records>&b;</doi_records>",
-    b"<crossref><journal><journal_article><titles><title>&x;</title></titles><doi_data><doi>10.5555/a</doi></doi_data></journal_article></journal></crossref>",
-    b"<crossref><book><content_item><doi_data><doi>10.5555/a</doi></doi_data></content_item></book></crossref>",
-    b"<crossref><journal><journal_article><doi_data><doi>10.5555/a</doi></doi_data><pages/><publication_date/><contributors><person_name/><organization/></contributors></journal_article></journal></crossref>",
-    b"<crossref>" + b"<journal>" * 300 + b"</journal>" * 300 + b"</crossref>",
-)  # fmt: skip
-
-
-@pytest.mark.parametrize("body", XML)
-def test_hostile_xml(body: bytes) -> None:
-    for action in (
-        lambda: [crossref_xml.read(item) for _doi, item in crossref_xml.split(body)],
-        lambda: crossref_xml.read(body),
-    ):
-        try:
-            action()
-        except Unreadable:
-            continue

@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 import pytest
+from shown import shown
 
 from parsers.formats import Unreadable, datacite
 from parsers.formats.datacite_types import TYPES
@@ -21,15 +22,6 @@ BASE: dict[str, Any] = {
 
 def work(**changes: Any) -> Record:
     return datacite.read(json.dumps(BASE | changes).encode()).record
-
-
-def shown(value: Any) -> Any:
-    if isinstance(value, tuple):
-        return "; ".join(str(shown(one)) for one in value)
-    for method in ("inverted", "iso", "plain", "text"):
-        if callable(getattr(value, method, None)):
-            return getattr(value, method)()
-    return getattr(value, "value", None) or getattr(value, "text", None) or value
 
 
 def types(general: str, own: str = "", **more: str) -> dict[str, Any]:

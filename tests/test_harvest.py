@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 import os
 import re
 import signal
@@ -13,95 +10,18 @@ import sys
 import time
 from collections import Counter
 from pathlib import Path
-from typing import Any
-from urllib.parse import urlencode
 
 import pytest
-from standin import World, title
+from made_up_web import WORLD, Web, failures, harvest, items, page
 
-from harvester.errors import FetchError, StoreError
-from harvester.fetch import Response, Session
+from harvester.errors import StoreError
+from harvester.fetch import Response
 from harvester.outputs import exporters
 from harvester.progress import Unwatched
-from harvester.run import RunOptions, Summary, run_harvest
+from harvester.run import RunOptions, run_harvest
 from harvester.settings import Settings
 from harvester.sources import Lists
 from harvester.store import Store
-
-WORLD = World(600)
-
-
-def html(n: int) -> bytes:
-    return (
-        f'<html><head><meta name="citation_title" content="{title(n)}"><meta name="citation_author" content="Okafor, A.">'
-        f'<meta name="citation_journal_title" content="Journal of Works"><meta name="citation_volume" content="1">'
-        f'<meta name="citation_firstpage" content="{n + 1}"><meta name="citation_doi" content="{WORLD.doi(n)}"></head></html>'
-    ).encode()
-
-
-class Web:
-    """What stands in place of `Session.send`: pages of works by number, and the services; counts and may stop."""
-
-    def __init__(self, stop_after: int | None = None) -> None:
-        self.sent: list[str] = []
-        self.stop_after = stop_after
-        self.broken: dict[str, Response] = {}
-
-    def send(self, method: str, url: str, *, params: Any = (), data: Any = (), headers: Any = None) -> Response:
-        del method, headers
-        self.sent.append(url)
-        if self.stop_after is not None and len(self.sent) > self.stop_after:
-            raise KeyboardInterrupt
-        host = url.split("/")[2]
-        if host in self.broken:
-            return self.broken[host]
-        if url.endswith("/robots.txt"):
-            return Response(url, 404, (), b"")
-        if host == "pages.example.org":
-            number = url.rpartition("/")[2]
-            if number.isdigit():
-                return Response(url, 200, (("Content-Type", "text/html"),), html(int(number)))
-            return {
-                "anonymous": Response(url, 200, (("Content-Type", "text/html"),), html(9).replace(b"citation_doi", b"nothing")),
-                "gone": Response(url, 404, (), b""), "empty": Response(url, 200, (), b""), "hours": Response(url, 200, (), b"<html><title>Hours</title></html>"),
-                "bytes": Response(url, 200, (), bytes(range(256)) * 8),
-            }[number]  # fmt: skip
-        if host == "down.example.org":
-            raise FetchError("connect", f"{url}: no answer", advice="Try again later.")
-        return Response(url, 200, (), WORLD.answer(url, urlencode([*params, *data])))
-
-
-@pytest.fixture
-def web(monkeypatch: pytest.MonkeyPatch) -> Web:
-    found = Web()
-    monkeypatch.setattr(Session, "send", lambda _session, *args, **kwargs: found.send(*args, **kwargs))
-    return found
-
-
-def harvest(texts: list[str], folder: Path, **changes: Any) -> Summary:
-    options: dict[str, Any] = {
-        "folder": folder, "store": folder / "harvest.db", "formats": exporters("csl-json,bibtex,ris,csv"), "enrich": True, "replaying": True,
-        "refresh": False, "origin": "test", "made": None,
-    }  # fmt: skip
-    summary = run_harvest(
-        Lists(tuple(texts)), Settings(threads=4, delay=0), RunOptions(**options | changes), Unwatched()
-    )
-    assert summary is not None
-    return summary
-
-
-def page(n: int) -> str:
-    return f"https://pages.example.org/{n}"
-
-
-def failures(folder: Path) -> dict[str, dict[str, str]]:
-    rows = csv.DictReader(io.StringIO((folder / "failures.csv").read_text(encoding="utf-8-sig")))
-    return {row["address"].lstrip("'"): row for row in rows}
-
-
-def items(folder: Path) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = json.loads((folder / "records.json").read_text(encoding="utf-8"))
-    return found
 
 
 def test_pages_and_identifiers_become_works(web: Web, tmp_path: Path) -> None:
@@ -280,7 +200,7 @@ def test_batches_are_filled_from_the_whole_run(web: Web, tmp_path: Path) -> None
 KILLED = """
 import sys, time
 sys.path.insert(0, sys.argv[2])
-from test_harvest import Web, harvest, page
+from made_up_web import Web, harvest, page
 from harvester.fetch import Session
 from pathlib import Path
 web = Web()

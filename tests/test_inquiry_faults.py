@@ -7,9 +7,10 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sitting import Waits
 from standin import World
 from strict import FAULTS, Clock, Strict
-from test_enrichers_manners import MOST_A_QUESTION, Waits, asking, settings_for
+from test_enrichers_manners import MOST_A_QUESTION, asking, settings_for
 from test_inquiry import page
 
 from harvester.crosscheck import Material, crosscheck

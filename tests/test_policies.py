@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from merging import reading
 
 from harvester.commands.stored import export, report
 from harvester.crosscheck import DEFAULT, Policy, merge
@@ -18,7 +19,7 @@ from harvester.policies import configured_policy, load_policy
 from harvester.settings import Settings
 from harvester.sources import arguments
 from harvester.store import Outcome, Store
-from parsers.record import FIELDS, Reading, Record
+from parsers.record import FIELDS
 
 pytestmark = pytest.mark.block_network
 
@@ -27,10 +28,6 @@ def policy(text: str, folder: Path) -> Policy:
     file = folder / "policy.toml"
     file.write_text(text, encoding="utf-8")
     return load_policy(file)
-
-
-def reading(source: str, **values: Any) -> Reading:
-    return Reading(source=source, record=Record.model_validate(values))
 
 
 @pytest.mark.parametrize(

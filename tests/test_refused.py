@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from test_harvest import WORLD, Web, failures, harvest, items, page, web
+from made_up_web import WORLD, Web, failures, harvest, items, page
 
 from harvester.commands.stored import _status, report
 from harvester.errors import Failure
@@ -25,8 +25,6 @@ from harvester.settings import Settings
 from harvester.sources import Lists, read_list
 from harvester.store import Host, Store
 from parsers.addresses import api_of, identifiers, oai_guesses
-
-__all__ = ["web"]
 
 # What an address names.
 
