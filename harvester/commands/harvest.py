@@ -29,9 +29,18 @@ def harvest(
         typer.Option(
             "--from",
             metavar="FILE",
-            help="A list: one address a line, or a CSV file with a header; - is standard input. Or an archive of pages (WARC, WACZ).",
+            help="A list: one address a line, CSV or TSV with a header, or JSON Lines; gzipped or not; - is standard input. "
+            "Or an archive of pages (WARC, WACZ).",
         ),
     ] = None,
+    column: Annotated[
+        str,
+        typer.Option(
+            "--column",
+            metavar="NAME|NUMBER",
+            help="The column (of JSON Lines: the field) of the lists that holds addresses, by its name or counted from 1.",
+        ),
+    ] = "",
     output: options.OutputDir = Path("output"),
     formats: options.Formats = "csl-json,bibtex",
     no_enrich: options.NoEnrich = False,
@@ -71,6 +80,8 @@ def harvest(
         raise UsageError("--record and --replay exclude each other")
     if not addresses and not from_list:
         raise UsageError("there is nothing to harvest", advice="Give addresses, or a list with --from FILE.")
+    if column and not from_list:
+        raise UsageError("--column is for lists", advice="Give one with --from FILE.")
     wanted = exporters(formats)
     settings = options.settings(config, mailto, allow_network, threads)
 
@@ -88,7 +99,7 @@ def harvest(
     with _recorded(record, replay, (settings.mailto, settings.ncbi_api_key)), watched(log) as progress:
         try:
             with _readable(from_list or (), output) as (paths, shown):
-                lists = Lists(tuple(addresses or ()), paths, shown)
+                lists = Lists(tuple(addresses or ()), paths, shown, column.strip())
                 summary = run_harvest(lists, settings, chosen, progress, _say if replay is None else None)
         except KeyboardInterrupt:
             sys.stderr.write(f"\nStopped. What was fetched is kept in {output}; run the same command again to go on.\n")
