@@ -77,7 +77,9 @@ def freshness(settings: Settings, now: datetime, since: str = "") -> Freshness:
     )  # fmt: skip
 
 
-def asker(session: Session, *, replaying: bool, waits: Waits | None = None, turns: Turns | None = None) -> Asker:
+def asker(
+    session: Session, *, replaying: bool, waits: Waits | None = None, turns: Turns | None = None, tell: Callable[..., None] | None = None
+) -> Asker:  # fmt: skip
     """The loop that asks services, over a guarded session; a replay waits for nobody."""
 
     def send(question: Question) -> HttpAnswer:
@@ -94,6 +96,7 @@ def asker(session: Session, *, replaying: bool, waits: Waits | None = None, turn
         now=lambda: datetime.now(UTC),
         waits=waits,
         turns=None if replaying else turns,
+        tell=None if replaying else tell,
     )
 
 
@@ -121,6 +124,7 @@ def run(engine: Engine, number: int, progress: Progress) -> bool:
     if not store.claim_end(number):
         return False
     if engine.clerk is not None:
+        progress.told("asking")
         decided = DecisionBook(store.decisions())
         inquire(lambda: heard(store.rows(number), decided), engine.clerk)
         if engine.searching:

@@ -183,6 +183,7 @@ TOGETHER = (
     "run",
     "crew",
     "rereading",
+    "summary_json",
     "assemble",
     "outputs",
     "correcting",

@@ -16,7 +16,7 @@ from harvester.fetch.archive import Archive, Position
 from harvester.fetch.conditions import Conditions, validators
 from harvester.fetch.pace import NoPace, Pace
 from harvester.fetch.redirects import STATUSES, target
-from harvester.fetch.refusing import Refusals
+from harvester.fetch.refusing import Refusals, Tell, silent
 from harvester.fetch.robots import Robots
 from harvester.fetch.session import Response, Session, UnusableError, redact_url
 from harvester.settings import Settings
@@ -82,15 +82,17 @@ class Fetcher:
     def __init__(
         self, settings: Settings, session: Session, *, archive: Archive | None = None, replaying: bool = False,
         clock: Callable[[], float] = time.monotonic, sleep: Callable[[float], None] = time.sleep,
-        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        now: Callable[[], datetime] = lambda: datetime.now(UTC), tell: Tell = silent,
     ) -> None:  # fmt: skip
+        """`tell` is told of hosts that want to be asked less often, or not at all."""
+        self._tell = tell
         self._settings, self._session, self._archive, self._now = settings, session, archive, now
         self._clock = clock
         self._sleep: Callable[[float], None] = (lambda _seconds: None) if replaying else sleep
         self.pace = (
             NoPace() if replaying else Pace(settings.delay, clock=clock, sleep=sleep, patience=settings.patience)
         )
-        self.refusals = Refusals(lambda: now().timestamp())
+        self.refusals = Refusals(lambda: now().timestamp(), tell)
         self._robots = Robots(self._paced, clock)
 
     def get(self, url: str, known: str | None = None) -> Fetched:
@@ -155,6 +157,8 @@ class Fetcher:
             answer = self._session.send("GET", url, headers={"Accept": _ACCEPT, **headers})
         if answer.status in (429, 503):
             self.pace.pushed_back(host, self._wish(answer))
+            rest, pause = round(self.pace.rests(host), 1), round(self.pace.pause(host), 1)
+            self._tell("host-slowed", host=host, status=answer.status, rest=rest, pause=pause)
         elif answer.status < 500:
             self.pace.went_well(host)
         return answer
