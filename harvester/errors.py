@@ -33,9 +33,9 @@ _WHY_NOT = {
 class Failure(Value):
     """Something that could not be had: which address, at which step, why, and what a person can do.
 
-    `stage` is "input", "fetch", "parse" or a service's name; `code` a short stable word ("not-found",
-    "blocked-address", "robots", "timeout", "challenge"); `message` and `advice` are for people. `host` is the one that refused,
-    where a host did: a redirect may have led there.
+    `stage` is "input", "fetch", "parse", "archive" (a page in an archive that others made) or a service's name; `code` a short
+    stable word ("not-found", "blocked-address", "robots", "timeout", "challenge"); `message` and `advice` are for people. `host`
+    is the one that refused, where a host did: a redirect may have led there.
     """
 
     address: str

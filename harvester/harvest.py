@@ -32,7 +32,7 @@ from harvester.fetch import Archive, Fetcher, Session
 from harvester.inquiry import Heard, inquire, search
 from harvester.killable import PageReader
 from harvester.progress import Progress
-from harvester.reading import judged, outcome, read_capture, read_file, seen
+from harvester.reading import captured, judged, outcome, read_file, seen
 from harvester.settings import Settings
 from harvester.store import Job, Outcome, Row, Store
 from harvester.warc.captures import Capture
@@ -178,8 +178,7 @@ def _one(engine: Engine, job: Job) -> Outcome | Later:
     if job.kind == "file":
         return outcome(job.value, read_file(Path(job.value), engine.reader.read))
     if job.kind == "capture":
-        capture = Capture.read(job.value)
-        return outcome(capture.url, read_capture(capture, engine.reader.read))
+        return captured(Capture.read(job.value), engine.reader.read)
     try:
         fetched = engine.fetcher.get(job.value, job.validators)
     except FetchError as error:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from harvester import refused
+from harvester import letters, refused
 from harvester.assemble import Assembled, Listed, entry
 from harvester.errors import UsageError, unwritable
 from harvester.exporters import EXPORTERS, Exporter
@@ -55,8 +55,9 @@ def write_refused(folder: Path, closed: Sequence[refused.Closed], asking: refuse
     table = folder / "blocked.csv"
     if not closed and not table.exists():
         return ()
-    letters = [write_whole(folder / one.letter, [refused.letter(one, asking)]) for one in closed]
-    return (write_whole(table, refused.write_csv(closed)), *letters)
+    letters.remove_old(folder, table, {one.letter for one in closed})
+    written = [write_whole(folder / one.letter, [refused.letter(one, asking)]) for one in closed]
+    return (write_whole(table, refused.write_csv(closed)), *written)
 
 
 def failures(listed: Iterable[Listed]) -> Iterator[str]:

@@ -183,18 +183,19 @@ def _write(
     decided = DecisionBook(store.decisions())
     assembled = assemble(store.rows(number), store, asked=options.enrich, policy=options.policy, decided=decided)
     size = store.size(number)
+    closed = ledger(assembled.refusals(), walls(store))
     facts = RunFacts(
         made=options.made,
         origin=options.origin,
         addresses=store.count_addresses(number),
         notes=notes(options.policy),
+        closed=closed,
     )
     paths = (
         write_all(options.folder, assembled, options.formats, facts)
         if options.reports
         else write_exports(options.folder, assembled, options.formats)
     )
-    closed = ledger(assembled.refusals(), walls(store))
     paths += write_refused(options.folder, closed, asking_for_access(settings))
     found = summary(size, assembled, paths, closed)
     came = Came(

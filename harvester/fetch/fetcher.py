@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from types import MappingProxyType
 
 from tenacity import RetryCallState, Retrying, retry_if_exception
@@ -93,7 +93,7 @@ class Fetcher:
             NoPace() if replaying else Pace(settings.delay, clock=clock, sleep=sleep, patience=settings.patience)
         )
         self.refusals = Refusals(lambda: now().timestamp(), tell)
-        self._robots = Robots(self._paced, clock)
+        self._robots = Robots(self._robots_text, clock)
 
     def get(self, url: str, known: str | None = None) -> Fetched:
         """The page at an address, after redirects; `known` are the validators of what is kept of it already.
@@ -150,6 +150,17 @@ class Fetcher:
         if rules.delay:
             self.pace.crawl_delay(host, rules.delay)
 
+    def _robots_text(self, url: str) -> Response:
+        """One request for a robots.txt. What a host allowed is kept as its pages are, and is none."""
+        about = About(asked=url)
+        try:
+            answer = self._paced(url)
+        except UnusableError as error:
+            self._keep(error.answer, about)
+            raise
+        self._keep(answer, about)
+        return answer
+
     def _paced(self, url: str, headers: Mapping[str, str] = MappingProxyType({})) -> Response:
         host = host_of(url)
         self.refusals.check(host)
@@ -163,8 +174,10 @@ class Fetcher:
             self.pace.went_well(host)
         return answer
 
-    def _date(self) -> str:
-        return self._now().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    def _date(self, answer: Response) -> str:
+        """When an answer that has just come was asked for: WARC-Date is the time at which a fetch began."""
+        took = answer.wire.milliseconds if answer.wire is not None else 0
+        return (self._now() - timedelta(milliseconds=took)).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
     def _wish(self, answer: Response) -> float | None:
         """For how many seconds the host asks to be left alone."""
@@ -173,10 +186,10 @@ class Fetcher:
     def _keep(self, answer: Response, about: About) -> None:
         """Keep what is not the page itself: a hop on the way, or what came of an answer that broke off."""
         if self._archive is not None:
-            self._archive.store(answer, self._date(), about)
+            self._archive.store(answer, self._date(answer), about)
 
     def _finished(self, url: str, answer: Response, about: About, known: Conditions) -> Fetched:
-        retrieved = self._date()
+        retrieved = self._date(answer)
         if answer.status == 304 and known.earlier is not None:
             if self._archive is not None:
                 self._archive.store_unchanged(answer, retrieved, known.earlier, about)
