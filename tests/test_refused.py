@@ -295,7 +295,9 @@ LETTERS: tuple[tuple[str, str, str, bool], ...] = (
 
 
 @pytest.mark.parametrize(("_why", "name", "text", "goes"), LETTERS, ids=[row[0] for row in LETTERS])
-def test_letters_of_hosts_that_are_open_again_go(tmp_path: Path, _why: str, name: str, text: str, *, goes: bool) -> None:
+def test_letters_of_hosts_that_are_open_again_go(
+    tmp_path: Path, _why: str, name: str, text: str, *, goes: bool
+) -> None:
     folder = tmp_path / "out"
     folder.mkdir()
     (folder / name).write_bytes(text.encode("utf-8", "surrogateescape"))

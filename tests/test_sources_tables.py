@@ -171,6 +171,17 @@ def test_standard_input_tells_its_kind_by_what_stands_in_it(
         assert "“nonsense” is no address" in (folder / "failures.csv").read_text("utf-8")
 
 
+def test_a_file_of_standard_input_is_looked_for_where_we_stand(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "page.html").write_text(
+        '<meta name="citation_title" content="Invented"><meta name="citation_author" content="A, B">'
+    )
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"page.html\n")))
+    assert cli("harvest", "--from", "-", "-o", tmp_path / "out", "--no-enrich").code == 0
+
+
 def test_a_column_is_chosen(cli: Cli, tmp_path: Path) -> None:
     (tmp_path / "l.csv").write_text("note,place\nx,missing.html\ny,missing.html\nz,\n")
     done = cli("harvest", "--from", tmp_path / "l.csv", "--column", "Place", "-o", tmp_path / "out", "--no-enrich")

@@ -74,7 +74,8 @@ def read_list(path: str, shown: str = "", column: str = "") -> Iterator[Line]:
             raise UsageError("an archive cannot be read from standard input", advice="Give the file: --from FILE.")
         yield from crawl_lines(Path(path))
         return
-    base = None if path == "-" else Path(path).parent
+    # What came by standard input was copied into a folder of ours; its files are where we stand.
+    base = None if path == "-" or shown else Path(path).parent
     origin = shown or path
     given = texts(path, origin)
     first = next((one for one in given if one.text.strip()), None)

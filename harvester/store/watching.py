@@ -104,9 +104,13 @@ def overview(db: Database, run: int, now: float) -> Overview:
         f"FROM ({waiting}) q LEFT JOIN hosts h ON h.name = q.host ORDER BY q.many DESC, q.host",
         (now, run),
     )
-    workers = db.execute(
-        "SELECT name, started, seen, done, failed FROM workers WHERE run = ? AND seen > ? ORDER BY started, name",
-        (run, now - ALIVE),
+    workers = (
+        []
+        if finished
+        else db.execute(
+            "SELECT name, started, seen, done, failed FROM workers WHERE run = ? AND seen > ? ORDER BY started, name",
+            (run, now - ALIVE),
+        )
     )
     return Overview(
         run, str(origin), bool(finished), int(lines), int(bad), tuple((str(a), int(n)) for a, n in states),
