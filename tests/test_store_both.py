@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from typing import cast
 
@@ -474,3 +475,22 @@ def test_a_nul_byte_in_a_line_harms_no_store(opened: Open, text: str) -> None:
     run = begun(store, Lists((text, url("a", 1))))
     (first, _second) = store.rows(run)
     assert (first.failure is not None) or "\0" not in (first.value or "")
+
+
+@pytest.mark.parametrize("in_transaction", [False, True])
+def test_a_server_that_ends_a_connection_is_told_in_words(postgres: str, in_transaction: bool) -> None:  # noqa: FBT001 - a case
+    import psycopg
+
+    from harvester.store.postgres import PostgresDatabase
+
+    one = PostgresDatabase(postgres)
+    (pid,) = one.execute("SELECT pg_backend_pid()")[0]
+    with psycopg.connect(postgres, autocommit=True) as db:
+        db.execute("SELECT pg_terminate_backend(%s)", (pid,))
+    with (
+        pytest.raises(StoreError, match="cannot be written") as raised,
+        one.transaction() if in_transaction else nullcontext(),
+    ):
+        one.execute("SELECT 1")
+    assert "goes on where it was" in raised.value.advice
+    one.close()
