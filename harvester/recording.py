@@ -84,6 +84,8 @@ def recording(path: Path, secrets: tuple[str, ...] = ()) -> Iterator[None]:
         with _cassettes("all", tuple(secret for secret in secrets if secret)).use_cassette(str(path)):
             yield
     except OSError as error:
+        if error.errno is None:
+            raise  # what requests raises is one too, and no matter of files
         raise unwritable(error.filename or path, error) from None
 
 
