@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
 from harvester.fetch import Archive, Pace, Refusals, Refused
-from harvester.progress import Progress
+from harvester.progress import Progress, Unwatched
 from harvester.store import Host, Job, Outcome, Store
 
 BATCH = 20
@@ -46,6 +46,7 @@ class _Held:
 
     name: str
     waiting: deque[Job] = field(default_factory=deque)
+    is_lost: bool = False
 
 
 class Crew:
@@ -67,12 +68,14 @@ class Crew:
         self._later: list[tuple[str, float]] = []
         self._asked: set[str] = set()
         self._kept_at = clock()
+        self._watched: Progress = Unwatched()
 
     def run(self, run: int, progress: Progress) -> None:
         """Bring all jobs of a run to an outcome, or see others bring them there.
 
         Raises KeyboardInterrupt, and the store's errors, after what was under way is kept.
         """
+        self._watched = progress
         with ThreadPoolExecutor(max_workers=self._threads, thread_name_prefix="fetch") as pool:
             try:
                 while self._go_on(run):
@@ -129,6 +132,8 @@ class Crew:
 
     def _next(self, run: int, name: str) -> Job | None:
         waiting = self._held[name].waiting
+        if self._held[name].is_lost:
+            return None
         if not waiting:
             unkept = [*(key for key, _one in self._done), *(key for key, _at in self._later)]
             waiting.extend(self._store.jobs(run, name, AHEAD, unkept))
@@ -151,6 +156,8 @@ class Crew:
             heapq.heappush(self._ready, (self._ready_at(name), name))
             if isinstance(result, Outcome):
                 progress.ended(job, result, self._clock() - begun)
+            else:
+                progress.told("put-off", address=job.value, host=job.host, seconds=round(result.seconds, 1))
 
     def _add(self, job: Job, result: Outcome | Later) -> None:
         if isinstance(result, Later):
@@ -178,9 +185,18 @@ class Crew:
         self._done, self._later, self._asked = [], [], set()
         self._kept_at = self._clock()
         # What other processes met on their way counts here too.
-        for host in self._store.resting():
+        known = self._store.resting()
+        self._lose(self._held.keys() - {host.name for host in known})
+        for host in known:
             self._pace.remember(host.name, host.next_at - time.time())
             self._refusals.remember(host.name, Refused(*host[3:]))
+
+    def _lose(self, names: Iterable[str]) -> None:
+        """Hosts whose leases ran out, as when this process was asleep: others ask them now, and nothing more is asked here."""
+        for name in names:
+            if not self._held[name].is_lost:
+                self._held[name].is_lost = True
+                self._watched.told("lease-lost", host=name)
 
     def _told(self, names: Iterable[str]) -> Iterator[Host]:
         now = time.time()

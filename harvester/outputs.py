@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-import errno
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from harvester import refused
+from harvester import letters, refused
 from harvester.assemble import Assembled, Listed, entry
-from harvester.errors import StoreError, UsageError
+from harvester.errors import UsageError, unwritable
 from harvester.exporters import EXPORTERS, Exporter
 from harvester.exporters.csv_table import line
 from harvester.report import RunFacts, gather, write_csv, write_html, write_json, write_upstream
-
-_WHY_NOT = {
-    **dict.fromkeys(
-        (errno.EEXIST, errno.ENOTDIR, errno.EISDIR, errno.ENOENT, errno.ENAMETOOLONG),
-        "Give a path in a folder that is there, or can be made.",
-    ),
-    **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), "You may not write there: give another folder."),
-}
 
 
 def exporters(names: str) -> tuple[Exporter, ...]:
@@ -64,8 +55,9 @@ def write_refused(folder: Path, closed: Sequence[refused.Closed], asking: refuse
     table = folder / "blocked.csv"
     if not closed and not table.exists():
         return ()
-    letters = [write_whole(folder / one.letter, [refused.letter(one, asking)]) for one in closed]
-    return (write_whole(table, refused.write_csv(closed)), *letters)
+    letters.remove_old(folder, table, {one.letter for one in closed})
+    written = [write_whole(folder / one.letter, [refused.letter(one, asking)]) for one in closed]
+    return (write_whole(table, refused.write_csv(closed)), *written)
 
 
 def failures(listed: Iterable[Listed]) -> Iterator[str]:
@@ -96,8 +88,5 @@ def write_bytes(path: Path, pieces: Iterable[bytes]) -> Path:
     except OSError as error:
         with suppress(OSError):  # what could not be made cannot be taken away either: the folder is a file
             temporary.unlink()
-        raise StoreError(
-            f"{path} cannot be written ({error.strerror})",
-            advice=_WHY_NOT.get(error.errno or 0, "Is the disk full, or the file open elsewhere?"),
-        ) from None
+        raise unwritable(path, error) from None
     return path

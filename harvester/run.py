@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from harvester.exporters import Exporter
 from harvester.fetch import Archive, Fetcher, Session, cut
 from harvester.harvest import Engine, asker, clerk, run
 from harvester.killable import PageReader
-from harvester.outputs import write_all, write_exports, write_refused
+from harvester.outputs import write_all, write_exports, write_refused, write_whole
 from harvester.policies import notes
 from harvester.progress import Progress
 from harvester.refused import Asking, Closed, Wall, ledger
@@ -25,6 +25,8 @@ from harvester.report import RunFacts
 from harvester.settings import Settings
 from harvester.sources import Lists
 from harvester.store import Place, Refresh, Store
+from harvester.summary_json import MOST_HOSTS, Came
+from harvester.summary_json import summary as summary_json
 from harvester.work import Decision, Severity
 
 _LEVELS: tuple[tuple[Severity, str], ...] = (
@@ -113,8 +115,10 @@ def run_harvest(
         cut_tails(store, folder)
         store.decide(options.decisions)
         with _archive(store, folder, settings) as archive:
-            fetcher = Fetcher(settings, session, archive=archive, replaying=options.replaying)
-            asking = asker(session, replaying=options.replaying, waits=store.answers, turns=store.answers)
+            fetcher = Fetcher(settings, session, archive=archive, replaying=options.replaying, tell=progress.told)
+            asking = asker(
+                session, replaying=options.replaying, waits=store.answers, turns=store.answers, tell=progress.told
+            )
             refresh: Refresh = "all" if options.refresh else "answers" if options.refresh_answers else "no"
             since = asking.retrieved() if refresh != "no" else ""
             number = store.begin(lists, options.origin, name=lists.digest(), refresh=refresh, since=since)
@@ -127,8 +131,12 @@ def run_harvest(
                     patience=0.0 if options.replaying else settings.patience,
                 )  # fmt: skip
                 is_ours = run(engine, number, progress)
-            summed = _write(store, number, options, asking_for_access(settings)) if is_ours else None
+            summed = _write(store, number, options, settings, asking.requests) if is_ours else None
         cut_tails(store, folder)
+        if summed is not None:
+            progress.told(
+                "end", lines=summed.lines, works=summed.works, failures=summed.failures, questions=summed.questions
+            )
         return summed
 
 
@@ -169,26 +177,46 @@ def _utc(seconds: float) -> str:
     return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if seconds else ""
 
 
-def _write(store: Store, number: int, options: RunOptions, asking: Asking) -> Summary:
+def _write(
+    store: Store, number: int, options: RunOptions, settings: Settings, requests: Mapping[str, int]
+) -> Summary:  # fmt: skip
     decided = DecisionBook(store.decisions())
     assembled = assemble(store.rows(number), store, asked=options.enrich, policy=options.policy, decided=decided)
     size = store.size(number)
+    closed = ledger(assembled.refusals(), walls(store))
     facts = RunFacts(
         made=options.made,
         origin=options.origin,
         addresses=store.count_addresses(number),
         notes=notes(options.policy),
+        closed=closed,
     )
     paths = (
         write_all(options.folder, assembled, options.formats, facts)
         if options.reports
         else write_exports(options.folder, assembled, options.formats)
     )
-    closed = ledger(assembled.refusals(), walls(store))
-    paths += write_refused(options.folder, closed, asking)
+    paths += write_refused(options.folder, closed, asking_for_access(settings))
+    found = summary(size, assembled, paths, closed)
+    came = Came(
+        closed, found.works, found.failures, found.questions, found.findings, requests, paths,
+        None if options.replaying else datetime.now(UTC),
+    )  # fmt: skip
+    path = _told(store, number, options, settings, came)
     kept = zip(assembled.works, assembled.positions, strict=True)
     store.finish(number, [(one.key, one.work.record, places) for one, places in kept])
-    return summary(size, assembled, paths, closed)
+    return replace(found, paths=(*paths, path))
+
+
+def _told(store: Store, number: int, options: RunOptions, settings: Settings, came: Came) -> Path:
+    """Write summary.json, of what a harvest came to."""
+    chosen = {
+        "formats": [one.name for one in options.formats], "enrich": options.enrich, "search": options.searching and settings.search,
+        "refresh": "all" if options.refresh else "answers" if options.refresh_answers else "no", "policy": options.policy.title(),
+        "reports": options.reports,
+    }  # fmt: skip
+    told = summary_json(came, store.overview(number), store.account(number, MOST_HOSTS), settings, chosen)
+    return write_whole(options.folder / "summary.json", [told])
 
 
 def summary(lines: int, assembled: Assembled, paths: tuple[Path, ...], closed: Sequence[Closed] = ()) -> Summary:

@@ -160,6 +160,8 @@ ALLOWED: dict[str, tuple[str, ...]] = {
         "harvester.needs",
         "harvester.exporters",
         "harvester.crosscheck",
+        # The hosts that let no program in are shown as blocked.csv tells them.
+        "harvester.refused",
     ),
     "harvester.sources": ("parsers", "harvester.errors", "harvester.warc"),
     "harvester.store": ("parsers", "harvester.errors", "harvester.work", "harvester.sources", "harvester.enrichers"),
@@ -183,11 +185,13 @@ TOGETHER = (
     "run",
     "crew",
     "rereading",
+    "summary_json",
     "assemble",
     "outputs",
     "correcting",
     "checking",
     "inquiry",
+    "letters",
     "deciding",
 )
 """Rooms below these (harvest, checking, deciding, outputs, cli) put the others together and may use all of them."""

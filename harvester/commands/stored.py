@@ -65,7 +65,7 @@ def report(
     opened.close()
     asking = asking_for_access(options.settings(None))
     for path in (
-        *write_reports(output, found, RunFacts(notes=notes(trust))),
+        *write_reports(output, found, RunFacts(notes=notes(trust), closed=closed)),
         *write_refused(output, closed, asking),
     ):
         sys.stderr.write(f"{path}\n")

@@ -8,6 +8,7 @@ from typing import Literal
 
 from harvester.crosscheck.upstream import FixGroup, fix_list
 from harvester.errors import Failure
+from harvester.refused import Closed
 from harvester.work import Work
 from parsers.values import Value
 
@@ -24,6 +25,7 @@ class RunFacts(Value):
 
     `made` is the time as it is to be printed (left out where the report must be the same every time); `origin`
     names the list or addresses given; `addresses` counts the lines that held one; `requests` counts what each service was asked.
+    `closed` are the hosts that let no program in.
     `deciding` is the command by which a person answers what is asked: of a harvest, or of a library's file.
     """
 
@@ -33,6 +35,7 @@ class RunFacts(Value):
     addresses: int | None = None
     requests: tuple[tuple[str, int], ...] = ()
     notes: tuple[str, ...] = ()
+    closed: tuple[Closed, ...] = ()
     deciding: Literal["decide", "check"] = "decide"
 
 

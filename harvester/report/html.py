@@ -10,7 +10,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from harvester.report import overview, reasons, repositories, states, twins, wording
+from harvester.report import overview, reasons, refusing, repositories, states, twins, wording
 from harvester.report.anchors import work_anchors
 from harvester.report.facts import Whole
 from harvester.report.rich import web_link
@@ -46,6 +46,7 @@ def write_html(whole: Whole) -> Iterator[str]:
             orders=reasons.orders_of_trust(rules),
             facets=chosen.facets,
             failed=overview.failed(whole.failures),
+            refusing=refusing.shut(whole.facts.closed, with_times=whole.facts.made is not None),
             repositories=repositories.repositories(whole.fixes),
             works=(
                 (work_view(one), anchors[place], chosen.places[place], of_work.get(place, ()))

@@ -20,7 +20,7 @@ from harvester.store.locks import Lock
 from harvester.store.opening import Place, connect
 from harvester.store.rows import Outcome, Row
 from harvester.store.runs import Refresh
-from harvester.store.watching import Overview, Worker
+from harvester.store.watching import Account, Overview, Worker
 from harvester.work import Decision
 from parsers.record import Record
 
@@ -120,6 +120,10 @@ class Store:
     def overview(self, run: int) -> Overview:
         """How far a run is."""
         return watching.overview(self._db, run, self._clock())
+
+    def account(self, run: int, most_hosts: int) -> Account:
+        """When a run began, and what came of the hosts that its addresses name."""
+        return watching.account(self._db, run, most_hosts)
 
     def finish(self, run: int, works: Sequence[tuple[str, Record, Sequence[int]]]) -> None:
         """Keep the works of a run, which lines lead to each, and that the run is over."""
