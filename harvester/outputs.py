@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from harvester import refused
-from harvester.assemble import Assembled, Listed, entry
+from harvester.assembled import Assembled, Listed
 from harvester.errors import StoreError, UsageError
 from harvester.exporters import EXPORTERS, Exporter
 from harvester.exporters.csv_table import line
@@ -50,11 +50,10 @@ def write_exports(folder: Path, assembled: Assembled, formats: Sequence[Exporter
 def write_reports(folder: Path, assembled: Assembled, facts: RunFacts) -> tuple[Path, ...]:
     """Write the reports: for people, for spreadsheets and programs, and what repositories should mend."""
     whole = gather(assembled.works, [listed.failure for listed in assembled.failures], facts)
-    entries = (entry(one.key, one.work) for one in whole.works)
     return (
         write_whole(folder / "report.html", write_html(whole)),
         write_whole(folder / "report.csv", write_csv(whole)),
-        write_whole(folder / "report.json", write_json(whole, entries)),
+        write_whole(folder / "report.json", write_json(whole, assembled.listed())),
         write_whole(folder / "upstream.csv", write_upstream(whole.fixes)),
     )
 
@@ -94,10 +93,12 @@ def write_bytes(path: Path, pieces: Iterable[bytes]) -> Path:
             os.fsync(file.fileno())
         temporary.replace(path)
     except OSError as error:
-        with suppress(OSError):  # what could not be made cannot be taken away either: the folder is a file
-            temporary.unlink()
         raise StoreError(
             f"{path} cannot be written ({error.strerror})",
             advice=_WHY_NOT.get(error.errno or 0, "Is the disk full, or the file open elsewhere?"),
         ) from None
+    finally:
+        # What ended before its end leaves nothing behind, whatever ended it; and what could not be made is not there.
+        with suppress(OSError):
+            temporary.unlink()
     return path

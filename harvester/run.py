@@ -23,7 +23,9 @@ from harvester.progress import Progress
 from harvester.refused import Asking, Closed, Wall, ledger
 from harvester.report import RunFacts
 from harvester.settings import Settings
+from harvester.shelf import Each
 from harvester.sources import Lists
+from harvester.spool import Disk
 from harvester.store import Place, Refresh, Store
 from harvester.work import Decision, Severity
 
@@ -171,7 +173,9 @@ def _utc(seconds: float) -> str:
 
 def _write(store: Store, number: int, options: RunOptions, asking: Asking) -> Summary:
     decided = DecisionBook(store.decisions())
-    assembled = assemble(store.rows(number), store, asked=options.enrich, policy=options.policy, decided=decided)
+    assembled = assemble(
+        store.rows(number), store, asked=options.enrich, policy=options.policy, decided=decided, shelf=Disk(options.folder)
+    )  # fmt: skip
     size = store.size(number)
     facts = RunFacts(
         made=options.made,
@@ -186,8 +190,9 @@ def _write(store: Store, number: int, options: RunOptions, asking: Asking) -> Su
     )
     closed = ledger(assembled.refusals(), walls(store))
     paths += write_refused(options.folder, closed, asking)
-    kept = zip(assembled.works, assembled.positions, strict=True)
-    store.finish(number, [(one.key, one.work.record, places) for one, places in kept])
+    entries, positions = assembled.listed(), assembled.positions
+    kept = Each(range(len(entries)), lambda place: (entries[place], positions[place]))
+    store.finish(number, Each(kept, lambda one: (one[0].key, one[0].record, one[1])))
     return summary(size, assembled, paths, closed)
 
 

@@ -109,7 +109,7 @@ def test_an_answer_stands_beside_the_page_field_by_field() -> None:
 
 @pytest.fixture(scope="module")
 def works() -> tuple[Reported, ...]:
-    return world(200).works
+    return tuple(world(200).works)
 
 
 def test_every_state_is_that_of_some_invented_work(works: tuple[Reported, ...]) -> None:

@@ -182,14 +182,14 @@ def rows(db: Database, run: int) -> Iterator[Row]:
 
 
 def finish(db: Database, run: int, works: Sequence[tuple[str, Record, Sequence[int]]]) -> None:
-    """Keep the works of a run, which lines lead to each, and that the run is over."""
+    """Keep the works of a run, which lines lead to each, and that the run is over; a work in memory at a time."""
     with db.transaction():
         db.change("DELETE FROM works WHERE run = ?", (run,))
         db.many(
             "INSERT INTO works VALUES (?, ?, ?)",
-            [(run, key, r.model_dump_json(exclude_defaults=True)) for key, r, _p in works],
+            ((run, key, record.model_dump_json(exclude_defaults=True)) for key, record, _places in works),
         )
-        places = [(key, run, place) for key, _record, positions in works for place in positions]
+        places = ((key, run, place) for key, _record, positions in works for place in positions)
         db.many("UPDATE lines SET work = ? WHERE run = ? AND position = ?", places)
         db.change("UPDATE runs SET finished = 1 WHERE id = ?", (run,))
 
