@@ -14,6 +14,8 @@ from harvester.errors import StoreError, UsageError
 from harvester.exporters import EXPORTERS, Exporter
 from harvester.exporters.csv_table import line
 from harvester.report import RunFacts, gather, write_csv, write_html, write_json, write_upstream
+from harvester.shelf import Each
+from harvester.spool import Disk
 
 _WHY_NOT = {
     **dict.fromkeys(
@@ -49,7 +51,8 @@ def write_exports(folder: Path, assembled: Assembled, formats: Sequence[Exporter
 
 def write_reports(folder: Path, assembled: Assembled, facts: RunFacts) -> tuple[Path, ...]:
     """Write the reports: for people, for spreadsheets and programs, and what repositories should mend."""
-    whole = gather(assembled.works, [listed.failure for listed in assembled.failures], facts)
+    failed = Each(assembled.failures, lambda listed: listed.failure)
+    whole = gather(assembled.works, failed, facts, Disk(folder))
     return (
         write_whole(folder / "report.html", write_html(whole)),
         write_whole(folder / "report.csv", write_csv(whole)),

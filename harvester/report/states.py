@@ -40,9 +40,21 @@ def confirmed(work: Work) -> bool:
     return len({judged.reading.source for judged in work.readings}) > 1
 
 
+def conflicts(work: Work) -> int:
+    """In how many fields sources contradict each other."""
+    return sum(result.agreement.kind == "CONFLICT" for result in work.fields)
+
+
 def in_conflict(work: Work) -> bool:
     """Whether sources contradict each other in any field."""
-    return any(result.agreement.kind == "CONFLICT" for result in work.fields)
+    return conflicts(work) > 0
+
+
+def rank(work: Work) -> int:
+    """How grave what was found of a work is, the gravest 0: it cannot be relied on, an error, a warning, a note, nothing."""
+    if any(finding.code in DOUBTED for finding in work.findings):
+        return 0
+    return 1 + (*wording.SEVERITIES, "").index(worst(work.findings))
 
 
 def _found(codes: frozenset[str]) -> Callable[[Work], bool]:
