@@ -198,6 +198,8 @@ def _write(store: Store, number: int, options: RunOptions, asking: Asking) -> Su
 
 def summary(lines: int, assembled: Assembled, paths: tuple[Path, ...], closed: Sequence[Closed] = ()) -> Summary:
     """What was assembled, counted."""
-    findings = Counter(finding.severity for one in assembled.works for finding in one.work.findings)
-    asked = {question.id for one in assembled.works for question in open_questions(one.work)}
+    findings, asked = Counter[Severity](), set[str]()
+    for one in assembled.works:
+        findings.update(finding.severity for finding in one.work.findings)
+        asked.update(question.id for question in open_questions(one.work))
     return Summary(lines, len(assembled.works), len(assembled.failures), findings, len(asked), paths, len(closed))
