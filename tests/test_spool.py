@@ -112,7 +112,7 @@ def test_views_are_lists(values: list[int], data: st.DataObject) -> None:
 
 
 def test_a_record_keeps_its_types(tmp_path: Path) -> None:
-    record = Record(title="On <i>slate</i>", issn=({"value": "2473-9529", "kind": "print"},), keyword=({"text": "a"},))  # type: ignore[arg-type]
+    record = Record(title="On <i>slate</i>", issn=({"value": "2473-9529", "kind": "print"},), keyword=({"text": "a"},))
     (again,) = Disk(tmp_path).keep([record])
     assert again == record
     assert isinstance(again.issn, tuple)
