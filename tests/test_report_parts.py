@@ -113,12 +113,17 @@ def works() -> tuple[Reported, ...]:
 
 
 def test_every_state_is_that_of_some_invented_work(works: tuple[Reported, ...]) -> None:
-    shown = {option.value for facet in facets(works).facets if facet.name == "show" for option in facet.options}
+    shown = {
+        option.value
+        for facet in facets(states.glance(one.work) for one in works).facets
+        if facet.name == "show"
+        for option in facet.options
+    }
     assert shown == set(STATES)
 
 
 def test_numbers_beside_filters_are_those_of_the_works_that_have_them(works: tuple[Reported, ...]) -> None:
-    found = facets(works)
+    found = facets(states.glance(one.work) for one in works)
     options = [(facet.name, option) for facet in found.facets for option in facet.options]
     for place, (name, option) in enumerate(options):
         assert option.count == sum(place in mine for mine in found.places)
@@ -131,7 +136,10 @@ def test_numbers_beside_filters_are_those_of_the_works_that_have_them(works: tup
 def test_the_figures_are_those_of_the_filters(works: tuple[Reported, ...]) -> None:
     counted = overview.figures(one.work for one in works).counts(0)
     shown = {
-        option.value: option.count for facet in facets(works).facets if facet.name == "show" for option in facet.options
+        option.value: option.count
+        for facet in facets(states.glance(one.work) for one in works).facets
+        if facet.name == "show"
+        for option in facet.options
     }
     assert (counted.attention, counted.conflicts, counted.doubted, counted.confirmed) == (
         shown["attention"], shown["conflict"], shown["doubted"], shown["confirmed"],
@@ -139,7 +147,7 @@ def test_the_figures_are_those_of_the_filters(works: tuple[Reported, ...]) -> No
 
 
 def test_every_finding_stands_in_one_group(works: tuple[Reported, ...]) -> None:
-    groups = overview.figures(one.work for one in works).groups(works)
+    groups = overview.figures(one.work for one in works).groups(states.glance(one.work) for one in works)
     of_twins = sum(finding.code in states.TWICE for one in works for finding in one.work.findings)
     assert sum(len(said) for group in groups for _place, said in group.found) + of_twins == sum(
         len(one.work.findings) for one in works

@@ -9,8 +9,8 @@ from harvester.crosscheck.questions import open_questions
 from harvester.crosscheck.reason_words import listed_in_words
 from harvester.exporters import csv_table
 from harvester.report import plain, reasons, twins, wording
+from harvester.report.facts import title_text
 from harvester.report.given import given
-from harvester.report.view import title_text
 from harvester.report.whole import Whole
 from harvester.work import Claim, FieldResult, Finding, Judged, Work
 from parsers.record import FIELDS, Record

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from harvester.work import Work
+from parsers.record import Record
 from parsers.values import Value
 
 
@@ -30,3 +31,8 @@ class RunFacts(Value):
     requests: tuple[tuple[str, int], ...] = ()
     notes: tuple[str, ...] = ()
     deciding: Literal["decide", "check"] = "decide"
+
+
+def title_text(record: Record) -> str:
+    """The title as plain text, or what is said in its place."""
+    return record.title.plain() if record.title else "(without a title)"

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from harvester.report import overview, reasons, repositories, states, twins, wording
 from harvester.report.anchors import work_anchors
 from harvester.report.rich import web_link
-from harvester.report.view import title_text, work_view
+from harvester.report.view import work_view
 from harvester.report.whole import Whole
 from harvester.shelf import Chosen
 
@@ -33,12 +33,12 @@ def write_html(whole: Whole, most: int = MOST_WORKS) -> Iterator[str]:
     Of more than `most` works those are shown that most is to be done about; the figures are those of all.
     """
     places = whole.first(most)
-    works = Chosen(whole.works, places)
+    works, glances = Chosen(whole.works, places), Chosen(whole.glances, places)
     style, filling, script = _assets(_STYLES), _assets(("fill.js",)), _assets(_SCRIPTS)
     anchors = work_anchors(whole.keys[place] for place in places)
     groups = twins.among(whole.twins, places)
     of_work = twins.by_work(groups)
-    chosen = states.facets(works)
+    chosen = states.facets(glances)
     yield from (
         _environment()
         .get_template("report.html")
@@ -46,8 +46,8 @@ def write_html(whole: Whole, most: int = MOST_WORKS) -> Iterator[str]:
             facts=whole.facts,
             counts=whole.figures.counts(len(whole.failures)),
             shown=len(works),
-            names=[(anchor, title_text(one.work.record)) for anchor, one in zip(anchors, works, strict=True)],
-            groups=whole.figures.groups(works),
+            names=[(anchor, one.title) for anchor, one in zip(anchors, glances, strict=True)],
+            groups=whole.figures.groups(glances),
             twins=groups,
             contributions=whole.figures.contributions(),
             orders=reasons.orders_of_trust(whole.figures.rules),

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from harvester.errors import Failure
 from harvester.report import reasons, wording
-from harvester.report.facts import Reported
 from harvester.report.rich import with_commands
-from harvester.report.states import STATES, TWICE, confirmed, gravity, in_conflict, worst
+from harvester.report.states import STATES, TWICE, Glance, confirmed, gravity, in_conflict, worst
 from harvester.work import Work
 
 
@@ -129,15 +128,15 @@ class Figures:
         rows = (Contribution(name, **{part: row[part] for part in _PARTS}) for name, row in self._sources.items())
         return tuple(sorted(rows, key=lambda row: (-row.works, row.name)))
 
-    def groups(self, shown: Sequence[Reported]) -> tuple[Group, ...]:
+    def groups(self, shown: Iterable[Glance]) -> tuple[Group, ...]:
         """Findings by code: works that cannot be relied on first, then the gravest; what is told as twins is told there.
 
         Of the works that are shown each has its place among them, and what was found.
         """
         held: dict[tuple[str, str], dict[int, list[str]]] = {}
         for place, one in enumerate(shown):
-            for finding in one.work.findings:
-                held.setdefault((finding.severity, finding.code), {}).setdefault(place, []).append(finding.message)
+            for severity, code, message in one.findings:
+                held.setdefault((severity, code), {}).setdefault(place, []).append(message)
         return tuple(
             Group(
                 code, severity, reasons.finding(code), with_commands(self._what_to_do(code)),

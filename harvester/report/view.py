@@ -13,7 +13,7 @@ from harvester.report import answers, asked, plain, reasons, wording
 from harvester.report.answers import Answer
 from harvester.report.asked import Asked
 from harvester.report.citation import byline, citation
-from harvester.report.facts import Reported
+from harvester.report.facts import Reported, title_text
 from harvester.report.rich import markup, web_link, with_commands
 from harvester.report.rows import Row, rows, sources
 from harvester.report.states import DOUBTED, confirmed, rank, worst
@@ -88,11 +88,6 @@ class WorkView:
     confirmed: bool
     year: str
     policy: str
-
-
-def title_text(record: Record) -> str:
-    """The title as plain text, or what is said in its place."""
-    return record.title.plain() if record.title else "(without a title)"
 
 
 def work_view(reported: Reported) -> WorkView:

@@ -10,9 +10,9 @@ from harvester.crosscheck.upstream import FixGroup, fix_list
 from harvester.errors import Failure
 from harvester.report.facts import Reported, RunFacts
 from harvester.report.overview import Figures
-from harvester.report.states import TWICE, conflicts, rank
+from harvester.report.states import TWICE, Glance, conflicts, glance, rank
 from harvester.report.twins import Twins, twins
-from harvester.shelf import Memory, Shelf
+from harvester.shelf import Memory, Pile, Shelf
 from harvester.work import Work
 
 
@@ -22,7 +22,7 @@ class Whole:
 
     `works` and `failures` may lie on disk: each is read when it is looked at. `fixes` is what repositories should mend, by
     host; `figures` are those of all works, `twins` the works that are there twice. `keys` are those of the works; `ranks`
-    tells for each work how much there is to be done about it: less is more.
+    tells for each work how much there is to be done about it: less is more. `glances` are what the list tells of each.
     """
 
     works: Sequence[Reported]
@@ -33,6 +33,7 @@ class Whole:
     twins: tuple[Twins, ...]
     keys: Sequence[str]
     ranks: Sequence[int]
+    glances: Sequence[Glance]
 
     def first(self, most: int) -> Sequence[int]:
         """The places of at most so many works, those that most is to be done about, in the order of the list."""
@@ -49,10 +50,12 @@ def gather(
 ) -> Whole:  # fmt: skip
     """A report's material, with what only the whole list can tell: all works are looked at once, one after the other.
 
-    What there is to be mended upstream is laid on the shelf; without one it is held.
+    What the list tells of each, and what there is to be mended upstream, is laid on the shelf; without one it is held.
     """
     figures, ranks, keys = Figures(), array("Q"), list[str]()
     twice: dict[int, frozenset[str]] = {}
+    shelf = shelf or Memory()
+    glances: Pile[Glance] = shelf.pile()
 
     def seen() -> Iterator[Work]:
         for place, one in enumerate(works):
@@ -60,10 +63,11 @@ def gather(
             figures.add(one.work)
             # Of two that are equally grave the one with more conflicts is first, as the page sorts them.
             ranks.append((1 + rank(one.work)) * _MOST_CONFLICTS - min(conflicts(one.work), _MOST_CONFLICTS))
+            glances.append(glance(one.work))
             codes = TWICE.intersection(finding.code for finding in one.work.findings)
             if codes:
                 twice[place] = codes
             yield one.work
 
-    fixes = fix_list(seen(), failures, shelf or Memory())
-    return Whole(works, failures, facts, fixes, figures, twins(works, twice), keys, ranks)
+    fixes = fix_list(seen(), failures, shelf)
+    return Whole(works, failures, facts, fixes, figures, twins(works, twice), keys, ranks, glances)
