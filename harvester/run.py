@@ -23,7 +23,6 @@ from harvester.progress import Progress
 from harvester.refused import Asking, Closed, Wall, ledger
 from harvester.report import RunFacts
 from harvester.settings import Settings
-from harvester.shelf import Each
 from harvester.sources import Lists
 from harvester.spool import Disk
 from harvester.store import Place, Refresh, Store
@@ -190,9 +189,8 @@ def _write(store: Store, number: int, options: RunOptions, asking: Asking) -> Su
     )
     closed = ledger(assembled.refusals(), walls(store))
     paths += write_refused(options.folder, closed, asking)
-    entries, positions = assembled.listed(), assembled.positions
-    kept = Each(range(len(entries)), lambda place: (entries[place], positions[place]))
-    store.finish(number, Each(kept, lambda one: (one[0].key, one[0].record, one[1])))
+    kept = zip(assembled.listed(), assembled.positions, strict=True)
+    store.finish(number, ((one.key, one.record, places) for one, places in kept))
     return summary(size, assembled, paths, closed)
 
 

@@ -118,7 +118,7 @@ class Store:
         """How far a run is."""
         return watching.overview(self._db, run, self._clock())
 
-    def finish(self, run: int, works: Sequence[tuple[str, Record, Sequence[int]]]) -> None:
+    def finish(self, run: int, works: Iterable[tuple[str, Record, Sequence[int]]]) -> None:
         """Keep the works of a run, which lines lead to each, and that the run is over."""
         runs.finish(self._db, run, works)
 
