@@ -71,33 +71,43 @@ def assemble(
     of it is in memory at a time; without one all of it is.
     """
     shelf = shelf or Memory()
-    heard = _Heard(shelf)
+    heard, made = _Heard(shelf), Making(shelf)
+
+    def keep(row: Row, one: _Found) -> None:
+        if heard.add(row, one):
+            made.lay(crosscheck(_material([one], decided), policy=policy))
+
     for row in rows:
         failure = row.failure or (row.outcome.failure if row.outcome is not None else None)
         if failure is not None:
             one = _one(row, book, decided) if asked and wanted(row) != Wanted() else None
             heard.fail(_failed(row, failure, one))
             if one is not None and one.answers.readings:
-                heard.add(row, one, _alone(one, policy, decided))
+                keep(row, one)
         elif row.key in heard.places:
             heard.repeat(row, heard.places[row.key])
         elif row.key is not None and row.outcome is not None:
             one = _one(row, book, decided)
-            heard.fail(
-                [
-                    Listed(f, row.origin, row.number)
-                    for f in (*(_of_line(f, row) for f in one.failures()), *_unknown(row, one, asked=asked))
-                ]
-            )
+            heard.fail(Listed(_of_line(f, row), row.origin, row.number) for f in one.failures())
+            heard.fail(Listed(f, row.origin, row.number) for f in _unknown(row, one, asked=asked))
             if one.pages or one.answers.readings:
-                heard.add(row, one, _alone(one, policy, decided))
-    made = Making(shelf)
-    found, records = heard.sorted()
-    parties = Each(range(len(found)), lambda place: _party(found[place], records[place]))
+                keep(row, one)
+    order = heard.order()
+    records = Each(order, made.record)
+    parties = Each(range(len(order)), lambda place: _party(heard.whole(order[place]), records[place]))
     for grouped in works_of(parties, records, decided):
-        mine = [found[place] for place in grouped.members]
-        lines = tuple(sorted(line.position for one in mine for line in one.lines))
-        made.add(crosscheck(_material(mine, decided, grouped), grouped.findings, policy), lines)
+        places = [order[member] for member in grouped.members]
+        if (
+            len(places) == 1
+            and heard.is_told_once(places[0])
+            and not (grouped.questions or grouped.findings or grouped.decisions)
+        ):
+            # It is what it was by itself.
+            made.take(places[0], heard.positions(places[0]))
+            continue
+        mine = [heard.whole(place) for place in places]
+        lines = sorted(position for place in places for position in heard.positions(place))
+        made.take(made.lay(crosscheck(_material(mine, decided, grouped), grouped.findings, policy)), tuple(lines))
     return made.assembled(heard.failures, decided)
 
 
@@ -108,7 +118,7 @@ class _Heard:
         self.failures: Pile[Listed] = shelf.pile()
         self.places: dict[str, int] = {}
         self._found: Pile[_Found] = shelf.pile()
-        self._records: Pile[Record] = shelf.pile()
+        self._first = array("Q")
         self._again: Pile[_Line] = shelf.pile()
         self._again_at: dict[int, array[int]] = {}
 
@@ -117,29 +127,39 @@ class _Heard:
         for one in several:
             self.failures.append(one)
 
-    def add(self, row: Row, one: _Found, record: Record) -> None:
-        """Keep what was heard under a line's address, and what it was merged to by itself; of an address that is known the line alone."""
+    def add(self, row: Row, one: _Found) -> bool:
+        """Keep what was heard under a line's address; of an address that is known only the line, and False."""
         # A line that has no address, and names its work otherwise, stands for itself.
         key = row.key or f"\0{row.position:020}"
         if key in self.places:
             self.repeat(row, self.places[key])
-        else:
-            self.places[key] = len(self._found)
-            self._found.append(one)
-            self._records.append(record)
+            return False
+        self.places[key] = len(self._found)
+        self._found.append(one)
+        self._first.append(row.position)
+        return True
 
     def repeat(self, row: Row, place: int) -> None:
         """Keep another line of an address."""
         self._again_at.setdefault(place, array("Q")).append(len(self._again))
         self._again.append(_Line(row.position, row.text))
 
-    def sorted(self) -> tuple[Sequence[_Found], Sequence[Record]]:
-        """What was heard, in the order of the addresses, each with all its lines; and what each was merged to."""
-        order = array("Q", (self.places[key] for key in sorted(self.places)))
+    def order(self) -> Sequence[int]:
+        """The places of what was heard in the order of the addresses, which are let go."""
+        found = array("Q", (self.places[key] for key in sorted(self.places)))
         self.places.clear()
-        return Each(order, self._whole), Each(order, self._records.__getitem__)
+        return found
 
-    def _whole(self, place: int) -> _Found:
+    def is_told_once(self, place: int) -> bool:
+        """Whether a single line leads there."""
+        return place not in self._again_at
+
+    def positions(self, place: int) -> tuple[int, ...]:
+        """Where the lines stand that lead there."""
+        return (self._first[place], *(self._again[line].position for line in self._again_at.get(place, ())))
+
+    def whole(self, place: int) -> _Found:
+        """What was heard there, with all lines that lead there."""
         one = self._found[place]
         again = self._again_at.get(place)
         return one if again is None else replace(one, lines=(*one.lines, *(self._again[line] for line in again)))
@@ -184,11 +204,6 @@ def _one(row: Row, book: AnswerBook, decided: DecisionBook) -> _Found:
     known = answers_to_all(heard.wanted, book)
     line = _Line(row.position, row.text)
     return _Found(row.key or "", (line,), pages, known, inquiry.found(heard, known, book))
-
-
-def _alone(one: _Found, policy: Policy, decided: DecisionBook) -> Record:
-    """What was heard under one address as a record: by it works are found that stand under several."""
-    return crosscheck(_material([one], decided), policy=policy).record
 
 
 def _material(members: Sequence[_Found], decided: DecisionBook, grouped: Grouped | None = None) -> Material:

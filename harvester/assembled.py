@@ -13,8 +13,9 @@ from harvester.crosscheck.lists import told_works
 from harvester.errors import Failure
 from harvester.refused import Refusal
 from harvester.report import Reported
-from harvester.shelf import Each, Pile, Shelf
+from harvester.shelf import Chosen, Each, Pile, Shelf
 from harvester.work import Entry, Work
+from parsers.record import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,38 +66,42 @@ class Making:
         self._works: Pile[Work] = shelf.pile()
         self._entries: Pile[Entry] = shelf.pile()
         self._positions: Pile[tuple[int, ...]] = shelf.pile()
-        self._now = array("Q")
+        self._taken = array("Q")
 
-    def add(self, work: Work, positions: tuple[int, ...]) -> None:
-        """Keep a work."""
-        self._now.append(len(self._works))
-        self._lay(work)
-        self._positions.append(positions)
-
-    def _lay(self, work: Work) -> None:
+    def lay(self, work: Work) -> int:
+        """Lay a work down; gives its place."""
         self._works.append(work)
         self._entries.append(entry("", work))
+        return len(self._works) - 1
+
+    def record(self, place: int) -> Record:
+        """The record of a work that was laid down."""
+        return self._entries[place].record
+
+    def take(self, place: int, positions: tuple[int, ...]) -> None:
+        """Take a work that was laid down: it is one of those that the run came to. Others were made on the way."""
+        self._taken.append(place)
+        self._positions.append(positions)
 
     def _tell(self, decided: DecisionBook) -> None:
         """Tell the works of each other: one that there is something to be told of is laid down anew."""
-        size = len(self._now)
-        works, entries = self._works[:size], self._entries[:size]
-        for place, work in told_works(works, Each(entries, lambda one: one.record), decided):
-            self._now[place] = len(self._works)
-            self._lay(work)
+        before = self._taken[:]
+        works, records = Chosen(self._works, before), Each(before, self.record)
+        for number, work in told_works(works, records, decided):
+            self._taken[number] = self.lay(work)
 
     def assembled(self, failures: Sequence[Listed], decided: DecisionBook) -> Assembled:
         """The works, told of each other, in the order of their citation keys."""
         self._tell(decided)
-        given = assign(Each(self._entries[: len(self._now)], lambda one: one.record))
+        given = assign(Each(self._taken, self.record))
         order = array("Q", sorted(range(len(given)), key=given.__getitem__))
-        keys, now = [given[place] for place in order], array("Q", (self._now[place] for place in order))
+        keys, taken = [given[number] for number in order], array("Q", (self._taken[number] for number in order))
         places, works, entries = range(len(order)), self._works, self._entries
         return Assembled(
-            Each(places, lambda place: Reported(key=keys[place], work=works[now[place]])),
+            Each(places, lambda place: Reported(key=keys[place], work=works[taken[place]])),
             failures,
             Each(order, self._positions.__getitem__),
-            Each(places, lambda place: Entry(**{**dict(entries[now[place]]), "key": keys[place]})),
+            Each(places, lambda place: Entry(**{**dict(entries[taken[place]]), "key": keys[place]})),
         )
 
 
