@@ -30,13 +30,15 @@ def assign(records: Sequence[Record]) -> tuple[str, ...]:
     """
     stems = [stem(record) for record in records]
     shared = Counter(stems)
-    keys = [f"{one}-{digest(record)}" if shared[one] > 1 else one for one, record in zip(stems, records, strict=True)]
     seen: Counter[str] = Counter()
-    unique = []
-    for key in keys:
-        seen[key] += 1
-        unique.append(key if seen[key] == 1 else f"{key}-{seen[key]}")
-    return tuple(unique)
+    keys = []
+    for place, one in enumerate(stems):
+        # What stands by itself needs no second look: the records may be on disk. A stem has no hyphen, a suffix has one.
+        key = one if shared[one] == 1 else f"{one}-{digest(records[place])}"
+        if shared[one] > 1:
+            seen[key] += 1
+        keys.append(key if seen[key] < 2 else f"{key}-{seen[key]}")
+    return tuple(keys)
 
 
 def stem(record: Record) -> str:

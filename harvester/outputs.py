@@ -8,11 +8,13 @@ from contextlib import suppress
 from pathlib import Path
 
 from harvester import letters, refused
-from harvester.assemble import Assembled, Listed, entry
+from harvester.assembled import Assembled, Listed
 from harvester.errors import UsageError, unwritable
 from harvester.exporters import EXPORTERS, Exporter
 from harvester.exporters.csv_table import line
 from harvester.report import RunFacts, gather, write_csv, write_html, write_json, write_upstream
+from harvester.shelf import Each
+from harvester.spool import Disk
 
 
 def exporters(names: str) -> tuple[Exporter, ...]:
@@ -40,12 +42,12 @@ def write_exports(folder: Path, assembled: Assembled, formats: Sequence[Exporter
 
 def write_reports(folder: Path, assembled: Assembled, facts: RunFacts) -> tuple[Path, ...]:
     """Write the reports: for people, for spreadsheets and programs, and what repositories should mend."""
-    whole = gather(assembled.works, [listed.failure for listed in assembled.failures], facts)
-    entries = (entry(one.key, one.work) for one in whole.works)
+    failed = Each(assembled.failures, lambda listed: listed.failure)
+    whole = gather(assembled.works, failed, facts, Disk(folder))
     return (
         write_whole(folder / "report.html", write_html(whole)),
         write_whole(folder / "report.csv", write_csv(whole)),
-        write_whole(folder / "report.json", write_json(whole, entries)),
+        write_whole(folder / "report.json", write_json(whole, assembled.listed())),
         write_whole(folder / "upstream.csv", write_upstream(whole.fixes)),
     )
 
@@ -86,7 +88,9 @@ def write_bytes(path: Path, pieces: Iterable[bytes]) -> Path:
             os.fsync(file.fileno())
         temporary.replace(path)
     except OSError as error:
-        with suppress(OSError):  # what could not be made cannot be taken away either: the folder is a file
-            temporary.unlink()
         raise unwritable(path, error) from None
+    finally:
+        # What ended before its end leaves nothing behind, whatever ended it; and what could not be made is not there.
+        with suppress(OSError):
+            temporary.unlink()
     return path

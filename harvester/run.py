@@ -24,6 +24,7 @@ from harvester.refused import Asking, Closed, Wall, ledger
 from harvester.report import RunFacts
 from harvester.settings import Settings
 from harvester.sources import Lists
+from harvester.spool import Disk
 from harvester.store import Place, Refresh, Store
 from harvester.summary_json import MOST_HOSTS, Came
 from harvester.summary_json import summary as summary_json
@@ -181,7 +182,9 @@ def _write(
     store: Store, number: int, options: RunOptions, settings: Settings, requests: Mapping[str, int]
 ) -> Summary:  # fmt: skip
     decided = DecisionBook(store.decisions())
-    assembled = assemble(store.rows(number), store, asked=options.enrich, policy=options.policy, decided=decided)
+    assembled = assemble(
+        store.rows(number), store, asked=options.enrich, policy=options.policy, decided=decided, shelf=Disk(options.folder)
+    )  # fmt: skip
     size = store.size(number)
     closed = ledger(assembled.refusals(), walls(store))
     facts = RunFacts(
@@ -203,8 +206,8 @@ def _write(
         None if options.replaying else datetime.now(UTC),
     )  # fmt: skip
     path = _told(store, number, options, settings, came)
-    kept = zip(assembled.works, assembled.positions, strict=True)
-    store.finish(number, [(one.key, one.work.record, places) for one, places in kept])
+    kept = zip(assembled.listed(), assembled.positions, strict=True)
+    store.finish(number, ((one.key, one.record, places) for one, places in kept))
     return replace(found, paths=(*paths, path))
 
 
@@ -221,6 +224,8 @@ def _told(store: Store, number: int, options: RunOptions, settings: Settings, ca
 
 def summary(lines: int, assembled: Assembled, paths: tuple[Path, ...], closed: Sequence[Closed] = ()) -> Summary:
     """What was assembled, counted."""
-    findings = Counter(finding.severity for one in assembled.works for finding in one.work.findings)
-    asked = {question.id for one in assembled.works for question in open_questions(one.work)}
+    findings, asked = Counter[Severity](), set[str]()
+    for one in assembled.works:
+        findings.update(finding.severity for finding in one.work.findings)
+        asked.update(question.id for question in open_questions(one.work))
     return Summary(lines, len(assembled.works), len(assembled.failures), findings, len(asked), paths, len(closed))

@@ -10,7 +10,7 @@ from typing import Any
 import jsonschema
 import pytest
 from command_line import Cli
-from test_harvest import WORLD, Web, page, web
+from made_up_web import WORLD, Web, page
 from test_refused import walled
 
 from harvester import summary_json

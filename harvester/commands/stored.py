@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
+from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,11 +15,13 @@ import typer
 
 from harvester.commands import options
 from harvester.errors import UsageError
+from harvester.shelf import Chosen
 
 if TYPE_CHECKING:
     from harvester.assemble import Assembled
     from harvester.crosscheck import Policy
-    from harvester.store import Store
+    from harvester.shelf import Pile, Shelf
+    from harvester.store import Row, Store
     from harvester.work import Decision
 
 All = Annotated[bool, typer.Option("--all", help="Every harvest in the store, not the last list alone.")]
@@ -139,16 +143,28 @@ def assembled(
     """The works of a folder's last harvest, or of all of them, as people decided about them: in the store, and in `decisions`."""
     from harvester.assemble import assemble  # noqa: PLC0415
     from harvester.crosscheck import DecisionBook  # noqa: PLC0415
+    from harvester.spool import Disk  # noqa: PLC0415
 
     opened = _open(folder, store)
     runs = [number for number, _origin, _finished, _lines in opened.runs()]
     if not runs:
         raise UsageError(f"{folder}: nothing was harvested here yet", advice="Run harvester harvest first.")
-    rows = [row for number in (runs if everything else runs[-1:]) for row in opened.rows(number)]
+    shelf = Disk(folder)
+    rows: Iterable[Row] = (row for number in (runs if everything else runs[-1:]) for row in opened.rows(number))
     if everything:
-        # Lines of several lists: each line once, in the order of the lists.
-        rows = list({(row.origin, row.number, row.text): row for row in rows}.values())
+        rows = _once(rows, shelf)
     decided = DecisionBook((*decisions, *opened.decisions()))
-    found = assemble(rows, opened, asked=True, policy=policy, decided=decided)
+    found = assemble(rows, opened, asked=True, policy=policy, decided=decided, shelf=shelf)
     opened.close()
     return found
+
+
+def _once(rows: Iterable[Row], shelf: Shelf) -> Sequence[Row]:
+    """Lines of several lists: each line once, where it came first, as the last of them has it."""
+    kept: Pile[Row] = shelf.pile()
+    places: dict[bytes, int] = {}
+    for row in rows:
+        line = f"{row.origin}\t{row.number}\t{row.text}".encode("utf-8", "surrogatepass")
+        places[blake2b(line, digest_size=16).digest()] = len(kept)
+        kept.append(row)
+    return Chosen(kept, array("Q", places.values()))

@@ -18,7 +18,7 @@ from parsers.record import Reading, Record
 CHUNK = 5_000
 """Lines to a transaction, as a list is read."""
 PAGE = 500
-"""Lines to a look into the store."""
+"""Lines to a look into the store, and works that are kept together."""
 # ruff: noqa: S608 - no value stands in a statement: constants alone are put together
 # Failures that another day may mend; the others stay as they are.
 TRANSIENT = (
@@ -181,16 +181,16 @@ def rows(db: Database, run: int) -> Iterator[Row]:
         last = page[-1][0]
 
 
-def finish(db: Database, run: int, works: Sequence[tuple[str, Record, Sequence[int]]]) -> None:
-    """Keep the works of a run, which lines lead to each, and that the run is over."""
+def finish(db: Database, run: int, works: Iterable[tuple[str, Record, Sequence[int]]]) -> None:
+    """Keep the works of a run, which lines lead to each, and that the run is over; some works in memory at a time."""
     with db.transaction():
         db.change("DELETE FROM works WHERE run = ?", (run,))
-        db.many(
-            "INSERT INTO works VALUES (?, ?, ?)",
-            [(run, key, r.model_dump_json(exclude_defaults=True)) for key, r, _p in works],
-        )
-        places = [(key, run, place) for key, _record, positions in works for place in positions]
-        db.many("UPDATE lines SET work = ? WHERE run = ? AND position = ?", places)
+        rest = iter(works)
+        while chunk := list(islice(rest, PAGE)):
+            kept = [(run, key, record.model_dump_json(exclude_defaults=True)) for key, record, _places in chunk]
+            db.many("INSERT INTO works VALUES (?, ?, ?)", kept)
+            places = [(key, run, place) for key, _record, positions in chunk for place in positions]
+            db.many("UPDATE lines SET work = ? WHERE run = ? AND position = ?", places)
         db.change("UPDATE runs SET finished = 1 WHERE id = ?", (run,))
 
 

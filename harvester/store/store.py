@@ -125,7 +125,7 @@ class Store:
         """When a run began, and what came of the hosts that its addresses name."""
         return watching.account(self._db, run, most_hosts)
 
-    def finish(self, run: int, works: Sequence[tuple[str, Record, Sequence[int]]]) -> None:
+    def finish(self, run: int, works: Iterable[tuple[str, Record, Sequence[int]]]) -> None:
         """Keep the works of a run, which lines lead to each, and that the run is over."""
         runs.finish(self._db, run, works)
 
