@@ -47,6 +47,8 @@ bench: $(VENV)/installed
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra dev \
 	  pyproject.toml --output-file requirements.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra benchmarks \
+	  --constraint requirements.lock pyproject.toml --output-file requirements-benchmarks.lock
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
