@@ -39,7 +39,10 @@ def pages(sizes: Sequence[int] = SIZES) -> list[bytes]:
     chosen = [path for row in itertools.zip_longest(*folders) for path in row if path is not None]
     found: list[bytes] = []
     for path in chosen:
-        body = filled(path.read_bytes(), sizes[len(found) % len(sizes)] * 1000, seed=len(found))
+        fixture, size = path.read_bytes(), sizes[len(found) % len(sizes)] * 1000
+        if len(fixture) > size:
+            continue
+        body = filled(fixture, size, seed=len(found))
         page = Page(body, url=f"https://repository.example.org/{len(found)}", headers=HEADERS)
         if read_page(page).page is not None and Document(page).suspicion is None:
             found.append(body)
@@ -49,7 +52,7 @@ def pages(sizes: Sequence[int] = SIZES) -> list[bytes]:
 
 
 def filled(page: bytes, size: int, seed: int) -> bytes:
-    """A page brought to about a size by what pages have beside their work, put where its body ends; a larger one as it is."""
+    """A page brought to about a size by what pages have beside their work, put where its body ends."""
     chance = random.Random(seed)
     words = ["".join(chance.choices("abcdefghijklmnoprstu", k=chance.randrange(2, 11))) for _ in range(400)]
 
@@ -119,7 +122,9 @@ def serving(sizes: Sequence[int] = SIZES) -> Iterator[int]:
 
 def addresses(port: int, count: int, hosts: int) -> list[str]:
     """So many addresses at so many hosts, in turn."""
-    return [f"http://127.0.0.{number % hosts + 1}:{port}/{number}" for number in range(count)]
+    return [
+        f"http://127.0.{number % hosts // 250}.{number % hosts % 250 + 1}:{port}/{number}" for number in range(count)
+    ]
 
 
 def ceiling(port: int, count: int) -> float:

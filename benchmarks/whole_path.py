@@ -44,7 +44,7 @@ from harvester.crew import BATCH
 from harvester.fetch import Archive, Fetcher, Response, Session
 from harvester.harvest import Engine, run
 from harvester.killable import PageReader
-from harvester.progress import Unwatched
+from harvester.progress import Progress, Unwatched
 from harvester.settings import Settings
 from harvester.sources import Lists
 from harvester.store import Store
@@ -67,10 +67,17 @@ def warmed() -> list[bytes]:
 
 def ours(folder: Path, port: int, count: int, threads: int) -> float:
     """A harvest without its end: no service is asked, no report written."""
-    listed = folder / "list.txt"
-    listed.write_text("".join(f"{one}\n" for one in addresses(port, count, HOSTS)), encoding="utf-8")
-    settings = Settings(allow_networks=(ip_network("127.0.0.0/8"),), delay=0, threads=threads)
     warmed()
+    return harvested(folder, port, count, threads)
+
+
+def harvested(
+    folder: Path, port: int, count: int, threads: int, *, hosts: int = HOSTS, progress: Progress | None = None
+) -> float:
+    """The seconds of a harvest from its list to the last outcome kept."""
+    listed = folder / "list.txt"
+    listed.write_text("".join(f"{one}\n" for one in addresses(port, count, hosts)), encoding="utf-8")
+    settings = Settings(allow_networks=(ip_network("127.0.0.0/8"),), delay=0, threads=threads)
     began = time.perf_counter()
     with closing(Store(folder / "harvest.db")) as store, PageReader(settings.parse_seconds) as reader:
         archive = Archive(folder / "archive", f"harvest-{store.worker}-00001.warc.gz", agent=settings.user_agent)
@@ -78,7 +85,7 @@ def ours(folder: Path, port: int, count: int, threads: int) -> float:
             store.keep((), archives=[(one, 0) for one in archive.names()])
             fetcher = Fetcher(settings, Session(settings), archive=archive)
             number = store.begin(Lists((), (str(listed),)), "benchmark", name="benchmark")
-            run(Engine(store, fetcher, archive, reader, None, threads=threads), number, Unwatched())
+            run(Engine(store, fetcher, archive, reader, None, threads=threads), number, progress or Unwatched())
         seconds = time.perf_counter() - began
         ended = store.overview(number)
         assert dict(ended.states) == {"record": count}, ended

@@ -58,6 +58,7 @@ class Crew:
         self._store, self._archive, self._pace, self._refusals, self._work = store, archive, pace, refusals, work
         self._threads, self._clock, self._sleep = threads, clock, sleep
         self._held: dict[str, _Held] = {}
+        self._leaving: set[str] = set()
         self._ready: list[tuple[float, str]] = []
         self._running: dict[Future[Outcome | Later], tuple[str, Job]] = {}
         self._begun: dict[Future[Outcome | Later], float] = {}
@@ -100,7 +101,8 @@ class Crew:
 
     def _take_hosts(self, run: int) -> None:
         if not self._free:
-            self._free.extend(name for name in self._store.hosts(run) if name not in self._held)
+            busy = self._held.keys() | self._leaving
+            self._free.extend(name for name in self._store.hosts(run) if name not in busy)
         wanted = [self._free.popleft() for _ in range(min(len(self._free), self._threads * HELD - len(self._held)))]
         for host in self._store.lease(wanted):
             self._pace.remember(host.name, host.next_at - time.time(), host.pause)
@@ -119,10 +121,9 @@ class Crew:
             _at, name = heapq.heappop(self._ready)
             job = self._next(run, name)
             if job is None:
+                # Given back with the next batch, when its outcomes stand: a batch for each host would make a list of many hosts slow.
                 del self._held[name]
-                if name in self._asked:
-                    self._keep()
-                self._store.give_back([name])
+                self._leaving.add(name)
             else:
                 future = pool.submit(self._work, job)
                 self._running[future], self._begun[future] = (name, job), self._clock()
@@ -161,21 +162,24 @@ class Crew:
     def _keep_if_due(self) -> None:
         since = self._clock() - self._kept_at
         if len(self._done) >= BATCH or since > (
-            BATCH_SECONDS if self._done or self._later else self._store.lease_seconds / 6
+            BATCH_SECONDS if self._done or self._later or self._leaving else self._store.lease_seconds / 6
         ):
             self._keep()
 
     def _keep(self) -> None:
         ends = self._archive.sync() if self._done else ()
         # A redirect may have led to hosts that this process does not hold.
-        held = self._asked | self._held.keys()
+        held = self._asked | self._held.keys() | self._leaving
         news = self._pace.news() | self._refusals.news()
         self._store.keep(
             self._done, archives=ends, later=self._later,
             hosts=list(self._told(self._asked | (news & held))), met=list(self._told(news - held)),
         )  # fmt: skip
         self._archive.committed(ends)
-        self._done, self._later, self._asked = [], [], set()
+        if self._leaving:
+            self._store.give_back(self._leaving)
+        self._pace.forget_all_but(self._held)
+        self._done, self._later, self._asked, self._leaving = [], [], set(), set()
         self._kept_at = self._clock()
         # What other processes met on their way counts here too.
         for host in self._store.resting():

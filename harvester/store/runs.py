@@ -15,7 +15,7 @@ from harvester.store.rows import Outcome, Row
 from parsers.addresses import host_of
 from parsers.record import Reading, Record
 
-CHUNK = 5_000
+CHUNK = 10_000
 """Lines to a transaction, as a list is read."""
 PAGE = 500
 """Lines to a look into the store."""
