@@ -24,6 +24,8 @@ AHEAD = 10
 """Jobs of a host that are taken from the store at a time."""
 HELD = 4
 """Hosts that are held for each thread: a few wait for their time while others are asked."""
+AT_HAND = 2
+"""Jobs that are begun for each thread: one waits while another is done, so that no thread is idle while a batch is made durable."""
 LOOK_AGAIN = 1.0
 """Seconds between two looks into the store for hosts that others have given back, and for jobs whose time has come."""
 
@@ -57,11 +59,11 @@ class Crew:
     ) -> None:  # fmt: skip
         self._store, self._archive, self._pace, self._refusals, self._work = store, archive, pace, refusals, work
         self._threads, self._clock, self._sleep = threads, clock, sleep
+        self._most = threads * AT_HAND
         self._held: dict[str, _Held] = {}
         self._leaving: set[str] = set()
         self._ready: list[tuple[float, str]] = []
-        self._running: dict[Future[Outcome | Later], tuple[str, Job]] = {}
-        self._begun: dict[Future[Outcome | Later], float] = {}
+        self._running: dict[Future[tuple[Outcome | Later, float]], tuple[str, Job]] = {}
         self._free: deque[str] = deque()
         self._look_at = 0.0
         self._done: list[tuple[str, Outcome]] = []
@@ -116,8 +118,8 @@ class Crew:
         return self._clock() + self._pace.ready_in(host)
 
     def _submit(self, pool: ThreadPoolExecutor, run: int) -> None:
-        """Begin jobs while threads are free and hosts' times have come."""
-        while len(self._running) < self._threads and self._ready and self._ready[0][0] <= self._clock():
+        """Begin jobs while there are threads for them, now or next, and hosts' times have come."""
+        while len(self._running) < self._most and self._ready and self._ready[0][0] <= self._clock():
             _at, name = heapq.heappop(self._ready)
             job = self._next(run, name)
             if job is None:
@@ -125,8 +127,12 @@ class Crew:
                 del self._held[name]
                 self._leaving.add(name)
             else:
-                future = pool.submit(self._work, job)
-                self._running[future], self._begun[future] = (name, job), self._clock()
+                self._running[pool.submit(self._timed, job)] = (name, job)
+
+    def _timed(self, job: Job) -> tuple[Outcome | Later, float]:
+        """What became of a job, and the seconds it took, without those for which it waited for a thread."""
+        began = self._clock()
+        return self._work(job), self._clock() - began
 
     def _next(self, run: int, name: str) -> Job | None:
         waiting = self._held[name].waiting
@@ -142,16 +148,16 @@ class Crew:
         if not self._running:
             self._sleep(pause)
             return
-        free = len(self._running) < self._threads and self._ready
+        free = len(self._running) < self._most and self._ready
         done, _ = wait(self._running, timeout=pause if free else longest, return_when=FIRST_COMPLETED)
         for future in done:
-            (name, job), begun = self._running.pop(future), self._begun.pop(future)
-            result = future.result()
+            name, job = self._running.pop(future)
+            result, seconds = future.result()
             self._add(job, result)
             self._asked.add(name)
             heapq.heappush(self._ready, (self._ready_at(name), name))
             if isinstance(result, Outcome):
-                progress.ended(job, result, self._clock() - begun)
+                progress.ended(job, result, seconds)
 
     def _add(self, job: Job, result: Outcome | Later) -> None:
         if isinstance(result, Later):
@@ -198,7 +204,7 @@ class Crew:
             future.cancel()
         for future, (_name, job) in self._running.items():
             if not future.cancelled() and future.exception() is None:
-                self._add(job, future.result())
+                self._add(job, future.result()[0])
         self._running = {}
         self._keep()
         self._store.give_back(self._held)
