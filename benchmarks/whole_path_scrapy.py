@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import time
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,6 +13,7 @@ from urllib.parse import urlsplit
 import scrapy
 from scrapy import signals
 from scrapy.crawler import Crawler, CrawlerProcess
+from stopwatch import Taken, now, since
 
 from harvester.crew import BATCH
 from harvester.store.rows import Outcome
@@ -85,23 +85,23 @@ def _pairs(headers: Any) -> tuple[tuple[str, str], ...]:
     )
 
 
-def crawl(folder: Path, listed: list[str], concurrent: int) -> float:
-    """The seconds that Scrapy takes for a list, so many requests at a time."""
-    times: dict[str, float] = {}
+def crawl(folder: Path, listed: list[str], concurrent: int) -> Taken:
+    """What Scrapy takes for a list, so many requests at a time."""
+    times: list[Taken] = []
     process = CrawlerProcess({**SETTINGS, "CONCURRENT_REQUESTS": concurrent})
     crawler: Crawler = process.create_crawler(Harvest)
     kept = _Kept(folder)
 
     def opened() -> None:
-        times["opened"] = time.perf_counter()
+        times.append(now())
 
     def closed() -> None:
         kept.keep()
-        times["closed"] = time.perf_counter()
+        times.append(since(times[0]))
 
     crawler.signals.connect(opened, signal=signals.spider_opened)
     crawler.signals.connect(closed, signal=signals.spider_closed)
     process.crawl(crawler, listed=listed, kept=kept)
     process.start()
     assert kept.count == len(listed), f"Scrapy kept {kept.count} of {len(listed)} pages"
-    return times["closed"] - times["opened"]
+    return times[1]
