@@ -191,7 +191,8 @@ def test_forty_kills_lose_nothing(repository: Serving, tmp_path: Path) -> None:
             known = acknowledged(folder)
             seen.append((len(repository.asked), known))
     for helper in helpers:
-        assert helper.wait(1800) == 0, (tmp_path / "told.txt").read_text("utf-8")[-2000:]
+        # On a machine that is very busy one may be held up for longer than its lease: it says so, and ends.
+        assert helper.wait(1800) in (0, 3), (tmp_path / "told.txt").read_text("utf-8")[-2000:]
     with contextlib.closing(Store(folder / "harvest.db")) as store:
         cut_tails(store, folder / "archive")
 

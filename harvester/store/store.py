@@ -11,6 +11,7 @@ from pathlib import Path
 from harvester.enrichers import Stored
 from harvester.errors import StoreError
 from harvester.sources import Line
+from harvester.store import archives as files
 from harvester.store import decided, jobs, kept, locks, runs, watching
 from harvester.store.answers import Answers
 from harvester.store.jobs import Host, Job
@@ -25,7 +26,6 @@ from parsers.record import Record
 
 LEASE = 60.0
 """Seconds for which a worker holds what it holds, where nothing else is set; each batch that is kept moves the end on."""
-
 
 MOST_REST = 120.0
 """Seconds that may lie between two answers of a service, beside a lease: nobody else ends a run meanwhile."""
@@ -182,17 +182,21 @@ class Store:
             jobs.put_off(self._db, [(key, self._clock() + seconds) for key, seconds in later])
             jobs.keep_hosts(self._db, self.worker, hosts)
             for file, durable in archives:
-                jobs.keep_archive(self._db, self.worker, file, durable, until)
+                files.keep(self._db, self.worker, file, durable, until)
         for one in met:
             jobs.meet_host(self._db, self.worker, one)
 
     def abandoned_archives(self) -> list[tuple[str, int]]:
         """(file, durable end in bytes) of archives whose writers are gone: this process may cut what stands behind."""
-        return jobs.abandoned(self._db, self.worker, self._clock(), self._until())
+        return files.abandoned(self._db, self.worker, self._clock(), self._until())
 
     def close_archive(self, file: str) -> None:
         """An archive whose tail is cut, or that was written to its end."""
-        jobs.close_archive(self._db, file)
+        files.close(self._db, self.worker, file)
+
+    def abandon_archives(self, names: Iterable[str]) -> None:
+        """Archives that this process writes no more, and that whoever comes next has to cut."""
+        files.abandon(self._db, self.worker, names)
 
     # Kept pages, read again.
 
