@@ -98,7 +98,7 @@ def test_taking_up_again_and_each_batch_look_at_what_is_open_and_never_at_what_i
     opened = sqlite3.connect
 
     def listening(*where: Any, **how: Any) -> sqlite3.Connection:
-        db = opened(*where, **how)
+        db: sqlite3.Connection = opened(*where, **how)
         db.set_trace_callback(said.append)
         return db
 
