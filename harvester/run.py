@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,7 +12,7 @@ from pathlib import Path
 from harvester.assemble import Assembled, assemble
 from harvester.crosscheck import DEFAULT, DecisionBook, Policy
 from harvester.crosscheck.questions import open_questions
-from harvester.errors import UsageError
+from harvester.errors import StoreError, UsageError
 from harvester.exporters import Exporter
 from harvester.fetch import Archive, Fetcher, Session, cut
 from harvester.harvest import Engine, asker, clerk, run
@@ -153,14 +153,20 @@ def _archive(store: Store, folder: Path, settings: Settings) -> Iterator[Archive
     """The archive that this process writes."""
     name = f"harvest-{store.worker}-00001.warc.gz"
     used = Archive(folder, name, operator=settings.mailto, agent=settings.user_agent, most=settings.archive_bytes)
-    with closing(used) as archive:
-        # Known before they are there: if this process dies, the next one finds what it left.
-        store.keep((), archives=[(one, 0) for one in archive.names()])
-        yield archive
-        ends = archive.sync()
-        store.keep((), archives=ends)
-        archive.committed(ends)
-    for one in archive.names():
+    try:
+        with closing(used) as archive:
+            # Known before they are there: if this process dies, the next one finds what it left.
+            store.keep((), archives=[(one, 0) for one in archive.names()])
+            yield archive
+            ends = archive.sync()
+            store.keep((), archives=ends)
+            archive.committed(ends)
+    except BaseException:
+        # Another process may have taken a file over, and cut it before the last of our bytes came.
+        with suppress(StoreError):
+            store.abandon_archives(used.names())
+        raise
+    for one in used.names():
         store.close_archive(one)
 
 

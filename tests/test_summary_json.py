@@ -23,7 +23,7 @@ from harvester.settings import Settings
 from harvester.sources import Lists
 from harvester.store import Job, Outcome
 
-__all__ = ["walled", "web"]
+__all__ = ["walled"]
 
 SCHEMA = json.loads(Path(summary_json.__file__).with_name("summary.schema.json").read_text("utf-8"))
 

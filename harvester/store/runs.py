@@ -15,7 +15,7 @@ from harvester.store.rows import Outcome, Row
 from parsers.addresses import host_of
 from parsers.record import Reading, Record
 
-CHUNK = 5_000
+CHUNK = 10_000
 """Lines to a transaction, as a list is read."""
 PAGE = 500
 """Lines to a look into the store, and works that are kept together."""
@@ -42,6 +42,11 @@ _LINE = (
 )
 _MINE = " key IN (SELECT address FROM lines WHERE run = ?) "
 _TAKE_OVER = "UPDATE jobs SET run = ? WHERE run <> ? AND state IS NULL AND" + _MINE
+# Two looks into the index of open jobs, however many this run has of them.
+_OTHERS_OPEN = (
+    "SELECT 1 WHERE EXISTS (SELECT 1 FROM jobs WHERE state IS NULL AND run < ?) "
+    "OR EXISTS (SELECT 1 FROM jobs WHERE state IS NULL AND run > ?)"
+)
 _AGAIN = (
     "UPDATE jobs SET state = NULL, failure = NULL, not_before = 0, attempts = 0, run = ? "
     "WHERE kind IN ('url', 'file', 'capture') AND" + _MINE
@@ -94,8 +99,10 @@ def _known_or_new(  # noqa: PLR0917 - what a run is made of
         )
         if known and known[0][2] and refresh in ("no", known[0][1]):
             run = int(known[0][0])
-            # What a later run of another list, or an earlier version of the store, has taken over.
-            db.change(_TAKE_OVER, (run, run, run))
+            # What a later run of another list, or an earlier version of the store, has taken over. All lines have to be gone through
+            # for it, so that it is done only where others have open jobs at all.
+            if db.execute(_OTHERS_OPEN, (run, run)):
+                db.change(_TAKE_OVER, (run, run, run))
             return run, False, False
         now = reader.clock()
         if known and not known[0][2] and known[0][3] != reader.worker and known[0][4] > now:
@@ -211,3 +218,11 @@ def _outcome(row: Sequence[Any]) -> Outcome | None:
         return None
     archive = (file, start, length) if file is not None else None
     return Outcome(state, Reading.model_validate_json(reading) if reading else None, load(failure), archive)
+
+
+def digest(lines: Iterable[Line]) -> str:
+    """What stands for a list: the same for the same lines."""
+    found = hashlib.sha256()
+    for line in lines:
+        found.update(f"{line.origin}\t{line.number}\t{line.text}\n".encode())
+    return found.hexdigest()
