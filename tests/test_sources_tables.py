@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from harvester.errors import UsageError
-from harvester.sources import Line, Lists, read_list
+from harvester.sources import Line, Lists, is_list, read_list
 from harvester.sources.tables import MOST_LINES, _is_open
 from harvester.sources.texts import LONGEST
 
@@ -242,3 +242,31 @@ def test_a_line_of_just_the_longest_length(tmp_path: Path, more: int, end: str) 
     first, *_rest = found = lines(tmp_path, f"{line}{end}" + (f'{{"url": "{B}"}}' if end else ""))
     assert (first.address is None) is (len(line) > LONGEST)
     assert [one.number for one in found] == ([1, 2] if end else [1])
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "found"),
+    [
+        ("list.txt", f"{A}\n{B}\n", True),
+        ("list.csv", f"title,url\nOne,{A}\n", True),
+        ("list.txt", "10.5555/abc\n# ours\nPMC123\n", True),
+        ("page.txt", f"Article Title: One\nURL: {A}\n", False),
+        ("page.txt", "Sleep in mice\nOkafor, C.\n2021\n", False),
+        ("page.html", f"{A}\n", False),
+        ("files.txt", "page.html\nother.html\n", False),
+        ("empty.txt", "", False),
+        ("book.txt", "%PDF-1.7", False),
+    ],
+)
+def test_a_list_given_for_a_page_is_known(tmp_path: Path, name: str, content: str, *, found: bool) -> None:
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    assert is_list(tmp_path / name) is found
+
+
+def test_a_list_given_for_a_page_is_told_how_to_be_given(tmp_path: Path, cli: Cli) -> None:
+    path = tmp_path / "list.txt"
+    path.write_text(f"{A}\n", encoding="utf-8")
+    done = cli("harvest", str(path), "--no-enrich", "-o", str(tmp_path / "out"))
+    assert done.code == 2
+    assert f"{path} is a list of addresses, not a saved page" in done.err
+    assert f"--from {path}" in done.err

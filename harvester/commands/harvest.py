@@ -80,6 +80,13 @@ def harvest(
         raise UsageError("--record and --replay exclude each other")
     if not addresses and not from_list:
         raise UsageError("there is nothing to harvest", advice="Give addresses, or a list with --from FILE.")
+    from harvester.sources import Lists, is_list  # noqa: PLC0415
+
+    for given in addresses or ():
+        if is_list(Path(given)):
+            raise UsageError(
+                f"{given} is a list of addresses, not a saved page", advice=f"Give it as a list: --from {given}"
+            )
     if column and not from_list:
         raise UsageError("--column is for lists", advice="Give one with --from FILE.")
     wanted = exporters(formats)
@@ -87,7 +94,6 @@ def harvest(
 
     from harvester.commands.watching import watched  # noqa: PLC0415 - as above
     from harvester.run import RunOptions, run_harvest  # noqa: PLC0415 - as above
-    from harvester.sources import Lists  # noqa: PLC0415
 
     origin = ", ".join([*(from_list or ()), *(["the command line"] if addresses else [])])
     chosen = RunOptions(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 
 from harvester.errors import UsageError
@@ -59,6 +59,20 @@ def arguments(given: Iterable[str]) -> Iterator[Line]:
     """The addresses given on the command line."""
     for number, text in enumerate(given, start=1):
         yield line("command line", number, sound(text), None)
+
+
+_PAGES = frozenset((".html", ".htm", ".xhtml", ".mht", ".xml", ".pdf"))
+
+
+def is_list(path: Path) -> bool:
+    """Whether a file that was given as a saved page is a list: its first lines are addresses of pages or identifiers of works."""
+    if path.suffix.lower() in _PAGES or not path.is_file():
+        return False
+    try:
+        first = [one.address for one in islice(read_list(str(path)), 3)]
+    except UsageError:
+        return False
+    return bool(first) and all(one is not None and one.kind != "file" for one in first)
 
 
 def read_list(path: str, shown: str = "", column: str = "") -> Iterator[Line]:
