@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -68,6 +68,7 @@ class Summary:
     questions: int
     paths: tuple[Path, ...]
     closed: int = 0
+    losses: tuple[str, ...] = ()
 
     def text(self) -> str:
         """A few lines that a librarian understands."""
@@ -87,6 +88,7 @@ class Summary:
                 f"{self.closed:4} host{'s' * (self.closed != 1)} let no program in: blocked.csv says what is open instead, "
                 "and the letters beside it ask for access."
             )
+        out += self.losses
         report = next((path for path in self.paths if path.name == "report.html"), None)
         if report is not None:
             out.append(f"Open first: {report}")
@@ -179,7 +181,7 @@ def _write(store: Store, number: int, options: RunOptions, asking: Asking) -> Su
         addresses=store.count_addresses(number),
         notes=notes(options.policy),
     )
-    paths = (
+    paths, losses = (
         write_all(options.folder, assembled, options.formats, facts)
         if options.reports
         else write_exports(options.folder, assembled, options.formats)
@@ -188,7 +190,7 @@ def _write(store: Store, number: int, options: RunOptions, asking: Asking) -> Su
     paths += write_refused(options.folder, closed, asking)
     kept = zip(assembled.works, assembled.positions, strict=True)
     store.finish(number, [(one.key, one.work.record, places) for one, places in kept])
-    return summary(size, assembled, paths, closed)
+    return replace(summary(size, assembled, paths, closed), losses=losses)
 
 
 def summary(lines: int, assembled: Assembled, paths: tuple[Path, ...], closed: Sequence[Closed] = ()) -> Summary:
