@@ -5,8 +5,9 @@ The table is the whole list: a new format is a new file and a row here.
 
 from __future__ import annotations
 
-from harvester.exporters import biblatex, bibtex, csl_json, csv_table, mods, places, ris
+from harvester.exporters import biblatex, bibtex, csl_json, csv_table, marcxml, mods, places, ris
 from harvester.exporters.losses import Exporter
+from harvester.exporters.marc_places import HOLDS as MARC
 from harvester.exporters.mods_places import HOLDS as MODS
 
 __all__ = ["EXPORTERS", "Exporter"]
@@ -18,4 +19,5 @@ EXPORTERS: tuple[Exporter, ...] = (
     Exporter("ris", "RIS", "records.ris", ris.write, places.RIS, places.leaves_ris),
     Exporter("csv", "CSV", "records.csv", csv_table.write, places.CSV),
     Exporter("mods", "MODS", "records.mods.xml", mods.write, MODS),
+    Exporter("marcxml", "MARCXML", "records.marc.xml", marcxml.write, MARC),
 )
