@@ -5,7 +5,7 @@ The table is the whole list: a new format is a new file and a row here.
 
 from __future__ import annotations
 
-from harvester.exporters import biblatex, bibtex, csl_json, csv_table, marcxml, mods, places, ris
+from harvester.exporters import biblatex, bibtex, csl_json, csv_table, endnote_xml, marcxml, mods, places, ris
 from harvester.exporters.losses import Exporter
 from harvester.exporters.marc_places import HOLDS as MARC
 from harvester.exporters.mods_places import HOLDS as MODS
@@ -20,4 +20,7 @@ EXPORTERS: tuple[Exporter, ...] = (
     Exporter("csv", "CSV", "records.csv", csv_table.write, places.CSV),
     Exporter("mods", "MODS", "records.mods.xml", mods.write, MODS),
     Exporter("marcxml", "MARCXML", "records.marc.xml", marcxml.write, MARC),
+    Exporter(
+        "endnote-xml", "EndNote XML", "records.endnote.xml", endnote_xml.write, endnote_xml.HOLDS, endnote_xml.leaves
+    ),
 )

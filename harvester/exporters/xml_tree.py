@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 # What XML 1.0 has no way to write, not even as a reference (section 2.2); a citation key may hold anything.
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_ESCAPES = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
+# A reader would make a line feed of a bare carriage return.
+_ESCAPES = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord("\r"): "&#13;"}
 # In an attribute a reader makes a blank of every line end.
 _IN_ATTRIBUTES = _ESCAPES | {ord('"'): "&quot;", ord("\t"): " ", ord("\n"): " ", ord("\r"): " "}
 
