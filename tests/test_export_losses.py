@@ -54,6 +54,7 @@ _LESS: dict[str, Any] = {
     "orcid": lambda people: [one | {"orcid": None} for one in people],
     "affiliation": lambda people: [one | {"affiliation": ()} for one in people], "more": lambda values: values[:1],
     "kind": lambda issns: [one | {"kind": None} for one in issns], "scheme": lambda words: [one | {"scheme": None} for one in words],
+    "region": lambda tag: tag.partition("-")[0],
     "day": lambda date: date | {"day": None, "end": date.get("end") and date["end"] | {"day": None, "month": 6}},
     "season": lambda date: date | {"season": None}, "end": lambda date: date | {"end": None},
 }  # fmt: skip

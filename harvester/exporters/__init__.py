@@ -5,7 +5,7 @@ The table is the whole list: a new format is a new file and a row here.
 
 from __future__ import annotations
 
-from harvester.exporters import biblatex, bibtex, csl_json, csv_table, endnote_xml, marcxml, mods, places, ris
+from harvester.exporters import biblatex, bibtex, csl_json, csv_table, endnote_xml, marcxml, mods, nbib, places, ris
 from harvester.exporters.losses import Exporter
 from harvester.exporters.marc_places import HOLDS as MARC
 from harvester.exporters.mods_places import HOLDS as MODS
@@ -23,4 +23,5 @@ EXPORTERS: tuple[Exporter, ...] = (
     Exporter(
         "endnote-xml", "EndNote XML", "records.endnote.xml", endnote_xml.write, endnote_xml.HOLDS, endnote_xml.leaves
     ),
+    Exporter("nbib", "PubMed nbib", "records.nbib", nbib.write, nbib.HOLDS, nbib.leaves),
 )

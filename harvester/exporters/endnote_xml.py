@@ -49,7 +49,8 @@ HOLDS: Mapping[str, str] = MappingProxyType(
         "issn": "isbn", "issn.more": "isbn, a line each", "issn.kind": "(Print), (Electronic) in isbn", "isbn": "isbn",
         "isbn.more": "isbn, a line each",
         "issued": "dates/year, dates/pub-dates/date", "issued.day": "dates/pub-dates/date", "issued.season": "dates/pub-dates/date",
-        "issued.end": "dates/pub-dates/date", "number": "isbn of reports, standards and patents; misc1", "page": "pages",
+        "issued.end": "dates/pub-dates/date",
+        "language.region": "language", "number": "isbn of reports, standards and patents; misc1", "page": "pages",
     }
 )  # fmt: skip
 
@@ -68,7 +69,7 @@ def leaves(record: Record) -> Iterator[str]:
         yield "type"
     if kind in _NUMBERED:
         # The number takes the place of ISSN and ISBN, and is all that a report has there.
-        yield from ("issn", "isbn") if record.number else ()
+        yield from ("issn", "issn.more", "issn.kind", "isbn", "isbn.more") if record.number else ()
         written_fields |= {"number"}
     if FAMILY.get(kind) in ("book", "part") and record.collection_number:
         written_fields |= {"collection_number"}

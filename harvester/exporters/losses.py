@@ -51,6 +51,7 @@ DETAILS: tuple[tuple[str, str, Callable[[Record], bool]], ...] = (
     ("issn.kind", "which ISSN is of print and which electronic", lambda r: any(one.kind for one in r.issn)),
     ("isbn.more", "more than one ISBN", lambda r: len(r.isbn) > 1),
     ("keyword.scheme", "whose terms the keywords are", lambda r: any(one.scheme for one in r.keyword)),
+    ("language.region", "the region or script of the language", lambda r: "-" in (r.language or "")),
     ("issued.day", "the day of publication", lambda r: r.issued is not None and bool(r.issued.day)),
     ("issued.season", "the season of publication", lambda r: r.issued is not None and bool(r.issued.season)),
     ("issued.end", "the end of a span of dates", lambda r: r.issued is not None and bool(r.issued.end)),

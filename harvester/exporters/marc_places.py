@@ -17,6 +17,7 @@ HOLDS = MappingProxyType(
         "number_of_pages": "300 $a", "version": "251", "event_title": "711 $a", "event_place": "711 $c", "event_date": "711 $d",
         "publisher": "264 #1 $b; of the host 773 $d; of a thesis 502 $c too", "publisher_place": "264 #1 $a; of the host 773 $d",
         "language": "041 $2 rfc5646, 008/35-37",
+        "language.region": "041 $2 rfc5646",
         "doi": "024 $2 doi", "pmid": "024 $2 pmid", "pmcid": "024 $2 pmcid", "arxiv": "024 $2 arxiv", "handle": "024 $2 hdl",
         "isbn": "020; of the host 773 $z", "isbn.more": "020; 773 $z, repeated", "url": "856 40 $u", "abstract": "520", "keyword": "653, 650",
         "keyword.scheme": "650 #2 (MeSH), 650 #7 $2", "rights": "540 $a", "license": "540 $u", "funder": "536 $a", "note": "500", "provider": "588",

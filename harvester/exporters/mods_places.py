@@ -40,6 +40,7 @@ HOLDS = MappingProxyType(
         "event_place": "note[@type=venue]", "event_date": "note[@type=event date]",
         "publisher": "originInfo/publisher; of a thesis, name with roleTerm dgg", "publisher_place": "originInfo/place",
         "language": "language/languageTerm",
+        "language.region": "languageTerm",
         **{field: f"identifier[@type={kind}]" for kind, field in IDENTIFIERS}, "isbn": "identifier[@type=isbn]",
         "isbn.more": "identifier, repeated", "url": "location/url", "abstract": "abstract", "keyword": "subject/topic",
         "keyword.scheme": "subject/@authority", "rights": "accessCondition", "license": "accessCondition/@xlink:href",

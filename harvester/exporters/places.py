@@ -35,6 +35,7 @@ CSL_JSON: Mapping[str, str] = MappingProxyType(
         "title.markup": "tags in title", "abstract.markup": "tags in abstract", "author.orcid": "custom.people",
         "author.affiliation": "custom.people", "issn.more": "custom.issn", "issn.kind": "custom.issn", "isbn.more": "custom.isbn",
         "keyword.scheme": "custom.keyword-scheme", "issued.day": "date-parts", "issued.season": "season", "issued.end": "date-parts",
+        "language.region": "language",
     }
 )  # fmt: skip
 
@@ -42,7 +43,7 @@ CSL_JSON: Mapping[str, str] = MappingProxyType(
 
 RIS: Mapping[str, str] = MappingProxyType(
     _rows([(tag, field) for tag, field, _convert in ris.ROWS])
-    | {"type": "TY", "notice": "KW, N1", "issued.day": "DA", "issued.season": "DA"}
+    | {"type": "TY", "language.region": "LA", "notice": "KW, N1", "issued.day": "DA", "issued.season": "DA"}
 )
 
 
@@ -60,7 +61,7 @@ CSV: Mapping[str, str] = MappingProxyType(
     _rows([(column, field) for column, field, _convert in csv_table.COLUMNS])
     | {
         "notice": "notices", "issn.more": "issn_all", "isbn.more": "isbn", "issued.day": "date", "issued.season": "date",
-        "issued.end": "date",
+        "issued.end": "date", "language.region": "language",
     }
 )  # fmt: skip
 
@@ -77,7 +78,7 @@ BIBTEX: Mapping[str, str] = MappingProxyType(
     | {
         "container_title": "journal, booktitle, howpublished", "event_title": "booktitle", "article_number": "eid, pages", "issued": "year, month",
         "publisher": "publisher, school, institution", "publisher_place": "address", "pmid": "pmid", "pmcid": "pmcid",
-        "language": "language", "note": "note, annote",
+        "language": "language", "language.region": "language", "note": "note, annote",
     }
 )  # fmt: skip
 BIBLATEX: Mapping[str, str] = MappingProxyType(
