@@ -32,7 +32,7 @@ HOLDS = MappingProxyType(
         "container_title_short": "relatedItem[@type=host]/titleInfo[@type=abbreviated]", "issn": "identifier[@type=issn]",
         "issn.kind": "identifier/@displayLabel", "issn.more": "identifier, repeated", "volume": "part/detail[@type=volume]",
         "issue": "part/detail[@type=issue]", "page": "part/extent[@unit=page]", "article_number": "part/detail[@type=article number]",
-        "issued": "originInfo/dateIssued", "issued.season": "dateIssued[@encoding=edtf]", "issued.end": "dateIssued[@point=end]",
+        "issued": "originInfo/dateIssued", "issued.day": "dateIssued", "issued.season": "dateIssued[@encoding=edtf]", "issued.end": "dateIssued[@point=end]",
         "issued_online": "originInfo/dateOther[@type=online]", "collection_title": "relatedItem[@type=series]/titleInfo/title",
         "collection_number": "relatedItem[@type=series]/titleInfo/partNumber", "edition": "originInfo/edition",
         "number": "part/detail[@type=number]", "number_of_pages": "physicalDescription/extent",
