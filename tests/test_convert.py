@@ -108,3 +108,20 @@ def test_of_catalogues_files_no_corrected_copy_is_made(tmp_path: Path, cli: Cli)
     path = library(tmp_path, "mods")
     done = cli("check", str(path), "--no-enrich", "--write", str(tmp_path / "copies"))
     assert (done.code, "no corrected copy" in done.err, "harvester convert" in done.err) == (2, True, True)
+
+
+def test_export_tells_what_each_format_cannot_hold_and_strict_makes_it_an_error(demo: Path, cli: Cli) -> None:
+    done = cli("export", "-o", str(demo), "--formats", "csl-json,ris,mods")
+    assert done.code == 0
+    assert ("RIS cannot hold: " in done.err, "CSL-JSON cannot hold" in done.err) == (True, False)
+    strict = cli("export", "-o", str(demo), "--formats", "csl-json,ris", "--strict")
+    assert (strict.code, "--strict is given" in strict.err) == (1, True)
+    assert cli("export", "-o", str(demo), "--formats", "csl-json", "--strict").code == 0
+
+
+def test_what_a_harvest_loses_is_in_its_summary(tmp_path: Path, cli: Cli) -> None:
+    page = Path(__file__).parents[1] / "fixtures" / "demo" / "synapse-record.txt"
+    arguments = ("harvest", str(page), "--no-enrich", "-o", str(tmp_path / "out"), "--formats", "ris")
+    done = cli(*arguments)
+    assert (done.code, done.err.count("RIS cannot hold: ")) == (0, 1)
+    assert cli(*arguments, "--strict").code == 1
