@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from formats_page import PAGE, TABLES, renewed
 
@@ -41,6 +43,10 @@ def test_leader_and_fixed_field_have_their_lengths(kind: str | None) -> None:
     ):
         record = Record.model_validate({"type": kind, **more})
         assert (len(leader(record)), len(fixed(record))) == (24, 40)
+        # As MARCXML's schema wants it.
+        assert re.fullmatch(
+            r"[\d ]{5}[\dA-Za-z ][\dA-Za-z][\dA-Za-z ]{3}[2 ][2 ][\d ]{5}[\dA-Za-z ]{3}(4500|    )", leader(record)
+        )
         if "url" in more:
             assert (fixed(record)[6:15], fixed(record)[35:38]) == ("e200305  ", "ger")
 
