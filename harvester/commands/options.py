@@ -22,7 +22,15 @@ OutputDir = Annotated[
 Formats = Annotated[
     str,
     typer.Option(
-        "--formats", metavar="LIST", help="Formats to write, joined by commas: csl-json, bibtex, biblatex, ris, csv."
+        "--formats",
+        metavar="LIST",
+        help="Formats to write, joined by commas: csl-json, bibtex, biblatex, ris, csv, mods, marcxml, endnote-xml, nbib.",
+    ),
+]
+Strict = Annotated[
+    bool,
+    typer.Option(
+        "--strict", help="End with status 1 where a format cannot hold all that the works say; the files are written."
     ),
 ]
 StoreUrl = Annotated[

@@ -34,17 +34,19 @@ def export(
     store: options.StoreUrl = "",
     policy: options.PolicyFile = None,
     decisions: options.Decisions = None,
+    strict: options.Strict = False,
 ) -> None:
     """Write the export files of a harvest again, in any format."""
-    from harvester.outputs import exporters, failures, write_whole  # noqa: PLC0415 - `parse` must not wait for these
+    from harvester.outputs import exporters, refuse_losses, write_exports  # noqa: PLC0415 - `parse` must not wait for these
 
     wanted = exporters(formats)
     held = options.decisions(decisions)
     found = assembled(output, store, options.policy(policy), everything=everything, decisions=held)
-    entries = found.entries()
-    for exporter in wanted:
-        sys.stderr.write(f"{write_whole(output / exporter.file_name, exporter.write(entries))}\n")
-    write_whole(output / "failures.csv", failures(found.failures))
+    (*paths, _failed), losses = write_exports(output, found, wanted)
+    for told in (*paths, *losses):
+        sys.stderr.write(f"{told}\n")
+    if strict:
+        refuse_losses(losses)
 
 
 def report(
