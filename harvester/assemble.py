@@ -18,6 +18,7 @@ from harvester.crosscheck.pairs import Grouped
 from harvester.enrichers import AnswerBook, Answers, Wanted, answers_to_all
 from harvester.enrichers.answers import not_known
 from harvester.errors import Failure
+from harvester.exporters.beside import beside
 from harvester.harvest import hear, wanted
 from harvester.plain_words import listed, source_name
 from harvester.refused import Refusal
@@ -209,4 +210,5 @@ def entry(key: str, work: Work) -> Entry:
     return Entry(
         key=key, record=work.record, flags=tuple(code for code in TRAVELLING if code in codes),
         sources=tuple((result.field, result.winner) for result in work.fields if result.winner), policy=work.policy,
+        **beside(work),
     )  # fmt: skip

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from harvester.exporters import biblatex, bibtex, csl_json, csv_table, ris
+from harvester.exporters import biblatex, bibtex, bibtex_ascii, csl_json, csv_table, ris
 from harvester.work import Entry
 
 
@@ -23,6 +23,7 @@ class Exporter(NamedTuple):
 EXPORTERS: tuple[Exporter, ...] = (
     Exporter("csl-json", "records.json", csl_json.write),
     Exporter("bibtex", "records.bib", bibtex.write),
+    Exporter("bibtex-ascii", "records.ascii.bib", bibtex_ascii.write),
     Exporter("biblatex", "records.biblatex.bib", biblatex.write),
     Exporter("ris", "records.ris", ris.write),
     Exporter("csv", "records.csv", csv_table.write),
