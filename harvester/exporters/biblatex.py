@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from harvester.exporters import notices
-from harvester.exporters.bibtex import address, arxiv_class, keywords, name, notes, pages, raw, render, urldate
+from harvester.exporters.bibtex import address, arxiv_class, keywords, name, notes, nowhere, pages, raw, render, urldate
 from harvester.exporters.bibtex_types import BIBLATEX, TAKES, subtype
 from harvester.exporters.csl_json import issn
 from harvester.exporters.latex import escape, rich
@@ -55,8 +55,8 @@ def entry_type(record: Record) -> str:
     if kind == "book" and record.editor and not record.author:
         return "collection"
     # Of what is on the web the data model takes no word for where it was published.
-    nowhere = kind == "article" and not record.container_title
-    return "misc" if nowhere or (kind == "online" and record.container_title) else kind
+    no_journal = kind == "article" and nowhere(record)
+    return "misc" if no_journal or (kind == "online" and record.container_title) else kind
 
 
 def fields(entry: Entry) -> Iterator[tuple[str, str]]:

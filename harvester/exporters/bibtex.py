@@ -31,9 +31,14 @@ CONTAINER = {"article": "journal", "incollection": "booktitle", "inproceedings":
 def entry_type(record: Record) -> str:
     """The BibTeX type of a record; a thesis by its genre, what BibTeX has no type for is misc."""
     kind = BIBTEX.get(record.type or "", "misc")
-    if kind == "article" and not record.container_title:
+    if kind == "article" and nowhere(record):
         return "misc"
     return "mastersthesis" if kind == "phdthesis" and _LESSER.search(record.genre or "") else kind
+
+
+def nowhere(record: Record) -> bool:
+    """Whether nothing is known of a journal: neither its name nor the place in it."""
+    return not (record.container_title or record.volume or record.issue or record.page or record.article_number)
 
 
 def name(value: Name, part: Callable[[str], str] = ascii_name) -> str:
@@ -85,7 +90,8 @@ def keywords(value: tuple[Any, ...], marks: tuple[str, ...] = ()) -> str:
 def notes(entry: Entry, annotation: str) -> list[tuple[str, str | None]]:
     """What happened to the work in `note`, which every style prints, with the work's own note before it.
 
-    Alone, the own note ("Source: Scopus") stands in the field for annotations, which styles do not print.
+    Alone, the own note ("Source: Scopus") stands in the field for annotations, which styles do not print; BibTeX's styles want
+    one of what is unpublished.
     """
     told = bool(notices.sentences(entry))
     return [("note" if told else annotation, escape(notices.note(entry)))]
@@ -143,7 +149,7 @@ def fields(entry: Entry) -> Iterator[tuple[str, str]]:
         ("pmid", record.pmid), ("pmcid", record.pmcid), ("url", address(record)), ("urldate", urldate(entry)),
         ("language", record.language), ("version", escape(record.version or "")), ("pagetotal", escape(record.number_of_pages or "")),
         ("keywords", keywords(record.keyword, notices.marks(entry))), ("abstract", rich(record.abstract) if record.abstract else None),
-        ("copyright", escape(record.rights or "")), *notes(entry, "annote"),
+        ("copyright", escape(record.rights or "")), *notes(entry, "note" if kind == "unpublished" else "annote"),
     ]  # fmt: skip
     for field, value in rows:
         if value:

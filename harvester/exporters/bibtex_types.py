@@ -87,7 +87,7 @@ def subtype(record: Record, kind: str) -> str | None:
 
 # Fields that every type of BibLaTeX may have, of those that we write.
 _ANY = frozenset(
-    "shorttitle origtitle shortjournal date doi eprint eprinttype usera userb url urldate langid keywords abstract annotation "
+    "shorttitle origtitle shortjournal date doi eprint eprinttype eprintclass usera userb url urldate langid keywords abstract annotation "
     "entrysubtype author title language note".split()
 )
 _BOOK = "editor translator series volume number edition publisher location isbn"

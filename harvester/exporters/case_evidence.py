@@ -16,7 +16,8 @@ _SMALL = frozenset(
     "a an and are as at by for from in into is of on onto or over per than the to via vs with within without".split()
 )
 _SENTENCE_END = re.compile(r"(?<=[.?!;])\s+")
-_BEGINS = re.compile(r"[.?!:;•·–—\n\"“”‘(\[]\s*$|^\W*$")
+# Behind these a sentence, a list or a quotation may begin.
+_BEGINS = re.compile(r"[.?!:;•·–—\"“”‘]\s*$")
 _MOST = 20_000
 
 Shape = Literal["sentence", "title", "capitals"]
@@ -51,12 +52,12 @@ def seen_in(texts: Iterable[str]) -> Seen:
         for sentence in _SENTENCE_END.split(text[:_MOST]):
             if shape(sentence) != "sentence":
                 continue
-            last = 0
+            last: int | None = None
             for word in WORD.finditer(sentence):
-                gap = sentence[last : word.start()]
+                gap = sentence[last : word.start()] if last is not None else ":"
                 last = word.end()
-                is_heading = sentence[word.end() : word.end() + 1] == ":"
-                if word.start() and not is_heading and not _BEGINS.search(gap):
+                is_heading = sentence[last : last + 1] == ":"
+                if not is_heading and not _BEGINS.search(gap):
                     found.setdefault(word[0].lower(), set()).add(word[0])
     return {word: frozenset(forms) for word, forms in found.items()}
 

@@ -50,9 +50,9 @@ def letter(char: str) -> str:
     base, marks = letters[0], letters[1:]
     if not marks or not base.isascii() or not all(one in _ACCENTS for one in marks):
         return char
-    # An i or j with an accent above loses its dot.
-    above = _ACCENTS[marks[-1]] not in "ckdb"
-    text = rf"\{base}" if base in "ij" and above else base
+    # An i or j with an accent above loses its dot: LaTeX sees to that itself under its commonest four.
+    accent = _ACCENTS[marks[0]]
+    text = rf"\{base}" if base in "ij" and accent not in "ckdb" and (base == "j" or accent not in "`'^\"") else base
     for one in marks:
         accent = _ACCENTS[one]
         inner = f"{{{text}}}" if accent.isalpha() or len(text) > 2 else text
