@@ -9,7 +9,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from harvester import inquiry
-from harvester.citation_keys import assign
 from harvester.crosscheck import DEFAULT, DecisionBook, Material, Party, Policy, crosscheck, group_parties
 from harvester.crosscheck.decisions import NO_DECISIONS
 from harvester.crosscheck.findings import TRAVELLING
@@ -20,6 +19,7 @@ from harvester.enrichers.answers import not_known
 from harvester.errors import Failure
 from harvester.exporters.beside import beside
 from harvester.harvest import hear, wanted
+from harvester.keys import NO_NAMING, Changed, Naming, name_works
 from harvester.plain_words import listed, source_name
 from harvester.refused import Refusal
 from harvester.report import Reported
@@ -44,11 +44,16 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
-    """The works of a run under their citation keys, what failed, and the lines that lead to each work."""
+    """The works of a run under their citation keys, what failed, and the lines that lead to each work.
+
+    `made_by` tells of each key by which pattern it was made, `changed_keys` which keys works had before.
+    """
 
     works: tuple[Reported, ...]
     failures: tuple[Listed, ...]
     positions: tuple[tuple[int, ...], ...]
+    made_by: tuple[str, ...] = ()
+    changed_keys: tuple[Changed, ...] = ()
 
     def refusals(self) -> tuple[Refusal, ...]:
         """The failures, with what is known of their works."""
@@ -86,6 +91,7 @@ def assemble(
     asked: bool,
     policy: Policy = DEFAULT,
     decided: DecisionBook = NO_DECISIONS,
+    naming: Naming = NO_NAMING,
 ) -> Assembled:
     """Everything a run's lines came to, merged by a policy and as people decided.
 
@@ -113,12 +119,14 @@ def assemble(
     ordered = [found[key] for key in sorted(found)]
     works, positions = _works(ordered, policy, decided)
     works = list(tell(works, decided))
-    keys = assign([work.record for work in works])
-    reported = sorted(zip(keys, works, positions, strict=True), key=lambda item: item[0])
+    named = name_works([work.record for work in works], [work.names for work in works], naming)
+    reported = sorted(zip(named.keys, works, positions, named.made_by, strict=True), key=lambda item: item[0])
     return Assembled(
-        tuple(Reported(key=key, work=work) for key, work, _places in reported),
+        tuple(Reported(key=key, work=work) for key, work, _places, _by in reported),
         tuple(failures),
-        tuple(places for _key, _work, places in reported),
+        tuple(places for _key, _work, places, _by in reported),
+        tuple(made_by for _key, _work, _places, made_by in reported),
+        named.changed,
     )
 
 

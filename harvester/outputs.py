@@ -13,6 +13,7 @@ from harvester.assemble import Assembled, Listed, entry
 from harvester.errors import StoreError, UsageError
 from harvester.exporters import EXPORTERS, Exporter
 from harvester.exporters.csv_table import line
+from harvester.keys import Changed, write_changes
 from harvester.report import RunFacts, gather, write_csv, write_html, write_json, write_upstream
 
 _WHY_NOT = {
@@ -66,6 +67,15 @@ def write_refused(folder: Path, closed: Sequence[refused.Closed], asking: refuse
         return ()
     letters = [write_whole(folder / one.letter, [refused.letter(one, asking)]) for one in closed]
     return (write_whole(table, refused.write_csv(closed)), *letters)
+
+
+def write_keys(folder: Path, changed: Sequence[Changed]) -> tuple[Path, ...]:
+    """Write keys.csv, where keys changed: which became which, behind what changed in earlier runs."""
+    if not changed:
+        return ()
+    path = folder / "keys.csv"
+    before = path.read_bytes().decode("utf-8", "replace") if path.exists() else ""
+    return (write_whole(path, write_changes(changed, before)),)
 
 
 def failures(listed: Iterable[Listed]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,8 +16,9 @@ from harvester.errors import UsageError
 from harvester.exporters import Exporter
 from harvester.fetch import Archive, Fetcher, Session, cut
 from harvester.harvest import Engine, asker, clerk, run
+from harvester.keys import NO_NAMING, KeptKey, Naming, kept_rows
 from harvester.killable import PageReader
-from harvester.outputs import write_all, write_exports, write_refused
+from harvester.outputs import write_all, write_exports, write_keys, write_refused
 from harvester.policies import notes
 from harvester.progress import Progress
 from harvester.refused import Asking, Closed, Wall, ledger
@@ -38,7 +39,7 @@ class RunOptions:
 
     `refresh` fetches and asks again, `refresh_answers` only asks; `searching` looks for works that no identifier leads to.
     `joining` helps a harvest that is at work; `reports` says whether they are written.
-    `decisions` are those of a file: the store keeps them with its own.
+    `decisions` are those of a file: the store keeps them with its own. `naming` says how works get their keys.
     """
 
     folder: Path
@@ -55,6 +56,7 @@ class RunOptions:
     joining: bool = False
     reports: bool = True
     decisions: tuple[Decision, ...] = ()
+    naming: Naming = NO_NAMING
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +173,10 @@ def _utc(seconds: float) -> str:
 
 def _write(store: Store, number: int, options: RunOptions, asking: Asking) -> Summary:
     decided = DecisionBook(store.decisions())
-    assembled = assemble(store.rows(number), store, asked=options.enrich, policy=options.policy, decided=decided)
+    naming = replace(options.naming, kept=store.keys)
+    assembled = assemble(
+        store.rows(number), store, asked=options.enrich, policy=options.policy, decided=decided, naming=naming
+    )
     size = store.size(number)
     facts = RunFacts(
         made=options.made,
@@ -185,10 +190,22 @@ def _write(store: Store, number: int, options: RunOptions, asking: Asking) -> Su
         else write_exports(options.folder, assembled, options.formats)
     )
     closed = ledger(assembled.refusals(), walls(store))
-    paths += write_refused(options.folder, closed, asking)
+    paths += (*write_refused(options.folder, closed, asking), *write_keys(options.folder, assembled.changed_keys))
     kept = zip(assembled.works, assembled.positions, strict=True)
     store.finish(number, [(one.key, one.work.record, places) for one, places in kept])
+    store.keys.keep(rows_of(assembled))
     return summary(size, assembled, paths, closed)
+
+
+def rows_of(assembled: Assembled) -> Iterator[tuple[str, KeptKey]]:
+    """The keys of works by what names each, to be kept."""
+    works = assembled.works
+    return kept_rows(
+        (one.key for one in works),
+        assembled.made_by,
+        (one.work.record for one in works),
+        (one.work.names for one in works),
+    )
 
 
 def summary(lines: int, assembled: Assembled, paths: tuple[Path, ...], closed: Sequence[Closed] = ()) -> Summary:

@@ -174,7 +174,8 @@ def test_pandoc_reads_every_fixture_back(tmp_path: Path, dialect: ModuleType, so
 
 
 def people_of(item: dict[str, Any]) -> list[str]:
-    return ["".join(sorted(plain(one).replace(" ", ""))) for one in people(item)]
+    # Nor does pandoc know \\dj.
+    return ["".join(sorted(re.sub(r"[ Đđ]", "", plain(one)))) for one in people(item)]
 
 
 @needs("bibtex")

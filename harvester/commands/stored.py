@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -17,6 +18,7 @@ from harvester.errors import UsageError
 if TYPE_CHECKING:
     from harvester.assemble import Assembled
     from harvester.crosscheck import Policy
+    from harvester.keys import Naming
     from harvester.store import Store
     from harvester.work import Decision
 
@@ -30,13 +32,22 @@ def export(
     store: options.StoreUrl = "",
     policy: options.PolicyFile = None,
     decisions: options.Decisions = None,
+    key_pattern: options.KeyPattern = None,
+    freeze_keys: options.FreezeKeys = None,
 ) -> None:
     """Write the export files of a harvest again, in any format."""
-    from harvester.outputs import exporters, failures, write_whole  # noqa: PLC0415 - `parse` must not wait for these
+    from harvester.outputs import exporters, failures, write_keys, write_whole  # noqa: PLC0415 - `parse` must not wait for these
+    from harvester.run import rows_of  # noqa: PLC0415 - as above
 
     wanted = exporters(formats)
     held = options.decisions(decisions)
-    found = assembled(output, store, options.policy(policy), everything=everything, decisions=held)
+    naming = options.naming(key_pattern, freeze_keys)
+    found = assembled(output, store, options.policy(policy), everything=everything, decisions=held, naming=naming)
+    if found.changed_keys:
+        opened = _open(output, store)
+        opened.keys.keep(rows_of(found))
+        opened.close()
+        write_keys(output, found.changed_keys)
     entries = found.entries()
     for exporter in wanted:
         sys.stderr.write(f"{write_whole(output / exporter.file_name, exporter.write(entries))}\n")
@@ -134,11 +145,16 @@ def _open(folder: Path, store: str) -> Store:
 
 
 def assembled(
-    folder: Path, store: str, policy: Policy, *, everything: bool, decisions: Sequence[Decision] = ()
-) -> Assembled:
-    """The works of a folder's last harvest, or of all of them, as people decided about them: in the store, and in `decisions`."""
+    folder: Path, store: str, policy: Policy, *, everything: bool, decisions: Sequence[Decision] = (),
+    naming: Naming | None = None,
+) -> Assembled:  # fmt: skip
+    """The works of a folder's last harvest, or of all of them, as people decided about them: in the store, and in `decisions`.
+
+    Without a `naming` they have the keys that they were given.
+    """
     from harvester.assemble import assemble  # noqa: PLC0415
     from harvester.crosscheck import DecisionBook  # noqa: PLC0415
+    from harvester.keys import NO_NAMING  # noqa: PLC0415
 
     opened = _open(folder, store)
     runs = [number for number, _origin, _finished, _lines in opened.runs()]
@@ -149,6 +165,7 @@ def assembled(
         # Lines of several lists: each line once, in the order of the lists.
         rows = list({(row.origin, row.number, row.text): row for row in rows}.values())
     decided = DecisionBook((*decisions, *opened.decisions()))
-    found = assemble(rows, opened, asked=True, policy=policy, decided=decided)
+    named = replace(naming or NO_NAMING, kept=opened.keys)
+    found = assemble(rows, opened, asked=True, policy=policy, decided=decided, naming=named)
     opened.close()
     return found
