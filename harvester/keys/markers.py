@@ -147,7 +147,8 @@ def _keyword(record: Record, place: int) -> str:
 
 # Fields of BibTeX to those of a record.
 _FIELDS: tuple[tuple[str, Callable[[Record], object]], ...] = (
-    ("journal", lambda r: r.container_title), ("booktitle", lambda r: r.container_title), ("shortjournal", lambda r: r.container_title_short or r.container_title),
+    ("journal", lambda r: r.container_title), ("booktitle", lambda r: r.container_title),
+    ("shortjournal", lambda r: r.container_title_short or r.container_title),
     ("volume", lambda r: r.volume), ("number", lambda r: r.issue or r.number), ("pages", lambda r: r.page.text() if r.page else r.article_number),
     ("eid", lambda r: r.article_number), ("series", lambda r: r.collection_title), ("edition", lambda r: r.edition),
     ("publisher", lambda r: r.publisher),
