@@ -10,6 +10,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+from any_records import RECORDS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from library_records import all_entries
@@ -200,6 +201,15 @@ def test_made_records_are_fixed_points_with_balanced_braces(
         assert plain.count("{") == plain.count("}"), line
     once = reader.read(text.encode()).entries[0].reading.record
     again = reader.read(written(dialect, once.model_dump(mode="json")).encode()).entries[0].reading.record
+    assert again == once
+
+
+@both
+@given(record=RECORDS)
+@settings(max_examples=100, deadline=None)
+def test_any_record_is_a_fixed_point(dialect: ModuleType, record: Record) -> None:
+    once = back("".join(dialect.write([Entry(key="a", record=record)])))
+    again = back("".join(dialect.write([Entry(key="a", record=once)])))
     assert again == once
 
 

@@ -16,6 +16,8 @@ _ESCAPES = {
 _SPECIAL = re.compile("[" + re.escape("".join(_ESCAPES)) + "]")
 # Two signs that TeX sets as one: a dash, a quotation mark, a Spanish sign.
 _LIGATURE = re.compile(r"-(?=-)|`(?=`)|'(?=')|[?!](?=`)")
+# Most pieces have nothing of either.
+_ANY = re.compile("[" + re.escape("".join(_ESCAPES)) + "`'?!-]")
 _COMMANDS: dict[Mark, str] = {
     "i": r"\textit{", "b": r"\textbf{", "sub": r"\textsubscript{", "sup": r"\textsuperscript{", "sc": r"\textsc{", "nocase": "{",
 }  # fmt: skip
@@ -27,7 +29,9 @@ def escape(text: str) -> str:
     >>> print(escape("50% of {A & B}_1"))
     50\% of \textbraceleft{}A \& B\textbraceright{}\_1
     """
-    line = " ".join(unicodedata.normalize("NFC", text).split())
+    if not text:
+        return ""
+    line = " ".join((text if text.isascii() else unicodedata.normalize("NFC", text)).split())
     return escape_run(line)
 
 
@@ -46,6 +50,8 @@ def escape_run(text: str) -> str:
     >>> print(escape_run("the option --all of a_b"))
     the option -{}-all of a\_b
     """
+    if not _ANY.search(text):
+        return text
     return _LIGATURE.sub(r"\g<0>{}", _SPECIAL.sub(lambda found: _ESCAPES[found[0]], text))
 
 
