@@ -105,6 +105,8 @@ LINES: tuple[tuple[dict[str, Any], str | None, str | None, str | None], ...] = (
     # Journals.
     ({**ARTICLE, "container_title_short": "Td."}, "shortjournal = {Td.}", "shortjournal = {Td.}", "shortjournal = {Td.}"),
     ({**ARTICLE, "publisher": "Press"}, "publisher = {Press}", "publisher = {Press}", "journaltitle = {Tides}"),
+    # A publisher is one thing to BibTeX, and a list to BibLaTeX.
+    ({"type": "book", "title": "x", "publisher": "Science and Media"}, "publisher = {Science and Media}", "publisher = {Science and Media}", "publisher = {{Science and Media}}"),
     # Editions: BibTeX's styles set them as they stand before the word.
     ({"type": "book", "title": "x", "edition": "2", "language": "en"}, "edition = {Second}", "edition = {Second}", "edition = {2}"),
     ({"type": "book", "title": "x", "edition": "2", "language": "de"}, "edition = {2}", "edition = {2}", "edition = {2}"),

@@ -31,16 +31,16 @@ WORK: dict[str, Any] = {
     "url": "https://example.org/7",
 }  # fmt: skip
 KEYS: tuple[tuple[str, str], ...] = (
-    ("[auth]", "Newton"), ("[auth3]", "New"), ("[auth2_3]", "Ei"), ("[auth4_9]x[year]", "x2024"), ("[authors]", "NewtonMaxwellEinsteinBohr"),
+    ("[auth]", "Newton"), ("[authFirstFull]", "Newton"), ("[auth3]", "New"), ("[auth2_3]", "Ei"), ("[auth4_9]x[year]", "x2024"), ("[authors]", "NewtonMaxwellEinsteinBohr"),
     ("[authors2]", "NewtonMaxwellEtAl"), ("[authors9]", "NewtonMaxwellEinsteinBohr"), ("[authorLast]", "Bohr"), ("[authEtAl]", "NewtonEtAl"),
     ("[auth.etal]", "Newton.etal"), ("[auth.auth.ea]", "Newton.Maxwell.ea"), ("[authshort]", "NME+"), ("[authorsAlpha]", "NMEB"), ("[authorIni]", "NewtoMEB"),
     ("[authIni6]", "NeMaEB"), ("[authForeIni]", "A"), ("[authorLastForeIni]", "A"), ("[edtr]", "Ode"), ("[editors]", "OdeNg"), ("[edtr.edtr.ea]", "Ode.Ng"),
-    ("[editorLast]", "Ng"), ("[pureauth]", "Newton"), ("[year]", "2024"), ("[shortyear]", "24"), ("[month]", "03"), ("[day]", "09"), ("[date]", "2024-03-09"),
-    ("[veryshorttitle]", "Newton"), ("[shorttitle]", "NewtonMaxwelllaw"), ("[shorttitleINI]", "NMl"), ("[title]", "NewtonMaxwellLawStudy12TidesAngermanland"),
+    ("[editorLast]", "Ng"), ("[pureauth]", "Newton"), ("[year]", "2024"), ("[shortyear]", "24"), ("[month]", "March"), ("[day]", "9"), ("[date]", "2024-03-09"),
+    ("[veryshorttitle]", "Newton"), ("[shorttitle]", "NewtonMaxwelllaw"), ("[shorttitleINI]", "NMl"), ("[shorttitle:abbr:upper]", "NML"), ("[shorttitle:capitalize]", "NewtonMaxwellLaw"), ("[title]", "TheNewtonMaxwellLawaStudyof12TidesinAngermanland"), ("[title:abbr]", "TNMLaSo1TiA"), ("[TITLE:abbr]", "TNMlaso1tiA"), ("[camel:abbr]", "TNMLASO1TIA"),
     ("[camel]", "TheNewtonMaxwellLawAStudyOf12TidesInAngermanland"), ("[camel2]", "TheNewton"), ("[fulltitle]", "TheNewton-Maxwelllaw:astudyof12tidesinAngermanland"),
     ("[journal]", "JournalofInventedTides"), ("[journal:abbr]", "JoIT"), ("[shortjournal]", "J.Inv.Tides"), ("[volume]", "8"), ("[number]", "1-2"), ("[pages]", "e17-e29"),
-    ("[firstpage]", "e17"), ("[lastpage]", "e29"), ("[doi]", "10.5555/tides_1"), ("[pmid]", "77"), ("[pmcid]", "PMC7"), ("[eprint]", "2301.00001"),
-    ("[isbn]", "9780306406157"), ("[issn]", "2473-9529"), ("[keyword1]", "moonlight"), ("[keyword3]:[year]", ":2024"), ("[entrytype]", "article"), ("[series]", "SeriesX"),
+    ("[firstpage]", "17"), ("[lastpage]", "29"), ("[pageprefix][firstpage]", "e17"), ("[JOURNAL]", "JournalofInventedTides"), ("[doi]", "10.5555/tides_1"), ("[pmid]", "77"), ("[pmcid]", "PMC7"), ("[eprint]", "2301.00001"),
+    ("[isbn]", "9780306406157"), ("[issn]", "2473-9529"), ("[keyword1]", "moonlight"), ("[keywords2]", "moonlightsea"), ("[keyword3]:[year]", ":2024"), ("[entrytype]", "Article"), ("[author]", "AdaB.NewtonandAdaB.MaxwellandAdaB.EinsteinandAdaB.Bohr"), ("[series]", "SeriesX"),
     ("[edition]", "2"), ("[publisher]", "InventedPress"), ("[institution]", "InventedPress"), ("[school]", "InventedPress"), ("[address]", "Lisbon"), ("[language]", "en"),
     ("[booktitle]", "JournalofInventedTides"), ("[url]", "https://example.org/7"), ("[eid][year]", "2024"),
     # Modifiers, alone and one behind the other.
@@ -48,8 +48,9 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("[journal:capitalize]", "JournalOfInventedTides"), ("[journal:lower:titlecase]", "JournalofInventedTides"), ("[journal:sentencecase]", "Journalofinventedtides"),
     ("[eid:(none)]", "none"), ("[volume:(none)]", "8"), ("[eid:(x):upper]", "X"), ('[doi:regex("^10[.]\\d+/", "")]', "tides_1"),
     ('[journal:regex("(\\w)\\w* *", "$1"):lower]', "joit"), ('[date:regex("[-]", "")]', "20240309"),
+    ('[auth.etal:regex("\\\\.etal", "EtAl"):regex("\\\\.", "And")]', "NewtonEtAl"),
     # The pattern that is nearest to the usual key.
-    ("[auth:lower][year][veryshorttitle:lower]", "newton2024newton"), ("[authEtAl]_[year]/[volume].[firstpage]", "NewtonEtAl_2024/8.e17"),
+    ("[auth:lower][year][veryshorttitle:lower]", "newton2024newton"), ("[authEtAl]_[year]/[volume].[firstpage]", "NewtonEtAl_2024/8.17"),
 )  # fmt: skip
 
 
@@ -87,7 +88,7 @@ def test_one_two_and_many_authors(families: tuple[str, ...], keys: tuple[str, ..
     ("value", "key"),
     [
         ({"editor": people("Ng")}, "Ng"), ({"author": [{"literal": "World Health Organization"}]}, "WorldHealthOrganization"),
-        ({"author": [{"family": "Gogh", "non_dropping_particle": "van"}]}, "vanGogh"), ({"author": people("O’Neill")}, "O'Neill".replace("'", "")),
+        ({"author": [{"family": "Gogh", "non_dropping_particle": "van"}]}, "Gogh"), ({"author": people("O’Neill")}, "O'Neill".replace("'", "")),
         ({"author": people("Иванов")}, "Ivanov"), ({"author": people("王")}, "Wang"), ({"author": people("Ødegård-Łoś")}, "OdegardLos"),
     ],
 )  # fmt: skip
@@ -117,6 +118,11 @@ def test_what_is_no_pattern_is_said_with_what_there_is(pattern: str, message: st
         read_pattern(pattern)
     assert message in refused.value.message
     assert advice in (refused.value.advice or "")
+
+
+def test_a_particle_where_it_is_asked_for() -> None:
+    record = Record.model_validate({"author": [{"family": "Gogh", "non_dropping_particle": "van"}]})
+    assert read_pattern("[authFirstFull][auth]").key(record) == "vanGoghGogh"
 
 
 def test_of_what_is_not_known_the_usual_key_is_made() -> None:

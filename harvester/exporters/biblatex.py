@@ -7,6 +7,7 @@ field for PMCIDs, which stand in `usera`, nor for a PMID beside arXiv's identifi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from harvester.exporters import notices
@@ -75,8 +76,8 @@ def fields(entry: Entry) -> Iterator[tuple[str, str]]:
         ("series", escape(record.collection_title or "")), ("volume", escape(record.volume or "")), ("number", escape(_number(record, kind))),
         ("pages", pages(record.page) if record.page else escape(record.article_number or "") if "eid" not in takes else None),
         ("eid", escape(record.article_number or "")), ("edition", escape(record.edition or "")), ("version", escape(record.version or "")),
-        *((field, escape(record.publisher or "")) for field in ("publisher", "institution", "organization")),
-        ("location", escape(record.publisher_place or "")), ("type", _type(record)), ("entrysubtype", escape(subtype(record, kind) or "")),
+        *((field, _listed(record.publisher)) for field in ("publisher", "institution", "organization")),
+        ("location", _listed(record.publisher_place)), ("type", _type(record)), ("entrysubtype", escape(subtype(record, kind) or "")),
         ("date", date(record.issued) if record.issued else None), ("pagetotal", escape(record.number_of_pages or "")),
         # biber takes each for one number, and finds two wrong.
         ("doi", raw(record.doi or "")), ("issn", issn(record.issn) if record.issn else None), ("isbn", record.isbn[0] if record.isbn else None),
@@ -87,6 +88,12 @@ def fields(entry: Entry) -> Iterator[tuple[str, str]]:
     for field, value in rows:
         if value and field in takes:
             yield field, f"{{{value}}}"
+
+
+def _listed(text: str | None) -> str:
+    """A value of a field that is a list to biblatex, which would make two publishers of "Springer Science and Business Media"."""
+    written = escape(text or "")
+    return f"{{{written}}}" if re.search(r"\s(?:and|others)(?:\s|$)", written, re.IGNORECASE) else written
 
 
 def _number(record: Record, kind: str) -> str:

@@ -31,8 +31,8 @@ class Marker(NamedTuple):
 
 
 def _last(name: Name) -> str:
-    """The family name with its particle, without blanks; of a group all its words."""
-    return "".join(_WORD.findall(name.full_family()))
+    """The family name without its particle and without blanks; of a group all its words."""
+    return "".join(_WORD.findall(name.family or name.literal or ""))
 
 
 def _initial(name: Name) -> str:
@@ -89,6 +89,7 @@ def _first_and_initials(names: tuple[Name, ...]) -> str:
 
 _OF_PEOPLE: tuple[tuple[str, str, Callable[[tuple[Name, ...], int, int], str]], ...] = (
     ("", "family name of the first", lambda names, _n, _m: _first(names)),
+    ("FirstFull", "the same with its particle", lambda names, _n, _m: "".join(_WORD.findall(names[0].full_family())) if names else ""),
     ("ors", "all family names", lambda names, _n, _m: "".join(_lasts(names))),
     ("orsN", "the first N family names, then EtAl", lambda names, n, _m: _up_to(names, n)),
     ("orLast", "family name of the last", lambda names, _n, _m: _first(names[-1:])),
@@ -127,18 +128,42 @@ def _telling(record: Record) -> list[str]:
 
 
 def _camel(words: list[str]) -> str:
-    return "".join(word[:1].upper() + word[1:] for word in words)
+    return " ".join(word[:1].upper() + word[1:] for word in words)
 
 
-def _page(record: Record, *, last: bool) -> str:
+def _titled(words: list[str]) -> str:
+    small = [word.lower() if word.lower() in SMALL_WORDS and place else word for place, word in enumerate(words)]
+    return " ".join(word if word in SMALL_WORDS else word[:1].upper() + word[1:] for word in small)
+
+
+_PAGE = re.compile(r"(\D*)(\d.*)")
+
+
+def _page(record: Record, part: int, *, last: bool = False) -> str:
+    """The letters before a page's number (1), or the number (2); a label without a number is one."""
     page = record.page
-    if page is None:
-        return record.article_number or ""
-    return (page.last or page.first) if last else page.first
+    label = (page.last if page and last else None) or (page.first if page else record.article_number) or ""
+    found = _PAGE.fullmatch(label)
+    return found[part] if found else label if part == 2 else ""
 
 
 def _year(record: Record) -> str:
     return str(record.issued.year) if record.issued else ""
+
+
+_MONTHS = "January February March April May June July August September October November December".split()
+_ENTRIES = {
+    "inproceedings": "InProceedings", "incollection": "InCollection", "phdthesis": "PhdThesis", "mastersthesis": "MastersThesis",
+    "techreport": "TechReport",
+}  # fmt: skip
+
+
+def _month(record: Record) -> str:
+    return _MONTHS[record.issued.month - 1] if record.issued and record.issued.month else ""
+
+
+def _everybody(record: Record) -> str:
+    return " and ".join(" ".join(part for part in (one.given, one.full_family()) if part) for one in record.author)
 
 
 def _keyword(record: Record, place: int) -> str:
@@ -168,19 +193,22 @@ MARKERS: tuple[Marker, ...] = (
     *(_marker("pureauth", row, lambda record: record.author, "author, never an editor") for row in range(len(_OF_PEOPLE))),
     Marker("year", "year", lambda r, _n, _m: _year(r)),
     Marker("shortyear", "last two digits of the year", lambda r, _n, _m: _year(r)[-2:]),
-    Marker("month", "number of the month", lambda r, _n, _m: f"{r.issued.month:02}" if r.issued and r.issued.month else ""),
-    Marker("day", "day of the month", lambda r, _n, _m: f"{r.issued.day:02}" if r.issued and r.issued.day else ""),
+    Marker("month", "name of the month", lambda r, _n, _m: _month(r)),
+    Marker("day", "day of the month", lambda r, _n, _m: str(r.issued.day) if r.issued and r.issued.day else ""),
     Marker("date", "date", lambda r, _n, _m: "-".join(f"{part:02}" for part in r.issued.parts()) if r.issued else ""),
-    Marker("title", "the title's words, each with a capital, small words left out", lambda r, _n, _m: _camel(_telling(r))),
+    Marker("title", "the title's words, each with a capital but for small ones", lambda r, _n, _m: _titled(_words(r))),
     Marker("fulltitle", "the title as it is", lambda r, _n, _m: str(r.title or "")),
-    Marker("shorttitle", "its first three words, small words left out", lambda r, _n, _m: "".join(_telling(r)[:3])),
+    Marker("shorttitle", "its first three words, small words left out", lambda r, _n, _m: " ".join(_telling(r)[:3])),
     Marker("shorttitleINI", "the first letters of these", lambda r, _n, _m: "".join(word[:1] for word in _telling(r)[:3])),
-    Marker("veryshorttitle", "its first word, small words left out", lambda r, _n, _m: "".join(_telling(r)[:1])),
+    Marker("veryshorttitle", "its first word, small words left out", lambda r, _n, _m: " ".join(_telling(r)[:1])),
     Marker("camel", "all its words, each with a capital", lambda r, _n, _m: _camel(_words(r))),
     Marker("camelN", "the first N of them", lambda r, n, _m: _camel(_words(r)[:n])),
-    Marker("firstpage", "first page, or article number", lambda r, _n, _m: _page(r, last=False)),
-    Marker("lastpage", "last page, or article number", lambda r, _n, _m: _page(r, last=True)),
+    Marker("firstpage", "first page, or article number, without the letters before it", lambda r, _n, _m: _page(r, 2)),
+    Marker("pageprefix", "these letters", lambda r, _n, _m: _page(r, 1)),
+    Marker("lastpage", "last page, likewise", lambda r, _n, _m: _page(r, 2, last=True)),
     Marker("keywordN", "the Nth keyword", lambda r, n, _m: _keyword(r, n)),
-    Marker("entrytype", "BibTeX's type", lambda r, _n, _m: entry_type(r)),
+    Marker("keywordsN", "the first N keywords", lambda r, n, _m: " ".join(one.text for one in r.keyword[:n])),
+    Marker("entrytype", "BibTeX's type", lambda r, _n, _m: _ENTRIES.get(entry_type(r), entry_type(r).capitalize())),
+    Marker("author", "all authors as they are", lambda r, _n, _m: _everybody(r)),
     *(_of_field(name, find) for name, find in _FIELDS),
 )  # fmt: skip

@@ -45,6 +45,8 @@ PARAMETERS: dict[str, str] = {
 _TRUNCATE = re.compile(r"truncate(\d{1,3})")
 _REGEX = re.compile(r'regex\(\s*"((?:[^"\\]|\\.)*)"\s*,\s*"((?:[^"\\]|\\.)*)"\s*\)')
 _DEFAULT = re.compile(r"\(([^()]*)\)")
+# JabRef has a backslash written twice; one will do.
+_ESCAPED = re.compile(r"\\([\\\"])")
 _GROUP = re.compile(r"\$(\d)")
 _MOST = 1_000
 """Letters of a text that a regular expression is given."""
@@ -61,7 +63,7 @@ def read_modifier(text: str) -> Modify | None:
         other = default[1]
         return lambda value: value if value.strip() else other
     if (regex := _REGEX.fullmatch(text)) is not None:
-        return _replacing(regex[1].replace('\\"', '"'), regex[2].replace('\\"', '"'))
+        return _replacing(*(_ESCAPED.sub(r"\1", part) for part in regex.groups()))
     return None
 
 

@@ -124,7 +124,7 @@ def name_works(records: Sequence[Record], names: Sequence[Sequence[str]], naming
         return strange or key.casefold() in libraries
 
     keys = assign(records, held, naming.pattern.key if naming.pattern is not None else None, is_taken)
-    changed = _changes(records, keys, claims, from_library, naming)
+    changed = sorted(_changes(records, keys, claims, from_library, naming))
     return Named(keys, tuple(made_by.get(place, label) for place in range(len(keys))), tuple(changed))
 
 

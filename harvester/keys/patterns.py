@@ -104,6 +104,8 @@ def _made(text: str, inside: str) -> Callable[[Record], str]:
 
 
 def _marker(text: str, name: str) -> Callable[[Record], str]:
+    # In capitals JabRef means the field itself.
+    name = {"TITLE": "fulltitle"}.get(name, name.lower()) if name.isupper() else name
     for marker in MARKERS:
         found = marker.pattern().fullmatch(name)
         if found is not None:
