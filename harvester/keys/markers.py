@@ -88,15 +88,15 @@ def _first_and_initials(names: tuple[Name, ...]) -> str:
 
 
 _OF_PEOPLE: tuple[tuple[str, str, Callable[[tuple[Name, ...], int, int], str]], ...] = (
-    ("", "family name of the first", lambda names, _n, _m: _first(names)),
+    ("", "family name of the first author", lambda names, _n, _m: _first(names)),
     ("FirstFull", "the same with its particle", lambda names, _n, _m: "".join(_WORD.findall(names[0].full_family())) if names else ""),
     ("ors", "all family names", lambda names, _n, _m: "".join(_lasts(names))),
     ("orsN", "the first N family names, then EtAl", lambda names, n, _m: _up_to(names, n)),
     ("orLast", "family name of the last", lambda names, _n, _m: _first(names[-1:])),
-    ("EtAl", "one or two by name, else the first and EtAl", lambda names, _n, _m: _et_al(names, "", "EtAl")),
+    ("EtAl", "one or two authors by name, else the first and EtAl", lambda names, _n, _m: _et_al(names, "", "EtAl")),
     (".etal", "the same with stops: Ode.Ng, Ode.etal", lambda names, _n, _m: _et_al(names, ".", ".etal")),
     (".auth.ea", "the first two with stops, then .ea", lambda names, _n, _m: _two(names)),
-    ("short", "one by name, else first letters of three and +", lambda names, _n, _m: _short(names)),
+    ("short", "one author by name, else first letters of three and +", lambda names, _n, _m: _short(names)),
     ("orsAlpha", "as BibTeX's alpha labels", lambda names, _n, _m: _alpha(names)),
     ("orIni", "five letters of the first, first letters of the others", lambda names, _n, _m: _first_and_initials(names)),
     ("IniN", "N letters of all family names together", lambda names, n, _m: _initials(names, n)),
@@ -116,7 +116,7 @@ def _marker(prefix: str, row: int, people: Callable[[Record], tuple[Name, ...]],
     name = f"{prefix}{written}"
     if prefix == "edtr":
         name = f"edit{written}" if written.startswith("or") else f"edtr{written.replace('auth', 'edtr')}"
-    return Marker(name, f"{what} {says}", lambda record, n, m: find(people(record), n, m))
+    return Marker(name, f"{what}{says}", lambda record, n, m: find(people(record), n, m))
 
 
 def _words(record: Record) -> list[str]:
@@ -188,9 +188,9 @@ def _of_field(name: str, find: Callable[[Record], object]) -> Marker:
 
 
 MARKERS: tuple[Marker, ...] = (
-    *(_marker("auth", row, _authors, "author") for row in range(len(_OF_PEOPLE))),
-    *(_marker("edtr", row, lambda record: record.editor, "editor") for row in range(len(_OF_PEOPLE))),
-    *(_marker("pureauth", row, lambda record: record.author, "author, never an editor") for row in range(len(_OF_PEOPLE))),
+    *(_marker("auth", row, _authors, "") for row in range(len(_OF_PEOPLE))),
+    *(_marker("edtr", row, lambda record: record.editor, ", of the editors") for row in range(len(_OF_PEOPLE))),
+    *(_marker("pureauth", row, lambda record: record.author, ", of the authors alone") for row in range(len(_OF_PEOPLE))),
     Marker("year", "year", lambda r, _n, _m: _year(r)),
     Marker("shortyear", "last two digits of the year", lambda r, _n, _m: _year(r)[-2:]),
     Marker("month", "name of the month", lambda r, _n, _m: _month(r)),
