@@ -34,7 +34,9 @@ $(VENV)/installed: pyproject.toml requirements.lock
 judges:
 	@sh .ci/judges
 
-# Speed, memory and requests, and how reports open; and accuracy, where HARVESTER_CORPUS names a folder of pages with gold.
+# Speed, memory and requests, and how reports open; and accuracy, where HARVESTER_CORPUS names a folder of pages with gold. Beside these there is
+# benchmarks/fetch_memory.py, which takes a quarter of an hour. Scrapy is measured beside us after
+# pip install --require-hashes -r requirements-benchmarks.lock
 bench: $(VENV)/installed
 	$(BIN)/python benchmarks/economy.py
 	$(BIN)/python benchmarks/killable.py
@@ -42,11 +44,16 @@ bench: $(VENV)/installed
 	$(BIN)/python benchmarks/pairs.py
 	$(BIN)/python benchmarks/report_opening.py
 	if [ -n "$$HARVESTER_CORPUS" ]; then $(BIN)/python benchmarks/accuracy.py --leave-out; fi
+	$(BIN)/python benchmarks/whole_path.py
+	$(BIN)/python benchmarks/enqueue.py
+	$(BIN)/python benchmarks/resume.py
 	$(BIN)/python benchmarks/speed.py
 
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra dev \
 	  pyproject.toml --output-file requirements.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra benchmarks \
+	  --constraint requirements.lock pyproject.toml --output-file requirements-benchmarks.lock
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -5,75 +5,48 @@ No network: a new policy merges old answers again.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from harvester import inquiry
-from harvester.crosscheck import DEFAULT, DecisionBook, Material, Party, Policy, crosscheck, group_parties
+from harvester.assembled import Assembled, Listed, Making, entry
+from harvester.crosscheck import DEFAULT, DecisionBook, Material, Party, Policy, crosscheck
 from harvester.crosscheck.decisions import NO_DECISIONS
-from harvester.crosscheck.findings import TRAVELLING
-from harvester.crosscheck.lists import tell
-from harvester.crosscheck.pairs import Grouped
+from harvester.crosscheck.pairs import Grouped, works_of
 from harvester.enrichers import AnswerBook, Answers, Wanted, answers_to_all
 from harvester.enrichers.answers import not_known
 from harvester.errors import Failure
-from harvester.exporters.beside import beside
 from harvester.harvest import hear, wanted
-from harvester.keys import NO_NAMING, Changed, Naming, name_works
+from harvester.keys import NO_NAMING, Naming
 from harvester.plain_words import listed, source_name
-from harvester.refused import Refusal
-from harvester.report import Reported
+from harvester.shelf import Each, Memory, Pile, Shelf
 from harvester.store import Row
-from harvester.work import Entry, Work
 from parsers.record import Reading, Record
 
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A failure with the line of the list it belongs to.
-
-    `known` are the identifiers of a work whose page failed, `is_written` says whether services gave its record by them.
-    """
-
-    failure: Failure
-    origin: str
-    number: int
-    known: str = ""
-    is_written: bool = False
+__all__ = ["Assembled", "Listed", "assemble", "entry"]
 
 
-@dataclass(frozen=True, slots=True)
-class Assembled:
-    """The works of a run under their citation keys, what failed, and the lines that lead to each work.
+class _Line(NamedTuple):
+    """A line of the list that leads to a work: where it stands, and what it says."""
 
-    `made_by` tells of each key by which pattern it was made, `changed_keys` which keys works had before.
-    """
-
-    works: tuple[Reported, ...]
-    failures: tuple[Listed, ...]
-    positions: tuple[tuple[int, ...], ...]
-    made_by: tuple[str, ...] = ()
-    changed_keys: tuple[Changed, ...] = ()
-
-    def refusals(self) -> tuple[Refusal, ...]:
-        """The failures, with what is known of their works."""
-        return tuple(Refusal(one.failure, one.known, one.is_written) for one in self.failures)
-
-    def entries(self) -> tuple[Entry, ...]:
-        """The works as exporters take them, sorted by key."""
-        return tuple(sorted((entry(one.key, one.work) for one in self.works), key=lambda found: found.key))
+    position: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    rows: tuple[Row, ...]
+    """What was heard under one address; `key` is how the list keys it, "" where it has none."""
+
+    key: str
+    lines: tuple[_Line, ...]
     pages: tuple[Reading, ...]
     answers: Answers
-    record: Record
     searched: inquiry.Found
 
     def names(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(row.key for row in self.rows if row.key))
+        return (self.key,) if self.key else ()
 
     def own(self) -> tuple[Record, ...]:
         """What the work is known by: its pages; of a bare identifier the answers."""
@@ -92,42 +65,110 @@ def assemble(
     policy: Policy = DEFAULT,
     decided: DecisionBook = NO_DECISIONS,
     naming: Naming = NO_NAMING,
+    shelf: Shelf | None = None,
 ) -> Assembled:
     """Everything a run's lines came to, merged by a policy and as people decided.
 
-    `asked` is False where the services were left out on purpose.
+    `asked` is False where the services were left out on purpose; `naming` says how works get their keys. What is found is laid
+    on the shelf, and no more than a work of it is in memory at a time; without one all of it is.
     """
-    failures: list[Listed] = []
-    found: dict[str, _Found] = {}
+    shelf = shelf or Memory()
+    heard, made = _Heard(shelf), Making(shelf)
+
+    def keep(row: Row, one: _Found) -> None:
+        if heard.add(row, one):
+            made.lay(crosscheck(_material([one], decided), policy=policy))
+
     for row in rows:
         failure = row.failure or (row.outcome.failure if row.outcome is not None else None)
         if failure is not None:
-            one = _one(row, book, policy, decided) if asked and wanted(row) != Wanted() else None
-            failures += _failed(row, failure, one)
+            one = _one(row, book, decided) if asked and wanted(row) != Wanted() else None
+            heard.fail(_failed(row, failure, one))
             if one is not None and one.answers.readings:
-                mine = found.get(row.key or "", replace(one, rows=()))
-                found[row.key or ""] = replace(mine, rows=(*mine.rows, row))
-        elif row.key in found:
-            first = found[row.key]
-            found[row.key] = replace(first, rows=(*first.rows, row))
+                keep(row, one)
+        elif row.key in heard.places:
+            heard.repeat(row, heard.places[row.key])
         elif row.key is not None and row.outcome is not None:
-            one = _one(row, book, policy, decided)
-            failures += [Listed(_of_line(f, row), row.origin, row.number) for f in one.failures()]
-            failures += [Listed(f, row.origin, row.number) for f in _unknown(row, one, asked=asked)]
+            one = _one(row, book, decided)
+            heard.fail(Listed(_of_line(f, row), row.origin, row.number) for f in one.failures())
+            heard.fail(Listed(f, row.origin, row.number) for f in _unknown(row, one, asked=asked))
             if one.pages or one.answers.readings:
-                found[row.key] = one
-    ordered = [found[key] for key in sorted(found)]
-    works, positions = _works(ordered, policy, decided)
-    works = list(tell(works, decided))
-    named = name_works([work.record for work in works], [work.names for work in works], naming)
-    reported = sorted(zip(named.keys, works, positions, named.made_by, strict=True), key=lambda item: item[0])
-    return Assembled(
-        tuple(Reported(key=key, work=work) for key, work, _places, _by in reported),
-        tuple(failures),
-        tuple(places for _key, _work, places, _by in reported),
-        tuple(made_by for _key, _work, _places, made_by in reported),
-        named.changed,
-    )
+                keep(row, one)
+    order = heard.order()
+    records = Each(order, made.record)
+    parties = Each(range(len(order)), lambda place: _party(heard.whole(order[place]), records[place]))
+    for grouped in works_of(parties, records, decided):
+        places = [order[member] for member in grouped.members]
+        if (
+            len(places) == 1
+            and heard.is_told_once(places[0])
+            and not (grouped.questions or grouped.findings or grouped.decisions)
+        ):
+            # It is what it was by itself.
+            made.take(places[0], heard.positions(places[0]))
+            continue
+        mine = [heard.whole(place) for place in places]
+        lines = sorted(position for place in places for position in heard.positions(place))
+        made.take(made.lay(crosscheck(_material(mine, decided, grouped), grouped.findings, policy)), tuple(lines))
+    return made.assembled(heard.failures, decided, naming)
+
+
+class _Heard:
+    """What was heard under each address of a list, laid on a shelf as it comes; in memory are the addresses alone."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self.failures: Pile[Listed] = shelf.pile()
+        self.places: dict[str, int] = {}
+        self._found: Pile[_Found] = shelf.pile()
+        self._first = array("Q")
+        self._again: Pile[_Line] = shelf.pile()
+        self._again_at: dict[int, array[int]] = {}
+
+    def fail(self, several: Iterable[Listed]) -> None:
+        """Keep failures."""
+        for one in several:
+            self.failures.append(one)
+
+    def add(self, row: Row, one: _Found) -> bool:
+        """Keep what was heard under a line's address; of an address that is known only the line, and False."""
+        # A line that has no address, and names its work otherwise, stands for itself.
+        key = row.key or f"\0{row.position:020}"
+        if key in self.places:
+            self.repeat(row, self.places[key])
+            return False
+        self.places[key] = len(self._found)
+        self._found.append(one)
+        self._first.append(row.position)
+        return True
+
+    def repeat(self, row: Row, place: int) -> None:
+        """Keep another line of an address."""
+        self._again_at.setdefault(place, array("Q")).append(len(self._again))
+        self._again.append(_Line(row.position, row.text))
+
+    def order(self) -> Sequence[int]:
+        """The places of what was heard in the order of the addresses, which are let go."""
+        found = array("Q", (self.places[key] for key in sorted(self.places)))
+        self.places.clear()
+        return found
+
+    def is_told_once(self, place: int) -> bool:
+        """Whether a single line leads there."""
+        return place not in self._again_at
+
+    def positions(self, place: int) -> tuple[int, ...]:
+        """Where the lines stand that lead there."""
+        return (self._first[place], *(self._again[line].position for line in self._again_at.get(place, ())))
+
+    def whole(self, place: int) -> _Found:
+        """What was heard there, with all lines that lead there."""
+        one = self._found[place]
+        again = self._again_at.get(place)
+        return one if again is None else replace(one, lines=(*one.lines, *(self._again[line] for line in again)))
+
+
+def _party(one: _Found, record: Record) -> Party:
+    return Party(one.names(), one.own(), record)
 
 
 def _failed(row: Row, failure: Failure, one: _Found | None) -> Sequence[Listed]:
@@ -158,24 +199,24 @@ def _of_line(failure: Failure, row: Row) -> Failure:
     return Failure(address=row.text, stage=failure.stage, code=failure.code, message=message, advice=failure.advice)
 
 
-def _one(row: Row, book: AnswerBook, policy: Policy, decided: DecisionBook) -> _Found:
+def _one(row: Row, book: AnswerBook, decided: DecisionBook) -> _Found:
     reading = row.outcome.reading if row.outcome is not None else None
     pages = (reading,) if reading is not None else ()
     heard = hear(row, decided)
     known = answers_to_all(heard.wanted, book)
-    one = _Found((row,), pages, known, Record(), inquiry.found(heard, known, book))
-    return replace(one, record=crosscheck(_material([one], decided), policy=policy).record)
+    line = _Line(row.position, row.text)
+    return _Found(row.key or "", (line,), pages, known, inquiry.found(heard, known, book))
 
 
 def _material(members: Sequence[_Found], decided: DecisionBook, grouped: Grouped | None = None) -> Material:
     """All that was heard of the lines that lead to one work, and what people decided about it."""
-    rows = sorted((row for one in members for row in one.rows), key=lambda row: row.position)
+    lines = sorted(line for one in members for line in one.lines)
     known = [name for one in members for name in one.answers.absent]
     spoke = {reading.source for one in members for reading in one.answers.readings}
     names = [name for one in members for name in one.names()]
     mine = decided.of(names, [record for one in members for record in one.own()])
     return Material(
-        addresses=[row.text for row in rows], pages=[page for one in members for page in one.pages],
+        addresses=[line.text for line in lines], pages=[page for one in members for page in one.pages],
         answers=[reading for one in members for reading in one.answers.readings], absent=[name for name in known if name not in spoke],
         failures=[failure for one in members for failure in one.failures()],
         candidates=[reading for one in members for reading in one.searched.candidates],
@@ -197,26 +238,3 @@ def _unknown(row: Row, one: _Found, *, asked: bool) -> Sequence[Failure]:
         )
         return (Failure(address=text, stage="input", code="not-asked", message=message, advice=advice),)
     return (not_known(text, one.answers),)
-
-
-def _works(found: Sequence[_Found], policy: Policy, decided: DecisionBook) -> tuple[list[Work], list[tuple[int, ...]]]:
-    works, positions = [], []
-    for grouped in group_parties([Party(one.names(), one.own(), one.record) for one in found], decided):
-        mine = [found[place] for place in grouped.members]
-        works.append(crosscheck(_material(mine, decided, grouped), grouped.findings, policy))
-        positions.append(tuple(sorted(row.position for one in mine for row in one.rows)))
-    return works, positions
-
-
-def entry(key: str, work: Work) -> Entry:
-    """A work as exporters take it: its record, what must travel with it, and the sources of its fields.
-
-    That a person has seen a retraction takes nothing from it; that a field was decided settles what was wrong with it.
-    """
-    seen = {one.finding.code for one in work.settled if one.decision.about != one.finding.field}
-    codes = {finding.code for finding in work.findings} | seen
-    return Entry(
-        key=key, record=work.record, flags=tuple(code for code in TRAVELLING if code in codes),
-        sources=tuple((result.field, result.winner) for result in work.fields if result.winner), policy=work.policy,
-        **beside(work),
-    )  # fmt: skip

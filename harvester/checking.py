@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from harvester.assemble import Assembled, Listed
-from harvester.assemble import entry as as_entry
+from harvester.assembled import Assembled, Listed
+from harvester.assembled import entry as as_entry
 from harvester.correcting import CheckedEntry, Copy, corrected_copy
 from harvester.corrections.choosing import Kind
 from harvester.crosscheck import DEFAULT, DecisionBook, Material, Party, Policy, crosscheck, duplicates, group_parties

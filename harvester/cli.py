@@ -18,7 +18,7 @@ from harvester.commands.harvest import harvest
 from harvester.commands.parse import parse
 from harvester.commands.reparse import reparse
 from harvester.commands.stored import export, report, status
-from harvester.errors import HarvesterError, StoreError, UsageError
+from harvester.errors import NO_ROOM, HarvesterError, StoreError, UsageError, unwritable
 
 app = typer.Typer(
     name="harvester", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
@@ -59,6 +59,10 @@ def main() -> None:
         _complain(error, 3)
     except HarvesterError as error:
         _complain(error, 1)
+    except OSError as error:
+        if error.errno not in NO_ROOM:
+            raise
+        _complain(unwritable(error.filename or "What was asked for", error), 3)
     except KeyboardInterrupt:
         sys.exit(130)
 

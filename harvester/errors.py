@@ -11,15 +11,31 @@ Absence ("the service does not know this DOI") is neither: it is an answer.
 
 from __future__ import annotations
 
+import errno
+
 from parsers.values import Value
+
+NO_ROOM = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG))
+"""The errors of a system that has no room left: on the disk, in somebody's quota, or in a file of the largest size."""
+MAKE_ROOM = (
+    "Make room there, and run the same command again: it goes on where it was, and nothing that was kept is lost."
+)
+_WHY_NOT = {
+    **dict.fromkeys(NO_ROOM, MAKE_ROOM),
+    **dict.fromkeys(
+        (errno.EEXIST, errno.ENOTDIR, errno.EISDIR, errno.ENOENT, errno.ENAMETOOLONG),
+        "Give a path in a folder that is there, or can be made.",
+    ),
+    **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), "You may not write there: give another folder."),
+}
 
 
 class Failure(Value):
     """Something that could not be had: which address, at which step, why, and what a person can do.
 
-    `stage` is "input", "fetch", "parse" or a service's name; `code` a short stable word ("not-found",
-    "blocked-address", "robots", "timeout", "challenge"); `message` and `advice` are for people. `host` is the one that refused,
-    where a host did: a redirect may have led there.
+    `stage` is "input", "fetch", "parse", "archive" (a page in an archive that others made) or a service's name; `code` a short
+    stable word ("not-found", "blocked-address", "robots", "timeout", "challenge"); `message` and `advice` are for people. `host`
+    is the one that refused, where a host did: a redirect may have led there.
     """
 
     address: str
@@ -45,6 +61,12 @@ class UsageError(HarvesterError):
 
 class StoreError(HarvesterError):
     """The store is locked by another process, of another version, or cannot be written."""
+
+
+def unwritable(where: object, error: OSError) -> StoreError:
+    """What is said of a file that cannot be written, and what to do about it."""
+    advice = _WHY_NOT.get(error.errno or 0, "Is the disk full, or the file open elsewhere?")
+    return StoreError(f"{where} cannot be written ({error.strerror})", advice=advice)
 
 
 class FetchError(HarvesterError):

@@ -32,7 +32,7 @@ from harvester.fetch import Archive, Fetcher, Session
 from harvester.inquiry import Heard, inquire, search
 from harvester.killable import PageReader
 from harvester.progress import Progress
-from harvester.reading import judged, outcome, read_capture, read_file, seen
+from harvester.reading import captured, judged, outcome, read_file, seen
 from harvester.settings import Settings
 from harvester.store import Job, Outcome, Row, Store
 from harvester.warc.captures import Capture
@@ -77,7 +77,9 @@ def freshness(settings: Settings, now: datetime, since: str = "") -> Freshness:
     )  # fmt: skip
 
 
-def asker(session: Session, *, replaying: bool, waits: Waits | None = None, turns: Turns | None = None) -> Asker:
+def asker(
+    session: Session, *, replaying: bool, waits: Waits | None = None, turns: Turns | None = None, tell: Callable[..., None] | None = None
+) -> Asker:  # fmt: skip
     """The loop that asks services, over a guarded session; a replay waits for nobody."""
 
     def send(question: Question) -> HttpAnswer:
@@ -94,6 +96,7 @@ def asker(session: Session, *, replaying: bool, waits: Waits | None = None, turn
         now=lambda: datetime.now(UTC),
         waits=waits,
         turns=None if replaying else turns,
+        tell=None if replaying else tell,
     )
 
 
@@ -121,6 +124,7 @@ def run(engine: Engine, number: int, progress: Progress) -> bool:
     if not store.claim_end(number):
         return False
     if engine.clerk is not None:
+        progress.told("asking")
         decided = DecisionBook(store.decisions())
         inquire(lambda: heard(store.rows(number), decided), engine.clerk)
         if engine.searching:
@@ -174,8 +178,7 @@ def _one(engine: Engine, job: Job) -> Outcome | Later:
     if job.kind == "file":
         return outcome(job.value, read_file(Path(job.value), engine.reader.read))
     if job.kind == "capture":
-        capture = Capture.read(job.value)
-        return outcome(capture.url, read_capture(capture, engine.reader.read))
+        return captured(Capture.read(job.value), engine.reader.read)
     try:
         fetched = engine.fetcher.get(job.value, job.validators)
     except FetchError as error:

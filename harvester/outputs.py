@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-import errno
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from harvester import refused
-from harvester.assemble import Assembled, Listed, entry
-from harvester.errors import StoreError, UsageError
+from harvester import letters, refused
+from harvester.assembled import Assembled, Listed
+from harvester.errors import UsageError, unwritable
 from harvester.exporters import EXPORTERS, Exporter
 from harvester.exporters.csv_table import line
 from harvester.keys import Changed, write_changes
 from harvester.report import RunFacts, gather, write_csv, write_html, write_json, write_upstream
-
-_WHY_NOT = {
-    **dict.fromkeys(
-        (errno.EEXIST, errno.ENOTDIR, errno.EISDIR, errno.ENOENT, errno.ENAMETOOLONG),
-        "Give a path in a folder that is there, or can be made.",
-    ),
-    **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), "You may not write there: give another folder."),
-}
+from harvester.shelf import Each
+from harvester.spool import Disk
 
 
 def exporters(names: str) -> tuple[Exporter, ...]:
@@ -50,12 +43,12 @@ def write_exports(folder: Path, assembled: Assembled, formats: Sequence[Exporter
 
 def write_reports(folder: Path, assembled: Assembled, facts: RunFacts) -> tuple[Path, ...]:
     """Write the reports: for people, for spreadsheets and programs, and what repositories should mend."""
-    whole = gather(assembled.works, [listed.failure for listed in assembled.failures], facts)
-    entries = (entry(one.key, one.work) for one in whole.works)
+    failed = Each(assembled.failures, lambda listed: listed.failure)
+    whole = gather(assembled.works, failed, facts, Disk(folder))
     return (
         write_whole(folder / "report.html", write_html(whole)),
         write_whole(folder / "report.csv", write_csv(whole)),
-        write_whole(folder / "report.json", write_json(whole, entries)),
+        write_whole(folder / "report.json", write_json(whole, assembled.listed())),
         write_whole(folder / "upstream.csv", write_upstream(whole.fixes)),
     )
 
@@ -65,8 +58,9 @@ def write_refused(folder: Path, closed: Sequence[refused.Closed], asking: refuse
     table = folder / "blocked.csv"
     if not closed and not table.exists():
         return ()
-    letters = [write_whole(folder / one.letter, [refused.letter(one, asking)]) for one in closed]
-    return (write_whole(table, refused.write_csv(closed)), *letters)
+    letters.remove_old(folder, table, {one.letter for one in closed})
+    written = [write_whole(folder / one.letter, [refused.letter(one, asking)]) for one in closed]
+    return (write_whole(table, refused.write_csv(closed)), *written)
 
 
 def write_keys(folder: Path, changed: Sequence[Changed]) -> tuple[Path, ...]:
@@ -104,10 +98,9 @@ def write_bytes(path: Path, pieces: Iterable[bytes]) -> Path:
             os.fsync(file.fileno())
         temporary.replace(path)
     except OSError as error:
-        with suppress(OSError):  # what could not be made cannot be taken away either: the folder is a file
+        raise unwritable(path, error) from None
+    finally:
+        # What ended before its end leaves nothing behind, whatever ended it; and what could not be made is not there.
+        with suppress(OSError):
             temporary.unlink()
-        raise StoreError(
-            f"{path} cannot be written ({error.strerror})",
-            advice=_WHY_NOT.get(error.errno or 0, "Is the disk full, or the file open elsewhere?"),
-        ) from None
     return path

@@ -17,6 +17,9 @@ class Progress(Protocol):
     def ended(self, job: Job, outcome: Outcome, seconds: float) -> None:
         """A job came to its outcome, and took so long."""
 
+    def told(self, event: str, **facts: object) -> None:
+        """Something else happened (docs/operations.md has a table); from any thread."""
+
 
 class Unwatched:
     """Progress that nobody watches."""
@@ -25,6 +28,9 @@ class Unwatched:
         """Nothing is shown."""
 
     def ended(self, job: Job, outcome: Outcome, seconds: float) -> None:
+        """Nothing is shown."""
+
+    def told(self, event: str, **facts: object) -> None:
         """Nothing is shown."""
 
 

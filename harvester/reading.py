@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,6 +26,7 @@ _WALLED = (
     "Ask the host for access: blocked.csv and the letter beside it say how. "
     "Or give the work's DOI or PMID, or save the page by hand and give the file."
 )
+_IN_ARCHIVE = "The archive holds this in place of the page: harvest the address itself, or give the work's DOI or PMID."
 _PARSE_ADVICE = {
     "challenge": "Ask the site for access, give the work's DOI or PMID instead, or save the page by hand and give the file.",
     "login": "Save the page by hand and give the file.", "several-records": "Give the addresses of the works' own pages.",
@@ -78,6 +80,19 @@ def read_capture(capture: Capture, read: Read) -> PageReading | Failure:
     """A page read from an archive, verified first; or why it could not be."""
     found = open_capture(capture)
     return found if isinstance(found, Failure) else read(found.page, capture.url)
+
+
+def captured(capture: Capture, read: Read) -> Outcome:
+    """The outcome of a page in an archive. A wall in it was shown to whoever made the archive, then: no host has refused us."""
+    found = outcome(capture.url, read_capture(capture, read))
+    failure = found.failure
+    if failure is None or failure.stage != "parse":
+        return found
+    told = Failure(
+        address=failure.address, stage="archive", code=failure.code, message=failure.message,
+        advice=_IN_ARCHIVE if failure.code in ("challenge", "forbidden", "login") else failure.advice,
+    )  # fmt: skip
+    return replace(found, failure=told)
 
 
 class Answered(NamedTuple):

@@ -18,7 +18,7 @@ import vcr
 import yaml
 from vcr.stubs import VCRHTTPConnection, VCRHTTPSConnection
 
-from harvester.errors import UsageError
+from harvester.errors import UsageError, unwritable
 from harvester.fetch.guard import GuardedHTTPConnection, GuardedHTTPPool, GuardedHTTPSConnection, GuardedHTTPSPool
 
 SECRETS = ("api_key", "mailto", "email", "tool")
@@ -78,10 +78,15 @@ def _cassettes(mode: str, secrets: tuple[str, ...]) -> vcr.VCR:
 @contextmanager
 def recording(path: Path, secrets: tuple[str, ...] = ()) -> Iterator[None]:
     """Keep every exchange of the block in a new cassette; `secrets` are taken out of bodies that echo them."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.unlink(missing_ok=True)
-    with _cassettes("all", tuple(secret for secret in secrets if secret)).use_cassette(str(path)):
-        yield
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.unlink(missing_ok=True)
+        with _cassettes("all", tuple(secret for secret in secrets if secret)).use_cassette(str(path)):
+            yield
+    except OSError as error:
+        if error.errno is None:
+            raise  # what requests raises is one too, and no matter of files
+        raise unwritable(error.filename or path, error) from None
 
 
 @contextmanager

@@ -84,7 +84,8 @@ def ledger(refusals: Iterable[Refusal], walls: Mapping[str, Wall]) -> tuple[Clos
     """The hosts that refused addresses of a list, the one with the most addresses first."""
     held: dict[str, list[Refusal]] = {}
     for one in refusals:
-        if one.failure.code in CODES:
+        # What an archive holds was answered to somebody else, at another time.
+        if one.failure.code in CODES and one.failure.stage != "archive":
             held.setdefault(one.failure.host or _host(one.failure.address), []).append(one)
     found = [_closed(host, mine, walls.get(host)) for host, mine in held.items() if host]
     return tuple(sorted(found, key=lambda one: (-len(one.addresses), one.host)))

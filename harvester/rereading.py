@@ -15,7 +15,7 @@ import parsers
 from harvester.errors import Failure, StoreError
 from harvester.fetch import redact_url
 from harvester.killable import PageReader
-from harvester.reading import judged, open_capture, outcome, read_capture, read_file
+from harvester.reading import captured, judged, open_capture, outcome, read_file
 from harvester.settings import Settings
 from harvester.store import KeptPage, Outcome, Place, Reread, Store
 from harvester.store.kept import as_kept
@@ -91,8 +91,7 @@ def _read(page: KeptPage, folder: Path, reader: PageReader, most: int) -> Outcom
     if page.kind == "file":
         return outcome(page.value, read_file(Path(page.value), reader.read_apart))
     if page.file is None:
-        capture = Capture.read(page.value)
-        return outcome(capture.url, read_capture(capture, reader.read_apart))
+        return captured(Capture.read(page.value), reader.read_apart)
     place = (page.file, page.start or 0, page.length or 0)
     found = open_capture(Capture("", page.start or 0, page.length or 0, str(folder / page.file), page.value), most)
     if isinstance(found, Failure):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,20 +12,23 @@ from pathlib import Path
 from harvester.assemble import Assembled, assemble
 from harvester.crosscheck import DEFAULT, DecisionBook, Policy
 from harvester.crosscheck.questions import open_questions
-from harvester.errors import UsageError
+from harvester.errors import StoreError, UsageError
 from harvester.exporters import Exporter
 from harvester.fetch import Archive, Fetcher, Session, cut
 from harvester.harvest import Engine, asker, clerk, run
-from harvester.keys import NO_NAMING, KeptKey, Naming, kept_rows
+from harvester.keys import NO_NAMING, Naming
 from harvester.killable import PageReader
-from harvester.outputs import write_all, write_exports, write_keys, write_refused
+from harvester.outputs import write_all, write_exports, write_keys, write_refused, write_whole
 from harvester.policies import notes
 from harvester.progress import Progress
 from harvester.refused import Asking, Closed, Wall, ledger
 from harvester.report import RunFacts
 from harvester.settings import Settings
 from harvester.sources import Lists
+from harvester.spool import Disk
 from harvester.store import Place, Refresh, Store
+from harvester.summary_json import MOST_HOSTS, Came
+from harvester.summary_json import summary as summary_json
 from harvester.work import Decision, Severity
 
 _LEVELS: tuple[tuple[Severity, str], ...] = (
@@ -115,8 +118,10 @@ def run_harvest(
         cut_tails(store, folder)
         store.decide(options.decisions)
         with _archive(store, folder, settings) as archive:
-            fetcher = Fetcher(settings, session, archive=archive, replaying=options.replaying)
-            asking = asker(session, replaying=options.replaying, waits=store.answers, turns=store.answers)
+            fetcher = Fetcher(settings, session, archive=archive, replaying=options.replaying, tell=progress.told)
+            asking = asker(
+                session, replaying=options.replaying, waits=store.answers, turns=store.answers, tell=progress.told
+            )
             refresh: Refresh = "all" if options.refresh else "answers" if options.refresh_answers else "no"
             since = asking.retrieved() if refresh != "no" else ""
             number = store.begin(lists, options.origin, name=lists.digest(), refresh=refresh, since=since)
@@ -129,8 +134,12 @@ def run_harvest(
                     patience=0.0 if options.replaying else settings.patience,
                 )  # fmt: skip
                 is_ours = run(engine, number, progress)
-            summed = _write(store, number, options, asking_for_access(settings)) if is_ours else None
+            summed = _write(store, number, options, settings, asking.requests) if is_ours else None
         cut_tails(store, folder)
+        if summed is not None:
+            progress.told(
+                "end", lines=summed.lines, works=summed.works, failures=summed.failures, questions=summed.questions
+            )
         return summed
 
 
@@ -146,14 +155,20 @@ def _archive(store: Store, folder: Path, settings: Settings) -> Iterator[Archive
     """The archive that this process writes."""
     name = f"harvest-{store.worker}-00001.warc.gz"
     used = Archive(folder, name, operator=settings.mailto, agent=settings.user_agent, most=settings.archive_bytes)
-    with closing(used) as archive:
-        # Known before they are there: if this process dies, the next one finds what it left.
-        store.keep((), archives=[(one, 0) for one in archive.names()])
-        yield archive
-        ends = archive.sync()
-        store.keep((), archives=ends)
-        archive.committed(ends)
-    for one in archive.names():
+    try:
+        with closing(used) as archive:
+            # Known before they are there: if this process dies, the next one finds what it left.
+            store.keep((), archives=[(one, 0) for one in archive.names()])
+            yield archive
+            ends = archive.sync()
+            store.keep((), archives=ends)
+            archive.committed(ends)
+    except BaseException:
+        # Another process may have taken a file over, and cut it before the last of our bytes came.
+        with suppress(StoreError):
+            store.abandon_archives(used.names())
+        raise
+    for one in used.names():
         store.close_archive(one)
 
 
@@ -171,45 +186,57 @@ def _utc(seconds: float) -> str:
     return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if seconds else ""
 
 
-def _write(store: Store, number: int, options: RunOptions, asking: Asking) -> Summary:
+def _write(
+    store: Store, number: int, options: RunOptions, settings: Settings, requests: Mapping[str, int]
+) -> Summary:  # fmt: skip
     decided = DecisionBook(store.decisions())
-    naming = replace(options.naming, kept=store.keys)
     assembled = assemble(
-        store.rows(number), store, asked=options.enrich, policy=options.policy, decided=decided, naming=naming
-    )
+        store.rows(number), store, asked=options.enrich, policy=options.policy, decided=decided,
+        naming=replace(options.naming, kept=store.keys), shelf=Disk(options.folder),
+    )  # fmt: skip
     size = store.size(number)
+    closed = ledger(assembled.refusals(), walls(store))
     facts = RunFacts(
         made=options.made,
         origin=options.origin,
         addresses=store.count_addresses(number),
         notes=notes(options.policy),
+        closed=closed,
     )
     paths = (
         write_all(options.folder, assembled, options.formats, facts)
         if options.reports
         else write_exports(options.folder, assembled, options.formats)
     )
-    closed = ledger(assembled.refusals(), walls(store))
-    paths += (*write_refused(options.folder, closed, asking), *write_keys(options.folder, assembled.changed_keys))
-    kept = zip(assembled.works, assembled.positions, strict=True)
-    store.finish(number, [(one.key, one.work.record, places) for one, places in kept])
-    store.keys.keep(rows_of(assembled))
-    return summary(size, assembled, paths, closed)
+    paths += write_refused(options.folder, closed, asking_for_access(settings))
+    paths += write_keys(options.folder, assembled.changed_keys)
+    found = summary(size, assembled, paths, closed)
+    came = Came(
+        closed, found.works, found.failures, found.questions, found.findings, requests, paths,
+        None if options.replaying else datetime.now(UTC),
+    )  # fmt: skip
+    path = _told(store, number, options, settings, came)
+    kept = zip(assembled.listed(), assembled.positions, strict=True)
+    store.finish(number, ((one.key, one.record, places) for one, places in kept))
+    store.keys.keep(assembled.kept_keys())
+    return replace(found, paths=(*paths, path))
 
 
-def rows_of(assembled: Assembled) -> Iterator[tuple[str, KeptKey]]:
-    """The keys of works by what names each, to be kept."""
-    works = assembled.works
-    return kept_rows(
-        (one.key for one in works),
-        assembled.made_by,
-        (one.work.record for one in works),
-        (one.work.names for one in works),
-    )
+def _told(store: Store, number: int, options: RunOptions, settings: Settings, came: Came) -> Path:
+    """Write summary.json, of what a harvest came to."""
+    chosen = {
+        "formats": [one.name for one in options.formats], "enrich": options.enrich, "search": options.searching and settings.search,
+        "refresh": "all" if options.refresh else "answers" if options.refresh_answers else "no", "policy": options.policy.title(),
+        "reports": options.reports,
+    }  # fmt: skip
+    told = summary_json(came, store.overview(number), store.account(number, MOST_HOSTS), settings, chosen)
+    return write_whole(options.folder / "summary.json", [told])
 
 
 def summary(lines: int, assembled: Assembled, paths: tuple[Path, ...], closed: Sequence[Closed] = ()) -> Summary:
     """What was assembled, counted."""
-    findings = Counter(finding.severity for one in assembled.works for finding in one.work.findings)
-    asked = {question.id for one in assembled.works for question in open_questions(one.work)}
+    findings, asked = Counter[Severity](), set[str]()
+    for one in assembled.works:
+        findings.update(finding.severity for finding in one.work.findings)
+        asked.update(question.id for question in open_questions(one.work))
     return Summary(lines, len(assembled.works), len(assembled.failures), findings, len(asked), paths, len(closed))

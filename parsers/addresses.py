@@ -34,6 +34,8 @@ _PMID = re.compile(r"/(?:med|pubmed)/([0-9]{1,9})/?$", re.IGNORECASE)
 _NCBI = ("ncbi.nlm.nih.gov", "europepmc.org")
 
 
+# Most addresses of a long list: a name in small letters, and nothing else before the path.
+_PLAIN = re.compile(r"https?://([a-z0-9.-]+)(?:[/?#]|\Z)")
 # What makes more of a host than its name: a port, a literal address, a user.
 _ODD = re.compile(r"[:@\[]")
 _DEFAULT_PORT: Mapping[str, int] = MappingProxyType({"http": 80, "https": 443})
@@ -45,6 +47,9 @@ def host_of(url: str) -> str:
     >>> host_of("https://Example.org:443/a"), host_of("http://example.org:8080/"), host_of("http://[::1]:80/"), host_of("http://[")
     ('example.org', 'example.org:8080', '[::1]', '')
     """
+    plain = _PLAIN.match(url)
+    if plain is not None:
+        return plain[1]
     try:
         parts = urlsplit(url)
         if not _ODD.search(parts.netloc):

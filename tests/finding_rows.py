@@ -138,7 +138,7 @@ CALLED: tuple[tuple[str, dict[str, Any], tuple[str, ...]], ...] = (
 # (code, what is said): cases beside those above that a librarian would find silly to be told of.
 NOT_CALLED: tuple[tuple[str, dict[str, Any]], ...] = (
     ("wrong-doi", {"crossref": {}}), ("wrong-pmid", {"page": {"pmid": "77"}, "pubmed": {"pmid": "77"}}),
-    ("wrong-pmcid", {"page": {"pmcid": "PMC7"}, "pubmed": {"pmcid": "PMC7"}}), ("doi-not-registered", {"crossref": {}}), ("doi-deleted", {"crossref": {}}),
+    ("wrong-pmcid", {"page": {"pmcid": "PMC7"}, "pubmed": {"pmcid": "PMC7"}}), ("doi-deleted", {"crossref": {}}),
     ("unreadable-answer", {"page": None, "answers": [reading("crossref", unread=(unread("title", "10.5555/a", "Crossref has deleted this DOI"),))]}),
     ("identifiers-disagree", {"page": {"pmid": "77"}, "crossref": BIRDS, "pubmed": {"doi": "10.5555/b", "pmid": "77"}}),
     ("identifiers-disagree", {"page": {"doi": "10.2307/2335942", "pmid": "77"}, "crossref": {"doi": "10.5555/a", "pmid": "77"}}),

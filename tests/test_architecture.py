@@ -117,12 +117,16 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "harvester.work": ("parsers", "harvester.errors", "harvester.finding", "harvester.decision"),
     "harvester.settings": ("harvester.errors",),
     "harvester.waiting": (),
+    # Lists that are longer than memory: what goes over all of them, pure or not, takes what is laid on a shelf.
+    "harvester.shelf": (),
+    "harvester.spool": ("harvester.errors", "harvester.shelf"),
     "harvester.transliteration": (),
     "harvester.plain_words": (),
     "harvester.needs": ("parsers",),
     "harvester.crosscheck": (
         "parsers",
         "harvester.errors",
+        "harvester.shelf",
         "harvester.work",
         "harvester.plain_words",
         "harvester.needs",
@@ -163,11 +167,14 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "harvester.report": (
         "parsers",
         "harvester.errors",
+        "harvester.shelf",
         "harvester.work",
         "harvester.plain_words",
         "harvester.needs",
         "harvester.exporters",
         "harvester.crosscheck",
+        # The hosts that let no program in are shown as blocked.csv tells them.
+        "harvester.refused",
     ),
     "harvester.sources": ("parsers", "harvester.errors", "harvester.warc"),
     "harvester.store": (
@@ -198,11 +205,14 @@ TOGETHER = (
     "run",
     "crew",
     "rereading",
+    "summary_json",
     "assemble",
+    "assembled",
     "outputs",
     "correcting",
     "checking",
     "inquiry",
+    "letters",
     "deciding",
 )
 """Rooms below these (harvest, checking, deciding, outputs, cli) put the others together and may use all of them."""
@@ -222,6 +232,7 @@ PURE = (
     "harvester.plain_words",
     "harvester.report",
     "harvester.refused",
+    "harvester.shelf",
     "harvester.status",
     "harvester.finding",
     "harvester.decision",

@@ -100,7 +100,7 @@ def test_what_many_share_is_compared_with_neighbours_alone() -> None:
         )
         for number in range(1200)
     ]
-    pairs = duplicates._pairs(many, [one.model_dump_json() for one in many])
+    pairs = list(duplicates.pairs(many))
     assert len(pairs) <= len(many) * MOST_IN_A_BLOCK
     twins = [*many, many[600]]
     assert (600, len(many)) in {(link.first, link.second) for link in compare(twins)}

@@ -107,11 +107,21 @@ def test_each_part_of_a_value_was_said_by_a_source_that_is_credited_with_it(read
             )  # fmt: skip
 
 
+def without_doubtful_isbn(readings: list[Reading], record: Record) -> Record:
+    """A merged record without its ISBNs where sources give several: by their titles they are forms of one book, or not.
+
+    A source that names a book and an ISBN which nobody gave with that title says something new.
+    """
+    given = {one.record.isbn for one in readings if one.record.isbn}
+    return record.model_copy(update={"isbn": ()}) if len(given) > 1 else record
+
+
 @given(READINGS, one_of("aa", "zz"))
 @settings(max_examples=80, deadline=None)
 def test_what_was_merged_as_one_more_source_changes_nothing(readings: list[Reading], source: str) -> None:
     record, _fields = merge(readings)
-    assert merge([*readings, Reading(source=source, record=record)])[0] == record
+    again, _fields = merge([*readings, Reading(source=source, record=record)])
+    assert without_doubtful_isbn(readings, again) == without_doubtful_isbn(readings, record)
 
 
 @given(READINGS, RECORDS, one_of((), ISSUE_DATA))
@@ -121,11 +131,10 @@ def test_a_source_that_says_nothing_new_changes_nothing(
 ) -> None:
     record, _fields = merge(readings)
     fields = [*(field for field in other.said_fields() if field not in ISSUE_DATA), *of_the_issue]
-    if "isbn" in fields and {"title", "original_title"} & {*fields}:
-        # Whose ISBN it is would be news, where those who gave it named no book.
-        fields.remove("isbn")
     some = Record.model_validate({field: getattr(record, field) for field in fields})
-    assert merge([*readings, Reading(source="zz", record=some)])[0] == record
+    assert without_doubtful_isbn(readings, merge([*readings, Reading(source="zz", record=some)])[0]) == (
+        without_doubtful_isbn(readings, record)
+    )
 
 
 ORDERS = st.permutations(("crossref", "datacite", "pubmed", "page")).map(lambda names: Order(tuple(names), "drawn"))

@@ -95,7 +95,11 @@ def test_without_services_pages_stand_alone(web: Web, tmp_path: Path) -> None:
 def written(folder: Path) -> dict[str, bytes]:
     """The files that were written, without the times at which pages were read."""
     time_of_day = re.compile(rb"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?Z?")
-    paths = [path for path in sorted(folder.iterdir()) if path.is_file() and not path.name.startswith("harvest.")]
+    paths = [
+        path
+        for path in sorted(folder.iterdir())
+        if path.is_file() and not path.name.startswith(("harvest.", "summary."))
+    ]
     return {path.name: time_of_day.sub(b"TIME", path.read_bytes()) for path in paths}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.server
 import os
 import random
@@ -14,7 +15,6 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -26,7 +26,12 @@ from harvester.run import cut_tails
 from harvester.store import Store
 
 ROOT = Path(__file__).parents[1]
-JOBS, KILLS, HOSTS, WORKERS = 8_000, 40, 16, 3
+# As many hosts as three workers hold, so that each has its own to ask.
+JOBS, KILLS, HOSTS, WORKERS = 8_000, 40, 48, 3
+BETWEEN = JOBS // (KILLS + 2)
+"""Pages from one kill to the next."""
+AHEAD = BETWEEN // 2
+"""Pages that are given beyond those at which the next kill is due: on a machine however fast it comes before the list is at its end."""
 RUN = [sys.executable, "-c", "from harvester.cli import main; main()", "harvest"]
 
 
@@ -42,7 +47,7 @@ def body(number: int) -> bytes:
 
 
 class Repository(http.server.BaseHTTPRequestHandler):
-    """Pages by number; the server keeps what it was asked, in order."""
+    """Pages by number; the server keeps what it was asked, in order, and gives no more of them than it may."""
 
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True
@@ -51,12 +56,13 @@ class Repository(http.server.BaseHTTPRequestHandler):
         name = self.path.rpartition("/")[2]
         found = body(int(name)) if name.isdigit() else b""
         if found:
-            self.server.asked.append(int(name))  # type: ignore[attr-defined]  # our own server
+            self.server.note(int(name))  # type: ignore[attr-defined]  # our own server
         self.send_response(200 if found else 404)
         self.send_header("Content-Type", "text/html")
         self.send_header("Content-Length", str(len(found)))
         self.end_headers()
-        self.wfile.write(found)
+        with contextlib.suppress(OSError):  # who asked may be dead by now
+            self.wfile.write(found)
 
     def log_message(self, format: str, *_: object) -> None:  # noqa: A002 - the name of the class above it
         del format
@@ -71,6 +77,24 @@ class Serving(socketserver.ThreadingMixIn, http.server.HTTPServer):
     def __init__(self) -> None:
         super().__init__(("0.0.0.0", 0), Repository)
         self.asked: list[int] = []
+        self._may = threading.Condition()
+        self._most = sys.maxsize
+
+    def note(self, number: int) -> None:
+        """Keep that a page was asked for, and wait until it may be given."""
+        with self._may:
+            self.asked.append(number)
+            place = len(self.asked)
+            self._may.wait_for(lambda: place <= self._most)
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Connections break when who asked is killed: that is no news."""
+
+    def give(self, most: int) -> None:
+        """Give so many pages from now on, of all that were asked for since the beginning."""
+        with self._may:
+            self._most = most
+            self._may.notify_all()
 
 
 @pytest.fixture
@@ -148,21 +172,31 @@ def test_forty_kills_lose_nothing(repository: Serving, tmp_path: Path) -> None:
         while len(helpers) < WORKERS - 1 and kills < KILLS:
             helpers.append(start(folder, addresses, "--join"))
         if kills >= KILLS:
+            repository.give(sys.maxsize)
             main.wait(1800)
             continue
-        time.sleep(chance.uniform(0.3, 1.2))
+        due = (kills + 1) * BETWEEN
+        repository.give(due + AHEAD)
+        if len(repository.asked) < due:
+            time.sleep(0.01)
+            continue
+        # At any moment: between two pages, within a batch, or in the midst of its beginning.
+        time.sleep(chance.uniform(0, 0.1))
         victim = chance.choice([main, *helpers])
         if victim.poll() is None:
             victim.send_signal(signal.SIGKILL)
             victim.wait(30)
             kills += 1
-            seen.append((len(repository.asked), acknowledged(folder)))
+            # In this order: a page that is asked for and kept between the two looks was not asked for twice.
+            known = acknowledged(folder)
+            seen.append((len(repository.asked), known))
     for helper in helpers:
-        assert helper.wait(1800) == 0, (tmp_path / "told.txt").read_text("utf-8")[-2000:]
-    with closing(Store(folder / "harvest.db")) as store:
+        # On a machine that is very busy one may be held up for longer than its lease: it says so, and ends.
+        assert helper.wait(1800) in (0, 3), (tmp_path / "told.txt").read_text("utf-8")[-2000:]
+    with contextlib.closing(Store(folder / "harvest.db")) as store:
         cut_tails(store, folder / "archive")
 
-    assert kills == KILLS, "the list was at its end before the kills were"
+    assert kills >= KILLS
     counts = Counter(repository.asked)
     assert set(counts) == set(range(JOBS))
     for place, known in seen:
@@ -176,7 +210,7 @@ def test_forty_kills_lose_nothing(repository: Serving, tmp_path: Path) -> None:
 def intact(folder: Path) -> None:
     """Every archive is known, whole from its first to its last byte, and each page stands where the store says."""
     paths = sorted((folder / "archive").glob("*.warc.gz"))
-    with closing(sqlite3.connect(folder / "harvest.db")) as known:
+    with contextlib.closing(sqlite3.connect(folder / "harvest.db")) as known:
         ends = dict(known.execute("SELECT file, durable FROM archives").fetchall())
     assert ends == {path.name: path.stat().st_size for path in paths}
     for path in paths:

@@ -357,10 +357,11 @@ def harvested(folder: Path, urls: list[str]) -> list[str]:
     """The codes of the addresses of a run, in order; "" for a record."""
     with (
         closing(Store(folder / "harvest.db")) as store,
-        closing(Archive(folder, "one.warc.gz")) as archive,
+        closing(Archive(folder, f"{store.worker}-00001.warc.gz")) as archive,
         PageReader(5.0) as reader,
     ):
         lists = Lists(tuple(urls))
+        store.keep((), archives=[(one, 0) for one in archive.names()])
         number = store.begin(lists, "test", name=lists.digest())
         run(engine(store, folder, archive, reader), number, Unwatched())
         codes = [row.outcome.failure.code if row.outcome and row.outcome.failure else "" for row in store.rows(number)]

@@ -17,9 +17,10 @@ from made_up_web import WORLD, Web, failures, harvest, items, page
 from harvester.commands.stored import _status, report
 from harvester.errors import Failure
 from harvester.fetch import Response
-from harvester.outputs import exporters
+from harvester.outputs import exporters, write_refused
 from harvester.progress import Unwatched
 from harvester.refused import CODES, Asking, Closed, Refusal, Wall, ledger, letter, write_csv
+from harvester.report import RunFacts, gather, write_html
 from harvester.run import RunOptions, Summary, run_harvest
 from harvester.settings import Settings
 from harvester.sources import Lists, read_list
@@ -263,3 +264,77 @@ def test_status_names_the_hosts_that_refuse(tmp_path: Path) -> None:
 def test_every_refusal_is_a_failure_that_exists() -> None:
     source = "".join(path.read_text() for path in (Path(__file__).parents[1] / "harvester").rglob("*.py"))
     assert all(f'"{code}"' in source for code in CODES)
+
+
+# Letters of earlier harvests.
+
+
+def table_of(*letters: str) -> str:
+    rows = [
+        Closed(f"h{n}.example.org", "a wall", "", "", ("https://x.example.org/1",), 0, 0, (), "")
+        for n, _ in enumerate(letters)
+    ]
+    text = "".join(write_csv(rows))
+    for row, name in zip(rows, letters, strict=True):
+        text = text.replace(row.letter, name)
+    return text
+
+
+ASKING = Asking("me@example.org", "harvester/1", 1.0)
+OURS = letter(closed("x.example.org"), ASKING)
+LETTERS: tuple[tuple[str, str, str, bool], ...] = (
+    ("ours", "ask-for-access-x.example.org.txt", OURS, True),
+    ("signed", "ask-for-access-x.example.org.txt", OURS.replace("[your name, your library]", "Ann Writer"), False),
+    ("added to", "ask-for-access-x.example.org.txt", OURS + "PS", False),
+    ("somebody's own", "ask-for-access-x.example.org.txt", "Dear Sirs", False),
+    ("of another name", "notes.txt", OURS, False), ("elsewhere", "../ask-for-access-x.txt", OURS, False),
+    ("no text", "ask-for-access-x.example.org.txt", "\udcff", False), ("still wanted", "ask-for-access-kept.example.org.txt", OURS, False),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("_why", "name", "text", "goes"), LETTERS, ids=[row[0] for row in LETTERS])
+def test_letters_of_hosts_that_are_open_again_go(
+    tmp_path: Path, _why: str, name: str, text: str, *, goes: bool
+) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    (folder / name).write_bytes(text.encode("utf-8", "surrogateescape"))
+    (folder / "blocked.csv").write_text(table_of(name), encoding="utf-8")
+    write_refused(folder, [closed("kept.example.org")], ASKING)
+    assert (folder / name).exists() is not goes
+
+
+def test_a_letter_that_no_table_names_stays(tmp_path: Path) -> None:
+    own = tmp_path / "ask-for-access-x.example.org.txt"
+    own.write_text(OURS)
+    (tmp_path / "blocked.csv").write_bytes(b"\xff\xfe\0")
+    write_refused(tmp_path, [], ASKING)
+    assert own.exists()
+
+
+# The report.
+
+
+@pytest.mark.parametrize("made", [None, "2026-11-27 16:00 UTC"])
+def test_the_report_shows_who_refuses_and_what_is_open(made: str | None) -> None:
+    evil = "<script>alert(1)</script>"
+    hosts = (
+        Closed("a.example.org", evil, "2026-11-27T15:00:00Z", "2026-11-28T15:00:00Z", ("https://a.example.org/1", "https://a.example.org/2"), 1, 1,
+               ("https://a.example.org/oai",), "https://api.example.org"),
+        closed("b.example.org"),
+    )  # fmt: skip
+    text = "".join(write_html(gather((), (), RunFacts(made=made, closed=hosts))))
+    assert evil not in text
+    for part in ("Hosts that let no program in", "a.example.org", "b.example.org", "2 addresses", "https://a.example.org/oai", "https://api.example.org",
+                 hosts[0].letter, "1 work written from what the services say"):  # fmt: skip
+        assert part in text
+    assert ("left in peace until 2026-11-28 15:00 UTC" in text) is (made is not None)
+    assert "Hosts that let no program in" not in "".join(write_html(gather((), (), RunFacts(made=made))))
+
+
+def test_a_harvest_shows_who_refused_it(walled: Web, tmp_path: Path) -> None:
+    del walled
+    harvest(["https://walled.example.org/0"], tmp_path)
+    text = (tmp_path / "report.html").read_text("utf-8")
+    assert "Hosts that let no program in" in text
+    assert "ask-for-access-walled.example.org.txt" in text

@@ -287,3 +287,17 @@ def test_a_turn_by_other_parsers_begins_anew(kept: Path) -> None:
 def test_where_there_is_no_harvest_there_is_nothing_to_read(cli: Cli, tmp_path: Path) -> None:
     assert cli("reparse", "-o", tmp_path).code == 3
     assert not (tmp_path / "harvest.db").exists()
+
+
+def test_who_stops_it_is_told_how_to_go_on(
+    cli: Cli, server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "out"
+    harvest(cli, folder, server.url("/1"))
+
+    def stop(*_arguments: object, **_named: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("harvester.rereading.reread_all", stop)
+    done = cli("reparse", "-o", folder)
+    assert (done.code, f"kept in {folder}; run the same command again" in done.err) == (130, True)

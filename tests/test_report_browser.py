@@ -27,7 +27,7 @@ PARTS = ("overview", "works", "repositories", "failures")
 
 @pytest.fixture(scope="module")
 def works() -> tuple[Reported, ...]:
-    return world(200).works
+    return tuple(world(200).works)
 
 
 @pytest.fixture(scope="module")

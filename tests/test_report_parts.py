@@ -9,19 +9,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 from report_cases import truth
 from report_speakers import crossref, page
-from report_world import world
+from report_world import FACTS, world
 
 from harvester.crosscheck import Material, crosscheck
 from harvester.crosscheck.lists import tell
 from harvester.crosscheck.questions import open_questions
 from harvester.crosscheck.upstream import fix_list
-from harvester.report import Reported, asked, overview, repositories, states
+from harvester.report import Reported, asked, gather, overview, repositories, states
 from harvester.report.anchors import host_anchor, work_anchors
 from harvester.report.cells import REPEATED, cells
 from harvester.report.compared import side_by_side
 from harvester.report.given import given as who_gave
 from harvester.report.states import STATES, facets
-from harvester.report.twins import by_work, twins
+from harvester.report.twins import by_work
 from harvester.work import Agreement, Claim, FieldResult, Work
 from parsers.record import Record, Said
 from parsers.values import Name, Rich
@@ -109,16 +109,21 @@ def test_an_answer_stands_beside_the_page_field_by_field() -> None:
 
 @pytest.fixture(scope="module")
 def works() -> tuple[Reported, ...]:
-    return world(200).works
+    return tuple(world(200).works)
 
 
 def test_every_state_is_that_of_some_invented_work(works: tuple[Reported, ...]) -> None:
-    shown = {option.value for facet in facets(works).facets if facet.name == "show" for option in facet.options}
+    shown = {
+        option.value
+        for facet in facets(states.glance(one.work) for one in works).facets
+        if facet.name == "show"
+        for option in facet.options
+    }
     assert shown == set(STATES)
 
 
 def test_numbers_beside_filters_are_those_of_the_works_that_have_them(works: tuple[Reported, ...]) -> None:
-    found = facets(works)
+    found = facets(states.glance(one.work) for one in works)
     options = [(facet.name, option) for facet in found.facets for option in facet.options]
     for place, (name, option) in enumerate(options):
         assert option.count == sum(place in mine for mine in found.places)
@@ -129,9 +134,12 @@ def test_numbers_beside_filters_are_those_of_the_works_that_have_them(works: tup
 
 
 def test_the_figures_are_those_of_the_filters(works: tuple[Reported, ...]) -> None:
-    counted = overview.counts(works, ())
+    counted = overview.figures(one.work for one in works).counts(0)
     shown = {
-        option.value: option.count for facet in facets(works).facets if facet.name == "show" for option in facet.options
+        option.value: option.count
+        for facet in facets(states.glance(one.work) for one in works).facets
+        if facet.name == "show"
+        for option in facet.options
     }
     assert (counted.attention, counted.conflicts, counted.doubted, counted.confirmed) == (
         shown["attention"], shown["conflict"], shown["doubted"], shown["confirmed"],
@@ -139,7 +147,7 @@ def test_the_figures_are_those_of_the_filters(works: tuple[Reported, ...]) -> No
 
 
 def test_every_finding_stands_in_one_group(works: tuple[Reported, ...]) -> None:
-    groups = overview.groups(works)
+    groups = overview.figures(one.work for one in works).groups(states.glance(one.work) for one in works)
     of_twins = sum(finding.code in states.TWICE for one in works for finding in one.work.findings)
     assert sum(len(said) for group in groups for _place, said in group.found) + of_twins == sum(
         len(one.work.findings) for one in works
@@ -161,7 +169,7 @@ def twin_works() -> list[Work]:
 
 def test_twins_are_groups_that_know_each_other() -> None:
     works = [Reported(key=f"k{place}", work=work) for place, work in enumerate(twin_works())]
-    groups = twins(works)
+    groups = gather(works, (), FACTS).twins
     assert [(group.code, group.places) for group in groups] == [("duplicate", (0, 1)), ("shared-identifier", (0, 1, 2))]
     assert "the same DOI 10.5555/world.1" in groups[0].why
     assert {place: len(mine) for place, mine in by_work(groups).items()} == {0: 2, 1: 2, 2: 1}
@@ -170,7 +178,7 @@ def test_twins_are_groups_that_know_each_other() -> None:
 def test_what_contributed_is_counted_by_source() -> None:
     one = truth(5)
     work = crosscheck(Material(["a"], [page(one, 5, (), {"volume": "99"})], [crossref(one, 5, {})], absent=["pubmed"]))
-    rows = {row.name: row for row in overview.contributions([Reported(key="a", work=work)])}
+    rows = {row.name: row for row in overview.figures([work]).contributions()}
     assert (rows["The page"].works, rows["The page"].conflicts, rows["Crossref"].conflicts, rows["PubMed"].unknown) == (
         1,
         1,

@@ -114,6 +114,6 @@ def test_a_log_has_a_line_for_each_outcome(cli: Cli, tmp_path: Path) -> None:
     log = tmp_path / "log.jsonl"
     cli("harvest", page, "missing.html", "-o", tmp_path / "out", "--no-enrich", "--log", log)
     events = [json.loads(line) for line in log.read_text("utf-8").splitlines()]
-    assert [event["event"] for event in events] == ["begin", "outcome", "outcome"]
-    assert {event["code"] for event in events[1:]} == {"no-record", "no-such-file"}
+    assert [event["event"] for event in events] == ["begin", "outcome", "outcome", "end"]
+    assert {event["code"] for event in events[1:3]} == {"no-record", "no-such-file"}
     assert all(event["time"].endswith("Z") for event in events)

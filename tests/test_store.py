@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from harvester.enrichers import Stored, Wait
 from harvester.errors import StoreError
 from harvester.sources import arguments
-from harvester.store import Answers, Store
+from harvester.store import Answers, Outcome, Store
 from harvester.store.schema import MIGRATIONS, TABLES, VERSION
 
 FOUND = Stored("found", b"{}", "2026-11-23T12:00:00Z")
@@ -86,3 +89,45 @@ def test_a_refresh_goes_on_where_it_was_and_another_kind_begins_anew(tmp_path: P
     # Who runs the same list without the word goes on with what was begun last.
     assert store.begin(lines, "x") == refreshed
     assert store.begin(lines, "x", refresh="all", since="2026-11-25T00:00:00Z") not in (first, refreshed)
+
+
+def test_taking_up_again_and_each_batch_look_at_what_is_open_and_never_at_what_is_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    opened = sqlite3.connect
+
+    def listening(*where: Any, **how: Any) -> sqlite3.Connection:
+        db: sqlite3.Connection = opened(*where, **how)
+        db.set_trace_callback(said.append)
+        return db
+
+    path = tmp_path / "harvest.db"
+    lines = list(arguments([f"https://{n}.example.org/" for n in range(9)]))
+    with closing(Store(path)) as store:
+        store.begin(lines, "test", name="x")
+    monkeypatch.setattr(sqlite3, "connect", listening)
+    with closing(Store(path)) as store:
+        store.abandoned_archives()
+        store.keep((), archives=[("one.warc.gz", 0)])
+        run = store.begin(lines, "test", name="x")
+        assert store.size(run) == store.count_open(run) == 9
+        [host, *_] = store.lease(store.hosts(run))
+        [job] = store.jobs(run, host.name, 5)
+        store.keep([(job.key, Outcome("record"))], archives=[("one.warc.gz", 7)], hosts=[host], met=[host])
+        store.keep((), later=[(job.key, 5.0)])
+        store.resting()
+        store.give_back([host.name])
+        store.soonest(run)
+    with closing(opened(path)) as db:
+        plans = {
+            sql: [str(row[3]) for row in db.execute(f"EXPLAIN QUERY PLAN {sql}")]
+            for sql in said
+            if sql.lstrip().startswith(("SELECT", "UPDATE", "INSERT", "DELETE", "WITH"))
+        }
+    assert len(plans) > 15
+    # Of an index with a condition all may be gone through: it holds what is open, or held.
+    gone_through = re.compile(
+        r"SCAN (?:jobs|lines|hosts)(?! USING (?:COVERING )?INDEX (?:open_jobs|held_hosts|blocked_hosts))"
+    )
+    assert {sql: plan for sql, plan in plans.items() if any(gone_through.match(step) for step in plan)} == {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from typing import cast
 
@@ -274,6 +275,7 @@ def test_archives_of_those_who_are_gone_are_cut_by_one(opened: Open, clock: Cloc
     one = opened()
     two = opened(joining=True)
     begun(one, lines("a"))
+    one.keep((), archives=[("one.warc.gz", 0)])
     one.keep((), archives=[("one.warc.gz", 100)])
     assert two.abandoned_archives() == []
     clock.now += LEASE + 1
@@ -282,6 +284,33 @@ def test_archives_of_those_who_are_gone_are_cut_by_one(opened: Open, clock: Cloc
     two.close_archive("one.warc.gz")
     clock.now += LEASE + 1
     assert one.abandoned_archives() == []
+
+
+@pytest.mark.parametrize("durable", [0, 100])
+@pytest.mark.parametrize("cut", ["already", "just now"])
+def test_who_was_held_up_keeps_nothing_in_an_archive_that_another_cuts(
+    opened: Open, clock: Clock, durable: int, cut: str
+) -> None:
+    one = opened()
+    two = opened(joining=True)
+    run = begun(one, lines("a"))
+    [job] = one.jobs(run, one.lease(one.hosts(run))[0].name, 1)
+    still_open = one.count_open(run)
+    one.keep((), archives=[("one.warc.gz", 0)])
+    one.keep((), archives=[("one.warc.gz", durable)])
+    clock.now += LEASE + 1
+    assert two.abandoned_archives() == [("one.warc.gz", durable)]
+    if cut == "already":
+        two.close_archive("one.warc.gz")
+    with pytest.raises(StoreError, match="took its archive over"):
+        one.keep([(job.key, Outcome("record"))], archives=[("one.warc.gz", 200)])
+    assert one.count_open(run) == still_open
+    # What the first one wrote after the second one had cut is cut by whoever comes next; the second one's word is no longer the last.
+    one.abandon_archives(["one.warc.gz"])
+    two.close_archive("one.warc.gz")
+    assert two.abandoned_archives() == [("one.warc.gz", durable)]
+    two.close_archive("one.warc.gz")
+    assert two.abandoned_archives() == one.abandoned_archives() == []
 
 
 def test_the_end_of_a_run_is_for_one(opened: Open, clock: Clock) -> None:
@@ -444,3 +473,52 @@ def test_a_list_is_read_by_one_process_and_waited_for_by_the_others(
         begun(two, other)
     clock.now += LEASE + 1
     assert two.size(begun(two, other)) == 20
+
+
+def test_what_came_of_hosts_and_since_when(opened: Open, clock: Clock) -> None:
+    store = opened()
+    run = begun(
+        store,
+        Lists((url("a", 1), url("a", 2), url("b", 1), "10.5555/x", "page.html", "no")),
+    )
+    assert store.account(run, 10).begun is None
+    store.lease(store.hosts(run))
+    one, two = (job.key for job in store.jobs(run, "a.example.org", 10))
+    failure = Failure(address="x", stage="fetch", code="http-404", message="gone")
+    clock.now += 5
+    store.keep([(one, RECORD), (two, Outcome("failed", failure=failure))])
+    found = store.account(run, 1)
+    assert (found.begun, found.hosts, found.counts) == (1_000_000.0, 2, (("a.example.org", 2, 1, 1),))
+    assert store.account(run, 10).counts[1:] == (("b.example.org", 1, 0, 0),)
+    assert [one.name for one in store.overview(run).workers] == [store.worker]
+    store.finish(run, [])
+    assert store.overview(run).workers == (), "who has finished is not at work"
+
+
+@pytest.mark.parametrize(
+    "text", ["10.5555/a\0b", "https://a.example.org/\0", "page\0.html", "pmid:1\0", "\0", "PMC1\0"]
+)
+def test_a_nul_byte_in_a_line_harms_no_store(opened: Open, text: str) -> None:
+    store = opened()
+    run = begun(store, Lists((text, url("a", 1))))
+    (first, _second) = store.rows(run)
+    assert (first.failure is not None) or "\0" not in (first.value or "")
+
+
+@pytest.mark.parametrize("in_transaction", [False, True])
+def test_a_server_that_ends_a_connection_is_told_in_words(postgres: str, in_transaction: bool) -> None:  # noqa: FBT001 - a case
+    import psycopg
+
+    from harvester.store.postgres import PostgresDatabase
+
+    one = PostgresDatabase(postgres)
+    (pid,) = one.execute("SELECT pg_backend_pid()")[0]
+    with psycopg.connect(postgres, autocommit=True) as db:
+        db.execute("SELECT pg_terminate_backend(%s)", (pid,))
+    with (
+        pytest.raises(StoreError, match="cannot be written") as raised,
+        one.transaction() if in_transaction else nullcontext(),
+    ):
+        one.execute("SELECT 1")
+    assert "goes on where it was" in raised.value.advice
+    one.close()

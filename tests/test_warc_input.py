@@ -341,3 +341,17 @@ def test_digests_in_whatever_form(form: str, name: str, changed: bool) -> None: 
             parse(data)
     else:
         assert parse(data).status == 200
+
+
+def test_a_wall_in_an_archive_refuses_nobody_now(cli: Cli, tmp_path: Path) -> None:
+    wall = b"<html><head><title>Just a moment...</title></head><body><script src='/cdn-cgi/challenge-platform/x.js'></script></body></html>"
+    path = tmp_path / "crawl.warc.gz"
+    path.write_bytes(page(1) + record("https://walled.example.org/1", wall, ("cf-mitigated", "challenge")))
+    done = cli("harvest", "--from", path, "-o", tmp_path / "out", "--no-enrich")
+    assert done.code == 1
+    (row,) = csv.DictReader(io.StringIO((tmp_path / "out" / "failures.csv").read_text(encoding="utf-8-sig")))
+    assert (row["stage"], row["code"]) == ("archive", "challenge")
+    assert "harvest the address itself" in row["advice"]
+    assert not [*(tmp_path / "out").glob("blocked.csv"), *(tmp_path / "out").glob("ask-for-access*")]
+    again = cli("reparse", "-o", tmp_path / "out")
+    assert (again.code, "0 readings changed" in again.err) == (0, True)

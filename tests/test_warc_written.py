@@ -19,8 +19,10 @@ from harvester.errors import FetchError, StoreError
 from harvester.fetch import Archive, Fetcher, Position, Response, Session
 from harvester.fetch.archive import read
 from harvester.settings import Settings
+from harvester.warc.captures import Capture, captures
 
-NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
+# Just before the next second: what an answer took on this machine does not lead into the last one.
+NOW = datetime(2026, 11, 23, 12, 0, 0, 999_999, tzinfo=UTC)
 HTML = b"<html><title>A page of \xc3\xa9t\xc3\xa9</title></html>" * 20
 
 
@@ -41,6 +43,15 @@ def checked(folder: Path) -> list[Path]:
 
 
 def records(folder: Path) -> list[dict[str, Any]]:
+    """The records but for those of robots.txt."""
+    return [one for one in all_records(folder) if not is_robots(one)]
+
+
+def is_robots(one: dict[str, Any]) -> bool:
+    return str(one["warc"].get("WARC-Target-URI", "")).endswith("/robots.txt")
+
+
+def all_records(folder: Path) -> list[dict[str, Any]]:
     """Each record as warcio reads it: its type, headers by name, HTTP headers, the bytes of its block behind them."""
     found: list[dict[str, Any]] = []
     for path in checked(folder):
@@ -155,6 +166,29 @@ def test_hops_are_kept_with_the_way_that_led_on(tmp_path: Path) -> None:
 
 BOMB = gzip.compress(b"\0" * 3_000_000)
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
+
+
+def test_a_record_has_the_time_at_which_its_fetch_began(tmp_path: Path) -> None:
+    slow = drip(b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n", b"<p>", seconds=0.1, most=12)
+    fetched(tmp_path, {"/a": slow})
+    (response,) = [one for one in records(tmp_path) if one["type"] == "response"]
+    assert "2026-11-23T11:59:50Z" < response["warc"]["WARC-Date"] <= "2026-11-23T11:59:59Z"
+
+
+def test_what_a_host_allows_is_kept_and_is_no_page(tmp_path: Path) -> None:
+    rules = b"<html><title>No such page</title></html>"
+    answers: dict[str, Answer] = {
+        "/a": page(HTML, "Content-Type: text/html"),
+        "/robots.txt": page(rules, "Content-Type: text/html"),
+    }
+    fetched(tmp_path, answers)
+    kept = [one for one in all_records(tmp_path) if is_robots(one)]
+    assert [one["type"] for one in kept] == ["response", "request", "metadata"]
+    assert kept[0]["block"] == rules
+    (path,) = tmp_path.glob("*.warc.gz")
+    assert [one.url.rpartition("/")[2] for one in captures(path) if isinstance(one, Capture)] == ["a"]
+
+
 CUT: tuple[tuple[str, Answer, str, str, int], ...] = (
     ("too large", page(b"x" * 300_000), "too-large", "length", 200_000),
     ("a bomb comes whole", page(BOMB, "Content-Encoding: gzip"), "too-large", "", len(BOMB)),

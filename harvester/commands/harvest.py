@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 
 from harvester.commands import options
-from harvester.errors import StoreError, UsageError
+from harvester.errors import UsageError, unwritable
 
 
 def harvest(
@@ -29,9 +29,18 @@ def harvest(
         typer.Option(
             "--from",
             metavar="FILE",
-            help="A list: one address a line, or a CSV file with a header; - is standard input. Or an archive of pages (WARC, WACZ).",
+            help="A list: one address a line, CSV or TSV with a header, or JSON Lines; gzipped or not; - is standard input. "
+            "Or an archive of pages (WARC, WACZ).",
         ),
     ] = None,
+    column: Annotated[
+        str,
+        typer.Option(
+            "--column",
+            metavar="NAME|NUMBER",
+            help="The column (of JSON Lines: the field) of the lists that holds addresses, by its name or counted from 1.",
+        ),
+    ] = "",
     output: options.OutputDir = Path("output"),
     formats: options.Formats = "csl-json,bibtex",
     no_enrich: options.NoEnrich = False,
@@ -73,12 +82,20 @@ def harvest(
         raise UsageError("--record and --replay exclude each other")
     if not addresses and not from_list:
         raise UsageError("there is nothing to harvest", advice="Give addresses, or a list with --from FILE.")
+    from harvester.sources import Lists, is_list  # noqa: PLC0415
+
+    for given in addresses or ():
+        if is_list(Path(given)):
+            raise UsageError(
+                f"{given} is a list of addresses, not a saved page", advice=f"Give it as a list: --from {given}"
+            )
+    if column and not from_list:
+        raise UsageError("--column is for lists", advice="Give one with --from FILE.")
     wanted = exporters(formats)
     settings = options.settings(config, mailto, allow_network, threads)
 
     from harvester.commands.watching import watched  # noqa: PLC0415 - as above
     from harvester.run import RunOptions, run_harvest  # noqa: PLC0415 - as above
-    from harvester.sources import Lists  # noqa: PLC0415
 
     origin = ", ".join([*(from_list or ()), *(["the command line"] if addresses else [])])
     chosen = RunOptions(
@@ -88,12 +105,16 @@ def harvest(
         policy=options.policy(policy, config), decisions=options.decisions(decisions),
         naming=options.naming(key_pattern, freeze_keys, config),
     )  # fmt: skip
-    with _recorded(record, replay, (settings.mailto, settings.ncbi_api_key)), watched(log) as progress:
+    with (
+        _recorded(record, replay, (settings.mailto, settings.ncbi_api_key)),
+        watched(log, settings.mailto, settings.ncbi_api_key) as progress,
+    ):
         try:
             with _readable(from_list or (), output) as (paths, shown):
-                lists = Lists(tuple(addresses or ()), paths, shown)
+                lists = Lists(tuple(addresses or ()), paths, shown, column.strip())
                 summary = run_harvest(lists, settings, chosen, progress, _say if replay is None else None)
         except KeyboardInterrupt:
+            progress.told("stopped", why="interrupted")
             sys.stderr.write(f"\nStopped. What was fetched is kept in {output}; run the same command again to go on.\n")
             raise typer.Exit(130) from None
     if summary is None:
@@ -111,8 +132,11 @@ def _readable(paths: Sequence[str], folder: Path) -> Iterator[tuple[tuple[str, .
         return
     with TemporaryDirectory(prefix=".list-", dir=_made(folder)) as temporary:
         copy = str(Path(temporary) / "standard-input")
-        with Path(copy).open("wb") as file:
-            shutil.copyfileobj(sys.stdin.buffer, file)
+        try:
+            with Path(copy).open("wb") as file:
+                shutil.copyfileobj(sys.stdin.buffer, file)
+        except OSError as error:
+            raise unwritable(copy, error) from None
         yield tuple(copy if path == "-" else path for path in paths), ((copy, "-"),)
 
 
@@ -120,7 +144,7 @@ def _made(folder: Path) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise StoreError(f"{folder}: cannot be made ({error.strerror})", advice="Give another folder.") from None
+        raise unwritable(folder, error) from None
     return folder
 
 

@@ -38,9 +38,14 @@ def reparse(
     exporters(formats)
     place = options.store_place(store, output)
     shown = _Shown()
-    found = reread_all(
-        place, output / "archive", options.settings(config), processes=processes or os.cpu_count() or 1, tell=shown.tell
-    )
+    settings = options.settings(config)
+    try:
+        found = reread_all(
+            place, output / "archive", settings, processes=processes or os.cpu_count() or 1, tell=shown.tell
+        )
+    except KeyboardInterrupt:
+        sys.stderr.write(f"\nStopped. What was read again is kept in {output}; run the same command again to go on.\n")
+        raise typer.Exit(130) from None
     changed = sum(found.changed.values())
     sys.stderr.write(f"{found.pages} pages read again in {shown.seconds():.1f} s; {changed} readings changed.\n")
     for (before, after), count in sorted(found.changed.items()):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,12 +16,14 @@ import typer
 
 from harvester.commands import options
 from harvester.errors import UsageError
+from harvester.shelf import Chosen
 
 if TYPE_CHECKING:
     from harvester.assemble import Assembled
     from harvester.crosscheck import Policy
     from harvester.keys import Naming
-    from harvester.store import Store
+    from harvester.shelf import Pile, Shelf
+    from harvester.store import Row, Store
     from harvester.work import Decision
 
 All = Annotated[bool, typer.Option("--all", help="Every harvest in the store, not the last list alone.")]
@@ -37,7 +41,6 @@ def export(
 ) -> None:
     """Write the export files of a harvest again, in any format."""
     from harvester.outputs import exporters, failures, write_keys, write_whole  # noqa: PLC0415 - `parse` must not wait for these
-    from harvester.run import rows_of  # noqa: PLC0415 - as above
 
     wanted = exporters(formats)
     held = options.decisions(decisions)
@@ -45,7 +48,7 @@ def export(
     found = assembled(output, store, options.policy(policy), everything=everything, decisions=held, naming=naming)
     if found.changed_keys:
         opened = _open(output, store)
-        opened.keys.keep(rows_of(found))
+        opened.keys.keep(found.kept_keys())
         opened.close()
         write_keys(output, found.changed_keys)
     entries = found.entries()
@@ -76,7 +79,7 @@ def report(
     opened.close()
     asking = asking_for_access(options.settings(None))
     for path in (
-        *write_reports(output, found, RunFacts(notes=notes(trust))),
+        *write_reports(output, found, RunFacts(notes=notes(trust), closed=closed)),
         *write_refused(output, closed, asking),
     ):
         sys.stderr.write(f"{path}\n")
@@ -155,17 +158,29 @@ def assembled(
     from harvester.assemble import assemble  # noqa: PLC0415
     from harvester.crosscheck import DecisionBook  # noqa: PLC0415
     from harvester.keys import NO_NAMING  # noqa: PLC0415
+    from harvester.spool import Disk  # noqa: PLC0415
 
     opened = _open(folder, store)
     runs = [number for number, _origin, _finished, _lines in opened.runs()]
     if not runs:
         raise UsageError(f"{folder}: nothing was harvested here yet", advice="Run harvester harvest first.")
-    rows = [row for number in (runs if everything else runs[-1:]) for row in opened.rows(number)]
+    shelf = Disk(folder)
+    rows: Iterable[Row] = (row for number in (runs if everything else runs[-1:]) for row in opened.rows(number))
     if everything:
-        # Lines of several lists: each line once, in the order of the lists.
-        rows = list({(row.origin, row.number, row.text): row for row in rows}.values())
+        rows = _once(rows, shelf)
     decided = DecisionBook((*decisions, *opened.decisions()))
     named = replace(naming or NO_NAMING, kept=opened.keys)
-    found = assemble(rows, opened, asked=True, policy=policy, decided=decided, naming=named)
+    found = assemble(rows, opened, asked=True, policy=policy, decided=decided, naming=named, shelf=shelf)
     opened.close()
     return found
+
+
+def _once(rows: Iterable[Row], shelf: Shelf) -> Sequence[Row]:
+    """Lines of several lists: each line once, where it came first, as the last of them has it."""
+    kept: Pile[Row] = shelf.pile()
+    places: dict[bytes, int] = {}
+    for row in rows:
+        line = f"{row.origin}\t{row.number}\t{row.text}".encode("utf-8", "surrogatepass")
+        places[blake2b(line, digest_size=16).digest()] = len(kept)
+        kept.append(row)
+    return Chosen(kept, array("Q", places.values()))

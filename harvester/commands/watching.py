@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, BinaryIO, cast
 
-from harvester.errors import StoreError
+from harvester import __version__
+from harvester.errors import HarvesterError, unwritable
 from harvester.fetch import redact_url
 from harvester.progress import Progress, Tally
 
@@ -25,20 +27,27 @@ EVERY = 30.0
 
 
 @contextmanager
-def watched(log: Path | None) -> Iterator[Progress]:
-    """A bar on stderr where it is a terminal, else a line now and then; and a log where one is wanted. Raises StoreError."""
+def watched(log: Path | None, *secrets: str) -> Iterator[Progress]:
+    """A bar on stderr where it is a terminal, else a line now and then; and a log where one is wanted. Raises StoreError.
+
+    `secrets` are taken out of whatever the log tells.
+    """
     with ExitStack() as stack:
         shown = stack.enter_context(_shown())
         if log is None:
             yield shown
             return
         try:
-            file = stack.enter_context(log.open("a", encoding="utf-8"))
+            # Without a buffer: a line is there when it is told, and processes may share a log.
+            file = stack.enter_context(log.open("ab", buffering=0))
         except OSError as error:
-            raise StoreError(
-                f"{log}: cannot be written ({error.strerror})", advice="Give another file with --log."
-            ) from None
-        yield _Logged(shown, file)
+            raise unwritable(log, error) from None
+        logged = _Logged(shown, cast("BinaryIO", file), log, tuple(secret for secret in secrets if secret))
+        try:
+            yield logged
+        except HarvesterError as error:
+            logged.told("stopped", why=error.message)
+            raise
 
 
 @contextmanager
@@ -70,6 +79,9 @@ class _Counted:
         del job, seconds
         self._tally.add(outcome)
         self._show()
+
+    def told(self, event: str, **facts: object) -> None:
+        """Of the rest a person is told by other ways."""
 
     def _show(self) -> None:
         raise NotImplementedError
@@ -114,34 +126,51 @@ class _Lines(_Counted):
 
 
 class _Logged:
-    """A line of JSON for each outcome, beside what is shown."""
+    """A line of JSON for each event, beside what is shown; from any thread. Its methods raise StoreError."""
 
-    def __init__(self, shown: Progress, file: TextIO) -> None:
-        self._next, self._file = shown, file
+    def __init__(self, shown: Progress, file: BinaryIO, path: Path, secrets: tuple[str, ...]) -> None:
+        self._next, self._file, self._path, self._secrets = shown, file, path, secrets
+        self._lock = threading.Lock()
+        self._is_broken = False
 
     def begin(self, lines: int, done: int) -> None:
         """The beginning is an event too."""
-        self._write({"event": "begin", "lines": lines, "done": done})
+        self.told("begin", program=f"harvester {__version__}", lines=lines, done=done)
         self._next.begin(lines, done)
 
     def ended(self, job: Job, outcome: Outcome, seconds: float) -> None:
         """What became of an address."""
         failure = outcome.failure
-        told = {
-            "event": "outcome",
-            "address": redact_url(job.value),
-            "host": job.host,
-            "state": outcome.state,
-            "seconds": round(seconds, 3),
-        }
-        self._write(
-            told
-            if failure is None
-            else told | {"stage": failure.stage, "code": failure.code, "message": failure.message}
-        )
+        why = (
+            {} if failure is None else {"stage": failure.stage, "code": failure.code, "message": failure.message}
+        )  # fmt: skip
+        self.told("outcome", address=job.value, host=job.host, state=outcome.state, seconds=round(seconds, 3), **why)
         self._next.ended(job, outcome, seconds)
 
-    def _write(self, event: dict[str, object]) -> None:
+    def told(self, event: str, **facts: object) -> None:
+        """A line of the log."""
         now = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-        self._file.write(json.dumps({"time": now, **event}, ensure_ascii=False) + "\n")
-        self._file.flush()
+        told = {name: self._clean(fact) for name, fact in facts.items()}
+        self._write(
+            (json.dumps({"time": now, "event": event, **told}, ensure_ascii=False) + "\n").encode("utf-8", "replace")
+        )
+
+    def _clean(self, fact: object) -> object:
+        if not isinstance(fact, str):
+            return fact
+        text = redact_url(fact)
+        for secret in self._secrets:
+            text = text.replace(secret, "REMOVED")
+        return text
+
+    def _write(self, line: bytes) -> None:
+        with self._lock:
+            # What stops a harvest is told once: by the error that the full disk was.
+            if self._is_broken:
+                return
+            try:
+                while line:
+                    line = line[self._file.write(line) :]
+            except OSError as error:
+                self._is_broken = True
+                raise unwritable(self._path, error) from None

@@ -6,14 +6,19 @@ likest are (`blocks`). So a hundred times as many works take about a hundred tim
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from hashlib import blake2b
+from typing import NamedTuple
 
-from harvester.crosscheck.blocks import worth_comparing
+from harvester.crosscheck.blocks import Blocks
 from harvester.crosscheck.codes import Code
 from harvester.crosscheck.identity import identity_keys, search_keys
 from harvester.crosscheck.reason_words import in_words
 from harvester.crosscheck.same_work import same_work
 from harvester.plain_words import cut, field_name, listed
+from harvester.shelf import Each
 from harvester.work import Finding, SameWork
 from parsers.record import Record
 from parsers.values import Value
@@ -58,29 +63,39 @@ def compare(records: Sequence[Record]) -> tuple[Link, ...]:
     """The links of a list, in order: records that are one work (EXACT, STRONG), and those that share an identifier and are
     not, or may not be. Which there are depends on what the records say, not on their order.
     """
-    texts = [record.model_dump_json() for record in records]
-    first_with = {text: place for place, text in reversed(list(enumerate(texts)))}
-    verdicts: dict[tuple[int, int], SameWork] = {}
-    links = []
-    for a, b in sorted(_pairs(records, texts)):
+    return tuple(links_of(records))
+
+
+_MOST_JUDGED = 10_000
+"""Verdicts that are remembered: pairs that are letter for letter the same come near each other."""
+
+
+def links_of(records: Sequence[Record]) -> Iterator[Link]:
+    """The same, a link at a time: a list may be longer than memory, and all of it share one identifier."""
+    texts = Each(records, Record.model_dump_json)
+
+    @lru_cache(maxsize=_MOST_JUDGED)
+    def digest(place: int) -> bytes:
+        return blake2b(texts[place].encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+    verdicts: OrderedDict[tuple[bytes, bytes], SameWork] = OrderedDict()
+    for a, b in pairs(records):
         # What is letter for letter the same is judged once.
-        pair = first_with[texts[a]], first_with[texts[b]]
+        pair = digest(a), digest(b)
         if pair not in verdicts:
             verdicts[pair] = same_work(records[a], records[b])
+            if len(verdicts) > _MOST_JUDGED:
+                verdicts.popitem(last=False)
         common = shared_identifiers(records[a], records[b])
         if common or verdicts[pair].level in ("EXACT", "STRONG"):
-            links.append(Link(first=a, second=b, verdict=verdicts[pair], identifiers=common))
-    return tuple(links)
+            yield Link(first=a, second=b, verdict=verdicts[pair], identifiers=common)
 
 
-def _pairs(records: Sequence[Record], texts: Sequence[str]) -> set[tuple[int, int]]:
-    """The pairs worth comparing, the lower place first."""
-    keys = [search_keys(record) for record in records]
-    return {
-        (min(place, other), max(place, other))
-        for place, others in worth_comparing(records, texts, keys)
-        for other in others
-    }
+def pairs(records: Sequence[Record]) -> Iterator[tuple[int, int]]:
+    """The pairs worth comparing, the lower place first, in order."""
+    blocks = Blocks(records, Each(records, Record.model_dump_json), map(search_keys, records))
+    for place in sorted(blocks.places):
+        yield from ((place, other) for other in sorted(blocks.near(place)) if other > place)
 
 
 def shared_identifiers(a: Record, b: Record) -> tuple[str, ...]:
@@ -126,27 +141,42 @@ _SAYS: Mapping[str, tuple[Code, str]] = {
 
 def findings(links: Iterable[Link], names: Sequence[str]) -> tuple[tuple[Finding, ...], ...]:
     """For each place of the list what is to be said of it and others; `names` tells what each is called."""
-    by_place: dict[int, dict[Code, list[tuple[int, Link]]]] = {}
+    told = findings_by_place(links, names)
+    return tuple(told.get(place, ()) for place in range(len(names)))
+
+
+def findings_by_place(links: Iterable[Link], names: Sequence[str]) -> Mapping[int, tuple[Finding, ...]]:
+    """The same, of those places that there is anything to be said of. Links come in order."""
+    by_place: dict[int, dict[Code, _Others]] = {}
     for link in links:
         code = _SAYS[link.verdict.level][0]
         for mine, other in ((link.first, link.second), (link.second, link.first)):
-            by_place.setdefault(mine, {}).setdefault(code, []).append((other, link))
-    return tuple(
-        tuple(finding for code in CODES for finding in _told(code, by_place.get(place, {}).get(code, []), names))
-        for place in range(len(names))
-    )
+            others = by_place.setdefault(mine, {}).setdefault(code, _Others([], 0))
+            named = [*others.named, (other, link)] if len(others.named) < NAMED else others.named
+            by_place[mine][code] = _Others(named, others.total + 1)
+    return {
+        place: tuple(finding for code in CODES if code in told for finding in _told(code, told[code], names))
+        for place, told in by_place.items()
+    }
 
 
-def _told(code: Code, others: Sequence[tuple[int, Link]], names: Sequence[str]) -> Iterator[Finding]:
+class _Others(NamedTuple):
+    """The first others that one thing is to be said of, in order, and how many there are in all."""
+
+    named: list[tuple[int, Link]]
+    total: int
+
+
+def _told(code: Code, others: _Others, names: Sequence[str]) -> Iterator[Finding]:
     """A finding for each of the first others, and one that counts the rest."""
-    for other, link in sorted(others, key=lambda one: one[0])[:NAMED]:
+    for other, link in others.named:
         ids = listed(link.identifiers)
         yield code.found(
             f"{cut(names[other])} {_SAYS[link.verdict.level][1].format(ids)} ({_reasons(link)}).",
             field=_field(link) if code is SHARED else None,
         )  # fmt: skip
-    if len(others) > NAMED:
-        yield code.found(f"The same is to be said of {len(others) - NAMED:,} more of this list.")
+    if others.total > NAMED:
+        yield code.found(f"The same is to be said of {others.total - NAMED:,} more of this list.")
 
 
 def _field(link: Link) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import OrderedDict
 from collections.abc import Mapping, Sequence
+from hashlib import blake2b
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -11,6 +13,7 @@ from harvester.crosscheck.blocks import MOST_IN_A_BLOCK, worth_comparing
 from harvester.crosscheck.kinds import is_generic
 from harvester.crosscheck.same_work import same_work
 from harvester.crosscheck.words import letters, words
+from harvester.shelf import Each
 from harvester.work import SameWorkLevel
 from parsers.record import Record
 
@@ -50,33 +53,48 @@ def group(
     first place first, are STRONG ones, and EXACT ones that another member kept apart. What a person `decided` of a pair
     (first place first; True for one work) stands in place of the verdict, however large a group is.
     """
-    texts = [record.model_dump_json() for record in records]
+    several, linked = joined(records, decided)
+    beside = {place for members in several for place in members}
+    return tuple(sorted((*several, *((place,) for place in range(len(records)) if place not in beside)))), linked
+
+
+def joined(
+    records: Sequence[Record], decided: Mapping[tuple[int, int], bool] = NOTHING_DECIDED
+) -> tuple[tuple[tuple[int, ...], ...], tuple[tuple[int, int], ...]]:
+    """The same, with the groups of two and more alone: of a long list most places stand by themselves."""
+    texts = Each(records, Record.model_dump_json)
     levels = _Levels(records, texts, decided)
-    groups = [_Group([place], {levels.speaker[place]: place}) for place in range(len(records))]
-    group_of = dict(enumerate(groups))
+    groups: dict[int, _Group] = {}
+    compared = bytearray(len(records))
+
+    def group_of(place: int) -> _Group:
+        return groups.get(place) or _Group([place], {levels.speaker(place): place})
 
     def join(first: int, second: int) -> None:
-        one, other = group_of[first], group_of[second]
-        if one is other or levels.of(first, second) != "EXACT":
+        if first in groups and groups[first] is groups.get(second):
             return
+        if levels.of(first, second) != "EXACT":
+            return
+        one, other = group_of(first), group_of(second)
         if all(levels.of(a, b) == "EXACT" for a in levels.heard(one) for b in levels.heard(other)):
             larger, smaller = (one, other) if len(one.members) >= len(other.members) else (other, one)
             larger.members.extend(smaller.members)
             for speaker, place in smaller.speakers.items():
                 larger.speakers.setdefault(speaker, place)
-            group_of.update(dict.fromkeys(smaller.members, larger))
+            groups.update(dict.fromkeys((first, second, *smaller.members), larger))
 
     for first, second in sorted(decided):
         join(first, second)
-    for first, others in worth_comparing(records, texts, [search_keys(record) for record in records]):
+    for first, others in worth_comparing(records, texts, map(search_keys, records)):
         for second in others:
-            join(first, second)
-    found = {id(one): tuple(sorted(one.members)) for one in group_of.values()}
+            # Of a pair that was looked at from its other side, only what is told of it may still bring the two together.
+            if not compared[second] or levels.is_told(first, second):
+                join(first, second)
+        compared[first] = True
+    found = {id(one): tuple(sorted(one.members)) for one in groups.values()}
     linked = {
-        pair
-        for pair, level in levels.compared.items()
-        if level in ("EXACT", "STRONG") and group_of[pair[0]] is not group_of[pair[1]]
-    }
+        (a, b) for a, b in levels.told if levels.of(a, b) != "DIFFERENT" and not (a in groups and groups[a] is groups.get(b))
+    }  # fmt: skip
     return tuple(sorted(found.values())), tuple(sorted(linked))
 
 
@@ -87,32 +105,54 @@ class _Group(NamedTuple):
     speakers: dict[int, int]
 
 
+_MOST_JUDGED = 10_000
+"""Verdicts that are remembered: pairs that are letter for letter the same come near each other."""
+
+
 class _Levels:
-    """The verdicts on pairs of places, each told once; `compared` holds those that were asked for."""
+    """The verdicts on pairs of places; `told` are those that may be one work, and those that people decided."""
 
     def __init__(
         self, records: Sequence[Record], texts: Sequence[str], decided: Mapping[tuple[int, int], bool]
     ) -> None:
-        self._records = records
-        self._judged: dict[tuple[int, int], SameWorkLevel] = {}
+        self._records, self._texts = records, texts
+        self._judged: OrderedDict[tuple[int, int], SameWorkLevel] = OrderedDict()
         self._named = {place for pair in decided for place in pair}
-        first: dict[str, int] = {}
-        self._like = [first.setdefault(text, place) for place, text in enumerate(texts)]
-        # Whom a person decided about speaks for itself.
-        self.speaker = [place if place in self._named else -1 - like for place, like in enumerate(self._like)]
-        self.compared: dict[tuple[int, int], SameWorkLevel] = {
+        self._first: dict[bytes, int] = {}
+        self._like: dict[int, int] = {}
+        self.told: dict[tuple[int, int], SameWorkLevel] = {
             pair: "EXACT" if one else "DIFFERENT" for pair, one in decided.items()
         }
+
+    def like(self, place: int) -> int:
+        """A place that stands for all that is letter for letter the same."""
+        if place not in self._like:
+            digest = blake2b(self._texts[place].encode("utf-8", "surrogatepass"), digest_size=16).digest()
+            self._like[place] = self._first.setdefault(digest, place)
+        return self._like[place]
+
+    def speaker(self, place: int) -> int:
+        """Who speaks for a place; whom a person decided about speaks for itself."""
+        return place if place in self._named else -1 - self.like(place)
+
+    def is_told(self, a: int, b: int) -> bool:
+        """Whether two places may be one work, as far as they were compared."""
+        return (min(a, b), max(a, b)) in self.told
 
     def of(self, a: int, b: int) -> SameWorkLevel:
         """The verdict on two places; what is letter for letter the same is judged once."""
         pair = (min(a, b), max(a, b))
-        if pair not in self.compared:
-            one, other = sorted((self._like[a], self._like[b]))
-            if (one, other) not in self._judged:
-                self._judged[one, other] = same_work(self._records[one], self._records[other]).level
-            self.compared[pair] = self._judged[one, other]
-        return self.compared[pair]
+        if pair in self.told:
+            return self.told[pair]
+        one, other = sorted((self.like(a), self.like(b)))
+        level = self._judged.get((one, other))
+        if level is None:
+            level = self._judged[one, other] = same_work(self._records[one], self._records[other]).level
+            if len(self._judged) > _MOST_JUDGED:
+                self._judged.popitem(last=False)
+        if level in ("EXACT", "STRONG"):
+            self.told[pair] = level
+        return level
 
     def heard(self, group: _Group) -> list[int]:
         """The places of a group that a newcomer is compared with: all that say something of their own, or so many, evenly."""

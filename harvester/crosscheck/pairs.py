@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from array import array
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from harvester.crosscheck.decisions import SAME_WORK, DecisionBook, subject
 from harvester.crosscheck.following import Outdated
 from harvester.crosscheck.grounds import is_same_pair, seen_record
-from harvester.crosscheck.identity import group
+from harvester.crosscheck.identity import joined
 from harvester.crosscheck.questions import pair_question, pair_readings
+from harvester.shelf import Each
 from harvester.work import Decision, Finding, Question, Seen, Subject
 from parsers.record import Record
 
@@ -56,7 +59,9 @@ def decided_pairs(parties: Sequence[Party], book: DecisionBook) -> DecidedPairs:
     """The latest decision on each pair of parties."""
     latest: dict[Pair, Decision] = {}
     sides: dict[int, tuple[list[int], list[int]]] = {}
-    for place, party in enumerate(parties):
+    # Where nothing of the kind was decided nobody need be looked at.
+    of_pairs = any(decision.about == SAME_WORK for decision in book.decisions)
+    for place, party in enumerate(parties if of_pairs else ()):
         for number, side in book.sides(party.names, party.own or (party.merged,)):
             if book.decisions[number].about == SAME_WORK:
                 sides.setdefault(number, ([], []))[side].append(place)
@@ -75,33 +80,71 @@ def decided_pairs(parties: Sequence[Party], book: DecisionBook) -> DecidedPairs:
 
 def group_parties(parties: Sequence[Party], book: DecisionBook) -> tuple[Grouped, ...]:
     """The works that parties amount to, as `identity.group` and what people decided have it."""
+    return tuple(works_of(parties, Each(parties, lambda party: party.merged), book))
+
+
+def works_of(parties: Sequence[Party], records: Sequence[Record], book: DecisionBook) -> Iterator[Grouped]:
+    """The same, a work at a time: the parties may be more than memory holds, and each is looked at when it is needed.
+
+    `records` are what they were merged to, which may be had for less than all that is known of them.
+    """
     decided = decided_pairs(parties, book)
-    groups, pairs = group([party.merged for party in parties], decided.verdicts())
-    group_of = {place: number for number, members in enumerate(groups) for place in members}
-    alike: dict[int, set[int]] = {number: set() for number in range(len(groups))}
+    several, pairs = joined(records, decided.verdicts())
+    groups = _Groups(len(parties), several)
+    alike: dict[int, set[int]] = {}
     for a, b in pairs:
-        alike[group_of[a]].add(group_of[b])
-        alike[group_of[b]].add(group_of[a])
-    again: dict[Pair, Decision] = {}
+        alike.setdefault(groups.of[a], set()).add(groups.of[b])
+        alike.setdefault(groups.of[b], set()).add(groups.of[a])
+    again: dict[int, dict[Pair, Decision]] = {}
     for (a, b), decision in sorted(decided.outdated.items()):
-        one, other = sorted((group_of[a], group_of[b]))
+        one, other = sorted((groups.of[a], groups.of[b]))
         # Where it is by itself as it was decided there is nothing to be shown.
         apart = one != other
-        if apart if decision.verb == "accept" else not apart or other in alike[one]:
-            again[one, other] = decision
-    known = [_known(parties, members) for members in groups]
-    return tuple(
-        Grouped(
-            members, tuple(sorted(alike[number])),
-            tuple(dict.fromkeys(one for pair, one in decided.standing.items() if number in (group_of[pair[0]], group_of[pair[1]]))),
-            tuple(_questions(number, known, alike[number], again)),
-            tuple(_outdated(known, pair, one).finding() for pair, one in again.items() if number in pair),
-        )
-        for number, members in enumerate(groups)
-    )  # fmt: skip
+        if apart if decision.verb == "accept" else not apart or other in alike.get(one, ()):
+            for number in (one, other):
+                again.setdefault(number, {})[one, other] = decision
+    standing: dict[int, dict[Decision, None]] = {}
+    for (a, b), decision in decided.standing.items():
+        for number in (groups.of[a], groups.of[b]):
+            standing.setdefault(number, {})[decision] = None
+
+    @lru_cache(maxsize=_MOST_KNOWN)
+    def known(number: int) -> Known:
+        return _known(parties, groups.members(number))
+
+    for number in range(len(groups)):
+        mine, outdated = alike.get(number, set()), again.get(number, {})
+        yield Grouped(
+            groups.members(number), tuple(sorted(mine)), tuple(standing.get(number, ())),
+            tuple(_questions(number, known, mine, outdated)),
+            tuple(_outdated(known, pair, one).finding() for pair, one in outdated.items()),
+        )  # fmt: skip
+
+
+class _Groups:
+    """Groups of places by their numbers: in the order of their first place, most of them of one place alone."""
+
+    def __init__(self, places: int, several: Sequence[tuple[int, ...]]) -> None:
+        self._several = {members[0]: members for members in several}
+        later = {place: members[0] for members in several for place in members[1:]}
+        self._firsts = array("Q", (place for place in range(places) if place not in later))
+        self.of = array("Q", bytes(self._firsts.itemsize * places))
+        """The number of the group of each place."""
+        for number, first in enumerate(self._firsts):
+            for place in self._several.get(first, (first,)):
+                self.of[place] = number
+
+    def __len__(self) -> int:
+        return len(self._firsts)
+
+    def members(self, number: int) -> tuple[int, ...]:
+        """The places of a group, in order."""
+        first = self._firsts[number]
+        return self._several.get(first, (first,))
 
 
 Known = tuple[Subject, tuple[Record, ...]]
+_MOST_KNOWN = 64
 
 
 def _known(parties: Sequence[Party], members: Sequence[int]) -> Known:
@@ -113,16 +156,16 @@ def _known(parties: Sequence[Party], members: Sequence[int]) -> Known:
 
 
 def _questions(
-    number: int, known: Sequence[Known], alike: set[int], again: Mapping[Pair, Decision]
+    number: int, known: Callable[[int], Known], alike: set[int], again: Mapping[Pair, Decision]
 ) -> Iterator[Question]:
     """Each pair is asked about at both works, under one id."""
-    shown = {other for pair in again for other in pair if number in pair and other != number}
+    shown = {other for pair in again for other in pair if other != number}
     for other in sorted(alike | shown):
         pair = (min(number, other), max(number, other))
-        question = pair_question(known[number], known[other])
+        question = pair_question(known(number), known(other))
         yield question if pair not in again else Question(**{**dict(question), "decision": again[pair]})
 
 
-def _outdated(known: Sequence[Known], pair: Pair, decision: Decision) -> Outdated:
-    now: list[Seen] = [seen_record(one) for one in pair_readings(known[pair[0]][1], known[pair[1]][1])]
+def _outdated(known: Callable[[int], Known], pair: Pair, decision: Decision) -> Outdated:
+    now: list[Seen] = [seen_record(one) for one in pair_readings(known(pair[0])[1], known(pair[1])[1])]
     return Outdated(decision, tuple(now), "The decision is not followed until it is taken again.")

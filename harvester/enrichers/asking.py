@@ -17,6 +17,8 @@ from parsers.formats import Unreadable
 
 MOST_ATTEMPTS, ATTEMPTS_OF_A_PART = 4, 2
 _MOST_ASKED = 86400.0
+_LONG = 5.0
+"""Seconds from which on a wait is told; the pauses between two questions are shorter."""
 _AGAIN = frozenset(("timeout", "connect", "cut-short", "dns"))
 
 
@@ -28,6 +30,10 @@ class AskError(Exception):
         self.code, self.message, self.again, self.wait, self.body = code, message, again, wait, body
 
 
+def _silent(_event: str, **_facts: object) -> None:
+    pass
+
+
 class Asker:
     """Asks questions one at a time to a service, no faster than it allows; safe to share among threads.
 
@@ -37,16 +43,12 @@ class Asker:
 
     def __init__(
         self, send: Send, *, clock: Callable[[], float], sleep: Callable[[float], None], now: Callable[[], datetime],
-        waits: Waits | None = None, turns: Turns | None = None,
+        waits: Waits | None = None, turns: Turns | None = None, tell: Callable[..., None] | None = None,
     ) -> None:  # fmt: skip
-        self._send, self._clock, self._sleep, self._now, self._waits, self._turns = (
-            send,
-            clock,
-            sleep,
-            now,
-            waits,
-            turns,
-        )
+        """`tell` is told of services that have to be waited for, or do not answer: the event's name, and facts by name."""
+        self._tell = tell or _silent
+        self._send, self._clock, self._sleep, self._now = send, clock, sleep, now
+        self._waits, self._turns = waits, turns
         self._started = clock()
         self._lock = threading.Lock()
         self._gates: dict[str, tuple[threading.Lock, Gate]] = {}
@@ -108,6 +110,13 @@ class Asker:
                         return error.found
                     doubted = True
                 except AskError as error:
+                    self._tell(
+                        "service-failed",
+                        service=desk.service,
+                        code=error.code,
+                        message=error.message,
+                        again=error.again,
+                    )
                     if error.again:
                         self._push_back(desk.gate, gate, error.wait if error.wait is not None else 2.0 ** (attempt - 1))
                     if not error.again or attempt == attempts:
@@ -135,6 +144,8 @@ class Asker:
             )  # fmt: skip
         if self._turns is not None:
             wait += self._turns.turn(name, self._now().timestamp() + wait, pool.pause)
+        if wait >= _LONG:
+            self._tell("service-wait", service=desk.service, seconds=round(wait, 1))
         if wait > 0:
             self._sleep(wait)
 

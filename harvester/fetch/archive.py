@@ -10,13 +10,13 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from harvester import __version__
-from harvester.errors import StoreError
+from harvester.errors import StoreError, unwritable
 from harvester.fetch.session import Response, redact_url
 from harvester.warc import BrokenRecord, Undecodable, Wire, answer_at
 from harvester.warc.writing import CONFORMS_TO, About, Earlier, Written, exchange, revisit, warcinfo
@@ -63,6 +63,7 @@ class Archive:
         self._file: BinaryIO | None = None
         self._number, self._announced = 1, 2
         self._full: list[tuple[str, int]] = []
+        self._broken: OSError | None = None
 
     def names(self) -> tuple[str, ...]:
         """The files that may be there: the store has to know them before anything is kept."""
@@ -92,7 +93,9 @@ class Archive:
     def close(self) -> None:
         """Close the file that is written."""
         if self._file is not None:
-            self._file.close()
+            # What was acknowledged is on the disk; what could not be written was told when it was tried.
+            with suppress(OSError):
+                self._file.close()
 
     def _name(self, number: int) -> str:
         return f"{self._stem}{number:05}.warc.gz"
@@ -104,12 +107,13 @@ class Archive:
     def _writing(self) -> Iterator[None]:
         with self._lock:
             try:
+                # Half a record may stand at the end: nothing is written behind it, even if there is room again.
+                if self._broken is not None:
+                    raise self._broken
                 yield
             except OSError as error:
-                raise StoreError(
-                    f"{self._folder / self._name(self._number)}: cannot be written ({error.strerror})",
-                    advice="Is the disk full?",
-                ) from None
+                self._broken = error
+                raise unwritable(self._folder / self._name(self._number), error) from None
 
     def _ready(self) -> BinaryIO:
         """The file that is written, begun where that is needed."""
@@ -168,7 +172,7 @@ def cut(folder: Path, name: str, durable: int) -> None:
             with path.open("rb+") as file:
                 file.truncate(durable)
     except OSError as error:
-        raise StoreError(f"{path}: cannot be written ({error.strerror})") from None
+        raise unwritable(path, error) from None
 
 
 def read(folder: Path, position: Position, most: int = MOST_BYTES) -> Response:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from types import MappingProxyType
 
 from tenacity import RetryCallState, Retrying, retry_if_exception
@@ -16,7 +16,7 @@ from harvester.fetch.archive import Archive, Position
 from harvester.fetch.conditions import Conditions, validators
 from harvester.fetch.pace import NoPace, Pace
 from harvester.fetch.redirects import STATUSES, target
-from harvester.fetch.refusing import Refusals
+from harvester.fetch.refusing import Refusals, Tell, silent
 from harvester.fetch.robots import Robots
 from harvester.fetch.session import Response, Session, UnusableError, redact_url
 from harvester.settings import Settings
@@ -82,16 +82,18 @@ class Fetcher:
     def __init__(
         self, settings: Settings, session: Session, *, archive: Archive | None = None, replaying: bool = False,
         clock: Callable[[], float] = time.monotonic, sleep: Callable[[float], None] = time.sleep,
-        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        now: Callable[[], datetime] = lambda: datetime.now(UTC), tell: Tell = silent,
     ) -> None:  # fmt: skip
+        """`tell` is told of hosts that want to be asked less often, or not at all."""
+        self._tell = tell
         self._settings, self._session, self._archive, self._now = settings, session, archive, now
         self._clock = clock
         self._sleep: Callable[[float], None] = (lambda _seconds: None) if replaying else sleep
         self.pace = (
             NoPace() if replaying else Pace(settings.delay, clock=clock, sleep=sleep, patience=settings.patience)
         )
-        self.refusals = Refusals(lambda: now().timestamp())
-        self._robots = Robots(self._paced, clock)
+        self.refusals = Refusals(lambda: now().timestamp(), tell)
+        self._robots = Robots(self._robots_text, clock)
 
     def get(self, url: str, known: str | None = None) -> Fetched:
         """The page at an address, after redirects; `known` are the validators of what is kept of it already.
@@ -148,6 +150,17 @@ class Fetcher:
         if rules.delay:
             self.pace.crawl_delay(host, rules.delay)
 
+    def _robots_text(self, url: str) -> Response:
+        """One request for a robots.txt. What a host allowed is kept as its pages are, and is none."""
+        about = About(asked=url)
+        try:
+            answer = self._paced(url)
+        except UnusableError as error:
+            self._keep(error.answer, about)
+            raise
+        self._keep(answer, about)
+        return answer
+
     def _paced(self, url: str, headers: Mapping[str, str] = MappingProxyType({})) -> Response:
         host = host_of(url)
         self.refusals.check(host)
@@ -155,12 +168,16 @@ class Fetcher:
             answer = self._session.send("GET", url, headers={"Accept": _ACCEPT, **headers})
         if answer.status in (429, 503):
             self.pace.pushed_back(host, self._wish(answer))
+            rest, pause = round(self.pace.rests(host), 1), round(self.pace.pause(host), 1)
+            self._tell("host-slowed", host=host, status=answer.status, rest=rest, pause=pause)
         elif answer.status < 500:
             self.pace.went_well(host)
         return answer
 
-    def _date(self) -> str:
-        return self._now().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    def _date(self, answer: Response) -> str:
+        """When an answer that has just come was asked for: WARC-Date is the time at which a fetch began."""
+        took = answer.wire.milliseconds if answer.wire is not None else 0
+        return (self._now() - timedelta(milliseconds=took)).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
     def _wish(self, answer: Response) -> float | None:
         """For how many seconds the host asks to be left alone."""
@@ -169,10 +186,10 @@ class Fetcher:
     def _keep(self, answer: Response, about: About) -> None:
         """Keep what is not the page itself: a hop on the way, or what came of an answer that broke off."""
         if self._archive is not None:
-            self._archive.store(answer, self._date(), about)
+            self._archive.store(answer, self._date(answer), about)
 
     def _finished(self, url: str, answer: Response, about: About, known: Conditions) -> Fetched:
-        retrieved = self._date()
+        retrieved = self._date(answer)
         if answer.status == 304 and known.earlier is not None:
             if self._archive is not None:
                 self._archive.store_unchanged(answer, retrieved, known.earlier, about)

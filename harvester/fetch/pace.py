@@ -7,7 +7,7 @@ is longer too, and halved after a few good answers until it is what it was.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -28,6 +28,8 @@ LONGEST_REST = 300.0
 LEAST_PENALTY = 1.0
 CALM = 5
 """Good answers after which a longer pause is halved."""
+MANY = 1_000
+"""Hosts of which something is known before those that are done with are forgotten."""
 
 
 @dataclass
@@ -40,6 +42,7 @@ class _Host:
     penalty: float = 0.0
     pushed: int = 0
     calm: int = 0
+    users: int = 0
 
 
 class Pace:
@@ -54,6 +57,7 @@ class Pace:
     ) -> None:  # fmt: skip
         self._delay, self._clock, self._sleep, self._patience = delay, clock, sleep, patience
         self._hosts: dict[str, _Host] = {}
+        self._many = MANY
         self._news: set[str] = set()
         self._lock = threading.Lock()
 
@@ -62,13 +66,40 @@ class Pace:
             return self._hosts.setdefault(name, _Host())
 
     @contextmanager
+    def _used(self, name: str) -> Iterator[_Host]:
+        """A host that is not forgotten while somebody asks it, or waits for that: its lock is what keeps others away."""
+        with self._lock:
+            state = self._hosts.setdefault(name, _Host())
+            state.users += 1
+        try:
+            yield state
+        finally:
+            with self._lock:
+                state.users -= 1
+
+    def forget_all_but(self, held: Container[str]) -> None:
+        """Forget hosts that nobody asks and that have no wish any more, once there are many: a list may name a million.
+
+        What is forgotten stands in the store, as far as it outlives the moment.
+        """
+        with self._lock:
+            if len(self._hosts) < self._many:
+                return
+            now = self._clock()
+            self._hosts = {
+                name: one
+                for name, one in self._hosts.items()
+                if name in held or one.users or one.pushed or one.penalty or max(one.next_at, one.rest_until) > now
+            }
+            self._many = max(MANY, 2 * len(self._hosts))
+
+    @contextmanager
     def turn(self, host: str) -> Iterator[None]:
         """Wait for this host's turn; the next one may come a pause after this one began, and never before it ended.
 
         Raises FetchError "retry-later" where the host rests for longer than a thread waits.
         """
-        state = self._host(host)
-        with state.lock:
+        with self._used(host) as state, state.lock:
             rest = state.rest_until - self._clock()
             if rest > LONGEST_SLEEP:
                 raise FetchError(
@@ -155,7 +186,7 @@ class NoPace(Pace):
     @contextmanager
     def turn(self, host: str) -> Iterator[None]:
         """One at a time, as ever."""
-        with self._host(host).lock:
+        with self._used(host) as state, state.lock:
             yield
 
     def pushed_back(self, host: str, seconds: float | None) -> None:

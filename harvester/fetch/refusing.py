@@ -26,13 +26,20 @@ class Refused(NamedTuple):
 
 
 _NOTHING = Refused()
+Tell = Callable[..., None]
+"""Who is told what happened: the event's name, and facts by name."""
+
+
+def silent(_event: str, **_facts: object) -> None:
+    """Nobody is told."""
 
 
 class Refusals:
     """What each host refused; shared by all threads."""
 
-    def __init__(self, now: Callable[[], float]) -> None:
-        self._now = now
+    def __init__(self, now: Callable[[], float], tell: Tell = silent) -> None:
+        """`tell` is told of each host that is left in peace from now on."""
+        self._now, self._tell = now, tell
         self._hosts: dict[str, Refused] = {}
         self._news: set[str] = set()
         self._lock = threading.Lock()
@@ -68,6 +75,8 @@ class Refusals:
             # After the day one refusal is enough to leave it in peace again: the count stays what it was.
             self._hosts[host] = Refused(count, seen, now, until)
             self._news.add(host)
+        if count >= MOST_IN_A_ROW:
+            self._tell("host-blocked", host=host, seen=seen, seconds=BLOCKED_SECONDS)
 
     def answered(self, host: str) -> None:
         """A page: the host does not refuse, or no longer."""

@@ -96,7 +96,13 @@ class Robots:
                 known = self._rules.get(origin)
             if known is None or known.until <= self._clock():
                 tries = known.tries if known is not None else 0
-                known = self._kept(origin, self._load(f"{origin}/robots.txt"), tries)
+                try:
+                    known = self._kept(origin, self._load(f"{origin}/robots.txt"), tries)
+                except FetchError:
+                    # Nothing is kept of an origin that is none, and of those a list may hold any number.
+                    with self._lock:
+                        self._locks.pop(origin, None)
+                    raise
             return known
 
     def rests(self, rules: Rules) -> float:

@@ -5,9 +5,7 @@ from __future__ import annotations
 import contextlib
 import re
 import socket
-import threading
 import time
-import weakref
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
@@ -16,8 +14,9 @@ import requests
 from urllib3.connection import HTTPConnection
 
 from harvester.errors import FetchError
-from harvester.fetch.deadline import Connections, Deadline
+from harvester.fetch.deadline import Deadline
 from harvester.fetch.guard import RULES, GuardedAdapter, Resolve, Rules, is_allowed
+from harvester.fetch.lanes import Lane, Lanes
 from harvester.fetch.mishaps import fetch_error, named
 from harvester.settings import Network, Settings
 from harvester.warc import Undecodable, Wire, decoded
@@ -84,23 +83,20 @@ class Session:
         self._origins = origins
         self._networks = (*settings.allow_networks, *networks)
         self._resolve = resolve
-        self._local = threading.local()
+        self._lanes = Lanes(self._session)
         self.opened = 0
 
     def _session(self) -> requests.Session:
-        session: requests.Session | None = getattr(self._local, "session", None)
-        if session is None:
-            session = _PlainSession()
-            session.trust_env = False
-            session.mount("http://", GuardedAdapter())
-            session.mount("https://", GuardedAdapter())
-            session.headers = requests.structures.CaseInsensitiveDict({
-                "User-Agent": self._settings.user_agent, "Accept-Encoding": "gzip, deflate", "Accept": "*/*",
-            })  # fmt: skip
-            if self._settings.proxy:
-                session.proxies = {"http": self._settings.proxy, "https": self._settings.proxy}
-            session.verify = self._settings.ca_bundle or True
-            self._local.session = session
+        session = _PlainSession()
+        session.trust_env = False
+        for scheme in ("http://", "https://"):
+            session.mount(scheme, GuardedAdapter(pool_connections=1, pool_maxsize=1))
+        session.headers = requests.structures.CaseInsensitiveDict({
+            "User-Agent": self._settings.user_agent, "Accept-Encoding": "gzip, deflate", "Accept": "*/*",
+        })  # fmt: skip
+        if self._settings.proxy:
+            session.proxies = {"http": self._settings.proxy, "https": self._settings.proxy}
+        session.verify = self._settings.ca_bundle or True
         return session
 
     def send(
@@ -109,22 +105,29 @@ class Session:
     ) -> Response:  # fmt: skip
         """One request and its answer, whatever its status. Raises FetchError."""
         self._check(url)
+        parts = urlsplit(url)
+        with self._lanes.to(f"{parts.scheme}://{parts.netloc.lower()}") as lane:
+            return self._send(lane, method, url, params, data, headers or {})
+
+    def _send(  # noqa: PLR0917 - what a request is made of
+        self, lane: Lane, method: str, url: str, params: Sequence[tuple[str, str]], data: Sequence[tuple[str, str]], headers: Mapping[str, str]
+    ) -> Response:  # fmt: skip
         rules = Rules(networks=self._networks, trusted=self._trusted(url), resolve=self._resolve)
         token = RULES.set(rules)
-        deadline = Deadline(self._settings.total_time, self._connections())
+        deadline = Deadline(self._settings.total_time, lane.connections)
         rules.on_open = deadline.watch
         began = time.monotonic()
         came, error, body = _Came(), None, b""
         try:
             with deadline:
-                response = self._session().request(
-                    method, url, params=list(params), data=list(data) or None, headers=dict(headers or {}), stream=True,
+                response = lane.session.request(
+                    method, url, params=list(params), data=list(data) or None, headers=dict(headers), stream=True,
                     allow_redirects=False, timeout=self._settings.timeout,
                 )  # fmt: skip
                 with contextlib.closing(response):
-                    came.begin(response, self._peer(response))
+                    came.begin(response, self._peer(lane, response))
                     body = came.read(self._settings.max_bytes)
-            self._session().cookies.clear()
+            lane.session.cookies.clear()
         except Exception as caught:  # noqa: BLE001 - what has no name of its own is raised again below
             body = caught.beginning if isinstance(caught, Undecodable) else b""
             error = named(caught, redact_url(url)[:300], self._settings.timeout)
@@ -141,18 +144,11 @@ class Session:
         assert answer is not None
         return replace(answer, body=body)
 
-    def _peer(self, response: requests.Response) -> str:
+    def _peer(self, lane: Lane, response: requests.Response) -> str:
         """The IP address that answered; "" where that is a proxy's."""
         connection = getattr(response.raw, "connection", None)
-        known = self._connections().get(connection) if isinstance(connection, HTTPConnection) else None
+        known = lane.connections.get(connection) if isinstance(connection, HTTPConnection) else None
         return known if known and not self._settings.proxy else ""
-
-    def _connections(self) -> Connections:
-        """This thread's connections, kept ones included, and whom they reach: what a deadline shuts down."""
-        connections: Connections | None = getattr(self._local, "connections", None)
-        if connections is None:
-            connections = self._local.connections = weakref.WeakKeyDictionary()
-        return connections
 
     def _check(self, url: str) -> None:
         try:

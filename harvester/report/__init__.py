@@ -6,9 +6,10 @@ Pure: works in, text out.
 from __future__ import annotations
 
 from harvester.report.csv_report import write_csv
-from harvester.report.facts import Reported, RunFacts, Whole, gather
+from harvester.report.facts import Reported, RunFacts
 from harvester.report.html import write_html
 from harvester.report.json_report import write_json
 from harvester.report.repositories import write_upstream
+from harvester.report.whole import Whole, gather
 
 __all__ = ["Reported", "RunFacts", "Whole", "gather", "write_csv", "write_html", "write_json", "write_upstream"]

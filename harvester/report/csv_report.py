@@ -9,9 +9,9 @@ from harvester.crosscheck.questions import open_questions
 from harvester.crosscheck.reason_words import listed_in_words
 from harvester.exporters import csv_table
 from harvester.report import plain, reasons, twins, wording
-from harvester.report.facts import Whole
+from harvester.report.facts import title_text
 from harvester.report.given import given
-from harvester.report.view import title_text
+from harvester.report.whole import Whole
 from harvester.work import Claim, FieldResult, Finding, Judged, Work
 from parsers.record import FIELDS, Record
 from parsers.values import UNPRINTABLE
@@ -24,6 +24,8 @@ COLUMNS = (
 "set aside" (an answer of which nothing was used), "candidate" (what a search found), "duplicate" (another work of the list),
 "unread" (a text that is no value), "absent" (a service knows nothing), "registration" (of a DOI), "failure", "question" (what
 is open; `identifier` is its id). Columns are only ever added, at the end."""
+MOST_OTHERS = 50
+"""Works that are named each where they are one work, or under one identifier: of a thousand, each would name all others."""
 MOST_TEXT = 2000
 """Characters of a source's very text in a cell: a spreadsheet holds no more than 32,767 in one."""
 
@@ -33,16 +35,10 @@ Row = dict[str, str]
 def write_csv(whole: Whole) -> Iterator[str]:
     """The lines of report.csv: UTF-8 with a byte order mark, RFC 4180, cells that no spreadsheet will calculate."""
     yield "\ufeff" + _line(COLUMNS)
-    groups = twins.by_work(twins.twins(whole.works))
+    groups = twins.by_work(whole.twins)
     for place, one in enumerate(whole.works):
         about = {"key": one.key, "title": title_text(one.work.record), "address": " ".join(one.work.addresses)}
-        alike = (
-            (group, whole.works[other].key)
-            for group in groups.get(place, ())
-            for other in group.places
-            if other != place
-        )
-        for row in (*_rows(one.work), *(_duplicate(group, key) for group, key in alike)):
+        for row in (*_rows(one.work), *_duplicates(whole, place, groups.get(place, ()))):
             yield _line([({**about, **row}).get(column, "") for column in COLUMNS])
 
 
@@ -148,16 +144,17 @@ def _identifier(record: Record) -> str:
     return next((f"{name} {value}" for name, value in named if value), "")
 
 
-def _duplicate(group: twins.Twins, key: str) -> Row:
-    return {
-        "row": "duplicate",
-        "value": key,
-        "code": group.code,
-        "severity": group.severity,
-        "message": group.heading,
-        "why": group.why,
-        "advice": group.advice,
-    }
+def _duplicates(whole: Whole, place: int, groups: Sequence[twins.Twins]) -> Iterator[Row]:
+    """The other works of each group of a work; of very many the first, and how many there are beside."""
+    for group in groups:
+        about = {
+            "row": "duplicate", "code": group.code, "severity": group.severity, "message": group.heading, "why": group.why,
+            "advice": group.advice,
+        }  # fmt: skip
+        others = [other for other in group.places[: MOST_OTHERS + 1] if other != place][:MOST_OTHERS]
+        yield from ({**about, "value": whole.keys[other]} for other in others)
+        if len(group.places) - 1 > len(others):
+            yield {**about, "message": f"{group.heading}: {len(group.places) - 1 - len(others):,} more of this list"}
 
 
 def _line(cells: Sequence[str]) -> str:

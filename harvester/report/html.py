@@ -10,49 +10,57 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from harvester.report import overview, reasons, repositories, states, twins, wording
+from harvester.report import overview, reasons, refusing, repositories, states, twins, wording
 from harvester.report.anchors import work_anchors
-from harvester.report.facts import Whole
 from harvester.report.rich import web_link
-from harvester.report.view import title_text, work_view
+from harvester.report.view import work_view
+from harvester.report.whole import Whole
+from harvester.shelf import Chosen
 
 OPEN_AT_ONCE = 3
 """Works whose sections stand open when the page is opened; more would bury the list."""
+MOST_WORKS = 2_000
+"""Works that one page shows: a browser opens these in seconds, and more than these nobody looks through."""
 SHORT = 12
 """Works up to which all parts of the report stand on one page, below each other."""
 _STYLES = ("base.css", "overview.css", "list.css", "work.css", "repositories.css", "narrow.css", "print.css")
 _SCRIPTS = ("begin.js", "list.js", "address.js", "actions.js", "end.js")
 
 
-def write_html(whole: Whole) -> Iterator[str]:
-    """The report as pieces of one HTML file; the same for the same works, whenever it is written."""
-    works = whole.works
+def write_html(whole: Whole, most: int = MOST_WORKS) -> Iterator[str]:
+    """The report as pieces of one HTML file; the same for the same works, whenever it is written.
+
+    Of more than `most` works those are shown that most is to be done about; the figures are those of all.
+    """
+    places = whole.first(most)
+    works, glances = Chosen(whole.works, places), Chosen(whole.glances, places)
     style, filling, script = _assets(_STYLES), _assets(("fill.js",)), _assets(_SCRIPTS)
-    anchors = work_anchors(one.key for one in works)
-    groups = twins.twins(works)
+    anchors = work_anchors(whole.keys[place] for place in places)
+    groups = twins.among(whole.twins, places)
     of_work = twins.by_work(groups)
-    chosen = states.facets(works)
-    rules = {(result.field, result.rule) for one in works for result in one.work.fields}
+    chosen = states.facets(glances)
     yield from (
         _environment()
         .get_template("report.html")
         .generate(
             facts=whole.facts,
-            counts=overview.counts(works, whole.failures),
-            names=[(anchor, title_text(one.work.record)) for anchor, one in zip(anchors, works, strict=True)],
-            groups=overview.groups(works),
+            counts=whole.figures.counts(len(whole.failures)),
+            shown=len(works),
+            names=[(anchor, one.title) for anchor, one in zip(anchors, glances, strict=True)],
+            groups=whole.figures.groups(glances),
             twins=groups,
-            contributions=overview.contributions(works),
-            orders=reasons.orders_of_trust(rules),
+            contributions=whole.figures.contributions(),
+            orders=reasons.orders_of_trust(whole.figures.rules),
             facets=chosen.facets,
             failed=overview.failed(whole.failures),
+            refusing=refusing.shut(whole.facts.closed, with_times=whole.facts.made is not None),
             repositories=repositories.repositories(whole.fixes),
             works=(
                 (work_view(one), anchors[place], chosen.places[place], of_work.get(place, ()))
                 for place, one in enumerate(works)
             ),
-            open_at_once=len(works) <= OPEN_AT_ONCE,
-            short=len(works) <= SHORT,
+            open_at_once=len(whole.works) <= OPEN_AT_ONCE,
+            short=len(whole.works) <= SHORT,
             wording=wording,
             web_link=web_link,
             style=style,

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from itertools import chain
 from typing import Any
 
 from pydantic import BaseModel
 
 from harvester.crosscheck.questions import open_questions
+from harvester.crosscheck.upstream import FixGroup
 from harvester.exporters import csl_json
-from harvester.report import overview, plain, twins
-from harvester.report.facts import Reported, Whole
+from harvester.report import plain
+from harvester.report.facts import Reported
+from harvester.report.whole import Whole
 from harvester.work import Claim, Decision, Entry, FieldResult, Judged, Question
 
 FORMAT = "harvester-report"
@@ -29,19 +30,35 @@ def write_json(whole: Whole, entries: Iterable[Entry]) -> Iterator[str]:
     yield "{\n" + ",\n".join(f"{_text(key)}: {_text(value)}" for key, value in _head(whole).items())
     yield from _list("works", (_work(one, entry) for one, entry in zip(whole.works, entries, strict=True)))
     yield from _list("duplicates", _duplicates(whole))
-    yield from _list("upstream", ({**_value(group), "pages": group.count} for group in whole.fixes))
+    yield from _listed("upstream", map(_fixes, whole.fixes))
     yield from _list("failures", (_value(failure) for failure in whole.failures))
     yield "\n}\n"
 
 
 def _list(name: str, items: Iterable[Any]) -> Iterator[str]:
-    """A list of the object, an item a line, as far as anything is to be said of it."""
-    rest = iter(items)
-    first = [_text(item) for item in [next(rest, None)] if item is not None]
+    """A list of the object, an item a line."""
+    yield from _listed(name, ((_text(item),) for item in items))
+
+
+def _listed(name: str, items: Iterable[Iterable[str]]) -> Iterator[str]:
+    """The same, of items that are written piece by piece."""
     yield f",\n{_text(name)}: ["
-    for place, text in enumerate(chain(first, map(_text, rest))):
-        yield f"{',' if place else ''}\n{text}"
-    yield "\n]" if first else "]"
+    place = -1
+    for place, pieces in enumerate(items):
+        yield f"{',' if place else ''}\n"
+        yield from pieces
+    yield "\n]" if place >= 0 else "]"
+
+
+def _fixes(group: FixGroup) -> Iterator[str]:
+    """A fault of a repository with its pages: there may be as many as the list has lines."""
+    told = {
+        "host": group.host, "code": group.code, "severity": group.severity, "field": group.field, "heading": group.heading, "advice": group.advice,
+    }  # fmt: skip
+    yield f'{_text(_without_nothing(told))[:-1]},"fixes":['
+    for place, fix in enumerate(group.fixes):
+        yield f"{',' if place else ''}{_text(_value(fix))}"
+    yield f'],"pages":{group.count}}}'
 
 
 def _text(value: Any) -> str:
@@ -50,7 +67,7 @@ def _text(value: Any) -> str:
 
 
 def _head(whole: Whole) -> dict[str, Any]:
-    facts, counts = whole.facts, overview.counts(whole.works, whole.failures)
+    facts, counts = whole.facts, whole.figures.counts(len(whole.failures))
     told = {
         "format": FORMAT, "version": VERSION, "program": facts.program, "made": facts.made, "origin": facts.origin, "addresses": facts.addresses,
         "requests": dict(facts.requests), "notes": list(facts.notes),
@@ -123,8 +140,8 @@ def _question(question: Question) -> dict[str, Any]:
 
 
 def _duplicates(whole: Whole) -> Iterator[dict[str, Any]]:
-    for group in twins.twins(whole.works):
-        yield {"code": group.code, "keys": [whole.works[place].key for place in group.places], "why": group.why}
+    for group in whole.twins:
+        yield {"code": group.code, "keys": [whole.keys[place] for place in group.places], "why": group.why}
 
 
 def _values(several: Iterable[BaseModel]) -> list[Any]:

@@ -26,13 +26,15 @@ class Mended:
 class Fault:
     """One fault of a repository with its pages; `field` in words, "" where it is of no single field.
 
-    `texts` tells whether any page has something to show for it, or something better.
+    `pages` are those that are shown, `rest` says how many more there are. `texts` tells whether any page has something to
+    show for it, or something better.
     """
 
     group: FixGroup
     field: str
     pages: tuple[Mended, ...]
     texts: bool
+    rest: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,32 +48,42 @@ class Repository:
     faults: tuple[Fault, ...]
 
 
+MOST_PAGES = 500
+"""Pages of one fault that are shown each."""
+MOST_ROWS = 10_000
+"""Pages that are shown in all, those of the repositories with most to mend first."""
+
+
 def repositories(groups: Sequence[FixGroup]) -> tuple[Repository, ...]:
     """The repositories, the one with most pages to mend first; pages saved by hand, which have no host, last."""
     by_host: dict[str, list[FixGroup]] = {}
     for group in groups:
         by_host.setdefault(group.host, []).append(group)
-    found = [_repository(host, mine) for host, mine in by_host.items()]
-    return tuple(sorted(found, key=lambda one: (not one.host, -one.pages, one.host)))
+    sizes = {host: _count_pages(mine) for host, mine in by_host.items()}
+    left, found = MOST_ROWS, []
+    for host in sorted(by_host, key=lambda host: (not host, -sizes[host], host)):
+        faults = []
+        for group in by_host[host]:
+            fault = _fault(group, min(left, MOST_PAGES))
+            left -= len(fault.pages)
+            faults.append(fault)
+        counts = {
+            severity: sum(group.count for group in by_host[host] if group.severity == severity)
+            for severity in wording.SEVERITIES
+        }
+        told = tuple((name, number) for name, number in counts.items() if number)
+        found.append(Repository(host, host_anchor(host), sizes[host], told, tuple(faults)))
+    return tuple(found)
 
 
-def _repository(host: str, groups: Sequence[FixGroup]) -> Repository:
-    pages = {fix.address for group in groups for fix in group.fixes}
-    counts = {
-        severity: sum(group.count for group in groups if group.severity == severity) for severity in wording.SEVERITIES
-    }
-    faults = tuple(
-        Fault(
-            group=group,
-            field=_field(group),
-            pages=tuple(Mended(fix, web_link(fix.address), _who(fix)) for fix in group.fixes),
-            texts=any(fix.says or fix.should for fix in group.fixes),
-        )
-        for group in groups
-    )
-    return Repository(
-        host, host_anchor(host), len(pages), tuple((name, number) for name, number in counts.items() if number), faults
-    )
+def _count_pages(groups: Sequence[FixGroup]) -> int:
+    return len({fix.address for group in groups for fix in group.fixes})
+
+
+def _fault(group: FixGroup, most: int) -> Fault:
+    pages = tuple(Mended(fix, web_link(fix.address), _who(fix)) for fix in group.fixes[:most])
+    texts = any(one.fix.says or one.fix.should for one in pages)
+    return Fault(group, _field(group), pages, texts, len(group.fixes) - len(pages))
 
 
 def _field(group: FixGroup) -> str:

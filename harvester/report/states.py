@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -10,7 +11,7 @@ from harvester.crosscheck.questions import open_questions
 from harvester.crosscheck.trust import OWN
 from harvester.crosscheck.upstream import host_of
 from harvester.report import reasons, wording
-from harvester.report.facts import Reported
+from harvester.report.facts import title_text
 from harvester.work import Finding, Work
 
 DOUBTED = frozenset(("retracted", "withdrawn", "concern"))
@@ -40,9 +41,21 @@ def confirmed(work: Work) -> bool:
     return len({judged.reading.source for judged in work.readings}) > 1
 
 
+def conflicts(work: Work) -> int:
+    """In how many fields sources contradict each other."""
+    return sum(result.agreement.kind == "CONFLICT" for result in work.fields)
+
+
 def in_conflict(work: Work) -> bool:
     """Whether sources contradict each other in any field."""
-    return any(result.agreement.kind == "CONFLICT" for result in work.fields)
+    return conflicts(work) > 0
+
+
+def rank(work: Work) -> int:
+    """How grave what was found of a work is, the gravest 0: it cannot be relied on, an error, a warning, a note, nothing."""
+    if any(finding.code in DOUBTED for finding in work.findings):
+        return 0
+    return 1 + (*wording.SEVERITIES, "").index(worst(work.findings))
 
 
 def _found(codes: frozenset[str]) -> Callable[[Work], bool]:
@@ -95,14 +108,30 @@ class Facets:
     places: tuple[tuple[int, ...], ...]
 
 
-def facets(works: Sequence[Reported]) -> Facets:
-    """What these works can be chosen by; nothing that no work has."""
-    having = [set(_having(one.work)) for one in works]
-    counts: dict[tuple[str, str], int] = {}
-    for mine in having:
-        for one in mine:
-            counts[one] = counts.get(one, 0) + 1
-    severities = {finding.code: finding.severity for one in works for finding in one.work.findings}
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What the list tells of a work, laid beside it: to look at the work itself costs far more."""
+
+    title: str
+    findings: tuple[tuple[str, str, str], ...]
+    """(severity, code, message) of each."""
+    having: tuple[tuple[str, str], ...]
+    """(facet, value) of all that it can be chosen by."""
+
+
+def glance(work: Work) -> Glance:
+    """A work at a glance."""
+    told = tuple((one.severity, one.code, one.message) for one in work.findings)
+    return Glance(title_text(work.record), told, tuple(dict.fromkeys(_having(work))))
+
+
+def facets(glances: Iterable[Glance]) -> Facets:
+    """What works can be chosen by; nothing that no work has."""
+    having, severities = [], dict[str, str]()
+    for one in glances:
+        having.append(one.having)
+        severities.update({code: severity for severity, code, _message in one.findings})
+    counts = Counter(one for mine in having for one in mine)
     legends = (
         ("show", "Show", [(name, label, "") for name, (label, _test) in STATES.items()]),
         ("code", "Findings", [(code, reasons.finding(code), severities[code]) for code in _by_gravity(severities)]),

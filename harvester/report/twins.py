@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from harvester.crosscheck import duplicates
 from harvester.crosscheck.reason_words import in_words
 from harvester.report.facts import Reported
-from harvester.work import Work
+from harvester.shelf import Each
 
 _CODE = {
     "EXACT": duplicates.DUPLICATE,
@@ -28,23 +28,34 @@ class Twins:
     advice: str
     places: tuple[int, ...]
     why: str
+    beside: int = 0
+    """How many more works it holds that are not shown."""
 
 
-def twins(works: Sequence[Reported]) -> tuple[Twins, ...]:
-    """The groups of a list, surely one first. Only what both works carry as a finding is told: what a person decided is settled."""
-    told = [{finding.code for finding in one.work.findings} for one in works]
-    mine = [place for place, codes in enumerate(told) if codes.intersection(code.code for code in duplicates.CODES)]
+def twins(works: Sequence[Reported], told: Mapping[int, frozenset[str]]) -> tuple[Twins, ...]:
+    """The groups of a list, surely one first. `told` are the codes of such findings of each work that has any, by its place.
+
+    Only what both works carry as a finding is told: what a person decided is settled.
+    """
+    mine = sorted(told)
     found: dict[str, list[duplicates.Link]] = {}
-    for link in duplicates.compare([works[place].work.record for place in mine]):
+    for link in duplicates.links_of(Each(mine, lambda place: works[place].work.record)):
         code = _CODE[link.verdict.level].code
         pair = mine[link.first], mine[link.second]
-        if all(code in told[place] for place in pair) and not _apart(works[pair[0]].work, works[pair[1]].work):
+        if all(code in told[place] for place in pair) and not _apart(works, pair):
             found.setdefault(code, []).append(link)
     return tuple(
         Twins(code.code, code.severity, code.heading, code.advice, tuple(mine[place] for place in places), _why(links))
         for code in (duplicates.DUPLICATE, duplicates.PROBABLE, duplicates.SHARED)
         for places, links in _groups(found.get(code.code, ()))
     )  # fmt: skip
+
+
+def among(groups: Sequence[Twins], places: Sequence[int]) -> tuple[Twins, ...]:
+    """The groups as far as some works of the list are in them, these by their places among those."""
+    number = {place: number for number, place in enumerate(places)}
+    shown = ((one, tuple(number[place] for place in one.places if place in number)) for one in groups)
+    return tuple(replace(one, places=mine, beside=len(one.places) - len(mine)) for one, mine in shown if mine)
 
 
 def by_work(groups: Sequence[Twins]) -> Mapping[int, tuple[Twins, ...]]:
@@ -82,9 +93,12 @@ def _why(links: Sequence[duplicates.Link]) -> str:
     return "; ".join(dict.fromkeys(said))
 
 
-def _apart(one: Work, other: Work) -> bool:
+def _apart(works: Sequence[Reported], pair: tuple[int, int]) -> bool:
     """Whether a person said that the two are not one: such a decision is followed in both."""
-    return any(
-        decision.verb == "reject" and decision.about.startswith(("work ", "same-work")) and decision in other.decisions
-        for decision in one.decisions
-    )  # fmt: skip
+    one = works[pair[0]].work.decisions
+    return bool(one) and any(
+        decision.verb == "reject"
+        and decision.about.startswith(("work ", "same-work"))
+        and decision in works[pair[1]].work.decisions
+        for decision in one
+    )

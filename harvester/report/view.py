@@ -13,10 +13,10 @@ from harvester.report import answers, asked, plain, reasons, wording
 from harvester.report.answers import Answer
 from harvester.report.asked import Asked
 from harvester.report.citation import byline, citation
-from harvester.report.facts import Reported
+from harvester.report.facts import Reported, title_text
 from harvester.report.rich import markup, web_link, with_commands
 from harvester.report.rows import Row, rows, sources
-from harvester.report.states import DOUBTED, confirmed, worst
+from harvester.report.states import DOUBTED, confirmed, rank, worst
 from harvester.work import Finding, Work
 from parsers.record import Record
 
@@ -90,11 +90,6 @@ class WorkView:
     policy: str
 
 
-def title_text(record: Record) -> str:
-    """The title as plain text, or what is said in its place."""
-    return record.title.plain() if record.title else "(without a title)"
-
-
 def work_view(reported: Reported) -> WorkView:
     """All that is shown of a work, in words."""
     work, record = reported.work, reported.work.record
@@ -137,7 +132,7 @@ def work_view(reported: Reported) -> WorkView:
         failures=work.failures,
         missing=tuple(" or ".join(wording.inline(field) for field in group) for group in expected(record)),
         severity=worst(work.findings),
-        gravity=0 if banners else 1 + (*wording.SEVERITIES, "").index(worst(work.findings)),
+        gravity=rank(work),
         conflicts=tuple(row.label for row in table if row.kind == "CONFLICT"),
         confirmed=confirmed(work),
         year=str(record.issued.year) if record.issued else "",

@@ -63,6 +63,7 @@ STAGE_NAMES: Mapping[str, str] = MappingProxyType(
         "input": "reading the list",
         "fetch": "fetching the page",
         "parse": "reading the page",
+        "archive": "reading the page in an archive",
         "crossref": "asking Crossref",
         "pubmed": "asking PubMed",
         "idconv": "asking the PMC ID converter",

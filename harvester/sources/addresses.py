@@ -64,11 +64,14 @@ def classify(text: str, base: Path | None = None) -> Address | None:
     return _file(stripped, base)
 
 
+_BLANK = re.compile(r"[\s\x00-\x1f]")
+
+
 def _url(text: str) -> Address | None:
     try:
         parts = urlsplit(text)
         host, port = parts.hostname, parts.port
-        if not host or parts.username is not None or any(char.isspace() or ord(char) < 32 for char in text):
+        if not host or parts.username is not None or _BLANK.search(text):
             return None
         host = f"[{host}]" if ":" in host else host
         default = {"http": 80, "https": 443}[parts.scheme.lower()]

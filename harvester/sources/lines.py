@@ -1,11 +1,17 @@
-"""A line of a list, as a value."""
+"""A line of a list, as a value: the address that it holds, or why it holds none."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from harvester.errors import Failure
-from harvester.sources.addresses import Address
+from harvester.sources.addresses import Address, classify
+
+MOST_ADDRESS = 10_000
+"""Letters of the longest address."""
+# A bare number of fewer digits may be anything: a year, a count, a line that was cut.
+_SHORTEST_PMID = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +27,33 @@ class Line:
     address: Address | None
     failure: Failure | None = None
     known: str = ""
+
+
+def line(origin: str, number: int, text: str, base: Path | None, known: str = "") -> Line:
+    """What stands in a line; a relative file is looked for in `base`."""
+    address = classify(text, base) if len(text) <= MOST_ADDRESS else None
+    if address is not None:
+        return Line(origin, number, text, address, known=known)
+    failure = Failure(
+        address=text[:300], stage="input", code="no-address", message=f"{origin}, line {number}: “{text[:100]}” is no address",
+        advice=f"A PMID of so few digits is written pmid:{text}." if text.isdecimal() and len(text) < _SHORTEST_PMID
+        else "Write a URL (https://…), a DOI (10.…), a PMID, a PMCID (PMC…), or the path of a saved page.",
+    )  # fmt: skip
+    return Line(origin, number, text[:300], None, failure, known)
+
+
+def unreadable(origin: str, number: int, text: str, why: str, advice: str) -> Line:
+    """A line of which nobody can tell what stands in it; `why` is the end of a sentence about it."""
+    failure = Failure(
+        address=text[:300],
+        stage="input",
+        code="unreadable-line",
+        message=f"{origin}, line {number} {why}",
+        advice=advice,
+    )
+    return Line(origin, number, text[:300], None, failure)
+
+
+def sound(text: str) -> str:
+    """A text without halves of letters (\\ud800), which JSON and a command line may hold, and no file, database or host takes."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode()

@@ -7,8 +7,8 @@ from harvester.store.opening import Place
 from harvester.store.rows import Outcome, Row
 from harvester.store.runs import Refresh
 from harvester.store.store import LEASE, Store
-from harvester.store.watching import Overview
+from harvester.store.watching import Account, Overview
 
 __all__ = [
-    "LEASE", "Answers", "Host", "Job", "KeptPage", "Outcome", "Overview", "Place", "Refresh", "Reread", "Row", "Store",
+    "LEASE", "Account", "Answers", "Host", "Job", "KeptPage", "Outcome", "Overview", "Place", "Refresh", "Reread", "Row", "Store",
 ]  # fmt: skip

@@ -181,8 +181,9 @@ def held(db: Database, worker: str) -> list[Host]:
 
 def blocked(db: Database, now: float) -> list[Host]:
     """The hosts that are left in peace now."""
-    query = f"SELECT {_OF_HOST} FROM hosts WHERE blocked_until > 0 AND blocked_until > ? ORDER BY name"
-    return [Host(*row) for row in db.execute(query, (now,))]
+    # Sorted here: a database that is to sort goes through all hosts rather than to those few that its other index has.
+    query = f"SELECT {_OF_HOST} FROM hosts WHERE blocked_until > 0 AND blocked_until > ?"
+    return sorted(Host(*row) for row in db.execute(query, (now,)))
 
 
 def refusing(db: Database) -> list[Host]:
@@ -209,35 +210,10 @@ def renew_end(db: Database, worker: str, until: float) -> None:
         db.change("UPDATE runs SET ender_until = ? WHERE ender = ? AND finished = 0", (until, worker))
 
 
-# Archives: each process writes its own files, and how far one is durable is committed with what stands in it.
-
-
-def keep_archive(db: Database, worker: str, file: str, durable: int, until: float) -> None:
-    """How far a file is durable, within a transaction."""
-    db.change(
-        "INSERT INTO archives (file, worker, until, durable) VALUES (?, ?, ?, ?) "
-        "ON CONFLICT (file) DO UPDATE SET durable = excluded.durable, until = excluded.until, worker = excluded.worker",
-        (file, worker, until, durable),
-    )
-
-
-def abandoned(db: Database, worker: str, now: float, until: float) -> list[tuple[str, int]]:
-    """(file, durable end) of the archives whose writers are gone, held by this worker from now on: it may cut their tails."""
-    with db.transaction():
-        take = "UPDATE archives SET worker = ?, until = ? WHERE until <= ? AND worker <> '' RETURNING file, durable"
-        return [(str(file), int(end)) for file, end in db.execute(take, (worker, until, now))]
-
-
-def close_archive(db: Database, file: str) -> None:
-    """An archive that nobody writes any more and whose tail is cut; one that was never begun is forgotten."""
-    with db.transaction():
-        db.change("DELETE FROM archives WHERE file = ? AND durable = 0", (file,))
-        db.change("UPDATE archives SET worker = '', until = 0 WHERE file = ?", (file,))
-
-
 def void_leases(db: Database) -> None:
     """End all leases: for who knows that nobody else is at work."""
     with db.transaction():
-        db.change("UPDATE hosts SET until = 0")
-        db.change("UPDATE archives SET until = 0")
+        # Of hosts there may be a great many by now, and few of them are held: there is an index of those.
+        db.change("UPDATE hosts SET until = 0 WHERE worker <> ''")
+        db.change("UPDATE archives SET until = 0 WHERE worker <> ''")
         db.change("UPDATE runs SET ender_until = 0")

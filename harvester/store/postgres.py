@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 import psycopg
 
-from harvester.errors import StoreError
+from harvester.errors import MAKE_ROOM, StoreError
 from harvester.store.database import Database, Row, Values
 
 _TYPES = (
@@ -43,15 +43,32 @@ class PostgresDatabase(Database):
             ) from None
 
     def execute(self, sql: str, values: Values = ()) -> list[Row]:
-        cursor = self._db.execute(_marked(sql), values)
-        return cursor.fetchall() if cursor.description is not None else []
+        with self._named():
+            cursor = self._db.execute(_marked(sql), values)
+            return cursor.fetchall() if cursor.description is not None else []
 
     def change(self, sql: str, values: Values = ()) -> int:
-        return int(self._db.execute(_marked(sql), values).rowcount)
+        with self._named():
+            return int(self._db.execute(_marked(sql), values).rowcount)
 
     def many(self, sql: str, rows: Iterable[Values]) -> None:
-        with self._db.cursor() as cursor:
+        with self._named(), self._db.cursor() as cursor:
             cursor.executemany(_marked(sql), rows)
+
+    @contextlib.contextmanager
+    def _named(self) -> Iterator[None]:
+        """What goes wrong with the server is told in words, within a transaction or not: it was shut down, or its disk is full."""
+        try:
+            yield
+        except psycopg.OperationalError as error:
+            raise self.trouble(error) from None
+
+    def trouble(self, error: Exception) -> StoreError:
+        """In words for a server what went wrong with it."""
+        advice = "Is the server up? Run the same command again: it goes on where it was."
+        if isinstance(error, psycopg.errors.DiskFull):
+            advice = f"It is the server's disk that is full. {MAKE_ROOM}"
+        return StoreError(f"{self.where} cannot be written ({str(error).strip()})", advice=advice)
 
     def begin(self) -> None:
         self._db.execute("BEGIN")

@@ -15,10 +15,10 @@ from harvester.store.rows import Outcome, Row
 from parsers.addresses import host_of
 from parsers.record import Reading, Record
 
-CHUNK = 5_000
+CHUNK = 10_000
 """Lines to a transaction, as a list is read."""
 PAGE = 500
-"""Lines to a look into the store."""
+"""Lines to a look into the store, and works that are kept together."""
 # ruff: noqa: S608 - no value stands in a statement: constants alone are put together
 # Failures that another day may mend; the others stay as they are.
 TRANSIENT = (
@@ -42,6 +42,11 @@ _LINE = (
 )
 _MINE = " key IN (SELECT address FROM lines WHERE run = ?) "
 _TAKE_OVER = "UPDATE jobs SET run = ? WHERE run <> ? AND state IS NULL AND" + _MINE
+# Two looks into the index of open jobs, however many this run has of them.
+_OTHERS_OPEN = (
+    "SELECT 1 WHERE EXISTS (SELECT 1 FROM jobs WHERE state IS NULL AND run < ?) "
+    "OR EXISTS (SELECT 1 FROM jobs WHERE state IS NULL AND run > ?)"
+)
 _AGAIN = (
     "UPDATE jobs SET state = NULL, failure = NULL, not_before = 0, attempts = 0, run = ? "
     "WHERE kind IN ('url', 'file', 'capture') AND" + _MINE
@@ -94,8 +99,10 @@ def _known_or_new(  # noqa: PLR0917 - what a run is made of
         )
         if known and known[0][2] and refresh in ("no", known[0][1]):
             run = int(known[0][0])
-            # What a later run of another list, or an earlier version of the store, has taken over.
-            db.change(_TAKE_OVER, (run, run, run))
+            # What a later run of another list, or an earlier version of the store, has taken over. All lines have to be gone through
+            # for it, so that it is done only where others have open jobs at all.
+            if db.execute(_OTHERS_OPEN, (run, run)):
+                db.change(_TAKE_OVER, (run, run, run))
             return run, False, False
         now = reader.clock()
         if known and not known[0][2] and known[0][3] != reader.worker and known[0][4] > now:
@@ -181,16 +188,16 @@ def rows(db: Database, run: int) -> Iterator[Row]:
         last = page[-1][0]
 
 
-def finish(db: Database, run: int, works: Sequence[tuple[str, Record, Sequence[int]]]) -> None:
-    """Keep the works of a run, which lines lead to each, and that the run is over."""
+def finish(db: Database, run: int, works: Iterable[tuple[str, Record, Sequence[int]]]) -> None:
+    """Keep the works of a run, which lines lead to each, and that the run is over; some works in memory at a time."""
     with db.transaction():
         db.change("DELETE FROM works WHERE run = ?", (run,))
-        db.many(
-            "INSERT INTO works VALUES (?, ?, ?)",
-            [(run, key, r.model_dump_json(exclude_defaults=True)) for key, r, _p in works],
-        )
-        places = [(key, run, place) for key, _record, positions in works for place in positions]
-        db.many("UPDATE lines SET work = ? WHERE run = ? AND position = ?", places)
+        rest = iter(works)
+        while chunk := list(islice(rest, PAGE)):
+            kept = [(run, key, record.model_dump_json(exclude_defaults=True)) for key, record, _places in chunk]
+            db.many("INSERT INTO works VALUES (?, ?, ?)", kept)
+            places = [(key, run, place) for key, _record, positions in chunk for place in positions]
+            db.many("UPDATE lines SET work = ? WHERE run = ? AND position = ?", places)
         db.change("UPDATE runs SET finished = 1 WHERE id = ?", (run,))
 
 
@@ -211,3 +218,11 @@ def _outcome(row: Sequence[Any]) -> Outcome | None:
         return None
     archive = (file, start, length) if file is not None else None
     return Outcome(state, Reading.model_validate_json(reading) if reading else None, load(failure), archive)
+
+
+def digest(lines: Iterable[Line]) -> str:
+    """What stands for a list: the same for the same lines."""
+    found = hashlib.sha256()
+    for line in lines:
+        found.update(f"{line.origin}\t{line.number}\t{line.text}\n".encode())
+    return found.hexdigest()

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from harvester.errors import StoreError
+from harvester.errors import MAKE_ROOM, StoreError, unwritable
 from harvester.store.database import Database, Row, Values
 
 WAIT = 30.0
 """Seconds that a writer waits for another one."""
+CACHE_KILOBYTES = 32_000
 
 
 class SqliteDatabase(Database):
@@ -26,17 +28,38 @@ class SqliteDatabase(Database):
             self._db.execute("PRAGMA journal_mode = WAL")
             # A batch that was acknowledged stands after a power cut too.
             self._db.execute("PRAGMA synchronous = FULL")
+            # A long list touches the index all over: with SQLite's own 2 MB most pages of it are written many times.
+            self._db.execute(f"PRAGMA cache_size = -{CACHE_KILOBYTES}")
         except sqlite3.Error as error:
             raise unreadable(self.where, error) from None
 
     def execute(self, sql: str, values: Values = ()) -> list[Row]:
-        return self._db.execute(sql, values).fetchall()
+        with self._named():
+            return self._db.execute(sql, values).fetchall()
 
     def change(self, sql: str, values: Values = ()) -> int:
-        return self._db.execute(sql, values).rowcount
+        with self._named():
+            return self._db.execute(sql, values).rowcount
 
     def many(self, sql: str, rows: Iterable[Values]) -> None:
-        self._db.executemany(sql, rows)
+        with self._named():
+            self._db.executemany(sql, rows)
+
+    @contextmanager
+    def _named(self) -> Iterator[None]:
+        """What goes wrong outside a transaction is named as within one: sorting rows may need room on a disk too."""
+        try:
+            yield
+        except sqlite3.OperationalError as error:
+            if self._db.in_transaction or not _is_no_room(error):
+                raise
+            raise self.trouble(error) from None
+
+    def trouble(self, error: Exception) -> StoreError:
+        """In words for the file, what is wrong with the disk that it is on."""
+        if isinstance(error, sqlite3.Error) and _is_no_room(error):
+            return StoreError(f"{self.where} cannot be written ({error})", advice=MAKE_ROOM)
+        return super().trouble(error)
 
     def begin(self) -> None:
         self._db.execute("BEGIN IMMEDIATE")
@@ -74,6 +97,14 @@ class SqliteDatabase(Database):
         self._db.close()
 
 
+# A file that may not grow, by a limit of its process, is an error of input and output to SQLite.
+_ROOM_CODES = frozenset((sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR))
+
+
+def _is_no_room(error: sqlite3.Error) -> bool:
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in _ROOM_CODES
+
+
 class FileLock:
     """A lock that the operating system gives back when its process ends, however that ends: a database held exclusively."""
 
@@ -101,11 +132,13 @@ def make_folder(path: Path) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise StoreError(f"{path.parent}: cannot be made ({error.strerror})", advice="Give another folder.") from None
+        raise unwritable(path.parent, error) from None
 
 
 def unreadable(where: str, error: Exception) -> StoreError:
     """What is said of a file that is no store, or cannot be opened."""
+    if isinstance(error, sqlite3.Error) and _is_no_room(error):
+        return StoreError(f"{where} cannot be written ({error})", advice=MAKE_ROOM)
     return StoreError(
         f"{where}: the store cannot be opened ({error})", advice="Is it a harvest's store, and the disk writable?"
     )

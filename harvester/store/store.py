@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -12,6 +11,7 @@ from pathlib import Path
 from harvester.enrichers import Stored
 from harvester.errors import StoreError
 from harvester.sources import Line
+from harvester.store import archives as files
 from harvester.store import decided, jobs, kept, locks, runs, watching
 from harvester.store.answers import Answers
 from harvester.store.jobs import Host, Job
@@ -21,7 +21,7 @@ from harvester.store.locks import Lock
 from harvester.store.opening import Place, connect
 from harvester.store.rows import Outcome, Row
 from harvester.store.runs import Refresh
-from harvester.store.watching import Overview, Worker
+from harvester.store.watching import Account, Overview, Worker
 from harvester.work import Decision
 from parsers.record import Record
 
@@ -91,7 +91,7 @@ class Store:
         """
         if not name:
             lines = list(lines)
-            name = digest(lines)
+            name = runs.digest(lines)
         reader = runs.Reader(self.worker, self._clock, self.lease_seconds, time.sleep)
         self._run = runs.begin(self._db, lines, origin=origin, name=name, refresh=refresh, since=since, reader=reader)
         self._began = self._clock()
@@ -122,7 +122,11 @@ class Store:
         """How far a run is."""
         return watching.overview(self._db, run, self._clock())
 
-    def finish(self, run: int, works: Sequence[tuple[str, Record, Sequence[int]]]) -> None:
+    def account(self, run: int, most_hosts: int) -> Account:
+        """When a run began, and what came of the hosts that its addresses name."""
+        return watching.account(self._db, run, most_hosts)
+
+    def finish(self, run: int, works: Iterable[tuple[str, Record, Sequence[int]]]) -> None:
         """Keep the works of a run, which lines lead to each, and that the run is over."""
         runs.finish(self._db, run, works)
 
@@ -186,17 +190,21 @@ class Store:
             jobs.put_off(self._db, [(key, self._clock() + seconds) for key, seconds in later])
             jobs.keep_hosts(self._db, self.worker, hosts)
             for file, durable in archives:
-                jobs.keep_archive(self._db, self.worker, file, durable, until)
+                files.keep(self._db, self.worker, file, durable, until)
         for one in met:
             jobs.meet_host(self._db, self.worker, one)
 
     def abandoned_archives(self) -> list[tuple[str, int]]:
         """(file, durable end in bytes) of archives whose writers are gone: this process may cut what stands behind."""
-        return jobs.abandoned(self._db, self.worker, self._clock(), self._until())
+        return files.abandoned(self._db, self.worker, self._clock(), self._until())
 
     def close_archive(self, file: str) -> None:
         """An archive whose tail is cut, or that was written to its end."""
-        jobs.close_archive(self._db, file)
+        files.close(self._db, self.worker, file)
+
+    def abandon_archives(self, names: Iterable[str]) -> None:
+        """Archives that this process writes no more, and that whoever comes next has to cut."""
+        files.abandon(self._db, self.worker, names)
 
     # Kept pages, read again.
 
@@ -240,11 +248,3 @@ class Store:
         self.answers.put(service, answers)
         # Asking may take hours, and a service may want a rest between two batches.
         jobs.renew_end(self._db, self.worker, self._until() + MOST_REST)
-
-
-def digest(lines: Iterable[Line]) -> str:
-    """What stands for a list: the same for the same lines."""
-    found = hashlib.sha256()
-    for line in lines:
-        found.update(f"{line.origin}\t{line.number}\t{line.text}\n".encode())
-    return found.hexdigest()

@@ -46,6 +46,39 @@ class Overview(NamedTuple):
     workers: tuple[Worker, ...]
 
 
+class HostCount(NamedTuple):
+    """A host of a list: how many addresses name it, how many of them gave a record, and how many failed or were none."""
+
+    host: str
+    addresses: int
+    records: int
+    failed: int
+
+
+class Account(NamedTuple):
+    """When the first process began that was at work on a run (seconds since 1970), how many hosts its web addresses name, and what
+    came of those with most of them.
+    """
+
+    begun: float | None
+    hosts: int
+    counts: tuple[HostCount, ...]
+
+
+def account(db: Database, run: int, most: int) -> Account:
+    """What the store knows of a run when it ends."""
+    of_run = "FROM jobs WHERE kind = 'url' AND key IN (SELECT address FROM lines WHERE run = ?)"
+    count = db.execute(f"SELECT count(DISTINCT host) {of_run}", (run,))[0][0]
+    found = db.execute(
+        "SELECT host, count(*), sum(CASE WHEN state = 'record' THEN 1 ELSE 0 END), "
+        f"sum(CASE WHEN failure IS NULL THEN 0 ELSE 1 END) {of_run} GROUP BY host ORDER BY count(*) DESC, host LIMIT ?",
+        (run, most),
+    )
+    begun = db.execute("SELECT min(started) FROM workers WHERE run = ?", (run,))[0][0]
+    counts = tuple(HostCount(str(row[0]), *(int(one) for one in row[1:])) for row in found)
+    return Account(None if begun is None else float(begun), int(count), counts)
+
+
 def beat(db: Database, worker: Worker, run: int) -> None:
     """A process's sign of life, within a transaction."""
     db.change(
@@ -76,9 +109,13 @@ def overview(db: Database, run: int, now: float) -> Overview:
         f"FROM ({waiting}) q LEFT JOIN hosts h ON h.name = q.host ORDER BY q.many DESC, q.host",
         (now, run),
     )
-    workers = db.execute(
-        "SELECT name, started, seen, done, failed FROM workers WHERE run = ? AND seen > ? ORDER BY started, name",
-        (run, now - ALIVE),
+    workers = (
+        []
+        if finished
+        else db.execute(
+            "SELECT name, started, seen, done, failed FROM workers WHERE run = ? AND seen > ? ORDER BY started, name",
+            (run, now - ALIVE),
+        )
     )
     return Overview(
         run, str(origin), bool(finished), int(lines), int(bad), tuple((str(a), int(n)) for a, n in states),

@@ -15,6 +15,7 @@ from harvester.warc.spans import MOST_RECORD, Span, Trouble, packed_spans, plain
 
 _HTML = ("text/html", "application/xhtml+xml")
 _LOOKS_HTML = re.compile(rb"\s*(?:<!doctype\s+html|<html|<head|<!--)", re.IGNORECASE)
+_ROBOTS = re.compile(r"https?://[^/?#]+/robots\.txt(?:[?#]|$)", re.IGNORECASE)
 _MOST_DIRECTORY = 32 * 1024 * 1024
 """Bytes of a ZIP file's table of contents: a hundred thousand files."""
 _UNDATED = "0000-00-00T00:00:00Z"
@@ -98,6 +99,8 @@ def _capture(span: Span, path: Path) -> Capture | None:
     url = fields.get("warc-target-uri", "").strip("<>")
     if fields.get("warc-type") != "response" or not re.match(r"https?://[^\s]+$", url, re.IGNORECASE):
         return None
+    if _ROBOTS.match(url):
+        return None  # Where a host has none, many a one answers with a page.
     block = span.data[begin : begin + min(length, 2 * MOST_HEAD)]
     status, headers, at = http_head(block)
     kind = next((value for name, value in headers if name.lower() == "content-type"), "")

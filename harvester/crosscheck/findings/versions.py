@@ -79,16 +79,19 @@ def find(heard: Heard) -> Iterator[Finding]:
 
 def published(records: Sequence[Record]) -> Mapping[int, Finding]:
     """The preprints of a list whose articles stand in it too and name them, by their places."""
-    places: dict[str, int] = {record.doi: place for place, record in enumerate(records) if record.doi is not None}
+    articles: dict[str, str] = {}
+    for article in records:
+        for related in article.related if article.doi is not None else ():
+            if _code(article, related) is HAS_PREPRINT:
+                articles[clean.doi(related.id) or ""] = str(article.doi)
+    # Of several records under one DOI the last: as rarely as that happens, one of them is told.
+    places = {record.doi: place for place, record in enumerate(records if articles else ()) if record.doi in articles}
     return {
         place: PUBLISHED.found(
-            f"This preprint has been published: {article.doi}, which is in this list and names it.", field="related",
-            suggestion=article.doi,
+            f"This preprint has been published: {articles[doi]}, which is in this list and names it.", field="related",
+            suggestion=articles[doi],
         )
-        for article in records
-        if article.doi is not None
-        for related in article.related
-        if _code(article, related) is HAS_PREPRINT and (place := places.get(clean.doi(related.id) or "")) is not None
+        for doi, place in places.items() if doi
     }  # fmt: skip
 
 

@@ -7,6 +7,9 @@ address), each fault once with the pages that have it, the gravest and most freq
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, groupby
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from harvester.crosscheck.codes import SEVERITIES, Code
@@ -17,6 +20,7 @@ from harvester.crosscheck.upstream import failing, fields, pages
 from harvester.crosscheck.upstream.faults import Fault
 from harvester.errors import Failure
 from harvester.plain_words import counted, listed
+from harvester.shelf import Memory, Shelf
 from harvester.work import Severity, Work
 from parsers.record import Reading
 from parsers.values import Value
@@ -38,8 +42,12 @@ class Fix(Value):
     sources: tuple[str, ...] = ()
 
 
-class FixGroup(Value):
-    """One fault of one repository, with every page that has it; `field` is "" where it is of no single field."""
+@dataclass(frozen=True, slots=True)
+class FixGroup:
+    """One fault of one repository, with every page that has it; `field` is "" where it is of no single field.
+
+    `fixes` may lie on disk; `count` is how many pages have it, for one page can have it twice.
+    """
 
     host: str
     code: str
@@ -47,39 +55,80 @@ class FixGroup(Value):
     field: str
     heading: str
     advice: str
-    fixes: tuple[Fix, ...]
-
-    @property
-    def count(self) -> int:
-        """How many pages have it: one page can have it twice."""
-        return len({fix.address for fix in self.fixes})
+    fixes: Sequence[Fix]
+    count: int
 
     def summary(self) -> str:
         """The group in a line: "41 pages: Shown to readers, and in no tag for machines (doi)"."""
         return f"{counted(self.count, 'page')}: {self.heading}{f' ({self.field})' if self.field else ''}"
 
 
-def fix_list(works: Iterable[Work], failures: Iterable[Failure] = ()) -> tuple[FixGroup, ...]:
+class _Placed(NamedTuple):
+    """A fix with the group that it belongs to: the host, the code, the field."""
+
+    group: tuple[str, str, str]
+    fix: Fix
+
+
+def fix_list(
+    works: Iterable[Work], failures: Iterable[Failure] = (), shelf: Shelf | None = None
+) -> tuple[FixGroup, ...]:
     """All groups, by host, then gravity, then how many pages have the fault. The same for works in any order.
 
-    A page saved by hand has no address of its own, unless it tells one itself; its host is "" then.
+    A page saved by hand has no address of its own, unless it tells one itself; its host is "" then. What is found is laid on
+    the shelf; without one it is held.
     """
-    found: dict[tuple[str, str, str], tuple[Code, dict[Fix, None]]] = {}
-    for address, fault in (*_of_works(works), *_of_failures(failures)):
-        fix = Fix(
-            address=address, message=fault.message, says=fault.says, where=fault.where, should=fault.should, sources=fault.sources,
-        )  # fmt: skip
-        found.setdefault((host_of(address), fault.code.code, fault.field), (fault.code, {}))[1][fix] = None
+    shelf = shelf or Memory()
+    codes: dict[str, Code] = {}
+
+    def placed() -> Iterator[_Placed]:
+        for address, fault in chain(_of_works(works), _of_failures(failures)):
+            codes.setdefault(fault.code.code, fault.code)
+            fix = Fix(
+                address=address, message=fault.message, says=fault.says, where=fault.where, should=fault.should, sources=fault.sources,
+            )  # fmt: skip
+            yield _Placed((host_of(address), fault.code.code, fault.field), fix)
+
+    found = _Runs(shelf.in_order(placed(), key=lambda one: (one.group, one.fix.address, one.fix.message)))
+    fixes = shelf.keep(found)
     groups = [
         FixGroup(
-            host=host, code=name, severity=code.severity, field=field, heading=code.heading, advice=code.advice,
-            fixes=tuple(sorted(fixes, key=lambda fix: (fix.address, fix.message))),
+            host, name, codes[name].severity, field, codes[name].heading, codes[name].advice,
+            fixes[begin : begin + size], pages,
         )
-        for (host, name, field), (code, fixes) in found.items()
+        for (host, name, field), begin, size, pages in found.runs
     ]  # fmt: skip
     return tuple(
         sorted(groups, key=lambda one: (one.host, SEVERITIES.index(one.severity), -one.count, one.code, one.field))
     )
+
+
+class _Run(NamedTuple):
+    """A group among sorted fixes: which, where it begins, how many there are, and of how many pages."""
+
+    group: tuple[str, str, str]
+    begin: int
+    size: int
+    pages: int
+
+
+class _Runs:
+    """Fixes in order, each once; when all were given, `runs` says where each group of them stands."""
+
+    def __init__(self, placed: Iterable[_Placed]) -> None:
+        self._placed = placed
+        self.runs: list[_Run] = []
+
+    def __iter__(self) -> Iterator[Fix]:
+        number = 0
+        for group, mine in groupby(self._placed, key=lambda one: one.group):
+            begin, pages = number, 0
+            for _address, of_page in groupby(mine, key=lambda one: one.fix.address):
+                pages += 1
+                once = dict.fromkeys(one.fix for one in of_page)
+                yield from once
+                number += len(once)
+            self.runs.append(_Run(group, begin, number - begin, pages))
 
 
 def _of_works(works: Iterable[Work]) -> Iterator[tuple[str, Fault]]:

@@ -1,0 +1,134 @@
+"""What a harvest, or the check of a library, came to: works under their keys, and what failed; one at a time where they are many."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from harvester.crosscheck import DecisionBook
+from harvester.crosscheck.findings import TRAVELLING
+from harvester.crosscheck.lists import told_works
+from harvester.errors import Failure
+from harvester.exporters.beside import beside
+from harvester.keys import NO_NAMING, Changed, KeptKey, Naming, kept_rows, name_works
+from harvester.refused import Refusal
+from harvester.report import Reported
+from harvester.shelf import Chosen, Each, Pile, Shelf
+from harvester.work import Entry, Work
+from parsers.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A failure with the line of the list it belongs to.
+
+    `known` are the identifiers of a work whose page failed, `is_written` says whether services gave its record by them.
+    """
+
+    failure: Failure
+    origin: str
+    number: int
+    known: str = ""
+    is_written: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """The works of a run under their citation keys, what failed, and the lines that lead to each work.
+
+    Each is a list that may lie on disk: a work is read when it is looked at, and let go. `ready` are the works as exporters
+    take them, in the same order, where they were laid beside: they are read for much less than the works. `names` tells what each
+    work is known by beside its identifiers, `made_by` by which pattern its key was made, `changed_keys` which keys there were before.
+    """
+
+    works: Sequence[Reported]
+    failures: Sequence[Listed]
+    positions: Sequence[tuple[int, ...]]
+    ready: Sequence[Entry] = ()
+    names: Sequence[tuple[str, ...]] = ()
+    made_by: Sequence[str] = ()
+    changed_keys: tuple[Changed, ...] = ()
+
+    def refusals(self) -> Sequence[Refusal]:
+        """The failures, with what is known of their works."""
+        return Each(self.failures, lambda one: Refusal(one.failure, one.known, one.is_written))
+
+    def listed(self) -> Sequence[Entry]:
+        """The works as exporters take them, in the order of the works."""
+        return self.ready or Each(self.works, lambda one: entry(one.key, one.work))
+
+    def entries(self) -> Sequence[Entry]:
+        """The same, sorted by key."""
+        # Laid beside are those of a harvest, whose works stand in the order of their keys.
+        return self.ready or tuple(sorted(self.listed(), key=lambda found: found.key))
+
+    def kept_keys(self) -> Iterator[tuple[str, KeptKey]]:
+        """The key of each work by what names it, to be kept."""
+        entries = self.listed()
+        return kept_rows((one.key for one in entries), self.made_by, (one.record for one in entries), self.names)
+
+
+class Making:
+    """Works as they are made, each laid on a shelf; beside each what exporters take of it, and the lines that lead to it."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._works: Pile[Work] = shelf.pile()
+        self._entries: Pile[Entry] = shelf.pile()
+        self._names: Pile[tuple[str, ...]] = shelf.pile()
+        self._positions: Pile[tuple[int, ...]] = shelf.pile()
+        self._taken = array("Q")
+
+    def lay(self, work: Work) -> int:
+        """Lay a work down; gives its place."""
+        self._works.append(work)
+        self._entries.append(entry("", work))
+        self._names.append(work.names)
+        return len(self._works) - 1
+
+    def record(self, place: int) -> Record:
+        """The record of a work that was laid down."""
+        return self._entries[place].record
+
+    def take(self, place: int, positions: tuple[int, ...]) -> None:
+        """Take a work that was laid down: it is one of those that the run came to. Others were made on the way."""
+        self._taken.append(place)
+        self._positions.append(positions)
+
+    def _tell(self, decided: DecisionBook) -> None:
+        """Tell the works of each other: one that there is something to be told of is laid down anew."""
+        before = self._taken[:]
+        works, records = Chosen(self._works, before), Each(before, self.record)
+        for number, work in told_works(works, records, decided):
+            self._taken[number] = self.lay(work)
+
+    def assembled(self, failures: Sequence[Listed], decided: DecisionBook, naming: Naming = NO_NAMING) -> Assembled:
+        """The works, told of each other, in the order of their citation keys."""
+        self._tell(decided)
+        names = Each(self._taken[:], self._names.__getitem__)
+        named = name_works(Each(self._taken, self.record), names, naming)
+        given = named.keys
+        order = array("Q", sorted(range(len(given)), key=given.__getitem__))
+        keys, taken = [given[number] for number in order], array("Q", (self._taken[number] for number in order))
+        places, works, entries = range(len(order)), self._works, self._entries
+        return Assembled(
+            Each(places, lambda place: Reported(key=keys[place], work=works[taken[place]])),
+            failures,
+            Each(order, self._positions.__getitem__),
+            Each(places, lambda place: Entry(**{**dict(entries[taken[place]]), "key": keys[place]})),
+            Each(order, names.__getitem__), Each(order, named.made_by.__getitem__), named.changed,
+        )  # fmt: skip
+
+
+def entry(key: str, work: Work) -> Entry:
+    """A work as exporters take it: its record, what must travel with it, and the sources of its fields.
+
+    That a person has seen a retraction takes nothing from it; that a field was decided settles what was wrong with it.
+    """
+    seen = {one.finding.code for one in work.settled if one.decision.about != one.finding.field}
+    codes = {finding.code for finding in work.findings} | seen
+    return Entry(
+        key=key, record=work.record, flags=tuple(code for code in TRAVELLING if code in codes),
+        sources=tuple((result.field, result.winner) for result in work.fields if result.winner), policy=work.policy,
+        **beside(work),
+    )  # fmt: skip

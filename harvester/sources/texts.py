@@ -1,0 +1,83 @@
+"""The lines of a file as numbered texts: unpacked, decoded, and none longer than a cap, however long the file."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import sys
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, NamedTuple, cast
+
+from harvester.errors import UsageError
+
+LONGEST = 2 * 1024 * 1024
+"""Bytes of a line that are read; the rest of a longer one is passed over."""
+# What people give for a list: by its first bytes.
+_NO_LISTS = (
+    (b"\xff\xfe", "is in UTF-16", "Save it as UTF-8."), (b"\xfe\xff", "is in UTF-16", "Save it as UTF-8."),
+    (b"PK\x03\x04", "is a ZIP file, as those of spreadsheets are", "Save the sheet as CSV (UTF-8)."),
+    (b"\xd0\xcf\x11\xe0", "is a file of an office program", "Save the sheet as CSV (UTF-8)."),
+    (b"%PDF-", "is a PDF file", "Give a text: one address a line."),
+)  # fmt: skip
+
+
+class Text(NamedTuple):
+    """A line: its number, from 1, and its text without the line's end; of one that is too long, its beginning."""
+
+    number: int
+    text: str
+    is_whole: bool = True
+
+
+def texts(path: str, shown: str) -> Iterator[Text]:
+    """The lines of a file, "-" being standard input; what gzip packed is unpacked. Raises UsageError.
+
+    UTF-8, with or without its mark; a line that is none is read as Latin-1.
+    """
+    with _open(path) as file:
+        try:
+            for number, (raw, is_whole) in enumerate(_raw_lines(file), start=1):
+                yield Text(number, _decoded(raw, number, shown), is_whole)
+        except (OSError, EOFError, zlib.error) as error:
+            raise UsageError(
+                f"{shown}: the list cannot be read to its end ({error})", advice="Is the gzip file whole?"
+            ) from None
+
+
+def _decoded(raw: bytes, number: int, shown: str) -> str:
+    if number == 1:
+        for mark, what, advice in _NO_LISTS:
+            if raw.startswith(mark):
+                raise UsageError(f"{shown} {what}", advice=advice)
+        raw = raw.removeprefix(b"\xef\xbb\xbf")
+    try:
+        return raw.decode().rstrip("\r\n")
+    except UnicodeDecodeError:
+        return raw.decode("latin-1").rstrip("\r\n")
+
+
+def _raw_lines(file: IO[bytes]) -> Iterator[tuple[bytes, bool]]:
+    """Lines, and whether they are whole: what goes beyond the cap is never held."""
+    while line := file.readline(LONGEST):
+        is_whole = line.endswith(b"\n") or len(line) < LONGEST
+        rest = b"" if is_whole else file.readline(LONGEST)
+        # A line of just that length ends here.
+        is_whole = is_whole or rest in (b"", b"\n", b"\r\n")
+        yield line, is_whole
+        while len(rest) == LONGEST and not rest.endswith(b"\n"):
+            rest = file.readline(LONGEST)
+
+
+def _open(path: str) -> IO[bytes]:
+    try:
+        raw: IO[bytes] = sys.stdin.buffer if path == "-" else Path(path).open("rb")  # noqa: SIM115 - the caller closes it
+    except OSError as error:
+        raise UsageError(f"{path}: the list cannot be read ({error.strerror})", advice="Check the path.") from None
+    if not isinstance(raw, io.BufferedReader) or raw.peek(2)[:2] != b"\x1f\x8b":
+        return raw
+    if path == "-":
+        return cast("IO[bytes]", gzip.GzipFile(fileobj=raw))
+    raw.close()
+    return cast("IO[bytes]", gzip.open(path, "rb"))

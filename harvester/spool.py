@@ -1,0 +1,186 @@
+"""Values on disk in the order in which they were laid there: a list that is longer than memory, in a file without a name.
+
+The file is gone from its folder as soon as it is made, so nothing is left of it however the program ends, and nobody else
+can write into it. That is why its values may be pickled: only bytes that this process wrote itself are ever read back. JSON
+would have to be checked again value by value, which costs as much as making a work, and it cannot tell a tuple from a list.
+"""
+
+from __future__ import annotations
+
+import heapq
+import io
+import os
+import pickle
+import tempfile
+import weakref
+from array import array
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+from itertools import islice, pairwise
+from pathlib import Path
+from typing import Any, TypeVar, cast, overload
+
+from pydantic import BaseModel
+
+from harvester.errors import StoreError
+from harvester.shelf import Chosen, Pile
+
+T = TypeVar("T")
+
+BUFFER = 1 << 18
+"""Bytes that wait to be written together."""
+REMEMBERED = 32
+"""Values that were looked at last and are kept at hand."""
+SORTED_AT_ONCE = 2_000
+"""Values that are sorted in memory; the parts are merged from disk."""
+
+
+class _Pickler(pickle.Pickler):
+    """Models by their fields alone: half the time and two thirds of the room of what pydantic has kept of each."""
+
+    def reducer_override(self, value: object) -> Any:
+        if isinstance(value, BaseModel) and value.__pydantic_private__ is None and not value.__pydantic_extra__:
+            return _model, (type(value), value.__dict__)
+        return NotImplemented
+
+
+def _model(kind: type[BaseModel], fields: dict[str, Any]) -> BaseModel:
+    """A model of fields that were checked when it was made the first time."""
+    made = kind.__new__(kind)
+    _set(made, "__dict__", fields)
+    _set(made, "__pydantic_fields_set__", _names(kind))
+    _set(made, "__pydantic_extra__", None)
+    _set(made, "__pydantic_private__", None)
+    return made
+
+
+_set = object.__setattr__
+
+
+@cache
+def _names(kind: type[BaseModel]) -> set[str]:
+    """The names of a model's fields: all of them hold what they are to hold."""
+    return set(kind.model_fields)
+
+
+def _pickled(value: object) -> bytes:
+    body = io.BytesIO()
+    _Pickler(body, pickle.HIGHEST_PROTOCOL).dump(value)
+    return body.getvalue()
+
+
+class Spool(Pile[T]):
+    """A list of values on disk: frozen ones, for each look may give another copy. Only ever added to, and by one thread.
+
+    Raises StoreError where the disk is full, or the folder not to be written.
+    """
+
+    def __init__(self, folder: Path, remembered: int = REMEMBERED) -> None:
+        self._folder = folder
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            file = tempfile.TemporaryFile(dir=folder, buffering=0)  # noqa: SIM115 - closed with the spool
+        except OSError as error:
+            raise self._refused(error) from None
+        self._file = file
+        # Whoever drops a spool need not say so: what it took of the disk is free at once.
+        self.close = weakref.finalize(self, file.close)
+        self._ends, self._waiting = array("Q", [0]), bytearray()
+        self._known: OrderedDict[int, T] = OrderedDict()
+        self._remembered = remembered
+
+    def append(self, value: T) -> None:
+        """Lay a value behind the others."""
+        body = _pickled(value)
+        self._waiting += body
+        self._ends.append(self._ends[-1] + len(body))
+        if len(self._waiting) >= BUFFER:
+            self._write()
+
+    def extend(self, values: Iterable[T]) -> None:
+        """Lay values behind the others."""
+        for value in values:
+            self.append(value)
+
+    def __len__(self) -> int:
+        return len(self._ends) - 1
+
+    @overload
+    def __getitem__(self, place: int) -> T: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[T]: ...
+    def __getitem__(self, place: int | slice) -> T | Sequence[T]:
+        if isinstance(place, slice):
+            return Chosen(self, range(*place.indices(len(self))))
+        at = place + len(self) * (place < 0)
+        if not 0 <= at < len(self):
+            raise IndexError(place)
+        if at in self._known:
+            self._known.move_to_end(at)
+            return self._known[at]
+        value = self._read(at)
+        if self._remembered:
+            self._known[at] = value
+            if len(self._known) > self._remembered:
+                self._known.popitem(last=False)
+        return value
+
+    def __iter__(self) -> Iterator[T]:
+        """All values in order; what is looked at so is not kept at hand."""
+        return (self._read(place) for place in range(len(self)))
+
+    def _read(self, place: int) -> T:
+        begin, end = self._ends[place], self._ends[place + 1]
+        if end > self._ends[-1] - len(self._waiting):
+            self._write()
+        try:
+            self._file.seek(begin)
+            body = self._file.read(end - begin)
+        except OSError as error:
+            raise self._refused(error) from None
+        return cast("T", pickle.loads(body))  # noqa: S301 - our own bytes, from a file that only this process can reach
+
+    def _write(self) -> None:
+        body, self._waiting = bytes(self._waiting), bytearray()
+        try:
+            self._file.seek(0, os.SEEK_END)
+            written = 0
+            while written < len(body):
+                written += self._file.write(body[written:])
+        except OSError as error:
+            raise self._refused(error) from None
+
+    def _refused(self, error: OSError) -> StoreError:
+        return StoreError(
+            f"{self._folder}: what is put together for the files cannot be kept there for a while ({error.strerror})",
+            advice="Is the disk full, or the folder not to be written? It takes about as much room as the files themselves.",
+        )
+
+
+class Disk:
+    """A shelf on disk: each list in a file of its own, in a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def pile(self) -> Spool[Any]:
+        """An empty list to lay values on."""
+        return Spool(self.folder)
+
+    def keep(self, values: Iterable[T]) -> Spool[T]:
+        """The values, in their order."""
+        found: Spool[T] = Spool(self.folder)
+        found.extend(values)
+        return found
+
+    def in_order(self, values: Iterable[T], key: Callable[[T], Any]) -> Spool[T]:
+        """The values sorted by a key; what is equal in it stays in the order in which it came."""
+        rest = iter(values)
+        parts: Spool[T] = Spool(self.folder, remembered=0)
+        ends = [0]
+        while part := list(islice(rest, SORTED_AT_ONCE)):
+            parts.extend(sorted(part, key=key))
+            ends.append(len(parts))
+        runs = [parts[begin:end] for begin, end in pairwise(ends)]
+        return self.keep(heapq.merge(*runs, key=key))
