@@ -32,7 +32,7 @@ def shape(plain: str) -> Shape:
     >>> shape("The role of T cells"), shape("The Role of Cells in Chronic Disease"), shape("SLEEP AND ITS LOSS IN TEENAGERS")
     ('sentence', 'title', 'capitals')
     """
-    words = [found[0] for found in WORD.finditer(re.sub(r"(^|[:.?!]\s)\W*\w+", " ", plain))]
+    words = [found[0] for found in WORD.finditer(re.sub(r"(^|[:.?!]\s)\W{0,40}\w+", " ", plain))]
     cased = [word for word in words if len(word) > 3 and word.isalpha()]
     if len(cased) >= 2 and plain.upper() == plain and plain.lower() != plain:
         return "capitals"

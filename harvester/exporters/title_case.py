@@ -70,10 +70,18 @@ def _protected(text: str, start: int, plain: str, of_title: Shape, look: Look) -
     for found in WORD.finditer(text):
         word = found[0]
         out.append(escape_run(text[last : found.start()]))
-        braced = needs_braces(word, plain[: start + found.start()], of_title, look)
+        braced = needs_braces(word, _before(plain, start + found.start()), of_title, look)
         out.append(f"{{{escape_run(word)}}}" if braced else escape_run(word))
         last = found.end()
     return "".join(out) + escape_run(text[last:])
+
+
+_NEAR = 40
+
+
+def _before(plain: str, place: int) -> str:
+    """What stands near before a place of a title; of a long title with a letter for the rest."""
+    return plain[:place] if place <= _NEAR else f"x{plain[place - _NEAR : place]}"
 
 
 def needs_braces(word: str, before: str, of_title: Shape, look: Look) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 
 from parsers import clean
 from parsers.dates import read_date
-from parsers.formats.bibtex_dates import read_edtf, with_month
+from parsers.formats.bibtex_dates import read_edtf, unsaid, with_month
 from parsers.formats.bibtex_entries import Told, by_key, number_of, told
 from parsers.formats.bibtex_languages import read_babel
 from parsers.formats.bibtex_names import read_bibtex_names
@@ -79,6 +79,8 @@ def _reading(entry: Entry, told_fields: Sequence[Told]) -> Reading:
         elif field not in values:
             values[field] = value
             said.append(Said(field=field, text=raw[:1000], where=where))
+            if name in ("date", "eventdate") and (why := unsaid(raw)):
+                unread.append(Unread(field=field, text=raw[:300], where=where, why=why))
     if "issued" not in values and fields.get("year"):
         year, month = unlatex(fields["year"]), unlatex(fields.get("month", ""))
         date = read_date(with_month(year, month))

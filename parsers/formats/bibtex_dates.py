@@ -15,6 +15,20 @@ _SEASON = re.compile(r"(\d{4})-(2[1-4])")
 _DOUBT = re.compile(r"(?<=\d)[?~%](?=\s*(?:/|$))")
 
 
+_OPEN = re.compile(r"/\s*(?:\.\.)?\s*$")
+
+
+def unsaid(text: str) -> str | None:
+    """What a date says that a record has no place for; None where there is nothing.
+
+    >>> unsaid("1990?"), unsaid("2003/.."), unsaid("2003/2004")
+    ('that the date is doubted has no place', 'that the range is open has no place', None)
+    """
+    if _DOUBT.search(text):
+        return "that the date is doubted has no place"
+    return "that the range is open has no place" if _OPEN.search(text) else None
+
+
 def read_edtf(text: str) -> PartialDate | None:
     """A date as biblatex writes it; a range that is open at its end is the date it begins with.
 

@@ -25,7 +25,7 @@ pt-BR brazilian brazil
 nl dutch
 sv swedish
 da danish
-no norwegian norsk
+no norwegian
 nb norsk
 nn nynorsk
 fi finnish
