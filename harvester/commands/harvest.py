@@ -63,6 +63,8 @@ def harvest(
     policy: options.PolicyFile = None,
     decisions: options.Decisions = None,
     strict: options.Strict = False,
+    key_pattern: options.KeyPattern = None,
+    freeze_keys: options.FreezeKeys = None,
     log: Annotated[
         Path | None,
         typer.Option(
@@ -102,6 +104,7 @@ def harvest(
         refresh=refresh, refresh_answers=refresh_answers, searching=not no_search, joining=join, reports=not no_report,
         origin=origin, made=None if replay is not None else datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC"),
         policy=options.policy(policy, config), decisions=options.decisions(decisions),
+        naming=options.naming(key_pattern, freeze_keys, config),
     )  # fmt: skip
     with (
         _recorded(record, replay, (settings.mailto, settings.ncbi_api_key)),

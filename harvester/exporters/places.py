@@ -134,5 +134,3 @@ def leaves_biblatex(record: Record) -> Iterator[str]:
         yield "collection_title"
     if kind == "incollection":
         yield "issn"
-    if record.language and record.language.split("-")[0] not in biblatex.LANGUAGES:
-        yield "language"
