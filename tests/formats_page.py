@@ -35,8 +35,10 @@ def _whole(exporter: Exporter, fact: str) -> str:
 def fields() -> str:
     """Each field and detail of a record in each format, in two tables that fit a page."""
     rows = [(fact, WORDS.get(fact) or field_name(fact)) for fact in FACTS]
+    # BibTeX in ASCII has the fields of BibTeX.
+    told = [one for one in EXPORTERS if one.name != "bibtex-ascii"]
     tables = []
-    for exporters in (EXPORTERS[:5], EXPORTERS[5:]):
+    for exporters in (told[:5], told[5:]):
         head = ["field", "", *(one.title for one in exporters)]
         tables.append(
             _table(head, ([f"`{fact}`", words, *(_whole(one, fact) for one in exporters)] for fact, words in rows))
