@@ -25,7 +25,13 @@ Formats = Annotated[
     typer.Option(
         "--formats",
         metavar="LIST",
-        help="Formats to write, joined by commas: csl-json, bibtex, bibtex-ascii, biblatex, ris, csv.",
+        help="Formats to write, joined by commas: csl-json, bibtex, bibtex-ascii, biblatex, ris, csv, mods, marcxml, endnote-xml, nbib.",
+    ),
+]
+Strict = Annotated[
+    bool,
+    typer.Option(
+        "--strict", help="End with status 1 where a format cannot hold all that the works say; the files are written."
     ),
 ]
 StoreUrl = Annotated[
@@ -145,7 +151,7 @@ def naming(pattern: str | None, library: Path | None, config: Path | None = None
         from harvester.checking import read_body, read_library  # noqa: PLC0415 - only here
 
         body = read_body(library)
-        read = read_library(library, body)
+        _kind, read = read_library(library, body)
         for problem in read.problems:
             sys.stderr.write(f"{library}:{problem.line}: {problem.message}\n")
         held = tuple(Held(entry.key, entry.reading.record) for entry in read.entries)

@@ -38,9 +38,10 @@ def export(
     decisions: options.Decisions = None,
     key_pattern: options.KeyPattern = None,
     freeze_keys: options.FreezeKeys = None,
+    strict: options.Strict = False,
 ) -> None:
     """Write the export files of a harvest again, in any format."""
-    from harvester.outputs import exporters, failures, write_keys, write_whole  # noqa: PLC0415 - `parse` must not wait for these
+    from harvester.outputs import exporters, refuse_losses, write_exports, write_keys  # noqa: PLC0415 - `parse` must not wait for these
 
     wanted = exporters(formats)
     held = options.decisions(decisions)
@@ -51,10 +52,11 @@ def export(
         opened.keys.keep(found.kept_keys())
         opened.close()
         write_keys(output, found.changed_keys)
-    entries = found.entries()
-    for exporter in wanted:
-        sys.stderr.write(f"{write_whole(output / exporter.file_name, exporter.write(entries))}\n")
-    write_whole(output / "failures.csv", failures(found.failures))
+    (*paths, _failed), losses = write_exports(output, found, wanted)
+    for told in (*paths, *losses):
+        sys.stderr.write(f"{told}\n")
+    if strict:
+        refuse_losses(losses)
 
 
 def report(

@@ -60,6 +60,11 @@ def entry_type(record: Record) -> str:
     return "misc" if no_journal or (kind == "online" and record.container_title) else kind
 
 
+def container_field(kind: str) -> str:
+    """The field for what a work stands in."""
+    return _CONTAINER.get(kind, "howpublished")
+
+
 def fields(entry: Entry) -> Iterator[tuple[str, str]]:
     """(field, value in braces) in the order in which they are written."""
     record = entry.record
@@ -69,7 +74,7 @@ def fields(entry: Entry) -> Iterator[tuple[str, str]]:
         ("author", _names(record.author)), ("editor", _names(record.editor)), ("translator", _names(record.translator)),
         ("title", title(entry)), ("shorttitle", rich(record.title_short) if record.title_short else None),
         ("origtitle", rich(record.original_title) if record.original_title else None),
-        (_CONTAINER.get(kind, "howpublished"), escape(record.container_title or "")),
+        (container_field(kind), escape(record.container_title or "")),
         ("shortjournal", escape(record.container_title_short or "") if kind == "article" else None),
         ("eventtitle", escape(record.event_title or "")), ("venue", escape(record.event_place or "")),
         ("eventdate", date(record.event_date) if record.event_date else None),
