@@ -100,7 +100,9 @@ def test_every_kind_of_work_is_read_back(way: Way, kind: str) -> None:
 @pytest.mark.parametrize("exporter", EXPORTERS, ids=lambda one: one.name)
 def test_a_file_of_each_format_is_known_by_its_name_and_elements(exporter: Exporter) -> None:
     kind = kind_of(exporter.file_name, "".join(exporter.write(entries())).encode())
-    expected = {"csl-json": "csl_json", "biblatex": "bibtex", "endnote-xml": "endnote_xml", "csv": None}.get(exporter.name, exporter.name)
+    expected = {"csl-json": "csl_json", "biblatex": "bibtex", "endnote-xml": "endnote_xml", "csv": None}.get(
+        exporter.name, exporter.name
+    )
     assert (kind.name if kind else None) == expected
 
 
