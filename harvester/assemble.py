@@ -19,6 +19,7 @@ from harvester.enrichers import AnswerBook, Answers, Wanted, answers_to_all
 from harvester.enrichers.answers import not_known
 from harvester.errors import Failure
 from harvester.harvest import hear, wanted
+from harvester.keys import NO_NAMING, Naming
 from harvester.plain_words import listed, source_name
 from harvester.shelf import Each, Memory, Pile, Shelf
 from harvester.store import Row
@@ -63,12 +64,13 @@ def assemble(
     asked: bool,
     policy: Policy = DEFAULT,
     decided: DecisionBook = NO_DECISIONS,
+    naming: Naming = NO_NAMING,
     shelf: Shelf | None = None,
 ) -> Assembled:
     """Everything a run's lines came to, merged by a policy and as people decided.
 
-    `asked` is False where the services were left out on purpose. What is found is laid on the shelf, and no more than a work
-    of it is in memory at a time; without one all of it is.
+    `asked` is False where the services were left out on purpose; `naming` says how works get their keys. What is found is laid
+    on the shelf, and no more than a work of it is in memory at a time; without one all of it is.
     """
     shelf = shelf or Memory()
     heard, made = _Heard(shelf), Making(shelf)
@@ -108,7 +110,7 @@ def assemble(
         mine = [heard.whole(place) for place in places]
         lines = sorted(position for place in places for position in heard.positions(place))
         made.take(made.lay(crosscheck(_material(mine, decided, grouped), grouped.findings, policy)), tuple(lines))
-    return made.assembled(heard.failures, decided)
+    return made.assembled(heard.failures, decided, naming)
 
 
 class _Heard:

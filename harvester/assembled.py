@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from harvester.citation_keys import assign
 from harvester.crosscheck import DecisionBook
 from harvester.crosscheck.findings import TRAVELLING
 from harvester.crosscheck.lists import told_works
 from harvester.errors import Failure
+from harvester.exporters.beside import beside
+from harvester.keys import NO_NAMING, Changed, KeptKey, Naming, kept_rows, name_works
 from harvester.refused import Refusal
 from harvester.report import Reported
 from harvester.shelf import Chosen, Each, Pile, Shelf
@@ -37,13 +38,17 @@ class Assembled:
     """The works of a run under their citation keys, what failed, and the lines that lead to each work.
 
     Each is a list that may lie on disk: a work is read when it is looked at, and let go. `ready` are the works as exporters
-    take them, in the same order, where they were laid beside: they are read for much less than the works.
+    take them, in the same order, where they were laid beside: they are read for much less than the works. `names` tells what each
+    work is known by beside its identifiers, `made_by` by which pattern its key was made, `changed_keys` which keys there were before.
     """
 
     works: Sequence[Reported]
     failures: Sequence[Listed]
     positions: Sequence[tuple[int, ...]]
     ready: Sequence[Entry] = ()
+    names: Sequence[tuple[str, ...]] = ()
+    made_by: Sequence[str] = ()
+    changed_keys: tuple[Changed, ...] = ()
 
     def refusals(self) -> Sequence[Refusal]:
         """The failures, with what is known of their works."""
@@ -58,6 +63,11 @@ class Assembled:
         # Laid beside are those of a harvest, whose works stand in the order of their keys.
         return self.ready or tuple(sorted(self.listed(), key=lambda found: found.key))
 
+    def kept_keys(self) -> Iterator[tuple[str, KeptKey]]:
+        """The key of each work by what names it, to be kept."""
+        entries = self.listed()
+        return kept_rows((one.key for one in entries), self.made_by, (one.record for one in entries), self.names)
+
 
 class Making:
     """Works as they are made, each laid on a shelf; beside each what exporters take of it, and the lines that lead to it."""
@@ -65,6 +75,7 @@ class Making:
     def __init__(self, shelf: Shelf) -> None:
         self._works: Pile[Work] = shelf.pile()
         self._entries: Pile[Entry] = shelf.pile()
+        self._names: Pile[tuple[str, ...]] = shelf.pile()
         self._positions: Pile[tuple[int, ...]] = shelf.pile()
         self._taken = array("Q")
 
@@ -72,6 +83,7 @@ class Making:
         """Lay a work down; gives its place."""
         self._works.append(work)
         self._entries.append(entry("", work))
+        self._names.append(work.names)
         return len(self._works) - 1
 
     def record(self, place: int) -> Record:
@@ -90,10 +102,12 @@ class Making:
         for number, work in told_works(works, records, decided):
             self._taken[number] = self.lay(work)
 
-    def assembled(self, failures: Sequence[Listed], decided: DecisionBook) -> Assembled:
+    def assembled(self, failures: Sequence[Listed], decided: DecisionBook, naming: Naming = NO_NAMING) -> Assembled:
         """The works, told of each other, in the order of their citation keys."""
         self._tell(decided)
-        given = assign(Each(self._taken, self.record))
+        names = Each(self._taken[:], self._names.__getitem__)
+        named = name_works(Each(self._taken, self.record), names, naming)
+        given = named.keys
         order = array("Q", sorted(range(len(given)), key=given.__getitem__))
         keys, taken = [given[number] for number in order], array("Q", (self._taken[number] for number in order))
         places, works, entries = range(len(order)), self._works, self._entries
@@ -102,7 +116,8 @@ class Making:
             failures,
             Each(order, self._positions.__getitem__),
             Each(places, lambda place: Entry(**{**dict(entries[taken[place]]), "key": keys[place]})),
-        )
+            Each(order, names.__getitem__), Each(order, named.made_by.__getitem__), named.changed,
+        )  # fmt: skip
 
 
 def entry(key: str, work: Work) -> Entry:
@@ -115,4 +130,5 @@ def entry(key: str, work: Work) -> Entry:
     return Entry(
         key=key, record=work.record, flags=tuple(code for code in TRAVELLING if code in codes),
         sources=tuple((result.field, result.winner) for result in work.fields if result.winner), policy=work.policy,
+        **beside(work),
     )  # fmt: skip

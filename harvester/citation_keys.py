@@ -10,12 +10,13 @@ import hashlib
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 
 from harvester.transliteration import to_latin
 from parsers.record import Record
 
-_STOP = frozenset(
+SMALL_WORDS = frozenset(
     "a an the on of in for to and or at by from with is are do does can how what why when some "
     "der die das den dem des ein eine einer und im zur zum über von le la les l un une des du de d el los las una y o en "
     "il lo gli i della dei di het een van voor".split()
@@ -23,21 +24,43 @@ _STOP = frozenset(
 _MOST = 60
 
 
-def assign(records: Sequence[Record]) -> tuple[str, ...]:
-    """A key for each record, in the same order; unique without regard to case, [a-z0-9-] only.
+NOTHING_HELD: Mapping[int, str] = MappingProxyType({})
 
-    Two records that are alike in everything get the same suffix and then a number: they are one work twice.
+
+def assign(
+    records: Sequence[Record],
+    held: Mapping[int, str] = NOTHING_HELD,
+    make: Callable[[Record], str] | None = None,
+    is_taken: Callable[[str, int], bool] | None = None,
+) -> tuple[str, ...]:
+    """A key for each record, in the same order; unique without regard to case.
+
+    `held` are the keys that some places have already. The others' are made by `make` (`stem`, which gives [a-z0-9] only);
+    `is_taken` tells of a key and a place whether another work has it that is not among these. Two records that are alike in
+    everything get the same suffix and then a number: they are one work twice.
     """
-    stems = [stem(record) for record in records]
-    shared = Counter(stems)
+    make = make or stem
+    stems = ["" if place in held else make(record) for place, record in enumerate(records)]
+    shared = Counter(one.casefold() for one in stems)
+    used = {key.casefold() for key in held.values()}
     seen: Counter[str] = Counter()
     keys = []
     for place, one in enumerate(stems):
-        # What stands by itself needs no second look: the records may be on disk. A stem has no hyphen, a suffix has one.
-        key = one if shared[one] == 1 else f"{one}-{digest(records[place])}"
-        if shared[one] > 1:
-            seen[key] += 1
-        keys.append(key if seen[key] < 2 else f"{key}-{seen[key]}")
+        if place in held:
+            keys.append(held[place])
+            continue
+        key, folded = one, one.casefold()
+        if shared[folded] > 1 or folded in used or (is_taken is not None and is_taken(one, place)):
+            # What stands by itself needs no second look: the records may be on disk.
+            alike = f"{one}-{digest(records[place])}"
+            seen[alike.casefold()] += 1
+            number = seen[alike.casefold()]
+            key = alike if number == 1 else f"{alike}-{number}"
+            while key.casefold() in used:
+                seen[alike.casefold()] = number = number + 1
+                key = f"{alike}-{number}"
+        used.add(key.casefold())
+        keys.append(key)
     return tuple(keys)
 
 
@@ -47,13 +70,13 @@ def stem(record: Record) -> str:
     name = (people[0].full_family() if people[0].family else _group(people[0].literal or "")) if people else ""
     year = str(record.issued.year) if record.issued else "undated"
     words = [word for word in re.findall(r"[^\W_]+", to_latin(str(record.title or ""))) if _ascii(word)]
-    word = next((w for w in words if w.lower() not in _STOP), words[0] if words else "")
+    word = next((w for w in words if w.lower() not in SMALL_WORDS), words[0] if words else "")
     family = _ascii(to_latin(name)) or "anonymous"
     return f"{family[:30]}{year}{_ascii(word)[:30]}"[:_MOST]
 
 
 def _group(literal: str) -> str:
-    words = [word for word in literal.split() if word.lower() not in _STOP]
+    words = [word for word in literal.split() if word.lower() not in SMALL_WORDS]
     return words[0] if words else literal
 
 

@@ -14,6 +14,7 @@ from harvester.errors import HarvesterError, UsageError, unwritable
 from harvester.exporters import EXPORTERS, Exporter
 from harvester.exporters.csv_table import line
 from harvester.exporters.losses import MOST_KEYS, WORDS, Losses, exported
+from harvester.keys import Changed, write_changes
 from harvester.plain_words import counted, field_name
 from harvester.report import RunFacts, gather, write_csv, write_html, write_json, write_upstream
 from harvester.shelf import Each
@@ -107,6 +108,15 @@ def write_refused(folder: Path, closed: Sequence[refused.Closed], asking: refuse
     letters.remove_old(folder, table, {one.letter for one in closed})
     written = [write_whole(folder / one.letter, [refused.letter(one, asking)]) for one in closed]
     return (write_whole(table, refused.write_csv(closed)), *written)
+
+
+def write_keys(folder: Path, changed: Sequence[Changed]) -> tuple[Path, ...]:
+    """Write keys.csv, where keys changed: which became which, behind what changed in earlier runs."""
+    if not changed:
+        return ()
+    path = folder / "keys.csv"
+    before = path.read_bytes().decode("utf-8", "replace") if path.exists() else ""
+    return (write_whole(path, write_changes(changed, before)),)
 
 
 def failures(listed: Iterable[Listed]) -> Iterator[str]:

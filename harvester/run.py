@@ -16,8 +16,9 @@ from harvester.errors import StoreError, UsageError
 from harvester.exporters import Exporter
 from harvester.fetch import Archive, Fetcher, Session, cut
 from harvester.harvest import Engine, asker, clerk, run
+from harvester.keys import NO_NAMING, Naming
 from harvester.killable import PageReader
-from harvester.outputs import write_all, write_exports, write_refused, write_whole
+from harvester.outputs import write_all, write_exports, write_keys, write_refused, write_whole
 from harvester.policies import notes
 from harvester.progress import Progress
 from harvester.refused import Asking, Closed, Wall, ledger
@@ -41,7 +42,7 @@ class RunOptions:
 
     `refresh` fetches and asks again, `refresh_answers` only asks; `searching` looks for works that no identifier leads to.
     `joining` helps a harvest that is at work; `reports` says whether they are written.
-    `decisions` are those of a file: the store keeps them with its own.
+    `decisions` are those of a file: the store keeps them with its own. `naming` says how works get their keys.
     """
 
     folder: Path
@@ -58,6 +59,7 @@ class RunOptions:
     joining: bool = False
     reports: bool = True
     decisions: tuple[Decision, ...] = ()
+    naming: Naming = NO_NAMING
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +193,8 @@ def _write(
 ) -> Summary:  # fmt: skip
     decided = DecisionBook(store.decisions())
     assembled = assemble(
-        store.rows(number), store, asked=options.enrich, policy=options.policy, decided=decided, shelf=Disk(options.folder)
+        store.rows(number), store, asked=options.enrich, policy=options.policy, decided=decided,
+        naming=replace(options.naming, kept=store.keys), shelf=Disk(options.folder),
     )  # fmt: skip
     size = store.size(number)
     closed = ledger(assembled.refusals(), walls(store))
@@ -208,6 +211,7 @@ def _write(
         else write_exports(options.folder, assembled, options.formats)
     )
     paths += write_refused(options.folder, closed, asking_for_access(settings))
+    paths += write_keys(options.folder, assembled.changed_keys)
     found = replace(summary(size, assembled, paths, closed), losses=losses)
     came = Came(
         closed, found.works, found.failures, found.questions, found.findings, requests, paths,
@@ -216,6 +220,7 @@ def _write(
     path = _told(store, number, options, settings, came)
     kept = zip(assembled.listed(), assembled.positions, strict=True)
     store.finish(number, ((one.key, one.record, places) for one, places in kept))
+    store.keys.keep(assembled.kept_keys())
     return replace(found, paths=(*paths, path))
 
 

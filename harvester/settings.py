@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -15,6 +15,7 @@ from harvester.errors import UsageError
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 _URLS = ("crossref_url", "eutils_url", "idconv_url", "datacite_url", "doi_url")
 _MAY_BE_NONE = frozenset(("delay", "patience", "fresh_found", "fresh_absent", "fresh_search", "fresh_agency"))
+_OF_EXPORT = frozenset(("key_pattern",))
 _WORDS = {"yes": True, "true": True, "on": True, "1": True, "no": False, "false": False, "off": False, "0": False}
 
 
@@ -54,6 +55,8 @@ class Settings:
     fresh_search: float = 30.0
     fresh_agency: float = 365.0
     answers: str = ""
+    # How citation keys are made; in the file it stands in the section [export].
+    key_pattern: str = ""
     allow_networks: tuple[Network, ...] = ()
 
     @property
@@ -74,7 +77,7 @@ class Settings:
         values: dict[str, object] = {}
         known = {one.name for one in fields(cls)}
         if file is not None:
-            for key, value in _toml(file).items():
+            for key, value in _flat(_toml(file), file):
                 if key == "policy":
                     continue  # `policies` reads this section
                 if key not in known:
@@ -90,6 +93,17 @@ class Settings:
             if value is not None and value != ():
                 values[key] = _value(key, value, f"--{key.replace('_', '-')}")
         return cls(**values)  # type: ignore[arg-type]  # each value was made by `_value` for its field
+
+
+def _flat(values: Mapping[str, object], file: Path) -> Iterator[tuple[str, object]]:
+    """What a file sets, that of the section [export] with the rest."""
+    for key, value in values.items():
+        if key != "export":
+            yield key, value
+        elif isinstance(value, dict) and set(value) <= _OF_EXPORT:
+            yield from value.items()
+        else:
+            raise UsageError(f"{file}: [export] is no section of {', '.join(sorted(_OF_EXPORT))}")
 
 
 def origin(url: str) -> tuple[str, str, int]:

@@ -126,7 +126,8 @@ class Entry(Value):
     """A work under its citation key, as exporters and reports take it.
 
     `flags` are codes of findings that must travel with a citation ("retracted", "unconfirmed"); `sources` maps
-    fields to the sources credited for them; `policy` names the order of trust where it is not the written one.
+    fields to the sources credited for them; `policy` names the order of trust where it is not the written one. `titles` are
+    the work's title as other sources print it, where they differ in capitals; `accessed` is the day its page was read.
     """
 
     key: str
@@ -134,3 +135,5 @@ class Entry(Value):
     flags: tuple[str, ...] = ()
     sources: tuple[tuple[str, tuple[str, ...]], ...] = ()
     policy: str = ""
+    titles: tuple[str, ...] = ()
+    accessed: str = ""

@@ -134,6 +134,14 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "harvester.policies": ("parsers", "harvester.errors", "harvester.crosscheck"),
     "harvester.citation_keys": ("parsers", "harvester.transliteration"),
     "harvester.exporters": ("parsers", "harvester.work"),
+    # A library's entries are known again by the same verdict as works; a table of keys is a table as others are.
+    "harvester.keys": (
+        "parsers",
+        "harvester.errors",
+        "harvester.citation_keys",
+        "harvester.crosscheck",
+        "harvester.exporters",
+    ),
     # What doi.org says of a DOI is a value that reports show, so it is one of `harvester.work`.
     "harvester.enrichers": ("parsers", "harvester.errors", "harvester.waiting", "harvester.work"),
     "harvester.corrections": (
@@ -169,7 +177,14 @@ ALLOWED: dict[str, tuple[str, ...]] = {
         "harvester.refused",
     ),
     "harvester.sources": ("parsers", "harvester.errors", "harvester.warc"),
-    "harvester.store": ("parsers", "harvester.errors", "harvester.work", "harvester.sources", "harvester.enrichers"),
+    "harvester.store": (
+        "parsers",
+        "harvester.errors",
+        "harvester.work",
+        "harvester.sources",
+        "harvester.enrichers",
+        "harvester.keys",
+    ),
     "harvester.progress": ("harvester.store",),
     "harvester.status": ("harvester.progress", "harvester.store"),
     "harvester.killable": ("parsers", "harvester.errors"),
@@ -212,6 +227,7 @@ PURE = (
     "harvester.exporters",
     "harvester.corrections",
     "harvester.citation_keys",
+    "harvester.keys",
     "harvester.needs",
     "harvester.plain_words",
     "harvester.report",

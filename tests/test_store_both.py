@@ -13,6 +13,7 @@ from postgres_server import server
 
 from harvester.enrichers import Stored, Wait
 from harvester.errors import Failure, StoreError
+from harvester.keys import KeptKey
 from harvester.sources import Address, Line, Lists, arguments
 from harvester.store import LEASE, Host, Outcome, Place, Reread, Store
 from harvester.work import Decision, Subject
@@ -522,3 +523,18 @@ def test_a_server_that_ends_a_connection_is_told_in_words(postgres: str, in_tran
         one.execute("SELECT 1")
     assert "goes on where it was" in raised.value.advice
     one.close()
+
+
+def test_citation_keys_are_kept_by_every_name_of_a_work(place: Place) -> None:
+    store = Store(place)
+    assert store.keys.find(("url:a",)) == {}
+    kept = KeptKey("Ok2020", "[auth][year]")
+    store.keys.keep([("url:a", kept), ("doi:10.5555/a", kept), ("url:b", KeptKey("b", ""))])
+    store.keys.keep([("url:b", KeptKey("B", "=library"))])
+    store.close()
+    again = Store(place)
+    assert again.keys.find(("url:a", "url:b", "url:c")) == {"url:a": kept, "url:b": KeptKey("B", "=library")}
+    assert again.keys.owners("OK2020") == {"url:a", "doi:10.5555/a"}
+    assert again.keys.owners("b") == {"url:b"}
+    assert not again.keys.owners("c")
+    again.close()

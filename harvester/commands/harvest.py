@@ -62,6 +62,8 @@ def harvest(
     allow_network: options.AllowNetwork = None,
     policy: options.PolicyFile = None,
     decisions: options.Decisions = None,
+    key_pattern: options.KeyPattern = None,
+    freeze_keys: options.FreezeKeys = None,
     strict: options.Strict = False,
     log: Annotated[
         Path | None,
@@ -102,6 +104,7 @@ def harvest(
         refresh=refresh, refresh_answers=refresh_answers, searching=not no_search, joining=join, reports=not no_report,
         origin=origin, made=None if replay is not None else datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC"),
         policy=options.policy(policy, config), decisions=options.decisions(decisions),
+        naming=options.naming(key_pattern, freeze_keys, config),
     )  # fmt: skip
     with (
         _recorded(record, replay, (settings.mailto, settings.ncbi_api_key)),

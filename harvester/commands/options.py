@@ -14,6 +14,7 @@ from harvester.settings import Settings
 
 if TYPE_CHECKING:
     from harvester.crosscheck import Policy
+    from harvester.keys import Naming
     from harvester.work import Decision
 
 OutputDir = Annotated[
@@ -24,7 +25,7 @@ Formats = Annotated[
     typer.Option(
         "--formats",
         metavar="LIST",
-        help="Formats to write, joined by commas: csl-json, bibtex, biblatex, ris, csv, mods, marcxml, endnote-xml, nbib.",
+        help="Formats to write, joined by commas: csl-json, bibtex, bibtex-ascii, biblatex, ris, csv, mods, marcxml, endnote-xml, nbib.",
     ),
 ]
 Strict = Annotated[
@@ -84,6 +85,22 @@ Decisions = Annotated[
         "--decisions", metavar="FILE", help="Also follow the decisions of this file (harvester decide --export)."
     ),
 ]
+KeyPattern = Annotated[
+    str | None,
+    typer.Option(
+        "--key-pattern",
+        metavar="PATTERN",
+        help="Make citation keys by this pattern, as [auth:lower][year][veryshorttitle:lower] (docs/bibtex.md).",
+    ),
+]
+FreezeKeys = Annotated[
+    Path | None,
+    typer.Option(
+        "--freeze-keys",
+        metavar="LIBRARY",
+        help="Keep the keys that this library (.bib, .json, .ris) has for the same works.",
+    ),
+]
 NoEnrich = Annotated[
     bool, typer.Option("--no-enrich", help="Do not ask Crossref, PubMed and DataCite: pages or entries alone.")
 ]
@@ -119,6 +136,26 @@ def decisions(file: Path | None) -> tuple[Decision, ...]:
     from harvester.deciding import read_decisions  # noqa: PLC0415 - `parse` must not wait for the cross-check
 
     return read_decisions(file) if file is not None else ()
+
+
+def naming(pattern: str | None, library: Path | None, config: Path | None = None) -> Naming:
+    """How works get their citation keys: by the pattern that is asked for or set, and as a library has them.
+
+    Raises UsageError for a pattern that is none, and a library that cannot be read.
+    """
+    from harvester.keys import Held, Naming, read_pattern  # noqa: PLC0415 - `parse` must not wait for the cross-check
+
+    text = pattern if pattern is not None else settings(config).key_pattern
+    held: tuple[Held, ...] = ()
+    if library is not None:
+        from harvester.checking import read_body, read_library  # noqa: PLC0415 - only here
+
+        body = read_body(library)
+        _kind, read = read_library(library, body)
+        for problem in read.problems:
+            sys.stderr.write(f"{library}:{problem.line}: {problem.message}\n")
+        held = tuple(Held(entry.key, entry.reading.record) for entry in read.entries)
+    return Naming(pattern=read_pattern(text) if text else None, library=held)
 
 
 def store_place(store: str, folder: Path) -> Path | str:

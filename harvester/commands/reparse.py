@@ -24,6 +24,8 @@ def reparse(
     store: options.StoreUrl = "",
     policy: options.PolicyFile = None,
     decisions: options.Decisions = None,
+    key_pattern: options.KeyPattern = None,
+    freeze_keys: options.FreezeKeys = None,
     config: options.Config = None,
 ) -> None:
     """Read all kept pages again with the present parsers, and write the exports.
@@ -53,7 +55,7 @@ def reparse(
         sys.stderr.write(f"{found.undone} could not be read again; what was read before stands:\n")
         for failure in found.named:
             sys.stderr.write(f"       {failure.address}: {failure.message}\n")
-    stored.export(output, formats, everything, store, policy, decisions)
+    stored.export(output, formats, everything, store, policy, decisions, key_pattern, freeze_keys)
     raise typer.Exit(1 if found.undone else 0)
 
 

@@ -6,6 +6,7 @@ import sys
 import time
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import blake2b
 from pathlib import Path
@@ -20,6 +21,7 @@ from harvester.shelf import Chosen
 if TYPE_CHECKING:
     from harvester.assemble import Assembled
     from harvester.crosscheck import Policy
+    from harvester.keys import Naming
     from harvester.shelf import Pile, Shelf
     from harvester.store import Row, Store
     from harvester.work import Decision
@@ -34,14 +36,22 @@ def export(
     store: options.StoreUrl = "",
     policy: options.PolicyFile = None,
     decisions: options.Decisions = None,
+    key_pattern: options.KeyPattern = None,
+    freeze_keys: options.FreezeKeys = None,
     strict: options.Strict = False,
 ) -> None:
     """Write the export files of a harvest again, in any format."""
-    from harvester.outputs import exporters, refuse_losses, write_exports  # noqa: PLC0415 - `parse` must not wait for these
+    from harvester.outputs import exporters, refuse_losses, write_exports, write_keys  # noqa: PLC0415 - `parse` must not wait for these
 
     wanted = exporters(formats)
     held = options.decisions(decisions)
-    found = assembled(output, store, options.policy(policy), everything=everything, decisions=held)
+    naming = options.naming(key_pattern, freeze_keys)
+    found = assembled(output, store, options.policy(policy), everything=everything, decisions=held, naming=naming)
+    if found.changed_keys:
+        opened = _open(output, store)
+        opened.keys.keep(found.kept_keys())
+        opened.close()
+        write_keys(output, found.changed_keys)
     (*paths, _failed), losses = write_exports(output, found, wanted)
     for told in (*paths, *losses):
         sys.stderr.write(f"{told}\n")
@@ -140,11 +150,16 @@ def _open(folder: Path, store: str) -> Store:
 
 
 def assembled(
-    folder: Path, store: str, policy: Policy, *, everything: bool, decisions: Sequence[Decision] = ()
-) -> Assembled:
-    """The works of a folder's last harvest, or of all of them, as people decided about them: in the store, and in `decisions`."""
+    folder: Path, store: str, policy: Policy, *, everything: bool, decisions: Sequence[Decision] = (),
+    naming: Naming | None = None,
+) -> Assembled:  # fmt: skip
+    """The works of a folder's last harvest, or of all of them, as people decided about them: in the store, and in `decisions`.
+
+    Without a `naming` they have the keys that they were given.
+    """
     from harvester.assemble import assemble  # noqa: PLC0415
     from harvester.crosscheck import DecisionBook  # noqa: PLC0415
+    from harvester.keys import NO_NAMING  # noqa: PLC0415
     from harvester.spool import Disk  # noqa: PLC0415
 
     opened = _open(folder, store)
@@ -156,7 +171,8 @@ def assembled(
     if everything:
         rows = _once(rows, shelf)
     decided = DecisionBook((*decisions, *opened.decisions()))
-    found = assemble(rows, opened, asked=True, policy=policy, decided=decided, shelf=shelf)
+    named = replace(naming or NO_NAMING, kept=opened.keys)
+    found = assemble(rows, opened, asked=True, policy=policy, decided=decided, naming=named, shelf=shelf)
     opened.close()
     return found
 

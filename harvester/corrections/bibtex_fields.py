@@ -10,6 +10,7 @@ from harvester.exporters import bibtex as bibtex_format
 from harvester.finding import Mend
 from harvester.work import Entry as Exported
 from parsers.formats.bibtex_syntax import Entry
+from parsers.record import Record
 
 # Names of one thing: an entry that has one of them keeps to it.
 _ALIASES: tuple[tuple[str, ...], ...] = (
@@ -32,8 +33,10 @@ def rendered(entry: Entry, wanted: Wanted, *, biblatex: bool) -> Iterator[Mend]:
     # An entry of years is one of BibTeX, whatever stands elsewhere in the file.
     modern = is_biblatex(entry) or (biblatex and not names & {"year", "journal"})
     format_ = biblatex_format if modern else bibtex_format
-    old = dict(format_.fields(Exported(key="x", record=wanted.old)))
-    new = dict(format_.fields(Exported(key="x", record=wanted.new, flags=wanted.flags)))
+    # A person's annotation is theirs: it is not printed, and no correction makes a note of it.
+    was, is_ = (one if "note" in names else Record(**{**dict(one), "note": None}) for one in (wanted.old, wanted.new))
+    old = dict(format_.fields(Exported(key="x", record=was)))
+    new = dict(format_.fields(Exported(key="x", record=is_, flags=wanted.flags)))
     if modern and "date" not in names and "year" in names:
         for rows, record in ((old, wanted.old), (new, wanted.new)):
             rows.pop("date", None)

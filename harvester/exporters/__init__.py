@@ -5,7 +5,19 @@ The table is the whole list: a new format is a new file and a row here.
 
 from __future__ import annotations
 
-from harvester.exporters import biblatex, bibtex, csl_json, csv_table, endnote_xml, marcxml, mods, nbib, places, ris
+from harvester.exporters import (
+    biblatex,
+    bibtex,
+    bibtex_ascii,
+    csl_json,
+    csv_table,
+    endnote_xml,
+    marcxml,
+    mods,
+    nbib,
+    places,
+    ris,
+)
 from harvester.exporters.losses import Exporter
 from harvester.exporters.marc_places import HOLDS as MARC
 from harvester.exporters.mods_places import HOLDS as MODS
@@ -15,6 +27,9 @@ __all__ = ["EXPORTERS", "Exporter"]
 EXPORTERS: tuple[Exporter, ...] = (
     Exporter("csl-json", "CSL-JSON", "records.json", csl_json.write, places.CSL_JSON),
     Exporter("bibtex", "BibTeX", "records.bib", bibtex.write, places.BIBTEX, places.leaves_bibtex),
+    Exporter(
+        "bibtex-ascii", "BibTeX (ASCII)", "records.ascii.bib", bibtex_ascii.write, places.BIBTEX, places.leaves_bibtex
+    ),
     Exporter("biblatex", "BibLaTeX", "records.biblatex.bib", biblatex.write, places.BIBLATEX, places.leaves_biblatex),
     Exporter("ris", "RIS", "records.ris", ris.write, places.RIS, places.leaves_ris),
     Exporter("csv", "CSV", "records.csv", csv_table.write, places.CSV),

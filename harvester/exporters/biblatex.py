@@ -1,43 +1,33 @@
 """BibLaTeX, for biber: UTF-8 throughout, ISO dates, `eid`, `langid`, `eprint`; valid against biblatex's data model.
 
-Types and fields as in the biblatex manual, sections 2.1 and 2.2. PubMed's identifier stands in `eprint` with
-`eprinttype = {pubmed}`; the data model has no field for PMCIDs, which stand in `usera`.
+Types and fields as in the biblatex manual, sections 2.1 and 2.2, and no field that the data model does not let a type have
+(`bibtex_types`). arXiv's identifier stands in `eprint`, else PubMed's, else a Handle, with its `eprinttype`; the data model has no
+field for PMCIDs, which stand in `usera`, nor for a PMID beside arXiv's identifier: `userb`.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from harvester.exporters import notices
-from harvester.exporters.bibtex import keywords, name, notes, pages, raw, render
+from harvester.exporters.bibtex import address, arxiv_class, keywords, name, notes, nowhere, pages, raw, render, urldate
+from harvester.exporters.bibtex_types import BIBLATEX, TAKES, subtype
 from harvester.exporters.csl_json import issn
 from harvester.exporters.latex import escape, rich
-from harvester.exporters.title_case import protect
+from harvester.exporters.title_case import title
 from harvester.work import Entry
+from parsers.formats.bibtex_languages import langid
 from parsers.record import Record
 from parsers.values import Name, PartialDate
 
-TYPES: dict[str, str] = {
-    "article-journal": "article", "article-magazine": "article", "article-newspaper": "article", "review": "article",
-    "review-book": "article", "article": "online", "book": "book", "collection": "collection", "chapter": "incollection",
-    "entry": "inreference", "entry-dictionary": "inreference", "entry-encyclopedia": "inreference",
-    "paper-conference": "inproceedings", "thesis": "thesis", "report": "report", "dataset": "dataset", "software": "software",
-    "manuscript": "unpublished", "pamphlet": "booklet", "webpage": "online", "post": "online", "post-weblog": "online",
-    "patent": "patent", "periodical": "periodical", "speech": "unpublished",
-}  # fmt: skip
 _CONTAINER = {
     "article": "journaltitle",
     "incollection": "booktitle",
     "inreference": "booktitle",
     "inproceedings": "booktitle",
 }
-_INSTITUTION = frozenset(("thesis", "report"))
-# BCP 47 primary language to babel's name, for `langid`.
-LANGUAGES: dict[str, str] = {
-    "en": "english", "de": "german", "fr": "french", "es": "spanish", "it": "italian", "pt": "portuguese", "nl": "dutch",
-    "sv": "swedish", "da": "danish", "no": "norwegian", "nb": "norwegian", "nn": "nynorsk", "fi": "finnish", "pl": "polish",
-    "cs": "czech", "hu": "hungarian", "ru": "russian", "uk": "ukrainian", "tr": "turkish", "el": "greek", "ro": "romanian",
-}  # fmt: skip
+_REPORTS = {"technical report": "techreport", "research report": "resreport"}
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
 
 
@@ -62,51 +52,85 @@ def date(value: PartialDate) -> str:
 
 def entry_type(record: Record) -> str:
     """The biblatex type of a record; what it has no type for is misc."""
-    kind = TYPES.get(record.type or "", "misc")
+    kind = BIBLATEX.get(record.type or "", "misc")
     if kind == "book" and record.editor and not record.author:
         return "collection"
-    return "misc" if kind == "article" and not record.container_title else kind
+    # Of what is on the web the data model takes no word for where it was published.
+    no_journal = kind == "article" and nowhere(record)
+    return "misc" if no_journal or (kind == "online" and record.container_title) else kind
+
+
+def container_field(kind: str) -> str:
+    """The field for what a work stands in."""
+    return _CONTAINER.get(kind, "howpublished")
 
 
 def fields(entry: Entry) -> Iterator[tuple[str, str]]:
     """(field, value in braces) in the order in which they are written."""
     record = entry.record
     kind = entry_type(record)
-    number = record.issue if kind in ("article", "periodical") else record.number or record.collection_number
+    takes = TAKES[kind]
     rows: list[tuple[str, str | None]] = [
         ("author", _names(record.author)), ("editor", _names(record.editor)), ("translator", _names(record.translator)),
-        ("title", protect(record.title, record.language) if record.title else None),
-        (_CONTAINER.get(kind, "howpublished"), escape(record.container_title or "")),
+        ("title", title(entry)), ("shorttitle", rich(record.title_short) if record.title_short else None),
+        ("origtitle", rich(record.original_title) if record.original_title else None),
+        (container_field(kind), escape(record.container_title or "")),
         ("shortjournal", escape(record.container_title_short or "") if kind == "article" else None),
-        ("eventtitle", escape(record.event_title or "") if kind == "inproceedings" else None),
-        ("venue", escape(record.event_place or "") if kind == "inproceedings" else None),
-        ("eventdate", date(record.event_date) if record.event_date and kind == "inproceedings" else None),
-        ("series", escape(record.collection_title or "") if kind != "thesis" else None),
-        ("volume", escape(record.volume or "")), ("number", escape(number or "")),
-        ("pages", pages(record.page) if record.page else None), ("eid", escape(record.article_number or "") if kind == "article" else None),
-        ("edition", escape(record.edition or "")),
-        ("institution" if kind in _INSTITUTION else "publisher", escape(record.publisher or "") if kind != "article" else None),
-        ("location", escape(record.publisher_place or "")), ("type", _thesis_type(record) if kind in _INSTITUTION else None),
+        ("eventtitle", escape(record.event_title or "")), ("venue", escape(record.event_place or "")),
+        ("eventdate", date(record.event_date) if record.event_date else None),
+        ("series", escape(record.collection_title or "")), ("volume", escape(record.volume or "")), ("number", escape(_number(record, kind))),
+        ("pages", pages(record.page) if record.page else escape(record.article_number or "") if "eid" not in takes else None),
+        ("eid", escape(record.article_number or "")), ("edition", escape(record.edition or "")), ("version", escape(record.version or "")),
+        *((field, _listed(record.publisher)) for field in ("publisher", "institution", "organization")),
+        ("location", _listed(record.publisher_place)), ("type", _type(record)), ("entrysubtype", escape(subtype(record, kind) or "")),
         ("date", date(record.issued) if record.issued else None), ("pagetotal", escape(record.number_of_pages or "")),
-        ("doi", raw(record.doi or "")), ("issn", issn(record.issn) if record.issn and kind != "incollection" else None),
-        ("isbn", ", ".join(record.isbn)), ("eprint", record.pmid), ("eprinttype", "pubmed" if record.pmid else None),
-        ("usera", record.pmcid), ("url", raw(record.url or "")), ("langid", LANGUAGES.get((record.language or "").split("-")[0])),
+        # biber takes each for one number, and finds two wrong.
+        ("doi", raw(record.doi or "")), ("issn", issn(record.issn) if record.issn else None), ("isbn", record.isbn[0] if record.isbn else None),
+        *_eprint(record), ("usera", record.pmcid), ("url", address(record)), ("urldate", urldate(entry)), *_language(record),
         ("keywords", keywords(record.keyword, notices.marks(entry))), ("abstract", rich(record.abstract) if record.abstract else None),
         *notes(entry, "annotation"),
     ]  # fmt: skip
     for field, value in rows:
-        if value:
+        if value and field in takes:
             yield field, f"{{{value}}}"
 
 
-def _thesis_type(record: Record) -> str:
-    """What kind of thesis or report: biblatex's own words where it has them, for then it translates them."""
+def _listed(text: str | None) -> str:
+    """A value of a field that is a list to biblatex, which would make two publishers of "Springer Science and Business Media"."""
+    written = escape(text or "")
+    return f"{{{written}}}" if re.search(r"\s(?:and|others)(?:\s|$)", written, re.IGNORECASE) else written
+
+
+def _number(record: Record, kind: str) -> str:
+    """The issue of a periodical; else a report's, a patent's, or the number in a series."""
+    if kind in ("article", "periodical"):
+        return record.issue or record.number or ""
+    return record.number or record.collection_number or record.issue or ""
+
+
+def _eprint(record: Record) -> Iterator[tuple[str, str | None]]:
+    known = (("arxiv", record.arxiv), ("pubmed", record.pmid), ("hdl", record.handle))
+    kind, number = next(((kind, number) for kind, number in known if number), (None, None))
+    yield "eprint", escape(number) if number else None
+    yield "eprinttype", kind
+    yield "eprintclass", arxiv_class(record)
+    yield "userb", record.pmid if record.arxiv else None
+
+
+def _language(record: Record) -> tuple[tuple[str, str | None], ...]:
+    """babel's name of the language; the tag of one that babel has no name for stands where a style may print it."""
+    known = langid(record.language)
+    return ("langid", known), ("language", None if known else escape(record.language or ""))
+
+
+def _type(record: Record) -> str:
+    """What kind of thesis, report or other thing: biblatex's own words where it has them, for then it translates them."""
     genre = (record.genre or "").lower()
     if record.type == "thesis":
         if any(word in genre for word in ("phd", "ph.d", "doctor")):
             return "phdthesis"
         return "mathesis" if "master" in genre else escape(record.genre or "") or "Thesis"
-    return escape(record.genre or "")
+    return _REPORTS.get(genre) or escape(record.genre or "")
 
 
 def write(entries: Iterable[Entry]) -> Iterator[str]:

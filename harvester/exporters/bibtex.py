@@ -1,8 +1,8 @@
 """BibTeX, for the styles that every TeX brings (plain, abbrv, alpha) and for whatever imports .bib files.
 
 Names are written with LaTeX's special characters, because 8-bit BibTeX cuts initials out of UTF-8; all other text stays
-UTF-8. Entry types and fields as in "BibTeXing" (O. Patashnik, 1988); `doi`, `url`, `issn`, `isbn`, `eid`, `pmid`,
-`keywords`, `abstract` are what newer styles and tools add.
+UTF-8 (`bibtex_ascii` writes it all as commands). Entry types and fields as in "BibTeXing" (O. Patashnik, 1988); `doi`, `url`,
+`issn`, `isbn`, `eid`, `eprint`, `pmid`, `keywords`, `abstract` and the rest are what newer styles and tools add.
 """
 
 from __future__ import annotations
@@ -12,19 +12,14 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from harvester.exporters import notices
-from harvester.exporters.csl_json import issn
+from harvester.exporters.bibtex_types import BIBTEX, subtype
+from harvester.exporters.csl_json import issns
 from harvester.exporters.latex import ascii_name, escape, rich
-from harvester.exporters.title_case import protect
+from harvester.exporters.title_case import title
 from harvester.work import Entry
 from parsers.record import Record
-from parsers.values import Name, PageRange
+from parsers.values import Name, PageRange, PartialDate
 
-TYPES: dict[str, str] = {
-    "article-journal": "article", "article-magazine": "article", "article-newspaper": "article", "review": "article",
-    "review-book": "article", "book": "book", "collection": "book", "chapter": "incollection", "entry": "incollection",
-    "entry-dictionary": "incollection", "entry-encyclopedia": "incollection", "paper-conference": "inproceedings",
-    "thesis": "phdthesis", "report": "techreport", "manuscript": "unpublished", "pamphlet": "booklet",
-}  # fmt: skip
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LESSER = re.compile(r"master|bachelor|diplom|licen[ct]iate|\bm\.?\s?sc\b|\bm\.?a\.?\b", re.IGNORECASE)
 
@@ -35,10 +30,15 @@ CONTAINER = {"article": "journal", "incollection": "booktitle", "inproceedings":
 
 def entry_type(record: Record) -> str:
     """The BibTeX type of a record; a thesis by its genre, what BibTeX has no type for is misc."""
-    kind = TYPES.get(record.type or "", "misc")
-    if kind == "article" and not record.container_title:
+    kind = BIBTEX.get(record.type or "", "misc")
+    if kind == "article" and nowhere(record):
         return "misc"
     return "mastersthesis" if kind == "phdthesis" and _LESSER.search(record.genre or "") else kind
+
+
+def nowhere(record: Record) -> bool:
+    """Whether nothing is known of a journal: neither its name nor the place in it."""
+    return not (record.container_title or record.volume or record.issue or record.page or record.article_number)
 
 
 def name(value: Name, part: Callable[[str], str] = ascii_name) -> str:
@@ -51,9 +51,14 @@ def name(value: Name, part: Callable[[str], str] = ascii_name) -> str:
     return ", ".join(piece for piece in pieces if piece) if given or value.suffix else family
 
 
+# What would end a name or begin the next one; "others" alone stands for people who are not named, and biber takes what has an
+# equals sign for a name written in parts.
+_APART = re.compile(r"[,=]|(?:^|\s)and(?:\s|$)|^others$", re.IGNORECASE)
+
+
 def _part(text: str, part: Callable[[str], str]) -> str:
     written = part(text)
-    return f"{{{written}}}" if "," in text or re.search(r"(?:^|\s)and(?:\s|$)", text, re.IGNORECASE) else written
+    return f"{{{written}}}" if _APART.search(text) else written
 
 
 def names(values: tuple[Name, ...]) -> str:
@@ -85,10 +90,43 @@ def keywords(value: tuple[Any, ...], marks: tuple[str, ...] = ()) -> str:
 def notes(entry: Entry, annotation: str) -> list[tuple[str, str | None]]:
     """What happened to the work in `note`, which every style prints, with the work's own note before it.
 
-    Alone, the own note ("Source: Scopus") stands in the field for annotations, which styles do not print.
+    Alone, the own note ("Source: Scopus") stands in the field for annotations, which styles do not print; BibTeX's styles want
+    one of what is unpublished.
     """
     told = bool(notices.sentences(entry))
     return [("note" if told else annotation, escape(notices.note(entry)))]
+
+
+def arxiv_class(record: Record) -> str | None:
+    """The primary class of a work at arXiv ("cs.LG"), where its categories are known: the first of them."""
+    classes = (word.text for word in record.keyword if word.scheme == "arXiv")
+    return next((text for text in classes if record.arxiv and re.fullmatch(r"[a-z-]+(?:\.[A-Za-z-]+)?", text)), None)
+
+
+_ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth")
+
+
+def _edition(record: Record) -> str:
+    """BibTeX's styles set "Second edition" of "Second": a number becomes its word, where the work is in English."""
+    text = record.edition or ""
+    if not re.fullmatch(r"[1-9]|10", text) or not (record.language or "en").startswith("en"):
+        return escape(text)
+    return _ORDINALS[int(text) - 1]
+
+
+def month(value: PartialDate) -> str | None:
+    """A month as BibTeX's macro, two of one year joined; a season as its word."""
+    if value.season:
+        return f"{{{value.season.capitalize()}}}"
+    if value.month is None:
+        return None
+    first, end = MONTHS[value.month - 1], value.end
+    if end is None or end.month is None or (end.year, end.month) == (value.year, value.month) or end.year != value.year:
+        return first
+    return f'{first} # "--" # {MONTHS[end.month - 1]}'
+
+
+_KINDS_WITH_TYPE = frozenset(("techreport", "phdthesis", "mastersthesis", "misc"))
 
 
 def fields(entry: Entry) -> Iterator[tuple[str, str]]:
@@ -96,25 +134,41 @@ def fields(entry: Entry) -> Iterator[tuple[str, str]]:
     record = entry.record
     kind = entry_type(record)
     rows: list[tuple[str, str | None]] = [
-        ("author", names(record.author)), ("editor", names(record.editor)),
-        ("title", protect(record.title, record.language) if record.title else None),
+        ("author", names(record.author)), ("editor", names(record.editor)), ("translator", names(record.translator)),
+        ("title", title(entry)), ("shorttitle", rich(record.title_short) if record.title_short else None),
         (CONTAINER.get(kind, "howpublished"), escape(_container(record, kind))),
+        ("shortjournal", escape(record.container_title_short or "") if kind == "article" else None),
         ("series", escape(record.collection_title or "")), *_numbering(record, kind),
         ("pages", pages(record.page) if record.page else escape(record.article_number or "")),
-        ("eid", escape(record.article_number or "")), ("edition", escape(record.edition or "")),
+        ("eid", escape(record.article_number or "")), ("edition", _edition(record)),
         (PUBLISHER.get(kind, "publisher"), escape(record.publisher or "")), ("address", escape(record.publisher_place or "")),
-        ("type", escape(record.genre or "") if kind in ("techreport", "phdthesis", "mastersthesis") else None),
+        ("type", escape(record.genre or "") if kind in _KINDS_WITH_TYPE else None), ("entrysubtype", escape(subtype(record, kind) or "")),
         ("year", f"{record.issued.year}" if record.issued else None),
-        ("doi", raw(record.doi or "")), ("issn", issn(record.issn) if record.issn else None), ("isbn", ", ".join(record.isbn)),
-        ("pmid", record.pmid), ("pmcid", record.pmcid), ("url", raw(record.url or "")), ("language", record.language),
+        ("doi", raw(record.doi or "")), ("issn", issns(record.issn)), ("isbn", ", ".join(record.isbn)),
+        ("eprint", record.arxiv), ("archiveprefix", "arXiv" if record.arxiv else None), ("primaryclass", arxiv_class(record)),
+        ("pmid", record.pmid), ("pmcid", record.pmcid), ("url", address(record)), ("urldate", urldate(entry)),
+        ("language", record.language), ("version", escape(record.version or "")), ("pagetotal", escape(record.number_of_pages or "")),
         ("keywords", keywords(record.keyword, notices.marks(entry))), ("abstract", rich(record.abstract) if record.abstract else None),
-        *notes(entry, "annote"),
+        ("copyright", escape(record.rights or "")), *notes(entry, "note" if kind == "unpublished" else "annote"),
     ]  # fmt: skip
     for field, value in rows:
         if value:
             yield field, f"{{{value}}}"
-        if field == "year" and record.issued and record.issued.month:
-            yield "month", MONTHS[record.issued.month - 1]
+        if field == "year" and record.issued and (of_year := month(record.issued)):
+            yield "month", of_year
+
+
+def address(record: Record) -> str:
+    """Where the work is on the web; of one that has no other address its Handle's."""
+    return raw(record.url or (f"https://hdl.handle.net/{record.handle}" if record.handle else ""))
+
+
+def urldate(entry: Entry) -> str | None:
+    """The day on which a page was read, for what has no identifier that lasts: such a page may change."""
+    record = entry.record
+    return (
+        entry.accessed if entry.accessed and record.url and not (record.doi or record.handle or record.pmid) else None
+    )
 
 
 def _container(record: Record, kind: str) -> str:
@@ -126,7 +180,8 @@ def _container(record: Record, kind: str) -> str:
 def _numbering(record: Record, kind: str) -> list[tuple[str, str | None]]:
     """Volume and number: BibTeX takes both for articles alone, and a number elsewhere only with a series."""
     if kind in ("article", "misc"):
-        return [("volume", escape(record.volume or "")), ("number", escape(record.issue or record.number or ""))]
+        number = record.issue or record.number or (record.collection_number if kind == "misc" else None)
+        return [("volume", escape(record.volume or "")), ("number", escape(number or ""))]
     if kind == "techreport":
         return [("number", escape(record.number or record.issue or ""))]
     if record.volume:

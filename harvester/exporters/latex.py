@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from harvester.exporters.latex_letters import letter
 from parsers.values import Mark, Rich
 
 _ESCAPES = {
@@ -15,18 +16,10 @@ _ESCAPES = {
 _SPECIAL = re.compile("[" + re.escape("".join(_ESCAPES)) + "]")
 # Two signs that TeX sets as one: a dash, a quotation mark, a Spanish sign.
 _LIGATURE = re.compile(r"-(?=-)|`(?=`)|'(?=')|[?!](?=`)")
+# Most pieces have nothing of either.
+_ANY = re.compile("[" + re.escape("".join(_ESCAPES)) + "`'?!-]")
 _COMMANDS: dict[Mark, str] = {
     "i": r"\textit{", "b": r"\textbf{", "sub": r"\textsubscript{", "sup": r"\textsuperscript{", "sc": r"\textsc{", "nocase": "{",
-}  # fmt: skip
-# Combining mark to LaTeX's accent; those that are letters take their argument in braces.
-_ACCENTS = {
-    "\u0300": "`", "\u0301": "'", "\u0302": "^", "\u0303": "~", "\u0308": '"', "\u0304": "=", "\u0307": ".", "\u0306": "u",
-    "\u030c": "v", "\u030b": "H", "\u0327": "c", "\u0328": "k", "\u030a": "r", "\u0323": "d", "\u0331": "b",
-}  # fmt: skip
-_LETTERS = {
-    "ø": r"{\o}", "Ø": r"{\O}", "ł": r"{\l}", "Ł": r"{\L}", "ß": r"{\ss}", "æ": r"{\ae}", "Æ": r"{\AE}", "œ": r"{\oe}", "Œ": r"{\OE}",
-    "å": r"{\aa}", "Å": r"{\AA}", "đ": r"{\dj}", "Đ": r"{\DJ}", "ð": r"{\dh}", "Ð": r"{\DH}", "þ": r"{\th}", "Þ": r"{\TH}",
-    "ı": r"{\i}", "ŋ": r"{\ng}", "Ŋ": r"{\NG}", "–": "--", "’": "'", "‘": "`", "ʼ": "'",
 }  # fmt: skip
 
 
@@ -36,7 +29,9 @@ def escape(text: str) -> str:
     >>> print(escape("50% of {A & B}_1"))
     50\% of \textbraceleft{}A \& B\textbraceright{}\_1
     """
-    line = " ".join(unicodedata.normalize("NFC", text).split())
+    if not text:
+        return ""
+    line = " ".join((text if text.isascii() else unicodedata.normalize("NFC", text)).split())
     return escape_run(line)
 
 
@@ -55,6 +50,8 @@ def escape_run(text: str) -> str:
     >>> print(escape_run("the option --all of a_b"))
     the option -{}-all of a\_b
     """
+    if not _ANY.search(text):
+        return text
     return _LIGATURE.sub(r"\g<0>{}", _SPECIAL.sub(lambda found: _ESCAPES[found[0]], text))
 
 
@@ -75,8 +72,8 @@ def ascii_name(text: str) -> str:
     escaped = escape(text)
     if escaped.isascii():
         return escaped
-    letters = [_letter(char) for char in escaped]
-    if all(letter.isascii() for letter in letters):
+    letters = [letter(char) for char in escaped]
+    if all(one.isascii() for one in letters):
         return "".join(letters)
     return " ".join(f"{{\\relax {word}}}" if not word.isascii() else word for word in escaped.split())
 
@@ -87,19 +84,4 @@ def ascii_text(text: str) -> str:
     >>> print(ascii_text(r"\textit{Ødegård} in 東京"))
     \textit{{\O}deg{\aa}rd} in 東京
     """
-    return "".join(_letter(char) for char in unicodedata.normalize("NFC", text))
-
-
-def _letter(char: str) -> str:
-    if char.isascii():
-        return char
-    if char in _LETTERS:
-        return _LETTERS[char]
-    letters = unicodedata.normalize("NFD", char)
-    base, marks = letters[0], letters[1:]
-    if marks not in _ACCENTS or not base.isascii():
-        return char
-    accent = _ACCENTS[marks]
-    # An i or j with an accent above loses its dot.
-    argument = rf"\{base}" if base in "ij" and accent not in "ckdb" else base
-    return rf"{{\{accent}{{{argument}}}}}" if accent.isalpha() else rf"{{\{accent}{argument}}}"
+    return "".join(letter(char) for char in unicodedata.normalize("NFC", text))

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from harvester.exporters import biblatex, bibtex, csl_json, csv_table, ris
-from parsers.formats.bibtex import TYPES as BIB_TYPES
+from harvester.exporters.bibtex_types import TAKES
 from parsers.formats.ris_tags import TYPES as RIS_TYPES
 from parsers.record import Record
 
@@ -68,26 +68,29 @@ CSV: Mapping[str, str] = MappingProxyType(
 # ------------------------------------------------------------------ BibTeX
 
 _IN_BOTH = {
-    "type": "entry type", "author": "author", "editor": "editor", "title": "title", "volume": "volume", "issue": "number", "number": "number",
-    "page": "pages", "edition": "edition", "genre": "type", "doi": "doi", "issn": "issn", "isbn": "isbn", "url": "url",
-    "keyword": "keywords", "abstract": "abstract", "notice": "note, keywords", "collection_title": "series", "collection_number": "number",
-    "title.markup": "LaTeX in title", "abstract.markup": "LaTeX in abstract", "isbn.more": "isbn",
+    "type": "entry type, entrysubtype", "author": "author", "editor": "editor", "translator": "translator", "title": "title",
+    "title_short": "shorttitle", "volume": "volume", "issue": "number", "number": "number", "page": "pages", "edition": "edition",
+    "genre": "type", "doi": "doi", "issn": "issn", "isbn": "isbn", "url": "url", "keyword": "keywords", "abstract": "abstract",
+    "notice": "note, keywords", "collection_title": "series", "collection_number": "number", "title.markup": "LaTeX in title",
+    "abstract.markup": "LaTeX in abstract", "container_title_short": "shortjournal", "version": "version", "number_of_pages": "pagetotal",
+    "language.region": "language, langid", "handle": "url, eprint",
 }  # fmt: skip
 BIBTEX: Mapping[str, str] = MappingProxyType(
     _IN_BOTH
     | {
         "container_title": "journal, booktitle, howpublished", "event_title": "booktitle", "article_number": "eid, pages", "issued": "year, month",
-        "publisher": "publisher, school, institution", "publisher_place": "address", "pmid": "pmid", "pmcid": "pmcid",
-        "language": "language", "language.region": "language", "note": "note, annote",
+        "issued.season": "month", "publisher": "publisher, school, institution", "publisher_place": "address", "pmid": "pmid", "pmcid": "pmcid",
+        "arxiv": "eprint, archiveprefix", "language": "language", "note": "note, annote", "rights": "copyright", "issn.more": "issn",
+        "isbn.more": "isbn",
     }
 )  # fmt: skip
 BIBLATEX: Mapping[str, str] = MappingProxyType(
     _IN_BOTH
     | {
-        "translator": "translator", "container_title": "journaltitle, booktitle, howpublished", "container_title_short": "shortjournal",
-        "event_title": "eventtitle", "event_place": "venue", "event_date": "eventdate", "article_number": "eid", "issued": "date",
-        "issued.day": "date", "issued.season": "date", "issued.end": "date", "publisher": "publisher, institution", "publisher_place": "location",
-        "number_of_pages": "pagetotal", "pmid": "eprint, eprinttype", "pmcid": "usera", "language": "langid", "note": "note, annotation",
+        "original_title": "origtitle", "container_title": "journaltitle, booktitle, howpublished", "event_title": "eventtitle",
+        "event_place": "venue", "event_date": "eventdate", "article_number": "eid, pages", "issued": "date", "issued.day": "date",
+        "issued.season": "date", "issued.end": "date", "publisher": "publisher, institution, organization", "publisher_place": "location",
+        "arxiv": "eprint, eprinttype", "pmid": "eprint, userb", "pmcid": "usera", "language": "langid, language", "note": "note, annotation",
     }
 )  # fmt: skip
 
@@ -95,12 +98,14 @@ BIBLATEX: Mapping[str, str] = MappingProxyType(
 def leaves_bibtex(record: Record) -> Iterator[str]:
     """What the entry type has no field for, as `bibtex.fields` writes it."""
     kind = bibtex.entry_type(record)
-    if BIB_TYPES.get(kind) != record.type:
-        yield "type"
-    if kind not in ("techreport", "phdthesis", "mastersthesis"):
+    if record.url:
+        yield "handle"
+    if kind not in ("techreport", "phdthesis", "mastersthesis", "misc"):
         yield "genre"
     if kind != "inproceedings" or record.container_title:
         yield "event_title"
+    if kind != "article":
+        yield "container_title_short"
     numbered = kind in ("article", "misc", "techreport")
     if not numbered:
         yield from ("issue", "number")
@@ -109,30 +114,36 @@ def leaves_bibtex(record: Record) -> Iterator[str]:
         yield "issue" if record.number else ""
     else:
         yield "number" if record.issue else ""
-    if numbered or record.volume or not record.collection_title:
+    in_misc = kind == "misc" and not (record.issue or record.number)
+    if (numbered and not in_misc) or (not numbered and (record.volume or not record.collection_title)):
         yield "collection_number"
+
+
+# Facts to the fields of BibLaTeX of which one must be there to hold them.
+_NEEDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "author": ("author",), "editor": ("editor",), "translator": ("translator",), "volume": ("volume",), "edition": ("edition",),
+        "version": ("version",), "collection_title": ("series",), "publisher": ("publisher", "institution", "organization"),
+        "publisher_place": ("location",), "genre": ("type",), "event_title": ("eventtitle",), "event_place": ("venue",),
+        "event_date": ("eventdate",), "issn": ("issn",), "isbn": ("isbn",), "page": ("pages",), "number_of_pages": ("pagetotal",),
+    }
+)  # fmt: skip
 
 
 def leaves_biblatex(record: Record) -> Iterator[str]:
     """What the entry type has no field for, as `biblatex.fields` writes it."""
     kind = biblatex.entry_type(record)
-    in_journal = kind in ("article", "periodical")
-    if BIB_TYPES.get(kind) != record.type:
-        yield "type"
-    if kind not in ("thesis", "report"):
-        yield "genre"
-    if kind != "inproceedings":
-        yield from ("event_title", "event_place", "event_date")
-    yield from ("number", "collection_number") if in_journal else ("issue",)
-    if record.number and not in_journal:
-        yield "collection_number"
-    if kind == "article":
-        yield "publisher"
-    else:
-        yield from ("container_title_short", "article_number")
-    if kind == "thesis":
-        yield "collection_title"
-    if kind == "incollection":
-        yield "issn"
-    if record.language and record.language.split("-")[0] not in biblatex.LANGUAGES:
-        yield "language"
+    takes = TAKES[kind]
+    if record.url and (record.arxiv or record.pmid):
+        yield "handle"
+    yield from (fact for fact, fields in _NEEDS.items() if not takes.intersection(fields))
+    if biblatex.container_field(kind) not in takes:
+        yield "container_title"
+    if kind != "article":
+        yield "container_title_short"
+    if "eid" not in takes and (record.page or "pages" not in takes):
+        yield "article_number"
+    # One number is written: the first of these that the work has.
+    first = ("issue", "number") if kind in ("article", "periodical") else ("number", "collection_number", "issue")
+    known = next((fact for fact in first if getattr(record, fact)), None) if "number" in takes else None
+    yield from (fact for fact in ("issue", "number", "collection_number") if fact != known)

@@ -82,6 +82,16 @@ INSERT INTO archives (file, worker, until, durable)
   SELECT 'harvest-00001.warc.gz', '', 0, CAST(value AS INTEGER) FROM facts WHERE name = 'archive_end';
 DELETE FROM facts WHERE name = 'archive_end';
 """,
+    # Citation keys by what names a work (a line's address, an identifier), and the pattern each was made by. Of works that were
+    # written before, each line's last key.
+    """
+CREATE TABLE keys (name TEXT PRIMARY KEY, key TEXT NOT NULL, folded TEXT NOT NULL, made_by TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX keys_by_key ON keys (folded);
+INSERT INTO keys (name, key, folded, made_by)
+  SELECT l.address, min(l.work), lower(min(l.work)), '' FROM lines l
+  JOIN (SELECT address, max(run) AS run FROM lines WHERE work IS NOT NULL AND address IS NOT NULL GROUP BY address) last
+  ON last.address = l.address AND last.run = l.run WHERE l.work IS NOT NULL GROUP BY l.address;
+""",
 )
 VERSION = 1 + len(MIGRATIONS)
 

@@ -16,6 +16,7 @@ from harvester.store import decided, jobs, kept, locks, runs, watching
 from harvester.store.answers import Answers
 from harvester.store.jobs import Host, Job
 from harvester.store.kept import KeptPage, Reread
+from harvester.store.keys import Keys
 from harvester.store.locks import Lock
 from harvester.store.opening import Place, connect
 from harvester.store.rows import Outcome, Row
@@ -56,7 +57,7 @@ class Store:
         except BaseException:
             self._unlock()
             raise
-        self.answers = Answers(self._db)
+        self.answers, self.keys = Answers(self._db), Keys(self._db)
         if self._lock is not None and self._lock.is_alone:
             jobs.void_leases(self._db)
 

@@ -11,14 +11,15 @@ from typing import Any
 
 from parsers import clean
 from parsers.dates import read_date
-from parsers.formats.bibtex_entries import Told, by_key, told
+from parsers.formats.bibtex_dates import read_edtf, unsaid, with_month
+from parsers.formats.bibtex_entries import Told, by_key, number_of, told
+from parsers.formats.bibtex_languages import read_babel
 from parsers.formats.bibtex_names import read_bibtex_names
 from parsers.formats.bibtex_syntax import Entry, parse
 from parsers.formats.latex import unlatex, unlatex_rich
 from parsers.formats.library import Library, LibraryEntry, Problem
-from parsers.languages import read_language
 from parsers.pagination import read_pages
-from parsers.record import CslType, Reading, Record, Said, Unread
+from parsers.record import CSL_TYPES, CslType, Reading, Record, Said, Unread
 from parsers.values import Keyword, TypedIssn
 
 SOURCE = "page"
@@ -30,7 +31,8 @@ TYPES: dict[str, CslType] = {
     "dataset": "dataset", "software": "software", "online": "webpage", "electronic": "webpage", "www": "webpage", "patent": "patent",
     "periodical": "periodical", "review": "review", "misc": "document",
 }  # fmt: skip
-
+SUBTYPES: dict[str, CslType] = {"magazine": "article-magazine", "newspaper": "article-newspaper", "preprint": "article"}
+"""biblatex's `entrysubtype` where it tells what an entry is; a word of CSL's tells it too."""
 
 _PLACE = frozenset(("container_title", "volume", "issue", "page", "article_number"))
 
@@ -64,8 +66,10 @@ def _reading(entry: Entry, told_fields: Sequence[Told]) -> Reading:
     values: dict[str, Any] = {}
     said: list[Said] = []
     unread: list[Unread] = []
+    fields = {one.name: one.raw for one in reversed(told_fields)}
+    numbered = number_of(fields.get("entrysubtype") or entry.kind, told_fields)
     for name, raw, where, _inherited in told_fields:
-        row = FIELDS.get(name)
+        row = FIELDS.get(name) if name != "number" else (numbered, _line)
         if row is None or not raw.strip():
             continue
         field, convert = row
@@ -75,10 +79,11 @@ def _reading(entry: Entry, told_fields: Sequence[Told]) -> Reading:
         elif field not in values:
             values[field] = value
             said.append(Said(field=field, text=raw[:1000], where=where))
-    fields = {one.name: one.raw for one in reversed(told_fields)}
+            if name in ("date", "eventdate") and (why := unsaid(raw)):
+                unread.append(Unread(field=field, text=raw[:300], where=where, why=why))
     if "issued" not in values and fields.get("year"):
         year, month = unlatex(fields["year"]), unlatex(fields.get("month", ""))
-        date = read_date(_with_month(year, month))
+        date = read_date(with_month(year, month))
         if date is None:
             # A month that is none takes nothing from the year.
             lost, date = ("month", month) if month.strip() else ("year", year), read_date(year)
@@ -95,7 +100,7 @@ def _reading(entry: Entry, told_fields: Sequence[Told]) -> Reading:
             )
     # doi.org gives a preprint as an @article that has a publisher and no place at all.
     posted = entry.kind == "article" and {"doi", "publisher"} <= values.keys() and not _PLACE.intersection(values)
-    kind = "article" if posted else TYPES.get(entry.kind)
+    kind = "article" if posted else _subtype(fields.get("entrysubtype", "")) or TYPES.get(entry.kind)
     if kind is not None:
         values["type"] = kind
         said.append(Said(field="type", text=entry.kind, where=f"entry at line {entry.line}"))
@@ -104,6 +109,11 @@ def _reading(entry: Entry, told_fields: Sequence[Told]) -> Reading:
     if values.get("article_number") and values.get("page") and values["page"].text() == values["article_number"]:
         del values["page"]
     return Reading(source=SOURCE, record=Record(**values), said=tuple(said), unread=tuple(unread))
+
+
+def _subtype(raw: str) -> CslType | None:
+    word = unlatex(raw).strip().lower()
+    return SUBTYPES.get(word) or next((csl for csl in CSL_TYPES if csl == word.replace(" ", "_")), None)
 
 
 # Whose number an eprint is (BibLaTeX's `eprinttype`, arXiv's own `archiveprefix`) to the field it is, and what reads it.
@@ -132,16 +142,6 @@ def _eprint(fields: dict[str, str], where: str, values: dict[str, Any], said: li
     elif field not in values:
         values[field] = value
         said.append(Said(field=field, text=text[:1000], where=where))
-
-
-def _with_month(year: str, month: str) -> str:
-    return (
-        f"{month} {year}"
-        if month and not month.isdigit()
-        else f"{year}-{int(month):02}"
-        if month.isdigit() and len(month) < 3
-        else year
-    )
 
 
 def _line(raw: str) -> str | None:
@@ -173,6 +173,17 @@ def _keywords(raw: str) -> tuple[Keyword, ...]:
     return tuple(dict.fromkeys(Keyword(text=text) for text in found if text))
 
 
+# biblatex's own words for kinds of theses and reports, which its styles translate.
+_GENRES = {
+    "phdthesis": "PhD thesis", "mathesis": "Master's thesis", "bathesis": "Bachelor's thesis", "candthesis": "Candidate thesis",
+    "techreport": "Technical report", "resreport": "Research report",
+}  # fmt: skip
+
+
+def _genre(raw: str) -> str | None:
+    return _GENRES.get(raw.strip().lower()) or _line(raw)
+
+
 def _pages(raw: str) -> Any:
     return read_pages(re.sub(r"-{2,3}", "-", unlatex(raw).replace("–", "-")))
 
@@ -190,13 +201,17 @@ FIELDS: dict[str, tuple[str, Callable[[str], Any]]] = {
     "editor": ("editor", read_bibtex_names), "translator": ("translator", read_bibtex_names), "journal": ("container_title", _line),
     "journaltitle": ("container_title", _line), "booktitle": ("container_title", _line), "shortjournal": ("container_title_short", _line),
     "volume": ("volume", _line), "number": ("issue", _line), "issue": ("issue", _line), "pages": ("page", _pages),
-    "eid": ("article_number", _line), "articleno": ("article_number", _line), "date": ("issued", _text(read_date)),
+    "eid": ("article_number", _line), "articleno": ("article_number", _line), "date": ("issued", _text(read_edtf)),
     "series": ("collection_title", _line), "edition": ("edition", _line), "publisher": ("publisher", _line), "school": ("publisher", _line),
     "institution": ("publisher", _line), "organization": ("publisher", _line), "address": ("publisher_place", _line),
     "location": ("publisher_place", _line), "eventtitle": ("event_title", _line), "doi": ("doi", _doi), "pmid": ("pmid", _text(clean.pmid)),
-    "pmcid": ("pmcid", _text(clean.pmcid)), "usera": ("pmcid", _text(clean.pmcid)), "issn": ("issn", _issn), "isbn": ("isbn", _isbn),
-    "url": ("url", _address), "language": ("language", _text(read_language)), "langid": ("language", _text(read_language)),
-    "keywords": ("keyword", _keywords), "abstract": ("abstract", unlatex_rich), "note": ("note", _line), "type": ("genre", _line),
+    "pmcid": ("pmcid", _text(clean.pmcid)), "usera": ("pmcid", _text(clean.pmcid)),
+    "userb": ("pmid", _text(clean.pmid)), "issn": ("issn", _issn), "isbn": ("isbn", _isbn),
+    "url": ("url", _address), "language": ("language", _text(read_babel)), "langid": ("language", _text(read_babel)),
+    "keywords": ("keyword", _keywords), "abstract": ("abstract", unlatex_rich), "note": ("note", _line), "annote": ("note", _line),
+    "annotation": ("note", _line),
+    "type": ("genre", _genre),
     "pagetotal": ("number_of_pages", _line), "howpublished": ("container_title", _line),
-    "collection": ("collection_title", _line), "copyright": ("rights", _line),
+    "origtitle": ("original_title", unlatex_rich), "version": ("version", _line), "venue": ("event_place", _line),
+    "eventdate": ("event_date", _text(read_edtf)), "collection": ("collection_title", _line), "copyright": ("rights", _line),
 }  # fmt: skip

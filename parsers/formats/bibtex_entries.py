@@ -58,6 +58,20 @@ def by_key(entries: Sequence[Entry]) -> Mapping[str, Entry]:
     return found
 
 
+# What `number` counts: of a report or a patent the work itself; of what stands in a series, its place there.
+_NUMBERED = frozenset(("techreport", "report", "patent", "manual", "dataset", "standard", "legislation", "bill"))
+
+
+def number_of(kind: str, fields: Sequence[Told]) -> str:
+    """The field of a record that an entry's `number` is: the issue, where nothing else is known."""
+    if kind in _NUMBERED:
+        return "number"
+    in_series = kind not in ("article", "periodical") and any(
+        one.name == "series" and one.raw.strip() for one in fields
+    )
+    return "collection_number" if in_series else "issue"
+
+
 def _published_at(one: Told) -> Told:
     """An address that stands for how a work was published is one."""
     address = _ADDRESS.fullmatch(one.raw) if one.name == "howpublished" else None

@@ -46,7 +46,7 @@ def _decode(raw: str) -> str:
     for token in _TOKEN.finditer(raw):
         command, blank, symbol, brace, math, tie, dashes, script, text = token.groups()
         if symbol is not None and symbol in "'`^~\"=.":
-            pending = _ACCENTS[symbol]
+            pending = _accents(_ACCENTS[symbol], pending)
         elif symbol is not None:
             out.append(_accented(pending, {"\\": " ", ",": " ", ";": " ", "-": "", "/": ""}.get(symbol, symbol)))
             pending = ""
@@ -87,7 +87,7 @@ def _decode(raw: str) -> str:
 def _command(command: str, pending: str, out: list[str]) -> str:
     """What a known command adds to `out`; gives what is pending after it."""
     if command in _ACCENTS:
-        return _ACCENTS[command]
+        return _accents(_ACCENTS[command], pending)
     if command in _MARKS:
         return _MARKS[command]
     if command in LETTERS:
@@ -99,6 +99,11 @@ def _command(command: str, pending: str, out: list[str]) -> str:
         out.append(_accented(pending, {"ı": "i", "ȷ": "j"}.get(letter, letter) if pending else letter))
         return ""
     return pending
+
+
+def _accents(inner: str, outer: str) -> str:
+    """An accent inside another one, as Vietnamese has them: "\\~{\\^e}" is ễ."""
+    return inner + outer if outer and unicodedata.combining(outer[0]) else inner
 
 
 def _accented(accent: str, text: str) -> str:

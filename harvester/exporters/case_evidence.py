@@ -1,0 +1,74 @@
+"""How the words of a title are written elsewhere: inside sentences, where a capital is a word's own. Pure.
+
+Nothing is taken from a place where any word may have a capital: the first of a sentence or behind a colon, a heading of an
+abstract, a sentence or a title that capitalises all its words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
+WORD = re.compile(r"[^\W_](?:[\w]|[.'’](?=\w))*")
+"""A word: letters, digits and marks, with apostrophes and stops inside ("U.S.", "don't"); a hyphen ends it."""
+_SMALL = frozenset(
+    "a an and are as at by for from in into is of on onto or over per than the to via vs with within without".split()
+)
+_SENTENCE_END = re.compile(r"(?<=[.?!;])\s+")
+# Behind these a sentence, a list or a quotation may begin.
+_BEGINS = re.compile(r"[.?!:;•·–—\"“”‘]\s*$")
+_MOST = 20_000
+
+Shape = Literal["sentence", "title", "capitals"]
+Seen = Mapping[str, frozenset[str]]
+"""A word in small letters to the ways it is written inside sentences."""
+NOTHING_SEEN: Seen = {}
+
+
+def shape(plain: str) -> Shape:
+    """Whether a text is in sentence case, capitalises its words, or is all capitals.
+
+    >>> shape("The role of T cells"), shape("The Role of Cells in Chronic Disease"), shape("SLEEP AND ITS LOSS IN TEENAGERS")
+    ('sentence', 'title', 'capitals')
+    """
+    words = [found[0] for found in WORD.finditer(re.sub(r"(^|[:.?!]\s)\W{0,40}\w+", " ", plain))]
+    cased = [word for word in words if len(word) > 3 and word.isalpha()]
+    if len(cased) >= 2 and plain.upper() == plain and plain.lower() != plain:
+        return "capitals"
+    telling = [word for word in cased if word.lower() not in _SMALL and not word[1:].isupper()]
+    capitalised = sum(word[0].isupper() for word in telling)
+    return "title" if len(telling) >= 3 and capitalised / len(telling) > 0.55 else "sentence"
+
+
+def seen_in(texts: Iterable[str]) -> Seen:
+    """How words are written inside the sentences of some texts.
+
+    >>> sorted(seen_in(["We went to Uganda. Sleep in Uganda is poor."])["uganda"])
+    ['Uganda']
+    """
+    found: dict[str, set[str]] = {}
+    for text in texts:
+        for sentence in _SENTENCE_END.split(text[:_MOST]):
+            if shape(sentence) != "sentence":
+                continue
+            last: int | None = None
+            for word in WORD.finditer(sentence):
+                gap = sentence[last : word.start()] if last is not None else ":"
+                last = word.end()
+                is_heading = sentence[last : last + 1] == ":"
+                if not is_heading and not _BEGINS.search(gap):
+                    found.setdefault(word[0].lower(), set()).add(word[0])
+    return {word: frozenset(forms) for word, forms in found.items()}
+
+
+def is_own(word: str, seen: Seen) -> bool:
+    """Whether a word is written with a capital wherever it stands inside a sentence: a name, or an acronym."""
+    forms = seen.get(word.lower())
+    return forms is not None and not any(form.islower() for form in forms)
+
+
+def is_acronym(word: str, seen: Seen) -> bool:
+    """Whether a word has capitals behind its first letter wherever it stands inside a sentence."""
+    forms = seen.get(word.lower())
+    return forms is not None and all(any(char.isupper() for char in form[1:]) for form in forms)

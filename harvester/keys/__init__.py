@@ -1,0 +1,32 @@
+"""Citation keys as a library wants them: made by a pattern, kept from run to run, taken over from a library. Pure."""
+
+from __future__ import annotations
+
+from harvester.keys.naming import (
+    NO_NAMING,
+    Changed,
+    Held,
+    Kept,
+    KeptKey,
+    Named,
+    Naming,
+    kept_rows,
+    name_works,
+    write_changes,
+)
+from harvester.keys.patterns import Pattern, read_pattern
+
+__all__ = [
+    "NO_NAMING",
+    "Changed",
+    "Held",
+    "Kept",
+    "KeptKey",
+    "Named",
+    "Naming",
+    "Pattern",
+    "kept_rows",
+    "name_works",
+    "read_pattern",
+    "write_changes",
+]

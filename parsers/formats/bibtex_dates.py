@@ -1,0 +1,62 @@
+"""Dates of .bib files: biblatex's (EDTF: seasons as months 21 to 24, ranges, marks of doubt), and a year with its month."""
+
+from __future__ import annotations
+
+import re
+
+from pydantic import ValidationError
+
+from parsers.dates import read_date
+from parsers.values import PartialDate, Season
+
+SEASONS: dict[str, Season] = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+_SEASON = re.compile(r"(\d{4})-(2[1-4])")
+# "1990?", "2004-06~", "2004%": doubted, about, both.
+_DOUBT = re.compile(r"(?<=\d)[?~%](?=\s*(?:/|$))")
+
+
+_OPEN = re.compile(r"/\s*(?:\.\.)?\s*$")
+
+
+def unsaid(text: str) -> str | None:
+    """What a date says that a record has no place for; None where there is nothing.
+
+    >>> unsaid("1990?"), unsaid("2003/.."), unsaid("2003/2004")
+    ('that the date is doubted has no place', 'that the range is open has no place', None)
+    """
+    if _DOUBT.search(text):
+        return "that the date is doubted has no place"
+    return "that the range is open has no place" if _OPEN.search(text) else None
+
+
+def read_edtf(text: str) -> PartialDate | None:
+    """A date as biblatex writes it; a range that is open at its end is the date it begins with.
+
+    >>> read_edtf("2003-21").iso(), read_edtf("2003-21/2003-22").iso(), read_edtf("1990?/1992~").iso()
+    ('2003 spring', '2003 spring/2003 summer', '1990/1992')
+    """
+    plain = _DOUBT.sub("", text.strip())
+    first, slash, last = plain.partition("/")
+    if not slash or not _SEASON.search(plain):
+        return _one(plain)
+    begin, end = _one(first), _one(last)
+    if begin is None or end is None:
+        return begin
+    try:
+        return PartialDate(**{**dict(begin), "end": end})
+    except ValidationError:
+        return begin
+
+
+def _one(text: str) -> PartialDate | None:
+    season = _SEASON.fullmatch(text.strip())
+    if season and int(season[1]):
+        return PartialDate(year=int(season[1]), season=SEASONS[season[2]])
+    return read_date(text)
+
+
+def with_month(year: str, month: str) -> str:
+    """A year and what stands in `month` as one text: a name, a number, a season, a range of any."""
+    if not month.isdigit():
+        return f"{month} {year}" if month else year
+    return f"{year}-{int(month):02}" if len(month) < 3 else year

@@ -1,0 +1,258 @@
+"""BibTeX and BibLaTeX field by field: types, names, dates, identifiers, addresses, markup; nothing lost, whatever comes in."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+from any_records import RECORDS
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from library_records import all_entries
+from records import MADE, NASTY, entries
+
+from harvester.exporters import biblatex, bibtex, bibtex_ascii
+from harvester.exporters.bibtex_types import BIBLATEX, BIBTEX, ROWS, TAKES
+from harvester.work import Entry
+from parsers.formats import bibtex as reader
+from parsers.formats import crossref
+from parsers.record import CSL_TYPES, Record
+from parsers.values import Name
+
+DIALECTS = (bibtex, bibtex_ascii, biblatex)
+both = pytest.mark.parametrize("dialect", DIALECTS, ids=lambda one: one.__name__.rpartition(".")[2])
+
+
+def written(dialect: ModuleType, value: dict[str, Any], **more: Any) -> str:
+    entry = Entry(key="a", record=Record.model_validate(value), **more)
+    return "".join(dialect.write([entry]))
+
+
+def back(text: str) -> Record:
+    library = reader.read(text.encode())
+    assert not library.problems
+    (entry,) = library.entries
+    assert not entry.reading.unread, text
+    return entry.reading.record
+
+
+def test_every_type_of_csl_has_a_row_with_its_reason() -> None:
+    assert [row.csl for row in ROWS] == list(CSL_TYPES)
+    assert all(row.why for row in ROWS)
+    assert set(BIBLATEX.values()) | {"collection", "misc"} <= set(TAKES)
+    # The types of "BibTeXing": what else a style is given, it calls an error.
+    assert set(BIBTEX.values()) <= {"article", "book", "booklet", "incollection", "inproceedings", "misc", "phdthesis", "techreport", "unpublished"}  # fmt: skip
+
+
+@both
+@pytest.mark.parametrize("csl", CSL_TYPES)
+def test_every_type_is_read_back_as_itself(dialect: ModuleType, csl: str) -> None:
+    value = {"type": csl, "title": "A study", "author": [{"family": "Okafor"}], "issued": {"year": 2020}}
+    for more in ({}, {"container_title": "Tides"}, {"editor": [{"family": "Ng"}], "author": []}):
+        assert back(written(dialect, value | more)).type == csl
+
+
+ARTICLE: dict[str, Any] = {"type": "article-journal", "title": "On tides", "container_title": "Tides"}
+PEOPLE: dict[str, Any] = {**ARTICLE, "title": "x"}
+
+
+def by(*people: dict[str, Any]) -> dict[str, Any]:
+    return {**PEOPLE, "author": list(people)}
+
+
+# A record, and the lines that BibTeX, BibTeX in ASCII, and BibLaTeX have for it; None for a line that must not be there.
+LINES: tuple[tuple[dict[str, Any], str | None, str | None, str | None], ...] = (
+    # Names.
+    (by({"family": "King", "given": "Martin Luther", "suffix": "Jr."}), "author = {King, Jr., Martin Luther}", "author = {King, Jr., Martin Luther}", "author = {King, Jr., Martin Luther}"),
+    (by({"family": "Gogh", "given": "Vincent", "non_dropping_particle": "van"}), "author = {van Gogh, Vincent}", "author = {van Gogh, Vincent}", "author = {van Gogh, Vincent}"),
+    (by({"literal": "Barnes and Noble, Inc."}), "author = {{Barnes and Noble, Inc.}}", "author = {{Barnes and Noble, Inc.}}", "author = {{Barnes and Noble, Inc.}}"),
+    (by({"family": "Sword and Shield", "given": "A."}), "author = {{Sword and Shield}, A.}", "author = {{Sword and Shield}, A.}", "author = {{Sword and Shield}, A.}"),
+    (by({"family": "Others"}), "author = {{Others}}", "author = {{Others}}", "author = {{Others}}"),
+    (by({"family": "family=x"}), "author = {{family=x}}", "author = {{family=x}}", "author = {{family=x}}"),
+    (by({"family": "Plato"}), "author = {Plato}", "author = {Plato}", "author = {Plato}"),
+    (by({"family": "SMITH", "given": "JOHN"}), "author = {SMITH, JOHN}", "author = {SMITH, JOHN}", "author = {SMITH, JOHN}"),
+    (by({"family": "Nguyễn", "given": "Thị"}), r"author = {Nguy{\~{\^e}}n, Th{\d{i}}}", r"author = {Nguy{\~{\^e}}n, Th{\d{i}}}", "author = {Nguyễn, Thị}"),
+    # Dates.
+    ({**ARTICLE, "issued": {"year": 2003, "month": 7, "end": {"year": 2003, "month": 8}}}, 'month = jul # "--" # aug', 'month = jul # "--" # aug', "date = {2003-07/2003-08}"),
+    ({**ARTICLE, "issued": {"year": 2003, "season": "spring"}}, "month = {Spring}", "month = {Spring}", "date = {2003-21}"),
+    ({**ARTICLE, "issued": {"year": 2003, "season": "spring", "end": {"year": 2003, "season": "autumn"}}}, "year = {2003}", "year = {2003}", "date = {2003-21/2003-23}"),
+    ({**ARTICLE, "issued": {"year": 987}}, "year = {987}", "year = {987}", "date = {0987}"),
+    ({**ARTICLE, "issued": {"year": 2024, "month": 2, "day": 29}}, "month = feb", "month = feb", "date = {2024-02-29}"),
+    # Article numbers stand in `pages` too, for BibTeX's old styles know no other place.
+    ({**ARTICLE, "article_number": "e0231847"}, "eid = {e0231847}", "pages = {e0231847}", "eid = {e0231847}"),
+    # Identifiers.
+    ({**ARTICLE, "arxiv": "2301.00001", "pmid": "77", "keyword": [{"text": "cs.LG", "scheme": "arXiv"}, {"text": "stat.ML", "scheme": "arXiv"}]}, "eprint = {2301.00001}", "archiveprefix = {arXiv}", "eprinttype = {arxiv}"),
+    ({**ARTICLE, "arxiv": "2301.00001", "pmid": "77", "keyword": [{"text": "cs.LG", "scheme": "arXiv"}]}, "primaryclass = {cs.LG}", "pmid = {77}", "eprintclass = {cs.LG}"),
+    ({**ARTICLE, "arxiv": "2301.00001", "pmid": "77"}, "pmid = {77}", "pmid = {77}", "userb = {77}"),
+    ({**ARTICLE, "pmid": "77", "pmcid": "PMC11465741"}, "pmid = {77}", "pmcid = {PMC11465741}", "eprinttype = {pubmed}"),
+    ({**ARTICLE, "pmcid": "PMC11465741"}, "pmcid = {PMC11465741}", "pmcid = {PMC11465741}", "usera = {PMC11465741}"),
+    ({**ARTICLE, "handle": "1721.1/7"}, "url = {https://hdl.handle.net/1721.1/7}", "url = {https://hdl.handle.net/1721.1/7}", "eprinttype = {hdl}"),
+    ({**ARTICLE, "issn": [{"value": "2473-9537", "kind": "electronic"}, {"value": "2473-9529", "kind": "print"}]}, "issn = {2473-9529, 2473-9537}", "issn = {2473-9529, 2473-9537}", "issn = {2473-9529}"),
+    ({"type": "book", "title": "x", "isbn": ["9780306406157", "9781861972712"]}, "isbn = {9780306406157, 9781861972712}", None, "isbn = {9780306406157}"),
+    # Languages.
+    ({**ARTICLE, "language": "en-GB"}, "language = {en-GB}", "language = {en-GB}", "langid = {british}"),
+    ({**ARTICLE, "language": "de"}, "language = {de}", "title = {{On tides}}", "langid = {ngerman}"),
+    ({**ARTICLE, "language": "tlh"}, "language = {tlh}", "language = {tlh}", "language = {tlh}"),
+    # Addresses stay as they are, but for what would end the field; ASCII wants a code for what is not in it.
+    ({**ARTICLE, "url": "https://example.org/a_b~c?d=%20e&f=g#h"}, "url = {https://example.org/a_b~c?d=%20e&f=g#h}", "url = {https://example.org/a_b~c?d=%20e&f=g#h}", "url = {https://example.org/a_b~c?d=%20e&f=g#h}"),
+    ({**ARTICLE, "url": "https://example.org/{a}"}, "url = {https://example.org/%7Ba%7D}", "url = {https://example.org/%7Ba%7D}", "url = {https://example.org/%7Ba%7D}"),
+    ({**ARTICLE, "url": "https://example.org/é"}, "url = {https://example.org/é}", "url = {https://example.org/%C3%A9}", "url = {https://example.org/é}"),
+    # Journals.
+    ({**ARTICLE, "container_title_short": "Td."}, "shortjournal = {Td.}", "shortjournal = {Td.}", "shortjournal = {Td.}"),
+    ({**ARTICLE, "publisher": "Press"}, "publisher = {Press}", "publisher = {Press}", "journaltitle = {Tides}"),
+    # A publisher is one thing to BibTeX, and a list to BibLaTeX.
+    ({"type": "book", "title": "x", "publisher": "Science and Media"}, "publisher = {Science and Media}", "publisher = {Science and Media}", "publisher = {{Science and Media}}"),
+    # Editions: BibTeX's styles set them as they stand before the word.
+    ({"type": "book", "title": "x", "edition": "2", "language": "en"}, "edition = {Second}", "edition = {Second}", "edition = {2}"),
+    ({"type": "book", "title": "x", "edition": "2", "language": "de"}, "edition = {2}", "edition = {2}", "edition = {2}"),
+    ({"type": "book", "title": "x", "edition": "11"}, "edition = {11}", "edition = {11}", "edition = {11}"),
+    # Markup, Greek and signs.
+    ({**ARTICLE, "title": "H<sub>2</sub>O<sup>+</sup> in <sc>dna</sc> and <i>E. coli</i>"}, r"title = {H\textsubscript{2}{O}\textsuperscript{+} in \textsc{dna} and \textit{E. coli}}",
+     r"title = {H\textsubscript{2}{O}\textsuperscript{+} in \textsc{dna} and \textit{E. coli}}", r"title = {H\textsubscript{2}{O}\textsuperscript{+} in \textsc{dna} and \textit{E. coli}}"),
+    ({**ARTICLE, "title": "α-synuclein at ≥5 µm — “naïve”"}, "title = {α-synuclein at ≥5 µm — “naïve”}",
+     r"title = {{\ensuremath{\alpha}}-synuclein at {\ensuremath{\geq}}5 {\textmu}m --- {\textquotedblleft}na{\"i}ve{\textquotedblright}}", "title = {α-synuclein at ≥5 µm — “naïve”}"),
+    ({**ARTICLE, "title": "Города и 東京"}, "title = {{Города и 東京}}", "title = {{Города и 東京}}", "title = {{Города и 東京}}"),
+    # Theses and reports in biblatex's words.
+    ({"type": "thesis", "title": "x", "genre": "PhD thesis"}, "type = {PhD thesis}", "type = {PhD thesis}", "type = {phdthesis}"),
+    ({"type": "report", "title": "x", "genre": "Technical report", "number": "7"}, "number = {7}", "number = {7}", "type = {techreport}"),
+    ({"type": "dataset", "title": "x", "genre": "Bird counts"}, "type = {Bird counts}", "entrysubtype = {dataset}", "type = {Bird counts}"),
+    ({"type": "article-magazine", "title": "x", "container_title": "y"}, "entrysubtype = {magazine}", "entrysubtype = {magazine}", "entrysubtype = {magazine}"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("value", "plain", "in_ascii", "modern"), LINES)
+def test_lines(value: dict[str, Any], plain: str | None, in_ascii: str | None, modern: str | None) -> None:
+    for dialect, line in zip(DIALECTS, (plain, in_ascii, modern), strict=True):
+        lines = [one.strip().rstrip(",") for one in written(dialect, value).splitlines()]
+        assert line is None or line in lines, "\n".join(lines)
+
+
+def test_the_day_a_page_was_read_stands_with_what_may_change() -> None:
+    value = {"type": "webpage", "title": "x", "url": "https://example.org/"}
+    for dialect in DIALECTS:
+        assert "  urldate = {2026-11-27}" in written(dialect, value, accessed="2026-11-27")
+        assert "urldate" not in written(dialect, value | {"doi": "10.5555/a"}, accessed="2026-11-27")
+        assert "urldate" not in written(dialect, value)
+
+
+@both
+def test_every_fixture_is_a_fixed_point(dialect: ModuleType) -> None:
+    library = reader.read("".join(dialect.write(all_entries())).encode())
+    assert not library.problems
+    assert len(library.entries) == len(all_entries())
+    for entry in library.entries:
+        once = entry.reading.record
+        assert not entry.reading.unread
+        again = back("".join(dialect.write([Entry(key=entry.key, record=once)])))
+        assert again == once, entry.key
+
+
+def people(names: tuple[Name, ...]) -> list[str]:
+    return [one.inverted().replace("’", "'") for one in names]
+
+
+# Fields that each dialect gives back whole, whatever the record, and those that BibLaTeX's types have no room for.
+KEPT = (
+    "title",
+    "author",
+    "doi",
+    "pmid",
+    "pmcid",
+    "arxiv",
+    "volume",
+    "issue",
+    "container_title",
+    "language",
+    "url",
+    "abstract",
+)
+NO_ROOM = {"volume", "issue", "container_title"}
+
+
+@pytest.mark.parametrize("dialect", [bibtex, biblatex], ids=["bibtex", "biblatex"])
+def test_fixtures_are_read_back_whole(dialect: ModuleType) -> None:
+    library = reader.read("".join(dialect.write(all_entries())).encode())
+    for entry, read in zip(all_entries(), library.entries, strict=True):
+        record, found = entry.record, read.reading.record
+        for field in KEPT:
+            mine, theirs = getattr(record, field), getattr(found, field)
+            if field == "author":
+                # TeX sets an apostrophe as the typographic one.
+                assert people(theirs) == people(mine), entry.key
+            elif field == "url" and mine is None:
+                assert theirs is None or record.handle, entry.key
+            elif mine is not None and not (field in NO_ROOM and record.type != "article-journal"):
+                assert theirs is not None, (entry.key, field)
+                assert re.sub(r"%7B|%7D|[{}]", "", str(theirs)) == re.sub(r"[{}]", "", str(mine)), (entry.key, field)
+
+
+@both
+@given(value=MADE, notes=st.one_of(st.none(), NASTY))
+@settings(max_examples=100, deadline=None)
+def test_made_records_are_fixed_points_with_balanced_braces(
+    dialect: ModuleType, value: dict[str, Any], notes: str | None
+) -> None:
+    text = written(dialect, {**value, "note": notes})
+    for line in text.splitlines()[1:-2]:
+        plain = re.sub(r"\\[{}]", "", line)
+        assert plain.count("{") == plain.count("}"), line
+    once = reader.read(text.encode()).entries[0].reading.record
+    again = reader.read(written(dialect, once.model_dump(mode="json")).encode()).entries[0].reading.record
+    assert again == once
+
+
+@both
+@given(record=RECORDS)
+@settings(max_examples=100, deadline=None)
+def test_any_record_is_a_fixed_point(dialect: ModuleType, record: Record) -> None:
+    once = back("".join(dialect.write([Entry(key="a", record=record)])))
+    again = back("".join(dialect.write([Entry(key="a", record=once)])))
+    assert again == once
+
+
+@given(st.text(max_size=40))
+def test_ascii_is_ascii_where_latex_has_commands(text: str) -> None:
+    latin = "".join(char for char in text if char in "äöüßéèêëñçøåæœłđ“”‘’–—αβγδ≥≤×°µ") + "x"
+    assert written(bibtex_ascii, {**ARTICLE, "title": latin, "publisher": latin}).isascii()
+
+
+CORPUS = Path(os.environ.get("HARVESTER_CORPUS") or "/nowhere") / "api"
+PAIRS = ("biorxiv-587366", "j.bbcan.2023.188947", "xgen.2025.100814")
+_LETTERS = re.compile(r"[\W_]+")
+
+
+@pytest.mark.skipif(not CORPUS.is_dir(), reason="HARVESTER_CORPUS does not name the folder of the corpus")
+@pytest.mark.parametrize("name", PAIRS)
+def test_ours_loses_nothing_that_crossrefs_bibtex_has(name: str) -> None:
+    theirs = reader.read((CORPUS / "crossref" / f"pq-bib-{name}.bib").read_bytes()).entries[0]
+    body = (CORPUS / "crossref" / f"pq-work-{name}.json").read_bytes()
+    message = json.loads(body)
+    record = crossref.read(json.dumps(message.get("message", message)).encode()).record
+    for dialect in (bibtex, bibtex_ascii):
+        ours = back("".join(dialect.write([Entry(key="a", record=record)])))
+        for field in theirs.reading.record.said_fields():
+            said, kept = getattr(theirs.reading.record, field), getattr(ours, field)
+            if field == "issn":
+                assert {one.value for one in said} <= {one.value for one in kept}
+            elif field == "issued":
+                assert said.parts() == kept.parts()[: len(said.parts())]
+            elif field == "page" and ours.article_number:
+                assert said.text() == ours.article_number
+            elif field == "url":
+                # Theirs is the DOI as an address; ours is where the publisher has the work.
+                assert theirs.reading.record.doi == ours.doi
+            elif field == "author":
+                assert [one.inverted() for one in said] == [one.inverted() for one in kept]
+            else:
+                assert _LETTERS.sub("", str(kept)) == _LETTERS.sub("", str(said)), field
+
+
+def test_a_list_of_entries_is_written_one_by_one() -> None:
+    pieces = list(biblatex.write(entries()))
+    assert len(pieces) == len(entries())
+    assert all(piece.startswith("@") and piece.endswith("}\n\n") for piece in pieces)

@@ -1,0 +1,121 @@
+"""Case protection from evidence: what is braced, what is not, and what the cross-check sets right before."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from records import NASTY
+
+from harvester.assemble import entry
+from harvester.crosscheck import DEFAULT, Material, crosscheck
+from harvester.exporters import biblatex, bibtex
+from harvester.exporters.case_evidence import seen_in, shape
+from harvester.exporters.title_case import protect
+from parsers.formats.latex import unlatex
+from parsers.record import Reading, Record
+from parsers.values import Rich
+
+ABSTRACT = (
+    "BACKGROUND: Meningitis is common. In Uganda, and in Kampala above all, children with HIV die of it. "
+    "We asked whether the Glasgow scale foretells death; a scale of ours did not. METHODS: Nurses of the Mbarara hospital counted."
+)
+# Title, language, other texts, what is written.
+ROWS: tuple[tuple[str, str | None, tuple[str, ...], str], ...] = (
+    # In title case, names are told by the abstract alone; what it has in small letters too is none.
+    ("Chronic Meningitis Among Children in Uganda", "en", (ABSTRACT,), "Chronic Meningitis Among Children in {Uganda}"),
+    ("Chronic Meningitis Among Children in Uganda", "en", (), "Chronic Meningitis Among Children in Uganda"),
+    ("Glasgow Scale Scores of Children in Mbarara Hospital", "en", (ABSTRACT,), "Glasgow Scale Scores of Children in {Mbarara} Hospital"),
+    ("Predicting Death With the Glasgow Scale Alone", None, (ABSTRACT,), "Predicting Death With the {Glasgow} Scale Alone"),
+    # The same from a title in sentence case; one in title case, or all in capitals, tells nothing.
+    ("Chronic Meningitis Among Children in Uganda", "en", ("Chronic meningitis among children in Uganda",), "Chronic Meningitis Among Children in {Uganda}"),
+    ("Chronic Meningitis Among Children in Uganda", "en", ("Chronic Meningitis Among Children In Uganda",), "Chronic Meningitis Among Children in Uganda"),
+    ("Chronic Meningitis Among Children in Uganda", "en", ("CHRONIC MENINGITIS AMONG CHILDREN IN UGANDA",), "Chronic Meningitis Among Children in Uganda"),
+    # All capitals: only what is an acronym elsewhere, or holds a digit, is kept; nothing is guessed.
+    ("MENINGITIS AMONG CHILDREN WITH HIV IN UGANDA", "en", (ABSTRACT,), "MENINGITIS AMONG CHILDREN WITH {HIV} IN UGANDA"),
+    ("CD19 TARGETS AMONG CHILDREN", "en", (), "{CD19} TARGETS AMONG CHILDREN"),
+    ("ROLE OF T CELLS IN A NEW DISEASE", "en", (), "ROLE OF {T} CELLS IN A NEW DISEASE"),
+    # Sentence case: every capital is the word's own.
+    ("Malaria: Uganda's burden", "en", ("The burden in Uganda's north is high, and Uganda's south follows.",), "Malaria: {Uganda's} burden"),
+    ("Malaria: Burden and cost", "en", ("The burden is high.",), "Malaria: Burden and cost"),
+    ("“Alpha” and (Re)making", "en", (), "“{Alpha}” and ({Re})making"),
+    # Identifiers, genes, proteins, compounds, elements.
+    ("The Rise of BRCA1, p53 and c-Myc in Human Cancer Cells", "en", (), "The Rise of {BRCA1}, p53 and c-Myc in Human Cancer Cells"),
+    ("The rise of BRCA1, p53 and c-Myc", "en", (), "The rise of {BRCA1}, p53 and c-{Myc}"),
+    ("Fe-Doped ZnO Films Grown Under Weak Light", "en", (), "Fe-Doped {ZnO} Films Grown Under Weak Light"),
+    ("Films of Zn and Cu Grown Under Weak Light at pH 7", "en", (), "Films of {Zn} and {Cu} Grown Under Weak Light at {pH} 7"),
+    ("Uptake of (R)-Limonene by Young Summer Leaves", "en", (), "Uptake of ({R})-Limonene by Young Summer Leaves"),
+    ("mRNA in the McDonald strain, by I. Vavilov", "en", (), "{mRNA} in the {McDonald} strain, by {I}. {Vavilov}"),
+    # What stands in braces of markup keeps its case.
+    ("Growth of <i>Escherichia Coli</i> in Warm Summer Water", "en", (), r"Growth of \textit{Escherichia Coli} in Warm Summer Water"),
+    # Another language, said or seen: German nouns keep their capitals.
+    ("Die Wirkung des Lichts auf Pflanzen", "de", (), "{Die Wirkung des Lichts auf Pflanzen}"),
+    ("Die Wirkung des Lichts auf die Pflanzen", None, (), "{Die Wirkung des Lichts auf die Pflanzen}"),
+    ("Die Wirkung des Lichts auf die Pflanzen", "en", (), "{Die Wirkung des Lichts auf die Pflanzen}"),
+    ("Le rôle des villes dans la France de 1900", "fr", (), "{Le rôle des villes dans la France de 1900}"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "language", "evidence", "expected"), ROWS)
+def test_a_title_is_protected_by_what_is_known(
+    title: str, language: str | None, evidence: tuple[str, ...], expected: str
+) -> None:
+    assert protect(Rich(title), language, evidence) == expected
+
+
+def test_what_may_have_a_capital_anyway_is_no_evidence() -> None:
+    seen = seen_in([ABSTRACT, "A Scale of Its Own Kind for Children With Fever", "THE WHOLE WARD SLEEPS"])
+    assert seen["uganda"] == {"Uganda"}
+    assert seen["scale"] == {"scale"}
+    for word in ("background", "meningitis", "methods", "nurses", "kind", "fever", "ward"):
+        assert not any(form[0].isupper() for form in seen.get(word, ())), word
+
+
+@given(st.one_of(NASTY, st.text()), st.lists(NASTY, max_size=3))
+def test_protection_changes_no_letter(text: str, evidence: list[str]) -> None:
+    line = " ".join(text.split())
+    assert shape(line) in ("sentence", "title", "capitals")
+    try:
+        value = Rich.of(line)
+    except ValueError:
+        return
+    written = protect(value, "en", evidence)
+    assert written.replace("\\{", "").count("{") == written.replace("\\}", "").count("}")
+    if line.isascii() and not any(char in line for char in "`'\"-"):
+        assert unlatex(written) == line
+
+
+def judged(**titles: str) -> Any:
+    """The entry of a work that a page and PubMed print so."""
+    readings = [
+        Reading(source=source, record=Record.model_validate({
+            "title": text, "doi": "10.5555/kampala.1", "language": "en", "issued": {"year": 2020}, "type": "article-journal",
+            "author": [{"family": "Okafor", "given": "C."}], "container_title": "J Inv",
+        }))
+        for source, text in titles.items()
+    ]  # fmt: skip
+    pages = [one for one in readings if one.source == "page"]
+    work = crosscheck(Material(["10.5555/kampala.1"], pages, [one for one in readings if one.source != "page"]), policy=DEFAULT)  # fmt: skip
+    return entry("okafor2020chronic", work)
+
+
+def test_a_title_in_title_case_is_set_right_by_a_source_in_sentence_case() -> None:
+    one = judged(
+        page="Chronic Meningitis Among Children In Kampala", pubmed="Chronic meningitis among children in Kampala"
+    )
+    for dialect in (bibtex, biblatex):
+        assert "  title = {Chronic meningitis among children in {Kampala}},\n" in "".join(dialect.write([one]))
+
+
+def test_without_such_a_source_it_stays() -> None:
+    one = judged(page="Chronic Meningitis Among Children In Kampala")
+    assert "  title = {Chronic Meningitis Among Children In Kampala},\n" in "".join(bibtex.write([one]))
+
+
+def test_other_sources_titles_are_evidence() -> None:
+    one = judged(
+        page="Chronic meningitis among children in Kampala", crossref="Chronic Meningitis Among Children in Kampala"
+    )
+    assert one.titles == ("Chronic Meningitis Among Children in Kampala",)

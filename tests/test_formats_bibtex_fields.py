@@ -1,0 +1,58 @@
+"""What BibLaTeX and newer BibTeX write in fields of their own: dates of EDTF, languages, numbers, subtypes, annotations."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from parsers.formats import bibtex
+from parsers.formats.bibtex_languages import BABEL, langid, read_babel
+from parsers.record import Reading
+
+
+def read(fields: str, kind: str = "article") -> Reading:
+    library = bibtex.read(f"@{kind}{{a, title = {{x}}, {fields}}}".encode())
+    assert not library.problems
+    return library.entries[0].reading
+
+
+# Fields, type of entry, field of the record, what it is.
+ROWS: tuple[tuple[str, str, str, str], ...] = (
+    ("date = {2003-21}", "article", "issued", "2003 spring"), ("date = {2003-21/2003-22}", "article", "issued", "2003 spring/2003 summer"),
+    ("date = {2003-07-01/2003-08}", "article", "issued", "2003-07-01/2003-08"), ("date = {2003-24/2002-21}", "article", "issued", "2003 winter"),
+    ('year = 2003, month = jul # "--" # aug', "article", "issued", "2003-07/2003-08"), ("year = 2003, month = {Spring}", "article", "issued", "2003 spring"),
+    ("date = {1990?}", "article", "issued", "1990"), ("date = {1990~/1992%}", "article", "issued", "1990/1992"), ("date = {2003/..}", "article", "issued", "2003"),
+    ("langid = {ngerman}", "article", "language", "de"), ("langid = {british}", "article", "language", "en-GB"), ("language = {en-US}", "article", "language", "en-US"),
+    ("number = {7}", "article", "issue", "7"), ("number = {7}", "report", "number", "7"), ("number = {7}", "patent", "number", "7"), ("number = {7}", "techreport", "number", "7"),
+    ("number = {7}, series = {S}", "book", "collection_number", "7"), ("number = {7}, series = {S}", "thesis", "collection_number", "7"), ("number = {7}", "book", "issue", "7"),
+    ("number = {7}, entrysubtype = {patent}", "misc", "number", "7"), ("entrysubtype = {magazine}", "article", "type", "article-magazine"),
+    ("entrysubtype = {motion picture}", "misc", "type", "motion_picture"), ("entrysubtype = {unheard of}", "misc", "type", "document"),
+    ("userb = {77}", "article", "pmid", "77"), ("usera = {PMC7}", "article", "pmcid", "PMC7"), ("venue = {Lisbon}", "inproceedings", "event_place", "Lisbon"),
+    ("origtitle = {y}", "book", "original_title", "y"), ("version = {1.2}", "software", "version", "1.2"), ("annote = {n}", "article", "note", "n"),
+    ("note = {m}, annotation = {n}", "article", "note", "m"), ("type = {mathesis}", "thesis", "genre", "Master's thesis"), ("type = {Essay}", "thesis", "genre", "Essay"),
+    (r"publisher = {Nguy{\~{\^e}}n and Sons}", "book", "publisher", "Nguyễn and Sons"), (r"publisher = {\'{\^e}\^{\'e}}", "book", "publisher", "ếé̂"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("fields", "kind", "field", "expected"), ROWS)
+def test_fields(fields: str, kind: str, field: str, expected: str) -> None:
+    value: Any = getattr(read(fields, kind).record, field)
+    assert (value.iso() if field == "issued" else str(value)) == expected
+
+
+@pytest.mark.parametrize(
+    ("date", "why"),
+    [("1990?", "doubted"), ("1990/1992~", "doubted"), ("2003/", "open"), ("2003/..", "open")],
+)
+def test_what_a_date_says_and_a_record_cannot_hold_is_told(date: str, why: str) -> None:
+    (unread,) = read(f"date = {{{date}}}").unread
+    assert (unread.field, unread.text) == ("issued", date)
+    assert why in unread.why
+
+
+@pytest.mark.parametrize("tag", BABEL)
+def test_languages_are_read_back(tag: str) -> None:
+    name = langid(tag)
+    assert name is not None
+    assert read_babel(name) == tag

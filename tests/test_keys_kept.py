@@ -1,0 +1,288 @@
+"""Citation keys from run to run: kept though a year or a title changed, taken over from a library, mapped where they change."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import random
+import sqlite3
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from command_line import Cli
+
+from harvester.keys import Held, KeptKey, Naming, kept_rows, name_works, read_pattern, write_changes
+from harvester.store import Store
+from harvester.store.schema import MIGRATIONS, TABLES
+from parsers.record import Record
+
+pytestmark = pytest.mark.block_network
+
+
+class Book:
+    """Kept keys in memory."""
+
+    def __init__(self) -> None:
+        self.rows: dict[str, KeptKey] = {}
+
+    def find(self, names: Sequence[str]) -> Mapping[str, KeptKey]:
+        return {name: self.rows[name] for name in names if name in self.rows}
+
+    def owners(self, key: str) -> frozenset[str]:
+        return frozenset(name for name, one in self.rows.items() if one.key.casefold() == key.casefold())
+
+
+def record(title: str = "A study of sleep", family: str = "Okafor", year: int = 2020, **more: Any) -> Record:
+    return Record.model_validate({"title": title, "author": [{"family": family}], "issued": {"year": year}, **more})
+
+
+class Library:
+    """Works under the lines that lead to them, named again and again; every run's keys are kept."""
+
+    def __init__(self) -> None:
+        self.book = Book()
+
+    def run(self, works: Mapping[str, Record], pattern: str = "", library: Sequence[Held] = ()) -> dict[str, str]:
+        records, names = list(works.values()), [(line,) if line else () for line in works]
+        naming = Naming(read_pattern(pattern) if pattern else None, self.book, tuple(library))
+        named = name_works(records, names, naming)
+        self.book.rows |= dict(kept_rows(named.keys, named.made_by, records, names))
+        self.changed = {(one.old, one.new, one.why) for one in named.changed}
+        return dict(zip(works, named.keys, strict=True))
+
+
+def test_a_corrected_year_and_title_change_no_key() -> None:
+    library = Library()
+    assert library.run({"url:a": record()}) == {"url:a": "okafor2020study"}
+    assert library.run({"url:a": record("Sleep: a study", year=2021)}) == {"url:a": "okafor2020study"}
+    assert library.changed == set()
+
+
+def test_a_work_is_known_again_in_another_list_by_its_identifier() -> None:
+    library = Library()
+    library.run({"url:a": record(doi="10.5555/a")})
+    assert library.run({"url:b": record(year=1999, doi="10.5555/a")}) == {"url:b": "okafor2020study"}
+    assert library.run({"url:c": record(year=1999)}) == {"url:c": "okafor1999study"}
+
+
+def test_a_second_work_with_the_same_stem_leaves_the_first_its_key() -> None:
+    library = Library()
+    library.run({"url:a": record(doi="10.5555/a")})
+    keys = library.run({"url:a": record(doi="10.5555/a"), "url:b": record(doi="10.5555/b")})
+    assert keys["url:a"] == "okafor2020study"
+    assert keys["url:b"].startswith("okafor2020study-")
+    # Nor does it take it in a list of its own.
+    assert library.run({"url:c": record(doi="10.5555/c")})["url:c"] not in keys.values()
+    assert library.run({"url:b": record(doi="10.5555/b")}) == {"url:b": keys["url:b"]}
+    assert library.changed == set()
+
+
+def test_two_works_that_turn_out_to_be_one_leave_one_key_and_a_row() -> None:
+    library = Library()
+    first = library.run(
+        {"url:a": record("Sleep one"), "doi:10.5555/a": record("Sleep two", year=2021, doi="10.5555/a")}
+    )
+    both = library.run({"url:a": record("Sleep two", year=2021, doi="10.5555/a")})
+    assert both == {"url:a": first["url:a"]}
+    assert library.changed == {(first["doi:10.5555/a"], first["url:a"], "two works turned out to be one")}
+
+
+def test_of_two_works_that_had_one_key_one_keeps_it() -> None:
+    library = Library()
+    library.run({"url:a": record(doi="10.5555/a")})
+    library.book.rows["url:b"] = library.book.rows["url:a"]
+    works = {"url:a": record(doi="10.5555/a"), "url:b": record("Another", doi="10.5555/b")}
+    keys = library.run(works)
+    assert keys == {"url:a": "okafor2020study", "url:b": "okafor2020another"}
+    assert library.changed == {("okafor2020study", "okafor2020another", "another work has this key")}
+
+
+def test_a_pattern_that_is_asked_for_changes_keys_and_says_so_and_no_pattern_leaves_them() -> None:
+    library = Library()
+    library.run({"url:a": record()})
+    assert library.run({"url:a": record()}, "[auth]:[year]") == {"url:a": "Okafor:2020"}
+    assert library.changed == {("okafor2020study", "Okafor:2020", "another pattern for keys was asked for")}
+    for pattern in ("", "[auth]:[year]"):
+        assert library.run({"url:a": record(year=2022)}, pattern) == {"url:a": "Okafor:2020"}
+        assert library.changed == set()
+    # A pattern that makes the same key is no change.
+    assert library.run({"url:a": record()}, "[auth]:[year:(x)]") == {"url:a": "Okafor:2020"}
+    assert library.changed == set()
+
+
+SHELF = (
+    Held("Ok:Sleep20", record(doi="10.5555/a")),
+    Held("twice", record(doi="10.5555/a")),
+    Held("other", record("Quite another matter", "Ng", 1999)),
+    Held("not fit, at all", record("Tides of the moon", "Roe", 2001, doi="10.5555/t")),
+    Held("", record("Nothing")),
+)
+
+
+def test_a_librarys_keys_stay_by_identifier_and_by_the_verdict() -> None:
+    library = Library()
+    library.run({"url:a": record(doi="10.5555/a")})
+    place = {"container_title": "J", "volume": "3", "page": {"first": "1", "last": "9"}}
+    shelf = (*SHELF, Held("Ek1987", record("A long tale of herons on the coast", "Ek", 1987, **place)))
+    works = {
+        "url:a": record(year=2021, doi="10.5555/a"),
+        "url:e": record("A long tale of herons on the coast", "Ek", 1987, **place, doi="10.5555/e"),
+        "url:t": record("Tides of the moon", "Roe", 2001, doi="10.5555/t"),
+        # Another work, that would have a key the library has for a work which is not in this list.
+        "url:o": record("x", "other", 1),
+    }
+    keys = library.run(works, "[auth]", shelf)
+    assert keys["url:a"] == "Ok:Sleep20"
+    assert keys["url:e"] == "Ek1987"
+    assert keys["url:t"] == "Roe"
+    assert keys["url:o"].startswith("other-")
+    assert library.changed == {
+        ("okafor2020study", "Ok:Sleep20", "the library has it under this key"),
+        ("not fit, at all", "Roe", "a key with such signs cannot stand in a .bib file"),
+    }
+    # Kept without the library, whatever pattern is asked for.
+    assert library.run(works, "[year]")["url:a"] == "Ok:Sleep20"
+
+
+def test_the_order_of_works_does_not_matter() -> None:
+    works = {f"url:{n}": record(doi=f"10.5555/{n}") for n in range(12)}
+    expected = Library().run(works)
+    for seed in range(3):
+        shuffled = list(works.items())
+        random.Random(seed).shuffle(shuffled)
+        assert Library().run(dict(shuffled)) == expected
+
+
+def test_the_map_grows_and_holds_no_formula() -> None:
+    first = "".join(write_changes(name_changes("=1+1", "a")))
+    again = "".join(write_changes([*name_changes("=1+1", "a"), *name_changes("b", "c")], first))
+    rows = list(csv.reader(io.StringIO(again.removeprefix("\ufeff"))))
+    assert [row[:2] for row in rows] == [["old key", "new key"], ["'=1+1", "a"], ["b", "c"]]
+
+
+def name_changes(old: str, new: str) -> list[Any]:
+    from harvester.keys import Changed
+
+    return [Changed(old, new, "why", "A title", "10.5555/a")]
+
+
+# Whole harvests.
+
+
+def saved(folder: Path, name: str, year: int, title: str = "A study of sleep", doi: str = "10.5555/sleep.1") -> Path:
+    path = folder / f"{name}.html"
+    tags = {"title": title, "author": "Okafor, C.", "publication_date": year, "doi": doi, "journal_title": "Tides"}
+    head = "".join(f'<meta name="citation_{tag}" content="{value}">' for tag, value in tags.items())
+    path.write_text(f"<html><head>{head}</head></html>", encoding="utf-8")
+    return path
+
+
+def keys_of(folder: Path) -> list[str]:
+    return [item["id"] for item in json.loads((folder / "records.json").read_text(encoding="utf-8"))]
+
+
+def changes(folder: Path) -> list[list[str]]:
+    return [row[:2] for row in csv.reader(io.StringIO((folder / "keys.csv").read_text(encoding="utf-8-sig")))][1:]
+
+
+def test_a_later_harvest_keeps_the_key_and_a_pattern_changes_it(cli: Cli, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    run = ("harvest", saved(tmp_path, "a", 2020), "--no-enrich", "-o", out)
+    assert cli(*run).code == 0
+    assert keys_of(out) == ["okafor2020study"]
+    saved(tmp_path, "a", 2021, "Sleep, studied again")
+    cli(*run, "--refresh")
+    assert keys_of(out) == ["okafor2020study"]
+    assert "year = {2021}" in (out / "records.bib").read_text(encoding="utf-8")
+    assert not (out / "keys.csv").exists()
+    # What a person decides changes no key either.
+    assert cli("decide", "-o", out, "okafor2020study:issued", "set", "2019").code == 0
+    assert cli("export", "-o", out).code == 0
+    assert keys_of(out) == ["okafor2020study"]
+    assert "year = {2019}" in (out / "records.bib").read_text(encoding="utf-8")
+    # A pattern that is asked for once holds; the old key is found in the map.
+    assert cli("export", "-o", out, "--key-pattern", "[auth]-[shortyear]").code == 0
+    assert keys_of(out) == ["Okafor-19"]
+    assert changes(out) == [["okafor2020study", "Okafor-19"]]
+    cli(*run, "--refresh")
+    assert keys_of(out) == ["Okafor-19"]
+    assert "Okafor-19" in (out / "report.csv").read_text(encoding="utf-8")
+
+
+LIBRARY = {
+    "mine.bib": "@article{Mine:1, title={A study of sleep}, doi={10.5555/sleep.1}, author={Okafor, C.}, year={1999}}\n@broken{",
+    "mine.json": json.dumps(
+        [{"id": "Mine:1", "type": "article-journal", "title": "A study of sleep", "DOI": "10.5555/sleep.1"}]
+    ),
+    "mine.ris": "TY  - JOUR\r\nID  - Mine:1\r\nTI  - A study of sleep\r\nDO  - 10.5555/sleep.1\r\nER  - \r\n",
+}
+
+
+@pytest.mark.parametrize("name", LIBRARY)
+def test_a_librarys_keys_are_kept(cli: Cli, tmp_path: Path, name: str) -> None:
+    library, out = tmp_path / name, tmp_path / "out"
+    library.write_text(LIBRARY[name], encoding="utf-8", newline="")
+    run = ("harvest", saved(tmp_path, "a", 2020), "--no-enrich", "-o", out)
+    done = cli(*run, "--freeze-keys", library)
+    assert (done.code, keys_of(out)) == (0, ["Mine:1"])
+    assert ("mine.bib:2" in done.err) == (name == "mine.bib")
+    cli(*run)
+    assert keys_of(out) == ["Mine:1"]
+    cli("export", "-o", out, "--key-pattern", "[year]")
+    assert keys_of(out) == ["Mine:1"]
+
+
+def test_the_settings_file_has_a_pattern(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = saved(tmp_path, "a", 2020)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "harvester.toml").write_text('[export]\nkey_pattern = "[auth:upper]"\n', encoding="utf-8")
+    assert cli("harvest", page, "--no-enrich", "-o", "out").code == 0
+    assert keys_of(tmp_path / "out") == ["OKAFOR"]
+    (tmp_path / "harvester.toml").write_text('[export]\nkey_patern = "[auth:upper]"\n', encoding="utf-8")
+    done = cli("export", "-o", "out")
+    assert (done.code, "key_pattern" in done.err) == (2, True)
+
+
+@pytest.mark.parametrize("command", [("harvest", "10.5555/a"), ("export",), ("reparse",)])
+def test_an_unknown_marker_is_wrong_usage(cli: Cli, tmp_path: Path, command: tuple[str, ...]) -> None:
+    done = cli(*command, "-o", tmp_path, "--key-pattern", "[autor]")
+    assert done.code in (2, 3)
+    if command[0] != "reparse":
+        assert "there is no marker [autor]" in done.err
+        assert "veryshorttitle" in done.err
+
+
+def test_a_library_that_is_not_there_is_wrong_usage(cli: Cli, tmp_path: Path) -> None:
+    for name in ("none.bib", "none.txt"):
+        done = cli("harvest", "10.5555/a", "-o", tmp_path / "out", "--freeze-keys", tmp_path / name)
+        assert (done.code, name in done.err) == (2, True)
+
+
+def test_keys_of_an_earlier_version_are_kept(tmp_path: Path) -> None:
+    path = tmp_path / "harvest.db"
+    db = sqlite3.connect(path)
+    db.executescript(" ".join((TABLES, *MIGRATIONS[:3])))
+    db.executemany("INSERT INTO runs (id, list, origin, finished) VALUES (?, 'x', 'x', 1)", [(1,), (2,)])
+    rows = [
+        (1, 0, "url:a", "Old2019"),
+        (1, 1, "url:b", "b1"),
+        (2, 0, "url:a", "New2020"),
+        (2, 1, "url:a", "New2020"),
+        (2, 2, None, None),
+    ]
+    db.executemany(
+        "INSERT INTO lines (run, position, origin, number, text, address, work) VALUES (?, ?, 'x', 1, 't', ?, ?)", rows
+    )
+    db.execute("PRAGMA user_version = 4")
+    db.commit()
+    db.close()
+    store = Store(path)
+    assert store.keys.find(("url:a", "url:b", "url:c")) == {"url:a": KeptKey("New2020", ""), "url:b": KeptKey("b1", "")}
+    assert store.keys.owners("NEW2020") == {"url:a"}
+    with pytest.raises(ZeroDivisionError):
+        store.keys.keep((("url:c", KeptKey("c", "")) if n else 1 / 0) for n in (1, 0))  # type: ignore[misc]
+    assert store.keys.find(("url:c",)) == {}
+    store.close()
