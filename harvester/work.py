@@ -126,7 +126,8 @@ class Entry(Value):
     """A work under its citation key, as exporters and reports take it.
 
     `flags` are codes of findings that must travel with a citation ("retracted", "unconfirmed"); `sources` maps
-    fields to the sources credited for them; `policy` names the order of trust where it is not the written one.
+    fields to the sources credited for them; `policy` names the order of trust where it is not the written one. `work` is
+    all that was said of it, for formats that hold that too; None where there is only the record.
     """
 
     key: str
@@ -134,3 +135,4 @@ class Entry(Value):
     flags: tuple[str, ...] = ()
     sources: tuple[tuple[str, tuple[str, ...]], ...] = ()
     policy: str = ""
+    work: Work | None = None

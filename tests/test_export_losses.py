@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from harvester.exporters import EXPORTERS, Exporter
-from harvester.exporters.losses import facts
+from harvester.exporters.losses import encoded, facts
 from harvester.work import Entry
 from parsers.record import CSL_TYPES, Record
 
@@ -60,8 +60,8 @@ _LESS: dict[str, Any] = {
 }  # fmt: skip
 
 
-def text_of(exporter: Exporter, record: Record) -> str:
-    return "".join(exporter.write([Entry(key="k", record=record)]))
+def text_of(exporter: Exporter, record: Record) -> bytes:
+    return b"".join(encoded(exporter.write([Entry(key="k", record=record)])))
 
 
 @pytest.mark.parametrize("exporter", EXPORTERS, ids=lambda one: one.name)

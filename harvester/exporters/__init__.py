@@ -5,7 +5,20 @@ The table is the whole list: a new format is a new file and a row here.
 
 from __future__ import annotations
 
-from harvester.exporters import biblatex, bibtex, csl_json, csv_table, endnote_xml, marcxml, mods, nbib, places, ris
+from harvester.exporters import (
+    biblatex,
+    bibtex,
+    csl_json,
+    csv_table,
+    endnote_xml,
+    jsonl,
+    marcxml,
+    mods,
+    nbib,
+    places,
+    ris,
+    tsv,
+)
 from harvester.exporters.losses import Exporter
 from harvester.exporters.marc_places import HOLDS as MARC
 from harvester.exporters.mods_places import HOLDS as MODS
@@ -18,6 +31,8 @@ EXPORTERS: tuple[Exporter, ...] = (
     Exporter("biblatex", "BibLaTeX", "records.biblatex.bib", biblatex.write, places.BIBLATEX, places.leaves_biblatex),
     Exporter("ris", "RIS", "records.ris", ris.write, places.RIS, places.leaves_ris),
     Exporter("csv", "CSV", "records.csv", csv_table.write, places.CSV),
+    Exporter("tsv", "TSV", "records.tsv", tsv.write, places.CSV),
+    Exporter("jsonl", "JSON Lines", "records.jsonl", jsonl.write, jsonl.HOLDS),
     Exporter("mods", "MODS", "records.mods.xml", mods.write, MODS),
     Exporter("marcxml", "MARCXML", "records.marc.xml", marcxml.write, MARC),
     Exporter(
