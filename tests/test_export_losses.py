@@ -31,7 +31,9 @@ FULL: dict[str, Any] = {
     "funder": ["Fund for Tests"], "note": "Read twice", "provider": "scopus", "notice": [{"kind": "retraction", "doi": "10.5555/r", "date": {"year": 2021}}],
     "related": [{"relation": "is-translation-of", "id": "10.5555/b"}],
 }  # fmt: skip
-SEASON = {"issued": {"year": 2003, "season": "spring"}}
+DATES: tuple[dict[str, Any], ...] = (
+    {"title": "Tides", "issued": {"year": 2003, "season": "spring"}}, {"title": "Tides", "issued": {"year": 2003, "month": 5, "day": 8}},
+)  # fmt: skip
 
 
 ALONE = (None, "article-journal", "book", "chapter", "report", "thesis", "periodical", "software")
@@ -71,7 +73,7 @@ def test_what_is_told_to_be_lost_is_what_changes_nothing_when_it_goes(exporter: 
     wrong = []
     # Each field alone too, for a few kinds: what a format has room for may depend on what else there is.
     alone = [{"title": "Tides", name: FULL[name]} for name in FULL] if kind in ALONE else []
-    for given in (FULL, SEASON | {"title": "Tides"}, *alone):
+    for given in (FULL, *DATES, *alone):
         record = Record.model_validate({"type": kind, **given})
         whole = text_of(exporter, record)
         for fact in facts(record):

@@ -19,6 +19,7 @@ from harvester.exporters.printed_dates import whole
 from harvester.work import Entry
 from parsers.formats.pubmed_kinds import MESH, RETRACTED, ROWS, SCHEMES
 from parsers.formats.pubmed_links import NOTICES, RELATIONS, TAGS
+from parsers.formats.pubmed_pages import read_place
 from parsers.record import Notice, Record
 from parsers.values import Name
 
@@ -124,7 +125,8 @@ def rows(entry: Entry) -> Iterator[Row]:
         yield "DEP", f"{online.year:04}{online.month:02}{online.day:02}"
     yield from _there([("PL", record.publisher_place if of_book else None), ("TT", str(record.original_title or ""))])
     if not of_book:
-        yield from _there([("TA", record.container_title_short), ("JT", record.container_title)])
+        short = record.container_title_short if record.container_title_short != record.container_title else None
+        yield from _there([("TA", short), ("JT", record.container_title)])
     yield from _links(record)
     yield from _terms(entry)
     yield from _there([("PMC", record.pmcid), ("AID", f"{record.doi} [doi]" if record.doi else None)])
@@ -143,6 +145,8 @@ def _numbers(record: Record) -> Iterator[tuple[str, str | None]]:
 def _places(record: Record) -> Iterator[tuple[str, str | None]]:
     """Pages, or the article's number where they stand, borne out by the identifier that says what it is."""
     number = None if record.page else record.article_number
+    if record.page and "article_number" in read_place(record.page.text()):
+        number = record.page.text()  # one page that looks like the number of an article is read as such
     yield "LID", f"{number} [pii]" if number else None
     yield "LID", f"{record.doi} [doi]" if record.doi else None
     yield "PG", record.page.text() if record.page else number
@@ -169,6 +173,8 @@ def _person(value: Name, full: str, short: str) -> Iterator[Row]:
 def _types(entry: Entry) -> Iterator[str]:
     record = entry.record
     known = TYPES.get((record.type, record.genre)) or TYPES.get((record.type, None))
+    if record.type in ("book", "chapter") and not is_book(record):
+        known = None
     # What stands in a journal is an article there, whatever it is elsewhere.
     in_journal = not is_book(record) and (record.container_title or record.container_title_short)
     yield known or ("Journal Article" if in_journal else "")

@@ -95,6 +95,10 @@ def _container(kind: str, _record: Record) -> str | None:
     return next((tag for tag in ("T2", "JF") if meaning(tag, kind) == "container"), None)
 
 
+def _short(kind: str, record: Record) -> str | None:
+    return "J2" if kind in _JOURNALS and record.container_title_short != record.container_title else None
+
+
 def _pages(tag: str) -> Callable[[str, Record], str | None]:
     # Of a whole work one number is how many pages it has: only a range says where.
     return lambda kind, record: (
@@ -106,7 +110,7 @@ _RULES: dict[tuple[str, str], Callable[[str, Record], str | None]] = {
     ("A2", "editor"): _if_it_means("A2", "editor", "ED"), ("A3", "contributor"): _if_it_means("A3", "contributor"),
     ("A4", "translator"): _if_it_means("A4", "translator"), ("T2", "container_title"): _container,
     ("JO", "container_title"): lambda kind, _record: "JO" if kind in _JOURNALS else None,
-    ("J2", "container_title_short"): lambda kind, _record: "J2" if kind in _JOURNALS else None,
+    ("J2", "container_title_short"): _short,
     ("SP", "page"): _pages("SP"), ("EP", "page"): _pages("EP"),
     ("SP", "number_of_pages"): _if_it_means("SP", "extent"), ("ET", "issued_online"): _if_it_means("ET", "issued_online_or_edition"),
     ("ET", "version"): _if_it_means("ET", "version"), ("ET", "edition"): lambda kind, _record: None if meaning("ET", kind) == "version" else "ET",

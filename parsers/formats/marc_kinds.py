@@ -73,15 +73,16 @@ def _by_codes(marc: Marc) -> CslType | None:
 
 def read_genres(got: Collected, marc: Marc) -> None:
     """The genre in the catalogue's words, where they say more than the type."""
+    told = any(field.first("2") == "local" and field.first("a") in CSL_TYPES for field in marc.all("655"))
     for field in marc.all("655"):
         if _is_type(field):
             got.note("type", field.shown(), field.where)
             continue
         known = read_type(field.first("a"))
-        if known is not None and known[1] is None and known[0] == got.values.get("type"):
+        if not told and known is not None and known[1] is None and known[0] == got.values.get("type"):
             got.note("type", field.shown(), field.where)
         else:
-            got.read("genre", clean.line, field.first("a").rstrip(".") or field.first("a"), field.where)
+            got.read("genre", clean.line, field.first("a"), field.where)
 
 
 def _is_type(field: Datafield) -> bool:

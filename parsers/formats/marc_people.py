@@ -36,9 +36,9 @@ def read_name(got: Collected, field: Datafield) -> None:
 
 
 def _group(field: Datafield) -> Name | None:
-    literal = clean.line(
-        ". ".join(text.rstrip(" .") if place else text for place, text in enumerate(field.all("a", "b")))
-    )
+    units = field.all("a", "b")
+    # A body's unit stands behind its stop.
+    literal = clean.line(". ".join(unit.rstrip(" .") for unit in units) if len(units) > 1 else "".join(units))
     return Name.model_validate({"literal": literal} | _more(field)) if literal else None
 
 

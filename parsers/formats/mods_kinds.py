@@ -63,7 +63,13 @@ def read_kind(got: Collected, root: etree._Element, host: etree._Element | None,
         got.values["type"] = found
     for text, item in (*own, *inner):
         got.note("type", text, place_of(item, line))
-    _genre(got, [(text, one) for text, one in own if one.get("authority") not in _TERMS], line)
+    free = [(text, one) for text, one in own if one.get("authority") not in _TERMS]
+    if told:
+        # The kind is said already: what else stands there says more.
+        for text, item in free:
+            got.read("genre", clean.line, text, place_of(item, line))
+        return
+    _genre(got, free, line)
     if "genre" not in got.values:
         _genre(got, [(text, one) for text, one in own if text.lower().endswith(f" {_DEGREES}")], line)
 

@@ -13,6 +13,7 @@ from parsers.dates import read_date
 from parsers.formats.gathered import NO_FIELD, Collected
 from parsers.formats.xml_entries import children, first, place_of
 from parsers.formats.xml_texts import text_of
+from parsers.identifiers import Handle
 from parsers.pagination import read_page_parts, read_pages
 from parsers.record import Notice, Related
 from parsers.values import IssnKind, Keyword, PartialDate, TypedIssn
@@ -116,6 +117,11 @@ def read_part(got: Collected, part: etree._Element, line: int) -> None:
             got.read("issued", read_w3cdtf, text_of(date), place_of(date, line))
 
 
+def read_handle(text: str) -> Handle | None:
+    """A handle, as it stands alone where its field says what it is."""
+    return clean.handle(text) or clean.handle(f"https://hdl.handle.net/{text}")
+
+
 _DETAILS = {
     "volume": "volume", "issue": "issue", "number": "number", "report number": "number", "article number": "article_number",
     "articlenumber": "article_number",
@@ -123,7 +129,7 @@ _DETAILS = {
 }  # fmt: skip
 _IDENTIFIERS: dict[str, tuple[str, Any]] = {
     "doi": ("doi", clean.doi), "pmid": ("pmid", clean.pmid), "pubmed": ("pmid", clean.pmid), "pmc": ("pmcid", clean.pmcid),
-    "pmcid": ("pmcid", clean.pmcid), "arxiv": ("arxiv", clean.arxiv), "hdl": ("handle", clean.handle), "handle": ("handle", clean.handle),
+    "pmcid": ("pmcid", clean.pmcid), "arxiv": ("arxiv", clean.arxiv), "hdl": ("handle", read_handle), "handle": ("handle", read_handle),
     "serial number": ("number", clean.line), "report number": ("number", clean.line), "patent number": ("number", clean.line),
     "uri": ("url", clean.url), "url": ("url", clean.url),
 }  # fmt: skip
@@ -211,10 +217,12 @@ def read_related(got: Collected, item: etree._Element, line: int) -> None:
         )
         got.add("notice", [value], text_of(item) or notice, where)
         return
-    target = clean.line(next(iter(named.values()), ""))
+    target = clean.line(named.get("doi") or next(iter(named.values()), ""))
     relation = clean.line(_RELATIONS.get(kind, kind))
     if target is not None and relation is not None:
-        got.add("related", [Related(relation=relation, id=clean.doi(target) or target)], target, where)
+        # An address that only holds a DOI ("https://data.example.org/10.5555/x") is the work's, not the DOI's.
+        doi = clean.doi(target) if "doi" in named or re.match(r"https?://(?:dx\.)?doi\.org/", target) else None
+        got.add("related", [Related(relation=relation, id=doi or target)], target, where)
     elif text_of(item):
         got.lose("related", text_of(item), where, "a related work without an identifier")
 

@@ -24,6 +24,8 @@ _ENDS = {"<!--": "-->", "<![CDATA[": "]]>", "<?": "?>"}
 _PREFIXES = re.compile(r"[<\s/]([A-Za-z_][\w.-]*):[A-Za-z_]")
 # EndNote and catalogues write what XML forbids (a form feed in an abstract): a blank.
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# Where the parser found it, counted from where the entry begins.
+_POSITION = re.compile(r", line (\d+), column \d+.*", re.DOTALL)
 _REFERENCES = re.compile(r"&#(?:x([0-9A-Fa-f]{1,6})|([0-9]{1,7}));")
 
 
@@ -98,7 +100,9 @@ def element(entry: Cut) -> etree._Element:
     try:
         return parse(f"<r{declared}>{plain}</r>".encode())[0]
     except Unreadable as error:
-        raise Unreadable(f"line {entry.line}: {error}") from None
+        found = _POSITION.search(str(error))
+        line = entry.line + (int(found[1]) - 1 if found else 0)
+        raise Unreadable(f"line {line}: {_POSITION.sub('', str(error)).rstrip('( ')})") from None
 
 
 def _allowed(reference: re.Match[str]) -> str:

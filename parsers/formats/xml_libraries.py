@@ -13,6 +13,8 @@ from parsers.formats.xml_entries import Cut, cut, element
 from parsers.record import Reading
 
 MOST_ENTRIES = 500_000
+# A file with more broken places than this is no library: nobody mends the rest one by one.
+MOST_PROBLEMS = 1_000
 
 
 def read_entries(
@@ -25,6 +27,10 @@ def read_entries(
     entries: list[LibraryEntry] = []
     problems: list[Problem] = []
     for found in cut(decode(body).text, name):
+        if len(problems) == MOST_PROBLEMS:
+            message = f"line {found.line}: more than {MOST_PROBLEMS:,} broken entries: the rest is not read"
+            problems.append(Problem(line=found.line, message=message))
+            break
         if isinstance(found, Problem):
             problems.append(found)
             continue
