@@ -61,9 +61,13 @@ def node(entry: Entry) -> dict[str, Any]:
         if people := [_person(one) for one in getattr(record, role)]:
             found[role] = people
     found |= _dates_and_pages(record) | _identifiers(record) | _others(entry)
-    if parts := [*_containers(record, kind.container), *_event(record)]:
+    numbers, parts = _place(record, kind.container)
+    found["identifier"] = [*found.get("identifier", ()), *numbers.pop("identifier", ())]
+    found |= numbers
+    parts += _series(record) + _event(record)
+    if parts:
         found["isPartOf"] = parts if len(parts) > 1 else parts[0]
-    return found
+    return {key: value for key, value in found.items() if value}
 
 
 def _person(name: Name) -> dict[str, Any]:
@@ -116,9 +120,8 @@ def _others(entry: Entry) -> dict[str, Any]:
     """Publisher, translations, subjects, funders, who says so, and what happened to the work."""
     record = entry.record
     found: dict[str, Any] = {}
-    if record.publisher or record.publisher_place:
-        publisher = {"@type": "Organization", "name": record.publisher, "location": record.publisher_place}
-        found["publisher"] = {key: value for key, value in publisher.items() if value}
+    for publisher in _described("Organization", name=record.publisher, location=record.publisher_place):
+        found["publisher"] = publisher
     for key, title in (("translationOfWork", record.original_title), ("workTranslation", record.translated_title)):
         if title:
             found[key] = {"@type": "CreativeWork", "name": str(title)}
@@ -138,25 +141,21 @@ def _others(entry: Entry) -> dict[str, Any]:
     return found
 
 
-def _containers(record: Record, container: str) -> Iterator[dict[str, Any]]:
-    """What the work is part of, from the nearest to the farthest; a series for itself."""
+def _place(record: Record, container: str) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """What the work says of its own numbers, and what it is part of: numbers belong to the volumes and issues of periodicals."""
     issue = {"issueNumber": record.issue} if record.issue else {}
     volume = {"volumeNumber": record.volume} if record.volume else {}
-    whole: dict[str, Any] = {"name": record.container_title} if record.container_title else {}
-    if record.container_title_short:
-        whole["alternateName"] = record.container_title_short
-    whole |= _serials(record)
-    chain = [("PublicationIssue", issue), ("PublicationVolume", volume), (container, whole)]
+    names = {"name": record.container_title, "alternateName": record.container_title_short}
+    whole: dict[str, Any] = {key: value for key, value in names.items() if value}
+    serials = _serials(record)
     if container not in ("Periodical", "Newspaper"):
-        chain = [(container, issue | volume | whole)]
+        return issue | volume | serials, [{"@type": container, **whole}] if whole else []
+    chain = ((container, whole | serials), ("PublicationVolume", volume), ("PublicationIssue", issue))
     inner: dict[str, Any] = {}
-    for name, values in reversed([one for one in chain if one[1]]):
-        inner = {"@type": name, **values} | ({"isPartOf": inner} if inner else {})
-    if inner:
-        yield inner
-    if record.collection_title or record.collection_number:
-        series = {"@type": "BookSeries", "name": record.collection_title, "volumeNumber": record.collection_number}
-        yield {key: value for key, value in series.items() if value}
+    for name, values in chain:
+        if values:
+            inner = {"@type": name, **values} | ({"isPartOf": inner} if inner else {})
+    return {}, [inner] if inner else []
 
 
 def _serials(record: Record) -> dict[str, Any]:
@@ -167,10 +166,16 @@ def _serials(record: Record) -> dict[str, Any]:
     return {"issn": [one.value for one in record.issn]} | ({"identifier": kinds} if kinds else {})
 
 
-def _event(record: Record) -> Iterator[dict[str, Any]]:
-    event = {
-        "@type": "Event", "name": record.event_title, "location": record.event_place,
-        "startDate": record.event_date.iso() if record.event_date else None,
-    }  # fmt: skip
-    if any(value for key, value in event.items() if key != "@type"):
-        yield {key: value for key, value in event.items() if value}
+def _series(record: Record) -> list[dict[str, Any]]:
+    return _described("BookSeries", name=record.collection_title, volumeNumber=record.collection_number)
+
+
+def _event(record: Record) -> list[dict[str, Any]]:
+    date = record.event_date.iso() if record.event_date else None
+    return _described("Event", name=record.event_title, location=record.event_place, startDate=date)
+
+
+def _described(kind: str, **values: str | None) -> list[dict[str, Any]]:
+    """A node of a kind, where anything is said of it."""
+    there = {key: value for key, value in values.items() if value}
+    return [{"@type": kind, **there}] if there else []
