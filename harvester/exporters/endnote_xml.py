@@ -64,7 +64,7 @@ def kind_of(record: Record) -> str:
 def leaves(record: Record) -> Iterator[str]:
     """What a reference of its type has no place for."""
     kind = kind_of(record)
-    written_fields = {field for tag, field, _texts in ris.placed(record, kind) if tag in _PLACES}
+    written_fields = {field for tag, field, _convert in ris.chosen(record, kind) if tag in _PLACES}
     if record.type is not None and TYPES[kind][0] != record.type:
         yield "type"
     if kind in _NUMBERED:
@@ -76,7 +76,7 @@ def leaves(record: Record) -> Iterator[str]:
         yield "issue"
     else:
         yield "collection_number"
-    yield from {field for _tag, field, _convert in ris.ROWS} - written_fields - {"isbn", "collection_number"}
+    yield from ris.FIELDS - written_fields - {"isbn", "collection_number"}
 
 
 def write(entries: Iterable[Entry]) -> Iterator[str]:

@@ -69,11 +69,12 @@ def facts(record: Record) -> tuple[str, ...]:
 
 def lost(exporter: Exporter, record: Record) -> tuple[str, ...]:
     """The facts of a record that a format does not hold; a detail of a field that is lost is not told beside it."""
-    left = frozenset(exporter.leaves(record))
-    gone = {fact for fact in facts(record) if fact not in exporter.holds or fact in left}
-    return tuple(
-        fact for fact in facts(record) if fact in gone and (fact in FIELDS or fact.partition(".")[0] not in gone)
-    )
+    said = facts(record)
+    gone = {fact for fact in said if fact not in exporter.holds}
+    gone.update(exporter.leaves(record))
+    if gone.isdisjoint(said):
+        return ()
+    return tuple(fact for fact in said if fact in gone and (fact in FIELDS or fact.partition(".")[0] not in gone))
 
 
 @dataclass(slots=True)

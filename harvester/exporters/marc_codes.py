@@ -93,8 +93,9 @@ def fixed(record: Record) -> str:
     kind, of = _kind(record), _group(record)
     middle = list(_MIDDLE[of])
     for position, code in kind.codes:
-        # A position has its meaning in the group of the kind by itself: a paper in a serial has no form of a book.
-        if of == _group_of(kind.material, kind.level):
+        # A position has its meaning in the group of the kind by itself; books and serials share two of them.
+        shared = position in (24, 29) and of in ("books", "continuing")
+        if shared or of == _group_of(kind.material, kind.level):
             middle[position - 18] = code
     if record.url or record.doi:
         middle[_FORM[of] - 18] = "o"

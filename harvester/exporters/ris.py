@@ -119,14 +119,22 @@ _RULES: dict[tuple[str, str], Callable[[str, Record], str | None]] = {
 }  # fmt: skip
 
 
+FIELDS = frozenset(field for _tag, field, _convert in ROWS)
+
+
 def left_out(record: Record, kind: str) -> Iterator[str]:
     """Fields that a record of this kind has no place for, or whose place another field has taken."""
-    written = {field for _tag, field, _texts in placed(record, kind)}
-    yield from {field for _tag, field, _convert in ROWS} - written
+    written = {field for _tag, field, _convert in chosen(record, kind)}
+    yield from FIELDS - written
 
 
 def placed(record: Record, kind: str) -> Iterator[tuple[str, str, list[str]]]:
     """(tag, field, texts) of the rows that a record fills."""
+    return ((tag, field, convert(getattr(record, field))) for tag, field, convert in chosen(record, kind))
+
+
+def chosen(record: Record, kind: str) -> Iterator[Row]:
+    """(tag, field, converter) of these rows; a tag that stands once has the first that is there."""
     taken: set[str] = set()
     for row, field, convert in ROWS:
         value = getattr(record, field)
@@ -135,7 +143,7 @@ def placed(record: Record, kind: str) -> Iterator[tuple[str, str, list[str]]]:
             continue
         if tag in _ONCE:
             taken.add(tag)
-        yield tag, field, convert(value)
+        yield tag, field, convert
 
 
 def write(entries: Iterable[Entry]) -> Iterator[str]:

@@ -66,14 +66,20 @@ def _entry(root: etree._Element, line: int) -> tuple[str, Reading]:
         reader = BY_TAG.get(field.tag)
         if reader is not None:
             reader(got, field)
-        elif (
-            field.tag not in READ_TOGETHER
-            and field.tag[:1] != "9"
-            and field.tag not in OF_THE_RECORD
-            and field.subfields
-        ):
-            got.lose("other", field.shown(), field.where, NO_FIELD)
+        _told(got, field)
     return _key(marc), got.reading(SOURCE)
+
+
+def _told(got: Collected, field: Datafield) -> None:
+    """Tell what no citation has a field for: a whole field, or some of its subfields."""
+    codes = SUBFIELDS.get(field.tag)
+    if codes is not None:
+        for code, text in field.subfields:
+            # Digits are links and sources of the field itself.
+            if code not in codes and not code.isdigit():
+                got.lose("other", f"${code} {text}", field.where, NO_FIELD)
+    elif field.tag not in KNOWN and field.tag[:1] != "9" and field.subfields:
+        got.lose("other", field.shown(), field.where, NO_FIELD)
 
 
 def _key(marc: Marc) -> str:
@@ -112,9 +118,17 @@ BY_TAG: dict[str, _Reader] = {
     **dict.fromkeys(("600", "610", "611", "630", "648", "650", "651", "653"), read_subject),
     **dict.fromkeys(("765", "767", "770", "772", "774", "775", "776", "777", "780", "785", "786", "787"), read_linked), "856": _address,
 }  # fmt: skip
+# The subfields that are read of fields of which others say more than a citation does; "w" is a number of the catalogue.
+SUBFIELDS: dict[str, str] = {
+    "020": "aqzc", "022": "alqyzm", "240": "alnpk", "245": "abnph", "246": "abif", "250": "a", "260": "abcefg", "264": "abc", "300": "a",
+    "490": "axvl",
+    "502": "abcd", "520": "ab", "536": "a", "540": "au", "773": "itspbdgqxzwo", **dict.fromkeys(("100", "700"), "abcdeqtu"),
+    **dict.fromkeys(("110", "710"), "abeut"), **dict.fromkeys(("111", "711"), "acdenu"),
+}  # fmt: skip
 # Fields that are understood with others; and those that speak of the record and its copies.
-READ_TOGETHER = frozenset(("041", "210", "240", "242", "245", "246", "260", "264", "300", "500", "655", "773"))
-OF_THE_RECORD = frozenset(
+_TOGETHER = frozenset(("041", "210", "240", "242", "245", "246", "260", "264", "300", "500", "655", "773"))
+_OF_THE_RECORD = frozenset(
     "003 005 010 015 016 017 019 029 032 035 037 040 042 043 044 045 046 047 048 049 050 051 052 055 060 066 070 072 074 080 082 083 084 085 "
     "086 336 337 338 344 347 384 583 841 842 843 844 850 852 853 863 866 876 880 882 883 884 885 886 887".split()
 )
+KNOWN = frozenset(BY_TAG) | _TOGETHER | _OF_THE_RECORD

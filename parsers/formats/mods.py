@@ -49,6 +49,8 @@ def _entry(root: etree._Element, line: int) -> tuple[str, Reading]:
     hosts = [one for one in children(root, "relatedItem") if one.get("type") == "host"]
     host = hosts[0] if hosts else None
     read_kind(got, root, host, line)
+    if got.values.get("type") == "book" and not any(one.get("authority") == "csl" for one in children(root, "genre")):
+        host = None  # bibutils writes the series of a book as its host
     read_titles(got, root, line)
     for name in children(root, "name"):
         (read_conference if name.get("type") == "conference" else read_name)(got, name, line)
