@@ -1,4 +1,4 @@
-"""Formats that citations are written in, one file each: entries in, text out. Pure.
+"""Formats that citations are written in, one file each: entries in, text out (of a workbook, bytes). Pure.
 
 The table is the whole list: a new format is a new file and a row here.
 """
