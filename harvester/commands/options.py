@@ -19,11 +19,23 @@ if TYPE_CHECKING:
 OutputDir = Annotated[
     Path, typer.Option("-o", "--output", metavar="DIR", help="Where results and the state of the harvest are kept.")
 ]
-Formats = Annotated[
+FORMATS_HELP = "Formats to write, joined by commas: csl-json, bibtex, biblatex, ris, csv."
+Formats = Annotated[str, typer.Option("--formats", metavar="LIST", help=FORMATS_HELP)]
+To = Annotated[
     str,
     typer.Option(
-        "--formats", metavar="LIST", help="Formats to write, joined by commas: csl-json, bibtex, biblatex, ris, csv."
+        "--to",
+        metavar="DESTINATION",
+        help="Send the works instead: zotero[:users/ID|:groups/ID], zotero-connector (a Zotero that runs here), bib:FILE.bib "
+        "(updated in place), openurl[:RESOLVER], clipboard (docs/destinations.md).",
     ),
+]
+Collection = Annotated[
+    str,
+    typer.Option("--collection", metavar="NAME|KEY", help="With --to zotero: the collection that new items go into."),
+]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", help="With --to: show what would be sent; nothing is written or asked.")
 ]
 StoreUrl = Annotated[
     str,

@@ -29,19 +29,34 @@ All = Annotated[bool, typer.Option("--all", help="Every harvest in the store, no
 
 def export(
     output: options.OutputDir = Path("output"),
-    formats: options.Formats = "csl-json,bibtex",
+    formats: Annotated[
+        str, typer.Option("--formats", metavar="LIST", help=options.FORMATS_HELP, show_default="csl-json,bibtex")
+    ] = "",
     everything: All = False,
     store: options.StoreUrl = "",
     policy: options.PolicyFile = None,
     decisions: options.Decisions = None,
+    to: options.To = "",
+    collection: options.Collection = "",
+    dry_run: options.DryRun = False,
+    config: options.Config = None,
 ) -> None:
-    """Write the export files of a harvest again, in any format."""
+    """Write the export files of a harvest again, in any format; or send its works to where people use them."""
     from harvester.outputs import exporters, failures, write_whole  # noqa: PLC0415 - `parse` must not wait for these
 
-    wanted = exporters(formats)
+    if not to and (collection or dry_run):
+        raise UsageError("--collection and --dry-run belong to --to")
+    wanted = exporters(formats or "csl-json,bibtex")
     held = options.decisions(decisions)
-    found = assembled(output, store, options.policy(policy), everything=everything, decisions=held)
+    found = assembled(output, store, options.policy(policy, config), everything=everything, decisions=held)
     entries = found.entries()
+    if to:
+        from harvester.commands import sent  # noqa: PLC0415
+
+        settings = options.settings(config)
+        if not sent.send(to, entries, sent.Sending(output, "", formats, collection, dry_run, settings)):
+            raise typer.Exit(1)
+        return
     for exporter in wanted:
         sys.stderr.write(f"{write_whole(output / exporter.file_name, exporter.write(entries))}\n")
     write_whole(output / "failures.csv", failures(found.failures))
