@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -140,3 +141,8 @@ def test_a_connectors_item_has_groups_in_one_field() -> None:
         {"creatorType": "author", "lastName": "WHO", "fieldMode": 1}, {"creatorType": "author", "firstName": "J.", "lastName": "Doe"},
     ]  # fmt: skip
     assert found["id"]
+
+
+def test_the_documentation_holds_the_table_of_types() -> None:
+    text = (Path(__file__).parents[1] / "docs" / "destinations.md").read_text(encoding="utf-8")
+    assert not [kind for kind, (there, why) in TYPES.items() if f"| `{kind}` | `{there}` | {why or '–'} |" not in text]
