@@ -264,6 +264,15 @@ def test_too_much_at_once_is_halved(desk: Desk) -> None:
     assert codes(desk.send(works(1, title="T", doi="10.5555/large"))) == ["too-large"]
 
 
+def test_answers_that_are_too_large_are_asked_for_in_parts(desk: Desk) -> None:
+    many = works(20, author=[person("Doe", str(n)) for n in range(100)])
+    session = Session(Settings(max_bytes=60_000), origins=frozenset({origin(desk.zotero.url)}))
+    desk.request = session.send
+    assert desk.send(many).counts == {"created": 20}
+    assert len(desk.zotero.items) == 20
+    assert desk.send(many).counts == {"unchanged": 20}
+
+
 ENDS = ((403, "does not let this key write"), (404, "answered 404"), (400, "answered 400"), (302, "answered 302"))
 
 

@@ -7,7 +7,8 @@ when it was sent is kept, and it is found again by any of its names.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from parsers import clean
@@ -94,30 +95,33 @@ class Ledger:
         self._rows: dict[str, Sent] = {row.key: row for row in rows}
         self._keys: dict[str, list[str]] = {}
         self._taken: set[str] = set()
-        self._expected: dict[str, list[str]] = {}
+        self._expected: dict[str, deque[str]] = {}
         for row in self._rows.values():
             for name in row.names:
                 self._keys.setdefault(name, []).append(row.key)
 
     def expect(self, works: Iterable[Sequence[str]]) -> None:
         """Set the rows aside of works that are as they were, so that no other work of the run finds them. Before any is found."""
+        free: dict[str, Iterator[str]] = {}
         for wanted in works:
-            free = (key for key in self._keys.get(wanted[-1], ()) if key not in self._taken)
-            if (key := next(free, None)) is not None:
+            digest = wanted[-1]
+            keys = free.setdefault(digest, iter(self._keys.get(digest, ())))
+            if (key := next((one for one in keys if one not in self._taken), None)) is not None:
                 self._taken.add(key)
-                self._expected.setdefault(wanted[-1], []).append(key)
+                self._expected.setdefault(digest, deque()).append(key)
 
     def find(self, wanted: Sequence[str]) -> Sent | None:
-        """The row of a work, the one that shares the most names with it."""
+        """The row of a work: by the first of its names that leads to one, and there the one that shares the most names."""
         if expected := self._expected.get(wanted[-1]):
-            return self._rows[expected.pop(0)]
-        alike = {key for name in wanted for key in self._keys.get(name, ())[:MOST_ALIKE] if key not in self._taken}
-        there = sorted(key for key in alike if same(wanted, self._rows[key].names))
-        key = max(there, key=lambda one: len(set(wanted) & set(self._rows[one].names)), default=None)
-        if key is None:
-            return None
-        self._taken.add(key)
-        return self._rows[key]
+            return self._rows[expected.popleft()]
+        for name in wanted:
+            free = (key for key in self._keys.get(name, ())[:MOST_ALIKE] if key not in self._taken)
+            there = [key for key in free if same(wanted, self._rows[key].names)]
+            if there:
+                key = max(sorted(there), key=lambda one: len(set(wanted) & set(self._rows[one].names)))
+                self._taken.add(key)
+                return self._rows[key]
+        return None
 
     def keep(self, row: Sent) -> None:
         """Keep a row of this run, in place of the one of the same key; no other work will find it."""

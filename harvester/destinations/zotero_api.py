@@ -77,11 +77,13 @@ class Api:
         self._rest = 0.0
 
     def get(self, path: str, params: Sequence[tuple[str, str]]) -> Any:
-        """What is at a path of the library, as JSON. Raises HarvesterError."""
+        """What is at a path of the library, as JSON; None where it is more than may be read. Raises HarvesterError."""
         return self._ask("GET", path, params, b"", {}).body
 
     def write(self, items: Sequence[dict[str, Any]], token: str = "") -> Reply:
-        """Write items, at most 50. Status 200, 412 (the token was used) or 413; raises HarvesterError for any other.
+        """Write items, at most 50. Status 200, 412 (the token was used), or 413 (too much to send, or to read of the answer).
+
+        Raises HarvesterError for any other.
 
         A request that is repeated does nothing twice: items that are made have their keys and version 0, others a version.
         """
@@ -100,6 +102,8 @@ class Api:
                 self._rest = self._wish(answer.header("backoff"), answer)
                 found = self._read(answer)
             except FetchError as error:
+                if error.code == "too-large":
+                    return Reply(413, None)
                 why, wish, again = error.message, None, error.code in _LOST
             else:
                 if isinstance(found, Reply):
