@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 
 from harvester.assembled import Assembled, Listed
 from harvester.assembled import entry as as_entry
 from harvester.correcting import CheckedEntry, Copy, corrected_copy
-from harvester.corrections.choosing import Kind
+from harvester.corrections import CORRECTORS
+from harvester.corrections.choosing import Kind as Correction
 from harvester.crosscheck import DEFAULT, DecisionBook, Material, Party, Policy, crosscheck, duplicates, group_parties
 from harvester.crosscheck.decisions import NO_DECISIONS
 from harvester.crosscheck.integrity import check_entry, check_file
@@ -23,20 +23,16 @@ from harvester.errors import Failure, UsageError
 from harvester.inquiry import Heard, found, inquire, search
 from harvester.report import Reported
 from harvester.work import Finding
-from parsers.formats import Unreadable, bibtex, csl_json, nbib, ris
+from parsers.formats import Unreadable
+from parsers.formats.libraries import ENDINGS, Kind, kind_of
 from parsers.formats.library import Library, LibraryEntry, Problem
 from parsers.record import Reading
 
-# Who speaks in a file of each kind: its entry, and not the page of a repository.
-SPEAKERS: Mapping[str, str] = MappingProxyType({".bib": "bibtex", ".json": "csl_json", ".ris": "ris", ".nbib": "nbib"})
 # A file of abbreviations alone, an empty list.
 _EMPTY_AND_RIGHT = re.compile(
     rb"^\s*@\s*(?:string|preamble|comment)\s*[{(]|\A(?:\xef\xbb\xbf)?\s*[\[{]", re.IGNORECASE | re.MULTILINE
 )
 MOST_BYTES = 200 * 1024 * 1024
-READERS: Mapping[str, Callable[[bytes], Library]] = MappingProxyType(
-    {".bib": bibtex.read, ".json": csl_json.read, ".ris": ris.read, ".nbib": nbib.read}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,24 +40,30 @@ class Checked:
     """The entries of a file as works, in the order of the file, and what could not be read of it; `body` is the file."""
 
     path: Path
+    kind: Kind
     assembled: Assembled
     body: bytes
     entries: tuple[CheckedEntry, ...]
 
-    def corrected(self, kinds: Sequence[Kind]) -> Copy:
+    def corrected(self, kinds: Sequence[Correction]) -> Copy:
         """The file with corrections of these kinds. Raises UsageError where it cannot be written back as it was."""
         suffix = self.path.suffix.lower()
+        if suffix not in CORRECTORS:
+            raise UsageError(
+                f"{self.path}: no corrected copy is written of a file of this kind ({self.kind.title})",
+                advice="`harvester convert` makes a .bib, .json or .ris file of it, which can be corrected.",
+            )
         try:
-            return corrected_copy(self.body, suffix, READERS[suffix], self.entries, kinds)
+            return corrected_copy(self.body, suffix, self.kind.read, self.entries, kinds)
         except ValueError as error:
             raise UsageError(f"{self.path}: no corrected copy can be written: {error}") from None
 
 
 def read_body(path: Path) -> bytes:
     """The bytes of a library's file. Raises UsageError where it is none, cannot be read or is too large."""
-    if path.suffix.lower() not in READERS:
+    if path.suffix.lower() not in ENDINGS:
         raise UsageError(
-            f"{path}: a library is a .bib file (BibTeX, BibLaTeX), .json (CSL-JSON), .ris, or .nbib (PubMed)",
+            f"{path}: a library is a .bib file (BibTeX, BibLaTeX), .json (CSL-JSON), .ris, .nbib (PubMed), or .xml (MODS, MARCXML, EndNote)",
             advice="The ending of its name tells how it is read: save it under one of these.",
         )
     try:
@@ -73,10 +75,16 @@ def read_body(path: Path) -> bytes:
     return body
 
 
-def read_library(path: Path, body: bytes) -> Library:
-    """The entries of a file by its ending. Raises UsageError where it cannot be read at all."""
+def read_library(path: Path, body: bytes) -> tuple[Kind, Library]:
+    """The format and entries of a file, by its ending and its elements. Raises UsageError where it cannot be read at all."""
+    kind = kind_of(path.name, body)
+    if kind is None:
+        raise UsageError(
+            f"{path}: no element of it is one of MODS, MARCXML or EndNote’s XML",
+            advice="Of other XML, export the library as one of these, or as .ris or .bib.",
+        )
     try:
-        return READERS[path.suffix.lower()](body)
+        return kind, kind.read(body)
     except Unreadable as error:
         raise UsageError(f"{path}: {error}") from None
 
@@ -86,8 +94,8 @@ def check_library(
     decided: DecisionBook = NO_DECISIONS,
 ) -> Checked:  # fmt: skip
     """Ask about the entries that carry an identifier, search those that do not, and cross-check all of them, as people decided."""
-    body, speaker = read_body(path), SPEAKERS[path.suffix.lower()]
-    library = read_library(path, body)
+    body = read_body(path)
+    kind, library = read_library(path, body)
     entries, problems = library.entries, [*library.problems, *_nothing_in(library, body)]
     parties = [Party((entry_name(path, e.key),), (e.reading.record,), e.reading.record) for e in entries]
     heard = [hear(party, decided) for party in parties]
@@ -104,7 +112,7 @@ def check_library(
         mine = [decision for decision in decided.of(party.names, party.own) if decision.other is None]
         known = answers_to_all(one.wanted, book)
         searched = found(one, known, book)
-        said = Reading(**{**dict(entry.reading), "source": speaker})
+        said = Reading(**{**dict(entry.reading), "source": kind.name})
         material = Material(
             [f"{path}, line {entry.line}"], [said], known.readings, searched.candidates, known.absent,
             (*known.failures, *searched.failures), known.registrations,
@@ -115,7 +123,7 @@ def check_library(
         seen.append(CheckedEntry(entry, work, as_entry(entry.key, work).flags, texts))
         failures += [Listed(failure, str(path), entry.line) for failure in material.failures]
     positions = tuple((place,) for place in range(len(works)))
-    return Checked(path, Assembled(tuple(works), tuple(failures), positions), body, tuple(seen))
+    return Checked(path, kind, Assembled(tuple(works), tuple(failures), positions), body, tuple(seen))
 
 
 def entry_name(path: Path, key: str) -> str:
@@ -152,7 +160,10 @@ _Texts = tuple[tuple[str, str], ...]
 
 def _of_entries(path: Path, body: bytes, entries: Sequence[LibraryEntry]) -> list[tuple[_Texts, tuple[Finding, ...]]]:
     """For each entry its texts, and what is to be said of it as it stands in its file, and of its record by itself."""
-    raws = RAW_READERS[path.suffix.lower()](body)
+    read_raw = RAW_READERS.get(path.suffix.lower())
+    if read_raw is None:
+        return [((), ()) for _entry in entries]
+    raws = read_raw(body)
     told_of = list(zip(raws, check_file(raws), strict=True))
     by_key = {(raw.line, raw.key): (raw, told) for raw, told in told_of}
     # A record of tagged lines may have no key of its own.

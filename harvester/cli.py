@@ -1,4 +1,4 @@
-"""The command line: `harvester harvest`, `parse`, `check`, `decide`, `export`, `report`, `reparse`, `status`.
+"""The command line: `harvester harvest`, `parse`, `check`, `convert`, `decide`, `export`, `report`, `reparse`, `status`.
 
 stdout is for results, stderr for progress and messages. Exit status: 0 all well, 1 some addresses failed, 2 usage,
 3 the store is locked or the disk is full, 4 findings, 130 interrupted.
@@ -13,6 +13,7 @@ import typer
 
 from harvester import __version__
 from harvester.commands.check import check
+from harvester.commands.convert import convert
 from harvester.commands.decide import decide
 from harvester.commands.harvest import harvest
 from harvester.commands.parse import parse
@@ -26,7 +27,7 @@ app = typer.Typer(
     epilog="Exit status: 0 all well; 1 some addresses failed (all listed in failures.csv, the rest written); 2 wrong usage; "
     "3 store locked or disk full; 4 findings (check --fail-on); 130 interrupted (run the same command again to go on).",
 )  # fmt: skip
-for command in (harvest, parse, check, decide, export, report, reparse, status):
+for command in (harvest, parse, check, convert, decide, export, report, reparse, status):
     app.command()(command)
 
 

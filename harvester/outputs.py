@@ -6,12 +6,15 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from harvester import letters, refused
 from harvester.assembled import Assembled, Listed
-from harvester.errors import UsageError, unwritable
+from harvester.errors import HarvesterError, UsageError, unwritable
 from harvester.exporters import EXPORTERS, Exporter
 from harvester.exporters.csv_table import line
+from harvester.exporters.losses import MOST_KEYS, WORDS, Losses, exported
+from harvester.plain_words import counted, field_name
 from harvester.report import RunFacts, gather, write_csv, write_html, write_json, write_upstream
 from harvester.shelf import Each
 from harvester.spool import Disk
@@ -27,17 +30,61 @@ def exporters(names: str) -> tuple[Exporter, ...]:
     return tuple(table[name] for name in dict.fromkeys(wanted))
 
 
-def write_all(folder: Path, assembled: Assembled, formats: Sequence[Exporter], facts: RunFacts) -> tuple[Path, ...]:
+class Exports(NamedTuple):
+    """Files that were written, and what their formats could not hold, a sentence a format."""
+
+    paths: tuple[Path, ...]
+    losses: tuple[str, ...]
+
+
+def write_all(folder: Path, assembled: Assembled, formats: Sequence[Exporter], facts: RunFacts) -> Exports:
     """Write exports, reports and failures; gives the paths in the order in which a person opens them."""
-    *exports, failed = write_exports(folder, assembled, formats)
-    return (*exports, *write_reports(folder, assembled, facts), failed)
+    (*exports, failed), losses = write_exports(folder, assembled, formats)
+    return Exports((*exports, *write_reports(folder, assembled, facts), failed), losses)
 
 
-def write_exports(folder: Path, assembled: Assembled, formats: Sequence[Exporter]) -> tuple[Path, ...]:
+def write_exports(folder: Path, assembled: Assembled, formats: Sequence[Exporter]) -> Exports:
     """Write exports and failures, without the reports."""
     entries = assembled.entries()
-    paths = [write_whole(folder / exporter.file_name, exporter.write(entries)) for exporter in formats]
-    return (*paths, write_whole(folder / "failures.csv", failures(assembled.failures)))
+    lost = [Losses() for _exporter in formats]
+    paths = [
+        write_whole(folder / exporter.file_name, exported(exporter, entries, losses))
+        for exporter, losses in zip(formats, lost, strict=True)
+    ]
+    sentences = [told(exporter.title, losses) for exporter, losses in zip(formats, lost, strict=True)]
+    written = write_whole(folder / "failures.csv", failures(assembled.failures))
+    return Exports((*paths, written), tuple(one for one in sentences if one))
+
+
+def told(title: str, losses: Losses) -> str:
+    """What a format could not hold, in a sentence; "" where it held everything.
+
+    >>> told("RIS", Losses({"license": 4}, {"license": ["a", "b", "c", "d"]}))
+    'RIS cannot hold: address of the licence in 4 works (a, b, c, …).'
+    """
+    rows = []
+    for fact, number in losses.counts.items():
+        keys = losses.keys[fact]
+        shown = ", ".join([*keys[:MOST_KEYS], *(["…"] if number > MOST_KEYS else [])])
+        rows.append(f"{_FACTS.get(fact) or WORDS.get(fact) or field_name(fact)} in {counted(number, 'work')} ({shown})")
+    return f"{title} cannot hold: {'; '.join(rows)}." if rows else ""
+
+
+# Where the name of a field would be misread in this sentence.
+_FACTS = {
+    "type": "the kind of work as such",
+    "license": "address of the licence",
+    "notice": "retractions and corrections as such",
+}
+
+
+def refuse_losses(losses: Sequence[str]) -> None:
+    """What `--strict` asks for. Raises HarvesterError where a format could not hold everything."""
+    if losses:
+        raise HarvesterError(
+            f"{counted(len(losses), 'format')} could not hold everything, and --strict is given",
+            advice="The files are written. csl-json holds all that a record says.",
+        )
 
 
 def write_reports(folder: Path, assembled: Assembled, facts: RunFacts) -> tuple[Path, ...]:

@@ -53,7 +53,8 @@ SOURCES: Mapping[str, str] = MappingProxyType(
         "doi-ra": "doi.org", "pubmed-search": "PubMed's search", "pubmed-citation": "PubMed's search", "pubmed-title": "PubMed's search",
         "crossref-query": "Crossref's search", "person": "a person's decision",
         "library": "the library's entry", "bibtex": "the BibTeX entry", "csl_json": "the CSL-JSON entry",
-        "ris": "the RIS entry", "nbib": "the PubMed-format entry", "highwire": "the page's citation tags",
+        "ris": "the RIS entry", "nbib": "the PubMed-format entry", "mods": "the MODS record",
+        "marcxml": "the MARC record", "endnote_xml": "the EndNote reference", "highwire": "the page's citation tags",
         "dublin_core": "the page's Dublin Core", "json_ld": "the page's JSON-LD", "coins": "the page's COinS", "labelled": "the page's labels",
     }
 )  # fmt: skip

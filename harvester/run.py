@@ -71,6 +71,7 @@ class Summary:
     questions: int
     paths: tuple[Path, ...]
     closed: int = 0
+    losses: tuple[str, ...] = ()
 
     def text(self) -> str:
         """A few lines that a librarian understands."""
@@ -90,6 +91,7 @@ class Summary:
                 f"{self.closed:4} host{'s' * (self.closed != 1)} let no program in: blocked.csv says what is open instead, "
                 "and the letters beside it ask for access."
             )
+        out += self.losses
         report = next((path for path in self.paths if path.name == "report.html"), None)
         if report is not None:
             out.append(f"Open first: {report}")
@@ -200,13 +202,13 @@ def _write(
         notes=notes(options.policy),
         closed=closed,
     )
-    paths = (
+    paths, losses = (
         write_all(options.folder, assembled, options.formats, facts)
         if options.reports
         else write_exports(options.folder, assembled, options.formats)
     )
     paths += write_refused(options.folder, closed, asking_for_access(settings))
-    found = summary(size, assembled, paths, closed)
+    found = replace(summary(size, assembled, paths, closed), losses=losses)
     came = Came(
         closed, found.works, found.failures, found.questions, found.findings, requests, paths,
         None if options.replaying else datetime.now(UTC),

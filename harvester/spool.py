@@ -23,7 +23,7 @@ from typing import Any, TypeVar, cast, overload
 
 from pydantic import BaseModel
 
-from harvester.errors import StoreError
+from harvester.errors import StoreError, unwritable
 from harvester.shelf import Chosen, Pile
 
 T = TypeVar("T")
@@ -152,10 +152,8 @@ class Spool(Pile[T]):
             raise self._refused(error) from None
 
     def _refused(self, error: OSError) -> StoreError:
-        return StoreError(
-            f"{self._folder}: what is put together for the files cannot be kept there for a while ({error.strerror})",
-            advice="Is the disk full, or the folder not to be written? It takes about as much room as the files themselves.",
-        )
+        # What is put together for the files takes about as much room as they do.
+        return unwritable(self._folder, error)
 
 
 class Disk:

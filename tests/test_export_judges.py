@@ -15,7 +15,9 @@ from urllib.parse import unquote
 import pytest
 from records import SHAPES, entries
 
-from harvester.exporters import biblatex, bibtex, csl_json, ris
+from harvester.exporters import biblatex, bibtex, csl_json, endnote_xml, mods, ris
+from parsers.formats import mods as mods_reader
+from parsers.record import Record
 
 ENV = os.environ | {"LC_ALL": "C.UTF-8"}
 
@@ -137,6 +139,69 @@ def test_bibutils_reads_our_ris_back(tmp_path: Path) -> None:
     assert again.count("TY  - ") == again.count("ER  -") == 3
 
 
+def people_of(record: Record) -> list[str]:
+    return [one.literal or one.full_family() for one in record.author]
+
+
+def values_of(record: Record) -> dict[str, object]:
+    """What bibutils' own MODS has a place for, as it can be compared."""
+    return {
+        "title": str(record.title), "author": people_of(record), "container_title": record.container_title, "volume": record.volume, "issue": record.issue,
+        "page": record.page, "year": record.issued.year if record.issued else None, "doi": record.doi,
+    }  # fmt: skip
+
+
+# bibutils cuts the names of groups into given and family ones where it reads RIS, EndNote's XML or its own BibTeX.
+PERSONS = [shape for shape in SHAPES if not any("literal" in one for one in shape.get("author", ()))]
+
+
+@needs("xml2bib", "bib2xml")
+def test_bibutils_takes_our_mods_and_says_the_same(tmp_path: Path) -> None:
+    """Our MODS to BibTeX by bibutils, and from that to bibutils' MODS, which our reader reads."""
+    plain = (one for one in PERSONS if not re.search(r"[<{}]", one["title"]))
+    given = entries(*plain)
+    (tmp_path / "x.xml").write_text("".join(mods.write(given)), encoding="utf-8")
+    bib = run("xml2bib", "--no-latex", "-o", "utf8", "x.xml", cwd=tmp_path)
+    assert bib.returncode == 0, bib.stderr
+    text = bib.stdout.decode("utf-8-sig")
+    kinds = dict(reversed(pair) for pair in re.findall(r"@(\w+)\{(\S+),", text))
+    assert [kinds[one.key].lower() for one in given if one.record.type in ("article-journal", "book", "chapter", "paper-conference", "thesis", "report")] == [
+        {"article-journal": "article", "chapter": "incollection", "paper-conference": "inproceedings", "thesis": "phdthesis", "report": "techreport"}.get(str(one.record.type), "book")
+        for one in given
+        if one.record.type in ("article-journal", "book", "chapter", "paper-conference", "thesis", "report")
+    ]  # fmt: skip
+    (tmp_path / "x.bib").write_text(text, encoding="utf-8")
+    back = run("bib2xml", "-i", "utf8", "--unicode-no-bom", "x.bib", cwd=tmp_path).stdout
+    read = {one.key: one.reading.record for one in mods_reader.read(back).entries}
+    assert set(read) == {one.key for one in given}
+    for one in given:
+        ours, theirs = values_of(one.record), values_of(read[one.key])
+        assert {name: value for name, value in theirs.items() if value != ours[name]} == {}, one.key
+
+
+@needs("endx2xml")
+def test_bibutils_reads_our_endnote_xml_back(tmp_path: Path) -> None:
+    given = entries(*(one for one in PERSONS if one.get("type") in ("article-journal", "book", "thesis")))
+    (tmp_path / "x.xml").write_text("".join(endnote_xml.write(given)), encoding="utf-8", newline="")
+    done = run("endx2xml", "--unicode-no-bom", "x.xml", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    read = mods_reader.read(done.stdout).entries
+    assert [one.key for one in read] == [one.key for one in given]
+    for ours, theirs in zip(given, read, strict=True):
+        expected, found = values_of(ours.record), values_of(theirs.reading.record)
+        assert {name: value for name, value in found.items() if value != expected[name]} == {}, ours.key
+
+
+@needs("ris2xml")
+def test_our_ris_says_the_same_to_bibutils_as_to_us(tmp_path: Path) -> None:
+    given = entries(*(one for one in PERSONS if one.get("type") in ("article-journal", "book", "thesis")))
+    (tmp_path / "x.ris").write_text("".join(ris.write(given)), encoding="utf-8", newline="")
+    back = run("ris2xml", "-i", "utf8", "--unicode-no-bom", "x.ris", cwd=tmp_path).stdout
+    for ours, theirs in zip(given, mods_reader.read(back).entries, strict=True):
+        expected, found = values_of(ours.record), values_of(theirs.reading.record)
+        assert {name: value for name, value in found.items() if value != expected[name]} == {}, ours.key
+
+
 def test_ris_cannot_be_injected_into() -> None:
     value = {"type": "article-journal", "title": "x ER  - TY  - JOUR evil", "author": [{"literal": "a, b"}]}
     lines = "".join(ris.write(entries(value))).split("\r\n")
@@ -145,4 +210,7 @@ def test_ris_cannot_be_injected_into() -> None:
 
 def test_judges_are_there_in_ci() -> None:
     if os.environ.get("CI") == "true":
-        assert all(shutil.which(program) for program in ("bibtex", "biber", "pandoc", "ris2xml"))
+        assert all(
+            shutil.which(program)
+            for program in ("bibtex", "biber", "pandoc", "ris2xml", "xml2bib", "bib2xml", "endx2xml")
+        )

@@ -61,7 +61,7 @@ def test_on_disk_comes_to_the_same_as_in_memory(lines: list[tuple[int, Record | 
 
 
 def files(folder: Path, assembled: Assembled) -> dict[str, bytes]:
-    paths = (*write_exports(folder, assembled, EXPORTERS), *write_reports(folder, assembled, RunFacts()))
+    paths = (*write_exports(folder, assembled, EXPORTERS).paths, *write_reports(folder, assembled, RunFacts()))
     assert sorted(path.name for path in folder.iterdir()) == sorted(path.name for path in paths)
     return {path.name: path.read_bytes() for path in paths}
 

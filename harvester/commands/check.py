@@ -39,7 +39,7 @@ def check(
         list[Path],
         typer.Argument(
             metavar="FILE...",
-            help="BibTeX or BibLaTeX (.bib), CSL-JSON (.json), .ris, .nbib (PubMed).",
+            help="BibTeX or BibLaTeX (.bib), CSL-JSON (.json), .ris, .nbib (PubMed), .xml (MODS, MARCXML, EndNote).",
             show_default=False,
         ),
     ],

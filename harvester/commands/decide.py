@@ -150,10 +150,10 @@ def _write_again(output: Path, store: str, policy: Policy) -> None:
     from harvester.report import RunFacts  # noqa: PLC0415
 
     there = [exporter for exporter in EXPORTERS if (output / exporter.file_name).exists()]
-    for path in write_all(
-        output, assembled(output, store, policy, everything=False), there, RunFacts(notes=notes(policy))
-    ):
-        sys.stderr.write(f"{path}\n")
+    found = assembled(output, store, policy, everything=False)
+    paths, losses = write_all(output, found, there, RunFacts(notes=notes(policy)))
+    for told in (*paths, *losses):
+        sys.stderr.write(f"{told}\n")
 
 
 def write_table(path: Path, asked: Sequence[Asked]) -> None:

@@ -62,6 +62,7 @@ def harvest(
     allow_network: options.AllowNetwork = None,
     policy: options.PolicyFile = None,
     decisions: options.Decisions = None,
+    strict: options.Strict = False,
     log: Annotated[
         Path | None,
         typer.Option(
@@ -74,7 +75,7 @@ def harvest(
 
     Stopped by Ctrl-C or a crash? Run the same command again: it goes on where it was.
     """
-    from harvester.outputs import exporters  # noqa: PLC0415 - `parse` must not wait for the network's modules
+    from harvester.outputs import exporters, refuse_losses  # noqa: PLC0415 - `parse` must not wait for the network's modules
 
     if record is not None and replay is not None:
         raise UsageError("--record and --replay exclude each other")
@@ -118,6 +119,8 @@ def harvest(
         sys.stderr.write("All is fetched. Another process asks the services and writes the files.\n")
         return
     sys.stderr.write(summary.text())
+    if strict:
+        refuse_losses(summary.losses)
     raise typer.Exit(1 if summary.failures else 0)
 
 

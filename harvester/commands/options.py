@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 OutputDir = Annotated[
     Path, typer.Option("-o", "--output", metavar="DIR", help="Where results and the state of the harvest are kept.")
 ]
-FORMATS_HELP = "Formats to write, joined by commas: csl-json, bibtex, biblatex, ris, csv."
+FORMATS_HELP = (
+    "Formats to write, joined by commas: csl-json, bibtex, biblatex, ris, csv, mods, marcxml, endnote-xml, nbib."
+)
 Formats = Annotated[str, typer.Option("--formats", metavar="LIST", help=FORMATS_HELP)]
 To = Annotated[
     str,
@@ -28,6 +30,12 @@ To = Annotated[
         metavar="DESTINATION",
         help="Send the works instead: zotero[:users/ID|:groups/ID], zotero-connector (a Zotero that runs here), bib:FILE.bib "
         "(updated in place), openurl[:RESOLVER], clipboard (docs/destinations.md).",
+    ),
+]
+Strict = Annotated[
+    bool,
+    typer.Option(
+        "--strict", help="End with status 1 where a format cannot hold all that the works say; the files are written."
     ),
 ]
 Collection = Annotated[

@@ -36,30 +36,32 @@ def export(
     store: options.StoreUrl = "",
     policy: options.PolicyFile = None,
     decisions: options.Decisions = None,
+    strict: options.Strict = False,
     to: options.To = "",
     collection: options.Collection = "",
     dry_run: options.DryRun = False,
     config: options.Config = None,
 ) -> None:
     """Write the export files of a harvest again, in any format; or send its works to where people use them."""
-    from harvester.outputs import exporters, failures, write_whole  # noqa: PLC0415 - `parse` must not wait for these
+    from harvester.outputs import exporters, refuse_losses, write_exports  # noqa: PLC0415 - `parse` must not wait for these
 
     if not to and (collection or dry_run):
         raise UsageError("--collection and --dry-run belong to --to")
     wanted = exporters(formats or "csl-json,bibtex")
     held = options.decisions(decisions)
     found = assembled(output, store, options.policy(policy, config), everything=everything, decisions=held)
-    entries = found.entries()
     if to:
         from harvester.commands import sent  # noqa: PLC0415
 
-        settings = options.settings(config)
-        if not sent.send(to, entries, sent.Sending(output, "", formats, collection, dry_run, settings)):
+        chosen = sent.Sending(output, "", formats, collection, dry_run, options.settings(config))
+        if not sent.send(to, found.entries(), chosen):
             raise typer.Exit(1)
         return
-    for exporter in wanted:
-        sys.stderr.write(f"{write_whole(output / exporter.file_name, exporter.write(entries))}\n")
-    write_whole(output / "failures.csv", failures(found.failures))
+    (*paths, _failed), losses = write_exports(output, found, wanted)
+    for told in (*paths, *losses):
+        sys.stderr.write(f"{told}\n")
+    if strict:
+        refuse_losses(losses)
 
 
 def report(

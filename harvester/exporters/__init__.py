@@ -5,25 +5,23 @@ The table is the whole list: a new format is a new file and a row here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
+from harvester.exporters import biblatex, bibtex, csl_json, csv_table, endnote_xml, marcxml, mods, nbib, places, ris
+from harvester.exporters.losses import Exporter
+from harvester.exporters.marc_places import HOLDS as MARC
+from harvester.exporters.mods_places import HOLDS as MODS
 
-from harvester.exporters import biblatex, bibtex, csl_json, csv_table, ris
-from harvester.work import Entry
-
-
-class Exporter(NamedTuple):
-    """A format: its name on the command line, the file it is written to, and what writes it, piece by piece."""
-
-    name: str
-    file_name: str
-    write: Callable[[Iterable[Entry]], Iterator[str]]
-
+__all__ = ["EXPORTERS", "Exporter"]
 
 EXPORTERS: tuple[Exporter, ...] = (
-    Exporter("csl-json", "records.json", csl_json.write),
-    Exporter("bibtex", "records.bib", bibtex.write),
-    Exporter("biblatex", "records.biblatex.bib", biblatex.write),
-    Exporter("ris", "records.ris", ris.write),
-    Exporter("csv", "records.csv", csv_table.write),
+    Exporter("csl-json", "CSL-JSON", "records.json", csl_json.write, places.CSL_JSON),
+    Exporter("bibtex", "BibTeX", "records.bib", bibtex.write, places.BIBTEX, places.leaves_bibtex),
+    Exporter("biblatex", "BibLaTeX", "records.biblatex.bib", biblatex.write, places.BIBLATEX, places.leaves_biblatex),
+    Exporter("ris", "RIS", "records.ris", ris.write, places.RIS, places.leaves_ris),
+    Exporter("csv", "CSV", "records.csv", csv_table.write, places.CSV),
+    Exporter("mods", "MODS", "records.mods.xml", mods.write, MODS),
+    Exporter("marcxml", "MARCXML", "records.marc.xml", marcxml.write, MARC),
+    Exporter(
+        "endnote-xml", "EndNote XML", "records.endnote.xml", endnote_xml.write, endnote_xml.HOLDS, endnote_xml.leaves
+    ),
+    Exporter("nbib", "PubMed nbib", "records.nbib", nbib.write, nbib.HOLDS, nbib.leaves),
 )

@@ -12,15 +12,31 @@ from typing import Any
 from harvester.exporters import notices
 from harvester.exporters.csl_json import issn
 from harvester.work import Entry
+from parsers.formats.ris_tags import meaning
+from parsers.record import Record
 from parsers.values import Name, PartialDate
 
+# What RIS has no word for is GEN, or the nearest kind that programs take; where that reads back as another, the export says so.
 TYPES: dict[str, str] = {
-    "article-journal": "JOUR", "review": "JOUR", "review-book": "JOUR", "article": "JOUR", "article-magazine": "MGZN",
-    "article-newspaper": "NEWS", "book": "BOOK", "collection": "EDBOOK", "chapter": "CHAP", "entry": "ENCYC",
-    "entry-encyclopedia": "ENCYC", "entry-dictionary": "DICT", "paper-conference": "CPAPER", "thesis": "THES", "report": "RPRT",
-    "dataset": "DATA", "software": "COMP", "patent": "PAT", "standard": "STAND", "webpage": "ELEC", "manuscript": "UNPB",
-    "map": "MAP", "speech": "SLIDE", "periodical": "SER", "legislation": "STAT", "bill": "BILL", "legal_case": "CASE",
-    "motion_picture": "MPCT", "musical_score": "MUSIC", "pamphlet": "PAMP", "post": "BLOG", "post-weblog": "BLOG",
+    "article-journal": "JOUR", "review": "JOUR", "review-book": "JOUR", "article-magazine": "MGZN", "article-newspaper": "NEWS",
+    # A preprint stands where programs look for articles: few know PREPRINT, the specification does not.
+    "article": "JOUR",
+    "book": "BOOK", "collection": "EDBOOK", "classic": "CLSWK", "pamphlet": "PAMP", "chapter": "CHAP",
+    # An entry of a work that is neither: RIS has encyclopedias and dictionaries.
+    "entry": "ENCYC", "entry-encyclopedia": "ENCYC", "entry-dictionary": "DICT", "paper-conference": "CPAPER", "thesis": "THES", "report": "RPRT",
+    "standard": "STAND", "patent": "PAT", "dataset": "DATA", "software": "COMP", "webpage": "ELEC", "post-weblog": "BLOG",
+    # A forum's post is a page of the web: BLOG is for weblogs.
+    "post": "ELEC",
+    "manuscript": "UNPB", "personal_communication": "PCOMM",
+    # EndNote and Zotero have no interview in RIS and take it as a communication.
+    "interview": "PCOMM",
+    "speech": "SLIDE", "map": "MAP", "figure": "FIGURE", "graphic": "ART", "motion_picture": "MPCT", "broadcast": "MPCT",
+    "song": "SOUND", "musical_score": "MUSIC", "periodical": "SER", "legislation": "STAT", "bill": "BILL", "legal_case": "CASE", "hearing": "HEAR",
+    "regulation": "LEGAL",
+    # A treaty is law: LEGAL is the only word for what is neither statute nor bill.
+    "treaty": "LEGAL",
+    # What took place, or anything at all.
+    "event": "GEN", "performance": "GEN", "document": "GEN",
 }  # fmt: skip
 
 
@@ -38,20 +54,96 @@ def _text(value: Any) -> list[str]:
     return [str(value)]
 
 
+def _address(base: str) -> Callable[[Any], list[str]]:
+    return lambda value: [f"{base}{value}"]
+
+
 Row = tuple[str, str, Callable[[Any], list[str]]]
 ROWS: tuple[Row, ...] = (
     ("TI", "title", _text), ("ST", "title_short", _text), ("OP", "original_title", _text), ("TT", "translated_title", _text),
     ("M3", "genre", _text), ("AU", "author", _names),
-    ("A2", "editor", _names), ("A4", "translator", _names), ("T2", "container_title", _text), ("JO", "container_title", _text),
-    ("J2", "container_title_short", _text), ("T3", "collection_title", _text), ("VL", "volume", _text), ("IS", "issue", _text),
-    ("SP", "page", lambda page: [page.first]), ("EP", "page", lambda page: [page.last] if page.last else []), ("C7", "article_number", _text),
-    ("PY", "issued", lambda date: [f"{date.year:04}"]), ("DA", "issued", _date), ("PB", "publisher", _text), ("CY", "publisher_place", _text),
-    ("ET", "edition", _text), ("M1", "number", _text), ("C3", "event_title", _text), ("SN", "issn", lambda value: [issn(value)]),
-    ("SN", "isbn", lambda isbns: [str(isbns[0])]), ("DO", "doi", _text), ("AN", "pmid", _text), ("C2", "pmcid", _text), ("UR", "url", _text),
+    ("A2", "editor", _names), ("A3", "contributor", _names), ("A4", "translator", _names), ("T2", "container_title", _text),
+    ("JO", "container_title", _text), ("J2", "container_title_short", _text), ("T3", "collection_title", _text), ("SV", "collection_number", _text),
+    ("VL", "volume", _text), ("IS", "issue", _text), ("SP", "page", lambda page: [page.first]),
+    ("EP", "page", lambda page: [page.last] if page.last else []), ("SP", "number_of_pages", _text), ("C7", "article_number", _text),
+    ("PY", "issued", lambda date: [f"{date.year:04}"]), ("DA", "issued", _date), ("ET", "issued_online", _date), ("PB", "publisher", _text),
+    ("CY", "publisher_place", _text), ("ET", "edition", _text), ("ET", "version", _text), ("M1", "number", _text), ("C3", "event_title", _text),
+    ("SN", "issn", lambda value: [issn(value)]), ("SN", "isbn", lambda isbns: [str(isbns[0])]), ("DO", "doi", _text), ("AN", "pmid", _text),
+    ("C2", "pmcid", _text), ("UR", "url", _text), ("UR", "arxiv", _address("https://arxiv.org/abs/")), ("UR", "handle", _address("https://hdl.handle.net/")),
     ("LA", "language", _text), ("KW", "keyword", lambda words: [word.text for word in words]), ("AB", "abstract", _text), ("N1", "note", _text),
 )  # fmt: skip
-_JOURNAL_ONLY = frozenset(("JO", "J2"))
 _JOURNALS = frozenset(("JOUR", "MGZN", "NEWS"))
+# Tags that stand once in a record: the first row that has a value is written.
+_ONCE = frozenset(("SN", "ET", "SP"))
+
+
+def tag_of(tag: str, field: str, kind: str, record: Record) -> str | None:
+    """The tag that a row stands under in a record of a kind; None where that kind has no place for it.
+
+    What a tag means depends on the kind (`parsers.formats.ris_tags`): a tag that would be read as something else is not written.
+    """
+    rule = _RULES.get((tag, field))
+    return tag if rule is None else rule(kind, record)
+
+
+def _if_it_means(tag: str, word: str, otherwise: str | None = None) -> Callable[[str, Record], str | None]:
+    return lambda kind, _record: tag if meaning(tag, kind) == word else otherwise
+
+
+def _container(kind: str, _record: Record) -> str | None:
+    # Of a book, T2 is its series and JF its title; elsewhere JF is what it appeared in.
+    return next((tag for tag in ("T2", "JF") if meaning(tag, kind) == "container"), None)
+
+
+def _short(kind: str, record: Record) -> str | None:
+    return "J2" if kind in _JOURNALS and record.container_title_short != record.container_title else None
+
+
+def _pages(tag: str) -> Callable[[str, Record], str | None]:
+    # Of a whole work one number is how many pages it has: only a range says where.
+    return lambda kind, record: (
+        tag if meaning("SP", kind) == "first_page" or (record.page and record.page.last) else None
+    )
+
+
+_RULES: dict[tuple[str, str], Callable[[str, Record], str | None]] = {
+    ("A2", "editor"): _if_it_means("A2", "editor", "ED"), ("A3", "contributor"): _if_it_means("A3", "contributor"),
+    ("A4", "translator"): _if_it_means("A4", "translator"), ("T2", "container_title"): _container,
+    ("JO", "container_title"): lambda kind, _record: "JO" if kind in _JOURNALS else None,
+    ("J2", "container_title_short"): _short,
+    ("SP", "page"): _pages("SP"), ("EP", "page"): _pages("EP"),
+    ("SP", "number_of_pages"): _if_it_means("SP", "extent"), ("ET", "issued_online"): _if_it_means("ET", "issued_online_or_edition"),
+    ("ET", "version"): _if_it_means("ET", "version"), ("ET", "edition"): lambda kind, _record: None if meaning("ET", kind) == "version" else "ET",
+    # Of an article M1 would be read as its own number.
+    ("M1", "number"): lambda kind, _record: None if kind in _JOURNALS else "M1",
+}  # fmt: skip
+
+
+FIELDS = frozenset(field for _tag, field, _convert in ROWS)
+
+
+def left_out(record: Record, kind: str) -> Iterator[str]:
+    """Fields that a record of this kind has no place for, or whose place another field has taken."""
+    written = {field for _tag, field, _convert in chosen(record, kind)}
+    yield from FIELDS - written
+
+
+def placed(record: Record, kind: str) -> Iterator[tuple[str, str, list[str]]]:
+    """(tag, field, texts) of the rows that a record fills."""
+    return ((tag, field, convert(getattr(record, field))) for tag, field, convert in chosen(record, kind))
+
+
+def chosen(record: Record, kind: str) -> Iterator[Row]:
+    """(tag, field, converter) of these rows; a tag that stands once has the first that is there."""
+    taken: set[str] = set()
+    for row, field, convert in ROWS:
+        value = getattr(record, field)
+        tag = None if value in (None, ()) else tag_of(row, field, kind, record)
+        if tag is None or tag in taken:
+            continue
+        if tag in _ONCE:
+            taken.add(tag)
+        yield tag, field, convert
 
 
 def write(entries: Iterable[Entry]) -> Iterator[str]:
@@ -65,13 +157,12 @@ def lines(entry: Entry) -> Iterator[tuple[str, str]]:
     kind = TYPES.get(entry.record.type or "", "GEN")
     yield "TY", kind
     yield "ID", entry.key
-    seen: set[str] = set()
-    for tag, field, convert in ROWS:
-        value = getattr(entry.record, field)
-        if value in (None, ()) or (tag in _JOURNAL_ONLY and kind not in _JOURNALS) or (tag == "SN" and tag in seen):
-            continue
-        seen.add(tag)
-        yield from ((tag, text) for text in convert(value))
+    addresses: set[str] = set()
+    for tag, _field, texts in placed(entry.record, kind):
+        for text in texts:
+            if tag != "UR" or text not in addresses:
+                yield tag, text
+            addresses.add(text)
     # Readers make a note of N1 and a tag of KW: both are seen in a list of works.
     terms = {word.text for word in entry.record.keyword}
     yield from (("KW", mark) for mark in notices.marks(entry) if mark not in terms)

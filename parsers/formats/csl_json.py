@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from parsers import clean
 from parsers.formats import Unreadable, load_json, texts
 from parsers.formats.crossref import read_work
+from parsers.formats.csl_custom import own_values
 from parsers.formats.gathered import Gathering
 from parsers.formats.library import Library, LibraryEntry, Problem
 from parsers.languages import read_language
@@ -83,6 +84,9 @@ def _by_crossrefs_rules(item: dict[str, Any], values: dict[str, Any], said: list
     return Reading(source=SOURCE, record=record, said=(*found.said, *kept), unread=found.unread)
 
 
+_OF_JOURNALS = ("article-journal", "article-magazine", "article", "review")
+
+
 def _custom(item: dict[str, Any], kind: str, values: dict[str, Any]) -> None:
     """What our own export keeps under `custom`, and the number that is an article's."""
     custom = item.get("custom")
@@ -91,16 +95,19 @@ def _custom(item: dict[str, Any], kind: str, values: dict[str, Any]) -> None:
         rows = [(clean.issn(str(row.get("value"))), row.get("kind")) for row in own["issn"] if isinstance(row, dict)]
         typed = [TypedIssn(value=i, kind=k if k in ("print", "electronic", "linking") else None) for i, k in rows if i]
         values["issn"] = tuple(typed) or values.get("issn", ())
-    if (
-        kind in ("article-journal", "article-magazine", "article", "review")
-        and "number" in values
-        and "page" not in values
-    ):
+    if kind in _OF_JOURNALS and "number" in values and "page" not in values:
         values["article_number"] = values.pop("number")
-    if own.get("translated-title"):
-        values["translated_title"] = _rich(own["translated-title"])
+    if kind in _OF_JOURNALS and "number" in values and item.get("page") == item.get("number"):
+        # Our export writes an article's number where styles look for pages, too.
+        values["article_number"] = values.pop("number")
+        values.pop("page", None)
     if own.get("article-number"):
         values["article_number"] = clean.line(str(own["article-number"]))
+        if own.get("report-number"):
+            values["number"] = clean.line(str(own["report-number"]))
+        elif str(item.get("number")) == str(own["article-number"]):
+            values.pop("number", None)
+    values |= own_values(own, values)
 
 
 def _text(raw: Any) -> str | None:

@@ -42,7 +42,7 @@ def read(body: bytes) -> Library:
             break
         else:
             key = next((field.folded()[:200] for field in entry.all("ID")), f"record-{len(entries) + 1}")
-            entries.append(LibraryEntry(key=key, line=entry.line, reading=_reading(entry)))
+            entries.append(LibraryEntry(key=key, line=entry.line, reading=reading(entry)))
     if not entries and not problems and body.strip():
         raise Unreadable("no line of it begins a record of RIS (TY  - …)")
     return Library(entries=tuple(entries), problems=tuple(problems))
@@ -87,7 +87,8 @@ def read_tag(line: str) -> tuple[str, str] | None:
     return (tag, rest) if proper or loose else None
 
 
-def _reading(entry: TaggedEntry) -> Reading:
+def reading(entry: TaggedEntry) -> Reading:
+    """What a record says, its fields TY first: of a file, or of another format that has the same fields."""
     got = Collected()
     begin, *others = entry.fields
     name = begin.folded().upper()

@@ -1,0 +1,98 @@
+"""What a format cannot hold of a work, found while it is written and told once at the end. Pure.
+
+Each exporter names the facts that it holds, and where (`Exporter.holds`); a fact is a field of the record, or a detail of one
+that a format may drop while it keeps the field ("issn.kind": which ISSN is the printed one). A format whose fields depend on
+the kind of work says which of them a record's kind leaves out (`Exporter.leaves`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from harvester.work import Entry
+from parsers.record import FIELDS, Record
+
+# Works that are named for each thing lost; the others are counted.
+MOST_KEYS = 3
+Write = Callable[[Iterable[Entry]], Iterator[str]]
+
+
+class Exporter(NamedTuple):
+    """A format: its name on the command line and to people, its file, what writes it piece by piece, and what it holds.
+
+    `holds` maps facts to where they stand in the format; `leaves` gives those that a record's kind has no place for.
+    """
+
+    name: str
+    title: str
+    file_name: str
+    write: Write
+    holds: Mapping[str, str]
+    leaves: Callable[[Record], Iterable[str]] = lambda _record: ()
+
+
+_PEOPLE = ("author", "editor", "translator", "contributor")
+_TITLES = ("title", "title_short", "original_title", "translated_title")
+
+
+def _people(record: Record) -> Iterator[Any]:
+    return (one for role in _PEOPLE for one in getattr(record, role))
+
+
+# Detail, how it is called where it is told, and whether a record has it.
+DETAILS: tuple[tuple[str, str, Callable[[Record], bool]], ...] = (
+    ("title.markup", "italics, sub- and superscript in titles", lambda r: any("<" in value.root for name in _TITLES if (value := getattr(r, name)))),
+    ("abstract.markup", "italics, sub- and superscript in abstracts", lambda r: r.abstract is not None and "<" in r.abstract.root),
+    ("author.orcid", "ORCID iDs", lambda r: any(one.orcid for one in _people(r))),
+    ("author.affiliation", "affiliations", lambda r: any(one.affiliation for one in _people(r))),
+    ("issn.more", "more than one ISSN", lambda r: len(r.issn) > 1),
+    ("issn.kind", "which ISSN is of print and which electronic", lambda r: any(one.kind for one in r.issn)),
+    ("isbn.more", "more than one ISBN", lambda r: len(r.isbn) > 1),
+    ("keyword.scheme", "whose terms the keywords are", lambda r: any(one.scheme for one in r.keyword)),
+    ("language.region", "the region or script of the language", lambda r: "-" in (r.language or "")),
+    ("issued.day", "the day of publication", lambda r: r.issued is not None and bool(r.issued.day)),
+    ("issued.season", "the season of publication", lambda r: r.issued is not None and bool(r.issued.season)),
+    ("issued.end", "the end of a span of dates", lambda r: r.issued is not None and bool(r.issued.end)),
+)  # fmt: skip
+FACTS: tuple[str, ...] = (*FIELDS, *(name for name, _words, _has in DETAILS))
+WORDS: Mapping[str, str] = {name: words for name, words, _has in DETAILS}
+
+
+def facts(record: Record) -> tuple[str, ...]:
+    """What a record says, as facts: its fields, and the details of their values."""
+    return (*record.said_fields(), *(name for name, _words, has in DETAILS if has(record)))
+
+
+def lost(exporter: Exporter, record: Record) -> tuple[str, ...]:
+    """The facts of a record that a format does not hold; a detail of a field that is lost is not told beside it."""
+    said = facts(record)
+    gone = {fact for fact in said if fact not in exporter.holds}
+    gone.update(exporter.leaves(record))
+    if gone.isdisjoint(said):
+        return ()
+    return tuple(fact for fact in said if fact in gone and (fact in FIELDS or fact.partition(".")[0] not in gone))
+
+
+@dataclass(slots=True)
+class Losses:
+    """What was lost so far: how many works of each fact, and the keys of the first few."""
+
+    counts: dict[str, int] = field(default_factory=dict)
+    keys: dict[str, list[str]] = field(default_factory=dict)
+
+    def watch(self, exporter: Exporter, entries: Iterable[Entry]) -> Iterator[Entry]:
+        """The entries as they come, each looked at in passing: nothing is held but counts."""
+        for entry in entries:
+            for fact in lost(exporter, entry.record):
+                self.counts[fact] = self.counts.get(fact, 0) + 1
+                shown = self.keys.setdefault(fact, [])
+                if len(shown) < MOST_KEYS:
+                    shown.append(entry.key)
+            yield entry
+
+
+def exported(exporter: Exporter, entries: Iterable[Entry], losses: Losses) -> Iterator[str]:
+    """The pieces of an export; what it could not hold is in `losses` when the last is written."""
+    return exporter.write(losses.watch(exporter, entries))

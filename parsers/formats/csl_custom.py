@@ -1,0 +1,94 @@
+"""CSL-JSON: what our own export keeps under `custom`, for CSL has no variable for it, read back as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from pydantic import ValidationError
+
+from parsers import clean
+from parsers.formats import texts
+from parsers.record import Notice, Related
+from parsers.values import Keyword, Name, Value
+
+
+def own_values(own: dict[str, Any], values: dict[str, Any]) -> dict[str, Any]:
+    """The values that `custom` gives or makes fuller; a part that is none of ours is left."""
+    found = {field: convert(own[key]) for key, field, convert in _ROWS if key in own}
+    found |= _people(own.get("people"), values)
+    schemes = own.get("keyword-scheme")
+    if isinstance(schemes, dict):
+        words = ((one, clean.line(str(schemes.get(one.text, "")))) for one in values.get("keyword", ()))
+        found["keyword"] = tuple(Keyword(text=one.text, scheme=scheme) for one, scheme in words)
+    return {field: value for field, value in found.items() if value not in (None, ())}
+
+
+def _people(own: Any, values: dict[str, Any]) -> dict[str, Any]:
+    """ORCID iDs and affiliations of the names that stand in the same places."""
+    found: dict[str, Any] = {}
+    for field in ("author", "editor"):
+        rows = own.get(field) if isinstance(own, dict) else None
+        names = values.get(field, ())
+        if not isinstance(rows, list) or len(rows) != len(names):
+            continue
+        found[field] = tuple(_fuller(name, row) for name, row in zip(names, rows, strict=True))
+    return found
+
+
+def _fuller(name: Name, row: Any) -> Name:
+    if not isinstance(row, dict) or row.get("name") != name.inverted():
+        return name
+    orcid = clean.orcid(str(row.get("orcid") or ""))
+    affiliation = tuple(_lines(row.get("affiliation")))
+    return Name.model_validate(name.model_dump() | {"orcid": orcid, "affiliation": affiliation})
+
+
+def _lines(raw: Any) -> Iterator[str]:
+    return (line for text in texts(raw) if (line := clean.line(text)))
+
+
+def _line(raw: Any) -> str | None:
+    return next(_lines(raw), None)
+
+
+def _rich(raw: Any) -> Any:
+    return next((clean.rich(text) for text in texts(raw)), None)
+
+
+def _read(read: Callable[[str], Any]) -> Callable[[Any], Any]:
+    return lambda raw: next((value for text in texts(raw) if (value := read(text)) is not None), None)
+
+
+def _each(model: type[Value]) -> Callable[[Any], tuple[Value, ...]]:
+    def convert(raw: Any) -> tuple[Value, ...]:
+        found = []
+        for one in raw if isinstance(raw, list) else ():
+            try:
+                found.append(model.model_validate(one))
+            except ValidationError:
+                continue  # another program's own
+        return tuple(found)
+
+    return convert
+
+
+def _names(raw: Any) -> tuple[Name, ...]:
+    parts = (
+        ({str(key).replace("-", "_"): value for key, value in one.items()} for one in raw if isinstance(one, dict))
+        if isinstance(raw, list)
+        else ()
+    )
+    return tuple(name for name in _each(Name)(list(parts)) if isinstance(name, Name))
+
+
+def _handle(text: str) -> Any:
+    return clean.handle(text) or clean.handle(f"https://hdl.handle.net/{text}")
+
+
+# Key under `custom`, field of the record, converter.
+_ROWS: tuple[tuple[str, str, Callable[[Any], Any]], ...] = (
+    ("translated-title", "translated_title", _rich), ("arxiv", "arxiv", _read(clean.arxiv)), ("handle", "handle", _read(_handle)),
+    ("rights", "rights", _line), ("license", "license", _line), ("provider", "provider", _line), ("local-author", "local_author", _names),
+    ("funder", "funder", lambda raw: tuple(_lines(raw))), ("notice", "notice", _each(Notice)), ("related", "related", _each(Related)),
+)  # fmt: skip

@@ -1,0 +1,59 @@
+"""Files that libraries of works are kept in: which format a file has, by its name and, of XML, by what it holds.
+
+The table is the whole list: a new format is a reader and a row here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from parsers.encoding import decode
+from parsers.formats import bibtex, csl_json, endnote_xml, marcxml, mods, nbib, ris
+from parsers.formats.library import Library
+
+
+class Kind(NamedTuple):
+    """A format: how it is called here and by people, the endings of its files, elements that tell its XML, its reader.
+
+    `read` raises Unreadable for what is none of it.
+    """
+
+    name: str
+    title: str
+    endings: tuple[str, ...]
+    elements: tuple[str, ...]
+    read: Callable[[bytes], Library]
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind("bibtex", "BibTeX or BibLaTeX", (".bib",), (), bibtex.read),
+    Kind("csl_json", "CSL-JSON", (".json",), (), csl_json.read),
+    Kind("ris", "RIS", (".ris",), (), ris.read),
+    Kind("nbib", "PubMed nbib", (".nbib",), (), nbib.read),
+    # MODS may hold anything in its extensions, and a catalogue's answer may hold MODS: its own element is the surest.
+    Kind("mods", "MODS", (".mods", ".xml"), ("modsCollection", "mods"), mods.read),
+    Kind("endnote_xml", "EndNote XML", (".xml",), ("ref-type",), endnote_xml.read),
+    Kind("marcxml", "MARCXML", (".marcxml", ".mrcx", ".xml"), ("datafield", "leader"), marcxml.read),
+)
+ENDINGS: tuple[str, ...] = tuple(dict.fromkeys(ending for kind in KINDS for ending in kind.endings))
+# Where a file's first entry begins, its elements are told.
+_LOOK = 200_000
+_ELEMENT = re.compile(r"<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)")
+
+
+def kind_of(name: str, body: bytes) -> Kind | None:
+    """The format of a file, None where neither its name nor its elements tell one.
+
+    >>> kind_of("a.xml", b"<mods><titleInfo/></mods>").name, kind_of("a.bib", b"").name, kind_of("a.xml", b"<html>")
+    ('mods', 'bibtex', None)
+    """
+    lowered = name.lower()
+    fitting = [kind for kind in KINDS if lowered.endswith(kind.endings)]
+    if not fitting or not fitting[0].elements:
+        return fitting[0] if fitting else None
+    there = _ELEMENT.findall(decode(body[:_LOOK]).text)
+    told = next((kind for one in there for kind in KINDS if one in kind.elements), None)
+    # A file that holds nothing yet is what its name says.
+    return told or (fitting[0] if len(fitting) == 1 or not lowered.endswith(".xml") else None)

@@ -1,0 +1,79 @@
+"""A MARC record as its parts: leader, control fields, data fields with indicators and subfields, each with its line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lxml import etree
+
+from parsers.formats.xml_entries import children, local_name
+from parsers.formats.xml_texts import text_of
+
+MOST_FIELDS = 50_000
+# What ISBD's punctuation leaves at the end of a subfield, where the leader says that the record has it.
+_PUNCTUATION = " /:;,="
+
+
+class Datafield(NamedTuple):
+    """A data field: its tag, two indicators, its subfields as (code, text), and where it stands."""
+
+    tag: str
+    indicators: str
+    subfields: tuple[tuple[str, str], ...]
+    where: str
+
+    def all(self, *codes: str) -> list[str]:
+        """The texts of these subfields, in their order."""
+        return [text for code, text in self.subfields if code in codes]
+
+    def first(self, code: str) -> str:
+        """The first subfield of a code, "" where there is none."""
+        return next((text for own, text in self.subfields if own == code), "")
+
+    def shown(self) -> str:
+        """The field as a cataloguer writes it."""
+        return " ".join(f"${code} {text}" for code, text in self.subfields)
+
+
+class Marc(NamedTuple):
+    """A record. Its leader is filled up to 24 characters, its 008 to 40."""
+
+    leader: str
+    controls: dict[str, str]
+    fields: tuple[Datafield, ...]
+
+    def all(self, *tags: str) -> Iterator[Datafield]:
+        """The fields of these tags, in the order of the record."""
+        return (field for field in self.fields if field.tag in tags)
+
+    def first(self, *tags: str) -> Datafield | None:
+        """The first of them."""
+        return next(self.all(*tags), None)
+
+
+def marc_of(root: etree._Element, line: int) -> Marc:
+    """The parts of an element; a pair of fields in two scripts (880) is left to its first."""
+    leader = next((item.text or "" for item in children(root, "leader")), "").ljust(24)
+    controls = {str(item.get("tag")): item.text or "" for item in children(root, "controlfield")}
+    has_isbd = leader[18] in "ai"
+    fields: list[Datafield] = []
+    for item in root:
+        if local_name(item) != "datafield" or len(fields) == MOST_FIELDS:
+            continue
+        tag = str(item.get("tag") or "")
+        where = f"{tag} (line {line - 1 + int(str(item.sourceline))})"
+        subfields = tuple(
+            (str(one.get("code") or ""), text) for one in children(item, "subfield") if (text := text_of(one))
+        )
+        if has_isbd:
+            subfields = tuple((code, bare(text)) for code, text in subfields)
+        indicators = f"{str(item.get('ind1') or ' ')[:1]}{str(item.get('ind2') or ' ')[:1]}"
+        fields.append(Datafield(tag, indicators, tuple(pair for pair in subfields if pair[1]), where))
+    controls["008"] = controls.get("008", "").ljust(40)
+    return Marc(leader, controls, tuple(fields))
+
+
+def bare(text: str) -> str:
+    """A text without the punctuation that leads to the next subfield; a stop is left to those who know what it ends."""
+    return text.rstrip(_PUNCTUATION)

@@ -1,0 +1,56 @@
+"""XML that holds a library, whatever its format: entries read one by one, broken ones told with their lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from lxml import etree
+
+from parsers.encoding import decode
+from parsers.formats import Unreadable
+from parsers.formats.library import Library, LibraryEntry, Problem
+from parsers.formats.xml_entries import Cut, cut, element
+from parsers.record import Reading
+
+MOST_ENTRIES = 500_000
+# A file with more broken places than this is no library: nobody mends the rest one by one.
+MOST_PROBLEMS = 1_000
+
+
+def read_entries(
+    body: bytes, name: str, read: Callable[[etree._Element, int], tuple[str, Reading]], lacking: str
+) -> Library:
+    """The entries of a file. Raises Unreadable, saying `lacking`, where it has no element of that name.
+
+    `read` takes an entry and its line to its key ("" where it has none) and its reading; it may raise Unreadable.
+    """
+    entries: list[LibraryEntry] = []
+    problems: list[Problem] = []
+    for found in cut(decode(body).text, name):
+        if len(problems) == MOST_PROBLEMS:
+            message = f"line {found.line}: more than {MOST_PROBLEMS:,} broken entries: the rest is not read"
+            problems.append(Problem(line=found.line, message=message))
+            break
+        if isinstance(found, Problem):
+            problems.append(found)
+            continue
+        if len(entries) == MOST_ENTRIES:
+            message = f"line {found.line}: only {MOST_ENTRIES} records are read"
+            problems.append(Problem(line=found.line, message=message))
+            break
+        try:
+            key, reading = _read(found, read)
+        except Unreadable as error:
+            problems.append(Problem(line=found.line, message=str(error)))
+            continue
+        entries.append(LibraryEntry(key=key or f"record-{len(entries) + 1}", line=found.line, reading=reading))
+    if not entries and not problems and body.strip():
+        raise Unreadable(lacking)
+    return Library(entries=tuple(entries), problems=tuple(problems))
+
+
+def _read(found: Cut, read: Callable[[etree._Element, int], tuple[str, Reading]]) -> tuple[str, Reading]:
+    key, reading = read(element(found), found.line)
+    if not reading.record.said_fields():
+        raise Unreadable(f"line {found.line}: an entry that says nothing of a work")
+    return key, reading

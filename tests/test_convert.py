@@ -1,0 +1,127 @@
+"""`harvester convert`, `check` of catalogues' files, and `--strict`: what is written, what is told, how it ends."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from command_line import Cli
+from records import SHAPES, entries
+
+from harvester.exporters import EXPORTERS
+from harvester.work import Entry
+from parsers.record import Record
+
+BY_NAME = {one.name: one for one in EXPORTERS}
+
+
+def library(folder: Path, name: str, *works: Entry) -> Path:
+    exporter = BY_NAME[name]
+    path = folder / exporter.file_name
+    path.write_text("".join(exporter.write(works or entries())), encoding="utf-8", newline="")
+    return path
+
+
+@pytest.mark.parametrize("source", [one.name for one in EXPORTERS if one.name != "csv"])
+def test_each_format_becomes_csl_json_with_all_works_under_their_keys(tmp_path: Path, cli: Cli, source: str) -> None:
+    done = cli("convert", str(library(tmp_path, source)), "-t", "csl-json")
+    items = json.loads(done.out)
+    assert done.code == 0
+    titles = [re.sub("<.*?>", "", item["title"]) for item in items]
+    assert [title[:9] for title in titles] == [str(one.record.title)[:9] for one in entries()]
+
+
+@pytest.mark.parametrize("target", [one.name for one in EXPORTERS])
+def test_each_format_is_written_to_a_file_and_says_what_it_cannot_hold(tmp_path: Path, cli: Cli, target: str) -> None:
+    out = tmp_path / "out.txt"
+    done = cli("convert", str(library(tmp_path, "mods")), "-t", target, "-o", str(out))
+    assert (done.code, done.out) == (0, "")
+    assert f"{len(SHAPES)} works" in done.err
+    assert (f"{BY_NAME[target].title} cannot hold: " in done.err) == (target not in ("csl-json", "mods", "marcxml"))
+    assert "Alliance" in out.read_text(encoding="utf-8")
+
+
+def test_strict_makes_a_loss_an_error_and_the_file_is_written(tmp_path: Path, cli: Cli) -> None:
+    work = Record.model_validate({"type": "book", "title": "Tides", "license": "https://example.org/l"})
+    path = library(tmp_path, "mods", *(Entry(key=f"k{place}", record=work) for place in range(5)))
+    done = cli("convert", str(path), "-t", "ris", "-o", str(tmp_path / "o.ris"), "--strict")
+    assert done.code == 1
+    assert "RIS cannot hold: address of the licence in 5 works (k0, k1, k2, …)." in done.err
+    assert (tmp_path / "o.ris").read_text(encoding="utf-8").count("TY  - BOOK") == 5
+    assert cli("convert", str(path), "-t", "marcxml", "-o", str(tmp_path / "o.xml"), "--strict").code == 0
+
+
+def test_a_broken_entry_is_told_with_its_line_and_ends_with_1(tmp_path: Path, cli: Cli) -> None:
+    path = tmp_path / "a.xml"
+    path.write_text(
+        "<modsCollection>\n<mods><titleInfo></mods>\n<mods><titleInfo><title>T</title></titleInfo></mods></modsCollection>"
+    )
+    done = cli("convert", str(path), "-t", "bibtex")
+    assert done.code == 1
+    assert f"{path}:2: line 2: not whole XML" in done.err
+    assert done.out.count("@") == 1
+    checked = cli("check", str(path), "--no-enrich")
+    assert (checked.code, f"{path}:2: line 2: not whole XML" in checked.out) == (1, True)
+
+
+def test_keys_that_cannot_be_cited_or_stand_twice_are_made_anew(tmp_path: Path, cli: Cli) -> None:
+    work = Record.model_validate(
+        {"type": "book", "title": "Tides", "author": [{"family": "Roe"}], "issued": {"year": 2001}}
+    )
+    path = library(
+        tmp_path, "marcxml", *(Entry(key=key, record=work) for key in ("good", "(DE-599) 12", "good", "a{b"))
+    )
+    keys = [item["id"] for item in json.loads(cli("convert", str(path), "-t", "csl-json").out)]
+    assert keys[0] == "good"
+    assert len(set(keys)) == 4
+    assert not any(set(key) & set(" (){}") for key in keys)
+
+
+@pytest.mark.parametrize("source", ["mods", "marcxml", "endnote-xml", "nbib"])
+def test_check_takes_the_file_and_names_who_speaks(tmp_path: Path, cli: Cli, source: str) -> None:
+    done = cli("check", str(library(tmp_path, source)), "--no-enrich", "-o", str(tmp_path / "out"))
+    assert done.code == 0
+    assert f"{len(SHAPES)} entries checked" in done.err
+    assert (tmp_path / "out" / "report.html").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("a.xml", "-t", "ris"), "no element of it is one of MODS"), (("a.txt", "-t", "ris"), ".xml (MODS, MARCXML, EndNote)"), (("b.mods", "-t", "docx"), "there is no format"),
+        (("b.mods", "-t", "ris,bibtex"), "one format at a time"), (("b.mods", "-t", "mods", "-o", "b.mods"), "the file that is read"), (("c.bib", "-t", "ris"), "cannot be read"),
+    ],
+)  # fmt: skip
+def test_wrong_usage_is_told(
+    tmp_path: Path, cli: Cli, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], said: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.xml").write_text("<html/>")
+    Path("b.mods").write_text("<modsCollection><mods><titleInfo><title>T</title></titleInfo></mods></modsCollection>")
+    done = cli("convert", *arguments)
+    assert (done.code, said in done.err) == (2, True), done.err
+
+
+def test_of_catalogues_files_no_corrected_copy_is_made(tmp_path: Path, cli: Cli) -> None:
+    path = library(tmp_path, "mods")
+    done = cli("check", str(path), "--no-enrich", "--write", str(tmp_path / "copies"))
+    assert (done.code, "no corrected copy" in done.err, "harvester convert" in done.err) == (2, True, True)
+
+
+def test_export_tells_what_each_format_cannot_hold_and_strict_makes_it_an_error(demo: Path, cli: Cli) -> None:
+    done = cli("export", "-o", str(demo), "--formats", "csl-json,ris,mods")
+    assert done.code == 0
+    assert ("RIS cannot hold: " in done.err, "CSL-JSON cannot hold" in done.err) == (True, False)
+    strict = cli("export", "-o", str(demo), "--formats", "csl-json,ris", "--strict")
+    assert (strict.code, "--strict is given" in strict.err) == (1, True)
+    assert cli("export", "-o", str(demo), "--formats", "csl-json", "--strict").code == 0
+
+
+def test_what_a_harvest_loses_is_in_its_summary(tmp_path: Path, cli: Cli) -> None:
+    page = Path(__file__).parents[1] / "fixtures" / "demo" / "synapse-record.txt"
+    arguments = ("harvest", str(page), "--no-enrich", "-o", str(tmp_path / "out"), "--formats", "ris")
+    done = cli(*arguments)
+    assert (done.code, done.err.count("RIS cannot hold: ")) == (0, 1)
+    assert cli(*arguments, "--strict").code == 1

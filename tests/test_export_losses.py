@@ -1,0 +1,88 @@
+"""What formats cannot hold: their tables against what they really write, and how it is told."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from harvester.exporters import EXPORTERS, Exporter
+from harvester.exporters.losses import facts
+from harvester.work import Entry
+from parsers.record import CSL_TYPES, Record
+
+PERSON = {
+    "family": "Okafor",
+    "given": "Chidi",
+    "orcid": "0000-0002-1825-0097",
+    "affiliation": ["University of Testing"],
+}
+FULL: dict[str, Any] = {
+    "genre": "Doctoral thesis", "title": "<i>Tides</i> and light", "title_short": "Short of it", "original_title": "Licht", "translated_title": "Lumiere",
+    "author": [PERSON, {"family": "Ng"}], "editor": [{"family": "Smith"}], "translator": [{"family": "Roe"}],
+    "contributor": [{"family": "Doe"}], "local_author": [{"family": "Okafor", "given": "Chidi"}], "container_title": "Journal of Testing", "container_title_short": "J Test",
+    "issn": [{"value": "2473-9529", "kind": "print"}, {"value": "2473-9537", "kind": "electronic"}], "volume": "81", "issue": "17",
+    "page": {"first": "117", "last": "129"}, "article_number": "e777", "issued": {"year": 2020, "month": 5, "day": 23, "end": {"year": 2020, "month": 5, "day": 28}},
+    "issued_online": {"year": 2019, "month": 12, "day": 3}, "collection_title": "Series of Tests", "collection_number": "5551", "edition": "2nd",
+    "number": "TR-9", "number_of_pages": "345", "version": "4.1", "event_title": "Meeting on Tests", "event_place": "Lisbon",
+    "event_date": {"year": 2018, "month": 11, "day": 2}, "publisher": "Invented Press", "publisher_place": "Leiden", "language": "en-GB", "doi": "10.5555/a", "pmid": "39058954",
+    "pmcid": "PMC11465741", "arxiv": "1706.03762", "handle": "20.500.12345/77", "isbn": ["9780306406157", "9781861972712"], "url": "https://example.org/a",
+    "abstract": "It <b>works</b>.", "keyword": [{"text": "moss", "scheme": "MeSH"}, {"text": "rain"}], "rights": "All rights kept", "license": "https://example.org/licence",
+    "funder": ["Fund for Tests"], "note": "Read twice", "provider": "scopus", "notice": [{"kind": "retraction", "doi": "10.5555/r", "date": {"year": 2021}}],
+    "related": [{"relation": "is-translation-of", "id": "10.5555/b"}],
+}  # fmt: skip
+DATES: tuple[dict[str, Any], ...] = (
+    {"title": "Tides", "issued": {"year": 2003, "season": "spring"}}, {"title": "Tides", "issued": {"year": 2003, "month": 5, "day": 8}},
+)  # fmt: skip
+
+
+ALONE = (None, "article-journal", "book", "chapter", "report", "thesis", "periodical", "software")
+
+
+def without(record: Record, fact: str) -> Record:
+    """The record without a fact: a field emptied, or a detail of it."""
+    values = record.model_dump()
+    field, _dot, detail = fact.partition(".")
+    if not detail:
+        values[fact] = () if isinstance(values[fact], tuple) else None
+        return Record.model_validate(values)
+    for name in {"title": ("title", "title_short"), "author": ("author", "editor")}.get(field, (field,)):
+        values[name] = _LESS[detail](values[name]) if values[name] else values[name]
+    return Record.model_validate(values)
+
+
+_LESS: dict[str, Any] = {
+    "markup": lambda text: text.replace("<i>", "").replace("</i>", "").replace("<b>", "").replace("</b>", ""),
+    "orcid": lambda people: [one | {"orcid": None} for one in people],
+    "affiliation": lambda people: [one | {"affiliation": ()} for one in people], "more": lambda values: values[:1],
+    "kind": lambda issns: [one | {"kind": None} for one in issns], "scheme": lambda words: [one | {"scheme": None} for one in words],
+    "region": lambda tag: tag.partition("-")[0],
+    "day": lambda date: date | {"day": None, "end": date.get("end") and date["end"] | {"day": None, "month": 6}},
+    "season": lambda date: date | {"season": None}, "end": lambda date: date | {"end": None},
+}  # fmt: skip
+
+
+def text_of(exporter: Exporter, record: Record) -> str:
+    return "".join(exporter.write([Entry(key="k", record=record)]))
+
+
+@pytest.mark.parametrize("exporter", EXPORTERS, ids=lambda one: one.name)
+@pytest.mark.parametrize("kind", [None, *CSL_TYPES])
+def test_what_is_told_to_be_lost_is_what_changes_nothing_when_it_goes(exporter: Exporter, kind: str | None) -> None:
+    """A fact without which the export is the same, letter for letter, is not in it; every other is."""
+    wrong = []
+    # Each field alone too, for a few kinds: what a format has room for may depend on what else there is.
+    alone = [{"title": "Tides", name: FULL[name]} for name in FULL] if kind in ALONE else []
+    for given in (FULL, *DATES, *alone):
+        record = Record.model_validate({"type": kind, **given})
+        whole = text_of(exporter, record)
+        for fact in facts(record):
+            if fact in ("type", "local_author") or (fact == "issued.day" and record.issued and record.issued.end):
+                continue
+            is_there = text_of(exporter, without(record, fact)) != whole
+            told = fact in exporter.holds and fact not in set(exporter.leaves(record))
+            if is_there != told:
+                wrong.append(
+                    (fact, "is written" if is_there else "is not written", sorted(given) if len(given) < 9 else "full")
+                )
+    assert not wrong

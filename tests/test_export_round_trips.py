@@ -1,0 +1,159 @@
+"""What an export says is read back, and written again it says the same: over shapes, over all fixtures, over any records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+import any_records
+import pytest
+from fixture_records import records as fixture_records
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from records import MADE, entries
+
+from harvester.exporters import EXPORTERS, Exporter, csl_json, endnote_xml, marcxml, mods, nbib, ris
+from harvester.work import Entry
+from parsers.formats import csl_json as csl_reader
+from parsers.formats import endnote_xml as endnote_reader
+from parsers.formats import marcxml as marc_reader
+from parsers.formats import mods as mods_reader
+from parsers.formats import nbib as nbib_reader
+from parsers.formats import ris as ris_reader
+from parsers.formats.libraries import kind_of
+from parsers.formats.library import Library
+from parsers.record import CSL_TYPES, Record
+
+
+class Way(NamedTuple):
+    """A format there and back. `is_exact`: whatever a record says, the second text is the first."""
+
+    name: str
+    write: Callable[[Iterable[Entry]], Iterable[str]]
+    read: Callable[[bytes], Library]
+    is_exact: bool
+
+
+# RIS, EndNote and PubMed have texts that mean a kind of work or a list ("Research Article", "a; b"): what was read so is stable.
+WAYS = (
+    Way("csl-json", csl_json.write, csl_reader.read, is_exact=False), Way("ris", ris.write, ris_reader.read, is_exact=False),
+    Way("mods", mods.write, mods_reader.read, is_exact=True), Way("marcxml", marcxml.write, marc_reader.read, is_exact=True),
+    Way("endnote-xml", endnote_xml.write, endnote_reader.read, is_exact=False), Way("nbib", nbib.write, nbib_reader.read, is_exact=False),
+)  # fmt: skip
+EVERY_WAY = pytest.mark.parametrize("way", WAYS, ids=lambda way: way.name)
+
+
+def text_of(way: Way, written: Iterable[Entry]) -> str:
+    return "".join(way.write(written))
+
+
+def again(way: Way, text: str, keys: Iterable[str]) -> str:
+    """What was read, under the keys that it had: PubMed's format holds none."""
+    library = way.read(text.encode())
+    assert library.problems == ()
+    return text_of(
+        way, [Entry(key=key, record=one.reading.record) for key, one in zip(keys, library.entries, strict=True)]
+    )
+
+
+@EVERY_WAY
+def test_the_shapes_are_written_again_letter_for_letter(way: Way) -> None:
+    given = entries()
+    text = text_of(way, given)
+    assert again(way, text, [one.key for one in given]) == text
+
+
+@EVERY_WAY
+def test_all_that_the_fixtures_hold_is_a_fixed_point(way: Way) -> None:
+    # A record of which PubMed's format has nothing to say is none there.
+    made = [
+        Entry(key=f"k{place}", record=one)
+        for place, one in enumerate(fixture_records())
+        if one.title or one.author or one.pmid
+    ]
+    first = text_of(way, made)
+    second = again(way, first, [one.key for one in made])
+    assert again(way, second, [one.key for one in made]) == second
+    if way.is_exact:
+        assert second == first
+
+
+@EVERY_WAY
+@given(record=st.one_of(any_records.RECORDS, MADE.map(Record.model_validate)))
+@settings(max_examples=150, deadline=None)
+def test_any_record_is_a_fixed_point(way: Way, record: Record) -> None:
+    made = Record.model_validate(record.model_dump() | {"title": record.title or "Tides"})
+    first = text_of(way, [Entry(key="k", record=made)])
+    second = again(way, first, ["k"])
+    assert again(way, second, ["k"]) == second
+
+
+@pytest.mark.parametrize("kind", CSL_TYPES)
+@pytest.mark.parametrize("way", [way for way in WAYS if way.is_exact], ids=lambda way: way.name)
+def test_every_kind_of_work_is_read_back(way: Way, kind: str) -> None:
+    for more in ({}, {"container_title": "Journal of Testing"}):
+        record = Record.model_validate({"type": kind, "title": "Tides", "genre": "Odd kind", **more})
+        (read,) = way.read(text_of(way, [Entry(key="k", record=record)]).encode()).entries
+        assert (read.reading.record.type, read.reading.record.genre) == (kind, "Odd kind")
+
+
+@pytest.mark.parametrize("exporter", EXPORTERS, ids=lambda one: one.name)
+def test_a_file_of_each_format_is_known_by_its_name_and_elements(exporter: Exporter) -> None:
+    kind = kind_of(exporter.file_name, "".join(exporter.write(entries())).encode())
+    expected = {"csl-json": "csl_json", "biblatex": "bibtex", "endnote-xml": "endnote_xml", "csv": None}.get(
+        exporter.name, exporter.name
+    )
+    assert (kind.name if kind else None) == expected
+
+
+# ------------------------------------------------------------------ bad input
+
+EVIL = (
+    "x\nER  - \nTY  - JOUR", "]]></title><title>evil", "<mods><title>evil", "a & b < c > d \" e '", "=1+1", "</record><record>", "{} \\ % $ # _",
+    "مرحبا بالعالم", "\U0001f409 𝔘nicode", "PMID- 666", "a  b\tc", "&lol9;", "<!-- x", "<![CDATA[x", "100%\r\n%A Evil",
+)  # fmt: skip
+
+
+@EVERY_WAY
+@pytest.mark.parametrize("evil", EVIL)
+def test_nothing_that_a_record_says_ends_or_begins_another(way: Way, evil: str) -> None:
+    line = " ".join(evil.split())
+    plain = line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    record = Record.model_validate({
+        "type": "article-journal", "title": plain, "author": [{"literal": line}, {"family": line, "given": line}], "container_title": line, "volume": line,
+        "note": line, "abstract": plain, "keyword": [{"text": line}], "publisher": line, "rights": line,
+    })  # fmt: skip
+    other = Record.model_validate({"type": "book", "title": "The other"})
+    text = text_of(way, [Entry(key=evil, record=record), Entry(key="other", record=other)])
+    library = way.read(text.encode("utf-8", "surrogatepass"))
+    assert library.problems == ()
+    assert [str(one.reading.record.title) for one in library.entries][1:] == ["The other"]
+
+
+@EVERY_WAY
+@pytest.mark.parametrize("key", ["a\x00b", "\ud800", "\ufffe", "<key>", 'a"b', "]]>", ""])
+def test_a_key_of_any_characters_breaks_no_file(way: Way, key: str) -> None:
+    record = Record.model_validate({"type": "book", "title": "Tides"})
+    text = text_of(way, [Entry(key=key, record=record)])
+    (read,) = way.read(text.encode("utf-8", "replace")).entries
+    assert str(read.reading.record.title) == "Tides"
+
+
+@EVERY_WAY
+def test_ten_thousand_authors(way: Way) -> None:
+    people = [{"family": f"Doe{place}", "given": "Jane"} for place in range(10_000)]
+    record = Record.model_validate(
+        {"type": "article-journal", "title": "Tides", "author": people, "container_title": "J"}
+    )
+    text = text_of(way, [Entry(key="k", record=record)])
+    (read,) = way.read(text.encode()).entries
+    assert len(read.reading.record.author) == 10_000
+
+
+@pytest.mark.parametrize("exporter", EXPORTERS, ids=lambda one: one.name)
+def test_an_empty_record_and_no_record_at_all(exporter: Exporter) -> None:
+    for made in ([], [Entry(key="k", record=Record())]):
+        text = "".join(exporter.write(made))
+        kind = kind_of(exporter.file_name, text.encode())
+        if kind is not None and made and exporter.name not in ("bibtex", "biblatex", "csl-json"):
+            assert [problem.line > 0 for problem in kind.read(text.encode()).problems] in ([True], [])

@@ -1,0 +1,292 @@
+"""MODS, MARCXML and EndNote's XML as catalogues and programs write them, row by row; broken and hostile files."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from test_formats_libraries import shown
+
+from parsers.formats import Unreadable, endnote_xml, marcxml, mods
+from parsers.formats.endnote_types import ROWS as ENDNOTE_TYPES
+from parsers.formats.libraries import KINDS, kind_of
+from parsers.formats.library import Library
+from parsers.formats.ris_tags import KNOWN, TYPES
+from parsers.formats.xml_entries import MOST_CHARACTERS
+from parsers.formats.xml_libraries import MOST_PROBLEMS
+
+TITLE = "<titleInfo><title>T</title></titleInfo>"
+HOST = '<relatedItem type="host">{}</relatedItem>'
+MODS: tuple[tuple[str, str, object], ...] = (
+    # titles
+    ("<titleInfo><nonSort>The</nonSort><title>Tides</title><subTitle>a study</subTitle></titleInfo>", "title", "The Tides: a study"),
+    ("<titleInfo><nonSort>L'</nonSort><title>eau</title></titleInfo>", "title", "L'eau"),
+    (TITLE + '<titleInfo type="translated"><title>U</title></titleInfo>', "translated_title", "U"),
+    (TITLE + '<titleInfo type="alternative"><title>U</title></titleInfo>', "title", "T"),
+    # people
+    ('<name type="personal"><namePart type="family">Roe</namePart><namePart type="given">Ann B</namePart></name>', "author", "Roe, Ann B."),
+    ('<name type="personal"><namePart>Roe, Ann</namePart><role><roleTerm type="text">editor</roleTerm></role></name>', "editor", "Roe, Ann"),
+    ("<name><namePart>Sleep Group</namePart><role><roleTerm>author</roleTerm></role></name>", "author", "Sleep Group"),
+    (TITLE + '<name type="personal"><namePart>Roe, A.</namePart><role><roleTerm type="code">ill</roleTerm></role></name>', "author", ""),
+    (TITLE + "<name><namePart>U of T</namePart><role><roleTerm>degree grantor</roleTerm></role></name>", "publisher", "U of T"),
+    (TITLE + HOST.format('<name type="personal"><namePart>Roe, A.</namePart></name>'), "editor", "Roe, A."),
+    # kinds
+    (TITLE + '<genre authority="marcgt">thesis</genre>', "type", "thesis"), (TITLE + "<typeOfResource>cartographic</typeOfResource>", "type", "map"),
+    (TITLE + HOST.format('<genre authority="marcgt">periodical</genre>'), "type", "article-journal"), (TITLE + "<genre>journal article</genre>", "type", "article-journal"),
+    (TITLE + '<genre authority="marcgt">thesis</genre><genre authority="bibutilsgt">Ph.D. thesis</genre>', "genre", "Ph.D. thesis"),
+    (TITLE + '<genre authority="local">journalArticle</genre>', "genre", None), (TITLE + "<genre>Odd thing</genre>", "genre", "Odd thing"),
+    # dates
+    (TITLE + "<originInfo><dateIssued>2003-07</dateIssued></originInfo>", "issued", "2003-07"), (TITLE + "<originInfo><copyrightDate>c2003</copyrightDate></originInfo>", "issued", "2003"),
+    (TITLE + '<originInfo><dateIssued point="start">2003-07</dateIssued><dateIssued point="end">2003-08</dateIssued></originInfo>', "issued", "2003-07/2003-08"),
+    (TITLE + '<originInfo><dateIssued point="start">2003</dateIssued><dateIssued point="end">2001</dateIssued></originInfo>', "issued", "2003"),
+    (TITLE + HOST.format("<part><date>2004</date></part>"), "issued", "2004"),
+    # numbers
+    (TITLE + HOST.format('<part><detail type="volume"><number>8</number></detail></part>'), "volume", "8"),
+    (TITLE + '<part><detail type="issue"><caption>no. 3</caption></detail></part>', "issue", "no. 3"),
+    (TITLE + '<part><extent unit="page"><start>123</start><end>9</end></extent></part>', "page", "123-129"),
+    (TITLE + '<part><extent unit="pages"><list>1-9</list></extent></part>', "page", "1-9"),
+    (TITLE + '<identifier type="isbn" invalid="yes">9780306406157</identifier>', "isbn", ""), (TITLE + '<identifier type="hdl">1810/2</identifier>', "handle", "1810/2"),
+    (TITLE + HOST.format('<relatedItem type="host"><titleInfo><title>Series</title></titleInfo></relatedItem>'), "collection_title", "Series"),
+    (TITLE + '<relatedItem type="preceding"><identifier type="doi">10.5555/b</identifier></relatedItem>', "related", "continues"),
+    # texts
+    (TITLE + '<subject authority="mesh"><topic>Moss</topic></subject><subject><geographic>Leiden</geographic></subject>', "keyword", "Moss; Leiden"),
+    (TITLE + '<language><languageTerm type="code" authority="iso639-2b">ger</languageTerm></language>', "language", "de"),
+    (TITLE + "<physicalDescription><extent>345 pages</extent></physicalDescription>", "number_of_pages", "345"), (TITLE + "<note>One</note><note>Two</note>", "note", "One; Two"),
+)  # fmt: skip
+
+
+def leader_of(codes: str) -> str:
+    """A leader of positions 5 to 7 and, last, 18: how the punctuation is."""
+    return f"00000{codes[:3]} a2200000u{codes[-1]} 4500"
+
+
+def field(tag: str, *subfields: str, ind: str = "  ") -> str:
+    inner = "".join(f'<subfield code="{one[0]}">{one[1:]}</subfield>' for one in subfields)
+    return f'<datafield tag="{tag}" ind1="{ind[0]}" ind2="{ind[1]}">{inner}</datafield>'
+
+
+T = field("245", "aT")
+MARC: tuple[tuple[str, str, str, object], ...] = (
+    # leader, fields, field of the record, value: titles, with ISBD's punctuation and without
+    ("nam a", field("245", "aTides :", "ba study /", "cA. Roe."), "title", "Tides: a study"), ("nam c", field("245", "aWhat / if", "bno"), "title", "What / if: no"),
+    ("nam a", T + field("240", "aLicht.", "lEnglish"), "original_title", "Licht."), ("nam a", T + field("246", "aU", ind="31"), "translated_title", "U"),
+    ("nam c", T + field("245", "nBook 2"), "title", "T"),
+    # people
+    ("nam a", T + field("100", "aRoe, Ann,", "d1970-", "eauthor.", ind="1 "), "author", "Roe, Ann"), ("nam a", T + field("700", "aRoe, A.", "4edt"), "editor", "Roe, A."),
+    ("nam a", T + field("700", "aRoe, A.", "4http://id.loc.gov/vocabulary/relators/trl"), "translator", "Roe, A."), ("nam a", T + field("710", "aOxford.", "bMuseum."), "author", "Oxford. Museum"),
+    ("nam a", T + field("700", "aRoe, A.", "tHer book"), "author", ""), ("nam a", T + field("700", "aRoe, A.", "eillustrator"), "author", ""),
+    ("nam a", T + field("111", "aMeeting on Moss", "d(1998 :", "cLeiden)"), "event_title", "Meeting on Moss"),
+    # kinds
+    ("nam a", T, "type", "book"), ("nab a", T, "type", "article-journal"), ("naa a", T, "type", "chapter"), ("naa a", T + field("711", "aMeeting"), "type", "paper-conference"),
+    ("nas a", T, "type", "periodical"), ("nai a", T, "type", "webpage"), ("nem a", T, "type", "map"), ("ncm a", T, "type", "musical_score"), ("ngm a", T, "type", "motion_picture"),
+    ("ntm a", T, "type", "manuscript"), ("ntm a", T + field("502", "aThesis (Ph.D.)--University of Oslo, 2001."), "type", "thesis"), ("nmm a", T, "type", "software"),
+    ("nam a", T + field("655", "aTheses.", "2marcgt"), "type", "book"), ("nam a", T + field("655", "apatent", "2marcgt"), "type", "patent"),
+    # theses
+    ("nam a", T + field("502", "aThesis (Ph.D.)--University of Oslo, 2001."), "genre", "Ph.D."), ("nam a", T + field("502", "aThesis (Ph.D.)--University of Oslo, 2001."), "publisher", "University of Oslo"),
+    ("nam a", T + field("502", "bM.A.", "cCollege", "d1998"), "issued", "1998"),
+    # imprint
+    ("nam a", T + field("260", "aLeiden :", "bBrill,", "cc1998."), "publisher_place", "Leiden"), ("nam a", T + field("260", "aLeiden :", "bBrill,", "cc1998."), "publisher", "Brill"),
+    ("nam a", T + field("264", "a[Leiden] :", "bBrill,", "c[1998]", ind=" 1"), "publisher_place", "Leiden"), ("nam a", T + field("264", "c©1998", ind=" 4"), "issued", None),
+    ("nam a", T + field("300", "a345 p. :", "bill."), "number_of_pages", "345"),
+    # numbers
+    ("nam a", T + field("020", "a0306406152 (pbk.)"), "isbn", "9780306406157"), ("nam a", T + field("020", "z9780306406157"), "isbn", ""), ("nas a", T + field("022", "a2473-9529"), "issn", "2473-9529"),
+    ("nam a", T + field("024", "a10.5555/a", "2doi", ind="7 "), "doi", "10.5555/a"), ("nam a", T + field("041", "aengfre"), "language", "en"),
+    ("nam a", T + field("490", "aSeries ;", "v7"), "collection_number", "7"), ("nam a", T + field("830", "aSeries.", "v7."), "collection_title", "Series"),
+    # the host
+    ("nab a", T + field("773", "tJournal", "gVol. 8, no. 19 (8 Oct. 2024), p. 5039-50"), "page", "5039-5050"), ("nab a", T + field("773", "tJournal", "gVol. 8, no. 19 (8 Oct. 2024), p. 5039-50"), "issue", "19"),
+    ("nab a", T + field("773", "tJournal", "q8:19&lt;5039"), "volume", "8"), ("nab a", T + field("773", "tJournal", "gvolume:8", "gpages:1-9"), "page", "1-9"),
+    ("naa a", T + field("773", "tBook", "dLeiden : Brill", "z9780306406157"), "publisher", "Brill"),
+    # texts
+    ("nam a", T + field("650", "aMoss", "xGrowth.", ind=" 0"), "keyword", "Moss--Growth"), ("nam a", T + field("653", "amoss", "arain"), "keyword", "moss; rain"),
+    ("nam a", T + field("856", "uhttps://example.org/a", ind="40"), "url", "https://example.org/a"), ("nam a", T + field("856", "uhttps://example.org/toc", ind="42"), "url", None),
+    ("nam a", T + field("780", "tOld", "odoi:10.5555/old", ind="00"), "related", "continues"),
+)  # fmt: skip
+RECORD = '<record><ref-type name="{}">{}</ref-type><titles><title>T</title></titles>{}</record>'
+ENDNOTE: tuple[tuple[str, str, str, object], ...] = (
+    # name of the type, elements, field, value
+    ("Journal Article", "<contributors><authors><author><style>Roe, Ann B</style></author><author>Sleep Group,</author></authors></contributors>", "author", "Roe, Ann B.; Sleep Group"),
+    ("Journal Article", "<periodical><full-title>Journal of the Short</full-title><abbr-1>J. Short</abbr-1></periodical>", "container_title_short", "J. Short"),
+    ("Journal Article", "<isbn>0140-6736 (Print)&#xD;1474-547X (Electronic)</isbn>", "issn", "0140-6736; 1474-547X"),
+    ("Journal Article", "<number>4</number>", "issue", "4"), ("Book", "<number>4</number>", "collection_number", "4"), ("Book", "<titles><secondary-title>Series</secondary-title></titles>", "collection_title", "Series"),
+    ("Journal Article", "<dates><year>2003</year><pub-dates><date>Jul-Aug</date></pub-dates></dates>", "issued", "2003-07/2003-08"), ("Journal Article", "<pages>123-9</pages>", "page", "123-129"),
+    ("Journal Article", "<accession-num>12345</accession-num>", "pmid", "12345"), ("Journal Article", "<custom2>PMC77</custom2>", "pmcid", "PMC77"),
+    ("Journal Article", "<electronic-resource-num>10.5555/a</electronic-resource-num>", "doi", "10.5555/a"), ("Patent", "<isbn>EP 1 234</isbn>", "number", "EP 1 234"),
+    ("Thesis", "<work-type>Doctoral thesis</work-type>", "genre", "Doctoral thesis"), ("Journal Article", "<urls><related-urls><url><style>https://example.org/a</style></url></related-urls></urls>", "url", "https://example.org/a"),
+    ("Journal Article", "<keywords><keyword>moss</keyword><keyword>rain</keyword></keywords>", "keyword", "moss; rain"), ("Odd", "", "type", None), ("Podcast", "", "type", "broadcast"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("inner", "name", "expected"), MODS)
+@pytest.mark.parametrize("prefix", ["", "mods:"])
+def test_mods(inner: str, name: str, expected: object, prefix: str) -> None:
+    text = f"<mods>{inner}</mods>"
+    if prefix:
+        text = text.replace("</", "\0").replace("<", f"<{prefix}").replace("\0", f"</{prefix}")
+    (entry,) = mods.read(text.encode()).entries
+    found = getattr(entry.reading.record, name)
+    assert (found[0].relation if name == "related" else shown(found)) == expected
+
+
+@pytest.mark.parametrize(("codes", "fields", "name", "expected"), MARC)
+def test_marcxml(codes: str, fields: str, name: str, expected: object) -> None:
+    text = f"<record><leader>{leader_of(codes)}</leader>{fields}</record>"
+    (entry,) = marcxml.read(text.encode()).entries
+    found = getattr(entry.reading.record, name)
+    assert (found[0].relation if name == "related" else shown(found)) == expected
+
+
+@pytest.mark.parametrize(("kind", "inner", "name", "expected"), ENDNOTE)
+def test_endnote_xml(kind: str, inner: str, name: str, expected: object) -> None:
+    text = (
+        RECORD.format(kind, "", inner)
+        if "<titles>" not in inner
+        else f'<record><ref-type name="{kind}"/>{inner}</record>'
+    )
+    (entry,) = endnote_xml.read(f"<xml><records>{text}</records></xml>".encode()).entries
+    assert shown(getattr(entry.reading.record, name)) == expected
+
+
+def test_styles_are_marks() -> None:
+    title = '<title><style face="normal">The </style><style face="italic">Zea</style><style face="superscript">2</style> &lt;b</title>'
+    text = f'<record><ref-type name="Book">6</ref-type><titles>{title}</titles></record>'
+    (entry,) = endnote_xml.read(text.encode()).entries
+    assert entry.reading.record.title is not None
+    assert entry.reading.record.title.root == "The <i>Zea</i><sup>2</sup> &lt;b"
+
+
+def test_every_type_of_endnote_is_one_of_ris() -> None:
+    assert {ris for _name, _number, ris in ENDNOTE_TYPES} <= set(TYPES)
+    assert set(endnote_xml.TAGS.values()) <= KNOWN
+    assert len({number for _name, number, _ris in ENDNOTE_TYPES if number}) == len(
+        [1 for _n, number, _r in ENDNOTE_TYPES if number]
+    )
+
+
+# ------------------------------------------------------------------ values and their places
+
+
+def test_every_value_has_its_element_and_line() -> None:
+    text = '<mods>\n<titleInfo>\n<title>T</title></titleInfo>\n<note type="odd">\nN</note><identifier type="x">7</identifier></mods>'
+    (entry,) = mods.read(f"\n\n{text}".encode()).entries
+    assert [(one.field, one.where) for one in entry.reading.said] == [
+        ("title", "titleInfo (line 4)"),
+        ("note", "note (line 6)"),
+    ]
+    assert [(one.text, one.where) for one in entry.reading.unread] == [("7", "identifier (line 7)")]
+    (record,) = endnote_xml.read(
+        b'<record>\n<ref-type name="Book"/>\n<titles><title>T</title></titles>\n<num-vols>2</num-vols></record>'
+    ).entries
+    assert [(one.field, one.where) for one in record.reading.said] == [
+        ("type", "TY (line 1)"),
+        ("title", "title (line 3)"),
+    ]
+    assert [one.where for one in record.reading.unread] == ["num-vols (line 4)"]
+
+
+def test_what_a_citation_has_no_field_for_is_told() -> None:
+    fields = (
+        field("245", "aTides", "cA. Roe")
+        + field("504", "aIncludes references")
+        + field("040", "aDLC")
+        + field("700", "aRoe, A.", "4ill")
+    )
+    (entry,) = marcxml.read(f"<record><leader>{leader_of('nam c')}</leader>{fields}</record>".encode()).entries
+    assert [(one.text, one.where) for one in entry.reading.unread] == [
+        ("$c A. Roe", "245 (line 1)"), ("$a Includes references", "504 (line 1)"), ("$a Roe, A. $4 ill", "700 (line 1)"),
+    ]  # fmt: skip
+
+
+# ------------------------------------------------------------------ broken and hostile
+
+
+def test_a_broken_entry_is_told_with_its_line_and_the_rest_is_read() -> None:
+    text = f"<modsCollection>\n<mods>{TITLE}</mods>\n<mods>\n<titleInfo><title>B</titleInfo></mods>\n<mods>{TITLE}</mods>\n<mods/>\n<mods>"
+    found = mods.read(text.encode())
+    assert [one.line for one in found.entries] == [2, 5]
+    assert [(one.line, one.message[:34]) for one in found.problems] == [
+        (3, "line 4: not whole XML (Opening and"), (6, "line 6: an entry with nothing in i"), (7, "line 7: the entry does not end: is"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("<!DOCTYPE x [<!ENTITY e 'eeee'>]><mods><note>&e;</note></mods>", "not defined"),
+        ("<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><mods><note>&e;</note></mods>", "not defined"),
+        (f"<mods>{'<a>' * 5_000}{'</a>' * 5_000}</mods>", "depth"), (f"<mods><note>{'x' * (MOST_CHARACTERS + 1)}</note></mods>", "more than"),
+        ("<mods><name type='personal'/></mods>", "says nothing"), ("<mods><note>&nbsp;</note></mods>", "not defined"),
+    ],
+)  # fmt: skip
+def test_what_hostile_xml_wants_is_refused(text: str, said: str) -> None:
+    found = mods.read(f"{text}\n<mods>{TITLE}</mods>".encode())
+    assert [str(one.reading.record.title) for one in found.entries] == ["T"]
+    assert len(found.problems) == 1
+    assert said in found.problems[0].message
+
+
+def test_of_endless_broken_entries_some_are_told() -> None:
+    found = mods.read(b"<mods>" * 50_000)
+    assert len(found.problems) == MOST_PROBLEMS + 1
+    assert "the rest is not read" in found.problems[-1].message
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<!-- <mods>", "<mods><!--" * 9_000, "<mods" * 100_000, "<mods><![CDATA[" * 9_000, "<?<mods>", "<mods a='>"],
+)
+def test_what_never_ends_is_looked_through_once(text: str) -> None:
+    assert mods.read(text.encode()).entries == ()
+
+
+def test_comments_and_sections_of_text_end_no_entry() -> None:
+    text = "<mods><!-- </mods> --><titleInfo><title><![CDATA[</mods> T]]></title></titleInfo></mods>"
+    (entry,) = mods.read(text.encode()).entries
+    assert str(entry.reading.record.title) == "</mods> T"
+
+
+@pytest.mark.parametrize("character", ["\x0b", "&#11;", "&#xD800;", "&#x110000;", "\x00"])
+def test_what_xml_forbids_is_a_blank(character: str) -> None:
+    (entry,) = mods.read(f"<mods><titleInfo><title>A{character}B</title></titleInfo></mods>".encode()).entries
+    assert str(entry.reading.record.title) == "A B"
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind.elements], ids=lambda kind: kind.name)
+@given(
+    body=st.one_of(st.binary(max_size=300), st.text("<>/&;!-[]modsrecrdftype =\"'x\n", max_size=300).map(str.encode))
+)
+@settings(max_examples=200, deadline=None)
+def test_no_bytes_break_a_reader(kind: object, body: bytes) -> None:
+    assert isinstance(kind, tuple)
+    for wrapped in (body, b"<mods>" + body + b"</mods>", b"<record>" + body + b"</record>"):
+        try:
+            found = kind[4](wrapped)
+        except Unreadable:
+            continue
+        assert isinstance(found, Library)
+
+
+@pytest.mark.parametrize("read", [mods.read, marcxml.read, endnote_xml.read])
+def test_another_format_is_said_to_be_none_of_it(read: object) -> None:
+    assert callable(read)
+    with pytest.raises(Unreadable):
+        read(b"<html><body>Not found</body></html>")
+    assert read(b"") == Library()
+
+
+def test_a_record_of_something_else_is_no_work() -> None:
+    authority = f"<record><leader>{leader_of('nz  a')}</leader>{field('100', 'aRoe, A.')}</record>"
+    (problem,) = marcxml.read(authority.encode()).problems
+    assert "authority" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "kind"),
+    [
+        ("a.xml", b"<modsCollection/>", "mods"), ("a.xml", b"<x:collection><x:record><x:leader/>", "marcxml"), ("a.xml", b"<xml><records><record><ref-type>", "endnote_xml"),
+        ("a.xml", b"<html>", None), ("a.mods", b"", "mods"), ("a.marcxml", b"<mods>", "mods"), ("A.BIB", b"<mods>", "bibtex"), ("a.txt", b"<mods>", None),
+        ("a.xml", "<modsCollection/>".encode("utf-16"), "mods"),
+    ],
+)  # fmt: skip
+def test_the_format_of_a_file(name: str, body: bytes, kind: str | None) -> None:
+    found = kind_of(name, body)
+    assert (found.name if found else None) == kind
