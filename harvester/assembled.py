@@ -130,5 +130,5 @@ def entry(key: str, work: Work) -> Entry:
     return Entry(
         key=key, record=work.record, flags=tuple(code for code in TRAVELLING if code in codes),
         sources=tuple((result.field, result.winner) for result in work.fields if result.winner), policy=work.policy,
-        **beside(work),
+        work=work, **beside(work),
     )  # fmt: skip

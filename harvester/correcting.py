@@ -11,7 +11,7 @@ from harvester.corrections import CORRECTORS, Left, Spot, Wanted
 from harvester.corrections.choosing import Kind, corrected, corrections
 from harvester.crosscheck import agree
 from harvester.exporters.csv_table import line
-from harvester.report.plain import text as plain_text
+from harvester.exporters.plain import text as plain_text
 from harvester.work import Work
 from parsers.formats.library import Library, LibraryEntry
 from parsers.record import FIELDS, Record

@@ -49,7 +49,7 @@ def write_exports(folder: Path, assembled: Assembled, formats: Sequence[Exporter
     entries = assembled.entries()
     lost = [Losses() for _exporter in formats]
     paths = [
-        write_whole(folder / exporter.file_name, exported(exporter, entries, losses))
+        write_bytes(folder / exporter.file_name, exported(exporter, entries, losses))
         for exporter, losses in zip(formats, lost, strict=True)
     ]
     sentences = [told(exporter.title, losses) for exporter, losses in zip(formats, lost, strict=True)]

@@ -34,10 +34,11 @@ class _RecordingHTTPS(VCRHTTPSConnection):  # type: ignore[misc]  # vcrpy has no
 
 
 def _scrubbed_request(request: Any) -> Any:
-    if request.method == "POST" and isinstance(request.body, bytes):
+    is_form = "json" not in str(request.headers.get("Content-Type", ""))
+    if request.method == "POST" and is_form and isinstance(request.body, bytes):
         pairs = parse_qsl(request.body.decode("utf-8", "replace"), keep_blank_values=True)
         request.body = urlencode([(key, value) for key, value in pairs if key not in SECRETS]).encode()
-    for name in ("User-Agent", "Cookie", "Authorization"):
+    for name in ("User-Agent", "Cookie", "Authorization", "Zotero-API-Key"):
         request.headers.pop(name, None)
     return request
 

@@ -35,6 +35,10 @@ class Settings:
     idconv_url: str = "https://pmc.ncbi.nlm.nih.gov/tools/idconv/api/v1/articles/"
     datacite_url: str = "https://api.datacite.org"
     doi_url: str = "https://doi.org"
+    zotero_api_key: str = field(default="", repr=False)
+    zotero_library: str = ""
+    zotero_url: str = "https://api.zotero.org"
+    zotero_connector_url: str = "http://127.0.0.1:23119"
     proxy: str = field(default="", repr=False)
     ca_bundle: str = ""
     delay: float = 1.0

@@ -127,7 +127,8 @@ class Entry(Value):
 
     `flags` are codes of findings that must travel with a citation ("retracted", "unconfirmed"); `sources` maps
     fields to the sources credited for them; `policy` names the order of trust where it is not the written one. `titles` are
-    the work's title as other sources print it, where they differ in capitals; `accessed` is the day its page was read.
+    the work's title as other sources print it, where they differ in capitals; `accessed` is the day its page was read. `work` is
+    all that was said of it, for formats that hold that too; None where there is only the record.
     """
 
     key: str
@@ -137,3 +138,4 @@ class Entry(Value):
     policy: str = ""
     titles: tuple[str, ...] = ()
     accessed: str = ""
+    work: Work | None = None

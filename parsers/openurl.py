@@ -45,10 +45,13 @@ FIELDS: tuple[tuple[str, str], ...] = (
     ("rft.description", "abstract"),
 )
 _FIELD = dict(FIELDS)
+# Persons and groups stand in one order, that of the authors.
+_RANKS = {key: place for place, key in enumerate(_FIELD)} | {"rft.aucorp": list(_FIELD).index("rft.au")}
+_SCHEMES = {"rft.aucorp": "organization"}
 # "genre" of the journal, book and dissertation formats, to what it makes the work and what its btitle/title is.
 GENRES: dict[str, str] = {
     "article": "article-journal", "proceeding": "paper-conference", "conference": "paper-conference",
-    "preprint": "article", "issue": "periodical", "journal": "periodical", "bookitem": "chapter", "book": "book",
+    "preprint": "preprint", "issue": "periodical", "journal": "periodical", "bookitem": "chapter", "book": "book",
     "report": "report", "dissertation": "thesis", "document": "document",
 }  # fmt: skip
 _PARTS = frozenset(("article", "proceeding", "bookitem", "preprint"))
@@ -60,15 +63,15 @@ def said_by_context(context: str, where: str) -> tuple[Said, ...]:
         pairs = parse_qsl(unescape(context), keep_blank_values=False, max_num_fields=2000)
     except ValueError:  # too many fields: no work has thousands
         return ()
+    pairs = [(key.lower(), value) for key, value in pairs]
     values: dict[str, list[str]] = {}
     for key, value in pairs:
-        values.setdefault(key.lower(), []).append(value)
+        values.setdefault(key, []).append(value)
 
     said = [
-        Said(field=_FIELD[key], text=value, where=f"{where} {key}")
-        for key in sorted(values, key=_rank)
+        Said(field=_FIELD[key], text=value, where=f"{where} {key}", scheme=_SCHEMES.get(key))
+        for key, value in sorted(pairs, key=lambda pair: _rank(pair[0]))
         if key in _FIELD
-        for value in values[key]
     ]
     genre = next(iter(values.get("rft.genre", ())), "").lower()
     whole_format = next(iter(values.get("rft_val_fmt", ())), "")
@@ -81,6 +84,12 @@ def said_by_context(context: str, where: str) -> tuple[Said, ...]:
         said.append(
             Said(field="author", text=f"{values['rft.aulast'][0]}, {given}".rstrip(", "), where=f"{where} rft.aulast")
         )
+    if GENRES.get(genre) == "periodical" and not any(item.field == "title" for item in said):
+        # A journal is named as one, and stands in nothing else.
+        said = [
+            Said(field="title", text=item.text, where=item.where) if item.where.endswith("rft.jtitle") else item
+            for item in said
+        ]
     kind = GENRES.get(genre) or ("thesis" if whole_format.endswith(":dissertation") else None)
     if kind is not None:
         key = "rft.genre" if genre in GENRES else "rft_val_fmt"
@@ -88,5 +97,5 @@ def said_by_context(context: str, where: str) -> tuple[Said, ...]:
     return tuple(said)
 
 
-def _rank(key: str) -> tuple[int, str]:
-    return (list(_FIELD).index(key) if key in _FIELD else len(_FIELD), key)
+def _rank(key: str) -> int:
+    return _RANKS.get(key, len(_RANKS))

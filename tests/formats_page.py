@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from harvester.exporters import EXPORTERS, Exporter, endnote_xml, nbib, ris
+from harvester.exporters.coins import KINDS as COINS
+from harvester.exporters.json_ld_kinds import KINDS as SCHEMA_ORG
 from harvester.exporters.losses import FACTS, WORDS
 from harvester.exporters.marc_codes import KINDS as MARC
 from harvester.exporters.marc_codes import level
@@ -32,13 +34,18 @@ def _whole(exporter: Exporter, fact: str) -> str:
     return f"`{place}`" if place else "–"
 
 
+def batched(exporters: Sequence[Exporter], size: int) -> Iterator[Sequence[Exporter]]:
+    for start in range(0, len(exporters), size):
+        yield exporters[start : start + size]
+
+
 def fields() -> str:
-    """Each field and detail of a record in each format, in two tables that fit a page."""
+    """Each field and detail of a record in each format, in tables that fit a page."""
     rows = [(fact, WORDS.get(fact) or field_name(fact)) for fact in FACTS]
     # BibTeX in ASCII has the fields of BibTeX.
     told = [one for one in EXPORTERS if one.name != "bibtex-ascii"]
     tables = []
-    for exporters in (told[:5], told[5:]):
+    for exporters in batched(told, 5):
         head = ["field", "", *(one.title for one in exporters)]
         tables.append(
             _table(head, ([f"`{fact}`", words, *(_whole(one, fact) for one in exporters)] for fact, words in rows))
@@ -59,13 +66,22 @@ def _marc(kind: CslType) -> str:
     return "; ".join(part for part in (leader, codes, term) if part)
 
 
+def _coins(kind: CslType) -> str:
+    return " ".join(part for part in (COINS[kind].format, COINS[kind].genre) if part)
+
+
+def _schema_org(kind: CslType) -> str:
+    return "; ".join(part for part in (SCHEMA_ORG[kind].type, SCHEMA_ORG[kind].additional) if part)
+
+
 def kinds() -> str:
     """What a work of each CSL type is in each format, with the reasons that the tables give."""
 
     def rows() -> Iterator[list[str]]:
         for kind in CSL_TYPES:
             name, number = OF_RIS[endnote_xml.kind_of(Record(type=kind))]
-            why = "; ".join(dict.fromkeys(text for text in (MODS[kind].why, MARC[kind].why) if text))
+            reasons = (MODS[kind].why, MARC[kind].why, SCHEMA_ORG[kind].why, COINS[kind].why)
+            why = "; ".join(dict.fromkeys(text for text in reasons if text))
             yield [
                 f"`{kind}`",
                 ris.TYPES[kind],
@@ -73,10 +89,25 @@ def kinds() -> str:
                 _mods(kind),
                 _marc(kind),
                 nbib.TYPES.get((kind, None), "–"),
+                _schema_org(kind),
+                _coins(kind),
                 why,
             ]
 
-    return _table(["CSL", "RIS", "EndNote XML", "MODS", "MARC: leader/06-07, 008, 655", "PubMed", "why"], rows())
+    return _table(
+        [
+            "CSL",
+            "RIS",
+            "EndNote XML",
+            "MODS",
+            "MARC: leader/06-07, 008, 655",
+            "PubMed",
+            "schema.org: class; additionalType",
+            "COinS",
+            "why",
+        ],
+        rows(),
+    )
 
 
 TABLES = {"fields": fields, "kinds": kinds}

@@ -151,6 +151,19 @@ ALLOWED: dict[str, tuple[str, ...]] = {
         "harvester.exporters",
         "harvester.crosscheck",
     ),
+    # Exporters stay pure, so who carries what they write to Zotero, into a library's own file or to the clipboard lives here: it
+    # asks through the guarded session alone, and edits files as corrections do.
+    "harvester.destinations": (
+        "parsers",
+        "harvester.errors",
+        "harvester.settings",
+        "harvester.waiting",
+        "harvester.work",
+        "harvester.citation_keys",
+        "harvester.exporters",
+        "harvester.corrections.file_text",
+        "harvester.fetch",
+    ),
     # What an archive's bytes mean, whoever wrote it: no network, and nothing of ours is needed for that.
     "harvester.warc": (),
     # Whether an answer that is no page is a wall is told by the marks that refusals know.
@@ -221,8 +234,14 @@ NO_EFFECTS = (
     "requests", "urllib3", "socket", "http", "sqlite3", "subprocess", "threading", "tempfile", "shutil", "os",
     "pathlib", "random", "time", "logging", "vcr",
 )  # fmt: skip
+# What is sent, and what becomes of what is there: all of the destinations' room but those that ask, and those that read and write.
+PURE_SENDING = tuple(
+    f"harvester.destinations.{name}"
+    for name in ("bib", "identity", "openurl", "zotero_items", "zotero_plans", "zotero_schema")
+)
 PURE = (
     "parsers",
+    *PURE_SENDING,
     "harvester.crosscheck",
     "harvester.exporters",
     "harvester.corrections",
@@ -315,6 +334,12 @@ def test_every_module_of_the_enrichers_is_pure_or_one_of_the_two_that_ask() -> N
     assert room == {*PURE_ASKING, *asking}
 
 
+def test_every_module_of_the_destinations_is_pure_or_one_of_those_that_act() -> None:
+    acting = ("clipboard", "journal", "whole", "zotero", "zotero_api", "zotero_connector")
+    room = {name for name in MODULES if within(name, ("harvester.destinations",))}
+    assert room == {"harvester.destinations", *PURE_SENDING, *(f"harvester.destinations.{name}" for name in acting)}
+
+
 def test_every_desk_is_in_the_table() -> None:
     from harvester.enrichers.desks import DESKS
 
@@ -341,7 +366,7 @@ def test_every_exporter_is_in_the_table() -> None:
     folder = {
         name
         for name in MODULES
-        if within(name, ("harvester.exporters",)) and "def write(" in MODULES[name].read_text(encoding="utf-8")
+        if within(name, ("harvester.exporters",)) and "\ndef write(" in MODULES[name].read_text(encoding="utf-8")
     }
     assert folder == writers
 

@@ -17,6 +17,7 @@ from records import MADE, NASTY
 from test_export_judges import back, needs, run
 
 from harvester.exporters import EXPORTERS, biblatex, bibtex, csl_json, csv_table, notices, ris
+from harvester.exporters.losses import encoded
 from harvester.work import Entry
 from parsers.formats import bibtex as bibtex_reader
 from parsers.formats import csl_json as csl_reader
@@ -148,7 +149,7 @@ def test_no_notice_and_no_note_breaks_an_export(
     assert all(re.match(r"[A-Z][A-Z0-9]  - ", line) for line in lines if line)
     assert len(list(csv.reader(io.StringIO("".join(csv_table.write([one])))))) == 2
     for exporter in EXPORTERS:
-        assert "".join(exporter.write([one]))
+        assert any(encoded(exporter.write([one])))
 
 
 @needs("bibtex")

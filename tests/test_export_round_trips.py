@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from records import MADE, entries
 
 from harvester.exporters import EXPORTERS, Exporter, csl_json, endnote_xml, marcxml, mods, nbib, ris
+from harvester.exporters.losses import encoded
 from harvester.work import Entry
 from parsers.formats import csl_json as csl_reader
 from parsers.formats import endnote_xml as endnote_reader
@@ -23,6 +24,9 @@ from parsers.formats import ris as ris_reader
 from parsers.formats.libraries import kind_of
 from parsers.formats.library import Library
 from parsers.record import CSL_TYPES, Record
+
+# What is handed on, and not read as a library.
+UNREAD = frozenset(("csv", "tsv", "jsonl", "xlsx", "json-ld", "html"))
 
 
 class Way(NamedTuple):
@@ -99,14 +103,9 @@ def test_every_kind_of_work_is_read_back(way: Way, kind: str) -> None:
 
 @pytest.mark.parametrize("exporter", EXPORTERS, ids=lambda one: one.name)
 def test_a_file_of_each_format_is_known_by_its_name_and_elements(exporter: Exporter) -> None:
-    kind = kind_of(exporter.file_name, "".join(exporter.write(entries())).encode())
-    expected = {
-        "csl-json": "csl_json",
-        "bibtex-ascii": "bibtex",
-        "biblatex": "bibtex",
-        "endnote-xml": "endnote_xml",
-        "csv": None,
-    }.get(exporter.name, exporter.name)
+    kind = kind_of(exporter.file_name, b"".join(encoded(exporter.write(entries()))))
+    names = {"csl-json": "csl_json", "bibtex-ascii": "bibtex", "biblatex": "bibtex", "endnote-xml": "endnote_xml"}
+    expected = None if exporter.name in UNREAD else names.get(exporter.name, exporter.name)
     assert (kind.name if kind else None) == expected
 
 
@@ -157,7 +156,7 @@ def test_ten_thousand_authors(way: Way) -> None:
 @pytest.mark.parametrize("exporter", EXPORTERS, ids=lambda one: one.name)
 def test_an_empty_record_and_no_record_at_all(exporter: Exporter) -> None:
     for made in ([], [Entry(key="k", record=Record())]):
-        text = "".join(exporter.write(made))
-        kind = kind_of(exporter.file_name, text.encode())
+        body = b"".join(encoded(exporter.write(made)))
+        kind = kind_of(exporter.file_name, body)
         if kind is not None and made and exporter.name not in ("bibtex", "biblatex", "csl-json"):
-            assert [problem.line > 0 for problem in kind.read(text.encode()).problems] in ([True], [])
+            assert [problem.line > 0 for problem in kind.read(body).problems] in ([True], [])

@@ -16,8 +16,9 @@ from harvester.crosscheck.decisions import BY_A_PERSON
 from harvester.crosscheck.findings import CODES
 from harvester.crosscheck.reason_words import VERDICTS, in_words
 from harvester.crosscheck.same_work.identifiers import NAMES
+from harvester.exporters import plain
 from harvester.needs import NEEDS, expected, needed
-from harvester.report import plain, reasons, wording
+from harvester.report import reasons, wording
 from harvester.report.citation import byline, citation
 from harvester.work import AgreementKind, SameWorkLevel, Severity
 from parsers.identifiers import Doi, Issn, Orcid

@@ -35,7 +35,7 @@ def harvest(
         folder=folder, store=folder / "harvest.db", formats=exporters("csl-json,ris"), enrich=True, replaying=replaying, refresh=False,
         origin="test", made=None,
     )  # fmt: skip
-    settings = Settings(threads=2, delay=0, mailto="me@example.org", ncbi_api_key="s3cret")
+    settings = Settings(threads=2, delay=0, patience=0, mailto="me@example.org", ncbi_api_key="s3cret")
     run_harvest(Lists(tuple(texts)), settings, options, progress or Unwatched())
     told: dict[str, Any] = json.loads((folder / "summary.json").read_text("utf-8"))
     jsonschema.Draft202012Validator(SCHEMA).validate(told)

@@ -41,7 +41,7 @@ def convert(
     """Write a library's file in another format, and say what that format cannot hold."""
     from harvester.checking import read_body, read_library  # noqa: PLC0415 - `parse` must not wait for these
     from harvester.exporters.losses import Losses, exported  # noqa: PLC0415
-    from harvester.outputs import exporters, refuse_losses, told, write_whole  # noqa: PLC0415
+    from harvester.outputs import exporters, refuse_losses, told, write_bytes  # noqa: PLC0415
 
     (exporter, *others) = exporters(to)
     if others:
@@ -54,9 +54,9 @@ def convert(
     losses = Losses()
     pieces = exported(exporter, _entries(library.entries), losses)
     if output is None:
-        sys.stdout.writelines(pieces)
+        sys.stdout.buffer.writelines(pieces)
     else:
-        write_whole(output, pieces)
+        write_bytes(output, pieces)
     sentence = told(exporter.title, losses)
     unread = sum(len(one.reading.unread) for one in library.entries)
     sys.stderr.write("".join(f"{text}\n" for text in (sentence, _unread(unread)) if text))

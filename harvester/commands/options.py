@@ -20,12 +20,18 @@ if TYPE_CHECKING:
 OutputDir = Annotated[
     Path, typer.Option("-o", "--output", metavar="DIR", help="Where results and the state of the harvest are kept.")
 ]
-Formats = Annotated[
+FORMATS_HELP = (
+    "Formats to write, joined by commas: csl-json, bibtex, bibtex-ascii, biblatex, ris, csv, tsv, xlsx, mods, marcxml, endnote-xml, nbib, "
+    "json-ld, html, jsonl."
+)
+Formats = Annotated[str, typer.Option("--formats", metavar="LIST", help=FORMATS_HELP)]
+To = Annotated[
     str,
     typer.Option(
-        "--formats",
-        metavar="LIST",
-        help="Formats to write, joined by commas: csl-json, bibtex, bibtex-ascii, biblatex, ris, csv, mods, marcxml, endnote-xml, nbib.",
+        "--to",
+        metavar="DESTINATION",
+        help="Send the works instead: zotero[:users/ID|:groups/ID], zotero-connector (a Zotero that runs here), bib:FILE.bib "
+        "(updated in place), openurl[:RESOLVER], clipboard (docs/destinations.md).",
     ),
 ]
 Strict = Annotated[
@@ -33,6 +39,13 @@ Strict = Annotated[
     typer.Option(
         "--strict", help="End with status 1 where a format cannot hold all that the works say; the files are written."
     ),
+]
+Collection = Annotated[
+    str,
+    typer.Option("--collection", metavar="NAME|KEY", help="With --to zotero: the collection that new items go into."),
+]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", help="With --to: show what would be sent; nothing is written or asked.")
 ]
 StoreUrl = Annotated[
     str,

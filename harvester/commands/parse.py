@@ -47,6 +47,7 @@ def parse(
     from harvester.citation_keys import assign  # noqa: PLC0415 - only here
     from harvester.errors import Failure  # noqa: PLC0415
     from harvester.exporters import EXPORTERS  # noqa: PLC0415
+    from harvester.exporters.losses import encoded  # noqa: PLC0415
     from harvester.killable import PageReader  # noqa: PLC0415
     from harvester.work import Entry  # noqa: PLC0415
 
@@ -65,7 +66,7 @@ def parse(
     if output_format is not ParseFormat.jsonl:
         exporter = next(one for one in EXPORTERS if one.name == output_format.value)
         entries = [Entry(key=key, record=record) for key, record in zip(assign(records), records, strict=True)]
-        sys.stdout.writelines(exporter.write(entries))
+        sys.stdout.writelines(piece.decode() for piece in encoded(exporter.write(entries)))
     raise typer.Exit(1 if failed else 0)
 
 

@@ -31,7 +31,9 @@ All = Annotated[bool, typer.Option("--all", help="Every harvest in the store, no
 
 def export(
     output: options.OutputDir = Path("output"),
-    formats: options.Formats = "csl-json,bibtex",
+    formats: Annotated[
+        str, typer.Option("--formats", metavar="LIST", help=options.FORMATS_HELP, show_default="csl-json,bibtex")
+    ] = "",
     everything: All = False,
     store: options.StoreUrl = "",
     policy: options.PolicyFile = None,
@@ -39,19 +41,34 @@ def export(
     strict: options.Strict = False,
     key_pattern: options.KeyPattern = None,
     freeze_keys: options.FreezeKeys = None,
+    to: options.To = "",
+    collection: options.Collection = "",
+    dry_run: options.DryRun = False,
+    config: options.Config = None,
 ) -> None:
-    """Write the export files of a harvest again, in any format."""
+    """Write the export files of a harvest again, in any format; or send its works to where people use them."""
     from harvester.outputs import exporters, refuse_losses, write_exports, write_keys  # noqa: PLC0415 - `parse` must not wait for these
 
-    wanted = exporters(formats)
+    if not to and (collection or dry_run):
+        raise UsageError("--collection and --dry-run belong to --to")
+    wanted = exporters(formats or "csl-json,bibtex")
     held = options.decisions(decisions)
-    naming = options.naming(key_pattern, freeze_keys)
-    found = assembled(output, store, options.policy(policy), everything=everything, decisions=held, naming=naming)
+    naming = options.naming(key_pattern, freeze_keys, config)
+    found = assembled(
+        output, store, options.policy(policy, config), everything=everything, decisions=held, naming=naming
+    )
     if found.changed_keys:
         opened = _open(output, store)
         opened.keys.keep(found.kept_keys())
         opened.close()
         write_keys(output, found.changed_keys)
+    if to:
+        from harvester.commands import sent  # noqa: PLC0415
+
+        chosen = sent.Sending(output, "", formats, collection, dry_run, options.settings(config))
+        if not sent.send(to, found.entries(), chosen):
+            raise typer.Exit(1)
+        return
     (*paths, _failed), losses = write_exports(output, found, wanted)
     for told in (*paths, *losses):
         sys.stderr.write(f"{told}\n")

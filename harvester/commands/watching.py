@@ -6,6 +6,7 @@ import json
 import sys
 import threading
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
@@ -64,7 +65,7 @@ def _shown() -> Iterator[Progress]:
         yield _Bar(bars)
 
 
-class _Counted:
+class _Counted(ABC):
     """Progress with a tally of what is done."""
 
     def __init__(self) -> None:
@@ -82,9 +83,11 @@ class _Counted:
 
     def told(self, event: str, **facts: object) -> None:
         """Of the rest a person is told by other ways."""
+        del event, facts
 
+    @abstractmethod
     def _show(self) -> None:
-        raise NotImplementedError
+        """Show how far it is."""
 
 
 class _Bar(_Counted):

@@ -1,4 +1,4 @@
-"""Formats that citations are written in, one file each: entries in, text out. Pure.
+"""Formats that citations are written in, one file each: entries in, text out (of a workbook, bytes). Pure.
 
 The table is the whole list: a new format is a new file and a row here.
 """
@@ -13,12 +13,18 @@ from harvester.exporters import (
     csl_json,
     csv_table,
     endnote_xml,
+    html,
+    json_ld,
+    jsonl,
     marcxml,
     mods,
     nbib,
     places,
     ris,
-)  # fmt: skip
+    tsv,
+    xlsx,
+)
+from harvester.exporters.json_ld_kinds import HOLDS as JSON_LD
 from harvester.exporters.losses import Exporter
 from harvester.exporters.marc_places import HOLDS as MARC
 from harvester.exporters.mods_places import HOLDS as MODS
@@ -46,6 +52,11 @@ EXPORTERS: tuple[Exporter, ...] = (
     ),
     Exporter("ris", "RIS", "records.ris", ris.write, places.RIS, places.leaves_ris),
     Exporter("csv", "CSV", "records.csv", csv_table.write, places.CSV),
+    Exporter("tsv", "TSV", "records.tsv", tsv.write, places.CSV),
+    Exporter("xlsx", "XLSX", "records.xlsx", xlsx.write, xlsx.HOLDS, xlsx.leaves),
+    Exporter("json-ld", "schema.org JSON-LD", "records.jsonld", json_ld.write, JSON_LD),
+    Exporter("html", "HTML with COinS", "records.html", html.write, html.HOLDS),
+    Exporter("jsonl", "JSON Lines", "records.jsonl", jsonl.write, jsonl.HOLDS),
     Exporter("mods", "MODS", "records.mods.xml", mods.write, MODS),
     Exporter("marcxml", "MARCXML", "records.marc.xml", marcxml.write, MARC),
     Exporter(

@@ -14,6 +14,7 @@ from typing import Any
 
 from harvester.exporters import notices
 from harvester.exporters.csl_json import issn
+from harvester.exporters.plain import one as as_text
 from harvester.work import Entry
 
 _FORMULA = re.compile(r"[=+\-@\t\r\n|%']")
@@ -36,6 +37,18 @@ def cell(text: str) -> str:
     line = " ".join(text.split())
     risky = _FORMULA.match(line) or (_DATE.fullmatch(line) and not _ISO.fullmatch(line))
     return f"'{line}" if risky else line
+
+
+def no_formula(text: str) -> str:
+    """The text of a cell that is text by its type already: one line, with an apostrophe where a formula would come of it.
+
+    The type is gone when such a table is saved as CSV; a date that comes of it then is wrong, a formula may do harm.
+
+    >>> no_formula("8-19"), no_formula("=1+1")
+    ('8-19', "'=1+1")
+    """
+    line = " ".join(text.split())
+    return f"'{line}" if _FORMULA.match(line) else line
 
 
 def plain(text: str) -> str:
@@ -65,22 +78,33 @@ COLUMNS: tuple[tuple[str, str, Callable[[Any], str]], ...] = (
     ("language", "language", str), ("event", "event_title", str), ("series", "collection_title", str), ("edition", "edition", str),
     ("number", "number", str), ("keywords", "keyword", _joined), ("abstract", "abstract", str), ("rights", "rights", str),
     ("local_authors", "local_author", _people), ("provider", "provider", str), ("note", "note", str),
+    # What citations seldom print: behind the rest, so that a person meets it last.
+    ("translators", "translator", _people), ("contributors", "contributor", _people), ("title_short", "title_short", str),
+    ("title_original", "original_title", str), ("title_translated", "translated_title", str),
+    ("container_title_short", "container_title_short", str), ("series_number", "collection_number", str),
+    ("number_of_pages", "number_of_pages", str), ("version", "version", str), ("event_place", "event_place", str),
+    ("event_date", "event_date", lambda v: v.iso()), ("arxiv", "arxiv", str), ("handle", "handle", str), ("license", "license", str),
+    ("funders", "funder", _joined), ("related", "related", lambda v: "; ".join(map(as_text, v))),
 )  # fmt: skip
+HEADER: tuple[str, ...] = ("key", *(column for column, _field, _convert in COLUMNS), "notices", "flags")
+
+
+def row(entry: Entry) -> tuple[str, ...]:
+    """The texts of a work under `HEADER`, as they are: not safe for a spreadsheet yet."""
+    values = [(getattr(entry.record, field), convert) for _column, field, convert in COLUMNS]
+    return (
+        entry.key,
+        *("" if value in (None, ()) else convert(value) for value, convert in values),
+        " ".join(notices.sentences(entry)),
+        "; ".join(entry.flags),
+    )
 
 
 def write(entries: Iterable[Entry]) -> Iterator[str]:
     """The table, a row at a time."""
-    yield "\ufeff" + line(["key", *(column for column, _field, _convert in COLUMNS), "notices", "flags"])
+    yield "\ufeff" + line(HEADER)
     for entry in entries:
-        values = [(getattr(entry.record, field), convert) for _column, field, convert in COLUMNS]
-        yield line(
-            [
-                entry.key,
-                *("" if value in (None, ()) else convert(value) for value, convert in values),
-                " ".join(notices.sentences(entry)),
-                "; ".join(entry.flags),
-            ]
-        )
+        yield line(row(entry))
 
 
 def line(texts: Iterable[str]) -> str:

@@ -16,7 +16,9 @@ from parsers.record import FIELDS, Record
 
 # Works that are named for each thing lost; the others are counted.
 MOST_KEYS = 3
-Write = Callable[[Iterable[Entry]], Iterator[str]]
+Pieces = Iterator[str] | Iterator[bytes]
+"""What is written piece by piece: a text, or the bytes of a format that is none (XLSX)."""
+Write = Callable[[Iterable[Entry]], Pieces]
 
 
 class Exporter(NamedTuple):
@@ -93,6 +95,12 @@ class Losses:
             yield entry
 
 
-def exported(exporter: Exporter, entries: Iterable[Entry], losses: Losses) -> Iterator[str]:
-    """The pieces of an export; what it could not hold is in `losses` when the last is written."""
-    return exporter.write(losses.watch(exporter, entries))
+def exported(exporter: Exporter, entries: Iterable[Entry], losses: Losses) -> Iterator[bytes]:
+    """The pieces of an export's file; what it could not hold is in `losses` when the last is written."""
+    return encoded(exporter.write(losses.watch(exporter, entries)))
+
+
+def encoded(pieces: Pieces) -> Iterator[bytes]:
+    """The pieces of a file: a text's in UTF-8, and what is bytes already as it is."""
+    for piece in pieces:
+        yield piece.encode() if isinstance(piece, str) else piece

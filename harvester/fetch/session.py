@@ -101,16 +101,17 @@ class Session:
 
     def send(
         self, method: str, url: str, *, params: Sequence[tuple[str, str]] = (), data: Sequence[tuple[str, str]] = (),
-        headers: Mapping[str, str] | None = None,
+        headers: Mapping[str, str] | None = None, body: bytes = b"",
     ) -> Response:  # fmt: skip
-        """One request and its answer, whatever its status. Raises FetchError."""
+        """One request and its answer, whatever its status; `data` is a form, `body` anything else. Raises FetchError."""
         self._check(url)
         parts = urlsplit(url)
         with self._lanes.to(f"{parts.scheme}://{parts.netloc.lower()}") as lane:
-            return self._send(lane, method, url, params, data, headers or {})
+            return self._send(lane, method, url, params, body or list(data) or None, headers or {})
 
     def _send(  # noqa: PLR0917 - what a request is made of
-        self, lane: Lane, method: str, url: str, params: Sequence[tuple[str, str]], data: Sequence[tuple[str, str]], headers: Mapping[str, str]
+        self, lane: Lane, method: str, url: str, params: Sequence[tuple[str, str]], data: list[tuple[str, str]] | bytes | None,
+        headers: Mapping[str, str],
     ) -> Response:  # fmt: skip
         rules = Rules(networks=self._networks, trusted=self._trusted(url), resolve=self._resolve)
         token = RULES.set(rules)
@@ -121,7 +122,7 @@ class Session:
         try:
             with deadline:
                 response = lane.session.request(
-                    method, url, params=list(params), data=list(data) or None, headers=dict(headers), stream=True,
+                    method, url, params=list(params), data=data, headers=dict(headers), stream=True,
                     allow_redirects=False, timeout=self._settings.timeout,
                 )  # fmt: skip
                 with contextlib.closing(response):

@@ -8,7 +8,8 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from harvester.report import plain, reasons
+from harvester.exporters import plain
+from harvester.report import reasons
 from harvester.report.rich import markup, web_link
 from harvester.report.wording import VALUES, counted, heading, inline, listed, source_name
 from harvester.work import Claim, FieldResult

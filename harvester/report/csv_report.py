@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from harvester.crosscheck.decision_words import told
 from harvester.crosscheck.questions import open_questions
 from harvester.crosscheck.reason_words import listed_in_words
-from harvester.exporters import csv_table
-from harvester.report import plain, reasons, twins, wording
+from harvester.exporters import csv_table, plain
+from harvester.report import reasons, twins, wording
 from harvester.report.facts import title_text
 from harvester.report.given import given
 from harvester.report.whole import Whole

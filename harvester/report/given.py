@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from harvester.report import plain
+from harvester.exporters import plain
 from harvester.report.wording import counted, listed, source_name
 from harvester.work import FieldResult
 from parsers.values import Name

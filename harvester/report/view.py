@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from harvester.errors import Failure
+from harvester.exporters import plain
 from harvester.needs import expected
-from harvester.report import answers, asked, plain, reasons, wording
+from harvester.report import answers, asked, reasons, wording
 from harvester.report.answers import Answer
 from harvester.report.asked import Asked
 from harvester.report.citation import byline, citation

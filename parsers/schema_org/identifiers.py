@@ -19,6 +19,7 @@ SCHEMES: dict[str, tuple[str, str]] = {
     "issn": ("issn", ""), "eissn": ("issn_electronic", ""), "issnonline": ("issn_electronic", ""),
     "onlineissn": ("issn_electronic", ""), "pissn": ("issn_print", ""), "issnprint": ("issn_print", ""),
     "printissn": ("issn_print", ""), "issnl": ("issn_linking", ""),
+    "articlenumber": ("article_number", ""),
     "uri": ("identifier", ""), "url": ("identifier", ""), "urn": ("identifier", ""),
 }  # fmt: skip
 # Fields that say which work it is.

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import singledispatch
 from types import MappingProxyType
 from typing import Any
+from urllib.parse import quote
 
 from pydantic import ValidationError
 
@@ -114,3 +116,17 @@ RESOLVERS: Mapping[str, Callable[[str], str]] = MappingProxyType(
 
 LINKS: Mapping[str, Callable[[str], str]] = MappingProxyType({**RESOLVERS, "license": "{}".format})
 """Fields whose value leads somewhere, identifiers or not."""
+
+
+def address(field: str, value: str) -> str | None:
+    """Where a value of a field in `LINKS` leads on the web; None where that is no address of the web, which may do anything.
+
+    >>> address("doi", "10.5555/a#b"), address("url", "javascript:alert(1)")
+    ('https://doi.org/10.5555/a%23b', None)
+    """
+    is_number = field not in ("url", "license")
+    found = LINKS[field](quote(value, safe="/:;()@!$&'*+,=.~-_", errors="replace") if is_number else value)
+    return found if _WEB.match(found) else None
+
+
+_WEB = re.compile(r"https?://", re.IGNORECASE)
