@@ -96,15 +96,15 @@ def _judged(latin: str, foreign: str, *, initial: bool) -> Spelling:
         if pattern.search(foreign):
             return "same" if _follows(plain, _letters(foreign, table), table, initial=initial) else "other"
     if _HIRAGANA.search(foreign) and not _HAN.search(foreign):
-        heard = _kana(_romanised(foreign))
+        heard = _kana(romanised(foreign))
         mine = _kana(plain)
         return "same" if mine == heard or (initial and (heard.startswith(mine) or mine.startswith(heard))) else "other"
     if _HAN.search(foreign):
-        heard = _PINYIN_U.sub("u", _romanised(foreign))
+        heard = _PINYIN_U.sub("u", romanised(foreign))
         mine = _PINYIN_U.sub("u", plain)
         return "same" if mine == heard or (initial and heard.startswith(mine)) else "unknown"
     if _SEMITIC.search(foreign):
-        close = Levenshtein.normalized_similarity(_skeleton(plain), _skeleton(_romanised(foreign)))
+        close = Levenshtein.normalized_similarity(_skeleton(plain), _skeleton(romanised(foreign)))
         return "unknown" if close >= 0.5 else "other"
     return "unknown"
 
@@ -115,7 +115,8 @@ _LOOKALIKES = str.maketrans("аеорсухіј", "aeopcyxij")
 _PINYIN_U = re.compile("(?<=[ln])(?:v|yu)")
 
 
-def _romanised(text: str) -> str:
+def romanised(text: str) -> str:
+    """The letters of a text in another script, roughly, in Latin ones."""
     from anyascii import anyascii  # noqa: PLC0415 - it reads its tables from the disk, and few texts need them
 
     return squeezed(anyascii(text))
