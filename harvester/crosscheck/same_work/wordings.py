@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from harvester.crosscheck.agreement.scripts import in_another_script, latin_first, romanised
+from harvester.crosscheck.agreement.consonants import romanised
+from harvester.crosscheck.agreement.scripts import in_another_script, latin_first
 from harvester.crosscheck.agreement.slips import is_slip
 from harvester.crosscheck.agreement.titles import TitleRelation, similarity_of
 from harvester.crosscheck.same_work.title_parts import TitleParts
