@@ -83,8 +83,18 @@ def same_container(a: Record, b: Record) -> bool | None:
         named = a.container_title and b.container_title and _by_names(a, b).kind != "CONFLICT"
         return None if named else False
     if a.container_title and b.container_title:
-        return _by_names(a, b).kind != "CONFLICT"
+        return _by_names(a, b).kind != "CONFLICT" or _in_another_dress(a.container_title, b.container_title)
     return None
+
+
+# A newspaper's magazine and its web site, a journal's part for articles: for a citation one container.
+_DRESS = re.compile(r"(?:,? (?:magazine|online|articles)|\.com)$", re.IGNORECASE)
+
+
+def _in_another_dress(one: str, other: str) -> bool:
+    """Whether two names are one but for such a word behind it: "The New York Times Magazine", "New York Times"."""
+    plain = [_DRESS.sub("", name) for name in (one, other)]
+    return plain != [one, other] and agree_container_names(*plain).kind in ("EQUAL", *_GOOD)
 
 
 __all__ = ["ABBREVIATION", "ANOTHER_NAME", "agree_container_names", "agree_containers", "agree_issns", "same_container"]

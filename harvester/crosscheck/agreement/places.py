@@ -178,7 +178,8 @@ def agree_article_numbers(one: str, other: str) -> Agreement:
 _ONWARDS = re.compile(r"(?<=[0-9])(?:\+|ff?\.?)$")
 _ABBREVIATED = Agreement(kind="EQUIVALENT", why="abbreviated pages")
 _NUMBERED_LABEL = re.compile(r"(\D*)([0-9]+)")
-_LETTER_E = re.compile(r"^e(?=[0-9])")
+# "e0156546"; "eadn5290", as Science numbers its articles.
+_LETTER_E = re.compile(r"^e(?=[0-9]|[a-z]{3}[0-9]{4})")
 _LETTER_P = re.compile(r"^pp?\.?(?=[0-9])")
 
 

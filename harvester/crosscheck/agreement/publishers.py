@@ -8,6 +8,7 @@ from functools import lru_cache
 from harvester.crosscheck.agreement.abbreviations import is_abbreviation, is_initialism, name_words
 from harvester.crosscheck.agreement.given import ANOTHER_SCRIPT, TRANSLITERATION
 from harvester.crosscheck.agreement.groups import LEGAL_FORMS
+from harvester.crosscheck.agreement.han import in_two_hands
 from harvester.crosscheck.agreement.houses import COUNTRIES, COUNTRY_OF, PLACE_NAMES, of_one_house
 from harvester.crosscheck.agreement.scripts import in_another_script, latin_first, writes
 from harvester.crosscheck.title_numbers import ordinal, roman
@@ -51,6 +52,8 @@ def agree_publishers(one: str, other: str) -> Agreement:
     first, second = _tokens(one), _tokens(other)
     if first == second:
         return _SAME
+    if in_two_hands(one, other):
+        return Agreement(kind="EQUIVALENT", why="simplified and traditional characters")
     numbers = [{word for word in found if word.isdigit() or roman(word)} for found in (first, second)]
     if all(numbers) and numbers[0] != numbers[1]:
         return _OTHER

@@ -22,13 +22,19 @@ BORNE_OUT: tuple[tuple[str, Callable[[Evidence], bool]], ...] = (
     # Reporters of courts go by many short names; one case stands on one page.
     ("volume-and-page-agree", lambda e: e.cases and e.people is None and e.place.numbers),
     ("pages-agree", lambda e: _plain(e) and e.place.range and e.place.years == 0 and e.place.volume is not True),
+    # A journal that counts its volumes anew, and by series.
+    ("page-agrees", lambda e: bool(
+        _plain(e) and not e.notices and e.place.container and e.place.page and e.place.far_page and e.place.far_volume
+        and e.place.years == 0 and e.place.contradictions == ("other-volume",)
+    )),
     ("last-page-agrees", lambda e: bool(
         _plain(e) and e.place.container and e.place.volume and e.place.last_page and e.place.years == 0
         and e.place.contradictions == ("other-page",)
     )),
     # The page of the editor's note before it, of the open copy, of a typist: near by there is no second article of that name.
     ("pages-near", lambda e: bool(
-        _plain(e) and e.place.container and e.place.near_page and e.place.years == 0 and e.place.contradictions == ("other-page",)
+        _plain(e) and not e.notices and e.place.container and e.place.near_page and e.place.years == 0
+        and e.place.contradictions == ("other-page",)
         and (e.place.volume or (e.meetings and e.place.volume is None))
     )),
     ("papers-of-one-year", lambda e: bool(
@@ -54,6 +60,8 @@ DOUBTS: tuple[tuple[str, Callable[[Evidence], bool]], ...] = (
     ("too-little-else-agrees", lambda e: bool(
         e.of_book and e.place.years == 1 and e.place.publisher is None and e.title == "titles-equal-but-subtitle"
     )),
+    # "Expanded edition", a year later.
+    ("perhaps-another-edition", lambda e: bool(e.of_book and e.place.years == 1 and e.place.edition_on_one_side)),
     # The American and the British edition.
     ("perhaps-another-edition", lambda e: bool(
         e.of_book and e.place.publisher is False and (e.place.years == 1 or e.place.isbn is False)

@@ -21,7 +21,7 @@ from harvester.crosscheck.same_work.titles_related import (
 )
 from harvester.crosscheck.same_work.where import Place, compare_places
 from harvester.crosscheck.same_work.who import by_the_house, in_full, nearly_the_same, people, the_same
-from harvester.crosscheck.same_work.wordings import in_two_languages, is_reworded, is_translated
+from harvester.crosscheck.same_work.wordings import in_two_languages, is_reworded, is_translated, share_a_name
 from harvester.crosscheck.words import words
 from parsers.record import Record
 
@@ -81,6 +81,9 @@ class Evidence:
     one_word_more: bool
     titled_by_number: bool
     one_is_about_the_other: bool
+    notices: bool
+    share_a_name: bool
+    stands_alone: bool
 
 
 def weigh(a: Record, b: Record) -> Evidence:
@@ -119,7 +122,14 @@ def weigh(a: Record, b: Record) -> Evidence:
         bare=_too_bare(a, b) or _too_bare(b, a), place=place, clash=clash, of_book=of_book,
         meetings=all(record.type in _MEETINGS for record in (a, b)), whole_and_part=kinds.is_whole_of(a, b),
         declared_another=kinds.declared_another(a, b), one_is_about_the_other=is_about_another(a) != is_about_another(b),
+        notices=is_about_another(a) and is_about_another(b), share_a_name=a.type == b.type == "legal_case" and share_a_name(parts),
+        stands_alone=_is_alone(a) or _is_alone(b),
     )  # fmt: skip
+
+
+def _is_alone(record: Record) -> bool:
+    """Whether a record has a title, a kind and a date, and nothing that its work stands in or who made it."""
+    return _stands_nowhere(record) and not (record.author or record.editor or record.edition or record.number)
 
 
 _NUMBERED = frozenset(("patent", "legislation", "bill", "regulation"))
@@ -163,6 +173,16 @@ def _too_bare(one: Record, paper: Record) -> bool:
 
 def _bare(record: Record) -> bool:
     """Whether a record names no kind, or a lecture, and nothing that its work stands in or comes from."""
-    return record.type in (None, "document", "webpage", "speech") and not (
-        record.container_title or record.publisher or record.issn or record.isbn or record.volume or record.page
+    return record.type in (None, "document", "webpage", "speech") and _stands_nowhere(record)
+
+
+def _stands_nowhere(record: Record) -> bool:
+    return not (
+        record.container_title
+        or record.publisher
+        or record.issn
+        or record.isbn
+        or record.volume
+        or record.page
+        or record.article_number
     )

@@ -1,4 +1,4 @@
-"""The same parts of a title in another order, or one of them left out: a series before its volume and behind it, a name turned round."""
+"""One title made up in two ways: its parts in another order, one of them left out, a term in its initials."""
 
 from __future__ import annotations
 
@@ -49,6 +49,40 @@ def lacks_a_part(one: str, other: str) -> bool:
             return False
         left.remove(part)
     return not any(names_a_part(f": {' '.join(part)}", " ".join(part)) for part in left)
+
+
+def in_initials(one: str, other: str) -> bool:
+    """Whether two folded titles are the same but for terms of which one has the initials.
+
+    >>> in_initials("pathogenesis of hiv infection", "pathogenesis of human immunodeficiency virus infection")
+    True
+    >>> in_initials("aids in cats", "dogs in cats")
+    False
+    """
+    mine, theirs = words(one)[:_MOST_WORDS], words(other)[:_MOST_WORDS]
+    if len(mine) == len(theirs):
+        return False
+    for short in [word for word in {*mine, *theirs} if 2 <= len(word) <= _LONGEST and word.isalpha()]:
+        mine, theirs = (_with_initials(tokens, short) for tokens in (mine, theirs))
+    return mine == theirs
+
+
+_MOST_WORDS = 60
+_LONGEST = 6
+
+
+def _with_initials(tokens: list[str], short: str) -> list[str]:
+    """Words with each run of them that has these initials as its initials."""
+    size = len(short)
+    found, at = [], 0
+    while at < len(tokens):
+        run = tokens[at : at + size]
+        is_run = len(run) == size and all(
+            word[0] == letter and len(word) > 1 for word, letter in zip(run, short, strict=True)
+        )
+        found.append(short if is_run else tokens[at])
+        at += size if is_run else 1
+    return found
 
 
 def _parts(title: str) -> list[tuple[str, ...]]:

@@ -7,7 +7,7 @@ import re
 from harvester.crosscheck.agreement.given import lost_a_letter
 from harvester.crosscheck.agreement.scripts import in_another_script, is_foreign, latin_first, writes
 from harvester.crosscheck.agreement.titles import INDEX, ORDER, TitleRelation, relate_titles, similarity_of
-from harvester.crosscheck.same_work.title_orders import in_another_order, lacks_a_part
+from harvester.crosscheck.same_work.title_orders import in_another_order, in_initials, lacks_a_part
 from harvester.crosscheck.same_work.title_parts import TitleParts
 from harvester.crosscheck.words import words
 from parsers.record import Record
@@ -22,7 +22,8 @@ ALIKE = frozenset(("equal", "article", "subtitle", "cut", "near", "slip"))
 # What a subtitle says that may be another stage of the same study, or another edition of the same text.
 _STAGE = re.compile(
     r"\b(?:protocol|updat(?:e|es|ed)|follow[- ]?up|interim|preliminary|pilot|(?:final|first|early|late|long-term|[0-9]+-year) results|"
-    r"years? (?:later|on|after)|revisited|continued|concluded|sequel|reanalysis|replication|supplement(?:ary)?|appendix|workbook|solutions|"
+    r"years? (?:later|on|after)|revisited|annex(?:es|e)?|bilag|anhang|anlagen?|beilagen?|apendices?|appendice|prilozhenie|"
+    r"continued|concluded|sequel|reanalysis|replication|supplement(?:ary)?|appendix|workbook|solutions|"
     # Other papers of one study: its design, its costs, a part of its people, its words for patients.
     r"rationale|design and|and design|(?:statistical )?analysis plan|economic evaluation|cost[- ](?:effectiveness|utility|benefit)|sub-?study|"
     r"(?:secondary|post[- ]hoc|subgroup|sub-group|exploratory|sensitivity|interim|ancillary|pooled|mediation) analys[ei]s|process evaluation|"
@@ -88,6 +89,8 @@ def _otherwise_made_up(a: Record, b: Record, parts: tuple[TitleParts, TitleParts
         return "equal"
     if lacks_a_part(*names):
         return "subtitle"
+    if in_initials(*names):
+        return "near"
     shorter, longer = sorted((words(name) for name in names), key=len)
     before = longer[: len(longer) - len(shorter)]
     makers = {

@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from harvester.crosscheck.agreement.containers import same_container
 from harvester.crosscheck.agreement.counts import agree_report_numbers
 from harvester.crosscheck.agreement.dates import years_apart
-from harvester.crosscheck.agreement.places import agree_editions, agree_numbers, agree_pages, number_label, page_label
+from harvester.crosscheck.agreement.places import agree_editions, agree_numbers, page_label
 from harvester.crosscheck.agreement.publishers import agree_publishers
 from harvester.crosscheck.kinds import server
 from harvester.crosscheck.same_work.acts import act_number
 from harvester.crosscheck.same_work.meetings import same_meeting
+from harvester.crosscheck.same_work.pages import first_pages, is_far, near_pages, whole
 from harvester.crosscheck.same_work.title_parts import TitleParts
 from parsers.record import Record
 
 _NUMBERED = frozenset(("report", "standard", "patent", "legislation", "bill", "regulation"))
-_FAR = 100
 # Where every issue, or every paper of a volume by itself, begins.
 _FIRST = frozenset(("1", "i", "a1", "s1"))
 
@@ -27,7 +27,8 @@ class Place:
     """What two records say of where a work stands: True where it is the same, False where not, None where nothing tells.
 
     `page` is the first page or the article number, `pages` the whole range; `years` the distance of the years. `near_page`: the
-    first pages are close by; `far`: the pages stand so far into a volume that no issue by itself comes to them.
+    first pages are close by; `far`: the pages, `far_page`: the first page, stand so far into a volume that no
+    issue by itself comes to them. `far_volume`: as far apart as two ways of counting.
     """
 
     container: bool | None
@@ -44,7 +45,10 @@ class Place:
     telling_page: bool
     near_page: bool
     far: bool
+    far_page: bool
+    far_volume: bool
     volume_on_one_side: bool
+    edition_on_one_side: bool
 
     @property
     def same(self) -> bool:
@@ -102,16 +106,18 @@ def compare_places(a: Record, b: Record, parts: tuple[TitleParts, TitleParts]) -
     return Place(
         container=container, volume=None if _counted_otherwise(a, b) else _agree(agree_numbers, *volumes),
         issue=_agree(agree_numbers, a.issue, b.issue) if a.container_title and b.container_title else None,
-        page=_first_pages(a, b),
-        pages=_whole(a, b) if len(full) == 2 else None,
+        page=first_pages(a, b),
+        pages=whole(a, b) if len(full) == 2 else None,
         last_page=page_label(full[0].last or "") == page_label(full[1].last or "") if len(full) == 2 else None,
         years=years_apart(a, b), edition=_editions(*editions), number=_numbers(a, b, parts),
-        publisher=_agree(agree_publishers, a.publisher, b.publisher),
+        publisher=_agree(agree_publishers, _house(a), _house(b)),
         isbn=bool(set(a.isbn) & set(b.isbn)) if a.isbn and b.isbn else None,
-        far=any(page.first.isdigit() and len(page.first) < 9 and int(page.first) > _FAR for page in full),
-        near_page=_near_pages(a, b),
+        far=any(is_far(page.first) for page in full),
+        near_page=near_pages(a, b),
         telling_page=not any(page is not None and page_label(page.first) in _FIRST for page in ranges),
-        volume_on_one_side=bool(volumes[0]) != bool(volumes[1]),
+        far_page=any(page is not None and is_far(page.first) for page in ranges),
+        far_volume=_are_far(*volumes), volume_on_one_side=bool(volumes[0]) != bool(volumes[1]),
+        edition_on_one_side=bool(editions[0]) != bool(editions[1]),
     )  # fmt: skip
 
 
@@ -145,6 +151,28 @@ _RUNNING = 100
 """From this number on an issue is one of the journal's life, not of a volume."""
 
 
+# Who copies theses of all universities is no university.
+_COPIERS = re.compile(r"university microfilms|\bumi\b|proquest", re.IGNORECASE)
+
+
+def _house(record: Record) -> str | None:
+    """Who published a work; None for a thesis that only says who sells copies of it."""
+    of_copies = record.type == "thesis" and record.publisher and _COPIERS.search(record.publisher)
+    return None if of_copies else record.publisher
+
+
+_RENUMBERED = 50
+
+
+def _are_far(one: str | None, other: str | None) -> bool:
+    """Whether two volumes are so far apart as two ways of counting are, and no slip of a typist, and not the next volume."""
+    numbers = [volume or "" for volume in (one, other)]
+    return (
+        all(number.isdigit() and len(number) < 7 for number in numbers)
+        and abs(int(numbers[0]) - int(numbers[1])) >= _RENUMBERED
+    )
+
+
 def _agree(compare: object, one: str | None, other: str | None) -> bool | None:
     if not one or not other:
         return None
@@ -167,77 +195,3 @@ def _numbers(a: Record, b: Record, parts: tuple[TitleParts, TitleParts]) -> bool
 
 def _bare(number: str) -> str:
     return re.sub(r"[\W_]+", "", number).lower()
-
-
-def _whole(a: Record, b: Record) -> bool:
-    found = agree_pages(a, b)
-    return found.kind in ("EQUAL", "EQUIVALENT")
-
-
-def _labels(text: str) -> tuple[str, str, str]:
-    """A page or article number as either: "e117" in one source's page is "e117" in the other's article number.
-
-    And a page without the volume of the proceedings before it: "I-511" is page 511.
-    """
-    behind = _IN_VOLUME.fullmatch(text)
-    return page_label(text), number_label(text), page_label(behind[1]) if behind else ""
-
-
-_IN_VOLUME = re.compile(r"[IVX]{1,4}[-–:.]([0-9]{2,5})")
-_ELECTRONIC = re.compile(r"e[0-9]+")
-
-
-def _one_is_electronic(a: Record, b: Record) -> bool:
-    """Whether one has an electronic number for a page ("e157") and the other pages that were printed ("692-698"): two ways to say where."""
-    firsts = [page_label(record.page.first) for record in (a, b) if record.page is not None]
-    return len(firsts) == 2 and any(
-        _ELECTRONIC.fullmatch(mine) and theirs.isdigit() for mine, theirs in (firsts, reversed(firsts))
-    )
-
-
-_NEAR = 2
-
-
-def _near_pages(a: Record, b: Record) -> bool:
-    """Whether two first pages are a page or two apart, or one stands within the range of the other."""
-    if a.page is None or b.page is None:
-        return False
-    firsts = [record.page.first for record in (a, b) if record.page is not None]
-    if not all(page.isdigit() and len(page) < 7 for page in firsts):
-        return False
-    one, other = sorted(map(int, firsts))
-    lasts = [record.page.last or "" for record in (a, b) if record.page is not None and record.page.first == str(one)]
-    within = any(last.isdigit() and len(last) < 7 and one < other <= int(last) for last in lasts)
-    return other - one <= _NEAR or within
-
-
-def _a_letter_lost(one: set[str], other: set[str]) -> bool:
-    """Whether a first page of three digits and more lost the letter before them: "A1133" and "1133"."""
-    return any(
-        len(plain) >= 3 and plain.isdigit() and lettered[1:] == plain and lettered[:1].isalpha()
-        for mine, theirs in ((one, other), (other, one))
-        for plain in mine
-        for lettered in theirs
-    )
-
-
-def _first_pages(a: Record, b: Record) -> bool | None:
-    """Whether the first pages or article numbers meet; None where one has neither, or they cannot be compared."""
-    labels = [
-        {label for text in (r.page.first if r.page else "", r.article_number or "") for label in _labels(text) if label}
-        for r in (a, b)
-    ]
-    if not labels[0] or not labels[1]:
-        return None
-    pages = agree_pages(a, b) if a.page and b.page else None
-    if (
-        labels[0] & labels[1]
-        or _a_letter_lost(*labels)
-        or (pages and (pages.kind != "CONFLICT" or pages.why == "another last page"))
-    ):
-        return True
-    if _one_is_electronic(a, b):
-        return None
-    # A page here and an article number there are two ways to say where; only two of a kind can differ.
-    numbers = bool(a.article_number) + bool(b.article_number)
-    return False if numbers == 2 or (pages and not numbers) else None

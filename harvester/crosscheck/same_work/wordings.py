@@ -30,13 +30,21 @@ def is_reworded(relation: TitleRelation, parts: tuple[TitleParts, TitleParts]) -
         for these, those in ((one, other), (other, one))
     )
     if relation == "word":
-        return all(any(is_slip(word, their) for their in theirs) for word in mine) or not theirs
+        return all(any(_may_be_slip(word, their) for their in theirs) for word in mine) or not theirs
     if relation != "different" or _SUBTITLE.split(parts[0].name)[0] == _SUBTITLE.split(parts[1].name)[0]:
         return False
     least = min(len(set(one) - _SMALL), len(set(other) - _SMALL))
     return least >= _FEW and len(set(one) & set(other) - _SMALL) * 2 >= least
 
 
+def _may_be_slip(one: str, other: str) -> bool:
+    """A slip, or two of them in a word of seven letters: on the same pages "dillema" is "dilemma"."""
+    return is_slip(one, other) or (
+        min(len(one), len(other)) >= _LONG_WORD and sorted(one) == sorted(other) and one[:2] == other[:2]
+    )
+
+
+_LONG_WORD = 7
 _FEW = 4
 
 
@@ -67,3 +75,16 @@ def in_two_languages(a: Record, b: Record) -> bool:
         return False
     letters = [scripts(text) for text in texts]
     return bool(letters[0] and letters[1] and not letters[0] & letters[1])
+
+
+# What the titles of cases have in common, whoever stood before the court.
+_OF_COURTS = frozenset(
+    "the v vs of and in re ex parte state states united people commonwealth regina rex king queen crown case urteil beschluss vom der die das "
+    "judgment decision order commission council attorney general secretary minister department district county city inc ltd co corp company".split()
+)
+
+
+def share_a_name(parts: tuple[TitleParts, TitleParts]) -> bool:
+    """Whether the titles of two cases name one party, or one matter: "Roe v. Wade", "Lüth-Urteil"."""
+    one, other = ({word for word in words(part.name) if len(word) > 2 and word.isalpha()} for part in parts)
+    return bool(one & other - _OF_COURTS)

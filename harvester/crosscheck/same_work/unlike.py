@@ -1,0 +1,62 @@
+"""The verdict where titles differ: another work, unless so much else agrees that the title must be another wording."""
+
+from __future__ import annotations
+
+from harvester.crosscheck.same_work.evidence import Evidence
+from harvester.crosscheck.same_work.saying import another, say, who
+from harvester.work import SameWork
+
+
+def unlike(e: Evidence) -> SameWork:
+    """Titles that differ: another work, unless much else agrees; then a person has to look."""
+    others = "other-people" if e.people is False else ""
+    here = bool(e.people and e.place.same)
+    if here and e.begins:
+        return say("STRONG", e, e.title, "one-title-begins-the-other", who(e), "place-agrees")
+    if (
+        e.people
+        and e.place.stretch
+        and not e.two_identifiers
+        and (e.reworded or (e.same_id and e.title == "titles-differ"))
+    ):
+        # An index's translation of the title, a list's own words for it: on these pages there is but one piece of theirs.
+        return say("STRONG", e, e.title, "people-agree", "pages-agree")
+    if e.cases and e.place.numbers and e.share_a_name:
+        # "Roe v. Wade" and "Jane Roe et al. v. Henry Wade, District Attorney": on one page of a reporter one case begins.
+        return say("STRONG", e, e.title, "volume-and-page-agree")
+    if e.place.number and e.titled_by_number and e.people is not False and e.place.years in (0, None):
+        # Laws and patents go by many names and have one number.
+        return say("STRONG", e, e.title, who(e), "number-agrees")
+    if e.same_id is None:
+        by_book = e.begins and e.of_book and e.people and e.place.publisher and e.place.years == 0
+        by_meeting = (
+            e.begins and e.many_words and e.people and e.place.container and e.place.years == 0 and e.one_word_more
+        )
+        if by_meeting and not (e.place.contradictions or e.two_identifiers or e.clash):
+            return say("STRONG", e, e.title, "one-title-begins-the-other", who(e), "container-agrees")
+        if by_book and not e.place.contradictions:
+            return say("STRONG", e, e.title, "one-title-begins-the-other", who(e), "publisher-and-year-agree")
+        if here and e.in_two_languages:
+            return say("AMBIGUOUS", e, e.title, "one-may-be-a-translation", "people-agree", "place-agrees")
+        if here and e.opens:
+            # A page that shows the beginning of a short title alone: too little for one work, and no sign of another.
+            return say("AMBIGUOUS", e, e.title, "one-title-begins-the-other", "people-agree", "place-agrees")
+        return another(e, e.title, others)
+    if e.begins and not others and e.place.years in (0, 1, None) and not e.place.contradictions:
+        # A database cut the title, or lost it from a formula on.
+        return say("STRONG", e, e.title, "one-title-begins-the-other", who(e))
+    if here and (e.title == "titles-differ-in-a-word" or (e.in_two_languages and e.place.range)):
+        # The same people on the same pages under the same identifier: a slip of a typist, or the title in another language.
+        return say("STRONG", e, e.title, who(e), "place-agrees")
+    if others:
+        return another(e, e.title, others, e.place.against)
+    if e.place.same:
+        return say("AMBIGUOUS", e, e.title, who(e), "place-agrees")
+    if e.preprints and e.people and e.place.years == 0:
+        # A preprint's title is another one from version to version, under one DOI.
+        return say("AMBIGUOUS", e, e.title, who(e))
+    if e.titles_close and (e.people or not e.place.against):
+        return say("AMBIGUOUS", e, e.title, who(e), e.place.against)
+    if e.people and e.place.container and not e.place.against:
+        return say("AMBIGUOUS", e, e.title, who(e), "container-agrees")
+    return another(e, e.title, e.place.against)
