@@ -25,6 +25,10 @@ THIRD_DEV = FOLDER / "pairs-third-dev.jsonl"
 THIRD = FOLDER / "pairs-third.jsonl"
 NATURAL_THIRD_DEV = FOLDER / "pairs-natural-third-dev.jsonl"
 NATURAL_THIRD = FOLDER / "pairs-natural-third.jsonl"
+FOURTH_DEV = FOLDER / "pairs-fourth-dev.jsonl"
+FOURTH = FOLDER / "pairs-fourth.jsonl"
+NATURAL_FOURTH_DEV = FOLDER / "pairs-natural-fourth-dev.jsonl"
+NATURAL_FOURTH = FOLDER / "pairs-natural-fourth.jsonl"
 
 Label = Literal["same", "different", "unsure"]
 IDENTIFIERS = ("doi", "pmid", "pmcid", "arxiv", "handle", "isbn")

@@ -4,6 +4,7 @@
     python benchmarks/pairs.py --open-frozen    the frozen halves, once, when the rules stand
     python benchmarks/pairs.py --open-second    the second frozen set, once, when the rules changed after the first stand
     python benchmarks/pairs.py --open-third     the frozen part of the third set, likewise
+    python benchmarks/pairs.py --open-fourth    the frozen part of the fourth set, likewise
 
 Two sets are scored: one picked by hand for what can go wrong, one drawn at random (natural). Targets: of the natural
 pairs that are the same work at least 95 % are merged, and at least 99 % of what is merged is right; at least 99 % too over
@@ -24,8 +25,12 @@ from pair_baselines import biblio_glutton, zotero
 from pair_scores import OUTCOMES, Judged, Outcome, Score, by_difficulty, by_kind, errors, headline, score
 from pair_set import (
     DEV,
+    FOURTH,
+    FOURTH_DEV,
     FROZEN,
     NATURAL_DEV,
+    NATURAL_FOURTH,
+    NATURAL_FOURTH_DEV,
     NATURAL_FROZEN,
     NATURAL_SECOND,
     NATURAL_THIRD,
@@ -44,11 +49,12 @@ from parsers.record import Record
 PRECISION, RECALL = 0.99, 0.95
 Paths = tuple[tuple[Path, ...], tuple[Path, ...]]
 # What may be looked at: the pairs picked by hand, and the natural ones.
-OPEN: Paths = ((DEV, THIRD_DEV), (NATURAL_DEV, NATURAL_THIRD_DEV))
+OPEN: Paths = ((DEV, THIRD_DEV, FOURTH_DEV), (NATURAL_DEV, NATURAL_THIRD_DEV, NATURAL_FOURTH_DEV))
 OPENED: dict[str, tuple[Paths, str]] = {
     "--open-frozen": (((FROZEN,), (NATURAL_FROZEN,)), "the frozen halves, when the rules stand"),
     "--open-second": (((SECOND,), (NATURAL_SECOND,)), "the second frozen set, when the rules changed after the first stand"),
     "--open-third": (((THIRD,), (NATURAL_THIRD,)), "the frozen part of the third set, when the rules changed again stand"),
+    "--open-fourth": (((FOURTH,), (NATURAL_FOURTH,)), "the frozen part of the fourth set, when the rules changed after the third stand"),
 }  # fmt: skip
 Judge = Callable[[Record, Record], tuple[Outcome, str]]
 _OF_LEVEL: dict[str, Outcome] = {"EXACT": "merge", "STRONG": "merge", "AMBIGUOUS": "person", "DIFFERENT": "apart"}

@@ -15,9 +15,13 @@ from typing import Any
 import pytest
 from pair_set import (
     DEV,
+    FOURTH,
+    FOURTH_DEV,
     FROZEN,
     IDENTIFIERS,
     NATURAL_DEV,
+    NATURAL_FOURTH,
+    NATURAL_FOURTH_DEV,
     NATURAL_FROZEN,
     NATURAL_SECOND,
     NATURAL_THIRD,
@@ -45,11 +49,16 @@ PATHS = (
     THIRD,
     NATURAL_THIRD_DEV,
     NATURAL_THIRD,
+    FOURTH_DEV,
+    FOURTH,
+    NATURAL_FOURTH_DEV,
+    NATURAL_FOURTH,
 )
 FILES = pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
 FILED = tuple(read(path) for path in PATHS)
-DEV_PAIRS, FROZEN_PAIRS, NATURAL_DEV_PAIRS, NATURAL_FROZEN_PAIRS, SECOND_PAIRS, NATURAL_SECOND_PAIRS, *THIRD_SET = FILED
-THIRD_DEV_PAIRS, THIRD_PAIRS, NATURAL_THIRD_DEV_PAIRS, NATURAL_THIRD_PAIRS = THIRD_SET
+DEV_PAIRS, FROZEN_PAIRS, NATURAL_DEV_PAIRS, NATURAL_FROZEN_PAIRS, SECOND_PAIRS, NATURAL_SECOND_PAIRS, *LATER = FILED
+THIRD_DEV_PAIRS, THIRD_PAIRS, NATURAL_THIRD_DEV_PAIRS, NATURAL_THIRD_PAIRS, *FOURTH_SET = LATER
+FOURTH_DEV_PAIRS, FOURTH_PAIRS, NATURAL_FOURTH_DEV_PAIRS, NATURAL_FOURTH_PAIRS = FOURTH_SET
 PAIRS = (*DEV_PAIRS, *FROZEN_PAIRS)
 NATURAL = (*NATURAL_DEV_PAIRS, *NATURAL_FROZEN_PAIRS)
 EVERY = tuple(pair for pairs in FILED for pair in pairs)
@@ -219,6 +228,19 @@ def test_the_third_set_is_large_and_its_frozen_part_the_larger() -> None:
         assert 0.55 < len(frozen) / len((*dev, *frozen)) < 0.65
 
 
+def test_the_fourth_set_is_large_and_its_frozen_part_the_larger() -> None:
+    labels = Counter(pair.label for pair in FOURTH_PAIRS)
+    assert labels["same"] >= 110
+    assert sum(pair.hard for pair in FOURTH_PAIRS) >= 0.2 * labels["same"]
+    assert sum(pair.devilish for pair in FOURTH_PAIRS) >= 0.9 * labels["different"] >= 90
+    natural = Counter(pair.label for pair in NATURAL_FOURTH_PAIRS)
+    assert min(natural["same"], natural["different"]) >= 180
+    for pair in (*NATURAL_FOURTH_DEV_PAIRS, *NATURAL_FOURTH_PAIRS):
+        assert pair.natural, pair.id
+    for dev, frozen in ((FOURTH_DEV_PAIRS, FOURTH_PAIRS), (NATURAL_FOURTH_DEV_PAIRS, NATURAL_FOURTH_PAIRS)):
+        assert 0.55 < len(frozen) / len((*dev, *frozen)) < 0.65
+
+
 # ------------------------------------------------------------------ the halves
 
 
@@ -250,7 +272,7 @@ def test_the_frozen_halves_are_the_ones_that_were_frozen() -> None:
     written = re.findall(r"`([0-9a-f]{64})`", DOCS.read_text(encoding="utf-8"))
     assert written == [
         hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in (FROZEN, NATURAL_FROZEN, SECOND, NATURAL_SECOND, THIRD, NATURAL_THIRD)
+        for path in (FROZEN, NATURAL_FROZEN, SECOND, NATURAL_SECOND, THIRD, NATURAL_THIRD, FOURTH, NATURAL_FOURTH)
     ]
 
 
