@@ -1,10 +1,10 @@
 """Formatted bibliographies: works in a citation style, by the processor of styles (pandoc), as text, Markdown, HTML or DOCX.
 
-    items         works as the processor gets them
-    styles        which style, from where; style_files reads one
-    processor     runs pandoc
-    formatted     what it answered, as runs of text under marks
-    forms, docx   that, written
+    items                   works as the processor gets them
+    styles                  which style, from where; style_files reads one
+    processor               runs pandoc
+    formatted               what it answered, as runs of text under marks
+    forms, markdown, docx   that, written
 
 What must not be missed (a retraction, a withdrawal, an expression of concern) stands under the work in every form: styles
 have no place for it.
@@ -16,7 +16,7 @@ import json
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from harvester.bibliography import docx, forms
+from harvester.bibliography import docx, forms, markdown
 from harvester.bibliography.formatted import Formatted, read_answer
 from harvester.bibliography.items import PROBE, has_article_numbers, items, once
 from harvester.bibliography.processor import document, processed
@@ -26,7 +26,7 @@ from harvester.work import Entry
 
 __all__ = ["ENDINGS", "NAMES", "Bibliography", "bibliography", "find_style", "listed", "number_of_styles", "written"]
 
-_TEXTS: dict[str, forms.Form] = {"text": forms.text, "html": forms.html, "markdown": forms.markdown}
+_TEXTS: dict[str, forms.Form] = {"text": forms.text, "html": forms.html, "markdown": markdown.markdown}
 ENDINGS: dict[str, str] = {"text": ".txt", "html": ".html", "markdown": ".md", "docx": ".docx"}
 """The forms, and how a file's name ends in each."""
 # What is printed where neither a person nor the style names a language (CSL's own rule).
@@ -65,7 +65,8 @@ def _formatted(style: bytes, language: str, given: Sequence[dict[str, Any]]) -> 
 
 def written(found: Bibliography, form: str) -> bytes:
     """The bibliography in one of the forms of `ENDINGS`."""
-    if form == "docx":
-        return document(docx.tree(found.works, found.locale), len(found.works))
     heading = forms.Heading(found.style, found.locale)
+    if form == "docx":
+        made = document(docx.tree(found.works, found.locale), len(found.works))
+        return docx.finished(made, forms.title(heading))
     return "".join(_TEXTS[form](found.works, heading)).encode("utf-8", "replace")

@@ -1,17 +1,25 @@
-"""A list of formatted works as the tree that pandoc makes a DOCX of: with its own styles for bibliographies. Pure."""
+"""A list of formatted works as DOCX: the tree that pandoc makes it of, and what is set right in what it makes. Pure.
+
+Pandoc's paragraph style "Bibliography" has no hanging indent, which nearly every citation style wants, and behind which the text of
+a numbered work stands; whoever takes the list into a paper of their own gets the style "Bibliography" of that paper.
+"""
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from collections.abc import Sequence
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from harvester.bibliography.formatted import Formatted, Mark, Run
+from harvester.exporters.xml_tree import escape
 
 _KINDS: dict[Mark, str] = {
     "i": "Emph", "b": "Strong", "sup": "Superscript", "sub": "Subscript", "sc": "SmallCaps", "u": "Underline",
 }  # fmt: skip
+_BREAK = {"t": "LineBreak"}
 _NONE: tuple[str, list[str], list[Any]] = ("", [], [])
 # What XML cannot hold is shown as what it is, a character that is lost.
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -34,10 +42,12 @@ def _blocks(work: Formatted) -> list[Any]:
             {"t": "Span", "c": [["", ["csl-left-margin"], []], [_letters(work.label)]]},
             {"t": "Span", "c": [["", ["csl-right-inline"], []], inlines]},
         ]
-    rest = [[inline for run in line for inline in _inlines(run)] for line in others]
-    told = [[{"t": "Strong", "c": [_letters(one)]}] for one in work.told]
-    paragraphs = [{"t": "Para", "c": line} for line in (inlines, *rest, *told) if line]
-    return [{"t": "Div", "c": [[f"ref-w{work.place}", ["csl-entry"], []], paragraphs]}]
+    # Lines of one paragraph, for only its first is to hang.
+    for line in others:
+        inlines += [_BREAK, *(inline for run in line for inline in _inlines(run))]
+    for one in work.told:
+        inlines += [_BREAK, {"t": "Strong", "c": [_letters(one)]}]
+    return [{"t": "Div", "c": [[f"ref-w{work.place}", ["csl-entry"], []], [{"t": "Para", "c": inlines}]]}]
 
 
 def _inlines(run: Run) -> list[Any]:
@@ -53,3 +63,28 @@ def _letters(text: str) -> Any:
 
 def _safe(text: str) -> str:
     return _FORBIDDEN.sub("\ufffd", text)
+
+
+_FIRST = (1980, 1, 1, 0, 0, 0)
+_STYLES, _CORE = "word/styles.xml", "docProps/core.xml"
+_PARAGRAPHS = re.compile(rb'(<w:style\b[^>]*w:styleId="Bibliography".*?)<w:pPr\s*/>', re.DOTALL)
+# Half an inch, in twentieths of a point.
+_HANGING = rb'\1<w:pPr><w:spacing w:after="120" /><w:ind w:left="720" w:hanging="720" /></w:pPr>'
+_NO_TITLE = b"<dc:title></dc:title>"
+
+
+def finished(made: bytes, title: str) -> bytes:
+    """Pandoc's document with hanging paragraphs, a title among its properties, and no time in it: the same works give the same bytes."""
+    held = io.BytesIO()
+    with ZipFile(io.BytesIO(made)) as given, ZipFile(held, "w") as out:
+        for one in given.infolist():
+            body = given.read(one)
+            if one.filename == _STYLES:
+                body = _PARAGRAPHS.sub(_HANGING, body, count=1)
+            if one.filename == _CORE:
+                body = body.replace(_NO_TITLE, f"<dc:title>{escape(_safe(title))}</dc:title>".encode())
+            info = ZipInfo(one.filename, _FIRST)
+            info.compress_type = ZIP_DEFLATED
+            info.create_system = 3
+            out.writestr(info, body)
+    return held.getvalue()

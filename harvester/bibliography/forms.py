@@ -1,15 +1,14 @@
-"""Forms that a list of formatted works is written in: text, Markdown, HTML. Pure.
+"""Forms that a list of formatted works is written in: text and HTML. Pure.
 
 Marks and links are the style's; every letter of a work is written so that it is only that letter.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from types import MappingProxyType
 from typing import NamedTuple
-from urllib.parse import quote
 
 from harvester.bibliography.formatted import Formatted, Line, Mark, Run
 from harvester.exporters.html import escape
@@ -33,49 +32,6 @@ def text(works: Iterable[Formatted], _heading: Heading) -> Iterator[str]:
         ]
         yield ("\n" if place else "") + "\n".join(lines) + "\n"
 
-
-# Markdown, as CommonMark and GitHub read it. A backslash before any mark of punctuation makes it that mark alone.
-_PUNCTUATION = re.compile(r"[\\`*_{}\[\]<>&$~^|#@!\"']")
-# What begins a list, a heading or a rule where it stands first.
-_FIRST = re.compile(r"^(\d{1,9})([.)])|^([-+=:])")
-_MARKDOWN: Mapping[Mark, tuple[str, str]] = MappingProxyType(
-    {"i": ("*", "*"), "b": ("**", "**"), "sup": ("<sup>", "</sup>"), "sub": ("<sub>", "</sub>"), "sc": ("", ""), "u": ("", "")}
-)  # fmt: skip
-
-
-def markdown(works: Iterable[Formatted], _heading: Heading) -> Iterator[str]:
-    """A paragraph a work; a bold line under it for what must be read with it."""
-    for place, work in enumerate(works):
-        label = f"{_escaped(work.label)} " if work.label else ""
-        lines = [_begun(label + _line(line, _markdown_run)) for line in work.lines] or [_begun(label)]
-        lines += [f"**{_escaped(one)}**" for one in work.told]
-        # A backslash at the end of a line is a break in the paragraph.
-        yield ("\n" if place else "") + "\\\n".join(line for line in lines if line) + "\n"
-
-
-def _escaped(given: str) -> str:
-    return _PUNCTUATION.sub(lambda found: "\\" + found[0], given)
-
-
-def _begun(line: str) -> str:
-    return _FIRST.sub(lambda found: f"{found[1]}\\{found[2]}" if found[1] else f"\\{found[3]}", line)
-
-
-def _markdown_run(run: Run) -> str:
-    # Emphasis begins and ends at a letter: white space stands outside.
-    inner = run.text.strip()
-    if not inner:
-        return run.text
-    before, behind = run.text[: run.text.index(inner[0])], run.text[len(run.text.rstrip()) :]
-    tags = [_MARKDOWN[mark] for mark in run.marks]
-    shown = "".join(tag for tag, _end in tags) + _escaped(inner) + "".join(end for _tag, end in reversed(tags))
-    if run.link:
-        shown = f"[{shown}](<{quote(run.link, safe=_SAFE)}>)"
-    return f"{before}{shown}{behind}"
-
-
-# What an address may hold as it is; "%" too, for what is quoted already. "<", ">" and "\" end or change a link in Markdown.
-_SAFE = ":/?#[]@!$&'()*+,;=-._~%"
 
 _HTML: Mapping[Mark, tuple[str, str]] = MappingProxyType(
     {
@@ -120,18 +76,30 @@ li > p {{ margin: 0; }}
 _END = "</ul>\n</main>\n</body>\n</html>\n"
 
 
+def title(heading: Heading) -> str:
+    """The title of a page or document: "References (Nature)"."""
+    return f"{_words(heading)} ({heading.style})" if heading.style else _words(heading)
+
+
+def _words(heading: Heading) -> str:
+    return HEADINGS.get(_language(heading), HEADINGS["en"])
+
+
+def _language(heading: Heading) -> str:
+    return heading.locale.partition("-")[0].lower()
+
+
 def html(works: Iterable[Formatted], heading: Heading) -> Iterator[str]:
     """A whole page, without scripts: each work an item of a list, reading from the side that its own letters do."""
-    language = heading.locale.partition("-")[0].lower()
+    language = _language(heading)
     known = language in HEADINGS
-    words = HEADINGS[language] if known else HEADINGS["en"]
     yield _PAGE.format(
-        locale=escape(heading.locale or "en"), direction="rtl" if language in _FROM_RIGHT else "ltr", heading=escape(words),
-        heading_lang="" if known else ' lang="en"', title=escape(f"{words} ({heading.style})" if heading.style else words),
+        locale=escape(heading.locale or "en"), direction="rtl" if language in _FROM_RIGHT else "ltr", heading=escape(_words(heading)),
+        heading_lang="" if known else ' lang="en"', title=escape(title(heading)),
     )  # fmt: skip
     for work in works:
         label = f'<span class="label">{escape(work.label)} </span>' if work.label else ""
-        lines = "".join(f"<p>{_line(line, _html_run)}</p>" for line in work.lines)
+        lines = "".join(f"<p>{_html_line(line)}</p>" for line in work.lines)
         told = "".join(f'<p class="notice" lang="en" dir="ltr">{escape(one)}</p>' for one in work.told)
         yield f'<li class="{"numbered" if label else "hanging"}" dir="auto">{label}{lines}{told}</li>\n'
     yield _END
@@ -139,12 +107,13 @@ def html(works: Iterable[Formatted], heading: Heading) -> Iterator[str]:
 
 def _html_run(run: Run) -> str:
     tags = [_HTML[mark] for mark in run.marks]
-    shown = "".join(tag for tag, _end in tags) + escape(run.text) + "".join(end for _tag, end in reversed(tags))
-    return f'<a href="{escape(run.link)}">{shown}</a>' if run.link else shown
+    return "".join(tag for tag, _end in tags) + escape(run.text) + "".join(end for _tag, end in reversed(tags))
 
 
-def _line(line: Line, convert: Callable[[Run], str]) -> str:
-    return "".join(map(convert, line))
+def _html_line(line: Line) -> str:
+    """A line's runs; those that lead to one address are one link."""
+    pieces = ((address, "".join(map(_html_run, runs))) for address, runs in groupby(line, key=lambda run: run.link))
+    return "".join(f'<a href="{escape(address)}">{shown}</a>' if address else shown for address, shown in pieces)
 
 
 Form = Callable[[Sequence[Formatted], Heading], Iterator[str]]

@@ -73,6 +73,9 @@ def _kept(value: Any) -> Any:
         return _letters(value)
     if isinstance(value, list):
         return [_kept(one) for one in value]
+    if isinstance(value, dict) and "season" in value:
+        # Pandoc prints a season where it is a month of EDTF (21 is spring), and else nothing.
+        return {"date-parts": [[*value["date-parts"][0][:1], 20 + value["season"]], *value["date-parts"][1:]]}
     return {name: _kept(one) for name, one in value.items()} if isinstance(value, dict) else value
 
 

