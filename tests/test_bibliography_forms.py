@@ -264,6 +264,14 @@ def test_ten_thousand_authors_are_formatted() -> None:
 
 
 @needs_styles
+def test_works_from_right_to_left_run_so_in_a_document() -> None:
+    works = [entry("a", title="שינה, sleep"), entry("b", title="Sleep, שינה"), entry("c", title="2020: النوم")]
+    with zipfile.ZipFile(io.BytesIO(written(bibliography(works, "vancouver"), "docx"))) as archive:
+        paragraphs = re.findall(r"<w:p>.*?</w:p>", archive.read("word/document.xml").decode(), re.DOTALL)
+    assert ["<w:bidi" in one for one in paragraphs] == [True, False, True]
+
+
+@needs_styles
 def test_control_characters_never_reach_a_document() -> None:
     lines: list[tuple[Run, ...]] = [(Run("a\x00\x08\x1b[31m\ud800\uffff"),)]
     marks: tuple[Mark, ...] = ("sc", "u", "sup")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 
 import pytest
 from citation_styles import needs_styles
@@ -151,3 +153,12 @@ def test_styles_are_listed_by_a_word() -> None:
     assert ("nature-digest", "Nature Digest") in list(listed("nature digest"))
     assert [name for name, _title in listed()] == list(NAMES)
     assert list(listed("no such word")) == []
+
+
+def test_the_names_in_the_manual_are_names() -> None:
+    manual = (Path(__file__).parents[1] / "docs/bibliographies.md").read_text(encoding="utf-8")
+    table = manual.partition("| name | is |")[2].partition("\n\n")[0]
+    told = re.findall(r"`([a-z0-9-]+)`", " ".join(row.split("|")[1] for row in table.splitlines()[2:]))
+    assert len(told) > 15
+    assert [name for name in told if name not in NAMES] == []
+    assert find_style("chicago-author-date-17th-edition")[0].title.startswith("Chicago Manual of Style 17th")

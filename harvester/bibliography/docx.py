@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Sequence
 from typing import Any
+from unicodedata import bidirectional
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from harvester.bibliography.formatted import Formatted, Mark, Run
@@ -47,7 +48,13 @@ def _blocks(work: Formatted) -> list[Any]:
         inlines += [_BREAK, *(inline for run in line for inline in _inlines(run))]
     for one in work.told:
         inlines += [_BREAK, {"t": "Strong", "c": [_letters(one)]}]
-    return [{"t": "Div", "c": [[f"ref-w{work.place}", ["csl-entry"], []], [{"t": "Para", "c": inlines}]]}]
+    way = [["dir", "rtl"]] if _from_right(work.text()) else []
+    return [{"t": "Div", "c": [[f"ref-w{work.place}", ["csl-entry"], way], [{"t": "Para", "c": inlines}]]}]
+
+
+def _from_right(text: str) -> bool:
+    """Whether the first letter that has a direction runs from right to left: so a browser decides it too (dir="auto")."""
+    return next((way != "L" for letter in text if (way := bidirectional(letter)) in ("L", "R", "AL")), False)
 
 
 def _inlines(run: Run) -> list[Any]:

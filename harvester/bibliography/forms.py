@@ -59,7 +59,8 @@ body {{ font: 1rem/1.6 Georgia, "Times New Roman", serif; max-width: 46rem; marg
 h1 {{ font-size: 1.5rem; }}
 ul {{ list-style: none; padding: 0; }}
 li {{ margin-bottom: 0.8rem; overflow-wrap: anywhere; }}
-.hanging > p:first-child {{ padding-inline-start: 2rem; text-indent: -2rem; }}
+.hanging > p {{ padding-inline-start: 2rem; }}
+.hanging > p:first-child {{ text-indent: -2rem; }}
 .numbered {{ display: grid; grid-template-columns: minmax(2.5rem, max-content) 1fr; }}
 .numbered > .label {{ grid-row: 1; padding-inline-end: 0.5rem; }}
 .numbered > p, .numbered > .notice {{ grid-column: 2; min-width: 0; }}

@@ -110,7 +110,8 @@ def _program() -> str:
     if version < OLDEST:
         told = ".".join(map(str, version)) or "of an unknown version"
         raise UsageError(f"{system} is {told}, and styles need pandoc 3.1 or later", advice=INSTALL)
-    return system
+    # It is started in another folder.
+    return str(Path(system).absolute())
 
 
 def _version(program: str) -> tuple[int, ...]:
