@@ -53,11 +53,11 @@ def marks(entry: Entry) -> tuple[str, ...]:
     return tuple(keyword for kind, flag, _word, keyword in _KINDS if keyword and (kind in kinds or flag in entry.flags))
 
 
-def warnings(entry: Entry) -> tuple[str, ...]:
+def grave(entry: Entry) -> tuple[str, ...]:
     """The sentences for what must not be missed, also where a library's file tells it in its note or keywords alone.
 
     >>> from parsers.record import Record
-    >>> warnings(Entry(key="a", record=Record(note="Read. Retracted: notice https://doi.org/10.5555/r, 2023. Seen.")))
+    >>> grave(Entry(key="a", record=Record(note="Read. Retracted: notice https://doi.org/10.5555/r, 2023. Seen.")))
     ('Retracted: notice https://doi.org/10.5555/r, 2023.',)
     """
     known = sentences(entry)
