@@ -42,8 +42,10 @@ def batched(exporters: Sequence[Exporter], size: int) -> Iterator[Sequence[Expor
 def fields() -> str:
     """Each field and detail of a record in each format, in tables that fit a page."""
     rows = [(fact, WORDS.get(fact) or field_name(fact)) for fact in FACTS]
+    # BibTeX in ASCII has the fields of BibTeX.
+    told = [one for one in EXPORTERS if one.name != "bibtex-ascii"]
     tables = []
-    for exporters in batched(EXPORTERS, 5):
+    for exporters in batched(told, 5):
         head = ["field", "", *(one.title for one in exporters)]
         tables.append(
             _table(head, ([f"`{fact}`", words, *(_whole(one, fact) for one in exporters)] for fact, words in rows))

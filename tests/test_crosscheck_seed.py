@@ -70,7 +70,9 @@ def test_an_ambiguous_answer_is_set_aside_and_flagged() -> None:
     page, answer, _article = seed()
     other = Reading(
         source="crossref",
-        record=Record.model_validate(answer.record.model_dump() | {"title": "Eine andere Fassung der Studie"}),
+        record=Record.model_validate(
+            answer.record.model_dump() | {"title": "Eine andere Fassung der Studie", "page": None}
+        ),
     )
     work = crosscheck(Material(["seed"], [page], [other]))
     assert work.record == crosscheck(Material(["seed"], [page], [])).record

@@ -31,8 +31,17 @@ FULL: dict[str, Any] = {
     "funder": ["Fund for Tests"], "note": "Read twice", "provider": "scopus", "notice": [{"kind": "retraction", "doi": "10.5555/r", "date": {"year": 2021}}],
     "related": [{"relation": "is-translation-of", "id": "10.5555/b"}],
 }  # fmt: skip
-DATES: tuple[dict[str, Any], ...] = (
+FEW: tuple[dict[str, Any], ...] = (
     {"title": "Tides", "issued": {"year": 2003, "season": "spring"}}, {"title": "Tides", "issued": {"year": 2003, "month": 5, "day": 8}},
+    # What has a place only where something else has not taken it.
+    {"title": "Tides", "issued": {"year": 2003, "month": 5, "end": {"year": 2003, "month": 6}}},
+    {"title": "Tides", "issued": {"year": 2003, "month": 12, "end": {"year": 2004, "month": 12}}},
+    {"title": "Tides", "language": "fr-BE"}, {"title": "Tides", "language": "tlh-Latn"},
+    {"title": "Tides", "handle": "20.500.12345/77", "url": "https://example.org/a"},
+    {"title": "Tides", "handle": "20.500.12345/77", "pmid": "39058954"},
+    {"title": "Tides", "collection_title": "Series of Tests", "collection_number": "5551"},
+    {"title": "Tides", "editor": [{"family": "Smith"}], "issue": "17", "collection_number": "5551"},
+    {"title": "Tides", "event_title": "Meeting on Tests", "article_number": "e777"},
 )  # fmt: skip
 
 
@@ -80,7 +89,7 @@ def test_what_is_told_to_be_lost_is_what_changes_nothing_when_it_goes(exporter: 
     wrong = []
     # Each field alone too, for a few kinds: what a format has room for may depend on what else there is.
     alone = [{"title": "Tides", name: FULL[name]} for name in FULL] if kind in ALONE else []
-    for given in (FULL, *DATES, *alone):
+    for given in (FULL, *FEW, *alone):
         record = Record.model_validate({"type": kind, **given})
         whole = text_of(exporter, record)
         for fact in facts(record):

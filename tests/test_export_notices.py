@@ -84,6 +84,26 @@ def test_a_note_without_a_notice_is_no_part_of_a_printed_bibliography() -> None:
     assert csl_json.item(one)["note"] == "Source: Scopus & more"
 
 
+MISLED = "Check the DOI: one that was given for this work belongs to another."
+
+
+def test_an_identifier_that_leads_elsewhere_is_told_in_each_format_that_has_a_note() -> None:
+    one = entry("unconfirmed", "wrong-doi", "doi-not-registered", note="Own")
+    told = f"Own. {MISLED} Check the DOI: nobody registered one that was given for this work."
+    assert csl_json.item(one)["note"] == told
+    # For whoever looks, and not for a printed bibliography.
+    assert dict(bibtex.fields(one))["annote"] == dict(biblatex.fields(one))["annotation"] == f"{{{told}}}"
+    for exporter in EXPORTERS:
+        if exporter.name in ("ris", "mods", "marcxml", "endnote-xml", "html"):
+            assert MISLED in b"".join(encoded(exporter.write([one]))).decode()
+
+
+def test_a_retracted_work_with_a_wrong_identifier_has_both_in_its_note() -> None:
+    one = entry("retracted", "wrong-pmid", notice=[BY_DOI])
+    assert notices.note(one) == f"{SAID} Check the PMID: one that was given for this work belongs to another."
+    assert "note" in dict(bibtex.fields(one))
+
+
 def test_a_retraction_in_each_format() -> None:
     one = entry("retracted", notice=[BY_DOI])
     item = csl_json.item(one)

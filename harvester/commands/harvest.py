@@ -62,9 +62,9 @@ def harvest(
     allow_network: options.AllowNetwork = None,
     policy: options.PolicyFile = None,
     decisions: options.Decisions = None,
+    strict: options.Strict = False,
     key_pattern: options.KeyPattern = None,
     freeze_keys: options.FreezeKeys = None,
-    strict: options.Strict = False,
     log: Annotated[
         Path | None,
         typer.Option(

@@ -55,7 +55,9 @@ def reparse(
         sys.stderr.write(f"{found.undone} could not be read again; what was read before stands:\n")
         for failure in found.named:
             sys.stderr.write(f"       {failure.address}: {failure.message}\n")
-    stored.export(output, formats, everything, store, policy, decisions, key_pattern, freeze_keys)
+    stored.export(
+        output, formats, everything, store, policy, decisions, key_pattern=key_pattern, freeze_keys=freeze_keys
+    )
     raise typer.Exit(1 if found.undone else 0)
 
 

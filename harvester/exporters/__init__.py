@@ -9,6 +9,7 @@ from harvester.exporters import (
     biblatex,
     bibtex,
     bibtex_ascii,
+    bibtex_places,
     csl_json,
     csv_table,
     endnote_xml,
@@ -32,11 +33,23 @@ __all__ = ["EXPORTERS", "Exporter"]
 
 EXPORTERS: tuple[Exporter, ...] = (
     Exporter("csl-json", "CSL-JSON", "records.json", csl_json.write, places.CSL_JSON),
-    Exporter("bibtex", "BibTeX", "records.bib", bibtex.write, places.BIBTEX, places.leaves_bibtex),
+    Exporter("bibtex", "BibTeX", "records.bib", bibtex.write, bibtex_places.BIBTEX, bibtex_places.leaves_bibtex),
     Exporter(
-        "bibtex-ascii", "BibTeX (ASCII)", "records.ascii.bib", bibtex_ascii.write, places.BIBTEX, places.leaves_bibtex
+        "bibtex-ascii",
+        "BibTeX in ASCII",
+        "records.ascii.bib",
+        bibtex_ascii.write,
+        bibtex_places.BIBTEX,
+        bibtex_places.leaves_bibtex,
     ),
-    Exporter("biblatex", "BibLaTeX", "records.biblatex.bib", biblatex.write, places.BIBLATEX, places.leaves_biblatex),
+    Exporter(
+        "biblatex",
+        "BibLaTeX",
+        "records.biblatex.bib",
+        biblatex.write,
+        bibtex_places.BIBLATEX,
+        bibtex_places.leaves_biblatex,
+    ),
     Exporter("ris", "RIS", "records.ris", ris.write, places.RIS, places.leaves_ris),
     Exporter("csv", "CSV", "records.csv", csv_table.write, places.CSV),
     Exporter("tsv", "TSV", "records.tsv", tsv.write, places.CSV),

@@ -21,7 +21,7 @@ from parsers.formats.bibtex_languages import langid
 from parsers.record import Record
 from parsers.values import Name, PartialDate
 
-_CONTAINER = {
+CONTAINER = {
     "article": "journaltitle",
     "incollection": "booktitle",
     "inreference": "booktitle",
@@ -60,25 +60,22 @@ def entry_type(record: Record) -> str:
     return "misc" if no_journal or (kind == "online" and record.container_title) else kind
 
 
-def container_field(kind: str) -> str:
-    """The field for what a work stands in."""
-    return _CONTAINER.get(kind, "howpublished")
-
-
 def fields(entry: Entry) -> Iterator[tuple[str, str]]:
     """(field, value in braces) in the order in which they are written."""
     record = entry.record
     kind = entry_type(record)
     takes = TAKES[kind]
+    number = numbered(record, kind)
     rows: list[tuple[str, str | None]] = [
         ("author", _names(record.author)), ("editor", _names(record.editor)), ("translator", _names(record.translator)),
         ("title", title(entry)), ("shorttitle", rich(record.title_short) if record.title_short else None),
         ("origtitle", rich(record.original_title) if record.original_title else None),
-        (container_field(kind), escape(record.container_title or "")),
+        (CONTAINER.get(kind, "howpublished"), escape(record.container_title or "")),
         ("shortjournal", escape(record.container_title_short or "") if kind == "article" else None),
         ("eventtitle", escape(record.event_title or "")), ("venue", escape(record.event_place or "")),
         ("eventdate", date(record.event_date) if record.event_date else None),
-        ("series", escape(record.collection_title or "")), ("volume", escape(record.volume or "")), ("number", escape(_number(record, kind))),
+        ("series", escape(record.collection_title or "")),
+        ("volume", escape(record.volume or "")), ("number", escape(getattr(record, number) if number else "")),
         ("pages", pages(record.page) if record.page else escape(record.article_number or "") if "eid" not in takes else None),
         ("eid", escape(record.article_number or "")), ("edition", escape(record.edition or "")), ("version", escape(record.version or "")),
         *((field, _listed(record.publisher)) for field in ("publisher", "institution", "organization")),
@@ -101,11 +98,10 @@ def _listed(text: str | None) -> str:
     return f"{{{written}}}" if re.search(r"\s(?:and|others)(?:\s|$)", written, re.IGNORECASE) else written
 
 
-def _number(record: Record, kind: str) -> str:
-    """The issue of a periodical; else a report's, a patent's, or the number in a series."""
-    if kind in ("article", "periodical"):
-        return record.issue or record.number or ""
-    return record.number or record.collection_number or record.issue or ""
+def numbered(record: Record, kind: str) -> str | None:
+    """Which number stands in `number`: the issue of a periodical; else a report's, a patent's, or the one in a series."""
+    order = ("issue", "number") if kind in ("article", "periodical") else ("number", "collection_number", "issue")
+    return next((name for name in order if getattr(record, name)), None)
 
 
 def _eprint(record: Record) -> Iterator[tuple[str, str | None]]:

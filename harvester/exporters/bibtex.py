@@ -120,13 +120,19 @@ def month(value: PartialDate) -> str | None:
         return f"{{{value.season.capitalize()}}}"
     if value.month is None:
         return None
-    first, end = MONTHS[value.month - 1], value.end
-    if end is None or end.month is None or (end.year, end.month) == (value.year, value.month) or end.year != value.year:
-        return first
-    return f'{first} # "--" # {MONTHS[end.month - 1]}'
+    first, last = MONTHS[value.month - 1], last_month(value)
+    return first if last is None else f'{first} # "--" # {MONTHS[last - 1]}'
 
 
-_KINDS_WITH_TYPE = frozenset(("techreport", "phdthesis", "mastersthesis", "misc"))
+def last_month(value: PartialDate) -> int | None:
+    """The last month of a span inside one year: no other end of a date has a place."""
+    end = value.end
+    if value.season or value.month is None or end is None or end.year != value.year or end.month == value.month:
+        return None
+    return end.month
+
+
+KINDS_WITH_TYPE = frozenset(("techreport", "phdthesis", "mastersthesis", "misc"))
 
 
 def fields(entry: Entry) -> Iterator[tuple[str, str]]:
@@ -138,11 +144,11 @@ def fields(entry: Entry) -> Iterator[tuple[str, str]]:
         ("title", title(entry)), ("shorttitle", rich(record.title_short) if record.title_short else None),
         (CONTAINER.get(kind, "howpublished"), escape(_container(record, kind))),
         ("shortjournal", escape(record.container_title_short or "") if kind == "article" else None),
-        ("series", escape(record.collection_title or "")), *_numbering(record, kind),
+        ("series", escape(record.collection_title or "")), *((field, escape(getattr(record, of))) for field, of in numbering(record, kind).items()),
         ("pages", pages(record.page) if record.page else escape(record.article_number or "")),
         ("eid", escape(record.article_number or "")), ("edition", _edition(record)),
         (PUBLISHER.get(kind, "publisher"), escape(record.publisher or "")), ("address", escape(record.publisher_place or "")),
-        ("type", escape(record.genre or "") if kind in _KINDS_WITH_TYPE else None), ("entrysubtype", escape(subtype(record, kind) or "")),
+        ("type", escape(record.genre or "") if kind in KINDS_WITH_TYPE else None), ("entrysubtype", escape(subtype(record, kind) or "")),
         ("year", f"{record.issued.year}" if record.issued else None),
         ("doi", raw(record.doi or "")), ("issn", issns(record.issn)), ("isbn", ", ".join(record.isbn)),
         ("eprint", record.arxiv), ("archiveprefix", "arXiv" if record.arxiv else None), ("primaryclass", arxiv_class(record)),
@@ -177,18 +183,19 @@ def _container(record: Record, kind: str) -> str:
     return record.container_title or ""
 
 
-def _numbering(record: Record, kind: str) -> list[tuple[str, str | None]]:
-    """Volume and number: BibTeX takes both for articles alone, and a number elsewhere only with a series."""
-    if kind in ("article", "misc"):
-        number = record.issue or record.number or (record.collection_number if kind == "misc" else None)
-        return [("volume", escape(record.volume or "")), ("number", escape(number or ""))]
-    if kind == "techreport":
-        return [("number", escape(record.number or record.issue or ""))]
-    if record.volume:
-        return [("volume", escape(record.volume))]
-    return (
-        [("number", escape(record.collection_number))] if record.collection_title and record.collection_number else []
-    )
+# Which number of a record stands in `number`, the first that it has: BibTeX takes one beside a volume for articles alone.
+_NUMBERS = {"article": ("issue", "number"), "misc": ("issue", "number", "collection_number"), "techreport": ("number", "issue")}  # fmt: skip
+
+
+def numbering(record: Record, kind: str) -> dict[str, str]:
+    """Field of the entry to the field of the record that stands in it, for `volume` and `number`."""
+    if kind not in _NUMBERS:
+        if record.volume:
+            return {"volume": "volume"}
+        return {"number": "collection_number"} if record.collection_title and record.collection_number else {}
+    number = next((name for name in _NUMBERS[kind] if getattr(record, name)), None)
+    found = {"volume": "volume"} if record.volume and kind != "techreport" else {}
+    return found | ({"number": number} if number else {})
 
 
 def write(entries: Iterable[Entry]) -> Iterator[str]:

@@ -133,7 +133,9 @@ def fragment(entry: Entry) -> str:
     record = entry.record
     kind = f' data-type="{escape(record.type)}"' if record.type else ""
     language = f' lang="{escape(record.language)}"' if record.language else ""
-    told = "".join(f'<p class="notice">{escape(one)}</p>' for one in notices.sentences(entry))
+    told = "".join(
+        f'<p class="notice">{escape(one)}</p>' for one in (*notices.sentences(entry), *notices.warnings(entry))
+    )
     return (
         f'<div class="reference" id="{escape("-".join(entry.key.split()))}"{kind}>'
         f"<p{language}>{' '.join(_line(record))}</p>{told}{_abstract(record, language)}"

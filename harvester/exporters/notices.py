@@ -1,4 +1,4 @@
-"""What must be read with a citation: that a work was retracted, withdrawn, doubted, corrected, or published since. Pure.
+"""What must be read with a citation: that a work was retracted, withdrawn, doubted, corrected, or published since, or bears a wrong number. Pure.
 
 The words are for every format alike: a sentence where a format has a note, a keyword where it has keywords, so that the
 work is found by it (Zotero makes a tag of it, JabRef and EndNote show it among the keywords).
@@ -17,6 +17,14 @@ _KINDS: tuple[tuple[str, str, str, str], ...] = (
     ("concern", "concern", "Expression of concern", "expression of concern"), ("correction", "corrected", "Corrected", ""),
 )  # fmt: skip
 _PUBLISHED = "is-preprint-of"
+# Flags of identifiers that lead elsewhere, in words. Which one it is, the report tells: the citation may have the right one by now.
+_MISLEADING: tuple[tuple[str, str], ...] = (
+    ("wrong-doi", "Check the DOI: one that was given for this work belongs to another."),
+    ("wrong-pmid", "Check the PMID: one that was given for this work belongs to another."),
+    ("wrong-pmcid", "Check the PMCID: one that was given for this work belongs to another."),
+    ("doi-not-registered", "Check the DOI: nobody registered one that was given for this work."),
+    ("doi-deleted", "Check the DOI: one that was given for this work was deleted."),
+)
 
 
 def sentences(entry: Entry) -> tuple[str, ...]:
@@ -45,6 +53,16 @@ def _notice(notice: Notice) -> str:
         f"notice https://doi.org/{notice.doi}" if notice.doi else f"notice PMID {notice.pmid}" if notice.pmid else ""
     )
     return ", ".join(part for part in (number, notice.date.iso() if notice.date else "") if part)
+
+
+def warnings(entry: Entry) -> tuple[str, ...]:
+    """A sentence for each kind of identifier that led to another work, or to none.
+
+    >>> from parsers.record import Record
+    >>> warnings(Entry(key="a", record=Record(), flags=("doi-deleted",)))
+    ('Check the DOI: one that was given for this work was deleted.',)
+    """
+    return tuple(sentence for flag, sentence in _MISLEADING if flag in entry.flags)
 
 
 def marks(entry: Entry) -> tuple[str, ...]:
@@ -81,7 +99,11 @@ def status(entry: Entry) -> str | None:
 def unsaid(entry: Entry) -> tuple[str, ...]:
     """The sentences that the work's own note does not hold already: a corrected library says them itself."""
     own = entry.record.note or ""
-    return tuple(one for one in sentences(entry) if one not in own and f"{one.removesuffix('.')}:" not in own)
+    return tuple(
+        one
+        for one in (*sentences(entry), *warnings(entry))
+        if one not in own and f"{one.removesuffix('.')}:" not in own
+    )
 
 
 def note(entry: Entry) -> str:

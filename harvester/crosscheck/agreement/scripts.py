@@ -13,8 +13,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Literal
 
-from rapidfuzz.distance import Levenshtein
-
+from harvester.crosscheck.agreement.consonants import Closeness, how_close, is_of_consonants, romanised
 from harvester.crosscheck.agreement.systems import (
     CYRILLIC,
     ENDINGS,
@@ -37,7 +36,8 @@ _NOT_LATIN = re.compile(
 )
 _LATIN = re.compile("[a-z\u00e0-\u024f\u1e00-\u1eff]", re.IGNORECASE)
 _CYRILLIC, _GREEK, _HANGUL = re.compile("[\u0400-\u052f]"), re.compile("[\u0370-\u03ff]"), re.compile("[\uac00-\ud7a3]")
-_HIRAGANA, _HAN, _SEMITIC = re.compile("[\u3041-\u309f]"), re.compile("[\u3400-\u9fff]"), re.compile("[\u0590-\u06ff]")
+_HIRAGANA, _HAN = re.compile("[\u3041-\u309f]"), re.compile("[\u3400-\u9fff]")
+_CONSONANTS: dict[Closeness, Spelling] = {"one": "same", "close": "unknown", "far": "other"}
 _MOST = 200
 
 
@@ -96,16 +96,15 @@ def _judged(latin: str, foreign: str, *, initial: bool) -> Spelling:
         if pattern.search(foreign):
             return "same" if _follows(plain, _letters(foreign, table), table, initial=initial) else "other"
     if _HIRAGANA.search(foreign) and not _HAN.search(foreign):
-        heard = _kana(_romanised(foreign))
+        heard = _kana(romanised(foreign))
         mine = _kana(plain)
         return "same" if mine == heard or (initial and (heard.startswith(mine) or mine.startswith(heard))) else "other"
     if _HAN.search(foreign):
-        heard = _PINYIN_U.sub("u", _romanised(foreign))
+        heard = _PINYIN_U.sub("u", romanised(foreign))
         mine = _PINYIN_U.sub("u", plain)
         return "same" if mine == heard or (initial and heard.startswith(mine)) else "unknown"
-    if _SEMITIC.search(foreign):
-        close = Levenshtein.normalized_similarity(_skeleton(plain), _skeleton(_romanised(foreign)))
-        return "unknown" if close >= 0.5 else "other"
+    if is_of_consonants(foreign):
+        return _CONSONANTS[how_close(plain, foreign)]
     return "unknown"
 
 
@@ -113,12 +112,6 @@ def _judged(latin: str, foreign: str, *, initial: bool) -> Spelling:
 _LOOKALIKES = str.maketrans("аеорсухіј", "aeopcyxij")
 # "lü" is written "lv", "lyu" and "lu".
 _PINYIN_U = re.compile("(?<=[ln])(?:v|yu)")
-
-
-def _romanised(text: str) -> str:
-    from anyascii import anyascii  # noqa: PLC0415 - it reads its tables from the disk, and few texts need them
-
-    return squeezed(anyascii(text))
 
 
 def syllables(foreign: str) -> str:
@@ -169,17 +162,6 @@ def _kana(latin: str) -> str:
     for theirs, ours in _KANA:
         latin = latin.replace(theirs, ours)
     return latin
-
-
-_SOUNDS = str.maketrans(
-    {"q": "k", "g": "k", "c": "k", "x": "k", "z": "s", "p": "b", "v": "b", "f": "b", "t": "d", "j": "k"}
-)
-
-
-def _skeleton(latin: str) -> str:
-    """The consonants of a name as Arabic and Hebrew may write them: no vowels, half vowels or breaths, sounds that are near as one."""
-    plain = re.sub("kh|ch|gh", "k", re.sub("sh|th|dh", "s", latin)).translate(_SOUNDS)
-    return re.sub(r"(.)\1+", r"\1", re.sub("[aeiouyhw]", "", plain))
 
 
 # How a Russian, Ukrainian or Bulgarian name ends, in any of the systems; "-in" and "-ski" alone are other peoples' too.

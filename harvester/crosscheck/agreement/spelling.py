@@ -1,4 +1,4 @@
-"""British and American spelling, and other ways to write one word, brought to one form; only ever used to compare."""
+"""British and American spelling, old spelling and new, and other ways to write one word, brought to one form; only ever used to compare."""
 
 from __future__ import annotations
 
@@ -38,3 +38,29 @@ def spelled(word: str) -> str:
         for pattern, plain in _SPELLING:
             word = pattern.sub(plain, word)
     return _OTHERWISE.get(word, word)
+
+
+# German before its reforms, and umlauts written out: "Aetiologie der Tuberculose", "Mittheilung", "Proceß", "Photographie". On bare words
+# of five letters or more; where a letter would make another word of an English one ("price", "three"), in certain words alone.
+_REFORMED: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile("^([aou])e"), r"\1"), (re.compile("ph"), "f"),
+    (re.compile("th(?=eil|ier|um|uer)"), "t"), (re.compile("(?<=wert)h"), ""), (re.compile("c(?=[aourl]|t(?!h))"), "k"),
+    (re.compile("(?<=pro|spe)c(?=[ei])|(?<=medi|prin|offi)c(?=i)|(?<=so)c(?=ia)|^c(?=entr|ivil|ell|ykl|ykel)"), "z"),
+)  # fmt: skip
+_UMLAUT = re.compile("([aou])e")
+_LONG = 8
+
+
+@lru_cache(maxsize=8192)
+def reformed(word: str) -> str:
+    """A bare word in the spelling after the reforms.
+
+    >>> reformed("aetiologie"), reformed("tuberculose"), reformed("process"), reformed("mittheilung"), reformed("price")
+    ('atiologie', 'tuberkulose', 'prozess', 'mitteilung', 'price')
+    """
+    if len(word) >= 5:
+        for pattern, plain in _REFORMED:
+            word = pattern.sub(plain, word)
+        # In a short word "oe" may be two sounds: "poet".
+        word = _UMLAUT.sub(r"\1", word) if len(word) >= _LONG else word
+    return word

@@ -10,7 +10,7 @@ from rapidfuzz.distance import Levenshtein
 
 from harvester.crosscheck.agreement.han import in_two_hands
 from harvester.crosscheck.agreement.slips import is_inflection, is_slip
-from harvester.crosscheck.agreement.spelling import spelled
+from harvester.crosscheck.agreement.spelling import reformed, spelled
 from harvester.crosscheck.agreement.title_signs import contrary_signs
 from harvester.crosscheck.agreement.title_terms import COUNTERS, in_plain_terms, names_a_part, without_acronyms
 from harvester.crosscheck.title_numbers import in_digits, number_words, numbers, ordinal
@@ -68,14 +68,19 @@ def relate_titles(a: str, b: str) -> TitleRelation:
     if letters(without_article(one)) == letters(without_article(other)):
         return "digits" if contrary_signs(*raw) else "article"
     # Numbers first: "fourth" is no American spelling's "forth".
-    counted = ([spelled(word) for word in _counted(tokens)] for tokens in (one, other))
+    numbered = [_counted(tokens) for tokens in (one, other)]
+    counted = ([spelled(word) for word in tokens] for tokens in numbered)
     one, other = ([spelled(word) for word in tokens] for tokens in (one, other))
     mine, theirs = counted
-    if letters(one) == letters(other) or mine == theirs:
+    if letters(one) == letters(other) or mine == theirs or _reformed(numbered[0]) == _reformed(numbered[1]):
         return "digits" if contrary_signs(*raw) else "equal"
     if without_article(mine) == without_article(theirs):
         return "digits" if contrary_signs(*raw) else "article"
     return _parts(first, second, one, other) or _wording(mine, theirs)
+
+
+def _reformed(tokens: list[str]) -> list[str]:
+    return [reformed(word) for word in tokens]
 
 
 _LEFT_OUT = frozenset(("percent", "degree", "degrees"))

@@ -67,6 +67,12 @@ def _unlike(e: Evidence) -> SameWork:
     here = bool(e.people and e.place.same)
     if here and e.begins:
         return _say("STRONG", e, e.title, "one-title-begins-the-other", _who(e), "place-agrees")
+    if e.people and e.place.stretch and not e.two_identifiers and e.reworded:
+        # An index's translation of the title, a list's own words for it: on these pages there is but one piece of theirs.
+        return _say("STRONG", e, e.title, "people-agree", "pages-agree")
+    if e.place.number and e.titled_by_number and e.people is not False and e.place.years in (0, None):
+        # Laws and patents go by many names and have one number.
+        return _say("STRONG", e, e.title, _who(e), "number-agrees")
     if e.same_id is None:
         by_book = e.begins and e.of_book and e.people and e.place.publisher and e.place.years == 0
         by_meeting = (
@@ -183,6 +189,9 @@ def _alike(e: Evidence) -> SameWork:
         return _say("STRONG", e, *_agreeing(e))
     if e.of_book and e.place.publisher and e.place.years == 0:
         return _say("STRONG", e, *_agreeing(e), "publisher-and-year-agree")
+    if e.telling_title and e.place.container and e.place.years == 0:
+        # Nobody is named, or in one record alone; so long a title stands once in what came out that year.
+        return _say("STRONG", e, *_agreeing(e), "container-agrees")
     return _say("AMBIGUOUS", e, *_agreeing(e), "too-little-else-agrees")
 
 

@@ -14,7 +14,6 @@ from harvester.crosscheck.same_work.titles_related import (
     TITLES,
     another_stage,
     begins,
-    in_two_languages,
     may_be_yearly,
     other_notes,
     relate,
@@ -22,11 +21,12 @@ from harvester.crosscheck.same_work.titles_related import (
 )
 from harvester.crosscheck.same_work.where import Place, compare_places
 from harvester.crosscheck.same_work.who import by_the_house, in_full, nearly_the_same, people, the_same
+from harvester.crosscheck.same_work.wordings import in_two_languages, is_reworded, is_translated
 from harvester.crosscheck.words import words
 from parsers.record import Record
 
 _MOST = 2000
-_FEW, _MANY = 4, 6
+_FEW, _MANY, _TELLING = 4, 6, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,8 @@ class Evidence:
 
     `begins`: one title is the beginning of the other, of some words; `opens`: of a few, and no number follows. `slip`: they
     differ in a letter of a word, which may be another word. `another_stage`: what only one title says may name another stage
-    or edition. `groups`: all who made it are groups.
+    or edition. `groups`: all who made it are groups. `telling_title`: it has so many words that no two works of a journal and a
+    year bear it. `titled_by_number`: a law or a patent, which goes by many names and has one number.
     """
 
     same_id: str | None
@@ -52,12 +53,14 @@ class Evidence:
     opens: bool
     another_stage: bool
     titles_close: bool
+    reworded: bool
     in_two_languages: bool
     by_original_title: bool
     generic: bool
     short: bool
     few_words: bool
     many_words: bool
+    telling_title: bool
     people: bool | None
     nearly_people: bool
     full_names: bool
@@ -76,13 +79,15 @@ class Evidence:
     numbered: bool
     far_kinds: bool
     one_word_more: bool
+    titled_by_number: bool
     one_is_about_the_other: bool
 
 
 def weigh(a: Record, b: Record) -> Evidence:
     """The evidence of two records, the same whichever comes first."""
     of_book = kinds.may_be_book(a) and kinds.may_be_book(b)
-    parts = (_parts(a, of_book=of_book), _parts(b, of_book=of_book))
+    of_program = a.type == b.type == "software"
+    parts = (_parts(a, of_book=of_book, of_program=of_program), _parts(b, of_book=of_book, of_program=of_program))
     relation, by_original = relate(a, b, parts)
     place = compare_places(a, b, parts)
     clash = kinds.clash(a, b) or ""
@@ -103,11 +108,12 @@ def weigh(a: Record, b: Record) -> Evidence:
         opens=not alike and relation != "digits" and begins(parts[0].name, parts[1].name, least=2),
         theses=a.type == b.type == "thesis", cases=a.type == b.type == "legal_case",
         preprints=kinds.kind(a) == kinds.kind(b) == "preprint", numbered=_one_is_numbered(a, b), far_kinds=bool(clash) and kinds.are_far(a, b),
-        one_word_more=abs(len(words(parts[0].name)) - len(words(parts[1].name))) == 1,
+        titled_by_number=a.type == b.type and a.type in _NUMBERED, one_word_more=abs(len(words(parts[0].name)) - len(words(parts[1].name))) == 1,
         another_stage=(relation == "subtitle" and another_stage(parts)) or other_notes(parts),
         titles_close=not alike and (relation in ("inserted", "word", "digits") or two_languages or similar(parts)), in_two_languages=two_languages,
+        reworded=not alike and (is_reworded(relation, parts) or (two_languages and is_translated(a, b))),
         by_original_title=by_original, generic=kinds.is_generic(a) or kinds.is_generic(b), short=kinds.is_short(a) or kinds.is_short(b),
-        few_words=length <= _FEW, many_words=length >= _MANY,
+        few_words=length <= _FEW, many_words=length >= _MANY, telling_title=length >= _TELLING,
         people=same_people, nearly_people=same_people is False and nearly_the_same(*names), full_names=all(in_full(one) for one in names),
         groups=all(names) and all(name.literal for one in names for name in one), yearly=of_book and may_be_yearly(parts),
         bare=_too_bare(a, b) or _too_bare(b, a), place=place, clash=clash, of_book=of_book,
@@ -116,12 +122,13 @@ def weigh(a: Record, b: Record) -> Evidence:
     )  # fmt: skip
 
 
+_NUMBERED = frozenset(("patent", "legislation", "bill", "regulation"))
 _MEETINGS = frozenset(("paper-conference", "chapter"))
 _OF_MEETINGS = frozenset(("paper-conference", "speech"))
 
 
-def _parts(record: Record, *, of_book: bool) -> TitleParts:
-    return take_apart(str(record.title or "")[:_MOST], of_book=of_book)
+def _parts(record: Record, *, of_book: bool, of_program: bool) -> TitleParts:
+    return take_apart(str(record.title or "")[:_MOST], of_book=of_book, of_program=of_program)
 
 
 def _one_is_numbered(a: Record, b: Record) -> bool:

@@ -26,7 +26,14 @@ _EDITION = re.compile(
 )
 _VOLUME = re.compile(
     r"[\s,;:.(\[]+(?:vol(?:ume|\.)?|band|bd\.|tome|book)\s*(?P<number>[0-9]{1,3}|[ivx]{1,6})\b[\])]?\s*[:.,]?"
+    # "Principles of linguistic change. I, Internal factors".
+    r"|(?<=\w{3})[.:]\s(?P<bare>[0-9]{1,2}|[ivx]{1,5})[.,:]\s(?=\w)"
 )
+# A chapter's number before its title: "[34] Chlorophylls and carotenoids", "Chapter 3. Sleep".
+_CHAPTER = re.compile(
+    r"^(?:\[(?P<bracket>[0-9]{1,3})\]|(?:chapter|kapitel|chapitre|capitulo|ch\.)\s(?P<number>[0-9]{1,3}|[ivx]{1,6})\b[.:,]?)\s+(?=\w{2})"
+)
+_VERSION = re.compile(r"[\s,;:(\[]+(?:version|ver\.|v\.?|release)\s?(?P<number>[0-9][0-9a-z.]*)[)\]]?$")
 # What is put into a title about the thing: "[version 1; referees: 3 approved]", "(panel session)", "[in Chinese]", "(Demo Abstract)".
 _NOTE = re.compile(
     r"\s*[\[(](?:version [0-9]+[^\])]{0,120}|peer review[^\])]{0,120}|referees?[^\])]{0,120}|in [a-z]+(?: with [a-z ]{3,40})?|article in [a-z]+|"
@@ -67,15 +74,19 @@ class TitleParts(NamedTuple):
     edition: str = ""
     volume: str = ""
     standard: str = ""
+    chapter: str = ""
+    version: str = ""
     notes: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=4096)
-def take_apart(title: str, *, of_book: bool) -> TitleParts:
+def take_apart(title: str, *, of_book: bool, of_program: bool = False) -> TitleParts:
     """The parts of a title. A volume is taken out of a book's title alone: "Part 2" and "Volume 2" of an article are its name.
 
+    A version is taken out of a program's.
+
     >>> take_apart("The Art of Programming, Volume 1 (3rd Ed.): Basics", of_book=True)
-    TitleParts(name='the art of programming: basics', edition='3', volume='1', standard='', notes=())
+    TitleParts(name='the art of programming: basics', edition='3', volume='1', standard='', chapter='', version='', notes=())
     >>> take_apart("RNA-seq is easy [version 3; referees: 3 approved]", of_book=False).notes
     ('version 3; referees: 3 approved',)
     """
@@ -93,19 +104,24 @@ def take_apart(title: str, *, of_book: bool) -> TitleParts:
     if (again := _AGAIN.match(name)) is not None:
         notes.append(again[2])
         name = again[1].strip()
-    edition = volume = standard = ""
+    edition = volume = standard = chapter = version = ""
+    if (found := _CHAPTER.match(name)) is not None:
+        number = found["bracket"] or found["number"]
+        chapter, name = str(roman(number) or number), name[found.end() :]
+    if of_program and (found := _VERSION.search(name)) is not None and found.start() > 0:
+        version, name = found["number"].rstrip("."), name[: found.start()]
     if (found := _EDITION.search(name)) is not None and found.start() > 0:
         edition = found["number"] or found["short"] or ("revised" if found["revised"] else _ORDINALS[found["word"]])
         name = _without(name, found)
     if of_book and (found := _VOLUME.search(name)) is not None and found.start() > 0:
-        number = found["number"]
+        number = found["number"] or found["bare"]
         volume = str(roman(number) or number)
         name = _without(name, found)
     if (found := _STANDARD.search(name)) is not None:
         rest = (name[: found.start()] + " " + name[found.end() :]).strip(" -–—:,.")
         if re.search(r"\w{3}", rest):
             standard, name = re.sub(r"[\s–-]+", "-", found["number"].strip(".:-")), rest
-    return TitleParts(name, edition, volume, standard, tuple(notes))
+    return TitleParts(name, edition, volume, standard, chapter, version, tuple(notes))
 
 
 def _without(name: str, found: re.Match[str]) -> str:

@@ -7,8 +7,9 @@ import re
 from harvester.crosscheck.agreement.given import lost_a_letter
 from harvester.crosscheck.agreement.scripts import in_another_script, is_foreign, latin_first, writes
 from harvester.crosscheck.agreement.titles import INDEX, ORDER, TitleRelation, relate_titles, similarity_of
+from harvester.crosscheck.same_work.title_orders import in_another_order, lacks_a_part
 from harvester.crosscheck.same_work.title_parts import TitleParts
-from harvester.crosscheck.words import scripts, words
+from harvester.crosscheck.words import words
 from parsers.record import Record
 
 TITLES: dict[TitleRelation, str] = {
@@ -37,6 +38,8 @@ _YEARLY = re.compile(
 
 def relate(a: Record, b: Record, parts: tuple[TitleParts, TitleParts]) -> tuple[TitleRelation, bool]:
     """The best relation among titles and original titles, and whether only an original title gave it."""
+    if parts[0].chapter and parts[1].chapter and parts[0].chapter != parts[1].chapter:
+        return "digits", False
     if not (parts[0].name and parts[1].name):
         direct: TitleRelation = "missing"
     else:
@@ -47,8 +50,12 @@ def relate(a: Record, b: Record, parts: tuple[TitleParts, TitleParts]) -> tuple[
     if direct == "digits" and any(INDEX.search(str(record.title)[:_MOST]) for record in (a, b)):
         # Another index prints the lowered number by itself: "L1(0) FePt", "L1 0 FePt".
         direct = "equal" if _unbroken(parts[0].name) == _unbroken(parts[1].name) else direct
+    elif direct == "digits" and _unbroken(parts[0].name) == _unbroken(parts[1].name) and len(parts[0].name) > _LONG:
+        direct = "near"
     if direct in ("digits", "different"):
         direct = min((direct, _but_for_its_year(a, b, parts), _but_for_its_set(a, b, parts)), key=ORDER.index)
+    if direct not in ALIKE and direct != "missing":
+        direct = min((direct, _otherwise_made_up(a, b, parts)), key=ORDER.index)
     others = [
         _related(str(one), str(other))
         for one in (a.title, a.original_title, a.translated_title)
@@ -74,6 +81,31 @@ def _related(one: str, other: str) -> TitleRelation:
     return "near" if found not in ALIKE and (lost_a_letter(one, other) or _but_for_lost(one, other)) else found
 
 
+def _otherwise_made_up(a: Record, b: Record, parts: tuple[TitleParts, TitleParts]) -> TitleRelation:
+    """The relation of two titles whose parts stand in another order, or of which one lacks a part, or begins with its makers' names."""
+    names = (parts[0].name, parts[1].name)
+    if in_another_order(*names):
+        return "equal"
+    if lacks_a_part(*names):
+        return "subtitle"
+    shorter, longer = sorted((words(name) for name in names), key=len)
+    before = longer[: len(longer) - len(shorter)]
+    makers = {
+        word
+        for record in (a, b)
+        for name in (*record.author, *record.editor)
+        for word in words(name.family or name.literal or "")[:20]
+    }
+    # "Guyton and Hall textbook of medical physiology", "IBM SPSS Statistics".
+    named = [word for word in before if word not in _AMONG_NAMES]
+    return (
+        "near"
+        if named and len(shorter) > 1 and longer[len(before) :] == shorter and makers.issuperset(named)
+        else "different"
+    )
+
+
+_AMONG_NAMES = frozenset(("and", "s", "the"))
 _MOST = 1000
 _NUMBER_OF_SET = re.compile(r"^(?:(?:vol(?:ume)?|band|bd|tome|part) )?(?:[0-9]{1,3}|[ivxl]{1,6}) ")
 
@@ -98,16 +130,18 @@ def _unbroken(name: str) -> str:
     return "".join(words(name))
 
 
+_LONG = 40
+"""Letters of a title of which a blank within a formula ("L1 0-FePt") is a slip and no other number."""
 _A_YEAR = re.compile(r"[\s,;:(\[]*\b((?:1[5-9]|20)[0-9]{2})\b[)\]]?")
 
 
 def _but_for_its_year(a: Record, b: Record, parts: tuple[TitleParts, TitleParts]) -> TitleRelation:
-    """The relation of two titles of which one names the year that both works are of: "World malaria report 2019", of 2019."""
+    """The relation of two titles of which one names the year that both works are of, "World malaria report 2019", of 2019, or both in two places."""
     if a.issued is None or b.issued is None or a.issued.year != b.issued.year:
         return "different"
     names = [part.name for part in parts]
     years = [_A_YEAR.findall(name) for name in names]
-    if sorted(map(len, years)) != [0, 1] or str(a.issued.year) not in (*years[0], *years[1]):
+    if sorted(map(len, years)) not in ([0, 1], [1, 1]) or {str(a.issued.year)} != {*years[0], *years[1]}:
         return "different"
     first, second = (_A_YEAR.sub("", name).strip() for name in names)
     return _related(first, second) if min(len(words(first)), len(words(second))) > 1 else "different"
@@ -157,18 +191,6 @@ def other_notes(parts: tuple[TitleParts, TitleParts]) -> bool:
 
 def similar(parts: tuple[TitleParts, TitleParts]) -> bool:
     return similarity_of(words(parts[0].name), words(parts[1].name)) > 0.6
-
-
-def in_two_languages(a: Record, b: Record) -> bool:
-    """Whether two titles may be one in two languages: the records name two, or the scripts differ."""
-    languages = [(record.language or "").partition("-")[0] for record in (a, b)]
-    if languages[0] != languages[1] and (all(languages) or set(languages) - {"", "en"}):
-        return True
-    texts = [str(record.title or "") for record in (a, b)]
-    if texts[0].isascii() and texts[1].isascii():
-        return False
-    letters = [scripts(text) for text in texts]
-    return bool(letters[0] and letters[1] and not letters[0] & letters[1])
 
 
 def may_be_yearly(parts: tuple[TitleParts, TitleParts]) -> bool:

@@ -11,6 +11,7 @@ from harvester.crosscheck.agreement.dates import years_apart
 from harvester.crosscheck.agreement.places import agree_editions, agree_numbers, agree_pages, number_label, page_label
 from harvester.crosscheck.agreement.publishers import agree_publishers
 from harvester.crosscheck.kinds import server
+from harvester.crosscheck.same_work.acts import act_number
 from harvester.crosscheck.same_work.meetings import same_meeting
 from harvester.crosscheck.same_work.title_parts import TitleParts
 from parsers.record import Record
@@ -76,6 +77,11 @@ class Place:
     def range(self) -> bool:
         """One range of pages, first and last, of one year or the next."""
         return self.pages is True and self.telling_page and self.issue is not False and self.years in (0, 1)
+
+    @property
+    def stretch(self) -> bool:
+        """All pages of one piece, and more than one: in one place, from one page to another, where nothing else begins and ends."""
+        return self.same and self.range
 
 
 def compare_places(a: Record, b: Record, parts: tuple[TitleParts, TitleParts]) -> Place:
@@ -149,9 +155,9 @@ def _agree(compare: object, one: str | None, other: str | None) -> bool | None:
 def _numbers(a: Record, b: Record, parts: tuple[TitleParts, TitleParts]) -> bool | None:
     """Numbers of reports, standards, patents; versions of programs."""
     if a.type == b.type == "software":
-        return _agree(agree_numbers, a.version, b.version)
+        return _agree(agree_numbers, a.version or parts[0].version, b.version or parts[1].version)
     numbers = [
-        record.number or part.standard if record.type in _NUMBERED or part.standard else None
+        record.number or part.standard or act_number(record) if record.type in _NUMBERED or part.standard else None
         for record, part in zip((a, b), parts, strict=True)
     ]
     if numbers[0] and numbers[1] and _bare(numbers[0]) == _bare(numbers[1]):

@@ -30,6 +30,8 @@ def _before_et_al(name: Name) -> Name:
 def the_same(one: tuple[Name, ...], other: tuple[Name, ...]) -> bool | None:
     """Whether the same people made both. A group here and persons there cannot be compared: it may be theirs."""
     found = shared(one, other)
+    if found is False and all(name.literal for names in (one, other) for name in names):
+        return None
     if (
         found is False
         and any(names[0].literal for names in (one, other))

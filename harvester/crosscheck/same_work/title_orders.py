@@ -1,0 +1,56 @@
+"""The same parts of a title in another order, or one of them left out: a series before its volume and behind it, a name turned round."""
+
+from __future__ import annotations
+
+import re
+
+from harvester.crosscheck.agreement.spelling import reformed
+from harvester.crosscheck.agreement.title_terms import names_a_part
+from harvester.crosscheck.title_numbers import in_digits
+from harvester.crosscheck.words import words
+
+_BREAK = re.compile(r"\s*[:：;()\[\]]\s*|[.,]\s+|\s[-–—=/]\s")
+_MOST = 30
+
+
+def in_another_order(one: str, other: str) -> bool:
+    """Whether two folded titles have the same parts, in another order.
+
+    >>> in_another_order("world report 2012: work and rest", "work and rest : world report 2012")
+    True
+    >>> in_another_order("frege, gottlob", "gottlob frege"), in_another_order("on a and b", "on b and a")
+    (True, False)
+    """
+    parts = [_parts(title) for title in (one, other)]
+    tokens = [[word for part in found for word in part] for found in parts]
+    if sorted(tokens[0]) != sorted(tokens[1]):
+        return False
+    if sorted(parts[0]) == sorted(parts[1]):
+        return True
+    return any(
+        [word for part in (*mine[at:], *mine[:at]) for word in part] == theirs
+        for mine, theirs in ((parts[0], tokens[1]), (parts[1], tokens[0]))
+        for at in range(1, len(mine))
+    )
+
+
+def lacks_a_part(one: str, other: str) -> bool:
+    """Whether one of two folded titles is the other without a part between its first and its last: its subtitle, or its set's.
+
+    >>> lacks_a_part("on rest: essays. night", "on rest: night"), lacks_a_part("on rest: part 2. night", "on rest: night")
+    (True, False)
+    """
+    shorter, longer = sorted((_parts(one), _parts(other)), key=len)
+    if not 1 < len(shorter) < len(longer) or shorter[0] != longer[0] or shorter[-1] != longer[-1]:
+        return False
+    left = list(longer)
+    for part in shorter:
+        if part not in left:
+            return False
+        left.remove(part)
+    return not any(names_a_part(f": {' '.join(part)}", " ".join(part)) for part in left)
+
+
+def _parts(title: str) -> list[tuple[str, ...]]:
+    found = (tuple(map(reformed, in_digits(words(part)))) for part in _BREAK.split(title, maxsplit=_MOST))
+    return [part for part in found if part]

@@ -1,0 +1,69 @@
+"""Whether two titles that differ may be one: in the words of a list that tells half of them its own way, or in two languages."""
+
+from __future__ import annotations
+
+import re
+
+from harvester.crosscheck.agreement.consonants import romanised
+from harvester.crosscheck.agreement.scripts import in_another_script, latin_first
+from harvester.crosscheck.agreement.slips import is_slip
+from harvester.crosscheck.agreement.titles import TitleRelation, similarity_of
+from harvester.crosscheck.same_work.title_parts import TitleParts
+from harvester.crosscheck.same_work.tongues import tongue
+from harvester.crosscheck.words import scripts, squeezed, words
+from parsers.record import Record
+
+_MOST = 1000
+_SUBTITLE = re.compile(r"\s*[:：]")
+_SMALL = frozenset("the a an in of on for to and at with by from as or is are".split())
+
+
+def is_reworded(relation: TitleRelation, parts: tuple[TitleParts, TitleParts]) -> bool:
+    """Whether two titles differ as lists and translators make one title differ, and not as those of sister works do.
+
+    Sisters exchange, add or number: "nitrate" for "nitrite", "book Ramsey numbers", "Part 2", another subtitle. A typist slips and leaves
+    out small words; a list tells half of the words in its own way.
+    """
+    one, other = (words(part.name) for part in parts)
+    mine, theirs = (
+        [word for word in these if word not in those and word not in _SMALL]
+        for these, those in ((one, other), (other, one))
+    )
+    if relation == "word":
+        return all(any(is_slip(word, their) for their in theirs) for word in mine) or not theirs
+    if relation != "different" or _SUBTITLE.split(parts[0].name)[0] == _SUBTITLE.split(parts[1].name)[0]:
+        return False
+    least = min(len(set(one) - _SMALL), len(set(other) - _SMALL))
+    return least >= _FEW and len(set(one) & set(other) - _SMALL) * 2 >= least
+
+
+_FEW = 4
+
+
+def is_translated(a: Record, b: Record) -> bool:
+    """Whether two titles are in two languages, and neither is the other in other letters, by and large."""
+    if not in_two_languages(a, b):
+        return False
+    one, other = (str(record.title or "")[:_MOST] for record in (a, b))
+    if not in_another_script(one, other):
+        return True
+    latin, foreign = latin_first(one, other)
+    return similarity_of([squeezed(latin)], [romanised(foreign)]) < _NEARLY
+
+
+_NEARLY = 0.6
+
+
+def in_two_languages(a: Record, b: Record) -> bool:
+    """Whether two titles may be one in two languages: the records name two, or the small words are of two, or the scripts differ."""
+    languages = [(record.language or "").partition("-")[0] for record in (a, b)]
+    if languages[0] != languages[1] and (all(languages) or set(languages) - {"", "en"}):
+        return True
+    texts = [str(record.title or "") for record in (a, b)]
+    tongues = [tongue(text[:_MOST]) for text in texts]
+    if all(tongues) and tongues[0] != tongues[1]:
+        return True
+    if texts[0].isascii() and texts[1].isascii():
+        return False
+    letters = [scripts(text) for text in texts]
+    return bool(letters[0] and letters[1] and not letters[0] & letters[1])

@@ -1,0 +1,86 @@
+"""BibTeX and BibLaTeX: where each field of a record stands, and what the type of an entry leaves out. Pure.
+
+What BibLaTeX lets a type have is `bibtex_types.TAKES`; which of several numbers an entry has, the exporters' own functions say.
+A record's type is always held: where an entry would be read as another one, `entrysubtype` says what it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from harvester.exporters import biblatex, bibtex
+from harvester.exporters.bibtex_types import TAKES
+from parsers.formats.bibtex_languages import langid
+from parsers.record import Record
+
+_IN_BOTH = {
+    "type": "entry type, entrysubtype", "genre": "type", "title": "title", "title.markup": "LaTeX in title", "title_short": "shorttitle",
+    "author": "author", "editor": "editor", "translator": "translator", "container_title_short": "shortjournal", "volume": "volume",
+    "issue": "number", "number": "number", "collection_number": "number", "collection_title": "series", "page": "pages",
+    "article_number": "eid, pages", "edition": "edition", "version": "version", "number_of_pages": "pagetotal", "doi": "doi",
+    "issn": "issn", "isbn": "isbn", "url": "url", "keyword": "keywords", "abstract": "abstract", "abstract.markup": "LaTeX in abstract",
+    "notice": "note, keywords",
+}  # fmt: skip
+BIBTEX: Mapping[str, str] = MappingProxyType(
+    _IN_BOTH
+    | {
+        "container_title": "journal, booktitle, howpublished", "event_title": "booktitle", "issued": "year, month", "issued.season": "month",
+        "issued.end": "month", "publisher": "publisher, school, institution", "publisher_place": "address", "issn.more": "issn",
+        "isbn.more": "isbn", "arxiv": "eprint, archiveprefix", "pmid": "pmid", "pmcid": "pmcid", "handle": "url", "language": "language",
+        "language.region": "language", "note": "note, annote", "rights": "copyright",
+    }
+)  # fmt: skip
+BIBLATEX: Mapping[str, str] = MappingProxyType(
+    _IN_BOTH
+    | {
+        "original_title": "origtitle", "container_title": "journaltitle, booktitle, howpublished", "event_title": "eventtitle",
+        "event_place": "venue", "event_date": "eventdate", "issued": "date", "issued.day": "date", "issued.season": "date",
+        "issued.end": "date", "publisher": "publisher, institution, organization", "publisher_place": "location",
+        "arxiv": "eprint, eprinttype", "pmid": "eprint, eprinttype, userb", "pmcid": "usera", "handle": "eprint, eprinttype, url",
+        "language": "langid, language", "language.region": "langid, language", "note": "note, annotation",
+    }
+)  # fmt: skip
+_NUMBERS = frozenset(("issue", "number", "collection_number"))
+
+
+def leaves_bibtex(record: Record) -> Iterator[str]:
+    """What an entry of this type has no field for, or whose field another value has taken."""
+    kind = bibtex.entry_type(record)
+    yield from (_NUMBERS | {"volume"}).difference(bibtex.numbering(record, kind).values())
+    if kind not in bibtex.KINDS_WITH_TYPE:
+        yield "genre"
+    if kind != "article":
+        yield "container_title_short"
+    if kind != "inproceedings" or record.container_title:
+        yield "event_title"
+    if record.url:
+        yield "handle"
+    if record.issued is None or bibtex.last_month(record.issued) is None:
+        yield "issued.end"
+
+
+# Entry type of BibLaTeX to the facts none of whose fields its data model lets it have.
+_WITHOUT_PLACE = {
+    kind: frozenset(
+        fact
+        for fact, places in {**BIBLATEX, "container_title": biblatex.CONTAINER.get(kind, "howpublished")}.items()
+        if "." not in fact and taken.isdisjoint(places.split(", "))
+    )
+    for kind, taken in TAKES.items()
+}
+
+
+def leaves_biblatex(record: Record) -> Iterator[str]:
+    """What an entry of this type has no field for, or whose field another value has taken."""
+    kind = biblatex.entry_type(record)
+    yield from _WITHOUT_PLACE[kind]
+    yield from _NUMBERS - {biblatex.numbered(record, kind)}
+    if kind != "article":
+        yield "container_title_short"
+    if record.page and "eid" not in TAKES[kind]:
+        yield "article_number"
+    if record.url and (record.arxiv or record.pmid):
+        yield "handle"
+    if (name := langid(record.language)) and name == langid((record.language or "").partition("-")[0]):
+        yield "language.region"
