@@ -138,7 +138,7 @@ def test_html_holds_any_letters_as_they_are(lines: list[tuple[Run, ...]], label:
 
 
 @needs_styles
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(RUNS, min_size=1, max_size=4).map(tuple))
 def test_markdown_holds_any_letters_as_they_are(line: tuple[Run, ...]) -> None:
     read = pandoc("gfm", "".join(markdown.markdown([formatted(line)], HEADING)).encode())
@@ -227,6 +227,7 @@ MARKDOWN: list[tuple[tuple[Run, ...], str]] = [
     ((Run("a "), Run(" b ", ("i",)), Run("c")), "a  *b* c"), ((Run("1. x"),), "1\\. x"), ((Run("- x"),), "\\- x"), ((Run("x - 1. y"),), "x - 1. y"), ((Run("a"), Run(".b", ("i",))), "a<i>.b</i>"), ((Run("a", ("b",)), Run("b", ("i",))), "<b>a</b><i>b</i>"),
     ((Run("t", (), "https://example.org/a b<c>"),), "[t](<https://example.org/a%20b%3Cc%3E>)"),
     ((Run("a ", (), "https://e.org"), Run("b", ("i",), "https://e.org")), "[a *b*](<https://e.org>)"), ((Run("2", ("sub",)),), "<sub>2</sub>"),
+    ((Run("Go! Go!"), Run("t", (), "https://e.org")), "Go! Go\\![t](<https://e.org>)"),
 ]  # fmt: skip
 
 

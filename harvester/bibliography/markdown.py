@@ -15,7 +15,8 @@ from urllib.parse import quote
 from harvester.bibliography.formatted import Formatted, Line, Mark, Run
 from harvester.bibliography.forms import Heading
 
-_PUNCTUATION = re.compile(r"[\\`*_{}\[\]<>&$~^|#@]|-(?=-)|(?<=-)-")
+# An exclamation mark before a link makes a picture of it.
+_PUNCTUATION = re.compile(r"[\\`*_{}\[\]<>&$~^|#@]|-(?=-)|(?<=-)-|!\Z")
 # GitHub makes links of these, and takes a backslash behind them for a part of the link; within a link it makes none.
 _BARE_LINK = re.compile(r":(?=//)|(?<=www)\.", re.IGNORECASE)
 # What begins a list, a heading or a rule where it stands first.
@@ -63,7 +64,9 @@ def _run(run: Run, left: str, right: str) -> str:
     if not inner:
         return run.text
     before, behind = run.text[: run.text.index(inner)], run.text[run.text.index(inner) + len(inner) :]
-    free = _free(inner[0], before or left) and _free(inner[-1], behind or right)
+    # Within stars an element's "<" stands where the letter would.
+    first, last = (inner[0], inner[-1]) if _STARS.keys() >= {*run.marks} else ("<", ">")
+    free = _free(first, before or left) and _free(last, behind or right)
     tags = [(_STARS.get(mark) if free else None) or _TAGS[mark] for mark in run.marks]
     letters = _escaped(inner) if run.link else _letters(inner)
     return before + "".join(tag for tag, _end in tags) + letters + "".join(end for _tag, end in reversed(tags)) + behind
