@@ -1,4 +1,4 @@
-"""The command line: `harvester harvest`, `parse`, `check`, `convert`, `decide`, `export`, `report`, `reparse`, `status`.
+"""The command line: `harvester harvest`, `parse`, `check`, `convert`, `bibliography`, `decide`, `export`, `report`, `reparse`, `status`.
 
 stdout is for results, stderr for progress and messages. Exit status: 0 all well, 1 some addresses failed, 2 usage,
 3 the store is locked or the disk is full, 4 findings, 130 interrupted.
@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from harvester import __version__
+from harvester.commands.bibliography import bibliography
 from harvester.commands.check import check
 from harvester.commands.convert import convert
 from harvester.commands.decide import decide
@@ -27,7 +28,7 @@ app = typer.Typer(
     epilog="Exit status: 0 all well; 1 some addresses failed (all listed in failures.csv, the rest written); 2 wrong usage; "
     "3 store locked or disk full; 4 findings (check --fail-on); 130 interrupted (run the same command again to go on).",
 )  # fmt: skip
-for command in (harvest, parse, check, convert, decide, export, report, reparse, status):
+for command in (harvest, parse, check, convert, bibliography, decide, export, report, reparse, status):
     app.command()(command)
 
 

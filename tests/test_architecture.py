@@ -134,6 +134,8 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "harvester.policies": ("parsers", "harvester.errors", "harvester.crosscheck"),
     "harvester.citation_keys": ("parsers", "harvester.transliteration"),
     "harvester.exporters": ("parsers", "harvester.work"),
+    # Exporters stay pure, so who runs a processor of styles over what they write lives here.
+    "harvester.bibliography": ("parsers", "harvester.errors", "harvester.work", "harvester.exporters"),
     # A library's entries are known again by the same verdict as works; a table of keys is a table as others are.
     "harvester.keys": (
         "parsers",
@@ -239,9 +241,14 @@ PURE_SENDING = tuple(
     f"harvester.destinations.{name}"
     for name in ("bib", "identity", "openurl", "zotero_items", "zotero_plans", "zotero_schema")
 )
+# All of the bibliographies' room but what finds styles on the disk and what runs the processor.
+PURE_FORMATTING = tuple(
+    f"harvester.bibliography.{name}" for name in ("docx", "formatted", "forms", "items", "markdown", "style_files")
+)
 PURE = (
     "parsers",
     *PURE_SENDING,
+    *PURE_FORMATTING,
     "harvester.crosscheck",
     "harvester.exporters",
     "harvester.corrections",
@@ -338,6 +345,12 @@ def test_every_module_of_the_destinations_is_pure_or_one_of_those_that_act() -> 
     acting = ("clipboard", "journal", "whole", "zotero", "zotero_api", "zotero_connector")
     room = {name for name in MODULES if within(name, ("harvester.destinations",))}
     assert room == {"harvester.destinations", *PURE_SENDING, *(f"harvester.destinations.{name}" for name in acting)}
+
+
+def test_every_module_of_the_bibliographies_is_pure_or_one_of_those_that_act() -> None:
+    acting = ("processor", "styles")
+    room = {name for name in MODULES if within(name, ("harvester.bibliography",))}
+    assert room == {"harvester.bibliography", *PURE_FORMATTING, *(f"harvester.bibliography.{name}" for name in acting)}
 
 
 def test_every_desk_is_in_the_table() -> None:

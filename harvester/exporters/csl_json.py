@@ -26,12 +26,21 @@ SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "winter": 4}
 
 def rich(value: Rich) -> str:
     """Rich text with CSL's tags. Its own "<", ">" and "&" stay as they are: CSL has no escape for them."""
+    return tagged(value, str)
+
+
+def tagged(value: Rich, letters: Callable[[str], str]) -> str:
+    """Rich text with CSL's tags, and the text between them as `letters` writes it."""
     out, stack = [], []  # type: tuple[list[str], list[Mark]]
     for text, marks in value.runs():
         keep = 0
         while keep < min(len(stack), len(marks)) and stack[keep] == marks[keep]:
             keep += 1
-        out += [_TAGS[mark][1] for mark in reversed(stack[keep:])] + [_TAGS[mark][0] for mark in marks[keep:]] + [text]
+        out += (
+            [_TAGS[mark][1] for mark in reversed(stack[keep:])]
+            + [_TAGS[mark][0] for mark in marks[keep:]]
+            + [letters(text)]
+        )
         stack = list(marks)
     return "".join(out + [_TAGS[mark][1] for mark in reversed(stack)])
 

@@ -6,6 +6,8 @@ work is found by it (Zotero makes a tag of it, JabRef and EndNote show it among 
 
 from __future__ import annotations
 
+import re
+
 from harvester.work import Entry
 from parsers.record import Notice
 
@@ -67,6 +69,26 @@ def marks(entry: Entry) -> tuple[str, ...]:
     """Keywords by which such a work is found: "retracted", "withdrawn", "expression of concern"."""
     kinds = {notice.kind for notice in entry.record.notice}
     return tuple(keyword for kind, flag, _word, keyword in _KINDS if keyword and (kind in kinds or flag in entry.flags))
+
+
+def grave(entry: Entry) -> tuple[str, ...]:
+    """The sentences for what must not be missed, also where a library's file tells it in its note or keywords alone.
+
+    >>> from parsers.record import Record
+    >>> grave(Entry(key="a", record=Record(note="Read. Retracted: notice https://doi.org/10.5555/r, 2023. Seen.")))
+    ('Retracted: notice https://doi.org/10.5555/r, 2023.',)
+    """
+    known = sentences(entry)
+    words = {str(word.text).lower() for word in entry.record.keyword}
+    found = []
+    for _kind, _flag, word, keyword in _KINDS:
+        if not keyword:
+            continue
+        ours = next((one for one in known if one.startswith(word)), None)
+        noted = re.search(rf"(?:^|(?<=[.!?;] )){word}(?:: .*?)?\.(?=\s|$)", entry.record.note or "")
+        told = ours or (noted[0] if noted else f"{word}." if keyword in words else None)
+        found += [told] if told else []
+    return tuple(found)
 
 
 def status(entry: Entry) -> str | None:

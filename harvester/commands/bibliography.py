@@ -1,0 +1,166 @@
+"""`harvester bibliography`: works in a citation style, as text, HTML, Markdown or DOCX. No network."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from harvester.commands import options
+from harvester.commands.stored import All
+from harvester.errors import UsageError
+from harvester.plain_words import counted
+
+if TYPE_CHECKING:
+    from harvester.bibliography import Bibliography
+    from harvester.crosscheck import Policy
+    from harvester.work import Decision, Entry
+
+MANY = 5_000
+"""From here on it is told that a style holds all works at once; 10,000 take 16 seconds or more, and 0.6 GB."""
+_LOCALE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
+
+
+def bibliography(
+    libraries: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[LIBRARY]...",
+            help="Libraries (.bib, .json, .ris, .nbib, .xml); none: the works of the harvest in --output.", show_default=False,
+        ),
+    ] = None,
+    style: Annotated[
+        str,
+        typer.Option(
+            "-s", "--style", metavar="STYLE",
+            help="apa, mla, chicago, chicago-notes, vancouver, ama, ieee, harvard, nature, …; any id of --list-styles; or a .csl file.",
+        ),
+    ] = "apa",
+    forms: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--as", metavar="text|html|markdown|docx", help="The form of the list; several give a file each.", show_default="text",
+        ),
+    ] = None,
+    locale: Annotated[
+        str, typer.Option("--locale", metavar="TAG", help="The language of the style's own words, as de-DE (else the style's own).")
+    ] = "",
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="FILE", help="Write to this file instead of standard output; of several forms each its ending."),
+    ] = None,
+    list_styles: Annotated[
+        bool, typer.Option("--list-styles", help="Show the styles whose name holds the given word; those of short names without one.")
+    ] = False,
+    output: options.OutputDir = Path("output"),
+    everything: All = False,
+    store: options.StoreUrl = "",
+    policy: options.PolicyFile = None,
+    decisions: options.Decisions = None,
+    config: options.Config = None,
+) -> None:  # fmt: skip
+    """Write works as a list of references in a citation style (docs/bibliographies.md)."""
+    if list_styles:
+        sys.stdout.writelines(_listed(libraries or []))
+        return
+    from harvester.bibliography import bibliography as formatted  # noqa: PLC0415 - `parse` must not wait for these
+    from harvester.bibliography import find_style, written  # noqa: PLC0415
+    from harvester.outputs import write_bytes  # noqa: PLC0415
+
+    wanted = _wanted(forms or [])
+    language = _language(locale)
+    files = [Path(one) for one in libraries or []]
+    find_style(style)
+    broken = 0
+    if files:
+        entries, broken = _read(files)
+    else:
+        trust, held = options.policy(policy, config), options.decisions(decisions)
+        entries = _harvested(output, store, trust, held, everything=everything)
+    if len(entries) > MANY:
+        sys.stderr.write(f"{len(entries):,} works: a style sorts them, so all are held at once. This takes a while.\n")
+    found = formatted(entries, style, language)
+    places = _places(out, wanted, Path() if files else output)
+    if any(place is not None and place.resolve() in [file.resolve() for file in files] for place in places):
+        raise UsageError(f"--out {out}: that is a file that is read", advice="Give another name.")
+    for form, place in zip(wanted, places, strict=True):
+        body = written(found, form)
+        if place is None:
+            sys.stdout.buffer.write(body)
+        else:
+            write_bytes(place, [body])
+            sys.stderr.write(f"{place}: {counted(len(found.works), 'work')}\n")
+    sys.stderr.writelines(_told(found))
+    raise typer.Exit(1 if broken else 0)
+
+
+def _wanted(given: Sequence[str]) -> tuple[str, ...]:
+    from harvester.bibliography import ENDINGS  # noqa: PLC0415
+
+    names = [name.strip().lower() for one in given for name in one.split(",") if name.strip()] or ["text"]
+    unknown = [name for name in names if name not in ENDINGS]
+    if unknown:
+        raise UsageError(
+            f"--as {', '.join(unknown)[:80]}: there is no such form", advice=f"Forms: {', '.join(ENDINGS)}."
+        )
+    return tuple(dict.fromkeys(names))
+
+
+def _language(locale: str) -> str:
+    if locale and not _LOCALE.fullmatch(locale):
+        raise UsageError(f"--locale {locale[:80]}: this is no language", advice="Give one as de-DE, fr or pt-BR.")
+    return locale.replace("_", "-")
+
+
+def _read(files: Sequence[Path]) -> tuple[tuple[Entry, ...], int]:
+    from harvester.commands.libraries import cited, opened  # noqa: PLC0415
+
+    libraries = [opened(file) for file in files]
+    works = [entry for library in libraries for entry in library.entries]
+    return tuple(cited(works)), sum(len(library.problems) for library in libraries)
+
+
+def _harvested(
+    folder: Path, store: str, policy: Policy, decisions: Sequence[Decision], *, everything: bool
+) -> tuple[Entry, ...]:
+    from harvester.commands.stored import assembled  # noqa: PLC0415
+
+    return tuple(assembled(folder, store, policy, everything=everything, decisions=decisions).entries())
+
+
+def _places(out: Path | None, wanted: Sequence[str], folder: Path) -> list[Path | None]:
+    """Where each form is written: standard output (None) for one that no file is named for."""
+    from harvester.bibliography import ENDINGS  # noqa: PLC0415
+
+    if len(wanted) == 1:
+        return [out]
+    base = out if out is not None else folder / "bibliography"
+    stem = base.with_suffix("") if base.suffix in ENDINGS.values() else base
+    return [stem.with_name(stem.name + ENDINGS[form]) for form in wanted]
+
+
+def _listed(words: Sequence[str]) -> Iterator[str]:
+    from harvester.bibliography import listed, number_of_styles  # noqa: PLC0415
+
+    word = " ".join(words)
+    rows = list(listed(word))
+    yield from (f"{name}  {title}\n" for name, title in rows)
+    if word and not rows:
+        sys.stderr.write(f"No style has “{word[:80]}” in its name.\n")
+    if not word:
+        sys.stderr.write(
+            f"{number_of_styles():,} styles in all: harvester bibliography --list-styles WORD. Or any .csl file.\n"
+        )
+
+
+def _told(found: Bibliography) -> Iterator[str]:
+    graves = [work for work in found.works if work.told]
+    if graves:
+        yield f"{counted(len(graves), 'work')} retracted, withdrawn or doubted: it is written under each.\n"
+    if found.left:
+        shown = ", ".join([*found.left[:3], *(["…"] if len(found.left) > 3 else [])])
+        yield f"This style prints nothing of {counted(len(found.left), 'work')} ({shown}).\n"

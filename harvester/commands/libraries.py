@@ -1,0 +1,48 @@
+"""Library files that a command reads: opened with their faults told, and their works under keys that can be cited."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from harvester.checking import read_body, read_library
+from harvester.citation_keys import assign
+from harvester.work import Entry
+from parsers.formats.library import Library, LibraryEntry
+
+# A key as LaTeX can cite it; of any other (a PMID is one, a catalogue's "(DE-599) 12" is none) a new one is made.
+_CITED = re.compile(r"[^\s{}(),=\\\"#%~'@;&<>]{1,200}")
+
+
+def opened(file: Path) -> Library:
+    """The entries of a library's file; what of it cannot be read is told with its line. Raises UsageError where nothing can."""
+    _kind, library = read_library(file, read_body(file))
+    for problem in library.problems:
+        sys.stderr.write(f"{file}:{problem.line}: {problem.message}\n")
+    return library
+
+
+def cited(read: Sequence[LibraryEntry]) -> Iterator[Entry]:
+    """The works under the keys that they have; one that has none that can be cited, or another's, gets one made of what it says."""
+    made: tuple[str, ...] = ()
+    taken: set[str] = set()
+    for place, one in enumerate(read):
+        key = one.key
+        if not _CITED.fullmatch(key) or _NUMBERED.fullmatch(key) or key in taken:
+            made = made or assign([entry.reading.record for entry in read])
+            key = _free(made[place], taken)
+        taken.add(key)
+        yield Entry(key=key, record=one.reading.record)
+
+
+# Keys that a reader made because the entry has none.
+_NUMBERED = re.compile(r"(?:record|item)-\d+")
+
+
+def _free(key: str, taken: Iterable[str]) -> str:
+    number, found = 2, key
+    while found in taken:
+        found, number = f"{key}-{number}", number + 1
+    return found
