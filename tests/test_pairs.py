@@ -126,7 +126,7 @@ def test_labels_flags_and_words() -> None:
         assert pair.label in {"same", "different", "unsure"}, pair.id
         assert not pair.hard or pair.label == "same", pair.id
         assert not pair.devilish or pair.label == "different", pair.id
-        assert re.fullmatch(r"[a-z]+(-[a-z]+)*", pair.kind), pair.id
+        assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", pair.kind), pair.id
         assert pair.note, pair.id
         assert pair.facts, pair.id
         assert not re.search(r"https?:|[/\\]", pair.facts), "where facts come from, not an address"

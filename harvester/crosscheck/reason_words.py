@@ -54,6 +54,7 @@ VERDICTS: Mapping[str, str] = MappingProxyType(
         "several-found": "another work was found that may as well be it",
         "perhaps-another-edition": "perhaps another publisher's edition",
         "other-institution": "another university",
+        "other-extent": "many more pages in one",
         "perhaps-another-year": "perhaps what came out under this title in another year",
         "another-version": "another version of the same deposit",
         "one-may-be-a-volume-of-the-other": "one may be a volume of the other",

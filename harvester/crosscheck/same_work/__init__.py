@@ -139,7 +139,8 @@ def _alike(e: Evidence) -> SameWork:
         return say("STRONG", e, *agreeing(e))
     if e.of_book and e.place.publisher and e.place.years == 0:
         return say("STRONG", e, *agreeing(e), "publisher-and-year-agree")
-    if e.telling_title and (e.place.container or (e.stands_alone and e.title == "titles-equal")) and e.place.years == 0:
+    near = e.place.years == 0 or (e.place.years == 1 and e.place.container)
+    if e.telling_title and near and (e.place.container or (e.stands_alone and e.title == "titles-equal")):
         # Nobody is named, or in one record alone; so long a title stands once in what came out that year.
         return say("STRONG", e, *agreeing(e), "container-agrees")
     return say("AMBIGUOUS", e, *agreeing(e), "too-little-else-agrees")

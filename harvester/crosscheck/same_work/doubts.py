@@ -62,6 +62,7 @@ DOUBTS: tuple[tuple[str, Callable[[Evidence], bool]], ...] = (
     )),
     # "Expanded edition", a year later.
     ("perhaps-another-edition", lambda e: bool(e.of_book and e.place.years == 1 and e.place.edition_on_one_side)),
+    ("other-extent", lambda e: e.of_book and e.place.other_extent),
     # The American and the British edition.
     ("perhaps-another-edition", lambda e: bool(
         e.of_book and e.place.publisher is False and (e.place.years == 1 or e.place.isbn is False)

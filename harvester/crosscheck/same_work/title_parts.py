@@ -25,9 +25,11 @@ _EDITION = re.compile(
     r"|[\s,;(\[]+(?P<short>[0-9]{1,2})e[\])]?(?=\s*$)"
 )
 _VOLUME = re.compile(
-    r"[\s,;:.(\[]+(?:vol(?:ume|\.)?|band|bd\.|tome|book)\s*(?P<number>[0-9]{1,3}|[ivx]{1,6})\b[\])]?\s*[:.,]?"
-    # "Principles of linguistic change. I, Internal factors".
+    r"[\s,;:.(\[]+(?:vol(?:ume|\.)?|band|bd\.|tome|t\.|book)\s*(?P<number>[0-9]{1,3}|[ivx]{1,6})\b[\])]?\s*[:.,]?"
+    # "Principles of linguistic change. I, Internal factors", "Gesammelte Aufsätze III: Das antike Judentum", "Seyahatname. 1. Kitap".
     r"|(?<=\w{3})[.:]\s(?P<bare>[0-9]{1,2}|[ivx]{1,5})[.,:]\s(?=\w)"
+    r"|(?<=\w{3})\s(?P<roman>[ivx]{1,5}):\s(?=\w)"
+    r"|(?<=\w{3})[.,:]\s(?P<before>[0-9]{1,2})\.\s(?:kitap|cilt|kotet|svazek|tom|band)\b[.,:]?"
 )
 # A chapter's number before its title: "[34] Chlorophylls and carotenoids", "Chapter 3. Sleep".
 _CHAPTER = re.compile(
@@ -67,6 +69,14 @@ _AGAIN = re.compile(
 )
 
 
+# "2014/15", "2014-2015".
+_SPAN = re.compile(r"\b((?:1[5-9]|20)[0-9]{2})\s?[/–-]\s?((?:1[5-9]|20)?[0-9]{2})\b(?![/-])")
+
+
+def _span(found: re.Match[str]) -> str:
+    return f"{found[1]}-{found[1][:2]}{found[2]}" if len(found[2]) == 2 else f"{found[1]}-{found[2]}"
+
+
 class TitleParts(NamedTuple):
     """A title in folded text without what has a place elsewhere, and what that was: each "" where there is none."""
 
@@ -90,7 +100,7 @@ def take_apart(title: str, *, of_book: bool, of_program: bool = False) -> TitleP
     >>> take_apart("RNA-seq is easy [version 3; referees: 3 approved]", of_book=False).notes
     ('version 3; referees: 3 approved',)
     """
-    name = fold(without_acronyms(without_markup(title)))
+    name = _SPAN.sub(_span, fold(without_acronyms(without_markup(title))))
     notes: list[str] = []
 
     def noted(found: re.Match[str]) -> str:
@@ -114,7 +124,7 @@ def take_apart(title: str, *, of_book: bool, of_program: bool = False) -> TitleP
         edition = found["number"] or found["short"] or ("revised" if found["revised"] else _ORDINALS[found["word"]])
         name = _without(name, found)
     if of_book and (found := _VOLUME.search(name)) is not None and found.start() > 0:
-        number = found["number"] or found["bare"]
+        number = found["number"] or found["bare"] or found["roman"] or found["before"]
         volume = str(roman(number) or number)
         name = _without(name, found)
     if (found := _STANDARD.search(name)) is not None:

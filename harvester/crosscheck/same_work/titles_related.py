@@ -53,7 +53,7 @@ def relate(a: Record, b: Record, parts: tuple[TitleParts, TitleParts]) -> tuple[
         direct = "equal" if _unbroken(parts[0].name) == _unbroken(parts[1].name) else direct
     elif direct == "digits" and _unbroken(parts[0].name) == _unbroken(parts[1].name) and len(parts[0].name) > _LONG:
         direct = "near"
-    if direct in ("digits", "different"):
+    if direct not in ("equal", "article", "subtitle", "cut", "missing"):
         direct = min((direct, _but_for_its_year(a, b, parts), _but_for_its_set(a, b, parts)), key=ORDER.index)
     if direct not in ALIKE and direct != "missing":
         direct = min((direct, _otherwise_made_up(a, b, parts)), key=ORDER.index)
@@ -144,12 +144,17 @@ def _but_for_its_year(a: Record, b: Record, parts: tuple[TitleParts, TitleParts]
         return "different"
     names = [part.name for part in parts]
     years = [_A_YEAR.findall(name) for name in names]
-    if sorted(map(len, years)) not in ([0, 1], [1, 1]) or {str(a.issued.year)} != {*years[0], *years[1]}:
+    moved = len(years[0]) == len(years[1]) == 1 and years[0] == years[1]
+    named_once = sorted(map(len, years)) == [0, 1] and {str(a.issued.year)} == {*years[0], *years[1]}
+    if not (moved or named_once):
         return "different"
-    first, second = (_A_YEAR.sub("", name).strip() for name in names)
-    return _related(first, second) if min(len(words(first)), len(words(second))) > 1 else "different"
+    first, second = (_A_YEAR.sub("", name).strip(" ,;:-–") for name in names)
+    if min(len(words(first)), len(words(second))) < _TWO:
+        return "different"
+    return "equal" if in_another_order(first, second) else _related(first, second)
 
 
+_TWO = 2
 _SUBTITLE = re.compile(r"\s*[:：]")
 
 

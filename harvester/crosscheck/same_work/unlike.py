@@ -28,7 +28,9 @@ def unlike(e: Evidence) -> SameWork:
         # Laws and patents go by many names and have one number.
         return say("STRONG", e, e.title, who(e), "number-agrees")
     if e.same_id is None:
-        by_book = e.begins and e.of_book and e.people and e.place.publisher and e.place.years == 0
+        by_book = (
+            e.begins and not e.one_word_more and e.of_book and e.people and e.place.publisher and e.place.years == 0
+        )
         by_meeting = (
             e.begins and e.many_words and e.people and e.place.container and e.place.years == 0 and e.one_word_more
         )

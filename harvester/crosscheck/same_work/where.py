@@ -28,7 +28,8 @@ class Place:
 
     `page` is the first page or the article number, `pages` the whole range; `years` the distance of the years. `near_page`: the
     first pages are close by; `far`: the pages, `far_page`: the first page, stand so far into a volume that no
-    issue by itself comes to them. `far_volume`: as far apart as two ways of counting.
+    issue by itself comes to them. `numbered`: both have an article's number.
+    `other_extent`: one has many more pages. `far_volume`: as far apart as two ways of counting.
     """
 
     container: bool | None
@@ -44,6 +45,8 @@ class Place:
     isbn: bool | None
     telling_page: bool
     near_page: bool
+    numbered: bool
+    other_extent: bool
     far: bool
     far_page: bool
     far_volume: bool
@@ -85,7 +88,7 @@ class Place:
     @property
     def stretch(self) -> bool:
         """All pages of one piece, and more than one: in one place, from one page to another, where nothing else begins and ends."""
-        return self.same and self.range
+        return self.same and (self.range or self.numbered)
 
 
 def compare_places(a: Record, b: Record, parts: tuple[TitleParts, TitleParts]) -> Place:
@@ -113,7 +116,7 @@ def compare_places(a: Record, b: Record, parts: tuple[TitleParts, TitleParts]) -
         publisher=_agree(agree_publishers, _house(a), _house(b)),
         isbn=bool(set(a.isbn) & set(b.isbn)) if a.isbn and b.isbn else None,
         far=any(is_far(page.first) for page in full),
-        near_page=near_pages(a, b),
+        near_page=near_pages(a, b), numbered=bool(a.article_number and b.article_number), other_extent=_other_extent(a, b),
         telling_page=not any(page is not None and page_label(page.first) in _FIRST for page in ranges),
         far_page=any(page is not None and is_far(page.first) for page in ranges),
         far_volume=_are_far(*volumes), volume_on_one_side=bool(volumes[0]) != bool(volumes[1]),
@@ -161,6 +164,16 @@ def _house(record: Record) -> str | None:
     return None if of_copies else record.publisher
 
 
+_MUCH = 1.5
+
+
+def _other_extent(a: Record, b: Record) -> bool:
+    """Whether one of two books has many more pages than the other: its report and the proposals, a text and its edition with notes."""
+    counts = [int(count) for record in (a, b) if (count := record.number_of_pages or "").isdigit() and len(count) < 6]
+    return len(counts) == 2 and max(counts) > min(counts) * _MUCH and max(counts) - min(counts) > _SOME
+
+
+_SOME = 20
 _RENUMBERED = 50
 
 
