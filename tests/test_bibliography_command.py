@@ -67,6 +67,16 @@ def test_a_retraction_is_told_and_stands_under_the_work(tmp_path: Path, cli: Cli
     assert done.err == "1 work retracted, withdrawn or doubted: it is written under each.\n"
 
 
+def test_an_identifier_that_led_elsewhere_is_told_beside_the_list(tmp_path: Path, cli: Cli) -> None:
+    demo = Path(__file__).parents[1] / "fixtures"
+    cli("harvest", "--from", demo / "demo/addresses.txt", "--replay", demo / "cassettes/demo.yaml", "-o", tmp_path)
+    done = cli("bibliography", "-o", tmp_path)
+    assert (
+        "1 work with an identifier that led to another work, or to none: look before you hand the list on (" in done.err
+    )
+    assert "Check the" not in done.out
+
+
 def test_a_work_of_which_a_style_prints_nothing_is_told(tmp_path: Path, cli: Cli) -> None:
     works = (Entry(key="full", record=Record(type="book", title="T")), Entry(key="bare", record=Record()))
     done = cli("bibliography", library(tmp_path, *works), "-s", "nature")

@@ -7,13 +7,14 @@ The clock is stopped for it, so that a DOCX is the same each time.
 
 from __future__ import annotations
 
+import math
 import os
 import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Callable, Sequence
+from functools import cache, partial
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -58,7 +59,8 @@ def _run(options: Sequence[str], given: bytes, works: int, style: bytes = b"") -
         command = [program, "+RTS", f"-M{MEMORY_MIB}m", "-RTS", "--sandbox", "--data-dir", folder, *options]
         try:
             done = subprocess.run(  # noqa: S603 - a program that is found by its name, and nothing of the works among the arguments
-                command, input=given, capture_output=True, timeout=seconds, check=False, cwd=folder, env=_environment(folder)
+                command, input=given, capture_output=True, timeout=seconds, check=False, cwd=folder, env=_environment(folder),
+                preexec_fn=_end_after(seconds),
             )  # fmt: skip
         except subprocess.TimeoutExpired:
             raise HarvesterError(
@@ -76,6 +78,15 @@ def _run(options: Sequence[str], given: bytes, works: int, style: bytes = b"") -
             f"the style cannot be followed: {_said(done.stderr)}", advice="Try another style: harvester bibliography --list-styles."
         )  # fmt: skip
     return done.stdout
+
+
+def _end_after(seconds: float) -> Callable[[], None] | None:
+    """What gives a process a limit of processor time, which holds where this program was killed before it; Windows has none."""
+    if sys.platform == "win32":
+        return None
+    import resource  # noqa: PLC0415 - not on every system
+
+    return partial(resource.setrlimit, resource.RLIMIT_CPU, (math.ceil(seconds) + 1, math.ceil(seconds) + 1))
 
 
 _FEWER = "Make the list in parts, or take another style."

@@ -6,6 +6,7 @@ import difflib
 import json
 import re
 from collections.abc import Iterator, Mapping
+from html import unescape
 from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
@@ -119,7 +120,7 @@ def _renamed(folder: Path) -> Mapping[str, str]:
 def _title(folder: Path, key: str) -> str:
     path = _path(folder, key)
     found = _TITLE.search(path.read_text(encoding="utf-8", errors="replace")) if path else None
-    return found[1] if found else ""
+    return unescape(found[1]) if found else ""
 
 
 def _bytes(path: Path) -> bytes:

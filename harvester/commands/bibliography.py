@@ -13,6 +13,7 @@ import typer
 from harvester.commands import options
 from harvester.commands.stored import All
 from harvester.errors import UsageError
+from harvester.exporters import notices
 from harvester.plain_words import counted
 
 if TYPE_CHECKING:
@@ -95,6 +96,7 @@ def bibliography(
             write_bytes(place, [body])
             sys.stderr.write(f"{place}: {counted(len(found.works), 'work')}\n")
     sys.stderr.writelines(_told(found))
+    sys.stderr.writelines(_misled(entries))
     raise typer.Exit(1 if broken else 0)
 
 
@@ -155,6 +157,17 @@ def _listed(words: Sequence[str]) -> Iterator[str]:
         sys.stderr.write(
             f"{number_of_styles():,} styles in all: harvester bibliography --list-styles WORD. Or any .csl file.\n"
         )
+
+
+def _misled(entries: Sequence[Entry]) -> Iterator[str]:
+    """What the list does not say, for it is to be handed on: whose identifiers led to another work, or to none."""
+    found = [entry.key for entry in entries if notices.warnings(entry)]
+    if found:
+        shown = ", ".join([*found[:_SHOWN], *(["…"] if len(found) > _SHOWN else [])])
+        yield f"{counted(len(found), 'work')} with an identifier that led to another work, or to none: look before you hand the list on ({shown}).\n"
+
+
+_SHOWN = 5
 
 
 def _told(found: Bibliography) -> Iterator[str]:
