@@ -93,7 +93,7 @@ class Fetcher:
             NoPace() if replaying else Pace(settings.delay, clock=clock, sleep=sleep, patience=settings.patience)
         )
         self.refusals = Refusals(lambda: now().timestamp(), tell)
-        self._robots = Robots(self._robots_text, clock)
+        self._robots = Robots(self._robots_text, clock, self._wish)
 
     def get(self, url: str, known: str | None = None) -> Fetched:
         """The page at an address, after redirects; `known` are the validators of what is kept of it already.

@@ -32,7 +32,7 @@ class Rules:
     """What one origin allows: rules, or everything, or (where it could not be asked) nothing for now.
 
     `passing` where the host was there and said that it cannot answer now. `until` is when they are asked for again, `tries` how
-    often that was in vain, `size` what they take.
+    often that was in vain, `size` what they take; `wish` for how many seconds the host asked not to be asked again.
     """
 
     parsed: Protego | None = None
@@ -41,6 +41,7 @@ class Rules:
     until: float = 0.0
     tries: int = 0
     size: int = 0
+    wish: float = 0.0
 
     def allows(self, url: str) -> bool:
         """Whether an address may be fetched."""
@@ -74,12 +75,15 @@ def read_rules(status: int, body: bytes) -> Rules:
 class Robots:
     """The robots.txt of each origin, asked for once a day at the most; `fetch` sends one request without redirects.
 
-    One that cannot be had denies everything for a while and is then asked for again, each time after twice as long. What is
-    held is bounded: the origins that were asked longest ago are forgotten first.
+    One that cannot be had denies everything for a while and is then asked for again, each time after twice as long, and not
+    before the time that the host asked for (`wish`, of an answer, in seconds), a day at the most. What is held is bounded: the
+    origins that were asked longest ago are forgotten first.
     """
 
-    def __init__(self, fetch: Callable[[str], Response], clock: Callable[[], float]) -> None:
-        self._fetch, self._clock = fetch, clock
+    def __init__(
+        self, fetch: Callable[[str], Response], clock: Callable[[], float], wish: Callable[[Response], float | None] = lambda _answer: None
+    ) -> None:  # fmt: skip
+        self._fetch, self._clock, self._wish = fetch, clock, wish
         self._rules: OrderedDict[str, Rules] = OrderedDict()
         self._size = 0
         self._locks: dict[str, threading.Lock] = {}
@@ -110,7 +114,8 @@ class Robots:
         return max(0.0, rules.until - self._clock())
 
     def _kept(self, origin: str, found: Rules, tries: int) -> Rules:
-        for_seconds = min(LONGEST_DENIAL, FIRST_DENIAL * 2.0 ** min(tries, 10)) if found.unreachable else MOST_AGE
+        in_vain = min(LONGEST_DENIAL, FIRST_DENIAL * 2.0 ** min(tries, 10))
+        for_seconds = max(in_vain, min(found.wish, MOST_AGE)) if found.unreachable else MOST_AGE
         kept = replace(found, until=self._clock() + for_seconds, tries=tries + 1 if found.unreachable else 0)
         with self._lock:
             old = self._rules.pop(origin, None)
@@ -129,7 +134,7 @@ class Robots:
             for _hop in range(MOST_REDIRECTS + 1):
                 answer = self._fetch(url)
                 if answer.status not in (301, 302, 303, 307, 308):
-                    return read_rules(answer.status, answer.body)
+                    return replace(read_rules(answer.status, answer.body), wish=self._wish(answer) or 0.0)
                 url = target(answer)
         except FetchError as error:
             if error.code == "too-large" and isinstance(error, UnusableError):
