@@ -58,6 +58,15 @@ def near_pages(a: Record, b: Record) -> bool:
     return other - one <= _NEAR or within
 
 
+def _a_dash_lost(a: Record, b: Record) -> bool:
+    """Whether one has the whole range for a page, without its dash: "1-8" and "18"."""
+    return any(
+        whole.page is not None and whole.page.last is not None and run.page is not None and run.page.last is None
+        and run.page.first == f"{whole.page.first}{whole.page.last}"
+        for whole, run in ((a, b), (b, a))
+    )  # fmt: skip
+
+
 def _a_letter_lost(one: set[str], other: set[str]) -> bool:
     """Whether a first page of three digits and more lost the letter before them: "A1133" and "1133"."""
     return any(
@@ -79,6 +88,7 @@ def first_pages(a: Record, b: Record) -> bool | None:
     pages = agree_pages(a, b) if a.page and b.page else None
     if (
         labels[0] & labels[1]
+        or _a_dash_lost(a, b)
         or _a_letter_lost(*labels)
         or (pages and (pages.kind != "CONFLICT" or pages.why == "another last page"))
     ):
