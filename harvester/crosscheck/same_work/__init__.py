@@ -88,19 +88,13 @@ def _alike(e: Evidence) -> SameWork:
     if e.clash == "abstract-and-article" and e.people and e.place.numbers and not e.two_identifiers:
         # On one page of one volume there is one of the two: the other record only does not say that it is an abstract.
         return say("STRONG", e, *agreeing(e), e.clash)
-    if e.clash == "other-kind-of-work" and e.people and e.place.same and is_plain_title(e) and not e.two_identifiers:
-        # A memoir that is a book to one and an article of its series to the other: the people, the volume and the page are one.
-        return say("STRONG", e, *agreeing(e), e.clash)
-    if (
-        e.clash == "other-kind-of-work"
-        and e.people
-        and e.place.range
-        and e.place.years == 0
-        and is_plain_title(e)
-        and not e.two_identifiers
-    ):
-        # A chapter to one and an article to the other: the people, the year and all pages are one.
-        return say("STRONG", e, *agreeing(e), "pages-agree", e.clash)
+    if e.clash == "other-kind-of-work" and e.people and is_plain_title(e) and not e.two_identifiers:
+        if e.place.same:
+            # A memoir that is a book to one and an article of its series to the other: the people, the volume and the page are one.
+            return say("STRONG", e, *agreeing(e), e.clash)
+        if e.place.range and e.place.years == 0:
+            # A chapter to one and an article to the other: the people, the year and all pages are one.
+            return say("STRONG", e, *agreeing(e), "pages-agree", e.clash)
     if e.clash:
         # On one page of one volume somebody has named the kind wrong; a person sees who.
         return say("AMBIGUOUS", e, *agreeing(e), e.clash) if e.place.same else another(e, e.title, e.clash)

@@ -13,12 +13,8 @@ def unlike(e: Evidence) -> SameWork:
     here = bool(e.people and e.place.same)
     if here and e.begins:
         return say("STRONG", e, e.title, "one-title-begins-the-other", who(e), "place-agrees")
-    if (
-        e.people
-        and e.place.stretch
-        and not e.two_identifiers
-        and (e.reworded or (e.same_id and e.title == "titles-differ"))
-    ):
+    reworded = e.reworded or (e.same_id and e.title == "titles-differ")
+    if e.people and e.place.stretch and reworded and not e.two_identifiers:
         # An index's translation of the title, a list's own words for it: on these pages there is but one piece of theirs.
         return say("STRONG", e, e.title, "people-agree", "pages-agree")
     if e.cases and e.place.numbers and e.share_a_name:
@@ -44,7 +40,8 @@ def unlike(e: Evidence) -> SameWork:
             # A page that shows the beginning of a short title alone: too little for one work, and no sign of another.
             return say("AMBIGUOUS", e, e.title, "one-title-begins-the-other", "people-agree", "place-agrees")
         return another(e, e.title, others)
-    if e.begins and not others and e.place.years in (0, 1, None) and not e.place.contradictions:
+    numbered = e.title == "titles-differ-in-digits"
+    if e.begins and not (numbered or others or e.place.contradictions) and e.place.years in (0, 1, None):
         # A database cut the title, or lost it from a formula on.
         return say("STRONG", e, e.title, "one-title-begins-the-other", who(e))
     if here and (e.title == "titles-differ-in-a-word" or (e.in_two_languages and e.place.range)):
