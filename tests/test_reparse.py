@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from loopback import Answer, Server, page, serving
-from test_warc_input import body, record
 from test_warc_written import checked, records
+from warc_pages import body, record
 
 from harvester.fetch import Position
 from harvester.fetch.archive import read
