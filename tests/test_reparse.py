@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from kept_harvests import harvest, jobs, server, titles
 from loopback import Answer, Server, page, serving
 from warc_pages import body, record
 
@@ -23,8 +24,6 @@ from harvester.store import Store
 
 if TYPE_CHECKING:
     from command_line import Cli
-
-from kept_harvests import harvest, jobs, server, titles
 
 __all__ = ["server"]
 

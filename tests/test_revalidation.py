@@ -6,14 +6,13 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kept_harvests import ETAG, MODIFIED, harvest, jobs, server, titles
 from loopback import Server, page
 from warc_pages import body
 from warc_records import records
 
 if TYPE_CHECKING:
     from command_line import Cli
-
-from kept_harvests import ETAG, MODIFIED, harvest, jobs, server, titles
 
 __all__ = ["server"]
 

@@ -15,14 +15,13 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from warc_pages import harvested, page, troubles, urls, wacz
 
 from harvester.warc.captures import Capture, captures, is_archive
 from harvester.warc.records import BrokenRecord, parse
 
 if TYPE_CHECKING:
     from command_line import Cli
-
-from warc_pages import harvested, page, troubles, urls, wacz
 
 WRONG: tuple[tuple[str, bytes], ...] = (
     ("half a member", page(9)[: len(page(9)) // 2]),

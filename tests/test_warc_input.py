@@ -10,14 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from warc_pages import body, harvested, page, record, troubles, urls, wacz
 
 from harvester.sources import Lists
 from harvester.warc.captures import is_archive
 
 if TYPE_CHECKING:
     from command_line import Cli
-
-from warc_pages import body, harvested, page, record, troubles, urls, wacz
 
 KINDS: tuple[tuple[str, bytes, bool], ...] = (
     ("html", page(1), True),
