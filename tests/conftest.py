@@ -65,6 +65,15 @@ def web(monkeypatch: pytest.MonkeyPatch) -> Web:
 
 
 @pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """The address of a server of PostgreSQL, started once for all stores of the tests."""
+    from postgres_server import server
+
+    with server() as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
 def harvested_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the demonstration's harvest, harvested once: to be read alone."""
     from demo_harvest import harvest

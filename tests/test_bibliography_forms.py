@@ -2,41 +2,22 @@
 
 from __future__ import annotations
 
-import io
 import json
 import re
 import subprocess
-import zipfile
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
 
 import pytest
+from bibliography_readers import HEADING, docx_text, entry, formatted, html_text
 from citation_styles import needs_styles
-from cited_works import entries
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lxml import etree, html
+from lxml import html
 
 from harvester.bibliography import Bibliography, bibliography, forms, markdown, written
-from harvester.bibliography.docx import finished, tree
-from harvester.bibliography.formatted import Formatted, Mark, Run, read_answer
-from harvester.bibliography.processor import document
-from harvester.errors import HarvesterError
-from harvester.work import Entry
-from parsers.record import Record
+from harvester.bibliography.formatted import Run
 from parsers.values import Rich
-
-HEADING = forms.Heading("Ours & <theirs>", "en-GB")
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-
-
-def formatted(*lines: tuple[Run, ...], label: str = "", told: tuple[str, ...] = ()) -> Formatted:
-    return Formatted(0, label, lines, told)
-
-
-def entry(key: str = "k", **work: Any) -> Entry:
-    return Entry(key=key, record=Record.model_validate({"type": "book", **work}))
 
 
 def pandoc(form: str, body: bytes) -> str:
@@ -55,23 +36,6 @@ def said(tree_text: str) -> str:
     return "".join(json.loads(text) if text else " " for text, _gap in letters)
 
 
-def docx_text(body: bytes) -> list[str]:
-    """The paragraphs of a document as its text: tabs and breaks as white space."""
-    with zipfile.ZipFile(io.BytesIO(body)) as archive:
-        root = etree.fromstring(archive.read("word/document.xml"))
-    texts = []
-    for paragraph in root.iter(f"{_W}p"):
-        pieces = (
-            (one.text or "") if one.tag == f"{_W}t" else " " for one in paragraph.iter(f"{_W}t", f"{_W}br", f"{_W}tab")
-        )
-        texts.append(" ".join("".join(pieces).split()))
-    return texts
-
-
-def html_text(page: str) -> list[str]:
-    return [" ".join(" ".join(map(str, one.itertext())).split()) for one in html.fromstring(page.encode()).iter("li")]
-
-
 # What a title may hold that a form, or what reads it, would take for its own.
 EVIL = [
     "a *b* _c_ **d** `e` ~~f~~ ~g~ ^h^", "$x$ $$y$$ \\alpha \\textbf{x} \\(z\\)", "<script>alert(1)</script> <b onclick='x'>y</b>", "</li></ul><script>",
@@ -79,7 +43,6 @@ EVIL = [
     "# x", "1. x", "- x", "+ x", "> x", "| a | b |", ": x", "=1+2", "--- x", "::: {.x}", "{=html}", "a\\", "<i>only letters</i>", "http://example.org/<x>",
     "مرحبا بالعالم", "עברית 12 x", "𝔘𝔫𝔦 🎉 東京", "a\u202eb", "“quoted” ‘single’", "\U000ff03cscript>",
 ]  # fmt: skip
-
 
 # Readers of Markdown that set type themselves, as pandoc's own does: they may turn quotation marks and join dots.
 EXACT = ("commonmark", "gfm")
@@ -144,21 +107,6 @@ def test_markdown_holds_any_letters_as_they_are(line: tuple[Run, ...]) -> None:
     read = pandoc("gfm", "".join(markdown.markdown([formatted(line)], HEADING)).encode())
     assert not ACTIVE.search(read.replace('"RawInline"', "")), read
     assert " ".join(said(re.sub(r"</?sup>", "", read)).split()) == " ".join("".join(run.text for run in line).split())
-
-
-@needs_styles
-def test_a_document_has_the_text_of_the_text_and_the_same_bytes_each_time() -> None:
-    for style in ("apa", "vancouver", "ieee"):
-        found = bibliography(entries(), style)
-        first = written(found, "docx")
-        assert docx_text(first) == [" ".join(f"{one.label} {one.text()}".split()) for one in found.works]
-        assert first == written(bibliography(entries(), style), "docx")
-        with zipfile.ZipFile(io.BytesIO(first)) as archive:
-            assert {one.date_time for one in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
-            assert f"<dc:title>References ({found.style})</dc:title>".encode() in archive.read("docProps/core.xml")
-            styles = archive.read("word/styles.xml").decode()
-        assert 'w:styleId="Bibliography"' in styles
-        assert '<w:ind w:left="720" w:hanging="720" />' in styles
 
 
 @needs_styles
@@ -240,50 +188,3 @@ def test_nothing_makes_an_empty_text_and_a_whole_page() -> None:
     empty = Bibliography((), (), "S", "en")
     assert (written(empty, "text"), written(empty, "markdown")) == (b"", b"")
     assert b"</html>" in written(empty, "html")
-
-
-@needs_styles
-def test_no_works_make_a_document_that_opens() -> None:
-    assert docx_text(written(bibliography([], "apa"), "docx")) == []
-
-
-@needs_styles
-def test_a_work_that_says_nothing_is_told_where_the_style_prints_nothing_of_it() -> None:
-    works = [entry("full", title="T"), Entry(key="bare", record=Record())]
-    assert bibliography(works, "nature").left == ("bare",)
-    assert [one.text() for one in bibliography(works, "apa").works] == ["(n.d.).", "T. (n.d.)."]
-
-
-@needs_styles
-def test_ten_thousand_authors_are_formatted() -> None:
-    work = entry(title="T", author=[{"family": f"Name{place}", "given": "A. B."} for place in range(10_000)])
-    found = bibliography([work], "apa")
-    assert found.works[0].text().startswith("Name0, A. B., Name1, A. B.,")
-    assert "Name18, A. B., … Name9999, A. B. (n.d.). T." in found.works[0].text().replace("\u00a0", " ")
-    everyone = bibliography([work], "bibtex")
-    assert "Name9998" in everyone.works[0].text()
-
-
-@needs_styles
-def test_works_from_right_to_left_run_so_in_a_document() -> None:
-    works = [entry("a", title="שינה, sleep"), entry("b", title="Sleep, שינה"), entry("c", title="2020: النوم")]
-    with zipfile.ZipFile(io.BytesIO(written(bibliography(works, "vancouver"), "docx"))) as archive:
-        paragraphs = re.findall(r"<w:p>.*?</w:p>", archive.read("word/document.xml").decode(), re.DOTALL)
-    assert ["<w:bidi" in one for one in paragraphs] == [True, False, True]
-
-
-@needs_styles
-def test_control_characters_never_reach_a_document() -> None:
-    lines: list[tuple[Run, ...]] = [(Run("a\x00\x08\x1b[31m\ud800\uffff"),)]
-    marks: tuple[Mark, ...] = ("sc", "u", "sup")
-    body = finished(document(tree([formatted(*lines, (Run("b", marks),))], "en"), 1), "t\x01")
-    assert docx_text(body) == ["a\ufffd\ufffd\ufffd[31m\ufffd\ufffd b"]
-
-
-@pytest.mark.parametrize(
-    "answer",
-    [b"", b"[]", b"{}", b'{"blocks":[{"t":"Div","c":[["x",["csl-entry"],[]],[]]}]}', b'{"blocks":[{"t":"Div"}]}', b'{"blocks":7}', b"[" * 100_000],
-)  # fmt: skip
-def test_an_answer_that_is_none_is_told(answer: bytes) -> None:
-    with pytest.raises(HarvesterError, match="something else than a bibliography"):
-        read_answer(answer)

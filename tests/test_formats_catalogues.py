@@ -1,21 +1,16 @@
-"""MODS, MARCXML and EndNote's XML as catalogues and programs write them, row by row; broken and hostile files."""
+"""MODS, MARCXML and EndNote's XML as catalogues and programs write them, row by row; which format a file has."""
 
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from catalogue_entries import TITLE, field, leader_of
 from test_formats_libraries import shown
 
-from parsers.formats import Unreadable, endnote_xml, marcxml, mods
+from parsers.formats import endnote_xml, marcxml, mods
 from parsers.formats.endnote_types import ROWS as ENDNOTE_TYPES
-from parsers.formats.libraries import KINDS, kind_of
-from parsers.formats.library import Library
+from parsers.formats.libraries import kind_of
 from parsers.formats.ris_tags import KNOWN, TYPES
-from parsers.formats.xml_entries import MOST_CHARACTERS
-from parsers.formats.xml_libraries import MOST_PROBLEMS
 
-TITLE = "<titleInfo><title>T</title></titleInfo>"
 HOST = '<relatedItem type="host">{}</relatedItem>'
 MODS: tuple[tuple[str, str, object], ...] = (
     # titles
@@ -53,17 +48,6 @@ MODS: tuple[tuple[str, str, object], ...] = (
     (TITLE + '<language><languageTerm type="code" authority="iso639-2b">ger</languageTerm></language>', "language", "de"),
     (TITLE + "<physicalDescription><extent>345 pages</extent></physicalDescription>", "number_of_pages", "345"), (TITLE + "<note>One</note><note>Two</note>", "note", "One; Two"),
 )  # fmt: skip
-
-
-def leader_of(codes: str) -> str:
-    """A leader of positions 5 to 7 and, last, 18: how the punctuation is."""
-    return f"00000{codes[:3]} a2200000u{codes[-1]} 4500"
-
-
-def field(tag: str, *subfields: str, ind: str = "  ") -> str:
-    inner = "".join(f'<subfield code="{one[0]}">{one[1:]}</subfield>' for one in subfields)
-    return f'<datafield tag="{tag}" ind1="{ind[0]}" ind2="{ind[1]}">{inner}</datafield>'
-
 
 T = field("245", "aT")
 MARC: tuple[tuple[str, str, str, object], ...] = (
@@ -162,9 +146,6 @@ def test_every_type_of_endnote_is_one_of_ris() -> None:
     )
 
 
-# ------------------------------------------------------------------ values and their places
-
-
 def test_every_value_has_its_element_and_line() -> None:
     text = '<mods>\n<titleInfo>\n<title>T</title></titleInfo>\n<note type="odd">\nN</note><identifier type="x">7</identifier></mods>'
     (entry,) = mods.read(f"\n\n{text}".encode()).entries
@@ -194,89 +175,6 @@ def test_what_a_citation_has_no_field_for_is_told() -> None:
     assert [(one.text, one.where) for one in entry.reading.unread] == [
         ("$c A. Roe", "245 (line 1)"), ("$a Includes references", "504 (line 1)"), ("$a Roe, A. $4 ill", "700 (line 1)"),
     ]  # fmt: skip
-
-
-# ------------------------------------------------------------------ broken and hostile
-
-
-def test_a_broken_entry_is_told_with_its_line_and_the_rest_is_read() -> None:
-    text = f"<modsCollection>\n<mods>{TITLE}</mods>\n<mods>\n<titleInfo><title>B</titleInfo></mods>\n<mods>{TITLE}</mods>\n<mods/>\n<mods>"
-    found = mods.read(text.encode())
-    assert [one.line for one in found.entries] == [2, 5]
-    assert [(one.line, one.message[:34]) for one in found.problems] == [
-        (3, "line 4: not whole XML (Opening and"), (6, "line 6: an entry with nothing in i"), (7, "line 7: the entry does not end: is"),
-    ]  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("<!DOCTYPE x [<!ENTITY e 'eeee'>]><mods><note>&e;</note></mods>", "not defined"),
-        ("<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><mods><note>&e;</note></mods>", "not defined"),
-        (f"<mods>{'<a>' * 5_000}{'</a>' * 5_000}</mods>", "depth"), (f"<mods><note>{'x' * (MOST_CHARACTERS + 1)}</note></mods>", "more than"),
-        ("<mods><name type='personal'/></mods>", "says nothing"), ("<mods><note>&nbsp;</note></mods>", "not defined"),
-    ],
-)  # fmt: skip
-def test_what_hostile_xml_wants_is_refused(text: str, said: str) -> None:
-    found = mods.read(f"{text}\n<mods>{TITLE}</mods>".encode())
-    assert [str(one.reading.record.title) for one in found.entries] == ["T"]
-    assert len(found.problems) == 1
-    assert said in found.problems[0].message
-
-
-def test_of_endless_broken_entries_some_are_told() -> None:
-    found = mods.read(b"<mods>" * 50_000)
-    assert len(found.problems) == MOST_PROBLEMS + 1
-    assert "the rest is not read" in found.problems[-1].message
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["<!-- <mods>", "<mods><!--" * 9_000, "<mods" * 100_000, "<mods><![CDATA[" * 9_000, "<?<mods>", "<mods a='>"],
-)
-def test_what_never_ends_is_looked_through_once(text: str) -> None:
-    assert mods.read(text.encode()).entries == ()
-
-
-def test_comments_and_sections_of_text_end_no_entry() -> None:
-    text = "<mods><!-- </mods> --><titleInfo><title><![CDATA[</mods> T]]></title></titleInfo></mods>"
-    (entry,) = mods.read(text.encode()).entries
-    assert str(entry.reading.record.title) == "</mods> T"
-
-
-@pytest.mark.parametrize("character", ["\x0b", "&#11;", "&#xD800;", "&#x110000;", "\x00"])
-def test_what_xml_forbids_is_a_blank(character: str) -> None:
-    (entry,) = mods.read(f"<mods><titleInfo><title>A{character}B</title></titleInfo></mods>".encode()).entries
-    assert str(entry.reading.record.title) == "A B"
-
-
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind.elements], ids=lambda kind: kind.name)
-@given(
-    body=st.one_of(st.binary(max_size=300), st.text("<>/&;!-[]modsrecrdftype =\"'x\n", max_size=300).map(str.encode))
-)
-@settings(max_examples=200, deadline=None)
-def test_no_bytes_break_a_reader(kind: object, body: bytes) -> None:
-    assert isinstance(kind, tuple)
-    for wrapped in (body, b"<mods>" + body + b"</mods>", b"<record>" + body + b"</record>"):
-        try:
-            found = kind[4](wrapped)
-        except Unreadable:
-            continue
-        assert isinstance(found, Library)
-
-
-@pytest.mark.parametrize("read", [mods.read, marcxml.read, endnote_xml.read])
-def test_another_format_is_said_to_be_none_of_it(read: object) -> None:
-    assert callable(read)
-    with pytest.raises(Unreadable):
-        read(b"<html><body>Not found</body></html>")
-    assert read(b"") == Library()
-
-
-def test_a_record_of_something_else_is_no_work() -> None:
-    authority = f"<record><leader>{leader_of('nz  a')}</leader>{field('100', 'aRoe, A.')}</record>"
-    (problem,) = marcxml.read(authority.encode()).problems
-    assert "authority" in problem.message
 
 
 @pytest.mark.parametrize(

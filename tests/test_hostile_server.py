@@ -6,93 +6,28 @@ is not a single answer, or no matter of fetching.
 
 from __future__ import annotations
 
-import contextlib
-import datetime as dt
-import functools
 import gzip
 import json
 import os
 import re
-import socket
-import ssl
-import struct
 import subprocess
 import sys
-import threading
-import time
 import zlib
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-import trustme
-from loopback import Answer, Server, drip, page, serving
-from test_fetch_fetcher import fetcher
-
-from harvester.errors import FetchError
+from hostile_answers import HTML, MEGABYTE, OK, TOTAL_TIME, bomb, large, redirect, reset, silent
+from loopback import Answer, Server, drip, page
 
 TESTS = Path(__file__).parent
-MEGABYTE = 1024 * 1024
 MOST_MEMORY = 200 * MEGABYTE
-TOTAL_TIME = 2.0
 # The time of a request, of its robots.txt, and what a machine with much else to do may add.
 MOST_SECONDS = 2 * TOTAL_TIME + 15
 RECORD = (
     b'<html><head><meta name="citation_title" content="On pages"><meta name="citation_author" content="Okafor, A.">'
     b'<meta name="citation_doi" content="10.5555/pages"><meta name="citation_journal_title" content="Journal"></head><body>x</body></html>'
 )
-
-
-@functools.cache
-def bomb(wbits: int) -> bytes:
-    """A gigabyte of nothing, packed: one megabyte's blocks, a thousand times."""
-    packer = zlib.compressobj(9, zlib.DEFLATED, wbits)
-    first = packer.compress(b"\0" * MEGABYTE) + packer.flush(zlib.Z_FULL_FLUSH)
-    again = packer.compress(b"\0" * MEGABYTE) + packer.flush(zlib.Z_FULL_FLUSH)
-    return first + again * 1023
-
-
-def silent(connection: socket.socket) -> None:
-    """Takes the request and says nothing, until the other side gives up."""
-    with contextlib.suppress(OSError):
-        connection.settimeout(30)
-        while connection.recv(4096):
-            pass
-
-
-def reset(first: bytes) -> Callable[[socket.socket], None]:
-    """Says so much, then breaks the connection off."""
-
-    def send(connection: socket.socket) -> None:
-        with contextlib.suppress(OSError):
-            if first:
-                connection.sendall(first)
-                time.sleep(0.2)
-            connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-            connection.close()
-
-    return send
-
-
-def large(*pieces: tuple[bytes, int]) -> Callable[[socket.socket], None]:
-    """An answer that the server does not hold in memory: pieces, so many times each."""
-
-    def send(connection: socket.socket) -> None:
-        with contextlib.suppress(OSError):
-            for piece, times in pieces:
-                for _ in range(times):
-                    connection.sendall(piece)
-
-    return send
-
-
-def redirect(to: str) -> bytes:
-    return page(b"moved", f"Location: {to}", status="302 Found")
-
-
-OK = b"HTTP/1.1 200 OK\r\n"
-HTML = "Content-Type: text/html"
 # Name, answer, outcome: a failure's code, or "record". A text is where a redirect leads: {private} is a server that must
 # never be asked, {own} this server's port.
 Row = tuple[str, "Answer | str", str]
@@ -207,128 +142,6 @@ def test_nothing_private_was_reached_and_memory_was_bounded(told: dict[str, Any]
     assert 10 * MEGABYTE < told["peak"] < MOST_MEMORY, f"{told['peak'] / MEGABYTE:.0f} MB"
 
 
-# TLS.
-
-
-def sealed(authority: trustme.CA, *names: str, **more: Any) -> ssl.SSLContext:
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    authority.issue_cert(*names, **more).configure_cert(context)
-    return context
-
-
-@pytest.fixture(scope="module")
-def authority(tmp_path_factory: pytest.TempPathFactory) -> tuple[trustme.CA, str]:
-    found = trustme.CA()
-    path = tmp_path_factory.mktemp("tls") / "ca.pem"
-    found.cert_pem.write_to_path(path)
-    return found, str(path)
-
-
-def code_of(url: str, **settings: Any) -> str:
-    try:
-        return fetcher(**{"timeout": 2.0, "total_time": TOTAL_TIME, "delay": 0.0} | settings)[0].get(url).body.decode()
-    except FetchError as error:
-        assert error.message
-        assert error.advice
-        return error.code
-
-
-LONG_AGO = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
-CERTIFICATES: tuple[tuple[str, Callable[[trustme.CA], ssl.SSLContext], str], ...] = (
-    ("trusted", lambda own: sealed(own, "127.0.0.1"), "sealed"), ("unknown authority", lambda _own: sealed(trustme.CA(), "127.0.0.1"), "tls"),
-    ("another name", lambda own: sealed(own, "other.example.org"), "tls"), ("expired", lambda own: sealed(own, "127.0.0.1", not_after=LONG_AGO), "tls"),
-)  # fmt: skip
-
-
-@pytest.mark.parametrize(("_name", "context", "code"), CERTIFICATES, ids=[row[0] for row in CERTIFICATES])
-def test_certificates(
-    authority: tuple[trustme.CA, str], _name: str, context: Callable[[trustme.CA], ssl.SSLContext], code: str
-) -> None:
-    own, bundle = authority
-    with serving({"/": page(b"sealed")}, context(own)) as server:
-        assert code_of(server.url("/"), ca_bundle=bundle) == code
-
-
-def test_a_port_that_speaks_no_tls(authority: tuple[trustme.CA, str]) -> None:
-    def speak() -> None:
-        with contextlib.suppress(OSError):
-            while True:
-                connection, _peer = listening.accept()
-                with connection:
-                    connection.recv(4096)
-                    connection.sendall(b"HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n")
-
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        threading.Thread(target=speak, daemon=True).start()
-        assert code_of(f"https://127.0.0.1:{listening.getsockname()[1]}/", ca_bundle=authority[1]) == "tls"
-        listening.shutdown(socket.SHUT_RDWR)
-
-
-def test_a_redirect_does_not_give_up_tls(authority: tuple[trustme.CA, str]) -> None:
-    own, bundle = authority
-    with (
-        serving({"/": page(b"open")}) as plain,
-        serving({"/": redirect(plain.url("/"))}, sealed(own, "127.0.0.1")) as server,
-    ):
-        assert code_of(server.url("/"), ca_bundle=bundle) == "bad-redirect"
-        assert plain.asked.total() == 0
-
-
-def test_nothing_of_one_host_is_told_to_another() -> None:
-    with serving({"/": page(b"here")}) as second:
-        moved = page(
-            b"", f"Location: {second.url('/')}", "Set-Cookie: a=secret", "WWW-Authenticate: Basic", status="302 Found"
-        )
-        with serving({"/": moved}) as first:
-            assert code_of(first.url("/")) == "here"
-        heads = "".join(second.heads).lower()
-        assert not [word for word in ("cookie", "authorization", "referer", "secret") if word in heads]
-
-
-# robots.txt, as servers have it.
-
-TEN_MEGABYTES = large(
-    (OK + b"Content-Type: text/plain\r\n\r\nUser-agent: *\nDisallow: /no\n", 1), (b"# much more\n" * 10_000, 90)
-)
-# More than the cap on the wire itself: packed, and not made smaller by it.
-PACKED = gzip.compress(b"User-agent: *\nDisallow: /no\n" + b"# much more\n" * 750_000, 0)
-ROBOTS: tuple[tuple[str, Answer, str, str], ...] = (
-    # What robots.txt is, then what becomes of "/yes" and "/no".
-    ("404", page(b"", status="404 Not Found"), "here", "here"), ("403", page(b"", status="403 Forbidden"), "here", "here"),
-    ("500", page(b"", status="500 Oops"), "robots-unreachable", "robots-unreachable"),
-    ("503", page(b"", status="503 Busy"), "robots-unreachable", "robots-unreachable"), ("silence", silent, "robots-unreachable", "robots-unreachable"),
-    ("10 MB", TEN_MEGABYTES, "here", "robots"), ("9 MB packed", page(PACKED, "Content-Encoding: gzip"), "here", "robots"),
-    ("BOM", page(b"\xef\xbb\xbfUser-agent: *\nDisallow: /no"), "here", "robots"),
-    ("HTML", page(b"<html>Disallow: /no</html>"), "here", "here"), ("wildcard", page(b"User-agent: *\nDisallow: /*o$"), "here", "robots"),
-    ("another group", page(b"User-agent: other\nDisallow: /\n\nUser-agent: *\nDisallow: /no"), "here", "robots"),
-    ("bomb", page(bomb(31), "Content-Encoding: gzip"), "here", "here"), ("redirect", redirect("/rules"), "here", "robots"),
-    ("redirect loop", redirect("/robots.txt"), "here", "here"),
-)  # fmt: skip
-
-
-@pytest.mark.parametrize(("_name", "answer", "yes", "no"), ROBOTS, ids=[row[0] for row in ROBOTS])
-def test_robots(_name: str, answer: Answer, yes: str, no: str) -> None:
-    rules = page(b"User-agent: *\nDisallow: /no")
-    with serving({"/robots.txt": answer, "/rules": rules, "/yes": page(b"here"), "/no": page(b"here")}) as server:
-        assert (code_of(server.url("/yes")), code_of(server.url("/no"))) == (yes, no)
-
-
-# What servers wish.
-
-WISHES: tuple[tuple[str, str, int], ...] = (
-    # Retry-After, outcome, how often it is asked: at 12:00 by both clocks.
-    ("2", "http-503", 3), ("Mon, 23 Nov 2026 12:00:03 GMT", "http-503", 3), ("Mon, 23 Nov 2020 12:00:00 GMT", "http-503", 3), ("1000000000", "retry-later", 1),
-    ("-1", "http-503", 3), ("soon", "http-503", 3), ("3600", "retry-later", 1), ("Mon, 23 Nov 2026 13:00:00 GMT", "retry-later", 1),
-)  # fmt: skip
-
-
-@pytest.mark.parametrize(("wish", "code", "tries"), WISHES)
-def test_wishes_to_wait(wish: str, code: str, tries: int) -> None:
-    with serving({"/": page(b"", f"Retry-After: {wish}", status="503 Busy")}) as server:
-        assert code_of(server.url("/"), delay=0.01) == code
-        assert server.asked["/"] == tries
-
-
 # What other tests hold.
 
 ELSEWHERE: tuple[tuple[str, str, str], ...] = (
@@ -338,10 +151,10 @@ ELSEWHERE: tuple[tuple[str, str, str], ...] = (
     ("an upgrade that goes past the guard", "test_fetch_session.py", "test_the_guard_sees_every_new_connection"),
     ("a service's other port", "test_fetch_session.py", "test_an_operators_service_is_trusted_for_its_port_alone"),
     ("five hops and six", "test_fetch_fetcher.py", "test_redirects"), ("who asks, cookies, encodings asked for", "test_fetch_session.py", "test_who_asks_and_what_is_accepted"),
-    ("robots: a day, a while, half a megabyte", "test_manners.py", "test_half_a_megabyte_is_read_and_no_rule_that_is_cut_short"),
-    ("Crawl-delay 2.5 and 1e9", "test_manners.py", "test_a_crawl_delay_is_kept_and_capped"),
+    ("robots: a day, a while, half a megabyte", "test_robots.py", "test_half_a_megabyte_is_read_and_no_rule_that_is_cut_short"),
+    ("Crawl-delay 2.5 and 1e9", "test_robots.py", "test_a_crawl_delay_is_kept_and_capped"),
     ("429 slows the host for all workers", "test_manners.py", "test_two_processes_see_what_one_of_them_met"),
-    ("walls", "test_manners.py", "test_a_host_that_refuses_is_left_in_peace_for_all_its_other_addresses"),
+    ("walls", "test_walls.py", "test_a_host_that_refuses_is_left_in_peace_for_all_its_other_addresses"),
     ("charset: lies, none, bogus, UTF-16, NULs, mojibake", "test_encodings.py", ""), ("XML: laughs, entities, depth", "test_hostile_bytes.py", ""),
     ("a page that takes too long", "test_killable.py", ""), ("exports: formulas, newlines, markup", "test_export_csv.py", ""),
     ("kill -9 at any moment", "test_kills.py", "test_forty_kills_lose_nothing"),

@@ -1,4 +1,4 @@
-"""Kept pages: asked whether they have changed, and read again without network when the parsers have become better."""
+"""Kept pages read again without network, when the parsers are better than they were."""
 
 from __future__ import annotations
 
@@ -8,18 +8,15 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
+from kept_harvests import harvest, jobs, server, titles
 from loopback import Answer, Server, page, serving
-from test_warc_input import body, record
-from test_warc_written import checked, records
+from warc_pages import body, record
 
-from harvester.fetch import Position
-from harvester.fetch.archive import read
 from harvester.killable.process import Caps
 from harvester.rereading import BATCH, reread_all
 from harvester.settings import Settings
@@ -28,117 +25,7 @@ from harvester.store import Store
 if TYPE_CHECKING:
     from command_line import Cli
 
-ETAG, MODIFIED = '"v1"', "Mon, 01 Jan 2024 00:00:00 GMT"
-
-
-@pytest.fixture
-def server() -> Iterator[Server]:
-    with serving(
-        {"/1": page(body("Work one"), "Content-Type: text/html", f"ETag: {ETAG}", f"Last-Modified: {MODIFIED}")}
-    ) as one:
-        yield one
-
-
-def harvest(cli: Cli, folder: Path, *more: object, code: int = 0) -> None:
-    (folder.parent / "harvester.toml").write_text('allow_networks = ["127.0.0.0/8"]\ndelay = 0.001\n')
-    done = cli(
-        "harvest",
-        "-o",
-        folder,
-        "--no-enrich",
-        "--formats",
-        "csl-json",
-        "--config",
-        folder.parent / "harvester.toml",
-        *more,
-    )
-    assert done.code == code, done.err
-
-
-def titles(folder: Path) -> list[str]:
-    return sorted(item["title"] for item in json.loads((folder / "records.json").read_text(encoding="utf-8")))
-
-
-def jobs(folder: Path) -> list[tuple[Any, ...]]:
-    with closing(sqlite3.connect(folder / "harvest.db")) as db:
-        return db.execute(
-            "SELECT key, state, reading, failure, file, start, length, validators FROM jobs ORDER BY key"
-        ).fetchall()
-
-
-def test_a_page_that_has_not_changed_is_not_sent_again(cli: Cli, server: Server, tmp_path: Path) -> None:
-    folder = tmp_path / "out"
-    harvest(cli, folder, server.url("/1"))
-    before = jobs(folder)
-    server.answers["/1"] = b"HTTP/1.1 304 Not Modified\r\nConnection: close\r\nETag: " + ETAG.encode() + b"\r\n\r\n"
-    harvest(cli, folder, server.url("/1"), "--refresh")
-    asked = [head for head in server.heads if head.startswith("GET /1 ")]
-    assert "If-None-Match" not in asked[0]
-    assert f"If-None-Match: {ETAG}\r\n" in asked[1]
-    assert f"If-Modified-Since: {MODIFIED}\r\n" in asked[1]
-    # What was read stands, and so does where its page is kept.
-    assert jobs(folder) == before
-    assert titles(folder) == ["Work one"]
-
-    kept = records(folder / "archive")
-    (first,) = (one for one in kept if one["type"] == "response")
-    (again,) = (one for one in kept if one["type"] == "revisit")
-    assert again["warc"]["WARC-Profile"].endswith("/revisit/server-not-modified")
-    assert again["warc"]["WARC-Refers-To"] == first["warc"]["WARC-Record-ID"]
-    assert again["warc"]["WARC-Refers-To-Target-URI"] == first["warc"]["WARC-Target-URI"] == server.url("/1")
-    assert again["warc"]["WARC-Refers-To-Date"] == first["warc"]["WARC-Date"]
-    assert again["warc"]["WARC-Payload-Digest"] == first["warc"]["WARC-Payload-Digest"]
-    assert again["first"] == "HTTP/1.1 304 Not Modified"
-    assert again["block"] == b""
-    requests = [one for one in kept if one["type"] == "request"]
-    assert [one["http"].get("If-None-Match") for one in sorted(requests, key=lambda one: len(one["http"]))] == [
-        None,
-        ETAG,
-    ]
-
-
-def test_a_page_that_has_changed_is_read_anew(cli: Cli, server: Server, tmp_path: Path) -> None:
-    folder = tmp_path / "out"
-    harvest(cli, folder, server.url("/1"))
-    server.answers["/1"] = page(body("Work one, mended"), "Content-Type: text/html", 'ETag: "v2"')
-    harvest(cli, folder, server.url("/1"), "--refresh")
-    assert titles(folder) == ["Work one, mended"]
-    assert json.loads(jobs(folder)[0][7])["etag"] == '"v2"'
-
-
-def test_who_says_not_modified_unasked_gives_no_page(cli: Cli, server: Server, tmp_path: Path) -> None:
-    server.answers["/1"] = b"HTTP/1.1 304 Not Modified\r\nConnection: close\r\n\r\n"
-    harvest(cli, tmp_path / "out", server.url("/1"), code=1)
-    assert jobs(tmp_path / "out")[0][1] == "failed"
-
-
-def test_conditions_are_for_the_address_that_gave_them(cli: Cli, server: Server, tmp_path: Path) -> None:
-    server.answers["/0"] = page(b"", "Location: /1", 'ETag: "of the hop"', status="302 Found")
-    folder = tmp_path / "out"
-    harvest(cli, folder, server.url("/0"))
-    harvest(cli, folder, server.url("/0"), "--refresh")
-    last = {path: [head for head in server.heads if head.startswith(f"GET {path} ")][-1] for path in ("/0", "/1")}
-    assert "If-None-Match" not in last["/0"]
-    assert f"If-None-Match: {ETAG}\r\n" in last["/1"]
-
-
-def test_files_follow_one_another_and_the_store_knows_their_ends(cli: Cli, tmp_path: Path) -> None:
-    answers: dict[str, Answer] = {f"/{n}": page(body(f"Work {n}"), "Content-Type: text/html") for n in range(70)}
-    folder = tmp_path / "out"
-    with serving(answers) as server:
-        (tmp_path / "list.txt").write_text("".join(f"{server.url(path)}\n" for path in answers))
-        (tmp_path / "small.toml").write_text('allow_networks = ["127.0.0.0/8"]\ndelay = 0.001\narchive_bytes = 3000\n')
-        done = cli(
-            "harvest", "--from", tmp_path / "list.txt", "-o", folder, "--no-enrich", "--config", tmp_path / "small.toml"
-        )
-        assert done.code == 0, done.err
-    files = {path.name: path.stat().st_size for path in checked(folder / "archive")}
-    assert len(files) > 2
-    with closing(sqlite3.connect(folder / "harvest.db")) as db:
-        assert dict(db.execute("SELECT file, durable FROM archives").fetchall()) == files
-        places = [Position(*row) for row in db.execute("SELECT file, start, length FROM jobs")]
-    assert {place.file for place in places} == set(files)
-    assert all(read(folder / "archive", place).status == 200 for place in places)
+__all__ = ["server"]
 
 
 @pytest.fixture

@@ -1,35 +1,20 @@
-"""Tables and JSON Lines as lists: which column, which line, and what cannot be read, in bounded memory."""
+"""Tables and JSON Lines as lists: which column, which line, and what cannot be read."""
 
 from __future__ import annotations
 
-import ast
 import csv
 import gzip
 import io
-import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-from command_line import Cli
 from hypothesis import given
 from hypothesis import strategies as st
+from listed_tables import A, B, lines
 
 from harvester.errors import UsageError
-from harvester.sources import Line, Lists, is_list, read_list
-from harvester.sources.tables import MOST_LINES, _is_open
-from harvester.sources.texts import LONGEST
-
-ROOT = Path(__file__).parents[1]
-A, B = "https://a.example.org/1", "https://b.example.org/2"
-
-
-def lines(folder: Path, content: str | bytes, column: str = "", name: str = "list") -> list[Line]:
-    path = folder / name
-    path.write_bytes(content.encode() if isinstance(content, str) else content)
-    return list(read_list(str(path), column=column))
-
+from harvester.sources import Lists
+from harvester.sources.tables import _is_open
 
 # Which column. Each row: the file, its content, the column, and (number, address or code, identifiers beside) of each line.
 
@@ -145,129 +130,7 @@ def _lines_of_a_row(texts: list[str], separator: str) -> int:
     return reader.line_num
 
 
-def test_marks_that_are_never_closed_cost_their_own_lines(tmp_path: Path) -> None:
-    # Each line leaves a cell open, and none is looked through more than twice.
-    found = lines(tmp_path, "title,url\n" + '"open,x\n' + f"a,{A}\n" * (MOST_LINES + 50))
-    assert [one.number for one in found if one.failure] == [2]
-    assert len(found) == MOST_LINES + 51
-
-
 def test_a_column_of_a_list_of_its_own(tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
     path.write_text(f"url,backup\n{A},{B}\n")
     assert Lists((), (str(path),)).digest() != Lists((), (str(path),), column="backup").digest()
-
-
-# The command line.
-
-
-def test_standard_input_tells_its_kind_by_what_stands_in_it(
-    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for content in (b'{"url": "nonsense"}\n', b"title,url\nx,nonsense\n", gzip.compress(b'{"url": "nonsense"}\n')):
-        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(content)))
-        folder = tmp_path / str(len(list(tmp_path.iterdir())))
-        assert cli("harvest", "--from", "-", "-o", folder, "--no-enrich").code == 1
-        assert "“nonsense” is no address" in (folder / "failures.csv").read_text("utf-8")
-
-
-def test_a_file_of_standard_input_is_looked_for_where_we_stand(
-    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "page.html").write_text(
-        '<meta name="citation_title" content="Invented"><meta name="citation_author" content="A, B">'
-    )
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"page.html\n")))
-    assert cli("harvest", "--from", "-", "-o", tmp_path / "out", "--no-enrich").code == 0
-
-
-def test_a_column_is_chosen(cli: Cli, tmp_path: Path) -> None:
-    (tmp_path / "l.csv").write_text("note,place\nx,missing.html\ny,missing.html\nz,\n")
-    done = cli("harvest", "--from", tmp_path / "l.csv", "--column", "Place", "-o", tmp_path / "out", "--no-enrich")
-    rows = list(csv.DictReader(io.StringIO((tmp_path / "out" / "failures.csv").read_text("utf-8-sig"))))
-    assert [(row["line"], row["code"]) for row in rows] == [
-        ("2", "no-such-file"),
-        ("3", "no-such-file"),
-        ("4", "no-address"),
-    ], "each line has its outcome"
-    assert done.code == 1
-    wrong = cli("harvest", "--from", tmp_path / "l.csv", "--column", "Palace", "-o", tmp_path / "out", "--no-enrich")
-    assert wrong.code == 2
-    assert "2 “place”" in wrong.err
-    assert cli("harvest", A, "--column", "x", "-o", tmp_path / "out").code == 2
-
-
-# Bounds.
-
-HUGE = r"""
-import re, sys
-from harvester.sources import read_list
-found = [(line.number, line.failure.code if line.failure else line.address.value) for line in read_list(sys.argv[1])]
-# Its own peak: what the system counts for a process begins with that of the one that started it.
-print(found, int(re.search(r"VmHWM:\s+([0-9]+)", open("/proc/self/status").read())[1]) // 1024)
-"""
-
-
-@pytest.mark.parametrize(
-    ("first", "unit", "last", "code"),
-    [
-        ("", b"x", A, "no-address"), ("url,title", b"x", f"{A},y", "unreadable-line"), ("title,url", b'"', f"y,{A}", "unreadable-line"),
-        (json.dumps({"url": A}), b"[", json.dumps({"url": A}), "unreadable-line"),
-    ],
-    ids=["plain", "a cell", "marks", "JSON"],
-)  # fmt: skip
-def test_a_line_of_a_hundred_megabytes_is_never_held(
-    tmp_path: Path, first: str, unit: bytes, last: str, code: str
-) -> None:
-    path = tmp_path / "list.gz"
-    with gzip.open(path, "wb", compresslevel=1) as file:
-        file.write(f"{first}\n".encode())
-        for _ in range(100):
-            file.write(unit * 1024 * 1024)
-        file.write(f"\n{last}\n".encode())
-    done = subprocess.run(
-        [sys.executable, "-c", HUGE, str(path)], capture_output=True, text=True, check=True, cwd=ROOT, env={"PYTHONPATH": str(ROOT)}
-    )  # fmt: skip
-    told, _, megabytes = done.stdout.rpartition(" ")
-    found = dict(ast.literal_eval(told))
-    assert (found[2], found[3]) == (code, A)
-    assert int(megabytes) < 200
-
-
-@pytest.mark.parametrize("end", ["\n", "\r\n", ""])
-@pytest.mark.parametrize("more", [-2, -1, 0, 1])
-def test_a_line_of_just_the_longest_length(tmp_path: Path, more: int, end: str) -> None:
-    begin = f'{{"url": "{A}", "x": "'
-    line = f'{begin}{"x" * (LONGEST - len(begin) - 2 + more)}"}}'
-    first, *_rest = found = lines(tmp_path, f"{line}{end}" + (f'{{"url": "{B}"}}' if end else ""))
-    assert (first.address is None) is (len(line) > LONGEST)
-    assert [one.number for one in found] == ([1, 2] if end else [1])
-
-
-@pytest.mark.parametrize(
-    ("name", "content", "found"),
-    [
-        ("list.txt", f"{A}\n{B}\n", True),
-        ("list.csv", f"title,url\nOne,{A}\n", True),
-        ("list.txt", "10.5555/abc\n# ours\nPMC123\n", True),
-        ("page.txt", f"Article Title: One\nURL: {A}\n", False),
-        ("page.txt", "Sleep in mice\nOkafor, C.\n2021\n", False),
-        ("page.html", f"{A}\n", False),
-        ("files.txt", "page.html\nother.html\n", False),
-        ("empty.txt", "", False),
-        ("book.txt", "%PDF-1.7", False),
-    ],
-)
-def test_a_list_given_for_a_page_is_known(tmp_path: Path, name: str, content: str, *, found: bool) -> None:
-    (tmp_path / name).write_text(content, encoding="utf-8")
-    assert is_list(tmp_path / name) is found
-
-
-def test_a_list_given_for_a_page_is_told_how_to_be_given(tmp_path: Path, cli: Cli) -> None:
-    path = tmp_path / "list.txt"
-    path.write_text(f"{A}\n", encoding="utf-8")
-    done = cli("harvest", str(path), "--no-enrich", "-o", str(tmp_path / "out"))
-    assert done.code == 2
-    assert f"{path} is a list of addresses, not a saved page" in done.err
-    assert f"--from {path}" in done.err

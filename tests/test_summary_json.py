@@ -11,7 +11,7 @@ import jsonschema
 import pytest
 from command_line import Cli
 from made_up_web import WORLD, Web, page
-from test_refused import walled
+from walled_hosts import walled
 
 from harvester import summary_json
 from harvester.commands.watching import watched

@@ -1,88 +1,19 @@
-"""What an archive holds: records as ISO 28500 wants them, bodies as they came, and files that follow one another."""
+"""What an archive holds: records as ISO 28500 wants them, and bodies as they came."""
 
 from __future__ import annotations
 
 import gzip
-import io
 import ipaddress
-import re
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 from loopback import Answer, drip, page, serving
-from warcio.archiveiterator import ArchiveIterator
-from warcio.checker import Checker
+from warc_records import HTML, all_records, checked, fetched, is_robots, records
 
-from harvester.errors import FetchError, StoreError
-from harvester.fetch import Archive, Fetcher, Position, Response, Session
+from harvester.fetch import Session
 from harvester.fetch.archive import read
 from harvester.settings import Settings
 from harvester.warc.captures import Capture, captures
-
-# Just before the next second: what an answer took on this machine does not lead into the last one.
-NOW = datetime(2026, 11, 23, 12, 0, 0, 999_999, tzinfo=UTC)
-HTML = b"<html><title>A page of \xc3\xa9t\xc3\xa9</title></html>" * 20
-
-
-class Arguments:
-    """What warcio's `check` command is given."""
-
-    verbose = False
-
-    def __init__(self, paths: list[Path]) -> None:
-        self.inputs = [str(path) for path in paths]
-
-
-def checked(folder: Path) -> list[Path]:
-    """The files of a folder, found whole by `warcio check`."""
-    paths = sorted(folder.glob("*.warc.gz"))
-    assert Checker(Arguments(paths)).process_all() == 0
-    return paths
-
-
-def records(folder: Path) -> list[dict[str, Any]]:
-    """The records but for those of robots.txt."""
-    return [one for one in all_records(folder) if not is_robots(one)]
-
-
-def is_robots(one: dict[str, Any]) -> bool:
-    return str(one["warc"].get("WARC-Target-URI", "")).endswith("/robots.txt")
-
-
-def all_records(folder: Path) -> list[dict[str, Any]]:
-    """Each record as warcio reads it: its type, headers by name, HTTP headers, the bytes of its block behind them."""
-    found: list[dict[str, Any]] = []
-    for path in checked(folder):
-        with path.open("rb") as file:
-            found.extend(shown(one) for one in ArchiveIterator(file))
-    return found
-
-
-def shown(one: Any) -> dict[str, Any]:
-    head = one.http_headers
-    return {
-        "type": one.rec_type, "warc": dict(one.rec_headers.headers), "first": f"{head.protocol} {head.statusline}" if head else "",
-        "http": dict(head.headers) if head else {}, "block": one.raw_stream.read(),
-    }  # fmt: skip
-
-
-def fetched(folder: Path, answers: dict[str, Answer], path: str = "/a", **changes: Any) -> tuple[Any, str]:
-    """A page fetched into an archive; its outcome, and the server's address."""
-    wanted: dict[str, Any] = {"timeout": 3.0, "delay": 0.0, "mailto": "me@example.org", "total_time": 2.0}
-    settings = Settings(**wanted | changes)
-    used = Session(settings, networks=(ipaddress.ip_network("127.0.0.0/8"),))
-    archive = Archive(folder, operator=settings.mailto, agent=settings.user_agent)
-    with serving(answers) as server:
-        fetcher = Fetcher(settings, used, archive=archive, sleep=lambda _seconds: None, now=lambda: NOW)
-        try:
-            outcome: Any = fetcher.get(server.url(path))
-        except FetchError as error:
-            outcome = error.code
-        archive.sync()
-        archive.close()
-        return outcome, server.url("")
 
 
 def test_a_page_leaves_what_a_reader_of_warc_looks_for(tmp_path: Path) -> None:
@@ -216,82 +147,3 @@ def test_no_secret_enters_an_archive(tmp_path: Path) -> None:
     )
     for path in checked(tmp_path):
         assert b"s3cret" not in gzip.decompress(path.read_bytes())
-
-
-def test_a_full_file_is_followed_by_one_that_the_store_knows(tmp_path: Path) -> None:
-    archive = Archive(tmp_path, most=2_000)
-    assert archive.names() == ("harvest-00001.warc.gz", "harvest-00002.warc.gz")
-    positions: list[Position] = []
-
-    def store(times: int) -> None:
-        for number in range(times):
-            body = bytes(range(256)) * 4 + str(number).encode()
-            positions.append(
-                archive.store(Response(f"https://example.org/{number}", 200, (), body), "2026-11-23T12:00:00Z").position
-            )
-
-    store(12)
-    # The third file was not announced: the second one takes what comes.
-    assert {one.file for one in positions} == {"harvest-00001.warc.gz", "harvest-00002.warc.gz"}
-    ends = archive.sync()
-    assert [name for name, _end in ends] == [f"harvest-0000{n}.warc.gz" for n in (1, 2, 3)]
-    assert [end == (tmp_path / name).stat().st_size for name, end in ends[:2]] == [True, True]
-    assert ends[2] == ("harvest-00003.warc.gz", 0)
-    store(1)
-    assert positions[-1].file == "harvest-00002.warc.gz"
-    archive.committed(ends)
-    store(1)
-    assert positions[-1].file == "harvest-00003.warc.gz"
-    assert [name for name, _end in archive.sync()] == [f"harvest-0000{n}.warc.gz" for n in (2, 3, 4)]
-    archive.close()
-    for path in checked(tmp_path):
-        with path.open("rb") as file:
-            assert next(iter(ArchiveIterator(file))).rec_type == "warcinfo"
-    assert all(read(tmp_path, one).status == 200 for one in positions)
-
-
-def test_what_an_earlier_version_wrote_is_read(tmp_path: Path) -> None:
-    from warcio.statusandheaders import StatusAndHeaders
-    from warcio.warcwriter import WARCWriter
-
-    with (tmp_path / "harvest-00001.warc.gz").open("wb") as file:
-        writer = WARCWriter(file, gzip=True)
-        head = StatusAndHeaders(
-            "200 ", [("Content-Type", "text/html"), ("Content-Length", str(len(HTML)))], protocol="HTTP/1.1"
-        )
-        writer.write_record(
-            writer.create_warc_record(
-                "https://example.org/1", "response", payload=io.BytesIO(HTML), length=len(HTML), http_headers=head
-            )
-        )
-        length = file.tell()
-    assert read(tmp_path, Position("harvest-00001.warc.gz", 0, length)).body == HTML
-
-
-def test_a_record_is_believed_only_whole(tmp_path: Path) -> None:
-    archive = Archive(tmp_path)
-    place = archive.store(Response("https://example.org/1", 200, (), HTML), "2026-11-23T12:00:00Z").position
-    archive.sync()
-    archive.close()
-    path = tmp_path / place.file
-    data = path.read_bytes()
-    member = gzip.decompress(data[place.offset : place.offset + place.length])
-    changed = (
-        member.replace(b"A page", b"B page", 1), member[:-10], re.sub(rb"Content-Length: \d", b"Content-Length: 9", member, count=1) + b" ",
-        member.replace(b"WARC/1.1", b"HTML/1.1", 1), member.replace(b"WARC-Type: response", b"WARC-Type: resource", 1), member + b"x", b"",
-    )  # fmt: skip
-    for one in changed:
-        assert one != member
-        packed = gzip.compress(one)
-        path.write_bytes(packed)
-        with pytest.raises(StoreError):
-            read(tmp_path, Position(place.file, 0, len(packed)))
-    path.write_bytes(data)
-    for wrong in (
-        Position(place.file, place.offset, place.length // 2), Position(place.file, place.offset + 1, place.length),
-        Position(place.file, 10**9, 100), Position("none.warc.gz", 0, 100),
-    ):  # fmt: skip
-        with pytest.raises(StoreError):
-            read(tmp_path, wrong)
-    with pytest.raises(StoreError):
-        read(tmp_path, place, most=len(HTML) - 1)

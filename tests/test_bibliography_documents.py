@@ -1,0 +1,52 @@
+"""Formatted works as DOCX: the text of the text, the same bytes each time, and nothing that a document may not hold."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+from bibliography_readers import docx_text, entry, formatted
+from citation_styles import needs_styles
+from cited_works import entries
+
+from harvester.bibliography import bibliography, written
+from harvester.bibliography.docx import finished, tree
+from harvester.bibliography.formatted import Mark, Run
+from harvester.bibliography.processor import document
+
+
+@needs_styles
+def test_a_document_has_the_text_of_the_text_and_the_same_bytes_each_time() -> None:
+    for style in ("apa", "vancouver", "ieee"):
+        found = bibliography(entries(), style)
+        first = written(found, "docx")
+        assert docx_text(first) == [" ".join(f"{one.label} {one.text()}".split()) for one in found.works]
+        assert first == written(bibliography(entries(), style), "docx")
+        with zipfile.ZipFile(io.BytesIO(first)) as archive:
+            assert {one.date_time for one in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+            assert f"<dc:title>References ({found.style})</dc:title>".encode() in archive.read("docProps/core.xml")
+            styles = archive.read("word/styles.xml").decode()
+        assert 'w:styleId="Bibliography"' in styles
+        assert '<w:ind w:left="720" w:hanging="720" />' in styles
+
+
+@needs_styles
+def test_no_works_make_a_document_that_opens() -> None:
+    assert docx_text(written(bibliography([], "apa"), "docx")) == []
+
+
+@needs_styles
+def test_works_from_right_to_left_run_so_in_a_document() -> None:
+    works = [entry("a", title="שינה, sleep"), entry("b", title="Sleep, שינה"), entry("c", title="2020: النوم")]
+    with zipfile.ZipFile(io.BytesIO(written(bibliography(works, "vancouver"), "docx"))) as archive:
+        paragraphs = re.findall(r"<w:p>.*?</w:p>", archive.read("word/document.xml").decode(), re.DOTALL)
+    assert ["<w:bidi" in one for one in paragraphs] == [True, False, True]
+
+
+@needs_styles
+def test_control_characters_never_reach_a_document() -> None:
+    lines: list[tuple[Run, ...]] = [(Run("a\x00\x08\x1b[31m\ud800\uffff"),)]
+    marks: tuple[Mark, ...] = ("sc", "u", "sup")
+    body = finished(document(tree([formatted(*lines, (Run("b", marks),))], "en"), 1), "t\x01")
+    assert docx_text(body) == ["a\ufffd\ufffd\ufffd[31m\ufffd\ufffd b"]
