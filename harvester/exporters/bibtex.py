@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from harvester.exporters import notices
@@ -45,17 +46,24 @@ def name(value: Name, part: Callable[[str], str] = ascii_name) -> str:
     """A name as "von Last, Jr, First"; a group in braces; " and " and commas inside a part in braces of their own."""
     if value.literal:
         return f"{{{part(value.literal)}}}"
-    family = " ".join(_part(text, part) for text in (value.non_dropping_particle, value.family) if text)
-    given = " ".join(_part(text, part) for text in (value.given, value.dropping_particle) if text)
-    pieces = [family, _part(value.suffix, part) if value.suffix else "", given]
-    return ", ".join(piece for piece in pieces if piece) if given or value.suffix else family
+    family = _part(value.family or "", part)
+    if value.non_dropping_particle:
+        family = f"{_part(value.non_dropping_particle, part)} {family}"
+    given = _part(value.given or "", part)
+    if value.dropping_particle:
+        given = f"{given} {_part(value.dropping_particle, part)}".lstrip()
+    if value.suffix:
+        family = f"{family}, {_part(value.suffix, part)}"
+    return f"{family}, {given}" if given else family
 
 
 # What would end a name or begin the next one; "others" alone stands for people who are not named, and biber takes what has an
 # equals sign for a name written in parts.
-_APART = re.compile(r"[,=]|(?:^|\s)and(?:\s|$)|^others$", re.IGNORECASE)
+_APART = re.compile(r"[,=]|(?<!\S)and(?!\S)|^others$", re.IGNORECASE)
 
 
+# Among the names of a library the same come again, given names more than others.
+@lru_cache(maxsize=8192)
 def _part(text: str, part: Callable[[str], str]) -> str:
     written = part(text)
     return f"{{{written}}}" if _APART.search(text) else written

@@ -8,9 +8,10 @@ notice in `note`, which Zotero shows as "Extra"; whole in `custom`.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
+
+from pydantic_core import to_json
 
 from harvester.exporters import notices
 from harvester.work import Entry
@@ -89,10 +90,13 @@ ROWS: tuple[Row, ...] = (
 def item(entry: Entry) -> dict[str, Any]:
     """One work as a CSL item."""
     record = entry.record
-    found: dict[str, Any] = {"id": entry.key, "type": record.type or "document"}
+    # A key may come from a file; half a character in it is no text.
+    key = entry.key.encode(errors="replace").decode()
+    found: dict[str, Any] = {"id": key, "type": record.type or "document"}
     for variable, field, convert in ROWS:
         value = getattr(record, field)
-        if value not in (None, ()) and variable not in found:
+        # What holds nothing is None or (), and no other value of a record is false.
+        if value and variable not in found:
             found[variable] = convert(value)
     if text := notices.note(entry):
         found["note"] = text
@@ -132,7 +136,8 @@ def write(entries: Iterable[Entry]) -> Iterator[str]:
     """A JSON array, an item at a time."""
     first = True
     for entry in entries:
-        text = json.dumps(item(entry), ensure_ascii=False, indent=2).replace("\n", "\n  ")
-        yield ("[\n  " if first else ",\n  ") + text
+        # As an array of one, so that it is indented as in the whole one; of that its brackets and line ends are left off.
+        text = to_json([item(entry)], indent=2)[2:-2].decode()
+        yield ("[\n" if first else ",\n") + text
         first = False
     yield "[]\n" if first else "\n]\n"

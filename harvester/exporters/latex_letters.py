@@ -36,6 +36,22 @@ LETTERS: dict[str, str] = {
 }  # fmt: skip
 
 
+class Letters(dict[int, str]):
+    """For `str.translate`: each letter that has a command is looked for once, when it first comes; others stay."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        written = letter(char)
+        # Letters without a command are many: a file in all scripts of the world is not to fill memory.
+        if written != char:
+            self[code] = written
+        return written
+
+
+COMMANDS = Letters({code: chr(code) for code in range(128)})
+"""Letter's number to its command; ASCII is written as it is."""
+
+
 def letter(char: str) -> str:
     r"""One letter as a command; as it is where there is none.
 
