@@ -112,7 +112,9 @@ class PartialDate(Value):
 
     def parts(self) -> tuple[int, ...]:
         """(year), (year, month) or (year, month, day), as in CSL's date-parts."""
-        return tuple(part for part in (self.year, self.month, self.day) if part is not None)
+        if self.month is None:
+            return (self.year,)
+        return (self.year, self.month) if self.day is None else (self.year, self.month, self.day)
 
     def iso(self) -> str:
         """ISO 8601, as precise as the date; a season as its word, a range with a slash."""

@@ -34,9 +34,12 @@ def shape(plain: str) -> Shape:
     ('sentence', 'title', 'capitals')
     """
     words = WORD.findall(_FIRST.sub(" ", plain))
+    if plain.upper() == plain and plain.lower() != plain:
+        return "capitals" if len([word for word in words if len(word) > 3 and word.isalpha()]) >= 2 else "sentence"
+    # Of three words that tell two must have a capital: most sentences have not.
+    if len([word for word in words if word[0].isupper()]) < 2:
+        return "sentence"
     cased = [word for word in words if len(word) > 3 and word.isalpha()]
-    if len(cased) >= 2 and plain.upper() == plain and plain.lower() != plain:
-        return "capitals"
     telling = [word for word in cased if word.lower() not in _SMALL and not word[1:].isupper()]
     capitalised = sum(word[0].isupper() for word in telling)
     return "title" if len(telling) >= 3 and capitalised / len(telling) > 0.55 else "sentence"

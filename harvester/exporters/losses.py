@@ -69,12 +69,18 @@ def facts(record: Record) -> tuple[str, ...]:
 
 def lost(exporter: Exporter, record: Record) -> tuple[str, ...]:
     """The facts of a record that a format does not hold; a detail of a field that is lost is not told beside it."""
-    said = facts(record)
-    gone = {fact for fact in said if fact not in exporter.holds}
-    gone.update(exporter.leaves(record))
-    if gone.isdisjoint(said):
-        return ()
-    return tuple(fact for fact in said if fact in gone and (fact in FIELDS or fact.partition(".")[0] not in gone))
+    holds, left = exporter.holds, frozenset(exporter.leaves(record))
+    fields = [field for field in record.said_fields() if field not in holds or field in left]
+    # Whether a record has a detail is only asked where the format has no place for it.
+    details = [
+        name
+        for name, _words, has in DETAILS
+        if (name not in holds or name in left)
+        and (field := name.partition(".")[0]) not in left
+        and field not in fields
+        and has(record)
+    ]
+    return (*fields, *details)
 
 
 @dataclass(slots=True)

@@ -12,13 +12,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
 
 from harvester.exporters.case_evidence import WORD, Seen, Shape, is_acronym, is_own, seen_in, shape
 from harvester.exporters.latex import escape_run, mark
 from harvester.work import Entry
 from parsers.language_look import may_be
-from parsers.values import Rich
+from parsers.values import Mark, Rich
 
 # Elements of two letters: none is an English word, but for "As", "At", "He", "In", "No", and the "Al" of "Et Al".
 _ELEMENTS = frozenset(
@@ -52,23 +51,37 @@ def protect(value: Rich, language: str | None, evidence: Iterable[str] = ()) -> 
     A title in another language than English is braced as a whole: no style for English may touch its capitals. So is one
     that is said to be English, or of which nothing is said, where its words are those of another language.
     """
-    plain = value.plain()
+    runs = tuple(value.runs())
+    plain = "".join(text for text, _marks in runs)
     if (language and not language.lower().startswith("en")) or not may_be("en", plain):
-        return "{" + "".join(mark(escape_run(text), marks) for text, marks in value.runs()) + "}"
+        return "{" + "".join(mark(escape_run(text), marks) for text, marks in runs) + "}"
 
-    @cache
-    def look() -> Seen:
-        words = (word for text, _marks in value.runs() for word in WORD.findall(text))
-        return seen_in(evidence, frozenset(word.lower() for word in words if _has_capital(word)))
-
+    look = _Looked(evidence, runs)
     of_title = shape(plain)
     out: list[str] = []
     at = 0
-    for text, marks in value.runs():
+    for text, marks in runs:
         # Inside the braces of a command no style changes case.
         out.append(mark(escape_run(text), marks) if marks else _protected(text, at, plain, of_title, look))
         at += len(text)
     return "".join(out)
+
+
+class _Looked:
+    """What is seen of a title's words in other texts, looked for when it is first asked: for most titles it never is."""
+
+    __slots__ = ("_evidence", "_runs", "_seen")
+
+    def __init__(self, evidence: Iterable[str], runs: tuple[tuple[str, tuple[Mark, ...]], ...]) -> None:
+        self._evidence, self._runs = evidence, runs
+        self._seen: Seen | None = None
+
+    def __call__(self) -> Seen:
+        if self._seen is None:
+            texts = tuple(self._evidence)
+            words = (word for text, _marks in self._runs if texts for word in WORD.findall(text))
+            self._seen = seen_in(texts, frozenset(word.lower() for word in words if _has_capital(word)))
+        return self._seen
 
 
 def _protected(text: str, start: int, plain: str, of_title: Shape, look: Look) -> str:
@@ -92,7 +105,8 @@ def _before(plain: str, place: int) -> str:
 
 
 def _has_capital(text: str) -> bool:
-    return not text.islower() and any(char.isupper() for char in text)
+    # Told of most words by their first letter, or by all of them at once.
+    return not text.islower() and (text[:1].isupper() or any(char.isupper() for char in text))
 
 
 def needs_braces(word: str, before: str, of_title: Shape, look: Look) -> bool:
