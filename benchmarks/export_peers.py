@@ -11,6 +11,7 @@ import gc
 import logging
 import time
 from collections.abc import Callable, Iterable, Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -83,10 +84,10 @@ def timed(write: Callable[[], Iterable[str] | Iterable[bytes]], output: Path) ->
 
 def pybtex(works: Iterable[Plain], output: Path) -> float:
     """pybtex's own objects to its writer, which escapes by itself (its codec for UTF-8 LaTeX)."""
-    from pybtex.database import BibliographyData, Entry, Person
+    database: Any = import_module("pybtex.database")
 
     def person(one: dict[str, list[str]]) -> Any:
-        made = Person()
+        made = database.Person()
         for part, names in (
             ("first", "first_names"),
             ("von", "prelast_names"),
@@ -97,58 +98,62 @@ def pybtex(works: Iterable[Plain], output: Path) -> float:
         return made
 
     entries = {
-        one.key: Entry(one.kind, one.texts, {role: [person(name) for name in people] for role, people in one.people.items()})
+        one.key: database.Entry(one.kind, one.texts, {role: [person(name) for name in people] for role, people in one.people.items()})
         for one in works
     }  # fmt: skip
-    library = BibliographyData(entries)
+    library = database.BibliographyData(entries)
     return timed(lambda: [library.to_string("bibtex")], output)
 
 
 def bibtexparser(works: Iterable[Plain], output: Path) -> float:
     """bibtexparser 2: names merged, texts made LaTeX, braces set; in place, which is its fastest."""
-    from bibtexparser import Library, middlewares, model, write_string
+    new: Any = import_module("bibtexparser")
 
     # It would tell of each letter that it has no command for.
     logging.disable()
     made = [
-        model.Entry(one.kind, one.key, [
-            *(model.Field(role, [middlewares.NameParts(**name) for name in people]) for role, people in one.people.items()),
-            *(model.Field(field, text) for field, text in one.texts.items()),
+        new.model.Entry(one.kind, one.key, [
+            *(new.model.Field(role, [new.middlewares.NameParts(**name) for name in people]) for role, people in one.people.items()),
+            *(new.model.Field(field, text) for field, text in one.texts.items()),
         ])
         for one in works
     ]  # fmt: skip
-    library = Library(made)
+    library = new.Library(made)
     stack = [
-        middlewares.MergeNameParts(), middlewares.MergeCoAuthors(), middlewares.LatexEncodingMiddleware(),
-        *middlewares.default_unparse_stack(allow_inplace_modification=True),
+        new.middlewares.MergeNameParts(), new.middlewares.MergeCoAuthors(), new.middlewares.LatexEncodingMiddleware(),
+        *new.middlewares.default_unparse_stack(allow_inplace_modification=True),
     ]  # fmt: skip
-    return timed(lambda: [write_string(library, unparse_stack=stack)], output)
+    return timed(lambda: [new.write_string(library, unparse_stack=stack)], output)
+
+
+def _ready(new: Any, works: Iterable[Plain]) -> Any:
+    """A library of texts that are LaTeX already."""
+    made = ((one, [new.model.Field(*field) for field in one.ready.items()]) for one in works)
+    return new.Library([new.model.Entry(one.kind, one.key, fields) for one, fields in made])
 
 
 def bibtexparser_ready(works: Iterable[Plain], output: Path) -> float:
     """bibtexparser 2 writing texts that are LaTeX already, by what it does unless told otherwise."""
-    from bibtexparser import Library, model, write_string
+    new: Any = import_module("bibtexparser")
 
-    library = Library([model.Entry(one.kind, one.key, [model.Field(*field) for field in one.ready.items()]) for one in works])  # fmt: skip
-    return timed(lambda: [write_string(library)], output)
+    library = _ready(new, works)
+    return timed(lambda: [new.write_string(library)], output)
 
 
 def bibtexparser_in_place(works: Iterable[Plain], output: Path) -> float:
     """The same, told that its library need not be copied before."""
-    from bibtexparser import Library, middlewares, model, write_string
+    new: Any = import_module("bibtexparser")
 
-    library = Library([model.Entry(one.kind, one.key, [model.Field(*field) for field in one.ready.items()]) for one in works])  # fmt: skip
-    stack = middlewares.default_unparse_stack(allow_inplace_modification=True)
-    return timed(lambda: [write_string(library, unparse_stack=stack)], output)
+    library = _ready(new, works)
+    stack = new.middlewares.default_unparse_stack(allow_inplace_modification=True)
+    return timed(lambda: [new.write_string(library, unparse_stack=stack)], output)
 
 
 def bibtexparser_1(works: Iterable[Plain], output: Path) -> float:
     """bibtexparser 1.4: dictionaries of texts, each made LaTeX by its own table as its customization does, then written."""
-    from bibtexparser import dumps
-    from bibtexparser.bibdatabase import BibDatabase
-    from bibtexparser.latexenc import string_to_latex
-
-    library = BibDatabase()
+    old: Any = import_module("bibtexparser")
+    string_to_latex = import_module("bibtexparser.latexenc").string_to_latex
+    library = old.bibdatabase.BibDatabase()
     held = [
         {"ENTRYTYPE": one.kind, "ID": one.key, **{role: _joined(people) for role, people in one.people.items()}, **one.texts}
         for one in works
@@ -159,19 +164,17 @@ def bibtexparser_1(works: Iterable[Plain], output: Path) -> float:
             {field: text if field in ("ENTRYTYPE", "ID") else string_to_latex(text) for field, text in one.items()}
             for one in held
         ]
-        yield dumps(library)
+        yield old.dumps(library)
 
     return timed(write, output)
 
 
 def bibtexparser_1_ready(works: Iterable[Plain], output: Path) -> float:
     """bibtexparser 1.4 writing texts that are LaTeX already."""
-    from bibtexparser import dumps
-    from bibtexparser.bibdatabase import BibDatabase
-
-    library = BibDatabase()
+    old: Any = import_module("bibtexparser")
+    library = old.bibdatabase.BibDatabase()
     library.entries = [{"ENTRYTYPE": one.kind, "ID": one.key, **one.ready} for one in works]
-    return timed(lambda: [dumps(library)], output)
+    return timed(lambda: [old.dumps(library)], output)
 
 
 WRITERS: dict[str, Callable[[Iterable[Plain], Path], float]] = {

@@ -21,6 +21,10 @@ Pieces = Iterator[str] | Iterator[bytes]
 Write = Callable[[Iterable[Entry]], Pieces]
 
 
+def _none(_record: Record) -> tuple[str, ...]:
+    return ()
+
+
 class Exporter(NamedTuple):
     """A format: its name on the command line and to people, its file, what writes it piece by piece, and what it holds.
 
@@ -32,7 +36,7 @@ class Exporter(NamedTuple):
     file_name: str
     write: Write
     holds: Mapping[str, str]
-    leaves: Callable[[Record], Iterable[str]] = lambda _record: ()
+    leaves: Callable[[Record], Iterable[str]] = _none
 
 
 _PEOPLE = ("author", "editor", "translator", "contributor")
@@ -59,6 +63,7 @@ DETAILS: tuple[tuple[str, str, Callable[[Record], bool]], ...] = (
     ("issued.end", "the end of a span of dates", lambda r: r.issued is not None and bool(r.issued.end)),
 )  # fmt: skip
 FACTS: tuple[str, ...] = (*FIELDS, *(name for name, _words, _has in DETAILS))
+_ALL = frozenset(FACTS)
 WORDS: Mapping[str, str] = {name: words for name, words, _has in DETAILS}
 
 
@@ -92,6 +97,9 @@ class Losses:
 
     def watch(self, exporter: Exporter, entries: Iterable[Entry]) -> Iterator[Entry]:
         """The entries as they come, each looked at in passing: nothing is held but counts."""
+        if exporter.leaves is _none and exporter.holds.keys() >= _ALL:
+            yield from entries
+            return
         for entry in entries:
             for fact in lost(exporter, entry.record):
                 self.counts[fact] = self.counts.get(fact, 0) + 1

@@ -70,5 +70,7 @@ def note(entry: Entry) -> str:
     """The work's own note and these sentences behind it; what it says already is not said twice."""
     own = entry.record.note or ""
     new = " ".join(unsaid(entry))
+    if not new:
+        return own
     gap = "" if not own or not new else " " if own.endswith((".", "!", "?", ";")) else ". "
     return f"{own}{gap}{new}"
