@@ -57,16 +57,26 @@ def name(value: Name, part: Callable[[str], str] = ascii_name) -> str:
     return f"{family}, {given}" if given else family
 
 
-# What would end a name or begin the next one; "others" alone stands for people who are not named, and biber takes what has an
-# equals sign for a name written in parts.
-_APART = re.compile(r"[,=]|(?<!\S)and(?!\S)|^others$", re.IGNORECASE)
+def _is_apart(text: str) -> bool:
+    """Whether a part of a name would end it or begin the next one.
+
+    "others" alone stands for people who are not named, and biber takes what has an equals sign for a name written in parts.
+    """
+    small = text.casefold()
+    return "," in text or "=" in text or "and" in small.split() or small == "others"
 
 
-# Among the names of a library the same come again, given names more than others.
-@lru_cache(maxsize=8192)
 def _part(text: str, part: Callable[[str], str]) -> str:
+    # Names come again in a library; none that do are long, and long ones are not to be kept.
+    return _known(text, part) if len(text) < 64 else _written(text, part)
+
+
+def _written(text: str, part: Callable[[str], str]) -> str:
     written = part(text)
-    return f"{{{written}}}" if _APART.search(text) else written
+    return f"{{{written}}}" if _is_apart(text) else written
+
+
+_known = lru_cache(maxsize=8192)(_written)
 
 
 def names(values: tuple[Name, ...]) -> str:

@@ -36,14 +36,17 @@ LETTERS: dict[str, str] = {
 }  # fmt: skip
 
 
+_MOST_KNOWN = 20_000
+
+
 class Letters(dict[int, str]):
-    """For `str.translate`: each letter that has a command is looked for once, when it first comes; others stay."""
+    """For `str.translate`: each letter's command is looked for once, when it first comes; one without a command stays."""
 
     def __missing__(self, code: int) -> str:
         char = chr(code)
         written = letter(char)
-        # Letters without a command are many: a file in all scripts of the world is not to fill memory.
-        if written != char:
+        # A file in all scripts of the world is not to fill memory.
+        if len(self) < _MOST_KNOWN:
             self[code] = written
         return written
 
