@@ -78,11 +78,15 @@ BIBTEX: dict[str, str] = {row.csl: row.bibtex for row in ROWS}
 BIBLATEX: dict[str, str] = {row.csl: row.biblatex for row in ROWS}
 
 
+# Of several words for one type the first.
+_WORD_OF = {csl: word for word, csl in reversed(SUBTYPES.items())}
+
+
 def subtype(record: Record, kind: str) -> str | None:
     """What `entrysubtype` must say for an entry of this type to be read as what the record is."""
     if record.type is None or READ.get(kind) == record.type:
         return None
-    return next((word for word, csl in SUBTYPES.items() if csl == record.type), record.type.replace("_", " "))
+    return _WORD_OF.get(record.type) or record.type.replace("_", " ")
 
 
 # Fields that every type of BibLaTeX may have, of those that we write.
