@@ -29,6 +29,7 @@ FOURTH_DEV = FOLDER / "pairs-fourth-dev.jsonl"
 FOURTH = FOLDER / "pairs-fourth.jsonl"
 NATURAL_FOURTH_DEV = FOLDER / "pairs-natural-fourth-dev.jsonl"
 NATURAL_FOURTH = FOLDER / "pairs-natural-fourth.jsonl"
+NATURAL_FIFTH = FOLDER / "pairs-natural-fifth.jsonl"
 
 Label = Literal["same", "different", "unsure"]
 IDENTIFIERS = ("doi", "pmid", "pmcid", "arxiv", "handle", "isbn")

@@ -5,6 +5,7 @@
     python benchmarks/pairs.py --open-second    the second frozen set, once, when the rules changed after the first stand
     python benchmarks/pairs.py --open-third     the frozen part of the third set, likewise
     python benchmarks/pairs.py --open-fourth    the frozen part of the fourth set, likewise
+    python benchmarks/pairs.py --open-fifth     the fifth set, of natural pairs alone, likewise
 
 Two sets are scored: one picked by hand for what can go wrong, one drawn at random (natural). Targets: of the natural
 pairs that are the same work at least 95 % are merged, and at least 99 % of what is merged is right; at least 99 % too over
@@ -29,6 +30,7 @@ from pair_set import (
     FOURTH_DEV,
     FROZEN,
     NATURAL_DEV,
+    NATURAL_FIFTH,
     NATURAL_FOURTH,
     NATURAL_FOURTH_DEV,
     NATURAL_FROZEN,
@@ -55,6 +57,7 @@ OPENED: dict[str, tuple[Paths, str]] = {
     "--open-second": (((SECOND,), (NATURAL_SECOND,)), "the second frozen set, when the rules changed after the first stand"),
     "--open-third": (((THIRD,), (NATURAL_THIRD,)), "the frozen part of the third set, when the rules changed again stand"),
     "--open-fourth": (((FOURTH,), (NATURAL_FOURTH,)), "the frozen part of the fourth set, when the rules changed after the third stand"),
+    "--open-fifth": (((), (NATURAL_FIFTH,)), "the fifth set, of natural pairs alone, when the rules changed after the fourth stand"),
 }  # fmt: skip
 Judge = Callable[[Record, Record], tuple[Outcome, str]]
 _OF_LEVEL: dict[str, Outcome] = {"EXACT": "merge", "STRONG": "merge", "AMBIGUOUS": "person", "DIFFERENT": "apart"}

@@ -20,6 +20,7 @@ from pair_set import (
     FROZEN,
     IDENTIFIERS,
     NATURAL_DEV,
+    NATURAL_FIFTH,
     NATURAL_FOURTH,
     NATURAL_FOURTH_DEV,
     NATURAL_FROZEN,
@@ -53,12 +54,13 @@ PATHS = (
     FOURTH,
     NATURAL_FOURTH_DEV,
     NATURAL_FOURTH,
+    NATURAL_FIFTH,
 )
 FILES = pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
 FILED = tuple(read(path) for path in PATHS)
 DEV_PAIRS, FROZEN_PAIRS, NATURAL_DEV_PAIRS, NATURAL_FROZEN_PAIRS, SECOND_PAIRS, NATURAL_SECOND_PAIRS, *LATER = FILED
 THIRD_DEV_PAIRS, THIRD_PAIRS, NATURAL_THIRD_DEV_PAIRS, NATURAL_THIRD_PAIRS, *FOURTH_SET = LATER
-FOURTH_DEV_PAIRS, FOURTH_PAIRS, NATURAL_FOURTH_DEV_PAIRS, NATURAL_FOURTH_PAIRS = FOURTH_SET
+FOURTH_DEV_PAIRS, FOURTH_PAIRS, NATURAL_FOURTH_DEV_PAIRS, NATURAL_FOURTH_PAIRS, NATURAL_FIFTH_PAIRS = FOURTH_SET
 PAIRS = (*DEV_PAIRS, *FROZEN_PAIRS)
 NATURAL = (*NATURAL_DEV_PAIRS, *NATURAL_FROZEN_PAIRS)
 EVERY = tuple(pair for pairs in FILED for pair in pairs)
@@ -241,6 +243,13 @@ def test_the_fourth_set_is_large_and_its_frozen_part_the_larger() -> None:
         assert 0.55 < len(frozen) / len((*dev, *frozen)) < 0.65
 
 
+def test_the_fifth_set_is_large_and_natural() -> None:
+    labels = Counter(pair.label for pair in NATURAL_FIFTH_PAIRS)
+    assert min(labels["same"], labels["different"]) >= 420
+    for pair in NATURAL_FIFTH_PAIRS:
+        assert pair.natural, pair.id
+
+
 # ------------------------------------------------------------------ the halves
 
 
@@ -272,7 +281,17 @@ def test_the_frozen_halves_are_the_ones_that_were_frozen() -> None:
     written = re.findall(r"`([0-9a-f]{64})`", DOCS.read_text(encoding="utf-8"))
     assert written == [
         hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in (FROZEN, NATURAL_FROZEN, SECOND, NATURAL_SECOND, THIRD, NATURAL_THIRD, FOURTH, NATURAL_FOURTH)
+        for path in (
+            FROZEN,
+            NATURAL_FROZEN,
+            SECOND,
+            NATURAL_SECOND,
+            THIRD,
+            NATURAL_THIRD,
+            FOURTH,
+            NATURAL_FOURTH,
+            NATURAL_FIFTH,
+        )
     ]
 
 
