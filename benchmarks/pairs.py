@@ -159,12 +159,14 @@ def report(picked: Results, natural: Results) -> list[str]:
     """The report on both sets and on the two together."""
     told = {title: (*picked.told[title], *natural.told[title]) for title in JUDGES}
     untold = {title: (*picked.untold[title], *natural.untold[title]) for title in JUDGES}
+    of_nature = [*table(natural.name, dict(natural.told), dict(natural.untold)), *details(natural)]
+    if not picked.pairs:
+        return of_nature
     return [
         *table(picked.name, dict(picked.told), dict(picked.untold)),
         by_difficulty(picked.told[MINE]),
         *details(picked),
-        *table(natural.name, dict(natural.told), dict(natural.untold)),
-        *details(natural),
+        *of_nature,
         *table("both together", dict(told), dict(untold)),
     ]
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from rapidfuzz.distance import OSA
+
 from harvester.crosscheck.agreement.consonants import romanised
 from harvester.crosscheck.agreement.scripts import in_another_script, latin_first
 from harvester.crosscheck.agreement.slips import is_slip
@@ -21,8 +23,8 @@ _SMALL = frozenset("the a an in of on for to and at with by from as or is are".s
 def is_reworded(relation: TitleRelation, parts: tuple[TitleParts, TitleParts]) -> bool:
     """Whether two titles differ as lists and translators make one title differ, and not as those of sister works do.
 
-    Sisters exchange, add or number: "nitrate" for "nitrite", "book Ramsey numbers", "Part 2", another subtitle. A typist slips and leaves
-    out small words; a list tells half of the words in its own way.
+    Sisters exchange what looks alike, add or number: "nitrate" for "nitrite", "male" for "female", "book Ramsey numbers", "Part 2", another
+    subtitle. A typist slips and leaves out small words; a list says "estimator" for "method", or half of the words in its own way.
     """
     one, other = (words(part.name) for part in parts)
     mine, theirs = (
@@ -30,20 +32,21 @@ def is_reworded(relation: TitleRelation, parts: tuple[TitleParts, TitleParts]) -
         for these, those in ((one, other), (other, one))
     )
     if relation == "word":
-        return all(any(_may_be_slip(word, their) for their in theirs) for word in mine) or not theirs
+        return not any(_look_alike(word, their) for word in mine for their in theirs)
     if relation != "different" or _SUBTITLE.split(parts[0].name)[0] == _SUBTITLE.split(parts[1].name)[0]:
         return False
     least = min(len(set(one) - _SMALL), len(set(other) - _SMALL))
     return least >= _FEW and len(set(one) & set(other) - _SMALL) * 2 >= least
 
 
-def _may_be_slip(one: str, other: str) -> bool:
-    """A slip, or two of them in a word of seven letters: on the same pages "dillema" is "dilemma"."""
-    return is_slip(one, other) or (
-        min(len(one), len(other)) >= _LONG_WORD and sorted(one) == sorted(other) and one[:2] == other[:2]
-    )
+def _look_alike(one: str, other: str) -> bool:
+    """Whether two words are near to each other and yet two words; "dillema" is a slip for "dilemma", with two letters exchanged."""
+    if OSA.distance(one, other) > _NEAR or is_slip(one, other):
+        return False
+    return not (min(len(one), len(other)) >= _LONG_WORD and sorted(one) == sorted(other))
 
 
+_NEAR = 2
 _LONG_WORD = 7
 _FEW = 4
 
