@@ -70,7 +70,7 @@ def bibliography(
         return
     from harvester.bibliography import bibliography as formatted  # noqa: PLC0415 - `parse` must not wait for these
     from harvester.bibliography import find_style, written  # noqa: PLC0415
-    from harvester.outputs import write_bytes  # noqa: PLC0415
+    from harvester.whole_files import write  # noqa: PLC0415
 
     wanted = _wanted(forms or [])
     language = _language(locale)
@@ -93,7 +93,7 @@ def bibliography(
         if place is None:
             sys.stdout.buffer.write(body)
         else:
-            write_bytes(place, [body])
+            write(place, [body])
             sys.stderr.write(f"{place}: {counted(len(found.works), 'work')}\n")
     sys.stderr.writelines(_told(found))
     sys.stderr.writelines(_misled(entries))

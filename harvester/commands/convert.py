@@ -32,7 +32,8 @@ def convert(
     """Write a library's file in another format, and say what that format cannot hold."""
     from harvester.commands.libraries import cited, opened  # noqa: PLC0415 - `parse` must not wait for these
     from harvester.exporters.losses import Losses, exported  # noqa: PLC0415
-    from harvester.outputs import exporters, refuse_losses, told, write_bytes  # noqa: PLC0415
+    from harvester.outputs import exporters, refuse_losses, told  # noqa: PLC0415
+    from harvester.whole_files import write  # noqa: PLC0415
 
     (exporter, *others) = exporters(to)
     if others:
@@ -45,7 +46,7 @@ def convert(
     if output is None:
         sys.stdout.buffer.writelines(pieces)
     else:
-        write_bytes(output, pieces)
+        write(output, pieces)
     sentence = told(exporter.title, losses)
     unread = sum(len(one.reading.unread) for one in library.entries)
     sys.stderr.write("".join(f"{text}\n" for text in (sentence, _unread(unread)) if text))
