@@ -140,6 +140,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
         "harvester.citation_keys",
         "harvester.crosscheck",
         "harvester.exporters",
+        "harvester.plain_words",
     ),
     # What doi.org says of a DOI is a value that reports show, so it is one of `harvester.work`.
     "harvester.enrichers": ("parsers", "harvester.errors", "harvester.waiting", "harvester.work"),
