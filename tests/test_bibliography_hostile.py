@@ -43,6 +43,7 @@ def test_what_is_no_style_or_could_do_harm_is_told_with_its_name(name: str, body
         read_style("x.csl", body)
     assert told.value.message.startswith(f"x.csl: {message}"), name
     assert told.value.message.isprintable()
+    assert "<string>" not in told.value.message
 
 
 def test_a_style_is_written_anew_without_what_does_not_belong() -> None:
