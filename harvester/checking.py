@@ -96,7 +96,7 @@ def check_library(
     """Ask about the entries that carry an identifier, search those that do not, and cross-check all of them, as people decided."""
     body = read_body(path)
     kind, library = read_library(path, body)
-    entries, problems = library.entries, [*library.problems, *_nothing_in(library, body)]
+    entries, problems = library.entries, [*library.problems, *nothing_in(library, body)]
     parties = [Party((entry_name(path, e.key),), (e.reading.record,), e.reading.record) for e in entries]
     heard = [hear(party, decided) for party in parties]
     if clerk is not None:
@@ -137,7 +137,7 @@ def hear(party: Party, decided: DecisionBook) -> Heard:
     return Heard(as_decided(Wanted(record.doi, record.pmid, record.pmcid), party.names, party.own, decided), record)
 
 
-def _nothing_in(library: Library, body: bytes) -> list[Problem]:
+def nothing_in(library: Library, body: bytes) -> list[Problem]:
     """A file without an entry: empty, cut off, of another kind, or a page that a failed download left there.
 
     A check that runs every night must not call it clean.

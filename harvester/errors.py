@@ -23,9 +23,13 @@ MAKE_ROOM = (
 _WHY_NOT = {
     **dict.fromkeys(NO_ROOM, MAKE_ROOM),
     **dict.fromkeys(
-        (errno.EEXIST, errno.ENOTDIR, errno.EISDIR, errno.ENOENT, errno.ENAMETOOLONG),
+        (errno.EEXIST, errno.ENOTDIR, errno.ENOENT, errno.ENAMETOOLONG),
         "Give a path in a folder that is there, or can be made.",
     ),
+    errno.EISDIR: "That is a folder: give the path of a file.",
+    errno.ENXIO: "That is a socket, or what takes nothing: give the path of a file.",
+    errno.ELOOP: "The link leads to itself: give the path of a file.",
+    errno.EPIPE: "Whoever read it has ended.",
     **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), "You may not write there: give another folder."),
 }
 

@@ -1,16 +1,14 @@
-"""The files of a harvest, each written whole: to a temporary name beside it, then renamed."""
+"""The files of a harvest, each written whole or not at all."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from harvester import letters, refused
 from harvester.assembled import Assembled, Listed
-from harvester.errors import HarvesterError, UsageError, unwritable
+from harvester.errors import HarvesterError, UsageError
 from harvester.exporters import EXPORTERS, Exporter
 from harvester.exporters.csv_table import line
 from harvester.exporters.losses import MOST_KEYS, WORDS, Losses, exported
@@ -19,6 +17,7 @@ from harvester.plain_words import counted, field_name
 from harvester.report import RunFacts, gather, write_csv, write_html, write_json, write_upstream
 from harvester.shelf import Each
 from harvester.spool import Disk
+from harvester.whole_files import write as write_bytes
 
 
 def exporters(names: str) -> tuple[Exporter, ...]:
@@ -132,22 +131,3 @@ def failures(listed: Iterable[Listed]) -> Iterator[str]:
 def write_whole(path: Path, pieces: Iterable[str]) -> Path:
     """Write a text in UTF-8, whole or not at all. Raises StoreError where it cannot be written."""
     return write_bytes(path, (piece.encode() for piece in pieces))
-
-
-def write_bytes(path: Path, pieces: Iterable[bytes]) -> Path:
-    """Write a file whole or not at all. Raises StoreError where it cannot be written."""
-    temporary = path.with_name(f".{path.name}.part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with temporary.open("wb") as file:
-            file.writelines(pieces)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
-    except OSError as error:
-        raise unwritable(path, error) from None
-    finally:
-        # What ended before its end leaves nothing behind, whatever ended it; and what could not be made is not there.
-        with suppress(OSError):
-            temporary.unlink()
-    return path

@@ -79,6 +79,9 @@ def _cassettes(mode: str, secrets: tuple[str, ...]) -> vcr.VCR:
 @contextmanager
 def recording(path: Path, secrets: tuple[str, ...] = ()) -> Iterator[None]:
     """Keep every exchange of the block in a new cassette; `secrets` are taken out of bodies that echo them."""
+    if path.exists() and not path.is_file():
+        # A recording takes the place of the one that was there, and root would take a device away with it.
+        raise UsageError(f"--record {path}: that is no file", advice="Give the path of a file, new or to be replaced.")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.unlink(missing_ok=True)

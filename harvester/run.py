@@ -16,7 +16,7 @@ from harvester.errors import StoreError, UsageError
 from harvester.exporters import Exporter
 from harvester.fetch import Archive, Fetcher, Session, cut
 from harvester.harvest import Engine, asker, clerk, run
-from harvester.keys import NO_NAMING, Naming
+from harvester.keys import NO_NAMING, Naming, told_changes
 from harvester.killable import PageReader
 from harvester.outputs import write_all, write_exports, write_keys, write_refused, write_whole
 from harvester.policies import notes
@@ -74,6 +74,7 @@ class Summary:
     paths: tuple[Path, ...]
     closed: int = 0
     losses: tuple[str, ...] = ()
+    renamed: str = ""
 
     def text(self) -> str:
         """A few lines that a librarian understands."""
@@ -93,7 +94,7 @@ class Summary:
                 f"{self.closed:4} host{'s' * (self.closed != 1)} let no program in: blocked.csv says what is open instead, "
                 "and the letters beside it ask for access."
             )
-        out += self.losses
+        out += [*self.losses, *([self.renamed] if self.renamed else [])]
         report = next((path for path in self.paths if path.name == "report.html"), None)
         if report is not None:
             out.append(f"Open first: {report}")
@@ -212,7 +213,9 @@ def _write(
     )
     paths += write_refused(options.folder, closed, asking_for_access(settings))
     paths += write_keys(options.folder, assembled.changed_keys)
-    found = replace(summary(size, assembled, paths, closed), losses=losses)
+    found = replace(
+        summary(size, assembled, paths, closed), losses=losses, renamed=told_changes(assembled.changed_keys)
+    )
     came = Came(
         closed, found.works, found.failures, found.questions, found.findings, requests, paths,
         None if options.replaying else datetime.now(UTC),

@@ -115,6 +115,8 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     # Lists that are longer than memory: what goes over all of them, pure or not, takes what is laid on a shelf.
     "harvester.shelf": (),
     "harvester.spool": ("harvester.errors", "harvester.shelf"),
+    # One way to write a file, for exports and for people's own.
+    "harvester.whole_files": ("harvester.errors",),
     "harvester.transliteration": (),
     "harvester.plain_words": (),
     "harvester.needs": ("parsers",),
@@ -138,6 +140,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
         "harvester.citation_keys",
         "harvester.crosscheck",
         "harvester.exporters",
+        "harvester.plain_words",
     ),
     # What doi.org says of a DOI is a value that reports show, so it is one of `harvester.work`.
     "harvester.enrichers": ("parsers", "harvester.errors", "harvester.waiting", "harvester.work"),
@@ -160,6 +163,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
         "harvester.exporters",
         "harvester.corrections.file_text",
         "harvester.fetch",
+        "harvester.whole_files",
     ),
     # What an archive's bytes mean, whoever wrote it: no network, and nothing of ours is needed for that.
     "harvester.warc": (),

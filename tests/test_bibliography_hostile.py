@@ -43,6 +43,7 @@ def test_what_is_no_style_or_could_do_harm_is_told_with_its_name(name: str, body
         read_style("x.csl", body)
     assert told.value.message.startswith(f"x.csl: {message}"), name
     assert told.value.message.isprintable()
+    assert "<string>" not in told.value.message
 
 
 def test_a_style_is_written_anew_without_what_does_not_belong() -> None:
@@ -213,6 +214,7 @@ ITEMS: list[tuple[dict[str, Any], dict[str, Any]]] = [
     ({"title": "a &lt;b&gt; <i>c</i>"}, {"title": "a \U000ff03cb> <i>c</i>"}), ({"publisher": "<i>P</i>"}, {"publisher": "\U000ff03ci>P\U000ff03c/i>"}),
     ({"issued": {"year": 2020, "season": "winter"}}, {"issued": {"date-parts": [[2020, 24]]}}), ({"issue": "1-2", "volume": "A-1"}, {"issue": "1–2", "volume": "A-1"}),
     ({"keyword": [{"text": "x"}], "notice": [{"kind": "retraction"}], "note": "Read."}, {"note": "Read."}),
+    ({"note": "DOI: 10.9999/x {:type: patent} <i>"}, {"note": "DOI\U000ff03a 10.9999/x {\U000ff03atype\U000ff03a patent} \U000ff03ci>"}),
     ({"author": [{"literal": "A <b> Group"}]}, {"author": [{"literal": "A \U000ff03cb> Group"}]}),
 ]  # fmt: skip
 
@@ -222,7 +224,7 @@ def test_a_work_is_handed_on_so(work: dict[str, Any], item: dict[str, Any]) -> N
     (made,) = items([Entry(key="<k>", record=Record.model_validate({"type": "book", **work}))], "–")
     assert made == {"id": "w0", "type": "book", **item}
     assert "<b>" not in json.dumps(made)
-    assert restored("\U000ff03cb>") == "<b>"
+    assert restored("\U000ff03cb> \U000ff03a") == "<b> :"
 
 
 def test_styles_are_installed_in_ci() -> None:

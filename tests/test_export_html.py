@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -141,6 +142,46 @@ def test_any_records_are_a_page_with_a_span_each(record: Record) -> None:
     assert len(page.xpath("//span[@class='Z3988']")) == 2
     if record.title:
         assert page.xpath("//li")[0].xpath("string(.//bdi[@class='title'])") == str(record.title)
+
+
+# A record, and its line as a person reads it.
+LINES: tuple[tuple[dict[str, Any], str], ...] = (
+    ({"title": "Things", "container_title": "Handbook of Things", "volume": "2", "collection_title": "Big Series", "publisher": "Springer", "publisher_place": "Berlin"},
+     "Things. Handbook of Things, vol. 2. Big Series. Springer, Berlin."),
+    ({"author": [{"family": "Roe", "given": "Jane"}, {"family": "Ng", "given": "A."}], "issued": {"year": 2001, "month": 5}, "title": "Tides", "container_title": "Journal of Testing",
+      "container_title_short": "J Test", "volume": "8", "issue": "19", "page": {"first": "5039", "last": "5050"}, "doi": "10.5555/a", "pmid": "39058954"},
+     "Roe, Jane; Ng, A. (2001-05). Tides. Journal of Testing (J Test), vol. 8, no. 19, pp. 5039-5050. doi:10.5555/a; PMID 39058954."),
+    ({"author": [{"family": "Ng", "given": "A."}], "title": "Who pays?", "title_short": "Pays"}, "Ng, A. Who pays? [Pays]."),
+    ({"author": [{"literal": "WHO"}], "title": "Who pays?", "publisher": "Springer Inc."}, "WHO. Who pays? Springer Inc."),
+    ({"title": "What is “this?”", "original_title": "<i>Was?</i>", "translated_title": "Quoi !", "genre": "Essay"}, "What is “this?” Original title: Was? [Quoi !] [Essay]."),
+    ({"editor": [{"family": "Roe"}], "translator": [{"family": "Ng"}], "contributor": [{"family": "Ek"}], "title": "T"}, "ed. Roe; transl. Ng; with Ek. T."),
+    ({"title": "T", "edition": "2", "collection_title": "Series", "collection_number": "5", "number_of_pages": "345", "isbn": ["9780306406157"]}, "T. ed. 2. Series, 5. 345 pages. ISBN 9780306406157."),
+    ({"title": "T", "event_title": "Meeting", "event_place": "Lisbon", "event_date": {"year": 2018}, "issn": [{"value": "2473-9529"}], "isbn": ["9780306406157"]},
+     "T. Meeting, Lisbon (2018). ISSN 2473-9529; ISBN 9780306406157."),
+    ({"title": "T", "number": "TR-9", "version": "4.1", "publisher_place": "Leiden"}, "T. no. TR-9, version 4.1. Leiden."),
+    ({"title": "T", "page": {"first": "3"}, "article_number": "e7", "collection_number": "5", "event_date": {"year": 2018}}, "T. pp. 3, art. e7. 5. (2018)."),
+    ({"title": "AT&amp;T", "publisher": 'The "Press"', "note": "Read twice", "funder": ["Fund A", "Fund B"], "keyword": [{"text": "moss"}, {"text": "rain"}]},
+     'AT&T. The "Press". Funding: Fund A; Fund B. Read twice. Keywords: moss; rain.'),
+    ({"issued": {"year": 2001}}, "(2001)."), ({}, ""),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("values", "line"), LINES)
+def test_the_line_reads_as_a_reference(values: dict[str, Any], line: str) -> None:
+    (shown,) = tree(made(**values)).xpath("//li/div/p")
+    assert shown.text_content() == line
+
+
+@given(record=RECORDS | MADE.map(Record.model_validate))
+@settings(max_examples=100, deadline=None)
+def test_any_line_ends_its_sentences_once(record: Record) -> None:
+    line = list(html._line(record))
+    for sentence in line:
+        outside = re.sub(r"<bdi.*?</bdi>", "", sentence, flags=re.DOTALL)
+        assert not re.search(r"\.\.|[,;] *$|^ *[,;.]\s*$(?<!\.)", outside), sentence
+    assert sum(sentence.count("<bdi ") for sentence in line) == sum(
+        getattr(record, part.field) not in (None, ()) for part in html.PARTS
+    )
 
 
 def test_all_shapes_are_one_page() -> None:

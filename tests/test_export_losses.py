@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from harvester.exporters import EXPORTERS, Exporter
-from harvester.exporters.losses import encoded, facts
+from harvester.exporters.losses import Losses, encoded, exported, facts
 from harvester.work import Entry
 from parsers.record import CSL_TYPES, Record
 
@@ -102,3 +102,15 @@ def test_what_is_told_to_be_lost_is_what_changes_nothing_when_it_goes(exporter: 
                     (fact, "is written" if is_there else "is not written", sorted(given) if len(given) < 9 else "full")
                 )
     assert not wrong
+
+
+@pytest.mark.parametrize("exporter", EXPORTERS, ids=[one.name for one in EXPORTERS])
+def test_citation_keys_are_told_to_be_lost_where_they_are_not_written(exporter: Exporter) -> None:
+    record = Record(type="book", title="Tides")
+    told = [Losses(), Losses()]
+    first, second = (
+        b"".join(exported(exporter, [Entry(key=key, record=record)], losses))
+        for key, losses in zip(("one", "other"), told, strict=True)
+    )
+    assert exporter.keeps_keys == (first != second)
+    assert (told[0].keys.get("key") == ["one"]) == (first == second)

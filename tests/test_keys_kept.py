@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from harvester.keys import Held, KeptKey, Naming, kept_rows, name_works, read_pattern, write_changes
+from harvester.keys import Held, KeptKey, Naming, kept_rows, name_works, read_pattern, told_changes, write_changes
 from parsers.record import Record
 
 pytestmark = pytest.mark.block_network
@@ -139,6 +139,53 @@ def test_a_librarys_keys_stay_by_identifier_and_by_the_verdict() -> None:
     }
     # Kept without the library, whatever pattern is asked for.
     assert library.run(works, "[year]")["url:a"] == "Ok:Sleep20"
+
+
+PLACE: dict[str, Any] = {"container_title": "Tides", "volume": "3", "page": {"first": "1", "last": "9"}}
+# What the library has under the key that our work was given before, and whether that is another work.
+FROZEN = [
+    (record("Herons of the coast", "Okafor", 2020), True), (record("Herons of the coast", "Okafor", 2020, doi="10.5555/z"), True),
+    (record("Quite another matter", "Ng", 1999), True), (record(doi="10.5555/a"), False), (record(**PLACE), False),
+    # It says too little to be told from ours, and has our key.
+    (Record.model_validate({"title": "A study of sleep"}), False), (Record(), False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("key", ["okafor2020study", "Okafor2020Study"])
+@pytest.mark.parametrize(("entry", "is_anothers"), FROZEN)
+def test_no_work_keeps_a_key_that_the_library_has_for_another(entry: Record, key: str, *, is_anothers: bool) -> None:
+    library = Library()
+    works = {"url:a": record(doi="10.5555/a", **PLACE)}
+    library.run(works)
+    keys = library.run(works, "", (Held(key, entry),))
+    if is_anothers:
+        assert keys["url:a"].startswith("okafor2020study-")
+        assert library.changed == {("okafor2020study", keys["url:a"], "the library has this key for another work")}
+        # It is its key from now on, whatever else is asked for.
+        assert library.run(works) == keys
+        assert library.run(works, "", (Held(key, entry),)) == keys
+        assert library.changed == set()
+    else:
+        assert keys["url:a"].casefold() == "okafor2020study"
+
+
+def test_a_key_that_the_library_has_for_two_works_is_of_both() -> None:
+    library = Library()
+    works = {"url:a": record(doi="10.5555/a")}
+    library.run(works)
+    twice = (Held("okafor2020study", record("Herons", "Ek", 1987)), Held("okafor2020study", record(doi="10.5555/a")))
+    assert library.run(works, "", twice) == {"url:a": "okafor2020study"}
+    assert library.changed == set()
+
+
+@pytest.mark.parametrize(
+    ("number", "ending"),
+    [(0, ""), (1, " (why). See keys.csv."), (3, " (why). See keys.csv."), (4, "; …. See keys.csv.")],
+)
+def test_keys_that_changed_are_told_in_a_sentence(number: int, ending: str) -> None:
+    told = told_changes([one for place in range(number) for one in name_changes(f"old{place}", f"new{place}")])
+    assert told.endswith(ending)
+    assert told.count(" is now ") == min(number, 3)
 
 
 def test_the_order_of_works_does_not_matter() -> None:

@@ -81,6 +81,27 @@ def test_a_librarys_keys_are_kept(cli: Cli, tmp_path: Path, name: str) -> None:
     assert keys_of(out) == ["Mine:1"]
 
 
+ANOTHERS = "@article{okafor2020study, title={Herons of the coast}, author={Ek, A.}, year={1987}}"
+
+
+def test_a_key_that_the_library_has_for_another_work_is_given_up_and_told(cli: Cli, tmp_path: Path) -> None:
+    library, out = tmp_path / "mine.bib", tmp_path / "out"
+    library.write_text(ANOTHERS, encoding="utf-8")
+    run = ("harvest", saved(tmp_path, "a", 2020), "--no-enrich", "-o", out)
+    cli(*run)
+    assert keys_of(out) == ["okafor2020study"]
+    again = cli("export", "-o", out, "--freeze-keys", library)
+    (key,) = keys_of(out)
+    assert key.startswith("okafor2020study-")
+    said = f"1 citation key changed: okafor2020study is now {key} (the library has this key for another work). See keys.csv."
+    assert said in again.err
+    assert changes(out) == [["okafor2020study", key]]
+    other = tmp_path / "other"
+    cli("harvest", *run[1:-1], other)
+    assert said in cli("harvest", *run[1:-1], other, "--freeze-keys", library).err
+    assert keys_of(other) == [key]
+
+
 def test_the_settings_file_has_a_pattern(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     page = saved(tmp_path, "a", 2020)
     monkeypatch.chdir(tmp_path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import os
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -122,3 +123,10 @@ def test_our_cassettes_hold_no_address_and_no_key() -> None:
             if not found.endswith(("example.org", "example.com"))
         ]
         assert not re.search(r"api_key|mailto=|Authorization", text)
+
+
+def test_what_is_no_file_is_never_taken_away_for_a_recording(tmp_path: Path) -> None:
+    for path in (tmp_path, Path(os.devnull)):
+        with pytest.raises(UsageError, match="that is no file"), recording(path):
+            pass
+        assert path.exists()

@@ -1,7 +1,9 @@
 """Works as the processor gets them: items of our CSL-JSON in which only our own marks are markup. Pure.
 
 A processor reads "<i>" in any text as italics, and CSL has no escape for it. So each "<" that is a work's own letter goes
-through it as a letter that no text has, and is set back in what comes out. An item's id is its place in the list: keys
+through it as a letter that no text has, and is set back in what comes out. It also reads "DOI: 10.5555/x" in a note as a
+field that CSL has no place for, and takes it for the work's own; so does "{:DOI: 10.5555/x}": a note's colons go through it so too.
+An item's id is its place in the list: keys
 of different libraries may be the same, and hold anything.
 """
 
@@ -14,8 +16,9 @@ from typing import Any
 from harvester.exporters import csl_json
 from harvester.work import Entry
 
-# Private use, plane 15: a text that holds it all the same shows a "<" there.
+# Private use, plane 15: a text that holds one all the same shows a "<" or ":" there.
 _LESS = "\U000ff03c"
+_COLON = "\U000ff03a"
 # What a style must not print: our own record of things, and `status`, where styles look for "in press" (a retraction
 # would stand where the year does); it is told under the entry instead.
 _NOT_PRINTED = frozenset(("custom", "status", "keyword", "note"))
@@ -42,7 +45,7 @@ def _item(place: int, entry: Entry, dash: str) -> dict[str, Any]:
         if name in found:
             found[name] = _SPAN.sub(dash, found[name])
     if entry.record.note:
-        found["note"] = _letters(entry.record.note)
+        found["note"] = _letters(entry.record.note).replace(":", _COLON)
     return found | {"id": f"w{place}"}
 
 
@@ -85,4 +88,4 @@ def _letters(text: str) -> str:
 
 def restored(text: str) -> str:
     """A text that came out of the processor, with the letters that it went in with."""
-    return text.replace(_LESS, "<")
+    return text.replace(_LESS, "<").replace(_COLON, ":")

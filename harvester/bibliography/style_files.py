@@ -64,7 +64,10 @@ def _parsed(name: str, body: bytes) -> etree._Element:
     )
     try:
         root = etree.fromstring(body, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
+    except etree.XMLSyntaxError as error:
+        # Its text as a whole names a file "<string>" behind this.
+        raise UsageError(f"{name}: this is no whole XML ({_plain(error.msg or 'nothing is in it')})") from None
+    except ValueError as error:
         raise UsageError(f"{name}: this is no whole XML ({_plain(str(error))})") from None
     if root is None:
         raise UsageError(f"{name}: this is no whole XML (nothing is in it)")

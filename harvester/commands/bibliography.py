@@ -70,15 +70,15 @@ def bibliography(
         return
     from harvester.bibliography import bibliography as formatted  # noqa: PLC0415 - `parse` must not wait for these
     from harvester.bibliography import find_style, written  # noqa: PLC0415
-    from harvester.outputs import write_bytes  # noqa: PLC0415
+    from harvester.whole_files import write  # noqa: PLC0415
 
     wanted = _wanted(forms or [])
     language = _language(locale)
     files = [Path(one) for one in libraries or []]
     find_style(style)
-    broken = 0
+    is_whole = True
     if files:
-        entries, broken = _read(files)
+        entries, is_whole = _read(files)
     else:
         trust, held = options.policy(policy, config), options.decisions(decisions)
         entries = _harvested(output, store, trust, held, everything=everything)
@@ -93,11 +93,11 @@ def bibliography(
         if place is None:
             sys.stdout.buffer.write(body)
         else:
-            write_bytes(place, [body])
+            write(place, [body])
             sys.stderr.write(f"{place}: {counted(len(found.works), 'work')}\n")
     sys.stderr.writelines(_told(found))
     sys.stderr.writelines(_misled(entries))
-    raise typer.Exit(1 if broken else 0)
+    raise typer.Exit(0 if is_whole else 1)
 
 
 def _wanted(given: Sequence[str]) -> tuple[str, ...]:
@@ -118,12 +118,14 @@ def _language(locale: str) -> str:
     return locale.replace("_", "-")
 
 
-def _read(files: Sequence[Path]) -> tuple[tuple[Entry, ...], int]:
-    from harvester.commands.libraries import cited, opened  # noqa: PLC0415
+def _read(files: Sequence[Path]) -> tuple[tuple[Entry, ...], bool]:
+    from harvester.commands.given import given, unread  # noqa: PLC0415
+    from harvester.commands.libraries import cited  # noqa: PLC0415
 
-    libraries = [opened(file) for file in files]
-    works = [entry for library in libraries for entry in library.entries]
-    return tuple(cited(works)), sum(len(library.problems) for library in libraries)
+    read = [given(file) for file in files]
+    sys.stderr.writelines(unread([one.library for one in read]))
+    works = [entry for one in read for entry in one.library.entries]
+    return tuple(cited(works)), all(one.is_whole for one in read)
 
 
 def _harvested(
@@ -147,7 +149,14 @@ def _places(out: Path | None, wanted: Sequence[str], folder: Path) -> list[Path 
 
 def _listed(words: Sequence[str]) -> Iterator[str]:
     from harvester.bibliography import listed, number_of_styles  # noqa: PLC0415
+    from parsers.formats.libraries import ENDINGS as LIBRARIES  # noqa: PLC0415
 
+    files = [word for word in words if Path(word).suffix.lower() in LIBRARIES]
+    if files:
+        raise UsageError(
+            f"--list-styles shows styles, and {files[0][:80]} is a library",
+            advice="Give a word of a style's name with it, or leave it out.",
+        )
     word = " ".join(words)
     rows = list(listed(word))
     yield from (f"{name}  {title}\n" for name, title in rows)

@@ -73,11 +73,12 @@ def targets(files: Sequence[Path], write: Path) -> tuple[tuple[Path, ...], Path]
 def write_copies(checked: Sequence[Checked], copies: Sequence[Path], table: Path, kinds: Sequence[Kind]) -> None:
     """Write the corrected copies and the table of changes, and say what was done. Raises UsageError, StoreError."""
     from harvester.correcting import changes_csv  # noqa: PLC0415
-    from harvester.outputs import write_bytes, write_whole  # noqa: PLC0415
+    from harvester.outputs import write_whole  # noqa: PLC0415
+    from harvester.whole_files import write  # noqa: PLC0415
 
     made = [one.corrected(kinds) for one in checked]
     for path, copy in zip(copies, made, strict=True):
-        write_bytes(path, [copy.body])
+        write(path, [copy.body])
         done = [change for change in copy.changes if not change.left]
         left = len(copy.changes) - len(done)
         entries = len({(change.entry.line, change.entry.key) for change in done})

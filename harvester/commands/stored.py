@@ -47,6 +47,7 @@ def export(
     config: options.Config = None,
 ) -> None:
     """Write the export files of a harvest again, in any format; or send its works to where people use them."""
+    from harvester.keys import told_changes  # noqa: PLC0415
     from harvester.outputs import exporters, refuse_losses, write_exports, write_keys  # noqa: PLC0415 - `parse` must not wait for these
 
     if not to and (collection or dry_run):
@@ -62,6 +63,7 @@ def export(
         opened.keys.keep(found.kept_keys())
         opened.close()
         write_keys(output, found.changed_keys)
+        sys.stderr.write(f"{told_changes(found.changed_keys)}\n")
     if to:
         from harvester.commands import sent  # noqa: PLC0415
 

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-from contextlib import suppress
+import stat
 from pathlib import Path
 
-from harvester.errors import StoreError, UsageError, unwritable
+from harvester.errors import StoreError, UsageError
+from harvester.whole_files import write
 
 MOST_BYTES = 512 * 1024 * 1024
+_NAME_A_FILE = "Name a file, and look at its rights."
 
 
 def read(path: Path) -> bytes | None:
     """The bytes of a file; None where there is none. Raises UsageError where it cannot be read."""
     try:
-        if path.stat().st_size > MOST_BYTES:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            # Of a device there is no end, and a pipe waits for somebody who writes to it.
+            raise UsageError(f"{path} cannot be read (it is no file)", advice=_NAME_A_FILE)
+        if status.st_size > MOST_BYTES:
             raise UsageError(
                 f"{path} is larger than {MOST_BYTES >> 20} MiB", advice="Split it, and name one of the parts."
             )
@@ -23,34 +27,17 @@ def read(path: Path) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise UsageError(
-            f"{path} cannot be read ({error.strerror})", advice="Name a file, and look at its rights."
-        ) from None
+        raise UsageError(f"{path} cannot be read ({error.strerror})", advice=_NAME_A_FILE) from None
 
 
 def replace(path: Path, before: bytes | None, after: bytes) -> None:
-    """Put `after` in the place of `before`. Raises StoreError where it cannot be written, or is no longer what it was.
+    """Put `after` in the place of `before`. Raises StoreError where it cannot be written, or is no longer what it was."""
 
-    A link stays a link, and the file keeps its rights.
-    """
-    target = path.resolve()
-    temporary = target.with_name(f".{target.name}.part")
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with temporary.open("wb") as file:
-            file.write(after)
-            file.flush()
-            os.fsync(file.fileno())
-        if before is not None:
-            shutil.copymode(target, temporary)
+    def look_again() -> None:
         if read(path) != before:
             raise StoreError(
                 f"{path} was changed by somebody else while it was being brought up to date; it was left alone",
                 advice="Run the same command again.",
             )
-        temporary.replace(target)
-    except OSError as error:
-        raise unwritable(path, error) from None
-    finally:
-        with suppress(OSError):
-            temporary.unlink()
+
+    write(path, [after], look_again)

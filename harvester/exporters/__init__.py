@@ -62,5 +62,5 @@ EXPORTERS: tuple[Exporter, ...] = (
     Exporter(
         "endnote-xml", "EndNote XML", "records.endnote.xml", endnote_xml.write, endnote_xml.HOLDS, endnote_xml.leaves
     ),
-    Exporter("nbib", "PubMed nbib", "records.nbib", nbib.write, nbib.HOLDS, nbib.leaves),
+    Exporter("nbib", "PubMed nbib", "records.nbib", nbib.write, nbib.HOLDS, nbib.leaves, keeps_keys=False),
 )

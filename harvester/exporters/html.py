@@ -1,13 +1,15 @@
 """HTML to hand on: a page of references, each with a COinS span, so that Zotero takes them from wherever it is shown. Pure.
 
 An entry is a fragment of its own (`fragment`): it can be pasted into a web page, a blog or a catalogue. What is shown is
-the work, not a citation style: names, date, title and place in an order that serves all kinds. Each value is isolated
+the work, not a citation style: names, date, title and place in an order that serves all kinds, in sentences. Each value is isolated
 (`bdi`), so that a title from right to left turns nothing around it.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from html import unescape
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -84,31 +86,48 @@ def _link(field: str) -> Callable[[Any], str]:
 
 
 class Part(NamedTuple):
-    """A field in the line of an entry: what stands before and behind it, and what makes HTML of its value."""
+    """A field in a sentence of an entry: what parts it from the one before it, what stands before and behind it, and what makes
+    HTML of its value.
+    """
 
     field: str
+    joint: str
     before: str
     behind: str
     convert: Callable[[Any], str]
 
 
-PARTS: tuple[Part, ...] = (
-    Part("author", "", "", _people), Part("editor", "ed. ", "", _people), Part("translator", "transl. ", "", _people),
-    Part("contributor", "with ", "", _people), Part("issued", "(", ").", _text), Part("title", "", ".", _rich),
-    Part("title_short", "[", "]", _rich), Part("original_title", "Original title: ", ".", _rich),
-    Part("translated_title", "[", "].", _rich), Part("genre", "[", "].", _text), Part("container_title", "", "", _text),
-    Part("container_title_short", "(", ")", _text), Part("volume", "vol. ", "", _text), Part("issue", "no. ", "", _text),
-    Part("page", "pp. ", "", _text),
-    Part("article_number", "art. ", "", _text), Part("edition", "ed. ", "", _text), Part("collection_title", "", "", _text),
-    Part("collection_number", "", "", _text), Part("number", "no. ", "", _text), Part("version", "version ", "", _text),
-    Part("event_title", "", "", _text), Part("event_place", "", "", _text), Part("event_date", "(", ")", _text), Part("publisher", "", "", _text),
-    Part("publisher_place", "", "", _text), Part("number_of_pages", "", " pages", _text), Part("issued_online", "online ", "", _text),
-    Part("issn", "ISSN ", "", _several), Part("isbn", "ISBN ", "", _several), Part("doi", "doi:", "", _link("doi")),
-    Part("pmid", "PMID ", "", _link("pmid")), Part("pmcid", "", "", _link("pmcid")), Part("arxiv", "arXiv:", "", _link("arxiv")),
-    Part("handle", "hdl:", "", _link("handle")), Part("url", "", "", _link("url")), Part("rights", "", "", _text),
-    Part("license", "", "", _link("license")),
-    Part("funder", "Funding: ", ".", _several), Part("note", "", "", _text), Part("keyword", "Keywords: ", ".", _several),
+# Of each sentence the fields that are there, and a full stop; parts of it that are not there leave nothing.
+SENTENCES: tuple[tuple[Part, ...], ...] = (
+    (
+        Part("author", "", "", "", _people), Part("editor", "; ", "ed. ", "", _people), Part("translator", "; ", "transl. ", "", _people),
+        Part("contributor", "; ", "with ", "", _people), Part("issued", " ", "(", ")", _text),
+    ),
+    (Part("title", "", "", "", _rich), Part("title_short", " ", "[", "]", _rich)),
+    (Part("original_title", "", "Original title: ", "", _rich),), (Part("translated_title", "", "[", "]", _rich),),
+    (Part("genre", "", "[", "]", _text),),
+    (
+        Part("container_title", "", "", "", _text), Part("container_title_short", " ", "(", ")", _text), Part("volume", ", ", "vol. ", "", _text),
+        Part("issue", ", ", "no. ", "", _text), Part("page", ", ", "pp. ", "", _text), Part("article_number", ", ", "art. ", "", _text),
+    ),
+    (Part("edition", "", "ed. ", "", _text),),
+    (Part("collection_title", "", "", "", _text), Part("collection_number", ", ", "", "", _text)),
+    (Part("number", "", "no. ", "", _text), Part("version", ", ", "version ", "", _text)),
+    (Part("event_title", "", "", "", _text), Part("event_place", ", ", "", "", _text), Part("event_date", " ", "(", ")", _text)),
+    (Part("publisher", "", "", "", _text), Part("publisher_place", ", ", "", "", _text)),
+    (Part("number_of_pages", "", "", " pages", _text),), (Part("issued_online", "", "online ", "", _text),),
+    (Part("issn", "", "ISSN ", "", _several), Part("isbn", "; ", "ISBN ", "", _several)),
+    (
+        Part("doi", "", "doi:", "", _link("doi")), Part("pmid", "; ", "PMID ", "", _link("pmid")), Part("pmcid", "; ", "", "", _link("pmcid")),
+        Part("arxiv", "; ", "arXiv:", "", _link("arxiv")), Part("handle", "; ", "hdl:", "", _link("handle")), Part("url", "; ", "", "", _link("url")),
+    ),
+    (Part("rights", "", "", "", _text), Part("license", "; ", "", "", _link("license"))),
+    (Part("funder", "", "Funding: ", "", _several),), (Part("note", "", "", "", _text),), (Part("keyword", "", "Keywords: ", "", _several),),
 )  # fmt: skip
+PARTS: tuple[Part, ...] = tuple(part for sentence in SENTENCES for part in sentence)
+# A title that asks, and a name that ends with an initial, need no full stop behind theirs; nor does one in quotation marks.
+_STOPPED = re.compile(r"[.?!…。؟！？][\"'”’»)\]]?$")
+_TAG = re.compile("<[^>]*>")
 HOLDS: Mapping[str, str] = MappingProxyType(
     {part.field: f"{part.field.replace('_', '-')} in the line, COinS" for part in PARTS}
     | {
@@ -144,10 +163,16 @@ def fragment(entry: Entry) -> str:
 
 
 def _line(record: Record) -> Iterator[str]:
-    for field, before, behind, convert in PARTS:
-        value = getattr(record, field)
-        if value not in (None, ()):
-            yield f'{before}<bdi class="{field.replace("_", "-")}">{convert(value)}</bdi>{behind}'
+    """The sentences of which a record has something, each with its full stop."""
+    for sentence in SENTENCES:
+        text = ""
+        for field, joint, before, behind, convert in sentence:
+            value = getattr(record, field)
+            if value not in (None, ()):
+                shown = f'{before}<bdi class="{field.replace("_", "-")}">{convert(value)}</bdi>{behind}'
+                text = f"{text}{joint}{shown}" if text else shown
+        if text:
+            yield text if _STOPPED.search(unescape(_TAG.sub("", text))) else f"{text}."
 
 
 def _abstract(record: Record, language: str) -> str:

@@ -28,7 +28,8 @@ def _none(_record: Record) -> tuple[str, ...]:
 class Exporter(NamedTuple):
     """A format: its name on the command line and to people, its file, what writes it piece by piece, and what it holds.
 
-    `holds` maps facts to where they stand in the format; `leaves` gives those that a record's kind has no place for.
+    `holds` maps facts to where they stand in the format; `leaves` gives those that a record's kind has no place for; `keeps_keys`
+    tells whether the citation key is in it, which is no fact of a record.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Exporter(NamedTuple):
     write: Write
     holds: Mapping[str, str]
     leaves: Callable[[Record], Iterable[str]] = _none
+    keeps_keys: bool = True
 
 
 _PEOPLE = ("author", "editor", "translator", "contributor")
@@ -62,9 +64,11 @@ DETAILS: tuple[tuple[str, str, Callable[[Record], bool]], ...] = (
     ("issued.season", "the season of publication", lambda r: r.issued is not None and bool(r.issued.season)),
     ("issued.end", "the end of a span of dates", lambda r: r.issued is not None and bool(r.issued.end)),
 )  # fmt: skip
+KEY = "key"
+"""What is lost where a format has no place for citation keys."""
 FACTS: tuple[str, ...] = (*FIELDS, *(name for name, _words, _has in DETAILS))
 _ALL = frozenset(FACTS)
-WORDS: Mapping[str, str] = {name: words for name, words, _has in DETAILS}
+WORDS: Mapping[str, str] = {name: words for name, words, _has in DETAILS} | {KEY: "citation keys"}
 
 
 def facts(record: Record) -> tuple[str, ...]:
@@ -97,11 +101,11 @@ class Losses:
 
     def watch(self, exporter: Exporter, entries: Iterable[Entry]) -> Iterator[Entry]:
         """The entries as they come, each looked at in passing: nothing is held but counts."""
-        if exporter.leaves is _none and exporter.holds.keys() >= _ALL:
+        if exporter.keeps_keys and exporter.leaves is _none and exporter.holds.keys() >= _ALL:
             yield from entries
             return
         for entry in entries:
-            for fact in lost(exporter, entry.record):
+            for fact in (*lost(exporter, entry.record), *(() if exporter.keeps_keys else (KEY,))):
                 self.counts[fact] = self.counts.get(fact, 0) + 1
                 shown = self.keys.setdefault(fact, [])
                 if len(shown) < MOST_KEYS:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from harvester.keys.frozen import Held
 from harvester.keys.naming import (
     NO_NAMING,
     Changed,
-    Held,
     Kept,
     KeptKey,
     Named,
     Naming,
     kept_rows,
     name_works,
+    told_changes,
     write_changes,
 )
 from harvester.keys.patterns import Pattern, read_pattern
@@ -28,5 +29,6 @@ __all__ = [
     "kept_rows",
     "name_works",
     "read_pattern",
+    "told_changes",
     "write_changes",
 ]

@@ -6,17 +6,17 @@ that was corrected changes no key. Where a key cannot stay, it is told which one
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import NamedTuple, Protocol
 
 from harvester.citation_keys import assign
-from harvester.crosscheck.duplicates import compare
 from harvester.crosscheck.identity import identity_keys
 from harvester.exporters.csv_table import line
+from harvester.keys.frozen import FIT, Held, Keys, matched, of_library
 from harvester.keys.patterns import Pattern
+from harvester.plain_words import counted
 from parsers.record import Record
 
 OF_LIBRARY = "=library"
@@ -49,13 +49,6 @@ class _Nothing:
 
 
 NOTHING_KEPT = _Nothing()
-
-
-class Held(NamedTuple):
-    """An entry of a library whose keys are to stay."""
-
-    key: str
-    record: Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +89,7 @@ def identities(record: Record, names: Sequence[str]) -> tuple[str, ...]:
 
 _WHY = {
     "library": "the library has it under this key",
+    "frozen": "the library has this key for another work",
     "pattern": "another pattern for keys was asked for",
     "joined": "two works turned out to be one",
     "split": "another work has this key",
@@ -105,23 +99,24 @@ _WHY = {
 
 def name_works(records: Sequence[Record], names: Sequence[Sequence[str]], naming: Naming = NO_NAMING) -> Named:
     """The keys of works; `names` are the lines that lead to each. One record is looked at at a time: they may be on disk."""
-    held = _of_library(records, naming.library)
+    held = of_library(records, naming.library)
     from_library = frozenset(held)
     label = naming.pattern.text if naming.pattern is not None else ""
     made_by = dict.fromkeys(held, OF_LIBRARY)
     used = {key.casefold() for key in held.values()}
     claims = sorted(_claims(records, names, naming.kept))
+    libraries = Keys(naming.library)
+    others = {(place, one.key) for _rank, place, one in claims if libraries.is_anothers(one.key, records[place])}
     for _rank, place, one in claims:
         asked = naming.pattern is None or one.made_by in (label, OF_LIBRARY)
-        if asked and place not in held and one.key.casefold() not in used:
+        if asked and (place, one.key) not in others and place not in held and one.key.casefold() not in used:
             held[place], made_by[place] = one
             used.add(one.key.casefold())
-    libraries = {one.key.casefold() for one in naming.library}
 
     def is_taken(key: str, place: int) -> bool:
         owners = naming.kept.owners(key)
         strange = bool(owners) and bool(owners.difference(identities(records[place], names[place])))
-        return strange or key.casefold() in libraries
+        return strange or key in libraries
 
     keys = assign(records, held, naming.pattern.key if naming.pattern is not None else None, is_taken)
     changed = sorted(_changes(records, keys, claims, from_library, naming))
@@ -154,7 +149,7 @@ def _changes(
     records: Sequence[Record], keys: Sequence[str], claims: Sequence[tuple[int, int, KeptKey]], from_library: frozenset[int],
     naming: Naming,
 ) -> Iterator[Changed]:  # fmt: skip
-    here = {key.casefold() for key in keys}
+    here, libraries = {key.casefold() for key in keys}, Keys(naming.library)
     stays = {place for _rank, place, one in claims if one.key == keys[place]}
 
     def change(old: str, place: int, why: str) -> Changed:
@@ -165,41 +160,29 @@ def _changes(
     for place, old in gone:
         if old == keys[place]:
             continue
-        taken = old.casefold() in here
-        why = "library" if place in from_library else "split" if taken else "joined" if place in stays else "pattern"
-        yield change(old, place, why)
-    unfit = [one for one in naming.library if one.key and not _FIT.fullmatch(one.key)]
-    yield from (change(one.key, place, "unfit") for place, one in _matched(records, unfit))
+        reasons = (
+            (place in from_library, "library"), (libraries.is_anothers(old, records[place]), "frozen"), (old.casefold() in here, "split"),
+            (place in stays, "joined"), (True, "pattern"),
+        )  # fmt: skip
+        yield change(old, place, next(why for holds, why in reasons if holds))
+    unfit = [one for one in naming.library if one.key and not FIT.fullmatch(one.key)]
+    yield from (change(one.key, place, "unfit") for place, one in matched(records, unfit))
 
 
-# What BibTeX and biber take as a key, and LaTeX in \cite.
-_FIT = re.compile(r"[^\s\"#%'(),={}\\~^$&\x00-\x1f\x7f]{1,200}")
+MOST_TOLD = 3
 
 
-def _of_library(records: Sequence[Record], library: Sequence[Held]) -> dict[int, str]:
-    """Place to the key that the library has for the work; of two the first."""
-    held: dict[int, str] = {}
-    given: set[str] = set()
-    for place, one in _matched(records, [one for one in library if _FIT.fullmatch(one.key)]):
-        if place not in held and one.key not in given:
-            held[place] = one.key
-            given.add(one.key)
-    return held
+def told_changes(changed: Sequence[Changed]) -> str:
+    """The keys that changed, in a sentence; "" where none did. Of many the first few, for keys.csv has all.
 
-
-def _matched(records: Sequence[Record], library: Sequence[Held]) -> list[tuple[int, Held]]:
-    """(place of a work, entry) for all that are one work, the surest first: by the verdict, or by an identifier they share."""
-    if not library:
-        return []
-    size = len(library)
-    both = [*(one.record for one in library), *records]
-    found = []
-    for link in compare(both):
-        if link.first < size <= link.second:
-            level = ("EXACT", "STRONG", "AMBIGUOUS", "DIFFERENT").index(link.verdict.level)
-            if level < 2 or (level == 2 and link.identifiers):
-                found.append((level, link.first, link.second - size))
-    return [(place, library[entry]) for _level, entry, place in sorted(found)]
+    >>> told_changes([Changed("roe2001", "roe2001-ab3d", "another work has this key", "Tides", "")])
+    '1 citation key changed: roe2001 is now roe2001-ab3d (another work has this key). See keys.csv.'
+    """
+    if not changed:
+        return ""
+    shown = "; ".join(f"{one.old} is now {one.new} ({one.why})" for one in changed[:MOST_TOLD])
+    more = "; …" if len(changed) > MOST_TOLD else ""
+    return f"{counted(len(changed), 'citation key')} changed: {shown}{more}. See keys.csv."
 
 
 _COLUMNS: tuple[tuple[str, Callable[[Changed], str]], ...] = (

@@ -13,6 +13,8 @@ _START = re.compile(r"@\s*([A-Za-z]+)\s*([{(])")
 _KEY = re.compile(r"\s*([^\s,{}()=]*)\s*(,|(?=[})]))")
 # A key with nothing behind it: the line, or the file, ends there.
 _KEY_ALONE = re.compile(r"\s*([^\s,{}()=]+)[ \t]*(?:[\r\n]|\Z)")
+# Words before the first comma: somebody's key, with what no key may hold.
+_KEY_UNFIT = re.compile(r"\s*([^\s,={}][^,={}\r\n]{0,99}),")
 _NAME = re.compile(r"[\s,]*([A-Za-z][\w:.+-]*)\s*=\s*")
 # Files of old Macs end their lines with a carriage return alone.
 _LINE_END = re.compile(r"\r\n?|\n")
@@ -82,10 +84,18 @@ def parse(text: str) -> tuple[list[Entry], list[tuple[int, str]]]:
 def _read_entry(text: str, at: int, kind: str, line: int, strings: dict[str, str]) -> tuple[Entry, int]:
     key = _KEY.match(text, at)
     if key is None:
-        alone = _KEY_ALONE.match(text, at)
-        raise _Broken(f"the entry breaks off after its key “{alone[1]}”" if alone else "no citation key")
+        raise _Broken(_without_key(text, at))
     fields, places, at = _read_fields(text, key.end(), strings)
     return Entry(kind, key[1], line, tuple(fields), tuple(places), key.start(1), at - 1), at
+
+
+def _without_key(text: str, at: int) -> str:
+    """What stands where a citation key should."""
+    if alone := _KEY_ALONE.match(text, at):
+        return f"the entry breaks off after its key “{alone[1]}”"
+    if unfit := _KEY_UNFIT.match(text, at):
+        return f"“{unfit[1].strip()}” cannot be a citation key: a blank or a parenthesis would end it"
+    return "no citation key"
 
 
 def _read_fields(text: str, at: int, strings: dict[str, str]) -> tuple[list[tuple[str, str]], list[Place], int]:
