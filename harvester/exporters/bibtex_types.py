@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from parsers.formats.bibtex import SUBTYPES
-from parsers.formats.bibtex import TYPES as READ
+from parsers.formats.bibtex_kinds import SUBTYPES
+from parsers.formats.bibtex_kinds import TYPES as READ
 from parsers.record import Record
 
 
