@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from harvester.exporters import notices
-from harvester.exporters.bibtex_types import BIBTEX, subtype
+from harvester.exporters.bibtex_types import BIBTEX, HOW, how_published, subtype
 from harvester.exporters.csl_json import issns
 from harvester.exporters.latex import ascii_name, escape, rich
 from harvester.exporters.title_case import title
@@ -142,12 +142,12 @@ def fields(entry: Entry) -> Iterator[tuple[str, str]]:
     rows: list[tuple[str, str | None]] = [
         ("author", names(record.author)), ("editor", names(record.editor)), ("translator", names(record.translator)),
         ("title", title(entry)), ("shorttitle", rich(record.title_short) if record.title_short else None),
-        (CONTAINER.get(kind, "howpublished"), escape(_container(record, kind))),
+        (CONTAINER.get(kind, "howpublished" if kind in HOW else "booktitle"), escape(_container(record, kind))),
         ("shortjournal", escape(record.container_title_short or "") if kind == "article" else None),
         ("series", escape(record.collection_title or "")), *((field, escape(getattr(record, of))) for field, of in numbering(record, kind).items()),
         ("pages", pages(record.page) if record.page else escape(record.article_number or "")),
         ("eid", escape(record.article_number or "")), ("edition", _edition(record)),
-        (PUBLISHER.get(kind, "publisher"), escape(record.publisher or "")), ("address", escape(record.publisher_place or "")),
+        (PUBLISHER.get(kind, "publisher"), escape(publisher(record, kind))), ("address", escape(record.publisher_place or "")),
         ("type", escape(record.genre or "") if kind in KINDS_WITH_TYPE else None), ("entrysubtype", escape(subtype(record, kind) or "")),
         ("year", f"{record.issued.year}" if record.issued else None),
         ("doi", raw(record.doi or "")), ("issn", issns(record.issn)), ("isbn", ", ".join(record.isbn)),
@@ -180,7 +180,12 @@ def urldate(entry: Entry) -> str | None:
 def _container(record: Record, kind: str) -> str:
     if kind == "inproceedings":
         return record.container_title or record.event_title or ""
-    return record.container_title or ""
+    return how_published(record, kind)
+
+
+def publisher(record: Record, kind: str) -> str:
+    """The publisher, where it does not stand in `howpublished`."""
+    return "" if kind in HOW and how_published(record, kind) == record.publisher else record.publisher or ""
 
 
 # Which number of a record stands in `number`, the first that it has: BibTeX takes one beside a volume for articles alone.
