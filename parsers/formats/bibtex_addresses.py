@@ -30,7 +30,7 @@ def plain_address(raw: str) -> str:
     ('10.1002/1097(1996)76:2<1::AID_2>3', 'https://example.org/~ng/a_b')
     """
     wrapped = _WRAPPED.fullmatch(raw)
-    text = _MATH.sub(r"\1", wrapped[1] if wrapped else raw)
+    text = _MATH.sub(r"\1{}", wrapped[1] if wrapped else raw)
     text = _COMMAND.sub(lambda found: _SIGNS.get(found[1] or "", found[2] or ""), text)
     return text.replace("{", "").replace("}", "").strip()
 

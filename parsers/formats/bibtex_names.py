@@ -62,9 +62,10 @@ def _name(text: str) -> Name | None:
     if re.fullmatch(r"\{(?!\\)[^{}]*(?:\{[^{}]*\}[^{}]*)*\}", text):
         literal = clean.line(unlatex(text))
         return Name(literal=literal) if literal else None
+    if _PART.match(text):
+        in_braces = re.sub(r'=\s*"([^"{}]*)"', r"={\1}", text)
+        return _by_parts([part.strip() for part in _split(in_braces, re.compile(","))])
     parts = [part.strip() for part in _split(text, re.compile(","))]
-    if all(_PART.match(part) for part in parts):
-        return _by_parts(parts)
     if len(parts) >= 3:
         return _built(parts[0], parts[1], " ".join(parts[2:]))
     if len(parts) == 2:
@@ -84,7 +85,7 @@ def _by_parts(parts: list[str]) -> Name | None:
     told: dict[str, str] = {}
     for part in parts:
         key, _equals, value = part.partition("=")
-        text = clean.line(unlatex(value.strip().strip('"')))
+        text = clean.line(unlatex(value))
         if text:
             told[key.strip().lower()] = text
     family, given, prefix = told.get("family"), told.get("given"), told.get("prefix")

@@ -13,7 +13,7 @@ _START = re.compile(r"@\s*([A-Za-z]+)\s*([{(])")
 _KEY = re.compile(r"\s*([^\s,{}()=]*)\s*(,|(?=[})]))")
 # A key with nothing behind it: the line, or the file, ends there.
 _KEY_ALONE = re.compile(r"\s*([^\s,{}()=]+)[ \t]*(?:[\r\n]|\Z)")
-_NAME = re.compile(r"[\s,]*([A-Za-z][\w:.+-]*)\s*=\s*")
+_NAME = re.compile(r"[\s,]*([A-Za-z_][\w:.+-]*)\s*=\s*")
 # Files of old Macs end their lines with a carriage return alone.
 _LINE_END = re.compile(r"\r\n?|\n")
 _NEXT = re.compile(r"(?:^|(?<=\r))[ \t]*@", re.MULTILINE)
@@ -54,19 +54,30 @@ class _Broken(Exception):
 # How much longer a file may become by its macros: journals' names stand for three letters, and no more than that is honest.
 MOST_TIMES = 20
 LEAST_EXPANDED = 1_000_000
+LONGEST_MACRO = 10_000
 
 
 class _Macros:
     """The @strings of a file, and how many characters may still be put in their places.
 
-    Each of twenty that names the one before it twice would double its text: what a file's macros make of it is bounded.
+    Each of forty that names the one before it twice would double its text: what a file's macros make of it is bounded, in
+    macros and in entries apart, so that the one's excess takes nothing from the other.
     """
 
     def __init__(self, most: int) -> None:
         self.texts = dict(MONTHS)
-        self.left = self.most = most
+        self.most = most
+        self.put_in: dict[bool, int] = {True: 0, False: 0}
+        self.in_entry = False
         self.field = ""
         self.undefined: list[tuple[str, str]] = []
+
+    def define(self, fields: list[tuple[str, str]]) -> None:
+        """Take what an @string says. Raises _Broken for a text that is longer than any name."""
+        for name, text in fields:
+            if len(text) > LONGEST_MACRO:
+                raise _Broken(f"the macro {name[:60]} is longer than {LONGEST_MACRO:,} characters")
+            self.texts[name] = text
 
     def expanded(self, name: str) -> str:
         """What a bare word of a value stands for. Raises _Broken where the file has had more than its share."""
@@ -75,9 +86,9 @@ class _Macros:
             if name[0].isalpha():
                 self.undefined.append((self.field, name))
             return name
-        if len(text) > self.left:
+        if self.put_in[self.in_entry] + len(text) > self.most:
             raise _Broken(f"the file's @string macros expand to more than {self.most:,} characters")
-        self.left -= len(text)
+        self.put_in[self.in_entry] += len(text)
         return text
 
 
@@ -97,12 +108,13 @@ def parse(text: str, most_expanded: int | None = None) -> tuple[list[Entry], lis
         at = start.end()
         if kind == "comment":
             continue
+        strings.in_entry = kind not in ("preamble", "string")
         try:
             if kind == "preamble":
                 _value, at = _read_value(text, at, strings)
             elif kind == "string":
                 fields, _places, at = _read_fields(text, at, strings)
-                strings.texts |= dict(fields)
+                strings.define(fields)
             else:
                 entry, at = _read_entry(text, at, kind, line, strings)
                 entries.append(entry)
