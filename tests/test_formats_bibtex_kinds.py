@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from types import ModuleType
+
 import pytest
 
+from harvester.commands.libraries import cited
 from harvester.exporters import biblatex, bibtex
 from harvester.work import Entry
 from parsers.formats import bibtex as reader
@@ -82,6 +85,24 @@ def test_how_it_was_published_is_written_where_styles_set_it(kind: str) -> None:
 def test_a_preprint_at_arxiv_has_its_address() -> None:
     read = record("@misc{a, title={T}, eprint={1706.03762}, archiveprefix={arXiv}}")
     assert fields(read, "arxiv", "url") == ("1706.03762", "https://arxiv.org/abs/1706.03762")
+
+
+# A title as a file has it, and as it is written again.
+BRACED = (
+    ("{Bayesian} Methods for {Africa}", "{Bayesian} Methods for {Africa}"), ("On the {Riemann} Hypothesis of Many Zeros", "On the {Riemann} Hypothesis of Many Zeros"),
+    ("The {van der Waals} Forces of Large Things", "The van der {Waals} Forces of Large Things"), ("{A}frica in New Maps of Old Lands", "{Africa} in New Maps of Old Lands"),
+    ("{All of This Title Stands Braced Here}", "All of This Title Stands Braced Here"), (r"The Growth of \emph{Salvia} in Gardens", r"The Growth of \textit{Salvia} in Gardens"),
+    ("The Many {}Empty {} Braces", "The Many Empty Braces"), ("Small {words} in the Middle", "Small words in the {Middle}"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("raw", "expected"), BRACED, ids=[row[0] for row in BRACED])
+@pytest.mark.parametrize("dialect", [bibtex, biblatex], ids=["bibtex", "biblatex"])
+def test_what_an_author_put_in_braces_stays_in_braces(dialect: ModuleType, raw: str, expected: str) -> None:
+    text = f"@book{{a, title={{{raw}}}}}"
+    for _time in range(2):
+        (text,) = dialect.write(cited(reader.read(text.encode()).entries))
+        assert f"title = {{{expected}}}" in text
 
 
 NAMES: tuple[tuple[str, list[str]], ...] = (

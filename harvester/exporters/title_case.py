@@ -37,11 +37,11 @@ def title(entry: Entry) -> str | None:
     if record.title is None:
         return None
     texts = [record.abstract.plain()] if record.abstract else []
-    return protect(record.title, record.language, (*entry.titles, *texts))
+    return protect(record.title, record.language, (*entry.titles, *texts), entry.protected)
 
 
-def protect(value: Rich, language: str | None, evidence: Iterable[str] = ()) -> str:
-    """A title as LaTeX with its case protected, in the light of other texts about the work.
+def protect(value: Rich, language: str | None, evidence: Iterable[str] = (), braced: Iterable[str] = ()) -> str:
+    """A title as LaTeX with its case protected, in the light of other texts about the work, and of what its file had in braces.
 
     A title in another language than English is braced as a whole: no style for English may touch its capitals. So is one
     that is said to be English, or of which nothing is said, where its words are those of another language.
@@ -54,23 +54,29 @@ def protect(value: Rich, language: str | None, evidence: Iterable[str] = ()) -> 
     def look() -> Seen:
         return seen_in(evidence) if evidence else NOTHING_SEEN
 
-    of_title = shape(plain)
+    kept = frozenset(word for text in braced for word in WORD.findall(text) if not word.islower())
+    # Who puts some words in braces leaves the others to the style.
+    of_title = "title" if kept and shape(plain) == "sentence" else shape(plain)
     out: list[str] = []
     at = 0
     for text, marks in value.runs():
         # Inside the braces of a command no style changes case.
-        out.append(mark(escape_run(text), marks) if marks else _protected(text, at, plain, of_title, look))
+        out.append(
+            mark(escape_run(text), marks)
+            if marks
+            else _protected(text, at, plain, kept, lambda word, before: needs_braces(word, before, of_title, look))
+        )
         at += len(text)
     return "".join(out)
 
 
-def _protected(text: str, start: int, plain: str, of_title: Shape, look: Look) -> str:
+def _protected(text: str, start: int, plain: str, kept: frozenset[str], needs: Callable[[str, str], bool]) -> str:
     out: list[str] = []
     last = 0
     for found in WORD.finditer(text):
         word = found[0]
         out.append(escape_run(text[last : found.start()]))
-        braced = needs_braces(word, _before(plain, start + found.start()), of_title, look)
+        braced = word in kept or needs(word, _before(plain, start + found.start()))
         out.append(f"{{{escape_run(word)}}}" if braced else escape_run(word))
         last = found.end()
     return "".join(out) + escape_run(text[last:])

@@ -12,6 +12,7 @@ from typing import Any
 from parsers import clean
 from parsers.dates import read_date
 from parsers.formats.bibtex_addresses import read_eprint
+from parsers.formats.bibtex_braces import protected
 from parsers.formats.bibtex_dates import unsaid_year, with_month, year_within
 from parsers.formats.bibtex_entries import Told, by_key, dangling, number_of, told
 from parsers.formats.bibtex_fields import FIELDS, UNSAID, is_about_the_entry, read_line
@@ -27,14 +28,14 @@ SOURCE = "page"
 _PLACE = frozenset(("container_title", "volume", "issue", "page", "article_number"))
 _HOME = _PLACE | {"publisher", "collection_title", "event_title", "isbn"}
 # What holds others' data, and what groups others: no works.
-_NO_WORKS = frozenset(("xdata", "set"))
+NO_WORKS = frozenset(("xdata", "set"))
 
 
 def read(body: bytes) -> Library:
     """The entries of a .bib file, in the encoding that it is in (`bibtex_text`). Never raises."""
     parsed, problems = parse(text_of(body))
     wholes = by_key(parsed)
-    entries = tuple(_entry(entry, wholes) for entry in parsed if entry.kind not in _NO_WORKS)
+    entries = tuple(_entry(entry, wholes) for entry in parsed if entry.kind not in NO_WORKS)
     sets = [
         (entry.line, f"@set at line {entry.line}: a set of entries is no work; its members stand by themselves")
         for entry in parsed
@@ -55,7 +56,10 @@ def _entry(entry: Entry, wholes: Mapping[str, Entry]) -> LibraryEntry:
         if one.name in (*FIELDS, *_DATES)
     }
     reading = _Gathered(entry, fields).reading(tuple(dangling(entry, wholes)))
-    return LibraryEntry(key=entry.key, line=entry.line, reading=reading, inherited=tuple(sorted(names)))
+    braced = next((protected(one.raw) for one in fields if one.name == "title"), ())
+    return LibraryEntry(
+        key=entry.key, line=entry.line, reading=reading, inherited=tuple(sorted(names)), protected=braced
+    )
 
 
 _DATES = ("year", "month")
