@@ -7,7 +7,10 @@ from types import ModuleType
 import pytest
 
 from harvester.commands.libraries import cited
+from harvester.corrections.bibtex import apply
+from harvester.corrections.spots import Spot, Wanted
 from harvester.exporters import biblatex, bibtex
+from harvester.finding import Mend
 from harvester.work import Entry
 from parsers.formats import bibtex as reader
 from parsers.formats.bibtex_editions import read_edition
@@ -191,3 +194,11 @@ def test_latin_1_where_nothing_is_declared_or_what_is_does_not_decode() -> None:
     for head in ("", "% Encoding: UTF-8\n", "% Encoding: unheard-of\n"):
         body = f"{head}@book{{a, title={{Étude}}}}".encode("latin-1")
         assert str(reader.read(body).entries[0].reading.record.title) == "Étude"
+
+
+def test_a_correction_is_written_in_the_encoding_that_the_file_declares() -> None:
+    body = f"% Encoding: Cp1250\n{TEXT}".encode("cp1250")
+    wanted = Wanted(old=Record(), new=Record(), mends=(Mend(field="publisher", text="Škoda ñ"),))
+    done, left = apply(body, {Spot(2, "a"): wanted})
+    assert left == []
+    assert done.decode("cp1250") == f"% Encoding: Cp1250\n{TEXT}".replace("}}", r"}, publisher={{\v{S}}koda {\~n}}}")

@@ -126,3 +126,22 @@ def test_macros_within_the_bound_are_put_in() -> None:
     library = read(text.encode())
     assert library.problems == ()
     assert {entry.reading.record.container_title for entry in library.entries} == {"Journal of Invented Medicine"}
+
+
+HOSTILE = (
+    "@misc{a, title={T}" + ", subtitle={x}" * 20_000 + "}",
+    "@misc{a, title={T}, author={Ng" + " " * 200_000 + "x}}",
+    "@misc{a, title={T}, pages={1" + " " * 200_000 + "x}}",
+    "@misc{a, title={T}" + ", note=b" * 20_000 + "}",
+    "".join(f"@misc{{k{n}, xdata={{x0}}}}\n@xdata{{x{n}, xdata={{x{n + 1}}}, note={{n}}}}\n" for n in range(3000)),
+    "@misc{a, title={" + "{" * 50_000 + "}" * 50_000 + "}}",
+    "@misc{a, title={" + "<i>" * 50_000 + "</i>" * 50_000 + "}}",
+    "@misc{a, title={" + r"\href{\frac{" * 20_000 + "}" * 40_000 + "}}",
+)
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_what_is_built_to_hurt_is_read_all_the_same(text: str) -> None:
+    library = read(text.encode())
+    assert library.entries
+    assert library.problems == ()

@@ -74,6 +74,7 @@ class _Gathered:
         self.values: dict[str, Any] = {}
         self.said: list[Said] = []
         self.unread: list[Unread] = []
+        self.wheres = {one.name: one.where for one in reversed(told_fields)}
         self.fields = {one.name: one.raw for one in reversed(told_fields)}
 
     def reading(self, dangling_: tuple[Unread, ...]) -> Reading:
@@ -93,9 +94,7 @@ class _Gathered:
 
     def where(self, name: str) -> str:
         """Where a field stands that may be inherited."""
-        return next(
-            (one.where for one in self.told if one.name == name), f"field {name} (entry at line {self.entry.line})"
-        )
+        return self.wheres.get(name, f"field {name} (entry at line {self.entry.line})")
 
     def lose(self, field: str, text: str, where: str, why: str) -> None:
         self.unread.append(Unread(field=field, text=text[:300], where=where, why=why))

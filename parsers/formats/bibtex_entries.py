@@ -61,11 +61,15 @@ def _named(entry: Entry, field: str) -> list[str]:
     return [key.strip() for key in raw.split(",") if key.strip()]
 
 
+# No work inherits from more entries than these.
+_MOST_XDATA = 100
+
+
 def _of_xdata(entry: Entry, wholes: Mapping[str, Entry]) -> Iterator[Told]:
     """What stands in the @xdata entries that an entry names, and in those that these name, each once."""
     taken = {name for name, raw in entry.fields if raw.strip()}
     waiting, seen = _named(entry, "xdata"), {entry.key.lower()}
-    while waiting:
+    while waiting and len(seen) < _MOST_XDATA:
         data = wholes.get((key := waiting.pop(0)).lower())
         if data is None or key.lower() in seen:
             continue
@@ -101,9 +105,14 @@ _ENDS = re.compile(r"[.:?!]\s*\}*$")
 def _joined(fields: Sequence[Told]) -> list[Told]:
     """Fields with their subtitles joined to them, and notes with what is printed behind them; one that has nothing to join is it."""
     found: list[Told] = [one for one in fields if one.name not in _JOINED or not one.raw.strip()]
+    seen: set[str] = set()
     for one in fields:
         if one.name not in _JOINED or not one.raw.strip():
             continue
+        if one.name in seen:
+            found.append(one)  # a second of its kind joins nothing
+            continue
+        seen.add(one.name)
         raw = _STATES.get(one.raw.strip().lower(), one.raw) if one.name == "pubstate" else one.raw
         place = next(
             (at for at, other in enumerate(found) if other.name in _JOINED[one.name] and other.raw.strip()), None

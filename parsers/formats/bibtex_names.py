@@ -17,16 +17,22 @@ _AND = re.compile(r"\sand(?=\s)", re.IGNORECASE)
 # Who stands for people that are not named: nobody. "{Others}" in braces is a group of that name.
 _UNNAMED = re.compile(r"(?:and\s+)?(?:others|et\.?\s*al(?:ii|\.)?)\.?", re.IGNORECASE)
 _UNNAMED_BEHIND = re.compile(r",?\s+et\.?\s+al\.?$", re.IGNORECASE)
+_NEAR = 20
 
 
 def read_bibtex_names(raw: str) -> tuple[Name, ...]:
     """The names of an author or editor field; of "and others" see `unnamed`."""
     found = []
     for text in _split(raw, _AND)[:MOST_NAMES]:
-        name = _name(_UNNAMED_BEHIND.sub("", text.strip()))
+        name = _name(_named(text.strip()))
         if name is not None:
             found.append(name)
     return tuple(found)
+
+
+def _named(text: str) -> str:
+    """A name without the "et al." behind it."""
+    return text[:-_NEAR] + _UNNAMED_BEHIND.sub("", text[-_NEAR:])
 
 
 def unnamed(raw: str) -> str | None:
@@ -36,7 +42,7 @@ def unnamed(raw: str) -> str | None:
     ('and others: the list of names is not complete', 'and et al.: the list of names is not complete', None)
     """
     last = _split(raw.rstrip(), _AND)[-1].strip()
-    behind = _UNNAMED_BEHIND.search(last)
+    behind = _UNNAMED_BEHIND.search(last[-_NEAR:])
     if _UNNAMED.fullmatch(last) or behind:
         return f"and {behind[0].strip(' ,') if behind else last}: the list of names is not complete"
     return None

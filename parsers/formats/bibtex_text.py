@@ -23,7 +23,13 @@ def text_of(body: bytes) -> str:
         return body.decode("utf-8-sig")
     except UnicodeDecodeError:
         pass
-    declared = _DECLARED.search(body[:_HEAD])
-    name = labels.codec(declared[1].decode("ascii", "replace")) if declared else None
-    text = labels.read_as(body, name) if name and name not in labels.WIDE else None
+    name = declared(body)
+    text = labels.read_as(body, name) if name else None
     return body.decode("latin-1") if text is None else text
+
+
+def declared(body: bytes) -> str | None:
+    """The codec of the encoding that a file names in its first lines; None for one that cannot be (UTF-16 has none of these bytes)."""
+    found = _DECLARED.search(body[:_HEAD])
+    name = labels.codec(found[1].decode("ascii", "replace")) if found else None
+    return None if name in labels.WIDE else name
