@@ -35,7 +35,8 @@ judges:
 	@sh .ci/judges
 
 # Speed, memory and requests, and how reports open; and accuracy, where HARVESTER_CORPUS names a folder of pages with gold. Beside these there is
-# benchmarks/fetch_memory.py, which takes a quarter of an hour. Scrapy is measured beside us after
+# benchmarks/fetch_memory.py, which takes a quarter of an hour, and benchmarks/exports.py, which takes longer. Scrapy and tools for BibTeX
+# are measured beside us after
 # pip install --require-hashes -r requirements-benchmarks.lock
 bench: $(VENV)/installed
 	$(BIN)/python benchmarks/economy.py

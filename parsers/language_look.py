@@ -30,16 +30,26 @@ _WORDS = {
     "ro": "și în de la cu pe din pentru care este sau prin",
 }
 _SETS = {language: frozenset(words.split()) for language, words in _WORDS.items()}
+_LANGUAGES = {
+    word: tuple(name for name, words in _SETS.items() if word in words) for words in _SETS.values() for word in words
+}
 _SCRIPTS = {
     "ru": "\u0400-\u04ff", "uk": "\u0400-\u04ff", "bg": "\u0400-\u04ff", "be": "\u0400-\u04ff",
     "sr": "\u0400-\u04ffA-Za-z", "kk": "\u0400-\u04ffA-Za-z",
     "zh": "\u4e00-\u9fff", "ja": "\u3040-\u30ff\u4e00-\u9fff", "ko": "\uac00-\ud7af", "ar": "\u0600-\u06ff", "fa": "\u0600-\u06ff",
     "he": "\u0590-\u05ff", "el": "\u0370-\u03ff", "th": "\u0e00-\u0e7f", "hi": "\u0900-\u097f",
 }  # fmt: skip
-_LATIN = "A-Za-z\u00c0-\u024f"
+_RUNS = {language: re.compile(f"[{letters}]+") for language, letters in _SCRIPTS.items()}
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LONGEST = 1_500
 _LEAST_HITS = 2
+
+
+def _is_in(script: re.Pattern[str], text: str) -> bool:
+    """Whether half of a text's letters are of a script; so are those of a text that has none."""
+    letters = sum(map(len, _LETTERS.findall(text)))
+    return sum(map(len, script.findall(text))) * 2 >= letters
 
 
 def may_be(language: str, text: str) -> bool:
@@ -50,17 +60,13 @@ def may_be(language: str, text: str) -> bool:
     """
     primary = language.partition("-")[0].lower()
     text = text[:_LONGEST]
-    letters = sum(map(len, _LETTERS.findall(text)))
-    if not letters:
-        return True
-    script = re.compile(f"[{_SCRIPTS.get(primary, _LATIN)}]+")
-    if sum(map(len, script.findall(text))) * 2 < letters:
+    script = _RUNS.get(primary, _LATIN)
+    if (script is not _LATIN or not text.isascii()) and not _is_in(script, text):
         return False
     if primary not in _SETS:
         return True
-    words = Counter(text.lower().split())
-    own = sum(words[word] for word in _SETS[primary] if word in words)
-    if own > 0:
+    words = text.lower().split()
+    if not _SETS[primary].isdisjoint(words):
         return True
-    others = max(sum(words[word] for word in of if word in words) for name, of in _SETS.items() if name != primary)
-    return others < _LEAST_HITS
+    hits = Counter(language for word in words for language in _LANGUAGES.get(word, ()))
+    return max(hits.values(), default=0) < _LEAST_HITS

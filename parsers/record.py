@@ -118,7 +118,8 @@ class Record(Value):
 
     def said_fields(self) -> tuple[str, ...]:
         """The names of the fields that hold something, in the order of the model."""
-        return tuple(name for name, value in self.__dict__.items() if value is not None and value != ())
+        # What holds nothing is None or (), and no other value of a record is false.
+        return tuple([name for name, value in self.__dict__.items() if value])
 
 
 FIELDS: tuple[str, ...] = tuple(Record.model_fields)

@@ -112,7 +112,9 @@ class PartialDate(Value):
 
     def parts(self) -> tuple[int, ...]:
         """(year), (year, month) or (year, month, day), as in CSL's date-parts."""
-        return tuple(part for part in (self.year, self.month, self.day) if part is not None)
+        if self.month is None:
+            return (self.year,)
+        return (self.year, self.month) if self.day is None else (self.year, self.month, self.day)
 
     def iso(self) -> str:
         """ISO 8601, as precise as the date; a season as its word, a range with a slash."""
@@ -150,7 +152,13 @@ Mark = Literal["i", "b", "sub", "sup", "sc", "nocase"]
 MARKS: tuple[Mark, ...] = ("i", "b", "sub", "sup", "sc", "nocase")
 _SPECIAL = re.compile("[<>&]")
 _TOKEN = re.compile(r"<(/?)(i|b|sub|sup|sc|nocase)>|&(amp|lt|gt);|([^<>&]+)")
-_ENTITY = {"amp": "&", "lt": "<", "gt": ">"}
+_MARKS: dict[str, Mark] = {mark: mark for mark in MARKS}
+
+
+def _unescaped(text: str) -> str:
+    if "&" not in text:
+        return text
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
 class Rich(RootModel[str]):
@@ -195,21 +203,15 @@ class Rich(RootModel[str]):
 
     def runs(self) -> Iterator[tuple[str, tuple[Mark, ...]]]:
         """Pieces of plain text, each with the marks it stands under, outermost first."""
-        marks: list[Mark] = []
-        text = ""
-        for token in _TOKEN.finditer(self.root):
-            if token[2]:
-                if text:
-                    yield text, tuple(marks)
-                    text = ""
-                if token[1]:
-                    marks.pop()
-                else:
-                    marks.append(next(mark for mark in MARKS if mark == token[2]))
-            else:
-                text += _ENTITY[token[3]] if token[3] else token[4]
-        if text:
-            yield text, tuple(marks)
+        first, *others = self.root.split("<")
+        if first:
+            yield _unescaped(first), ()
+        marks: tuple[Mark, ...] = ()
+        for piece in others:
+            tag, _end, text = piece.partition(">")
+            marks = marks[:-1] if tag[0] == "/" else (*marks, _MARKS[tag])
+            if text:
+                yield _unescaped(text), marks
 
     def plain(self) -> str:
         """The text without its marks."""

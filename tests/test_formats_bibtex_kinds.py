@@ -53,6 +53,7 @@ HOMES: tuple[tuple[str, str, tuple[str | None, ...]], ...] = (
     ("misc", "howpublished={Lecture notes}", ("document", None, "Lecture notes")), ("booklet", "howpublished={Self-published}", ("pamphlet", None, "Self-published")),
     ("unpublished", "howpublished={Circulated}", ("manuscript", None, "Circulated")), ("online", "howpublished={A site}", ("webpage", "A site", None)),
     ("misc", "howpublished={A site}, entrysubtype={webpage}", ("webpage", "A site", None)), ("misc", "howpublished={J}, entrysubtype={document}", ("document", "J", None)),
+    ("misc", "howpublished={A site}, publisher={A site}, entrysubtype={webpage}", ("webpage", "A site", "A site")),
     ("book", "booktitle={The \\emph{same}}, title={The same}", ("book", None, None)), ("proceedings", "title={P of X}, booktitle={P of X}", ("book", None, None)),
     ("book", "title={One}, booktitle={Other}", ("book", "Other", None)),
     ("inbook", "chapter={3}, publisher={P}", ("book", None, "P")), ("inbook", "chapter={3}, booktitle={B}", ("chapter", "B", None)),

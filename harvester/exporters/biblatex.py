@@ -46,7 +46,7 @@ _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
 def _names(values: tuple[Name, ...]) -> str:
     return " and ".join(
         f"{{{name(one, escape)}}}"
-        if one.family and " " in one.full_family() and not one.given and not one.suffix
+        if one.family and not one.given and not one.suffix and " " in one.full_family()
         else name(one, escape)
         for one in values
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from harvester.exporters import notices
@@ -45,27 +46,44 @@ def name(value: Name, part: Callable[[str], str] = ascii_name) -> str:
     """A name as "von Last, Jr, First"; a group in braces; " and " and commas inside a part in braces of their own."""
     if value.literal:
         return f"{{{part(value.literal)}}}"
-    family = " ".join(_part(text, part) for text in (value.non_dropping_particle, value.family) if text)
-    given = " ".join(_part(text, part) for text in (value.given, value.dropping_particle) if text)
-    pieces = [family, _part(value.suffix, part) if value.suffix else "", given]
-    return ", ".join(piece for piece in pieces if piece) if given or value.suffix else family
+    family = _part(value.family or "", part)
+    if value.non_dropping_particle:
+        family = f"{_part(value.non_dropping_particle, part)} {family}"
+    given = _part(value.given or "", part)
+    if value.dropping_particle:
+        given = f"{given} {_part(value.dropping_particle, part)}".lstrip()
+    if value.suffix:
+        family = f"{family}, {_part(value.suffix, part)}"
+    return f"{family}, {given}" if given else family
 
 
-# What would end a name or begin the next one; "others" alone stands for people who are not named, and biber takes what has an
-# equals sign for a name written in parts.
-_APART = re.compile(r"[,=]|(?:^|\s)and(?:\s|$)|^others$", re.IGNORECASE)
+def _is_apart(text: str) -> bool:
+    """Whether a part of a name would end it or begin the next one.
+
+    "others" alone stands for people who are not named, and biber takes what has an equals sign for a name written in parts.
+    """
+    small = text.casefold()
+    return "," in text or "=" in text or "and" in small.split() or small == "others"
 
 
 def _part(text: str, part: Callable[[str], str]) -> str:
+    # Names come again in a library; none that do are long, and long ones are not to be kept.
+    return _known(text, part) if len(text) < 64 else _written(text, part)
+
+
+def _written(text: str, part: Callable[[str], str]) -> str:
     written = part(text)
-    return f"{{{written}}}" if _APART.search(text) else written
+    return f"{{{written}}}" if _is_apart(text) else written
+
+
+_known = lru_cache(maxsize=8192)(_written)
 
 
 def names(values: tuple[Name, ...]) -> str:
     """Names joined by " and "; a family name of several words without a comma would be read as given and family."""
     return " and ".join(
         f"{{{name(one)}}}"
-        if one.family and " " in one.full_family() and not one.given and not one.suffix
+        if one.family and not one.given and not one.suffix and " " in one.full_family()
         else name(one)
         for one in values
     )
@@ -87,6 +105,10 @@ def keywords(value: tuple[Any, ...], marks: tuple[str, ...] = ()) -> str:
     return ", ".join(f"{{{escape(text)}}}" if "," in text else escape(text) for text in texts)
 
 
+def _keywords(entry: Entry) -> str:
+    return keywords(entry.record.keyword, notices.marks(entry))
+
+
 def notes(entry: Entry, annotation: str) -> list[tuple[str, str | None]]:
     """What happened to the work in `note`, which every style prints, with the work's own note before it.
 
@@ -99,8 +121,10 @@ def notes(entry: Entry, annotation: str) -> list[tuple[str, str | None]]:
 
 def arxiv_class(record: Record) -> str | None:
     """The primary class of a work at arXiv ("cs.LG"), where its categories are known: the first of them."""
+    if not record.arxiv:
+        return None
     classes = (word.text for word in record.keyword if word.scheme == "arXiv")
-    return next((text for text in classes if record.arxiv and re.fullmatch(r"[a-z-]+(?:\.[A-Za-z-]+)?", text)), None)
+    return next((text for text in classes if re.fullmatch(r"[a-z-]+(?:\.[A-Za-z-]+)?", text)), None)
 
 
 _ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth")
@@ -108,7 +132,9 @@ _ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", 
 
 def _edition(record: Record) -> str:
     """BibTeX's styles set "Second edition" of "Second": a number becomes its word, where the work is in English."""
-    text = record.edition or ""
+    text = record.edition
+    if not text:
+        return ""
     if not re.fullmatch(r"[1-9]|10", text) or not (record.language or "en").startswith("en"):
         return escape(text)
     return _ORDINALS[int(text) - 1]
@@ -139,26 +165,27 @@ def fields(entry: Entry) -> Iterator[tuple[str, str]]:
     """(field, value with its delimiters) in the order in which they are written."""
     record = entry.record
     kind = entry_type(record)
-    rows: list[tuple[str, str | None]] = [
-        ("author", names(record.author)), ("editor", names(record.editor)), ("translator", names(record.translator)),
-        ("title", title(entry)), ("shorttitle", rich(record.title_short) if record.title_short else None),
-        (CONTAINER.get(kind, "howpublished" if kind in HOW else "booktitle"), escape(_container(record, kind))),
-        ("shortjournal", escape(record.container_title_short or "") if kind == "article" else None),
-        ("series", escape(record.collection_title or "")), *((field, escape(getattr(record, of))) for field, of in numbering(record, kind).items()),
-        ("pages", pages(record.page) if record.page else escape(record.article_number or "")),
-        ("eid", escape(record.article_number or "")), ("edition", _edition(record)),
-        (PUBLISHER.get(kind, "publisher"), escape(publisher(record, kind))), ("address", escape(record.publisher_place or "")),
-        ("type", escape(record.genre or "") if kind in KINDS_WITH_TYPE else None), ("entrysubtype", escape(subtype(record, kind) or "")),
-        ("year", f"{record.issued.year}" if record.issued else None),
-        ("doi", raw(record.doi or "")), ("issn", issns(record.issn)), ("isbn", ", ".join(record.isbn)),
-        ("eprint", record.arxiv), ("archiveprefix", "arXiv" if record.arxiv else None), ("primaryclass", arxiv_class(record)),
-        ("pmid", record.pmid), ("pmcid", record.pmcid), ("url", address(record)), ("urldate", urldate(entry)),
-        ("language", record.language), ("version", escape(record.version or "")), ("pagetotal", escape(record.number_of_pages or "")),
-        ("keywords", keywords(record.keyword, notices.marks(entry))), ("abstract", rich(record.abstract) if record.abstract else None),
-        ("copyright", escape(record.rights or "")), *notes(entry, "note" if kind == "unpublished" else "annote"),
+    # What a record does not say is converted by nothing: of most records that is most of it.
+    rows: list[tuple[str, Any, Callable[[Any], str | None]]] = [
+        ("author", record.author, names), ("editor", record.editor, names), ("translator", record.translator, names),
+        ("title", entry, title), ("shorttitle", record.title_short, rich),
+        (CONTAINER.get(kind, "howpublished" if kind in HOW else "booktitle"), _container(record, kind), escape),
+        ("shortjournal", record.container_title_short if kind == "article" else None, escape), ("series", record.collection_title, escape),
+        *((field, getattr(record, of), escape) for field, of in numbering(record, kind).items()),
+        ("pages", record.page, pages) if record.page else ("pages", record.article_number, escape),
+        ("eid", record.article_number, escape), ("edition", record, _edition), (PUBLISHER.get(kind, "publisher"), publisher(record, kind), escape),
+        ("address", record.publisher_place, escape), ("type", record.genre if kind in KINDS_WITH_TYPE else None, escape),
+        ("entrysubtype", subtype(record, kind), escape), ("year", record.issued, lambda issued: f"{issued.year}"),
+        ("doi", record.doi, raw), ("issn", record.issn, issns), ("isbn", record.isbn, ", ".join), ("eprint", record.arxiv, str),
+        ("archiveprefix", "arXiv" if record.arxiv else None, str), ("primaryclass", record, arxiv_class), ("pmid", record.pmid, str),
+        ("pmcid", record.pmcid, str), ("url", record, address), ("urldate", entry, urldate), ("language", record.language, str),
+        ("version", record.version, escape), ("pagetotal", record.number_of_pages, escape),
+        ("keywords", entry, _keywords),
+        ("abstract", record.abstract, rich), ("copyright", record.rights, escape),
+        *((field, text, str) for field, text in notes(entry, "note" if kind == "unpublished" else "annote")),
     ]  # fmt: skip
-    for field, value in rows:
-        if value:
+    for field, said, convert in rows:
+        if said and (value := convert(said)):
             yield field, f"{{{value}}}"
         if field == "year" and record.issued and (of_year := month(record.issued)):
             yield "month", of_year
@@ -185,7 +212,8 @@ def _container(record: Record, kind: str) -> str:
 
 def publisher(record: Record, kind: str) -> str:
     """The publisher, where it does not stand in `howpublished`."""
-    return "" if kind in HOW and how_published(record, kind) == record.publisher else record.publisher or ""
+    is_above = kind in HOW and not record.container_title and bool(how_published(record, kind))
+    return "" if is_above else record.publisher or ""
 
 
 # Which number of a record stands in `number`, the first that it has: BibTeX takes one beside a volume for articles alone.

@@ -80,7 +80,11 @@ def leaves_biblatex(record: Record) -> Iterator[str]:
     yield from _NUMBERS - {biblatex.numbered(record, kind)}
     if kind != "article":
         yield "container_title_short"
-    if kind in HOW and how_published(record, kind) != record.publisher and "organization" not in TAKES[kind]:
+    if (
+        kind in HOW
+        and "organization" not in TAKES[kind]
+        and (record.container_title or not how_published(record, kind))
+    ):
         yield "publisher"
     if record.page and "eid" not in TAKES[kind]:
         yield "article_number"

@@ -78,6 +78,9 @@ BIBTEX: dict[str, str] = {row.csl: row.bibtex for row in ROWS}
 BIBLATEX: dict[str, str] = {row.csl: row.biblatex for row in ROWS}
 
 
+# Of several words for one type the first.
+_WORD_OF = {csl: word for word, csl in reversed(SUBTYPES.items())}
+
 HOW = frozenset(("misc", "booklet", "unpublished", "software"))
 """Types whose `howpublished` is set by styles: it is whoever made the work known, or else what the work stands in."""
 
@@ -89,7 +92,7 @@ def subtype(record: Record, kind: str) -> str | None:
     """
     if record.type is None or READ.get(kind) == record.type:
         return READ[kind] if kind in HOW and record.container_title else None
-    return next((word for word, csl in SUBTYPES.items() if csl == record.type), record.type.replace("_", " "))
+    return _WORD_OF.get(record.type) or record.type.replace("_", " ")
 
 
 def how_published(record: Record, kind: str) -> str:

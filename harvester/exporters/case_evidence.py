@@ -10,11 +10,13 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
-WORD = re.compile(r"[^\W_](?:[\w]|[.'’](?=\w))*")
+WORD = re.compile(r"[^\W_]\w*(?:[.'’]\w+)*")
 """A word: letters, digits and marks, with apostrophes and stops inside ("U.S.", "don't"); a hyphen ends it."""
 _SMALL = frozenset(
     "a an and are as at by for from in into is of on onto or over per than the to via vs with within without".split()
 )
+# The first word of a text, of a sentence, or behind a colon.
+_FIRST = re.compile(r"(^|[:.?!]\s)\W{0,40}\w+")
 _SENTENCE_END = re.compile(r"(?<=[.?!;])\s+")
 # Behind these a sentence, a list or a quotation may begin.
 _BEGINS = re.compile(r"[.?!:;•·–—\"“”‘]\s*$")
@@ -23,7 +25,6 @@ _MOST = 20_000
 Shape = Literal["sentence", "title", "capitals"]
 Seen = Mapping[str, frozenset[str]]
 """A word in small letters to the ways it is written inside sentences."""
-NOTHING_SEEN: Seen = {}
 
 
 def shape(plain: str) -> Shape:
@@ -32,32 +33,36 @@ def shape(plain: str) -> Shape:
     >>> shape("The role of T cells"), shape("The Role of Cells in Chronic Disease"), shape("SLEEP AND ITS LOSS IN TEENAGERS")
     ('sentence', 'title', 'capitals')
     """
-    words = [found[0] for found in WORD.finditer(re.sub(r"(^|[:.?!]\s)\W{0,40}\w+", " ", plain))]
+    words = WORD.findall(_FIRST.sub(" ", plain))
+    if plain.upper() == plain and plain.lower() != plain:
+        return "capitals" if len([word for word in words if len(word) > 3 and word.isalpha()]) >= 2 else "sentence"
+    # Of three words that tell two must have a capital: most sentences have not.
+    if len([word for word in words if word[0].isupper()]) < 2:
+        return "sentence"
     cased = [word for word in words if len(word) > 3 and word.isalpha()]
-    if len(cased) >= 2 and plain.upper() == plain and plain.lower() != plain:
-        return "capitals"
     telling = [word for word in cased if word.lower() not in _SMALL and not word[1:].isupper()]
     capitalised = sum(word[0].isupper() for word in telling)
     return "title" if len(telling) >= 3 and capitalised / len(telling) > 0.55 else "sentence"
 
 
-def seen_in(texts: Iterable[str]) -> Seen:
-    """How words are written inside the sentences of some texts.
+def seen_in(texts: Iterable[str], words: frozenset[str]) -> Seen:
+    """How these words, given in small letters, are written inside the sentences of some texts.
 
-    >>> sorted(seen_in(["We went to Uganda. Sleep in Uganda is poor."])["uganda"])
-    ['Uganda']
+    >>> seen_in(["We went to Uganda. Sleep in Uganda is poor."], frozenset(("uganda", "sleep")))
+    {'uganda': frozenset({'Uganda'})}
     """
     found: dict[str, set[str]] = {}
     for text in texts:
         for sentence in _SENTENCE_END.split(text[:_MOST]):
-            if shape(sentence) != "sentence":
+            # Few sentences have any of the words, and what all others look like need not be known.
+            if words.isdisjoint(map(str.lower, WORD.findall(sentence))) or shape(sentence) != "sentence":
                 continue
             last: int | None = None
             for word in WORD.finditer(sentence):
                 gap = sentence[last : word.start()] if last is not None else ":"
                 last = word.end()
                 is_heading = sentence[last : last + 1] == ":"
-                if not is_heading and not _BEGINS.search(gap):
+                if word[0].lower() in words and not is_heading and not _BEGINS.search(gap):
                     found.setdefault(word[0].lower(), set()).add(word[0])
     return {word: frozenset(forms) for word, forms in found.items()}
 

@@ -8,9 +8,10 @@ notice in `note`, which Zotero shows as "Extra"; whole in `custom`.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
+
+from pydantic_core import to_json
 
 from harvester.exporters import notices
 from harvester.work import Entry
@@ -26,7 +27,7 @@ SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "winter": 4}
 
 def rich(value: Rich) -> str:
     """Rich text with CSL's tags. Its own "<", ">" and "&" stay as they are: CSL has no escape for them."""
-    return tagged(value, str)
+    return value.plain() if "<" not in value.root else tagged(value, str)
 
 
 def tagged(value: Rich, letters: Callable[[str], str]) -> str:
@@ -45,13 +46,16 @@ def tagged(value: Rich, letters: Callable[[str], str]) -> str:
     return "".join(out + [_TAGS[mark][1] for mark in reversed(stack)])
 
 
+_PARTS = (
+    ("family", "family"), ("given", "given"), ("dropping-particle", "dropping_particle"),
+    ("non-dropping-particle", "non_dropping_particle"), ("suffix", "suffix"), ("literal", "literal"),
+)  # fmt: skip
+
+
 def name(value: Name) -> dict[str, str]:
     """A name with CSL's parts; a group is literal."""
-    parts = {
-        "family": value.family, "given": value.given, "dropping-particle": value.dropping_particle,
-        "non-dropping-particle": value.non_dropping_particle, "suffix": value.suffix, "literal": value.literal,
-    }  # fmt: skip
-    return {key: part for key, part in parts.items() if part}
+    held = value.__dict__
+    return {key: part for key, field in _PARTS if (part := held[field])}
 
 
 def names(value: tuple[Name, ...]) -> list[dict[str, str]]:
@@ -98,10 +102,14 @@ ROWS: tuple[Row, ...] = (
 def item(entry: Entry) -> dict[str, Any]:
     """One work as a CSL item."""
     record = entry.record
-    found: dict[str, Any] = {"id": entry.key, "type": record.type or "document"}
+    # A key may come from a file; half a character in it is no text.
+    key = entry.key.encode(errors="replace").decode()
+    found: dict[str, Any] = {"id": key, "type": record.type or "document"}
+    held = record.__dict__
     for variable, field, convert in ROWS:
-        value = getattr(record, field)
-        if value not in (None, ()) and variable not in found:
+        value = held[field]
+        # What holds nothing is None or (), and no other value of a record is false.
+        if value and variable not in found:
             found[variable] = convert(value)
     if text := notices.note(entry):
         found["note"] = text
@@ -113,35 +121,47 @@ def item(entry: Entry) -> dict[str, Any]:
     return found
 
 
-def _custom(entry: Entry, record: Record) -> dict[str, Any]:
-    people = {
-        field: [
-            {"name": one.inverted(), "orcid": one.orcid, "affiliation": list(one.affiliation)}
-            for one in getattr(record, field)
-        ]
-        for field in ("author", "editor")
-        if any(one.orcid or one.affiliation for one in getattr(record, field))
+def _people(record: Record) -> dict[str, Any]:
+    """ORCID iDs and affiliations, beside the names that they belong to."""
+    return {
+        field: [{"name": one.inverted(), "orcid": one.orcid, "affiliation": list(one.affiliation)} for one in people]
+        for field, people in (("author", record.author), ("editor", record.editor))
+        if any(one.orcid or one.affiliation for one in people)
     }
-    rows: dict[str, Any] = {
-        "people": people, "translated-title": rich(record.translated_title) if record.translated_title else None,
-        "issn": [{"value": one.value, "kind": one.kind} for one in record.issn],
-        "isbn": list(record.isbn) if len(record.isbn) > 1 else [], "arxiv": record.arxiv, "handle": record.handle,
-        "article-number": record.article_number if record.page or record.number else None, "rights": record.rights,
-        "report-number": record.number if record.article_number and record.number else None, "license": record.license,
-        "provider": record.provider, "local-author": names(record.local_author), "funder": list(record.funder),
-        "keyword-scheme": {one.text: one.scheme for one in record.keyword if one.scheme},
-        "notice": [one.model_dump(mode="json", exclude_none=True) for one in record.notice],
-        "related": [one.model_dump(mode="json") for one in record.related], "flags": list(entry.flags),
-        "sources": {field: list(sources) for field, sources in entry.sources}, "policy": entry.policy,
-    }  # fmt: skip
-    return {key: value for key, value in rows.items() if value}
+
+
+# Key under `custom`, field of the record, converter; in the order in which they are written.
+_CUSTOM: tuple[tuple[str, str, Callable[[Any, Record], Any]], ...] = (
+    ("translated-title", "translated_title", lambda title, _record: rich(title)),
+    ("issn", "issn", lambda issns, _record: [{"value": one.value, "kind": one.kind} for one in issns]),
+    ("isbn", "isbn", lambda isbns, _record: list(isbns) if len(isbns) > 1 else None),
+    ("arxiv", "arxiv", lambda number, _record: number), ("handle", "handle", lambda number, _record: number),
+    ("article-number", "article_number", lambda number, record: number if record.page or record.number else None),
+    ("rights", "rights", lambda text, _record: text),
+    ("report-number", "number", lambda number, record: number if record.article_number else None),
+    ("license", "license", lambda text, _record: text), ("provider", "provider", lambda text, _record: text),
+    ("local-author", "local_author", lambda people, _record: names(people)), ("funder", "funder", lambda texts, _record: list(texts)),
+    ("keyword-scheme", "keyword", lambda words, _record: {one.text: one.scheme for one in words if one.scheme}),
+    ("notice", "notice", lambda notices, _record: [one.model_dump(mode="json", exclude_none=True) for one in notices]),
+    ("related", "related", lambda works, _record: [one.model_dump(mode="json") for one in works]),
+)  # fmt: skip
+
+
+def _custom(entry: Entry, record: Record) -> dict[str, Any]:
+    held = record.__dict__
+    rows = (
+        ("people", _people(record)), *((key, convert(value, record)) for key, field, convert in _CUSTOM if (value := held[field])),
+        ("flags", list(entry.flags)), ("sources", {field: list(sources) for field, sources in entry.sources}), ("policy", entry.policy),
+    )  # fmt: skip
+    return {key: value for key, value in rows if value}
 
 
 def write(entries: Iterable[Entry]) -> Iterator[str]:
     """A JSON array, an item at a time."""
     first = True
     for entry in entries:
-        text = json.dumps(item(entry), ensure_ascii=False, indent=2).replace("\n", "\n  ")
-        yield ("[\n  " if first else ",\n  ") + text
+        # As an array of one, so that it is indented as in the whole one; of that its brackets and line ends are left off.
+        text = to_json([item(entry)], indent=2)[2:-2].decode()
+        yield ("[\n" if first else ",\n") + text
         first = False
     yield "[]\n" if first else "\n]\n"

@@ -36,6 +36,25 @@ LETTERS: dict[str, str] = {
 }  # fmt: skip
 
 
+_MOST_KNOWN = 20_000
+
+
+class Letters(dict[int, str]):
+    """For `str.translate`: each letter's command is looked for once, when it first comes; one without a command stays."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        written = letter(char)
+        # A file in all scripts of the world is not to fill memory.
+        if len(self) < _MOST_KNOWN:
+            self[code] = written
+        return written
+
+
+COMMANDS = Letters({code: chr(code) for code in range(128)})
+"""Letter's number to its command; ASCII is written as it is."""
+
+
 def letter(char: str) -> str:
     r"""One letter as a command; as it is where there is none.
 

@@ -21,6 +21,10 @@ Pieces = Iterator[str] | Iterator[bytes]
 Write = Callable[[Iterable[Entry]], Pieces]
 
 
+def _none(_record: Record) -> tuple[str, ...]:
+    return ()
+
+
 class Exporter(NamedTuple):
     """A format: its name on the command line and to people, its file, what writes it piece by piece, and what it holds.
 
@@ -32,7 +36,7 @@ class Exporter(NamedTuple):
     file_name: str
     write: Write
     holds: Mapping[str, str]
-    leaves: Callable[[Record], Iterable[str]] = lambda _record: ()
+    leaves: Callable[[Record], Iterable[str]] = _none
 
 
 _PEOPLE = ("author", "editor", "translator", "contributor")
@@ -59,6 +63,7 @@ DETAILS: tuple[tuple[str, str, Callable[[Record], bool]], ...] = (
     ("issued.end", "the end of a span of dates", lambda r: r.issued is not None and bool(r.issued.end)),
 )  # fmt: skip
 FACTS: tuple[str, ...] = (*FIELDS, *(name for name, _words, _has in DETAILS))
+_ALL = frozenset(FACTS)
 WORDS: Mapping[str, str] = {name: words for name, words, _has in DETAILS}
 
 
@@ -69,12 +74,18 @@ def facts(record: Record) -> tuple[str, ...]:
 
 def lost(exporter: Exporter, record: Record) -> tuple[str, ...]:
     """The facts of a record that a format does not hold; a detail of a field that is lost is not told beside it."""
-    said = facts(record)
-    gone = {fact for fact in said if fact not in exporter.holds}
-    gone.update(exporter.leaves(record))
-    if gone.isdisjoint(said):
-        return ()
-    return tuple(fact for fact in said if fact in gone and (fact in FIELDS or fact.partition(".")[0] not in gone))
+    holds, left = exporter.holds, frozenset(exporter.leaves(record))
+    fields = [field for field in record.said_fields() if field not in holds or field in left]
+    # Whether a record has a detail is only asked where the format has no place for it.
+    details = [
+        name
+        for name, _words, has in DETAILS
+        if (name not in holds or name in left)
+        and (field := name.partition(".")[0]) not in left
+        and field not in fields
+        and has(record)
+    ]
+    return (*fields, *details)
 
 
 @dataclass(slots=True)
@@ -86,6 +97,9 @@ class Losses:
 
     def watch(self, exporter: Exporter, entries: Iterable[Entry]) -> Iterator[Entry]:
         """The entries as they come, each looked at in passing: nothing is held but counts."""
+        if exporter.leaves is _none and exporter.holds.keys() >= _ALL:
+            yield from entries
+            return
         for entry in entries:
             for fact in lost(exporter, entry.record):
                 self.counts[fact] = self.counts.get(fact, 0) + 1

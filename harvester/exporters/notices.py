@@ -34,6 +34,8 @@ def sentences(entry: Entry) -> tuple[str, ...]:
     >>> sentences(Entry(key="a", record=Record(notice=({"kind": "retraction", "doi": "10.5555/r", "date": {"year": 2023}},))))
     ('Retracted: notice https://doi.org/10.5555/r, 2023.',)
     """
+    if not entry.record.notice and not entry.flags and entry.record.type != "article":
+        return ()
     found = []
     for kind, flag, word, _keyword in _KINDS:
         notices = [notice for notice in entry.record.notice if notice.kind == kind]
@@ -67,6 +69,8 @@ def warnings(entry: Entry) -> tuple[str, ...]:
 
 def marks(entry: Entry) -> tuple[str, ...]:
     """Keywords by which such a work is found: "retracted", "withdrawn", "expression of concern"."""
+    if not entry.record.notice and not entry.flags:
+        return ()
     kinds = {notice.kind for notice in entry.record.notice}
     return tuple(keyword for kind, flag, _word, keyword in _KINDS if keyword and (kind in kinds or flag in entry.flags))
 
@@ -110,5 +114,7 @@ def note(entry: Entry) -> str:
     """The work's own note and these sentences behind it; what it says already is not said twice."""
     own = entry.record.note or ""
     new = " ".join(unsaid(entry))
+    if not new:
+        return own
     gap = "" if not own or not new else " " if own.endswith((".", "!", "?", ";")) else ". "
     return f"{own}{gap}{new}"
