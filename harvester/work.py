@@ -127,7 +127,8 @@ class Entry(Value):
 
     `flags` are codes of findings that must travel with a citation ("retracted", "unconfirmed"); `sources` maps
     fields to the sources credited for them; `policy` names the order of trust where it is not the written one. `titles` are
-    the work's title as other sources print it, where they differ in capitals; `accessed` is the day its page was read. `work` is
+    the work's title as other sources print it, where they differ in capitals; `protected` are texts of the title whose capitals its
+    file protects; `accessed` is the day its page was read. `work` is
     all that was said of it, for formats that hold that too; None where there is only the record.
     """
 
@@ -137,5 +138,6 @@ class Entry(Value):
     sources: tuple[tuple[str, tuple[str, ...]], ...] = ()
     policy: str = ""
     titles: tuple[str, ...] = ()
+    protected: tuple[str, ...] = ()
     accessed: str = ""
     work: Work | None = None

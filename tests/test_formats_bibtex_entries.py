@@ -87,13 +87,13 @@ def test_a_month_that_is_none_takes_nothing_from_the_year(month: str) -> None:
     (entry,) = read(f"@article{{a, title={{T}}, year=2020, month={{{month}}}}}".encode()).entries
     assert entry.reading.record.issued is not None
     assert entry.reading.record.issued.iso() == "2020"
-    assert [(one.field, one.where) for one in entry.reading.unread] == [("issued", "field month")]
+    assert [(one.field, one.where) for one in entry.reading.unread] == [("issued", "field month (entry at line 1)")]
 
 
 def test_a_year_that_is_none_is_told() -> None:
     (entry,) = read(b"@article{a, title={T}, year={in press}}").entries
     assert entry.reading.record.issued is None
-    assert [(one.text, one.where) for one in entry.reading.unread] == [("in press", "field year")]
+    assert [(one.text, one.where) for one in entry.reading.unread] == [("in press", "field year (entry at line 1)")]
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ def cited(read: Sequence[LibraryEntry]) -> Iterator[Entry]:
             made = made or assign([entry.reading.record for entry in read])
             key = _free(made[place], taken)
         taken.add(key)
-        yield Entry(key=key, record=one.reading.record)
+        yield Entry(key=key, record=one.reading.record, protected=one.protected)
 
 
 # Keys that a reader made because the entry has none.

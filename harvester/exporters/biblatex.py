@@ -11,8 +11,20 @@ import re
 from collections.abc import Iterable, Iterator
 
 from harvester.exporters import notices
-from harvester.exporters.bibtex import address, arxiv_class, keywords, name, notes, nowhere, pages, raw, render, urldate
-from harvester.exporters.bibtex_types import BIBLATEX, TAKES, subtype
+from harvester.exporters.bibtex import (
+    address,
+    arxiv_class,
+    keywords,
+    name,
+    notes,
+    nowhere,
+    pages,
+    publisher,
+    raw,
+    render,
+    urldate,
+)
+from harvester.exporters.bibtex_types import BIBLATEX, TAKES, how_published, subtype
 from harvester.exporters.csl_json import issn
 from harvester.exporters.latex import escape, rich
 from harvester.exporters.title_case import title
@@ -70,7 +82,7 @@ def fields(entry: Entry) -> Iterator[tuple[str, str]]:
         ("author", _names(record.author)), ("editor", _names(record.editor)), ("translator", _names(record.translator)),
         ("title", title(entry)), ("shorttitle", rich(record.title_short) if record.title_short else None),
         ("origtitle", rich(record.original_title) if record.original_title else None),
-        (CONTAINER.get(kind, "howpublished"), escape(record.container_title or "")),
+        (CONTAINER.get(kind, "howpublished"), escape(how_published(record, kind))),
         ("shortjournal", escape(record.container_title_short or "") if kind == "article" else None),
         ("eventtitle", escape(record.event_title or "")), ("venue", escape(record.event_place or "")),
         ("eventdate", date(record.event_date) if record.event_date else None),
@@ -78,8 +90,8 @@ def fields(entry: Entry) -> Iterator[tuple[str, str]]:
         ("volume", escape(record.volume or "")), ("number", escape(getattr(record, number) if number else "")),
         ("pages", pages(record.page) if record.page else escape(record.article_number or "") if "eid" not in takes else None),
         ("eid", escape(record.article_number or "")), ("edition", escape(record.edition or "")), ("version", escape(record.version or "")),
-        *((field, _listed(record.publisher)) for field in ("publisher", "institution", "organization")),
-        ("location", _listed(record.publisher_place)), ("type", _type(record)), ("entrysubtype", escape(subtype(record, kind) or "")),
+        *((field, _listed(publisher(record, kind))) for field in ("publisher", "institution", "organization")),
+        ("location", _listed(record.publisher_place or "")), ("type", _type(record)), ("entrysubtype", escape(subtype(record, kind) or "")),
         ("date", date(record.issued) if record.issued else None), ("pagetotal", escape(record.number_of_pages or "")),
         # biber takes each for one number, and finds two wrong.
         ("doi", raw(record.doi or "")), ("issn", issn(record.issn) if record.issn else None), ("isbn", record.isbn[0] if record.isbn else None),
@@ -92,9 +104,9 @@ def fields(entry: Entry) -> Iterator[tuple[str, str]]:
             yield field, f"{{{value}}}"
 
 
-def _listed(text: str | None) -> str:
+def _listed(text: str) -> str:
     """A value of a field that is a list to biblatex, which would make two publishers of "Springer Science and Business Media"."""
-    written = escape(text or "")
+    written = escape(text)
     return f"{{{written}}}" if re.search(r"\s(?:and|others)(?:\s|$)", written, re.IGNORECASE) else written
 
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from harvester.exporters import notices
-from harvester.exporters.bibtex_types import BIBTEX, subtype
+from harvester.exporters.bibtex_types import BIBTEX, HOW, how_published, subtype
 from harvester.exporters.csl_json import issns
 from harvester.exporters.latex import ascii_name, escape, rich
 from harvester.exporters.title_case import title
@@ -169,11 +169,11 @@ def fields(entry: Entry) -> Iterator[tuple[str, str]]:
     rows: list[tuple[str, Any, Callable[[Any], str | None]]] = [
         ("author", record.author, names), ("editor", record.editor, names), ("translator", record.translator, names),
         ("title", entry, title), ("shorttitle", record.title_short, rich),
-        (CONTAINER.get(kind, "howpublished"), _container(record, kind), escape),
+        (CONTAINER.get(kind, "howpublished" if kind in HOW else "booktitle"), _container(record, kind), escape),
         ("shortjournal", record.container_title_short if kind == "article" else None, escape), ("series", record.collection_title, escape),
         *((field, getattr(record, of), escape) for field, of in numbering(record, kind).items()),
         ("pages", record.page, pages) if record.page else ("pages", record.article_number, escape),
-        ("eid", record.article_number, escape), ("edition", record, _edition), (PUBLISHER.get(kind, "publisher"), record.publisher, escape),
+        ("eid", record.article_number, escape), ("edition", record, _edition), (PUBLISHER.get(kind, "publisher"), publisher(record, kind), escape),
         ("address", record.publisher_place, escape), ("type", record.genre if kind in KINDS_WITH_TYPE else None, escape),
         ("entrysubtype", subtype(record, kind), escape), ("year", record.issued, lambda issued: f"{issued.year}"),
         ("doi", record.doi, raw), ("issn", record.issn, issns), ("isbn", record.isbn, ", ".join), ("eprint", record.arxiv, str),
@@ -207,7 +207,13 @@ def urldate(entry: Entry) -> str | None:
 def _container(record: Record, kind: str) -> str:
     if kind == "inproceedings":
         return record.container_title or record.event_title or ""
-    return record.container_title or ""
+    return how_published(record, kind)
+
+
+def publisher(record: Record, kind: str) -> str:
+    """The publisher, where it does not stand in `howpublished`."""
+    is_above = kind in HOW and not record.container_title and bool(how_published(record, kind))
+    return "" if is_above else record.publisher or ""
 
 
 # Which number of a record stands in `number`, the first that it has: BibTeX takes one beside a volume for articles alone.

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from harvester.exporters import biblatex, bibtex
-from harvester.exporters.bibtex_types import TAKES
+from harvester.exporters.bibtex_types import HOW, TAKES, how_published
 from parsers.formats.bibtex_languages import langid
 from parsers.record import Record
 
@@ -26,7 +26,8 @@ BIBTEX: Mapping[str, str] = MappingProxyType(
     _IN_BOTH
     | {
         "container_title": "journal, booktitle, howpublished", "event_title": "booktitle", "issued": "year, month", "issued.season": "month",
-        "issued.end": "month", "publisher": "publisher, school, institution", "publisher_place": "address", "issn.more": "issn",
+        "issued.end": "month", "publisher": "publisher, school, institution, howpublished",
+        "publisher_place": "address", "issn.more": "issn",
         "isbn.more": "isbn", "arxiv": "eprint, archiveprefix", "pmid": "pmid", "pmcid": "pmcid", "handle": "url", "language": "language",
         "language.region": "language", "note": "note, annote", "rights": "copyright",
     }
@@ -36,7 +37,8 @@ BIBLATEX: Mapping[str, str] = MappingProxyType(
     | {
         "original_title": "origtitle", "container_title": "journaltitle, booktitle, howpublished", "event_title": "eventtitle",
         "event_place": "venue", "event_date": "eventdate", "issued": "date", "issued.day": "date", "issued.season": "date",
-        "issued.end": "date", "publisher": "publisher, institution, organization", "publisher_place": "location",
+        "issued.end": "date", "publisher": "publisher, institution, organization, howpublished",
+        "publisher_place": "location",
         "arxiv": "eprint, eprinttype", "pmid": "eprint, eprinttype, userb", "pmcid": "usera", "handle": "eprint, eprinttype, url",
         "language": "langid, language", "language.region": "langid, language", "note": "note, annotation",
     }
@@ -78,6 +80,12 @@ def leaves_biblatex(record: Record) -> Iterator[str]:
     yield from _NUMBERS - {biblatex.numbered(record, kind)}
     if kind != "article":
         yield "container_title_short"
+    if (
+        kind in HOW
+        and "organization" not in TAKES[kind]
+        and (record.container_title or not how_published(record, kind))
+    ):
+        yield "publisher"
     if record.page and "eid" not in TAKES[kind]:
         yield "article_number"
     if record.url and (record.arxiv or record.pmid):

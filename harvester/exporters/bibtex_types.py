@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from parsers.formats.bibtex import SUBTYPES
-from parsers.formats.bibtex import TYPES as READ
+from parsers.formats.bibtex_kinds import SUBTYPES
+from parsers.formats.bibtex_kinds import TYPES as READ
 from parsers.record import Record
 
 
@@ -81,12 +81,25 @@ BIBLATEX: dict[str, str] = {row.csl: row.biblatex for row in ROWS}
 # Of several words for one type the first.
 _WORD_OF = {csl: word for word, csl in reversed(SUBTYPES.items())}
 
+HOW = frozenset(("misc", "booklet", "unpublished", "software"))
+"""Types whose `howpublished` is set by styles: it is whoever made the work known, or else what the work stands in."""
+
 
 def subtype(record: Record, kind: str) -> str | None:
-    """What `entrysubtype` must say for an entry of this type to be read as what the record is."""
+    """What `entrysubtype` must say for an entry of this type to be read as what the record is.
+
+    Where it stands, "howpublished" is read as what the work stands in; where it does not, as a publisher ("Self-published").
+    """
     if record.type is None or READ.get(kind) == record.type:
-        return None
+        return READ[kind] if kind in HOW and record.container_title else None
     return _WORD_OF.get(record.type) or record.type.replace("_", " ")
+
+
+def how_published(record: Record, kind: str) -> str:
+    """What stands in `howpublished`: what the work stands in, else its publisher, where it is a kind that says nothing else."""
+    if kind not in HOW or record.container_title:
+        return record.container_title or ""
+    return "" if subtype(record, kind) else record.publisher or ""
 
 
 # Fields that every type of BibLaTeX may have, of those that we write.

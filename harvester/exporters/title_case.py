@@ -35,7 +35,7 @@ def title(entry: Entry) -> str | None:
     record = entry.record
     if record.title is None:
         return None
-    return protect(record.title, record.language, _texts(entry))
+    return protect(record.title, record.language, _texts(entry), entry.protected)
 
 
 def _texts(entry: Entry) -> Iterator[str]:
@@ -45,8 +45,8 @@ def _texts(entry: Entry) -> Iterator[str]:
         yield entry.record.abstract.plain()
 
 
-def protect(value: Rich, language: str | None, evidence: Iterable[str] = ()) -> str:
-    """A title as LaTeX with its case protected, in the light of other texts about the work.
+def protect(value: Rich, language: str | None, evidence: Iterable[str] = (), braced: Iterable[str] = ()) -> str:
+    """A title as LaTeX with its case protected, in the light of other texts about the work, and of what its file had in braces.
 
     A title in another language than English is braced as a whole: no style for English may touch its capitals. So is one
     that is said to be English, or of which nothing is said, where its words are those of another language.
@@ -58,11 +58,18 @@ def protect(value: Rich, language: str | None, evidence: Iterable[str] = ()) -> 
 
     look = _Looked(evidence, runs)
     of_title = shape(plain)
+    own = frozenset(word for text in braced for word in WORD.findall(text) if not word.islower())
+    if own and of_title == "sentence":
+        of_title = "title"  # who puts some words in braces leaves the others to the style
+
+    def needs(word: str, before: str) -> bool:
+        return word in own or needs_braces(word, before, of_title, look)
+
     out: list[str] = []
     at = 0
     for text, marks in runs:
         # Inside the braces of a command no style changes case.
-        out.append(mark(escape_run(text), marks) if marks else _protected(text, at, plain, of_title, look))
+        out.append(mark(escape_run(text), marks) if marks else _protected(text, at, plain, needs))
         at += len(text)
     return "".join(out)
 
@@ -84,13 +91,13 @@ class _Looked:
         return self._seen
 
 
-def _protected(text: str, start: int, plain: str, of_title: Shape, look: Look) -> str:
+def _protected(text: str, start: int, plain: str, needs: Callable[[str, str], bool]) -> str:
     out: list[str] = []
     last = 0
     for found in WORD.finditer(text):
         word = found[0]
         # Most words have no capital, which is told sooner than what stands before them.
-        if not word.islower() and needs_braces(word, _before(plain, start + found.start()), of_title, look):
+        if not word.islower() and needs(word, _before(plain, start + found.start())):
             out.append(f"{escape_run(text[last : found.start()])}{{{escape_run(word)}}}")
             last = found.end()
     return "".join(out) + escape_run(text[last:])

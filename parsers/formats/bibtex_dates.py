@@ -60,3 +60,22 @@ def with_month(year: str, month: str) -> str:
     if not month.isdigit():
         return f"{month} {year}" if month else year
     return f"{year}-{int(month):02}" if len(month) < 3 else year
+
+
+_ABOUT = re.compile(r"\s*(?:c|ca|circa|um|vers|about)\b\.?\s*(?=\d)|\d{4}\s*\]?\s*\?", re.IGNORECASE)
+_YEAR_FIRST = re.compile(r"\s*[\[(]?([1-9]\d{3})(?!\d)")
+
+
+def unsaid_year(text: str) -> str | None:
+    """What a year says that a record has no place for: that it is doubted ("c. 1850", "1999?"); None where there is nothing."""
+    return "that the date is doubted has no place" if _ABOUT.match(text) else None
+
+
+def year_within(text: str) -> int | None:
+    """The year that a text begins with, which as a whole is no date.
+
+    >>> year_within("1984 (repr. 1986)"), year_within("in press")
+    (1984, None)
+    """
+    found = _YEAR_FIRST.match(text)
+    return int(found[1]) if found else None

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from parsers import clean
 from parsers.formats.bibtex_syntax import Entry
+from parsers.record import Unread
 
 
 class Told(NamedTuple):
@@ -45,9 +46,84 @@ def told(entry: Entry, wholes: Mapping[str, Entry]) -> tuple[Told, ...]:
 
     A value that cannot be read leaves no gap for the whole's: what an entry says itself is never passed over.
     """
-    fields = [Told(name, raw, f"field {name} (entry at line {entry.line})") for name, raw in entry.fields]
-    fields = [_published_at(one) for one in fields]
-    return (*fields, *_doi_in_address(fields), *_of_the_whole(entry, wholes))
+    fields = [*_own(entry), *_of_xdata(entry, wholes)]
+    fields = [_published_at(one) for one in _joined(fields)]
+    whole = _of_the_whole(entry, {one.name for one in fields if one.raw.strip()}, wholes)
+    return (*fields, *_doi_in_address(fields), *whole)
+
+
+def _own(entry: Entry) -> list[Told]:
+    return [Told(name, raw, f"field {name} (entry at line {entry.line})") for name, raw in entry.fields]
+
+
+def _named(entry: Entry, field: str) -> list[str]:
+    raw = next((raw for name, raw in entry.fields if name == field), "")
+    return [key.strip() for key in raw.split(",") if key.strip()]
+
+
+# No work inherits from more entries than these.
+_MOST_XDATA = 100
+
+
+def _of_xdata(entry: Entry, wholes: Mapping[str, Entry]) -> Iterator[Told]:
+    """What stands in the @xdata entries that an entry names, and in those that these name, each once."""
+    taken = {name for name, raw in entry.fields if raw.strip()}
+    waiting, seen = _named(entry, "xdata"), {entry.key.lower()}
+    while waiting and len(seen) < _MOST_XDATA:
+        data = wholes.get((key := waiting.pop(0)).lower())
+        if data is None or key.lower() in seen:
+            continue
+        seen.add(key.lower())
+        waiting += _named(data, "xdata")
+        for name, raw in data.fields:
+            if name not in taken and name not in ("xdata", "crossref") and raw.strip():
+                taken.add(name)
+                yield Told(name, raw, f"field {name} of {data.key} (entry at line {data.line})", inherited=True)
+
+
+def dangling(entry: Entry, wholes: Mapping[str, Entry]) -> Iterator[Unread]:
+    """References to entries that the file has not."""
+    for field in ("crossref", "xdata"):
+        for key in _named(entry, field):
+            if key.lower() not in wholes:
+                where = f"field {field} (entry at line {entry.line})"
+                yield Unread(field=field, text=key[:300], where=where, why="the file has no entry of this key")
+
+
+# What joins the field that it is a part of: BibLaTeX tells "Main" and "Sub" apart, a record has "Main: Sub".
+_JOINED = {
+    "subtitle": ("title",), "booksubtitle": ("booktitle",), "journalsubtitle": ("journaltitle", "journal"), "mainsubtitle": ("maintitle",),
+    "addendum": ("note",), "pubstate": ("note",),
+}  # fmt: skip
+# biblatex's words for how far a work has come, which its styles translate.
+_STATES = {
+    "inpreparation": "in preparation", "submitted": "submitted", "forthcoming": "forthcoming", "inpress": "in press", "prepublished": "pre-published",
+}  # fmt: skip
+_ENDS = re.compile(r"[.:?!]\s*\}*$")
+
+
+def _joined(fields: Sequence[Told]) -> list[Told]:
+    """Fields with their subtitles joined to them, and notes with what is printed behind them; one that has nothing to join is it."""
+    found: list[Told] = [one for one in fields if one.name not in _JOINED or not one.raw.strip()]
+    seen: set[str] = set()
+    for one in fields:
+        if one.name not in _JOINED or not one.raw.strip():
+            continue
+        if one.name in seen:
+            found.append(one)  # a second of its kind joins nothing
+            continue
+        seen.add(one.name)
+        raw = _STATES.get(one.raw.strip().lower(), one.raw) if one.name == "pubstate" else one.raw
+        place = next(
+            (at for at, other in enumerate(found) if other.name in _JOINED[one.name] and other.raw.strip()), None
+        )
+        if place is None:
+            found.append(one._replace(name=_JOINED[one.name][0], raw=raw))
+            continue
+        main = found[place]
+        between = " " if _ENDS.search(main.raw) else ". " if "note" in _JOINED[one.name] else ": "
+        found[place] = main._replace(raw=f"{main.raw.rstrip()}{between}{raw.strip()}")
+    return found
 
 
 def by_key(entries: Sequence[Entry]) -> Mapping[str, Entry]:
@@ -88,15 +164,16 @@ def _doi_in_address(fields: Sequence[Told]) -> Iterator[Told]:
             return
 
 
-def _of_the_whole(entry: Entry, wholes: Mapping[str, Entry]) -> Iterator[Told]:
+def _of_the_whole(entry: Entry, said: set[str], wholes: Mapping[str, Entry]) -> Iterator[Told]:
     named = next((raw for name, raw in entry.fields if name == "crossref"), "")
     whole = wholes.get(named.strip().lower())
     if whole is None or whole is entry:
         return
-    own = {name for name, raw in entry.fields if raw.strip()}
-    own |= {name for together in _TOGETHER if together & own for name in together}
-    theirs = {name for name, _raw in whole.fields}
-    for name, raw in whole.fields:
-        taken = "booktitle" if name == "title" and entry.kind in _PARTS and "booktitle" not in theirs else name
-        if taken in _INHERITED and taken not in own and raw.strip():
-            yield Told(taken, raw, f"field {name} of {whole.key} (entry at line {whole.line})", inherited=True)
+    own = said | {name for together in _TOGETHER if together & said for name in together}
+    theirs = _joined([*_own(whole), *_of_xdata(whole, wholes)])
+    named_otherwise = any(one.name == "booktitle" for one in theirs)
+    for one in theirs:
+        taken = "booktitle" if one.name == "title" and entry.kind in _PARTS and not named_otherwise else one.name
+        if taken in _INHERITED and taken not in own and one.raw.strip():
+            where = one.where if one.inherited else f"field {one.name} of {whole.key} (entry at line {whole.line})"
+            yield Told(taken, one.raw, where, inherited=True)

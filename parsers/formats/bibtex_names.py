@@ -1,4 +1,6 @@
-"""Names as BibTeX writes them: "von Last, Jr, First", "First von Last", groups in braces, joined by "and"."""
+"""Names as BibTeX writes them: "von Last, Jr, First", "First von Last", groups in braces, joined by "and"; and by their parts, as
+BibLaTeX may have them: "family=Vries, given=Jan, prefix=de, useprefix=true".
+"""
 
 from __future__ import annotations
 
@@ -11,14 +13,39 @@ from parsers.values import Name
 MOST_NAMES = 20_000
 
 
+_AND = re.compile(r"\sand(?=\s)", re.IGNORECASE)
+# Who stands for people that are not named: nobody. "{Others}" in braces is a group of that name.
+_UNNAMED = re.compile(r"(?:and\s+)?(?:others|et\.?\s*al(?:ii|\.)?)\.?", re.IGNORECASE)
+_UNNAMED_BEHIND = re.compile(r",?\s+et\.?\s+al\.?$", re.IGNORECASE)
+_NEAR = 20
+
+
 def read_bibtex_names(raw: str) -> tuple[Name, ...]:
-    """The names of an author or editor field."""
+    """The names of an author or editor field; of "and others" see `unnamed`."""
     found = []
-    for text in _split(raw, re.compile(r"\sand(?=\s)", re.IGNORECASE))[:MOST_NAMES]:
-        name = _name(text.strip())
+    for text in _split(raw, _AND)[:MOST_NAMES]:
+        name = _name(_named(text.strip()))
         if name is not None:
             found.append(name)
     return tuple(found)
+
+
+def _named(text: str) -> str:
+    """A name without the "et al." behind it."""
+    return text[:-_NEAR] + _UNNAMED_BEHIND.sub("", text[-_NEAR:])
+
+
+def unnamed(raw: str) -> str | None:
+    """What a list of names says that names cannot: that it is not complete.
+
+    >>> unnamed("Ng, Amara and others"), unnamed("Ng, Amara and et al."), unnamed("Ng, Amara")
+    ('and others: the list of names is not complete', 'and et al.: the list of names is not complete', None)
+    """
+    last = _split(raw.rstrip(), _AND)[-1].strip()
+    behind = _UNNAMED_BEHIND.search(last[-_NEAR:])
+    if _UNNAMED.fullmatch(last) or behind:
+        return f"and {behind[0].strip(' ,') if behind else last}: the list of names is not complete"
+    return None
 
 
 def _split(raw: str, separator: re.Pattern[str]) -> list[str]:
@@ -36,11 +63,14 @@ def _split(raw: str, separator: re.Pattern[str]) -> list[str]:
 
 
 def _name(text: str) -> Name | None:
-    if not text or text.lower() == "others":
+    if not text or _UNNAMED.fullmatch(text):
         return None
     if re.fullmatch(r"\{(?!\\)[^{}]*(?:\{[^{}]*\}[^{}]*)*\}", text):
         literal = clean.line(unlatex(text))
         return Name(literal=literal) if literal else None
+    if _PART.match(text):
+        in_braces = re.sub(r'=\s*"([^"{}]*)"', r"={\1}", text)
+        return _by_parts([part.strip() for part in _split(in_braces, re.compile(","))])
     parts = [part.strip() for part in _split(text, re.compile(","))]
     if len(parts) >= 3:
         return _built(parts[0], parts[1], " ".join(parts[2:]))
@@ -50,6 +80,28 @@ def _name(text: str) -> Name | None:
     lower = [place for place, word in enumerate(words[:-1]) if word[:1].islower()]
     cut = lower[0] if lower else len(words) - 1
     return _built(" ".join(words[cut:]), "", " ".join(words[:cut]))
+
+
+_KEYS = "family|given|prefix|suffix|useprefix|(?:family|given|prefix|suffix)-i|id|hash|sortingnamekeytemplatename"
+_PART = re.compile(rf"(?:{_KEYS})\s*=", re.IGNORECASE)
+
+
+def _by_parts(parts: list[str]) -> Name | None:
+    """A name of which each part is told. A prefix belongs to the family name where `useprefix` says so, as biblatex has it."""
+    told: dict[str, str] = {}
+    for part in parts:
+        key, _equals, value = part.partition("=")
+        text = clean.line(unlatex(value))
+        if text:
+            told[key.strip().lower()] = text
+    family, given, prefix = told.get("family"), told.get("given"), told.get("prefix")
+    if family is None:
+        return Name(literal=given) if given else None
+    is_used = told.get("useprefix", "").lower() in ("true", "1")
+    return Name(
+        family=family, given=given, suffix=told.get("suffix"), non_dropping_particle=prefix if is_used else None,
+        dropping_particle=None if is_used else prefix,
+    )  # fmt: skip
 
 
 def _built(last: str, suffix: str, first: str) -> Name | None:

@@ -15,7 +15,7 @@ _KEY = re.compile(r"\s*([^\s,{}()=]*)\s*(,|(?=[})]))")
 _KEY_ALONE = re.compile(r"\s*([^\s,{}()=]+)[ \t]*(?:[\r\n]|\Z)")
 # Words before the first comma: somebody's key, with what no key may hold.
 _KEY_UNFIT = re.compile(r"\s*([^\s,={}][^,={}\r\n]{0,99}),")
-_NAME = re.compile(r"[\s,]*([A-Za-z][\w:.+-]*)\s*=\s*")
+_NAME = re.compile(r"[\s,]*([A-Za-z_][\w:.+-]*)\s*=\s*")
 # Files of old Macs end their lines with a carriage return alone.
 _LINE_END = re.compile(r"\r\n?|\n")
 _NEXT = re.compile(r"(?:^|(?<=\r))[ \t]*@", re.MULTILINE)
@@ -36,7 +36,7 @@ class Entry(NamedTuple):
     """One entry: its type in lower case, its key, the line it begins at, its fields in order, names in lower case.
 
     `places` tells where in the text each field stands, delimiters of its value included; `key_at` where the key begins and
-    `close` where the closing brace is.
+    `close` where the closing brace is. `undefined` are fields with the macros in them that no @string defines.
     """
 
     kind: str
@@ -46,17 +46,62 @@ class Entry(NamedTuple):
     places: tuple[Place, ...] = ()
     key_at: int = 0
     close: int = 0
+    undefined: tuple[tuple[str, str], ...] = ()
 
 
 class _Broken(Exception):
     pass
 
 
-def parse(text: str) -> tuple[list[Entry], list[tuple[int, str]]]:
-    """(entries, problems with their lines). Comments and preambles are left out."""
+# How much longer a file may become by its macros: journals' names stand for three letters, and no more than that is honest.
+MOST_TIMES = 20
+LEAST_EXPANDED = 1_000_000
+LONGEST_MACRO = 10_000
+
+
+class _Macros:
+    """The @strings of a file, and how many characters may still be put in their places.
+
+    Each of forty that names the one before it twice would double its text: what a file's macros make of it is bounded, in
+    macros and in entries apart, so that the one's excess takes nothing from the other.
+    """
+
+    def __init__(self, most: int) -> None:
+        self.texts = dict(MONTHS)
+        self.most = most
+        self.put_in: dict[bool, int] = {True: 0, False: 0}
+        self.in_entry = False
+        self.field = ""
+        self.undefined: list[tuple[str, str]] = []
+
+    def define(self, fields: list[tuple[str, str]]) -> None:
+        """Take what an @string says. Raises _Broken for a text that is longer than any name."""
+        for name, text in fields:
+            if len(text) > LONGEST_MACRO:
+                raise _Broken(f"the macro {name[:60]} is longer than {LONGEST_MACRO:,} characters")
+            self.texts[name] = text
+
+    def expanded(self, name: str) -> str:
+        """What a bare word of a value stands for. Raises _Broken where the file has had more than its share."""
+        text = self.texts.get(name.lower())
+        if text is None:
+            if name[0].isalpha():
+                self.undefined.append((self.field, name))
+            return name
+        if self.put_in[self.in_entry] + len(text) > self.most:
+            raise _Broken(f"the file's @string macros expand to more than {self.most:,} characters")
+        self.put_in[self.in_entry] += len(text)
+        return text
+
+
+def parse(text: str, most_expanded: int | None = None) -> tuple[list[Entry], list[tuple[int, str]]]:
+    """(entries, problems with their lines). Comments and preambles are left out.
+
+    `most_expanded` is how many characters all macros together may put in, where that is not to follow from the file's size.
+    """
     entries: list[Entry] = []
     problems: list[tuple[int, str]] = []
-    strings = dict(MONTHS)
+    strings = _Macros(MOST_TIMES * len(text) + LEAST_EXPANDED if most_expanded is None else most_expanded)
     at, line, counted = 0, 1, 0
     while (start := _START.search(text, at)) is not None and len(entries) < MOST_ENTRIES:
         line += sum(1 for _end in _LINE_END.finditer(text, counted, start.start()))
@@ -65,12 +110,13 @@ def parse(text: str) -> tuple[list[Entry], list[tuple[int, str]]]:
         at = start.end()
         if kind == "comment":
             continue
+        strings.in_entry = kind not in ("preamble", "string")
         try:
             if kind == "preamble":
                 _value, at = _read_value(text, at, strings)
             elif kind == "string":
                 fields, _places, at = _read_fields(text, at, strings)
-                strings |= dict(fields)
+                strings.define(fields)
             else:
                 entry, at = _read_entry(text, at, kind, line, strings)
                 entries.append(entry)
@@ -81,12 +127,13 @@ def parse(text: str) -> tuple[list[Entry], list[tuple[int, str]]]:
     return entries, problems
 
 
-def _read_entry(text: str, at: int, kind: str, line: int, strings: dict[str, str]) -> tuple[Entry, int]:
+def _read_entry(text: str, at: int, kind: str, line: int, strings: _Macros) -> tuple[Entry, int]:
     key = _KEY.match(text, at)
     if key is None:
         raise _Broken(_without_key(text, at))
+    strings.undefined.clear()
     fields, places, at = _read_fields(text, key.end(), strings)
-    return Entry(kind, key[1], line, tuple(fields), tuple(places), key.start(1), at - 1), at
+    return Entry(kind, key[1], line, tuple(fields), tuple(places), key.start(1), at - 1, tuple(strings.undefined)), at
 
 
 def _without_key(text: str, at: int) -> str:
@@ -98,7 +145,7 @@ def _without_key(text: str, at: int) -> str:
     return "no citation key"
 
 
-def _read_fields(text: str, at: int, strings: dict[str, str]) -> tuple[list[tuple[str, str]], list[Place], int]:
+def _read_fields(text: str, at: int, strings: _Macros) -> tuple[list[tuple[str, str]], list[Place], int]:
     fields: list[tuple[str, str]] = []
     places: list[Place] = []
     while True:
@@ -108,6 +155,7 @@ def _read_fields(text: str, at: int, strings: dict[str, str]) -> tuple[list[tupl
             if end is None:
                 raise _Broken(f"a field or the closing brace is missing {_before(text, at)}")
             return fields, places, end.end()
+        strings.field = name[1].lower()
         value, at = _read_value(text, name.end(), strings)
         fields.append((name[1].lower(), value))
         places.append(Place(name[1], name.start(1), name.end(), at))
@@ -119,7 +167,7 @@ def _before(text: str, at: int) -> str:
     return f"before “{line[0].strip()[:40]}”" if line else "where the file ends"
 
 
-def _read_value(text: str, at: int, strings: dict[str, str]) -> tuple[str, int]:
+def _read_value(text: str, at: int, strings: _Macros) -> tuple[str, int]:
     """A value: pieces in braces or quotation marks, numbers and names of strings, joined by "#"."""
     pieces: list[str] = []
     while True:
@@ -133,7 +181,7 @@ def _read_value(text: str, at: int, strings: dict[str, str]) -> tuple[str, int]:
             bare = _BARE.match(text, at)
             if bare is None:
                 raise _Broken(f"a value is missing {_before(text, at)}")
-            piece, at = strings.get(bare[0].lower(), bare[0]), bare.end()
+            piece, at = strings.expanded(bare[0]), bare.end()
         pieces.append(piece)
         joined = re.compile(r"\s*#").match(text, at)
         if joined is None:

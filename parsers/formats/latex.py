@@ -8,18 +8,28 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from parsers import clean
+from parsers import clean, markup
 from parsers.formats.latex_words import LETTERS, NAMES, SILENT
 from parsers.values import Rich
 
 _ACCENTS = {
     "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", '"': "\u0308", "=": "\u0304", ".": "\u0307", "u": "\u0306", "v": "\u030c",
-    "H": "\u030b", "c": "\u0327", "k": "\u0328", "r": "\u030a", "d": "\u0323", "b": "\u0331",
+    "H": "\u030b", "c": "\u0327", "k": "\u0328", "r": "\u030a", "d": "\u0323", "b": "\u0331", "h": "\u0309", "textcommabelow": "\u0326",
 }  # fmt: skip
 _MARKS = {
     "textit": "i", "emph": "i", "mkbibemph": "i", "it": "i", "em": "i", "textbf": "b", "bf": "b", "textsubscript": "sub", "textsuperscript": "sup",
     "textsc": "sc",
 }  # fmt: skip
+# Commands whose first argument is not text: how a thing is sorted, where a link leads; and the one that is set over another.
+_ASIDE = {
+    "noopsort": "aside",
+    "SortNoop": "aside",
+    "href": "aside",
+    "frac": "over",
+    "tfrac": "over",
+    "dfrac": "over",
+    "nicefrac": "over",
+}
 _TOKEN = re.compile(
     r"\\([A-Za-z]+)\*?([ \t]*)|\\(.)|([{}])|(\$)|(~)|(-{2,3})|([_^])(?=[{\w\\])|([^\\{}$~_^-]+|.)", re.DOTALL
 )
@@ -31,9 +41,40 @@ def unlatex(raw: str) -> str:
 
 
 def unlatex_rich(raw: str) -> Rich | None:
-    """Rich text: \\textit and its like as marks."""
-    text = _decode(raw).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return clean.rich(text.replace("\x02", "<").replace("\x03", ">"))
+    """Rich text: \\textit and its like as marks, and so are HTML's tags that open and close; "a<b>c" has none, and "<img>" is text."""
+    text = _literal(markup.unescape(_decode(raw)))
+    found = clean.rich(text.replace("\x02", "<").replace("\x03", ">"))
+    return Rich(found.root.replace(_LESS, "&lt;").replace(_GREATER, "&gt;")) if found else None
+
+
+# Signs that nobody writes, for those that shall not become tags.
+_LESS, _GREATER = "\ue0f1", "\ue0f2"
+_TAG = re.compile(r"<(/?)([A-Za-z][\w:-]{0,40})(?:\s[^<>]{0,400})?(/?)>")
+_NO_END = frozenset(("br", "break", "wbr"))
+_NO_TEXT = frozenset(("img", "graphic"))
+
+
+def _literal(text: str) -> str:
+    """A text in which "<" and ">" are signs of their own where they are of no tag that opens and closes."""
+    text = text.replace(_LESS, "").replace(_GREATER, "")
+    if "<" not in text:
+        return text.replace(">", _GREATER)
+    kept: list[re.Match[str]] = []
+    waiting: dict[str, list[re.Match[str]]] = {}
+    for tag in _TAG.finditer(text):
+        name = tag[2].lower()
+        if tag[1] and waiting.get(name):
+            kept += (waiting[name].pop(), tag)
+        elif (name in _NO_END or tag[3]) and name not in _NO_TEXT:
+            kept.append(tag)
+        elif not tag[1] and name not in _NO_TEXT:
+            waiting.setdefault(name, []).append(tag)
+    out: list[str] = []
+    last = 0
+    for tag in sorted(kept, key=lambda one: one.start()):
+        out += (text[last : tag.start()].replace("<", _LESS).replace(">", _GREATER), tag[0])
+        last = tag.end()
+    return "".join((*out, text[last:].replace("<", _LESS).replace(">", _GREATER)))
 
 
 def _decode(raw: str) -> str:
@@ -42,7 +83,7 @@ def _decode(raw: str) -> str:
     closers: list[str] = []  # what each open brace closes with
     pending = ""  # what the next brace opens: a mark, or a combining accent
     in_math = False
-    raw = raw.replace("\x02", "").replace("\x03", "")
+    raw = re.sub("[\x02-\x04]", "", raw)
     for token in _TOKEN.finditer(raw):
         command, blank, symbol, brace, math, tie, dashes, script, text = token.groups()
         if symbol is not None and symbol in "'`^~\"=.":
@@ -51,7 +92,9 @@ def _decode(raw: str) -> str:
             out.append(_accented(pending, {"\\": " ", ",": " ", ";": " ", "-": "", "/": ""}.get(symbol, symbol)))
             pending = ""
         elif command is not None:
-            if command in NAMES:
+            if command in _ASIDE:
+                pending = _ASIDE[command]
+            elif command in NAMES:
                 out.append(NAMES[command] + blank)
             elif command in SILENT or command in _ACCENTS or command in _MARKS or command in LETTERS:
                 pending = _command(command, pending, out)
@@ -60,6 +103,10 @@ def _decode(raw: str) -> str:
                     out.append(blank)
             elif raw[token.end() : token.end() + 1] not in ("{", "["):
                 out.append(f"\\{command}{blank}")
+        elif brace == "{" and pending in ("aside", "over"):
+            # What is set aside is taken back where its brace closes.
+            closers.append(f"\x04{len(out)}" if pending == "aside" else "\x04")
+            pending = ""
         elif brace == "{":
             mark = pending if pending in ("i", "b", "sub", "sup", "sc") else ""
             out.append(f"\x02{mark}\x03" if mark else "")
@@ -67,6 +114,8 @@ def _decode(raw: str) -> str:
             pending = "" if mark else pending
         elif brace == "}":
             closer = closers.pop() if closers else ""
+            if closer.startswith("\x04"):
+                out[int(closer[1:] or len(out)) :] = [] if closer[1:] else ["/"]
             out.append(closer if closer.startswith("\x02") else "")
         elif math:
             in_math = not in_math
@@ -75,7 +124,7 @@ def _decode(raw: str) -> str:
         elif dashes:
             out.append("–" if len(dashes) == 2 else "—")
         else:
-            plain = " " if tie else (text or script or "")
+            plain = " " if tie else (text or script or "").replace("``", "“").replace("''", "”")
             if pending in ("sub", "sup") and plain:
                 out.append(f"\x02{pending}\x03{plain[0]}\x02/{pending}\x03{plain[1:]}")
             else:
@@ -107,6 +156,6 @@ def _accents(inner: str, outer: str) -> str:
 
 
 def _accented(accent: str, text: str) -> str:
-    if not accent or accent in ("i", "b", "sub", "sup", "sc") or not text:
+    if not accent or accent in ("i", "b", "sub", "sup", "sc", "aside", "over") or not text:
         return text
     return text[0] + accent + text[1:]

@@ -9,13 +9,15 @@ from parsers.values import Value
 class LibraryEntry(Value):
     """One entry: the key it has in the file, the line it begins at (for JSON its place, from 1), what it says.
 
-    `inherited` names the fields of the record that stand in another entry of the file, to which this one refers.
+    `inherited` names the fields of the record that stand in another entry of the file, to which this one refers. `protected` are
+    texts of the title whose capitals the file protects from styles.
     """
 
     key: str
     line: int
     reading: Reading
     inherited: tuple[str, ...] = ()
+    protected: tuple[str, ...] = ()
 
 
 class Problem(Value):

@@ -7,17 +7,18 @@ from types import MappingProxyType
 
 from harvester.crosscheck.integrity.raw import RawEntry
 from parsers.encoding import decode
-from parsers.formats import Unreadable, bibtex_syntax, load_json, nbib, ris
+from parsers.formats import Unreadable, bibtex_syntax, bibtex_text, load_json, nbib, ris
+from parsers.formats.bibtex import NO_WORKS
 from parsers.formats.tagged import TaggedEntry
 
 
 def _bibtex(body: bytes) -> list[RawEntry]:
-    try:
-        text = body.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = body.decode("latin-1")
-    entries, _problems = bibtex_syntax.parse(text)
-    return [RawEntry(format="bibtex", kind=one.kind, key=one.key, line=one.line, fields=one.fields) for one in entries]
+    entries, _problems = bibtex_syntax.parse(bibtex_text.text_of(body))
+    return [
+        RawEntry(format="bibtex", kind=one.kind, key=one.key, line=one.line, fields=one.fields)
+        for one in entries
+        if one.kind not in NO_WORKS
+    ]
 
 
 def _csl_json(body: bytes) -> list[RawEntry]:

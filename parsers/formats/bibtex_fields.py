@@ -1,0 +1,137 @@
+"""The fields of .bib entries: which field of a record each is, what reads it, and what it says that a record cannot hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from types import MappingProxyType
+from typing import Any
+
+from parsers import clean
+from parsers.formats.bibtex_addresses import plain_address
+from parsers.formats.bibtex_dates import read_edtf, unsaid
+from parsers.formats.bibtex_editions import read_edition
+from parsers.formats.bibtex_kinds import read_genre
+from parsers.formats.bibtex_languages import read_babel
+from parsers.formats.bibtex_names import read_bibtex_names, unnamed
+from parsers.formats.latex import unlatex, unlatex_rich
+from parsers.pagination import LONGEST, read_pages
+from parsers.values import Keyword, TypedIssn
+
+
+def read_line(raw: str) -> str | None:
+    return clean.line(unlatex(raw))
+
+
+def _address(raw: str) -> str | None:
+    return clean.url(plain_address(raw))
+
+
+def _issn(raw: str) -> tuple[TypedIssn, ...]:
+    return tuple(TypedIssn(value=issn) for piece in re.split(r"[,;]", unlatex(raw)) if (issn := clean.issn(piece)))
+
+
+def _isbn(raw: str) -> tuple[Any, ...]:
+    return tuple(isbn for piece in re.split(r"[,;]", unlatex(raw)) if (isbn := clean.isbn(piece)))
+
+
+def _keywords(raw: str) -> tuple[Keyword, ...]:
+    """Terms split on ";" where there is one, else on "," outside braces."""
+    pieces, depth, last = [], 0, 0
+    separator = ";" if ";" in re.sub(r"\{[^{}]*\}", "", raw) else ","
+    for place, char in enumerate(raw):
+        depth += (char == "{") - (char == "}")
+        if char == separator and depth == 0:
+            pieces.append(raw[last:place])
+            last = place + 1
+    found = [read_line(piece) for piece in (*pieces, raw[last:])]
+    return tuple(dict.fromkeys(Keyword(text=text) for text in found if text))
+
+
+def _plain_pages(raw: str) -> str:
+    return re.sub(r"-{2,3}", "-", unlatex(raw).replace("–", "-").replace("—", "-"))
+
+
+def _pages(raw: str) -> Any:
+    return read_pages(_plain_pages(raw))
+
+
+_SEVERAL = re.compile(r"[,;&]|\sand\s")
+
+
+def _unsaid_pages(raw: str) -> str | None:
+    """Whether there are more pages than one range: an open end ("1--+"), other ranges ("1--3,7"); "1,234-1,240" is one."""
+    text = " ".join(_plain_pages(raw[:LONGEST]).split())
+    if re.search(r"\d\s*-?\s*\+", text):
+        return "that more pages follow has no place"
+    read = read_pages(text)
+    if read is None or not _SEVERAL.search(text):
+        return None
+    return (
+        "of several ranges only the first is read"
+        if re.sub(r"\D", "", text) != re.sub(r"\D", "", read.text())
+        else None
+    )
+
+
+def _edition(raw: str) -> str | None:
+    text = read_line(raw)
+    return read_edition(text) if text else None
+
+
+def _doi(raw: str) -> Any:
+    return clean.doi(plain_address(raw))
+
+
+def _text(convert: Callable[[str], Any]) -> Callable[[str], Any]:
+    return lambda raw: convert(unlatex(raw))
+
+
+FIELDS: dict[str, tuple[str, Callable[[str], Any]]] = {
+    "title": ("title", unlatex_rich), "shorttitle": ("title_short", unlatex_rich), "author": ("author", read_bibtex_names),
+    "editor": ("editor", read_bibtex_names), "translator": ("translator", read_bibtex_names), "journal": ("container_title", read_line),
+    "journaltitle": ("container_title", read_line), "booktitle": ("container_title", read_line), "shortjournal": ("container_title_short", read_line),
+    "volume": ("volume", read_line), "number": ("issue", read_line), "issue": ("issue", read_line), "pages": ("page", _pages),
+    "eid": ("article_number", read_line), "articleno": ("article_number", read_line), "date": ("issued", _text(read_edtf)),
+    "series": ("collection_title", read_line), "edition": ("edition", _edition), "publisher": ("publisher", read_line),
+    "school": ("publisher", read_line), "institution": ("publisher", read_line), "organization": ("publisher", read_line),
+    "address": ("publisher_place", read_line),
+    "location": ("publisher_place", read_line), "eventtitle": ("event_title", read_line), "doi": ("doi", _doi), "pmid": ("pmid", _text(clean.pmid)),
+    "pmcid": ("pmcid", _text(clean.pmcid)), "usera": ("pmcid", _text(clean.pmcid)),
+    "userb": ("pmid", _text(clean.pmid)), "issn": ("issn", _issn), "isbn": ("isbn", _isbn),
+    "url": ("url", _address), "language": ("language", _text(read_babel)), "langid": ("language", _text(read_babel)),
+    "keywords": ("keyword", _keywords), "abstract": ("abstract", unlatex_rich), "note": ("note", read_line), "annote": ("note", read_line),
+    "annotation": ("note", read_line),
+    "type": ("genre", read_genre),
+    "pagetotal": ("number_of_pages", read_line), "howpublished": ("publisher", read_line),
+    "origtitle": ("original_title", unlatex_rich), "version": ("version", read_line), "venue": ("event_place", read_line),
+    "eventdate": ("event_date", _text(read_edtf)), "collection": ("collection_title", read_line), "copyright": ("rights", read_line),
+}  # fmt: skip
+
+UNSAID: MappingProxyType[str, Callable[[str], str | None]] = MappingProxyType(
+    {
+        "author": unnamed, "editor": unnamed, "translator": unnamed, "date": unsaid, "eventdate": unsaid, "pages": _unsaid_pages,
+    }
+)  # fmt: skip
+"""Field to what tells in words what of its value a record has no place for; None where there is nothing."""
+
+# What tells how an entry is read, sorted or filed, or belongs to a program: nothing that a citation would lack.
+_ABOUT_THE_ENTRY = frozenset(
+    """
+    year month crossref xdata xref xrefs entryset entrysubtype archiveprefix eprint eprinttype eprintclass primaryclass options ids label shorthand
+    key sortkey sortname sorttitle sortyear presort indextitle indexsorttitle execute gender langidopts related relatedtype relatedstring
+    nameaddon file pdf timestamp owner groups biburl bibsource adsurl adsnote creationdate modificationdate citation-key
+    rating ranking priority printed readstatus qualityassured relevance username local-url added-at interhash
+    intrahash
+    """.split()
+)
+_OF_PROGRAMS = re.compile(r"(?:(?:bdsk|date|mendeley|jabref|opt)[-_]|__|x-).", re.IGNORECASE)
+
+
+def is_about_the_entry(name: str) -> bool:
+    """Whether a field speaks of the entry and the programs that keep it, and not of the work.
+
+    >>> is_about_the_entry("bdsk-url-1"), is_about_the_entry("date-added"), is_about_the_entry("bookauthor")
+    (True, True, False)
+    """
+    return name in _ABOUT_THE_ENTRY or _OF_PROGRAMS.match(name) is not None

@@ -1,0 +1,37 @@
+"""Entry types of .bib files: the type of CSL that each is, what `entrysubtype` makes of it, and the genre that a type implies."""
+
+from __future__ import annotations
+
+from parsers import clean
+from parsers.formats.latex import unlatex
+from parsers.record import CSL_TYPES, CslType
+
+TYPES: dict[str, CslType] = {
+    "article": "article-journal", "book": "book", "mvbook": "book", "collection": "collection", "mvcollection": "collection",
+    "inbook": "chapter", "incollection": "chapter", "inreference": "entry", "inproceedings": "paper-conference",
+    "conference": "paper-conference", "proceedings": "book", "phdthesis": "thesis", "mastersthesis": "thesis", "thesis": "thesis",
+    "techreport": "report", "report": "report", "manual": "report", "unpublished": "manuscript", "booklet": "pamphlet",
+    "dataset": "dataset", "software": "software", "online": "webpage", "electronic": "webpage", "www": "webpage", "patent": "patent",
+    "periodical": "periodical", "review": "review", "misc": "document",
+}  # fmt: skip
+SUBTYPES: dict[str, CslType] = {"magazine": "article-magazine", "newspaper": "article-newspaper", "preprint": "article"}
+"""biblatex's `entrysubtype` where it tells what an entry is; a word of CSL's tells it too."""
+
+IMPLIED = {"phdthesis": "PhD thesis", "mastersthesis": "Master's thesis"}
+"""The genre that an entry type implies where `type` says no other, in the words that BibTeX's styles print for it."""
+# biblatex's own words for kinds of theses and reports, which its styles translate.
+_GENRES = {
+    **IMPLIED, "mathesis": "Master's thesis", "bathesis": "Bachelor's thesis", "candthesis": "Candidate thesis",
+    "techreport": "Technical report", "resreport": "Research report",
+}  # fmt: skip
+
+
+def subtype(raw: str) -> CslType | None:
+    """The type that `entrysubtype` names; None for a word that is none of biblatex's or CSL's."""
+    word = unlatex(raw).strip().lower()
+    return SUBTYPES.get(word) or next((csl for csl in CSL_TYPES if csl == word.replace(" ", "_")), None)
+
+
+def read_genre(raw: str) -> str | None:
+    """What `type` says: biblatex's word for it written out, any other as it stands."""
+    return _GENRES.get(raw.strip().lower()) or clean.line(unlatex(raw))
