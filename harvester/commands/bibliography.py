@@ -119,11 +119,13 @@ def _language(locale: str) -> str:
 
 
 def _read(files: Sequence[Path]) -> tuple[tuple[Entry, ...], int]:
-    from harvester.commands.libraries import cited, opened  # noqa: PLC0415
+    from harvester.commands import libraries  # noqa: PLC0415
 
-    libraries = [opened(file) for file in files]
-    works = [entry for library in libraries for entry in library.entries]
-    return tuple(cited(works)), sum(len(library.problems) for library in libraries)
+    read = [libraries.opened(file) for file in files]
+    works = [entry for library in read for entry in library.entries]
+    keys = libraries.citable(works)
+    sys.stderr.writelines(libraries.told(works, keys))
+    return tuple(libraries.cited(works, keys)), sum(len(library.problems) for library in read)
 
 
 def _harvested(

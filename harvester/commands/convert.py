@@ -30,35 +30,29 @@ def convert(
     strict: options.Strict = False,
 ) -> None:
     """Write a library's file in another format, and say what that format cannot hold."""
-    from harvester.commands.libraries import cited, opened  # noqa: PLC0415 - `parse` must not wait for these
+    from harvester.commands import libraries  # noqa: PLC0415 - `parse` must not wait for these
     from harvester.exporters.losses import Losses, exported  # noqa: PLC0415
-    from harvester.outputs import exporters, refuse_losses, told, write_bytes  # noqa: PLC0415
+    from harvester.outputs import exporters, refuse_losses, refuse_unread, told, write_bytes  # noqa: PLC0415
 
     (exporter, *others) = exporters(to)
     if others:
         raise UsageError(f"-t {to}: one format at a time")
     if output is not None and output.resolve() == file.resolve():
         raise UsageError(f"-o {output}: that is the file that is read", advice="Give another name.")
-    library = opened(file)
+    library = libraries.opened(file)
+    keys = libraries.citable(library.entries)
     losses = Losses()
-    pieces = exported(exporter, cited(library.entries), losses)
+    pieces = exported(exporter, libraries.cited(library.entries, keys), losses)
     if output is None:
         sys.stdout.buffer.writelines(pieces)
     else:
         write_bytes(output, pieces)
     sentence = told(exporter.title, losses)
-    unread = sum(len(one.reading.unread) for one in library.entries)
-    sys.stderr.write("".join(f"{text}\n" for text in (sentence, _unread(unread)) if text))
+    sys.stderr.write(f"{sentence}\n" if sentence else "")
+    sys.stderr.writelines(libraries.told(library.entries, keys))
     if output is not None:
         sys.stderr.write(f"{output}: {counted(len(library.entries), 'work')}\n")
     if strict:
         refuse_losses([sentence] if sentence else [])
+        refuse_unread(sum(bool(one.reading.unread) for one in library.entries))
     raise typer.Exit(1 if library.problems else 0)
-
-
-def _unread(number: int) -> str:
-    return (
-        f"{counted(number, 'text')} of the file {'is' if number == 1 else 'are'} of no field, or could not be read."
-        if number
-        else ""
-    )
