@@ -77,3 +77,21 @@ def test_what_is_told_is_short_and_harmless_whatever_the_file_says() -> None:
     assert told.isprintable()
     assert len(told) < 100 * MOST_FIELDS
     assert told.endswith(f"; {1_001 - MOST_FIELDS} more fields.")
+
+
+# (name, text, encoding, what is told of it)
+ENCODED: tuple[tuple[str, str, str, str], ...] = (
+    ("a.ris", "TY  - JOUR\nID  - r\nTI  - Žižek píše česky a dobře\nER  - \n", "cp1250", "read as windows-1250, guessed"), ("a.ris", "TY  - JOUR\nID  - r\nTI  - Žižek\nER  - \n", "utf-8", ""),
+    ("a.json", '[{"id": "r", "type": "book", "title": "Žižek píše česky a dobře"}]', "cp1250", "read as windows-1250, guessed"),
+    ("a.json", '[{"id": "r", "type": "book", "title": "Žižek"}]', "utf-16", ""), ("a.json", '[{"id": "r", "type": "book", "title": "Žižek"}]', "utf-16-le", ""),
+    ("a.xml", '<?xml version="1.0" encoding="windows-1250"?><mods ID="r"><titleInfo><title>Žižek</title></titleInfo></mods>', "cp1250", ""),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("row", ENCODED, ids=lambda row: f"{row[0]} {row[2]}")
+def test_an_encoding_that_was_guessed_is_told(tmp_path: Path, cli: Cli, row: tuple[str, str, str, str]) -> None:
+    name, text, encoding, told = row
+    (tmp_path / name).write_bytes(text.encode(encoding))
+    done = cli("convert", str(tmp_path / name), "-t", "csl-json")
+    assert json.loads(done.out)[0]["title"].startswith("Žižek")
+    assert (told in done.err, bool(done.err)) == (True, bool(told)), done.err

@@ -66,6 +66,11 @@ DATES: tuple[tuple[Any, str | None], ...] = (
 )  # fmt: skip
 
 
+@pytest.mark.parametrize(("raw", "expected"), [row for row in DATES if row[0] != {"date-parts": []}])
+def test_the_day_somebody_looked_is_a_date_too(raw: Any, expected: str | None) -> None:
+    assert shown(item({"accessed": raw}).record.accessed) == expected
+
+
 @pytest.mark.parametrize(("raw", "expected"), DATES)
 def test_a_date_is_as_precise_as_it_is_said(raw: Any, expected: str | None) -> None:
     assert shown(item({"issued": raw}).record.issued) == expected

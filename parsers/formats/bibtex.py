@@ -79,7 +79,7 @@ def _reading(entry: Entry, told_fields: Sequence[Told]) -> Reading:
         elif field not in values:
             values[field] = value
             said.append(Said(field=field, text=raw[:1000], where=where))
-            if name in ("date", "eventdate") and (why := unsaid(raw)):
+            if name in ("date", "eventdate", "urldate") and (why := unsaid(raw)):
                 unread.append(Unread(field=field, text=raw[:300], where=where, why=why))
     if "issued" not in values and fields.get("year"):
         year, month = unlatex(fields["year"]), unlatex(fields.get("month", ""))
@@ -213,5 +213,6 @@ FIELDS: dict[str, tuple[str, Callable[[str], Any]]] = {
     "type": ("genre", _genre),
     "pagetotal": ("number_of_pages", _line), "howpublished": ("container_title", _line),
     "origtitle": ("original_title", unlatex_rich), "version": ("version", _line), "venue": ("event_place", _line),
+    "urldate": ("accessed", _text(read_edtf)),
     "eventdate": ("event_date", _text(read_edtf)), "collection": ("collection_title", _line), "copyright": ("rights", _line),
 }  # fmt: skip

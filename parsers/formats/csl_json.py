@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import Any
 
 from pydantic import ValidationError
 
 from parsers import clean
+from parsers.encoding import decode
 from parsers.formats import Unreadable, load_json, texts
 from parsers.formats.crossref import read_work
 from parsers.formats.csl_custom import own_values
@@ -25,7 +27,7 @@ SOURCE = "page"
 
 def read(body: bytes) -> Library:
     """The items of a file; an item that is none is a problem, with its place. Raises Unreadable for what is no JSON."""
-    data = load_json(body)
+    data = load_json(_text_of(body))
     items = data["items"] if isinstance(data, dict) and isinstance(data.get("items"), list) else data
     entries, problems = [], []
     for place, item in enumerate(items if isinstance(items, list) else [items], start=1):
@@ -37,6 +39,15 @@ def read(body: bytes) -> Library:
         except (ValidationError, Unreadable) as error:
             problems.append(Problem(line=place, message=f"item {place}: {str(error).splitlines()[0]}"))
     return Library(entries=tuple(entries), problems=tuple(problems))
+
+
+def _text_of(body: bytes) -> bytes:
+    """A file in another encoding than JSON's, which an editor saved so, as UTF-8."""
+    try:
+        body.decode(json.detect_encoding(body))
+    except UnicodeDecodeError:
+        return decode(body).text.encode("utf-8", "replace")
+    return body
 
 
 def _item(item: dict[str, Any]) -> Reading:
@@ -169,7 +180,8 @@ ROWS: tuple[tuple[str, str, Callable[[Any], Any]], ...] = (
     ("translator", "translator", _names), ("contributor", "contributor", _names), ("container-title", "container_title", _text),
     ("container-title-short", "container_title_short", _text), ("journalAbbreviation", "container_title_short", _text),
     ("volume", "volume", _text), ("issue", "issue", _text), ("page", "page", _string(read_pages)), ("number", "number", _text),
-    ("issued", "issued", date), ("available-date", "issued_online", date), ("collection-title", "collection_title", _text),
+    ("issued", "issued", date), ("available-date", "issued_online", date), ("accessed", "accessed", date),
+    ("collection-title", "collection_title", _text),
     ("collection-number", "collection_number", _text), ("edition", "edition", _text), ("number-of-pages", "number_of_pages", _text),
     ("version", "version", _text), ("event-title", "event_title", _text), ("event", "event_title", _text),
     ("event-place", "event_place", _text), ("event-date", "event_date", date), ("publisher", "publisher", _text),
