@@ -135,6 +135,7 @@ def test_ris(text: str, field: str, expected: object) -> None:
         ("AU  - Roe, A. (Univ X)", "(Univ X)"),
         ("L3  - 10.5555/a\nDO  - 10.5555/b", "10.5555/a"),
         ("Y2  - never", "never"),
+        ("UR  - https://example.org/a\nUR  - https://example.org/b", "https://example.org/b"),
     ],
 )
 def test_ris_tells_what_it_leaves(text: str, told: str) -> None:

@@ -81,8 +81,11 @@ def addresses(got: Collected, items: list[Field]) -> None:
                 _unless_known(got, "url", address, text, field.where)
             elif not DOI.fullmatch(text):
                 got.lose("url", text, field.where, "not an address")
-            for name, find in _IN_ADDRESSES:
-                _unless_known(got, name, find(text), text, field.where)
+            found = {name: value for name, find in _IN_ADDRESSES if (value := find(text)) is not None}
+            for name, value in found.items():
+                _unless_known(got, name, value, text, field.where)
+            if address not in (None, got.values.get("url")) and not found:
+                got.lose("url", text, field.where, "another address stands before it")
 
 
 _IN_ADDRESSES: tuple[tuple[str, Callable[[str], Any]], ...] = (
