@@ -87,6 +87,15 @@ def refuse_losses(losses: Sequence[str]) -> None:
         )
 
 
+def refuse_unread(number: int) -> None:
+    """What `--strict` asks for of a library that is read. Raises HarvesterError where entries say what was not read."""
+    if number:
+        raise HarvesterError(
+            f"of {counted(number, 'entry', 'entries')} not everything was read, and --strict is given",
+            advice="The file is written. `harvester check` tells each text that was not read, with its line.",
+        )
+
+
 def write_reports(folder: Path, assembled: Assembled, facts: RunFacts) -> tuple[Path, ...]:
     """Write the reports: for people, for spreadsheets and programs, and what repositories should mend."""
     failed = Each(assembled.failures, lambda listed: listed.failure)

@@ -102,6 +102,8 @@ class Record(Value):
     handle: Handle | None = None
     isbn: tuple[Isbn, ...] = ()
     url: Line | None = None
+    accessed: PartialDate | None = None
+    """The day on which a person looked at it, as a library says: never when a harvest did."""
 
     abstract: Rich | None = None
     keyword: tuple[Keyword, ...] = ()

@@ -63,7 +63,7 @@ def values(field: str, text: str) -> dict[str, Any]:
         pages, _hash, number = text.partition(" # ")
         first, _dash, last = pages.partition("-")
         return {"page": {"first": first, "last": last or None}, "article_number": number or None}
-    if field in ("issued", "issued_online", "event_date"):
+    if field in ("issued", "issued_online", "event_date", "accessed"):
         when, _tilde, online = text.partition(" ~ ")
         return {field: date(when)} | ({"issued_online": date(online)} if online else {})
     parts = text.split("; ")

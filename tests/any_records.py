@@ -42,7 +42,7 @@ RECORDS: st.SearchStrategy[Record] = st.fixed_dictionaries(
         "type": one_of("article-journal", "review", "book", "article", "document"), "title": one_of(*TITLES), "original_title": one_of(*TITLES), "translated_title": one_of(*TITLES),
         "genre": one_of("Review", "Erratum", "Meeting Abstract"), "author": st.lists(NAMES, max_size=3), "editor": st.lists(NAMES, max_size=2),
         "container_title": one_of("Blood Advances", "Blood Adv", "Rooms", "A study"), "container_title_short": one_of("Blood Adv", "Rms"),
-        "issn": ISSNS, "volume": one_of("8", "08", "VIII", "9", "8 Suppl 1", "1"), "issue": one_of("1", "1-2", "S1", "8"), "issued": DATES, "issued_online": DATES,
+        "issn": ISSNS, "volume": one_of("8", "08", "VIII", "9", "8 Suppl 1", "1"), "issue": one_of("1", "1-2", "S1", "8"), "issued": DATES, "issued_online": DATES, "accessed": DATES,
         "page": one_of({"first": "1", "last": "9"}, {"first": "1"}, {"first": "e7"}, {"first": "117", "last": "129"}, {"first": "117", "last": "29"}),
         "article_number": one_of("e7", "7", "8"), "edition": one_of("2", "2nd ed."), "publisher": one_of("Springer", "Springer Nature", "Elsevier"),
         "language": one_of("en", "en-GB", "de"), "doi": one_of("10.5555/a", "10.5555/b"), "pmid": one_of("77", "78"), "isbn": one_of(["9780306406157"], ["9781861972712"]),

@@ -120,6 +120,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "harvester.transliteration": (),
     "harvester.plain_words": (),
     "harvester.needs": ("parsers",),
+    "harvester.not_read": ("parsers", "harvester.plain_words"),
     "harvester.crosscheck": (
         "parsers",
         "harvester.errors",

@@ -236,7 +236,7 @@ def test_several_files_go_to_a_folder(cli: Cli, tmp_path: Path) -> None:
 REFUSED: tuple[tuple[tuple[str, ...], tuple[str, ...], str], ...] = (
     (("a.bib",), ("--write", "a.bib"), "never changed"), (("a.bib",), ("--write", "."), "never changed"), (("a.bib",), ("--write", "new.json"), "of the kind of its file"),
     (("a.bib",), ("--correct", "all"), "needs --write"), (("a.bib",), ("--write", "b.bib", "--correct", "spelling"), "spelling"),
-    (("a.bib", "sub/a.bib"), ("--write", "out"), "two of the files"), (("wide.json",), ("--write", "b.json"), "not JSON"), (("a.txt",), ("--write", "b.txt"), ".nbib"),
+    (("a.bib", "sub/a.bib"), ("--write", "out"), "two of the files"), (("cut.json",), ("--write", "b.json"), "not JSON"), (("a.txt",), ("--write", "b.txt"), ".nbib"),
 )  # fmt: skip
 
 
@@ -249,9 +249,16 @@ def test_refused(
     (tmp_path / "sub").mkdir()
     for name in ("a.bib", "sub/a.bib"):
         (tmp_path / name).write_text(BIB, encoding="utf-8", newline="")
-    (tmp_path / "wide.json").write_bytes(CSL.encode("utf-16"))
+    (tmp_path / "cut.json").write_bytes(CSL.rstrip()[:-1].encode("utf-16"))
     before = {path: path.read_bytes() for path in tmp_path.rglob("*.*") if path.is_file()}
     done = cli("check", "--no-enrich", *files, *options)
     assert done.code == 2
     assert message in done.err
     assert {path: path.read_bytes() for path in tmp_path.rglob("*.*") if path.is_file()} == before
+
+
+def test_a_copy_of_json_in_utf_16_stays_in_utf_16(cli: Cli, tmp_path: Path) -> None:
+    text = '[{"id": "one", "type": "book", "title": "Tïdes", "DOI": "https://doi.org/10.5555/w.1"}]'
+    (tmp_path / "wide.json").write_bytes(text.encode("utf-16"))
+    cli("check", "--no-enrich", tmp_path / "wide.json", "--write", tmp_path / "b.json")
+    assert (tmp_path / "b.json").read_bytes().decode("utf-16") == text.replace("https://doi.org/", "")

@@ -26,7 +26,7 @@ FULL: dict[str, Any] = {
     "issued_online": {"year": 2019, "month": 12, "day": 3}, "collection_title": "Series of Tests", "collection_number": "5551", "edition": "2nd",
     "number": "TR-9", "number_of_pages": "345", "version": "4.1", "event_title": "Meeting on Tests", "event_place": "Lisbon",
     "event_date": {"year": 2018, "month": 11, "day": 2}, "publisher": "Invented Press", "publisher_place": "Leiden", "language": "en-GB", "doi": "10.5555/a", "pmid": "39058954",
-    "pmcid": "PMC11465741", "arxiv": "1706.03762", "handle": "20.500.12345/77", "isbn": ["9780306406157", "9781861972712"], "url": "https://example.org/a",
+    "pmcid": "PMC11465741", "arxiv": "1706.03762", "handle": "20.500.12345/77", "isbn": ["9780306406157", "9781861972712"], "url": "https://example.org/a", "accessed": {"year": 2022, "month": 9, "day": 6},
     "abstract": "It <b>works</b>.", "keyword": [{"text": "moss", "scheme": "MeSH"}, {"text": "rain"}], "rights": "All rights kept", "license": "https://example.org/licence",
     "funder": ["Fund for Tests"], "note": "Read twice", "provider": "scopus", "notice": [{"kind": "retraction", "doi": "10.5555/r", "date": {"year": 2021}}],
     "related": [{"relation": "is-translation-of", "id": "10.5555/b"}],

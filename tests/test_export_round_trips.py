@@ -160,3 +160,24 @@ def test_an_empty_record_and_no_record_at_all(exporter: Exporter) -> None:
         kind = kind_of(exporter.file_name, body)
         if kind is not None and made and exporter.name not in ("bibtex", "biblatex", "csl-json"):
             assert [problem.line > 0 for problem in kind.read(body).problems] in ([True], [])
+
+
+SEEN = Record.model_validate(
+    {
+        "type": "webpage",
+        "title": "Tides",
+        "url": "https://example.org/a",
+        "accessed": {"year": 2022, "month": 9, "day": 6},
+    }
+)
+
+
+@pytest.mark.parametrize("name", ["csl-json", "ris", "mods", "endnote-xml", "bibtex", "biblatex"])
+def test_the_day_somebody_looked_at_a_page_goes_there_and_back(name: str) -> None:
+    exporter = next(one for one in EXPORTERS if one.name == name)
+    body = b"".join(encoded(exporter.write([Entry(key="k", record=SEEN)])))
+    kind = kind_of(exporter.file_name, body)
+    assert kind is not None
+    (entry,) = kind.read(body).entries
+    assert entry.reading.record.accessed == SEEN.accessed
+    assert not entry.reading.unread

@@ -6,7 +6,7 @@ from types import ModuleType
 
 import pytest
 
-from harvester.commands.libraries import cited
+from harvester.commands.libraries import citable, cited
 from harvester.corrections.bibtex import apply
 from harvester.corrections.spots import Spot, Wanted
 from harvester.exporters import biblatex, bibtex
@@ -105,7 +105,8 @@ BRACED = (
 def test_what_an_author_put_in_braces_stays_in_braces(dialect: ModuleType, raw: str, expected: str) -> None:
     text = f"@book{{a, title={{{raw}}}}}"
     for _time in range(2):
-        (text,) = dialect.write(cited(reader.read(text.encode()).entries))
+        read = reader.read(text.encode()).entries
+        (text,) = dialect.write(cited(read, citable(read)))
         assert f"title = {{{expected}}}" in text
 
 

@@ -13,6 +13,7 @@ from parsers.formats.ris_tags import KNOWN, TYPES
 
 HOST = '<relatedItem type="host">{}</relatedItem>'
 MODS: tuple[tuple[str, str, object], ...] = (
+    (TITLE + "<originInfo><dateCaptured>2020-01-02</dateCaptured></originInfo>", "accessed", "2020-01-02"),
     # titles
     ("<titleInfo><nonSort>The</nonSort><title>Tides</title><subTitle>a study</subTitle></titleInfo>", "title", "The Tides: a study"),
     ("<titleInfo><nonSort>L'</nonSort><title>eau</title></titleInfo>", "title", "L'eau"),
@@ -83,6 +84,13 @@ MARC: tuple[tuple[str, str, str, object], ...] = (
     # texts
     ("nam a", T + field("650", "aMoss", "xGrowth.", ind=" 0"), "keyword", "Moss--Growth"), ("nam a", T + field("653", "amoss", "arain"), "keyword", "moss; rain"),
     ("nam a", T + field("856", "uhttps://example.org/a", ind="40"), "url", "https://example.org/a"), ("nam a", T + field("856", "uhttps://example.org/toc", ind="42"), "url", None),
+    # titles
+    ("nam a", field("245", "aTides :", "ba study /"), "title", "Tides: a study"), ("nam  ", field("245", "aTides. :", "ba study"), "title", "Tides: a study"),
+    ("nam a", field("245", "aTides =", "bGezeiten /"), "title", "Tides"), ("nam a", field("245", "aTides =", "bGezeiten /"), "translated_title", "Gezeiten"),
+    ("nam a", field("245", "aTides.", "nPart 2,", "pMoon /"), "title", "Tides. Moon"), ("nam a", field("245", "aTides", "h[electronic resource] :", "ba study"), "title", "Tides: a study"),
+    ("nam a", field("245", "a\x98The \x9ctides"), "title", "The tides"), ("nam a", field("245", "a&#152;The &#156;tides"), "title", "The tides"),
+    ("nam a", field("245", "a&amp;#x98;The &amp;#x9c;tides"), "title", "The tides"), ("nam a", T + field("111", "aMeeting", "n(2nd :", "d1998 :", "cLisbon)"), "event_place", "Lisbon"),
+    ("nam a", T + field("111", "aMeeting", "cParis (France)"), "event_place", "Paris (France)"), ("nam a", T + field("856", "uhttps://doi.org/10.5555/a", ind="40"), "doi", "10.5555/a"),
     ("nam a", T + field("780", "tOld", "odoi:10.5555/old", ind="00"), "related", "continues"),
 )  # fmt: skip
 RECORD = '<record><ref-type name="{}">{}</ref-type><titles><title>T</title></titles>{}</record>'
@@ -91,6 +99,7 @@ ENDNOTE: tuple[tuple[str, str, str, object], ...] = (
     ("Journal Article", "<contributors><authors><author><style>Roe, Ann B</style></author><author>Sleep Group,</author></authors></contributors>", "author", "Roe, Ann B.; Sleep Group"),
     ("Journal Article", "<periodical><full-title>Journal of the Short</full-title><abbr-1>J. Short</abbr-1></periodical>", "container_title_short", "J. Short"),
     ("Journal Article", "<isbn>0140-6736 (Print)&#xD;1474-547X (Electronic)</isbn>", "issn", "0140-6736; 1474-547X"),
+    ("Web Page", "<access-date><style>2 Jan 2020</style></access-date>", "accessed", "2020-01-02"),
     ("Journal Article", "<number>4</number>", "issue", "4"), ("Book", "<number>4</number>", "collection_number", "4"), ("Book", "<titles><secondary-title>Series</secondary-title></titles>", "collection_title", "Series"),
     ("Journal Article", "<dates><year>2003</year><pub-dates><date>Jul-Aug</date></pub-dates></dates>", "issued", "2003-07/2003-08"), ("Journal Article", "<pages>123-9</pages>", "page", "123-129"),
     ("Journal Article", "<accession-num>12345</accession-num>", "pmid", "12345"), ("Journal Article", "<custom2>PMC77</custom2>", "pmcid", "PMC77"),

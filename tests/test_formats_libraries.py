@@ -69,12 +69,15 @@ ROWS: tuple[tuple[str, str, object], ...] = (
     (JOURNAL + "A1  - Smith, J\nAU  - Doe, A\nA1  - Roe, B\nAU  - Smith, J", "author", "Smith, J.; Doe, A.; Roe, B."),
     (JOURNAL + "AU  - Wang, Y.\nAU  - Wang, Y.", "author", "Wang, Y.; Wang, Y."), (JOURNAL + "AU  - M&uuml;ller, H.", "author", "Müller, H."),
     (JOURNAL + "AU  - [Anonymous]", "author", ""), (JOURNAL + "AU  - Clinic of Sleep\n  and Light", "author", "Clinic of Sleep and Light"),
+    (JOURNAL + "AU  - ACME, Inc.", "author", "ACME, Inc."), (JOURNAL + "AU  - Roe Tools, Ltd", "author", "Roe Tools, Ltd"), (JOURNAL + "AU  - Moos GmbH", "author", "Moos GmbH"),
+    (JOURNAL + "AU  - Smith, J.", "author", "Smith, J."), (JOURNAL + "AU  - Roe, A. (Univ X)", "author", "Roe, A."),
     # dates
     (JOURNAL + "PY  - 2003///", "issued", "2003"), (JOURNAL + "Y1  - 2003/07/12/Summer", "issued", "2003-07-12"),
     (JOURNAL + "Y1  - 2003///Summer", "issued", "2003 summer"), (JOURNAL + "PY  - 2012\nDA  - Mar 15", "issued", "2012-03-15"),
     (JOURNAL + "DA  - 2012/03/15\nPY  - 2012", "issued", "2012-03-15"), (JOURNAL + "PY  - 2012\nDA  - 2011/12/30", "issued", "2012"),
     (JOURNAL + "PY  - 2003/02/30", "issued", "2003-02"), (JOURNAL + "Y1  - 2015/october", "issued", "2015-10"), (JOURNAL + "PY  - 2003/00/00/", "issued", "2003"), (JOURNAL + "PY  - 2003///Jul-Aug", "issued", "2003-07/2003-08"),
     (JOURNAL + "PY  - 2014\nET  - 2013/11/28", "issued_online", "2013-11-28"), (JOURNAL + "ET  - Late", "edition", "Late"),
+    (JOURNAL + "Y2  - 2020/01/02/11:00:00", "accessed", "2020-01-02"), (JOURNAL + "Y2  - 2 January 2020", "accessed", "2020-01-02"),
     # pages and numbers
     (JOURNAL + "SP  - 123-9", "page", "123-129"), (JOURNAL + "SP  - 123\nEP  - 9", "page", "123-129"), (JOURNAL + "SP  - 444-445\nEP  - 445", "page", "444-445"),
     (JOURNAL + "EP  - 12-19", "page", "12-19"), (JOURNAL + "SP  - Article 123", "article_number", "Article 123"), (JOURNAL + "M1  - 104567", "article_number", "104567"),
@@ -90,6 +93,7 @@ ROWS: tuple[tuple[str, str, object], ...] = (
     (JOURNAL + "AN  - 12345\nDB  - Ovid MEDLINE", "pmid", "12345"), (JOURNAL + "C2  - 12345\nDB  - Scopus", "pmid", "12345"), (JOURNAL + "C2  - PMC77", "pmcid", "PMC77"),
     (JOURNAL + "UR  - https://pubmed.ncbi.nlm.nih.gov/77/", "pmid", "77"), (JOURNAL + "UR  - https://arxiv.org/abs/1706.03762", "arxiv", "1706.03762"),
     (JOURNAL + "SN  - 0140-6736; 1474-547X", "issn", "0140-6736; 1474-547X"), (JOURNAL + "SN  - 1474547X 01406736", "issn", "1474-547X; 0140-6736"),
+    (JOURNAL + "M1  - 10.5555/a", "doi", "10.5555/a"), (JOURNAL + "C5  - doi:10.5555/a", "doi", "10.5555/a"), (JOURNAL + "C5  - 10.5555/a\nDO  - 10.5555/b", "doi", "10.5555/b"),
     # texts
     (JOURNAL + "KW  - moss; stones;; ", "keyword", "moss; stones"), (JOURNAL + "KW  - Neoplasms, Second Primary", "keyword", "Neoplasms, Second Primary"),
     (JOURNAL + "KW  - moss, stones, rain", "keyword", "moss; stones; rain"), (JOURNAL + "KW  - moss\nstones", "keyword", "moss; stones"),
@@ -125,6 +129,32 @@ def test_ris(text: str, field: str, expected: object) -> None:
     assert shown(getattr(entry.reading.record, field)) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("AU  - Roe, A. (Univ X)", "(Univ X)"),
+        ("L3  - 10.5555/a\nDO  - 10.5555/b", "10.5555/a"),
+        ("Y2  - never", "never"),
+        ("UR  - https://example.org/a\nUR  - https://example.org/b", "https://example.org/b"),
+    ],
+)
+def test_ris_tells_what_it_leaves(text: str, told: str) -> None:
+    (entry,) = ris.read((JOURNAL + text).encode()).entries
+    assert [one.text for one in entry.reading.unread] == [told]
+
+
+GRANTS: tuple[tuple[str, str], ...] = (
+    ("R01 HL123/HL/NHLBI NIH HHS/United States", "NHLBI NIH HHS"), ("R01 HL123/HL/NHLBI NIH HHS", "NHLBI NIH HHS"), ("R01 X/NIH", "NIH"), ("12 345/Fund for Tests", "Fund for Tests"),
+    ("Wellcome Trust/United Kingdom", "Wellcome Trust"), ("Fund for Tests", "Fund for Tests"), ("1/Fund/France", "Fund"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "agency"), GRANTS)
+def test_who_paid_is_the_agency_and_not_the_grant(text: str, agency: str) -> None:
+    (entry,) = nbib.read(f"PMID- 1\nTI  - T\nGR  - {text}\n".encode()).entries
+    assert entry.reading.record.funder == (agency,)
+
+
 @pytest.mark.parametrize("name", TYPES)
 def test_every_type_of_ris_is_read(name: str) -> None:
     (entry,) = ris.read(f"TY  - {name}\nTI  - T\nER  - ".encode()).entries
@@ -133,7 +163,7 @@ def test_every_type_of_ris_is_read(name: str) -> None:
 
 
 def test_no_tag_is_dropped_quietly() -> None:
-    for tag in sorted(KNOWN - {"TY", "ER", "ID", "L1", "L4", "Y2"}):
+    for tag in sorted(KNOWN - {"TY", "ER", "ID", "L1", "L4"}):
         (entry,) = ris.read(f"TY  - JOUR\nXX  - x\n{tag}  - 2003 (a text of {tag})\nER  - ".encode()).entries
         places = [one.where for one in entry.reading.said] + [one.where for one in entry.reading.unread]
         assert f"{tag} (line 3)" in places, tag

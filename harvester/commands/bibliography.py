@@ -119,13 +119,14 @@ def _language(locale: str) -> str:
 
 
 def _read(files: Sequence[Path]) -> tuple[tuple[Entry, ...], bool]:
-    from harvester.commands.given import given, unread  # noqa: PLC0415
-    from harvester.commands.libraries import cited  # noqa: PLC0415
+    from harvester.commands import libraries  # noqa: PLC0415
+    from harvester.commands.given import given  # noqa: PLC0415
 
     read = [given(file) for file in files]
-    sys.stderr.writelines(unread([one.library for one in read]))
     works = [entry for one in read for entry in one.library.entries]
-    return tuple(cited(works)), all(one.is_whole for one in read)
+    keys = libraries.citable(works)
+    sys.stderr.writelines(libraries.told(works, keys))
+    return tuple(libraries.cited(works, keys)), all(one.is_whole for one in read)
 
 
 def _harvested(

@@ -33,10 +33,10 @@ def convert(
     strict: options.Strict = False,
 ) -> None:
     """Write a library's file in another format, and say what that format cannot hold."""
-    from harvester.commands.given import STANDARD_INPUT, given, unread  # noqa: PLC0415 - `parse` must not wait for these
-    from harvester.commands.libraries import cited  # noqa: PLC0415
+    from harvester.commands import libraries  # noqa: PLC0415 - `parse` must not wait for these
+    from harvester.commands.given import STANDARD_INPUT, given  # noqa: PLC0415
     from harvester.exporters.losses import Losses, exported  # noqa: PLC0415
-    from harvester.outputs import exporters, refuse_losses, told  # noqa: PLC0415
+    from harvester.outputs import exporters, refuse_losses, refuse_unread, told  # noqa: PLC0415
     from harvester.whole_files import write  # noqa: PLC0415
 
     (exporter, *others) = exporters(to)
@@ -45,16 +45,19 @@ def convert(
     if output is not None and file != STANDARD_INPUT and output.resolve() == file.resolve():
         raise UsageError(f"-o {output}: that is the file that is read", advice="Give another name.")
     library, is_whole = given(file, source)
+    keys = libraries.citable(library.entries)
     losses = Losses()
-    pieces = exported(exporter, cited(library.entries), losses)
+    pieces = exported(exporter, libraries.cited(library.entries, keys), losses)
     if output is None:
         sys.stdout.buffer.writelines(pieces)
     else:
         write(output, pieces)
     sentence = told(exporter.title, losses)
-    sys.stderr.writelines([*([f"{sentence}\n"] if sentence else []), *unread([library])])
+    sys.stderr.write(f"{sentence}\n" if sentence else "")
+    sys.stderr.writelines(libraries.told(library.entries, keys))
     if output is not None:
         sys.stderr.write(f"{output}: {counted(len(library.entries), 'work')}\n")
     if strict:
         refuse_losses([sentence] if sentence else [])
+        refuse_unread(sum(bool(one.reading.unread) for one in library.entries))
     raise typer.Exit(0 if is_whole else 1)

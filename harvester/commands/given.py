@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from harvester.checking import MOST_BYTES, nothing_in, read_body
 from harvester.commands.libraries import opened
 from harvester.errors import UsageError
-from harvester.plain_words import counted
 from parsers.formats import Unreadable
 from parsers.formats.libraries import KINDS, Kind
 from parsers.formats.library import Library
@@ -78,11 +76,3 @@ def _piped(kind: Kind) -> Given:
     if not library.entries and not library.problems:
         sys.stderr.write(f"standard input: no entry was found; is it whole, and {kind.title}?\n")
     return Given(library, not library.problems and not nothing_in(library, body))
-
-
-def unread(libraries: Sequence[Library]) -> Iterator[str]:
-    """How many texts of entries are in no record, as a line."""
-    number = sum(len(one.reading.unread) for library in libraries for one in library.entries)
-    where = "the file" if len(libraries) == 1 else "these files"
-    if number:
-        yield f"{counted(number, 'text')} of {where} {'is' if number == 1 else 'are'} of no field, or could not be read.\n"

@@ -4,44 +4,60 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from pathlib import Path
 
 from harvester.checking import read_body, read_library
 from harvester.citation_keys import assign
+from harvester.not_read import NUMBERED, keys_changed, not_read
 from harvester.work import Entry
+from parsers.encoding import guessed
 from parsers.formats.library import Library, LibraryEntry
 
 # A key as LaTeX can cite it; of any other (a PMID is one, a catalogue's "(DE-599) 12" is none) a new one is made.
 _CITED = re.compile(r"[^\s{}(),=\\\"#%~'@;&<>]{1,200}")
 
 
+# .bib files are in UTF-8 or in Latin-1.
+_UNGUESSED = frozenset(("bibtex",))
+
+
 def opened(file: Path) -> Library:
     """The entries of a library's file; what of it cannot be read is told with its line. Raises UsageError where nothing can."""
-    _kind, library = read_library(file, read_body(file))
+    body = read_body(file)
+    kind, library = read_library(file, body)
+    if kind.name not in _UNGUESSED and (encoding := guessed(body)):
+        sys.stderr.write(f"{file}: read as {encoding}, guessed; saved as UTF-8 it need not be.\n")
     for problem in library.problems:
         sys.stderr.write(f"{file}:{problem.line}: {problem.message}\n")
     return library
 
 
-def cited(read: Sequence[LibraryEntry]) -> Iterator[Entry]:
-    """The works under the keys that they have; one that has none that can be cited, or another's, gets one made of what it says."""
-    made: tuple[str, ...] = ()
-    taken: set[str] = set()
-    for place, one in enumerate(read):
-        key = one.key
-        if not _CITED.fullmatch(key) or _NUMBERED.fullmatch(key) or key in taken:
-            made = made or assign([entry.reading.record for entry in read])
-            key = _free(made[place], taken)
-        taken.add(key)
+def cited(read: Sequence[LibraryEntry], keys: Sequence[str]) -> Iterator[Entry]:
+    """The works under their keys, which `citable` gives."""
+    for one, key in zip(read, keys, strict=True):
         yield Entry(key=key, record=one.reading.record, protected=one.protected)
 
 
-# Keys that a reader made because the entry has none.
-_NUMBERED = re.compile(r"(?:record|item)-\d+")
+def citable(read: Sequence[LibraryEntry]) -> tuple[str, ...]:
+    """The keys that they have; one that has none that can be cited, or another's, gets one made of what it says."""
+    made: tuple[str, ...] = ()
+    taken: dict[str, None] = {}
+    for place, one in enumerate(read):
+        key = one.key
+        if not _CITED.fullmatch(key) or NUMBERED.fullmatch(key) or key in taken:
+            made = made or assign([entry.reading.record for entry in read])
+            key = _free(made[place], taken)
+        taken[key] = None
+    return tuple(taken)
 
 
-def _free(key: str, taken: Iterable[str]) -> str:
+def told(read: Sequence[LibraryEntry], keys: Sequence[str]) -> Iterator[str]:
+    """What of the entries was not read, and which keys could not be kept: a line each."""
+    yield from (f"{sentence}\n" for sentence in (not_read(read), keys_changed(read, keys)) if sentence)
+
+
+def _free(key: str, taken: Container[str]) -> str:
     number, found = 2, key
     while found in taken:
         found, number = f"{key}-{number}", number + 1

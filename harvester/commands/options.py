@@ -37,7 +37,8 @@ To = Annotated[
 Strict = Annotated[
     bool,
     typer.Option(
-        "--strict", help="End with status 1 where a format cannot hold all that the works say; the files are written."
+        "--strict",
+        help="End with status 1 where a format cannot hold all that the works say, or (convert) not all of a file was read; the files are written.",
     ),
 ]
 Collection = Annotated[

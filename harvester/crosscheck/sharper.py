@@ -185,5 +185,5 @@ _VALUES: dict[str, Callable[[Any, Any, Agreement], bool]] = {
 }  # fmt: skip
 # By each value alone.
 _MEASURES: dict[str, Callable[[Any], Any]] = {
-    "type": _type, "issued_online": _date, "event_date": _date, "page": _last_page, "language": _language, "arxiv": _length,
+    "type": _type, "issued_online": _date, "event_date": _date, "accessed": _date, "page": _last_page, "language": _language, "arxiv": _length,
 }  # fmt: skip

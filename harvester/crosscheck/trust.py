@@ -113,6 +113,7 @@ _ORDERS: dict[str, tuple[tuple[str, ...], str]] = {
     "url": ((OWN, "crossref", "datacite", "pubmed"), "the page's own address"),
     "abstract": ((OWN, "pubmed", "crossref", "datacite"), "what the reader of the page sees; Crossref's is often cut or lacks headings"),
     "keyword": ((OWN, "pubmed", "crossref", "datacite"), "the page's own terms; those of other schemes are kept as claims"),
+    "accessed": ((OWN,), "only who looked can say when"),
     "rights": ((OWN,), "only the page speaks for itself"),
     "note": ((OWN,), "only the page speaks for itself"),
     "provider": ((OWN,), "only the page can say where its data come from"),

@@ -203,7 +203,7 @@ _READERS: dict[str, tuple[Callable[[str], Any], str]] = {
     "type": (_type, "a CSL type as article-journal, book, chapter, thesis, report, dataset"),
     **dict.fromkeys(("title", "title_short", "original_title", "translated_title", "abstract"), (clean.rich, "text, with <i>, <b>, <sub>, <sup>")),
     **dict.fromkeys(_PEOPLE, (_people, _NAMES)),
-    **dict.fromkeys(("issued", "issued_online", "event_date"), (_date, _DATE)),
+    **dict.fromkeys(("issued", "issued_online", "event_date", "accessed"), (_date, _DATE)),
     "volume": (_number(read_volume), "the number of the volume alone (in a spreadsheet with ' before it)"),
     "issue": (_number(read_issue), "the number of the issue alone (in a spreadsheet with ' before it)"),
     "page": (_pages, "one range of pages as 117-129, S12-S19 or e360 (in a spreadsheet with ' before it)"),

@@ -64,6 +64,7 @@ ROWS: tuple[Row, ...] = (
     Row("publisher_place", ("place", "repositoryLocation"), "Publisher Place"), Row("language", ("language",), "Language"),
     Row("doi", ("DOI",), "DOI"), Row("pmid", (), "PMID"), Row("pmcid", (), "PMCID"), Row("issn", ("ISSN",), "ISSN", issns),
     Row("isbn", ("ISBN",), "ISBN", " ".join), Row("url", ("url",), "URL"),
+    Row("accessed", (), "Accessed", lambda date: date.iso()),
     Row("abstract", ("abstractNote",), "Abstract", lambda text: text.plain()), Row("rights", ("rights",), "Rights"),
     Row("license", ("rights",), "License"), Row("funder", (), "Funder", "; ".join), Row("provider", (), "Source"),
 )

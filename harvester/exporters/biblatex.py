@@ -95,7 +95,8 @@ def fields(entry: Entry) -> Iterator[tuple[str, str]]:
         ("date", date(record.issued) if record.issued else None), ("pagetotal", escape(record.number_of_pages or "")),
         # biber takes each for one number, and finds two wrong.
         ("doi", raw(record.doi or "")), ("issn", issn(record.issn) if record.issn else None), ("isbn", record.isbn[0] if record.isbn else None),
-        *_eprint(record), ("usera", record.pmcid), ("url", address(record)), ("urldate", urldate(entry)), *_language(record),
+        *_eprint(record), ("usera", record.pmcid), ("url", address(record)),
+        ("urldate", date(record.accessed) if record.accessed else urldate(entry)), *_language(record),
         ("keywords", keywords(record.keyword, notices.marks(entry))), ("abstract", rich(record.abstract) if record.abstract else None),
         *notes(entry, "annotation"),
     ]  # fmt: skip

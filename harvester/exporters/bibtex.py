@@ -197,8 +197,10 @@ def address(record: Record) -> str:
 
 
 def urldate(entry: Entry) -> str | None:
-    """The day on which a page was read, for what has no identifier that lasts: such a page may change."""
+    """The day on which somebody looked; else that on which a page was read, for what has no identifier that lasts: it may change."""
     record = entry.record
+    if record.accessed:
+        return record.accessed.iso()
     return (
         entry.accessed if entry.accessed and record.url and not (record.doi or record.handle or record.pmid) else None
     )

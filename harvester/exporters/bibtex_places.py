@@ -19,7 +19,8 @@ _IN_BOTH = {
     "author": "author", "editor": "editor", "translator": "translator", "container_title_short": "shortjournal", "volume": "volume",
     "issue": "number", "number": "number", "collection_number": "number", "collection_title": "series", "page": "pages",
     "article_number": "eid, pages", "edition": "edition", "version": "version", "number_of_pages": "pagetotal", "doi": "doi",
-    "issn": "issn", "isbn": "isbn", "url": "url", "keyword": "keywords", "abstract": "abstract", "abstract.markup": "LaTeX in abstract",
+    "issn": "issn", "isbn": "isbn", "url": "url", "accessed": "urldate",
+    "keyword": "keywords", "abstract": "abstract", "abstract.markup": "LaTeX in abstract",
     "notice": "note, keywords",
 }  # fmt: skip
 BIBTEX: Mapping[str, str] = MappingProxyType(

@@ -95,6 +95,7 @@ ROWS: tuple[Row, ...] = (
     ("version", "version", str), ("event-title", "event_title", str), ("event-place", "event_place", str), ("event-date", "event_date", date),
     ("publisher", "publisher", str), ("publisher-place", "publisher_place", str), ("DOI", "doi", str), ("PMID", "pmid", str),
     ("PMCID", "pmcid", str), ("ISSN", "issn", issns), ("ISBN", "isbn", lambda isbns: ", ".join(map(str, isbns))), ("URL", "url", str),
+    ("accessed", "accessed", date),
     ("language", "language", str), ("abstract", "abstract", rich), ("keyword", "keyword", lambda words: "; ".join(w.text for w in words)),
 )  # fmt: skip
 

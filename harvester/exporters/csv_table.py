@@ -85,6 +85,7 @@ COLUMNS: tuple[tuple[str, str, Callable[[Any], str]], ...] = (
     ("number_of_pages", "number_of_pages", str), ("version", "version", str), ("event_place", "event_place", str),
     ("event_date", "event_date", lambda v: v.iso()), ("arxiv", "arxiv", str), ("handle", "handle", str), ("license", "license", str),
     ("funders", "funder", _joined), ("related", "related", lambda v: "; ".join(map(as_text, v))),
+    ("accessed", "accessed", lambda v: v.iso()),
 )  # fmt: skip
 HEADER: tuple[str, ...] = ("key", *(column for column, _field, _convert in COLUMNS), "notices", "flags")
 

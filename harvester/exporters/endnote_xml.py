@@ -33,7 +33,7 @@ ROWS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("dates", "pub-dates", "date"), "DA"), (("pub-location",), "CY"), (("publisher",), "PB"), (("orig-pub",), "OP"), (("isbn",), "SN"),
     (("accession-num",), "AN"), (("electronic-resource-num",), "DO"), (("abstract",), "AB"), (("label",), "ID"), (("notes",), "N1"),
     (("work-type",), "M3"), (("language",), "LA"), (("urls", "related-urls", "url"), "UR"), (("misc1",), "M1"), (("custom2",), "C2"),
-    (("custom3",), "C3"), (("custom7",), "C7"),
+    (("custom3",), "C3"), (("custom7",), "C7"), (("access-date",), "Y2"),
 )  # fmt: skip
 _PLACES = {tag: "/".join(path) for path, tag in ROWS}
 _NUMBERED = frozenset(("RPRT", "STAND", "PAT"))
@@ -119,6 +119,8 @@ def _texts(entry: Entry, kind: str) -> dict[str, list[str | Rich]]:
         date = record.issued
         spans = date.end is not None and date.end.year != date.year
         found["DA"] = [whole(date) if spans else within_year(date)]
+    if record.accessed:
+        found["Y2"] = [whole(record.accessed)]
     serials = [f"{one.value}{_ISSNS[one.kind]}" for one in record.issn] + list(record.isbn)
     found["SN"] = ["\r".join(serials)]
     if kind in _NUMBERED:

@@ -122,7 +122,11 @@ def date(tag: str, value: PartialDate | None, kind: str | None = None) -> Iterat
 
 
 def _origin(record: Record) -> Element | None:
-    dates = [*date("dateIssued", record.issued), *date("dateOther", record.issued_online, "online")]
+    dates = [
+        *date("dateIssued", record.issued),
+        *date("dateOther", record.issued_online, "online"),
+        *date("dateCaptured", record.accessed),
+    ]
     return branch("originInfo", [*([] if is_in_book(record) else _imprint(record)), *dates])
 
 

@@ -38,7 +38,7 @@ HOLDS = MappingProxyType(
         "collection_number": "relatedItem[@type=series]/titleInfo/partNumber", "edition": "originInfo/edition",
         "number": "part/detail[@type=number]", "number_of_pages": "physicalDescription/extent",
         "version": "note[@type=version identification]", "event_title": "name[@type=conference]",
-        "event_place": "note[@type=venue]", "event_date": "note[@type=event date]",
+        "accessed": "originInfo/dateCaptured", "event_place": "note[@type=venue]", "event_date": "note[@type=event date]",
         "publisher": "originInfo/publisher; of a thesis, name with roleTerm dgg", "publisher_place": "originInfo/place",
         "language": "language/languageTerm",
         "language.region": "languageTerm",

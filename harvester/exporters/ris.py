@@ -70,6 +70,7 @@ ROWS: tuple[Row, ...] = (
     ("CY", "publisher_place", _text), ("ET", "edition", _text), ("ET", "version", _text), ("M1", "number", _text), ("C3", "event_title", _text),
     ("SN", "issn", lambda value: [issn(value)]), ("SN", "isbn", lambda isbns: [str(isbns[0])]), ("DO", "doi", _text), ("AN", "pmid", _text),
     ("C2", "pmcid", _text), ("UR", "url", _text), ("UR", "arxiv", _address("https://arxiv.org/abs/")), ("UR", "handle", _address("https://hdl.handle.net/")),
+    ("Y2", "accessed", _date),
     ("LA", "language", _text), ("KW", "keyword", lambda words: [word.text for word in words]), ("AB", "abstract", _text), ("N1", "note", _text),
 )  # fmt: skip
 _JOURNALS = frozenset(("JOUR", "MGZN", "NEWS"))

@@ -16,7 +16,7 @@ class Unreadable(ValueError):
 def load_json(body: bytes) -> Any:
     """JSON as Python values. Raises `Unreadable` for what is no JSON, or nested deeper than any answer is."""
     try:
-        return json.loads(body.decode("utf-8-sig", "replace"), parse_constant=lambda _name: None)
+        return json.loads(body.decode(json.detect_encoding(body), "replace"), parse_constant=lambda _name: None)
     except RecursionError:
         raise Unreadable("JSON nested too deep") from None
     except ValueError as error:

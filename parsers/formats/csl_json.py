@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import Any
 
 from pydantic import ValidationError
 
 from parsers import clean
+from parsers.encoding import decode
 from parsers.formats import Unreadable, load_json, texts
 from parsers.formats.crossref import read_work
 from parsers.formats.csl_custom import own_values
-from parsers.formats.gathered import Gathering
+from parsers.formats.csl_dates import date, unsaid
+from parsers.formats.csl_unread import EMPTY, left_over, lost, no_field
+from parsers.formats.gathered import WHY, Gathering
 from parsers.formats.library import Library, LibraryEntry, Problem
 from parsers.languages import read_language
 from parsers.pagination import read_pages
 from parsers.record import CSL_TYPES, Reading, Record, Said, Unread
-from parsers.values import Keyword, Name, PartialDate, Rich, TypedIssn
+from parsers.values import Keyword, Name, Rich, TypedIssn
 
 SOURCE = "page"
-_SEASONS = ("spring", "summer", "autumn", "winter")
 
 
 def read(body: bytes) -> Library:
     """The items of a file; an item that is none is a problem, with its place. Raises Unreadable for what is no JSON."""
-    data = load_json(body)
+    data = load_json(_text_of(body))
     items = data["items"] if isinstance(data, dict) and isinstance(data.get("items"), list) else data
     entries, problems = [], []
     for place, item in enumerate(items if isinstance(items, list) else [items], start=1):
@@ -38,25 +41,42 @@ def read(body: bytes) -> Library:
     return Library(entries=tuple(entries), problems=tuple(problems))
 
 
+def _text_of(body: bytes) -> bytes:
+    """A file in another encoding than JSON's, which an editor saved so, as UTF-8."""
+    try:
+        body.decode(json.detect_encoding(body))
+    except UnicodeDecodeError:
+        return decode(body).text.encode("utf-8", "replace")
+    return body
+
+
 def _item(item: dict[str, Any]) -> Reading:
     values: dict[str, Any] = {}
     said: list[Said] = []
     unread: list[Unread] = []
     for variable, field, convert in ROWS:
         raw = item.get(variable)
-        if raw in (None, "", [], {}):
+        if raw in EMPTY:
             continue
         shown = raw if isinstance(raw, str) else str(raw)
         value = convert(raw)
         if value in (None, ()):
-            unread.append(Unread(field=field, text=shown[:300], where=variable, why="cannot be read"))
+            unread.append(lost(field, raw, variable, WHY.get(field, "cannot be read")))
             continue
-        values.setdefault(field, value)
+        unread.extend(left_over(variable, field, raw, value))
+        if convert is date and (why := unsaid(raw)):
+            unread.append(lost(field, raw, variable, why))
+        if values.setdefault(field, value) != value:
+            unread.append(lost(field, raw, variable, "another value stands before it"))
+            continue
         said.append(Said(field=field, text=shown[:1000], where=variable))
+    unread.extend(no_field(item, _VARIABLES))
     kind = str(item.get("type") or "")
     if kind in CSL_TYPES and kind != "document":
         values["type"] = kind
         said.append(Said(field="type", text=kind, where="type"))
+    elif kind and kind != "document":
+        unread.append(lost("type", kind, "type", "no type of CSL"))
     _custom(item, kind, values)
     if not _CROSSREFS.isdisjoint(item):
         return _by_crossrefs_rules(item, values, said)
@@ -136,31 +156,6 @@ def _names(raw: Any) -> tuple[Name, ...]:
     return tuple(names)
 
 
-def date(raw: Any) -> PartialDate | None:
-    """`{"date-parts": [[2024, 10, 8]]}`, with a season or a range; a text as any date is written."""
-    from parsers.dates import read_date  # noqa: PLC0415 - only for texts
-
-    if not isinstance(raw, dict):
-        return read_date(str(raw))
-    parts = raw.get("date-parts")
-    if not isinstance(parts, list) or not parts:
-        return next((read_date(str(raw[key])) for key in ("raw", "literal", "edtf") if raw.get(key)), None)
-    dates = []
-    for one in parts[:2]:
-        numbers = [int(number) for number in one if str(number).isdigit()] if isinstance(one, list) else []
-        if not numbers:
-            return None
-        dates.append(dict(zip(("year", "month", "day"), numbers, strict=False)))
-    season = raw.get("season")
-    if str(season).isdigit() and 1 <= int(str(season)) <= 4 and "month" not in dates[0]:
-        dates[0] |= {"season": _SEASONS[int(str(season)) - 1]}  # type: ignore[dict-item]  # the one field that is a word
-    try:
-        end = PartialDate.model_validate(dates[1]) if len(dates) > 1 else None
-        return PartialDate.model_validate(dates[0] | {"end": end})
-    except ValidationError:
-        return None
-
-
 def _issn(raw: Any) -> tuple[TypedIssn, ...]:
     found = [clean.issn(piece) for text in texts(raw) for piece in text.replace(";", ",").split(",")]
     return tuple(TypedIssn(value=issn) for issn in found if issn)
@@ -185,7 +180,8 @@ ROWS: tuple[tuple[str, str, Callable[[Any], Any]], ...] = (
     ("translator", "translator", _names), ("contributor", "contributor", _names), ("container-title", "container_title", _text),
     ("container-title-short", "container_title_short", _text), ("journalAbbreviation", "container_title_short", _text),
     ("volume", "volume", _text), ("issue", "issue", _text), ("page", "page", _string(read_pages)), ("number", "number", _text),
-    ("issued", "issued", date), ("available-date", "issued_online", date), ("collection-title", "collection_title", _text),
+    ("issued", "issued", date), ("available-date", "issued_online", date), ("accessed", "accessed", date),
+    ("collection-title", "collection_title", _text),
     ("collection-number", "collection_number", _text), ("edition", "edition", _text), ("number-of-pages", "number_of_pages", _text),
     ("version", "version", _text), ("event-title", "event_title", _text), ("event", "event_title", _text),
     ("event-place", "event_place", _text), ("event-date", "event_date", date), ("publisher", "publisher", _text),
@@ -194,3 +190,4 @@ ROWS: tuple[tuple[str, str, Callable[[Any], Any]], ...] = (
     ("language", "language", _string(read_language)), ("abstract", "abstract", _rich), ("keyword", "keyword", _keywords),
     ("note", "note", _text), ("categories", "keyword", _keywords), ("copyright", "rights", _text),
 )  # fmt: skip
+_VARIABLES = frozenset(variable for variable, _field, _convert in ROWS)

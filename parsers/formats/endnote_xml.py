@@ -35,11 +35,11 @@ TAGS: dict[str, str] = {
     "abstract": "AB", "notes": "N1", "work-type": "M3", "language": "LA", "label": "ID", "urls/related-urls/url": "UR", "urls/web-urls/url": "UR",
     "misc1": "M1", "custom1": "C1", "custom2": "C2", "custom3": "C3", "custom4": "C4", "custom5": "C5", "custom6": "C6", "custom7": "C7",
     "auth-address": "AD", "call-num": "CN", "research-notes": "RN", "section": "SE", "caption": "CA", "num-vols": "NV", "reprint-edition": "RP",
-    "availability": "AV", "remote-database-name": "DB", "remote-database-provider": "DP", "secondary-volume": "SV",
+    "availability": "AV", "remote-database-name": "DB", "remote-database-provider": "DP", "secondary-volume": "SV", "access-date": "Y2",
 }  # fmt: skip
-# What says nothing of the work: the file, its program, attached files, and when somebody looked at it.
+# What says nothing of the work: the file, its program, and attached files.
 _SILENT = frozenset(
-    "database source-app rec-number foreign-keys ref-type access-date modified-date pdf-urls image-urls text-urls image".split()
+    "database source-app rec-number foreign-keys ref-type modified-date pdf-urls image-urls text-urls image".split()
 )
 _RICH = frozenset(("TI", "ST", "OP", "TT", "AB"))
 _MARKS = {"italic": "i", "bold": "b", "superscript": "sup", "subscript": "sub"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -12,6 +13,8 @@ from parsers.formats.xml_texts import text_of
 
 MOST_FIELDS = 50_000
 # What ISBD's punctuation leaves at the end of a subfield, where the leader says that the record has it.
+# Around an article that is passed over in sorting (U+0098, U+009C), as such or as a reference that was escaped twice.
+_SORTED = re.compile("[\x98\x9c]|&#(?:152|156|x0{0,4}9[8c]);", re.IGNORECASE)
 _PUNCTUATION = " /:;,="
 
 
@@ -64,9 +67,12 @@ def marc_of(root: etree._Element, line: int) -> Marc:
         tag = str(item.get("tag") or "")
         where = f"{tag} (line {line - 1 + int(str(item.sourceline))})"
         subfields = tuple(
-            (str(one.get("code") or ""), text) for one in children(item, "subfield") if (text := text_of(one))
+            (str(one.get("code") or ""), text)
+            for one in children(item, "subfield")
+            if (text := _SORTED.sub("", text_of(one)))
         )
-        if has_isbd:
+        # Of a title its reader takes the punctuation off, for "=" tells that another language follows.
+        if has_isbd and tag != "245":
             subfields = tuple((code, bare(text)) for code, text in subfields)
         indicators = f"{str(item.get('ind1') or ' ')[:1]}{str(item.get('ind2') or ' ')[:1]}"
         fields.append(Datafield(tag, indicators, tuple(pair for pair in subfields if pair[1]), where))

@@ -7,7 +7,7 @@ import re
 from parsers import clean
 from parsers.dates import read_date
 from parsers.formats.gathered import Collected
-from parsers.formats.marc_fields import Datafield, Marc
+from parsers.formats.marc_fields import Datafield, Marc, bare
 from parsers.numbering import read_volume
 from parsers.values import Keyword, Rich
 
@@ -17,13 +17,12 @@ _SCHEMES = {"0": "LCSH", "2": "MeSH"}
 def read_titles(got: Collected, marc: Marc) -> None:
     """245 whole; 240 is the title that it was made from, 246 a parallel or a short one, 242 a cataloguer's translation."""
     for field in marc.all("245"):
-        main, rest = field.first("a"), field.first("b")
-        # "=" begins the same title in another language, which has a field of its own.
-        text = f"{main}: {rest}" if main and rest else main or rest
-        text = ". ".join([text, *field.all("p")]) if text else ""
+        text, parallel = _title(field, marc)
         got.read("title", clean.rich, text, field.where)
+        if parallel:
+            got.read("translated_title", clean.rich, parallel, field.where)
         for number in field.all("n"):
-            got.read("volume", read_volume, number, field.where)
+            got.read("volume", read_volume, bare(number), field.where)
     for field in marc.all("240"):
         whole = _rich(field.first("a"))
         if whole != got.values.get("title"):
@@ -38,6 +37,25 @@ def read_titles(got: Collected, marc: Marc) -> None:
             got.read("title_short", clean.rich, text, field.where)
         elif text:
             got.lose("title", field.shown(), field.where, "another form of the title")
+
+
+def _title(field: Datafield, marc: Marc) -> tuple[str, str]:
+    """The title of a 245, its parts behind it; and what follows "=": the same title in another language.
+
+    Where the record has none of ISBD's punctuation, old records still have it between two subfields.
+    """
+    isbd, last = marc.leader[18] in "ai", len(field.subfields)
+    whole, parallel, ended = "", "", ""
+    for place, (code, text) in enumerate(field.subfields, start=1):
+        part = bare(text) if isbd or place < last else text
+        if code == "b" and ended.endswith("="):
+            parallel = part
+        elif code in "abp" and part:
+            gap = ": " if code == "b" else ". "
+            # "Tides. : a study" of records that end each part in a stop.
+            whole = f"{whole.removesuffix('.')}{gap}{part}" if whole else part
+        ended = text
+    return whole, parallel
 
 
 def _rich(text: str) -> Rich | None:
@@ -64,8 +82,8 @@ def read_imprint(got: Collected, marc: Marc) -> None:
         got.read("issued", read_date, codes[7:11], "008/07-10")
     for field in marc.all("300"):
         text = field.first("a")
-        bare = text.removesuffix(" pages").removesuffix(" p.").removesuffix(" p")
-        got.read("number_of_pages", clean.line, bare if bare.isdigit() else text, field.where)
+        number = text.removesuffix(" pages").removesuffix(" p.").removesuffix(" p")
+        got.read("number_of_pages", clean.line, number if number.isdigit() else text, field.where)
 
 
 def read_series(got: Collected, field: Datafield) -> None:

@@ -66,4 +66,11 @@ def read_meeting(got: Collected, field: Datafield) -> None:
         ("event_place", "c", clean.line),
     ):
         for text in field.all(code):
-            got.read(name, convert, text.strip(" :").removeprefix("(").strip() if code != "a" else text, field.where)
+            got.read(name, convert, _bracketed(text) if code != "a" else text, field.where)
+
+
+def _bracketed(text: str) -> str:
+    """A part of "(2nd : 1998 : Lisbon)." without the brackets that are the whole's: "Paris (France)" keeps its own."""
+    bare = text.strip(" :").removeprefix("(").strip()
+    ended = bare.removesuffix(".")
+    return ended[:-1].strip() if ended.endswith(")") and ended.count(")") > ended.count("(") else bare

@@ -7,6 +7,7 @@ Punctuation of ISBD is taken off where the leader says that the record has it. A
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from lxml import etree
@@ -101,12 +102,17 @@ def _terms_of_use(got: Collected, field: Datafield) -> None:
     got.read("rights", clean.line, field.first("a"), field.where)
 
 
+_AT_DOI = re.compile(r"\s*https?://(?:dx\.|www\.)?doi\.org/10\.", re.IGNORECASE)
+
+
 def _address(got: Collected, field: Datafield) -> None:
     for text in field.all("u"):
         if field.indicators[1] == "2":
             got.lose("url", text, field.where, "the address of something related")
         else:
             got.read("url", clean.url, text, field.where)
+            if "doi" not in got.values and _AT_DOI.match(text):
+                got.read("doi", clean.doi, text, field.where)
 
 
 BY_TAG: dict[str, _Reader] = {
@@ -120,7 +126,7 @@ BY_TAG: dict[str, _Reader] = {
 }  # fmt: skip
 # The subfields that are read of fields of which others say more than a citation does; "w" is a number of the catalogue.
 SUBFIELDS: dict[str, str] = {
-    "020": "aqzc", "022": "alqyzm", "240": "alnpk", "245": "abnph", "246": "abif", "250": "a", "260": "abcefg", "264": "abc", "300": "a",
+    "020": "aqzc", "022": "alqyzm", "240": "alnpk", "245": "abnp", "246": "abif", "250": "a", "260": "abcefg", "264": "abc", "300": "a",
     "490": "axvl",
     "502": "abcd", "520": "ab", "536": "a", "540": "au", "773": "itspbdgqxzwo", **dict.fromkeys(("100", "700"), "abcdeqtu"),
     **dict.fromkeys(("110", "710"), "abeut"), **dict.fromkeys(("111", "711"), "acdenu"),

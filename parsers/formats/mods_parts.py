@@ -62,9 +62,15 @@ def read_dates(got: Collected, origin: etree._Element, line: int) -> None:
         else:
             for item in items:
                 got.lose("issued", text_of(item), place_of(item, line), "another date stands before it")
+    seen = list(children(origin, "dateCaptured"))
+    if seen:
+        got.take("accessed", _date(seen), "/".join(map(text_of, seen)), place_of(seen[0], line))
     online = [item for item in children(origin, "dateOther") if item.get("type") in ("online", "epub")]
     if online:
         got.take("issued_online", _date(online), "/".join(map(text_of, online)), place_of(online[0], line))
+    for item in children(origin, "dateOther", "dateValid", "dateModified"):
+        if item not in online:
+            got.lose("issued", text_of(item), place_of(item, line), f"a date of another kind: {NO_FIELD}")
 
 
 def _date(items: list[etree._Element]) -> PartialDate | None:

@@ -169,11 +169,20 @@ def links(entry: TaggedEntry, got: Collected) -> None:
         got.add("notice", (Notice(kind="retraction"),), RETRACTED, place.where)
 
 
+# What ends the name of an agency of the United States, where no country stands behind it.
+_LAST = re.compile(r"\b(?:HHS|NIH)$")
+
+
+def _numbered(parts: list[str]) -> bool:
+    """A grant's number and who gave it, without a country."""
+    return len(parts) == 2 and any(map(str.isdigit, parts[0]))
+
+
 def funders(entry: TaggedEntry, got: Collected) -> None:
     """Who paid: "R01 HL123/HL/NHLBI NIH HHS/United States" names grant, initials, agency and country."""
     for field in entry.all("GR"):
         parts = [part.strip() for part in field.folded().split("/")]
-        agency = clean.line(parts[-2] if len(parts) > 1 else parts[0])
+        agency = clean.line(parts[-1] if _LAST.search(parts[-1]) or len(parts) == 1 or _numbered(parts) else parts[-2])
         if agency is not None:
             got.add("funder", (agency,), field.folded(), field.where)
 

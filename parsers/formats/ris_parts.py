@@ -17,6 +17,8 @@ from parsers.numbering import settle_volume
 from parsers.pagination import read_page_parts, read_pages
 from parsers.values import Name, PartialDate
 
+DOI = re.compile(r"\s*(?:doi:?\s*|https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/\S+\s*", re.IGNORECASE)
+"""A text that is a DOI and nothing else."""
 Texts = dict[str, list[Field]]
 """The fields of a record by the words of `ris_tags.meaning`."""
 
@@ -39,7 +41,20 @@ def people(got: Collected, said: Texts, _keys: list[Field]) -> None:
         first = {field.text for field in items if field.tag == items[0].tag}
         for field in items[:MOST_NAMES]:
             if field.tag == items[0].tag or field.text not in first:
-                got.name(role, _names(field.text), field.folded(), field.where)
+                found = _names(field.text)
+                got.name(role, found, field.folded(), field.where)
+                behind = _BEHIND.search(field.folded())
+                if found and behind and not any("(" in name.inverted() for name in found):
+                    got.lose(role, behind[0], field.where, "what stands in brackets behind a name has no place")
+
+
+_BEHIND = re.compile(r"\([^()]{1,300}\)(?=\s*(?:[;,]|$))")
+# Forms that are nobody's initials, as AG, SA and BV are: "ACME, Inc." is no Inc. of a family Acme.
+_LEGAL = re.compile(
+    r".*\w[.)]?,?\s(?:Inc(?:orporated)?\.?|Ltd\.?|Limited|LL[CP]|plc|GmbH(?: & Co\. KG)?|Corp(?:oration)?\.?|e\. ?V\.)",
+    re.DOTALL,
+)
+_INITIAL = re.compile(r", (?:\w\.[ -]?)+(?:,|$)")
 
 
 def _names(text: str) -> list[Name]:
@@ -58,6 +73,8 @@ def _name(text: str) -> Name | None:
     if text.endswith(",") and text.count(",") == 1:
         literal = clean.line(text[:-1])
         return Name(literal=literal) if literal else None
+    if len(text) < 300 and _LEGAL.fullmatch(text) and not _INITIAL.search(text):
+        return Name(literal=text)
     words = text.split()
     if "," not in text and len(words) > 1 and all(map(str.islower, words[:-1])):
         return read_name_parts(text)  # "de la Cruz": a family name alone
@@ -146,6 +163,8 @@ def dates(got: Collected, said: Texts, _keys: list[Field]) -> None:
             year = date.year
     if best is not None:
         got.values["issued"] = best[0]
+    for field in said.pop("accessed", ()):
+        got.take("accessed", read_ris_date(field.text), field.folded(), field.where)
     # EndNote keeps the date of first publication online where other types have their edition.
     for field in said.pop("issued_online_or_edition", ()):
         online = read_ris_date(field.text)
@@ -197,7 +216,9 @@ def numbers(got: Collected, said: Texts, _keys: list[Field]) -> None:
     of_journal = str(got.values.get("type", "")).startswith("article")
     for field in said.pop("misc_1", ()):
         text = field.folded()
-        if not of_journal:
+        if DOI.fullmatch(text):
+            got.read("doi", clean.doi, text, field.where)
+        elif not of_journal:
             got.read("number", clean.line, field.text, field.where)
         elif text in (got.values.get("issue"), got.values.get("article_number")):
             got.note("issue" if text == got.values.get("issue") else "article_number", text, field.where)

@@ -45,7 +45,8 @@ EVERYWHERE: dict[str, str] = {
     "A4": "translator", "A5": "contributor", "JF": "container", "JO": "container", "JA": "container_short", "J1": "container_short",
     "J2": "container_short", "JI": "container_short", "J9": "container_short",
     "T3": "collection_title", "SV": "collection_number", "VL": "volume", "IS": "issue", "CP": "issue",
-    "SP": "first_page", "EP": "last_page", "C7": "article_number", "PY": "issued", "Y1": "issued", "DA": "issued", "PB": "publisher",
+    "SP": "first_page", "EP": "last_page", "C7": "article_number", "PY": "issued", "Y1": "issued", "DA": "issued", "Y2": "accessed",
+    "PB": "publisher",
     "CY": "publisher_place", "PP": "publisher_place", "ET": "edition", "M1": "misc_1", "M3": "kind", "SN": "serial", "DO": "doi", "DI": "doi",
     "AN": "accession", "C2": "custom_2", "C3": "event_title", "UR": "url", "LK": "url", "L2": "url", "L3": "doi_or_file",
     "LA": "language", "KW": "keyword", "AB": "abstract", "N2": "abstract", "N1": "note", "DB": "provider", "DP": "provider", "A2": "editor",
@@ -68,8 +69,8 @@ IN_TYPE: dict[str, dict[str, str]] = {
 }  # fmt: skip
 _EDITED = "UNPB UNPD DATA MUSIC MANSCPT STAND STD PAMP ELEC WEB BLOG LEGAL STAT BILL".split()
 IN_TYPE |= {name: {"A2": "editor"} for name in _EDITED}
-# What says nothing of the work: the frame of the record, its key, attached files, and when somebody looked at it.
-SILENT = frozenset(("TY", "ER", "ID", "L1", "L4", "Y2"))
+# What says nothing of the work: the frame of the record, its key, and attached files.
+SILENT = frozenset(("TY", "ER", "ID", "L1", "L4"))
 KNOWN = frozenset(EVERYWHERE) | SILENT | {
     "AD", "AV", "C1", "C4", "C5", "C6", "C8", "CA", "CN", "LB", "M2", "NV", "RI", "RN", "RP", "SE", "TA", "U1", "U2", "U3", "U4", "U5",
 }  # fmt: skip

@@ -8,20 +8,17 @@ from typing import Any
 
 from parsers import clean
 from parsers.formats.gathered import Collected
-from parsers.formats.ris_parts import Texts
+from parsers.formats.ris_parts import DOI, Texts
 from parsers.formats.tagged import Field
 from parsers.record import Said
 from parsers.texts import abstract_and_rights, keywords
 from parsers.types import read_type
 
-_DOI = re.compile(r"\s*(?:doi:?\s*|https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/\S+\s*", re.IGNORECASE)
-"""A text that is a DOI and nothing else."""
-
 
 def kind(got: Collected, said: Texts, _keys: list[Field]) -> None:
     """M3, the kind of work in words, which may be the type's own ("Article"); publishers write the DOI there too."""
     for field in said.pop("kind", ()):
-        if _DOI.fullmatch(field.text):
+        if DOI.fullmatch(field.text):
             got.read("doi", clean.doi, field.text, field.where)
             continue
         known = read_type(field.folded())
@@ -60,13 +57,18 @@ def identifiers(got: Collected, said: Texts, keys: list[Field]) -> None:
         else:
             said.setdefault("other", []).append(field)
     for field in said.pop("doi_or_file", ()):
-        if _DOI.fullmatch(field.text):
-            _unless_known(got, "doi", clean.doi(field.text), field.folded(), field.where)
+        if DOI.fullmatch(field.text):
+            got.take("doi", clean.doi(field.text), field.folded(), field.where)
         else:
             said.setdefault("other", []).append(field)
+    if "doi" not in got.values:
+        # A field of a program's own that holds nothing else.
+        for field in [one for one in said.get("other", ()) if DOI.fullmatch(one.text)][:1]:
+            said["other"].remove(field)
+            got.read("doi", clean.doi, field.text, field.where)
     addresses(got, said.pop("url", []))
     for field in keys:
-        if _DOI.fullmatch(field.text):
+        if DOI.fullmatch(field.text):
             _unless_known(got, "doi", clean.doi(field.text), field.folded(), field.where)
 
 
@@ -77,14 +79,17 @@ def addresses(got: Collected, items: list[Field]) -> None:
             address = clean.url(f"https:{text}" if text.startswith("//") else text)
             if address is not None:
                 _unless_known(got, "url", address, text, field.where)
-            elif not _DOI.fullmatch(text):
+            elif not DOI.fullmatch(text):
                 got.lose("url", text, field.where, "not an address")
-            for name, find in _IN_ADDRESSES:
-                _unless_known(got, name, find(text), text, field.where)
+            found = {name: value for name, find in _IN_ADDRESSES if (value := find(text)) is not None}
+            for name, value in found.items():
+                _unless_known(got, name, value, text, field.where)
+            if address not in (None, got.values.get("url")) and not found:
+                got.lose("url", text, field.where, "another address stands before it")
 
 
 _IN_ADDRESSES: tuple[tuple[str, Callable[[str], Any]], ...] = (
-    ("doi", lambda text: clean.doi(text) if _DOI.fullmatch(text) else None),
+    ("doi", lambda text: clean.doi(text) if DOI.fullmatch(text) else None),
     ("pmid", lambda text: clean.pmid(text) if "/" in text else None),
     ("pmcid", lambda text: clean.pmcid(text) if "ncbi.nlm.nih.gov" in text else None),
     ("arxiv", lambda text: clean.arxiv(text) if "arxiv.org" in text else None),

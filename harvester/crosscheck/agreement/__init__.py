@@ -171,7 +171,7 @@ _COMPARERS: dict[str, Comparer] = {
     "publisher": _plain(publishers.agree_publishers), "publisher_place": _plain(publishers.agree_cities),
     "language": _plain(texts.agree_languages), "doi": _plain(identifiers.agree_dois), "pmid": _identifier, "pmcid": _identifier,
     "arxiv": _plain(identifiers.agree_arxiv), "handle": _plain(identifiers.agree_handles), "isbn": _with_records(identifiers.agree_isbns),
-    "url": _plain(addresses.agree_addresses), "abstract": _abstract, "keyword": _keywords, "rights": _own_words,
+    "url": _plain(addresses.agree_addresses), "accessed": _own_words, "abstract": _abstract, "keyword": _keywords, "rights": _own_words,
     "license": _plain(addresses.agree_licences), "funder": _funders, "note": _own_words, "provider": _own_words,
     "notice": _notices, "related": _related,
 }  # fmt: skip

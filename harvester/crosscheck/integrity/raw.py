@@ -69,7 +69,7 @@ _BIBTEX: dict[str, _Row] = {
     "howpublished": ("text", "container_title"), "type": ("text", "genre"), "eventtitle": ("text", "event_title"), "venue": ("text", "event_place"),
     "shorttitle": ("text", "title_short"), "addendum": ("text", None), "maintitle": ("text", None), "issuetitle": ("text", None),
     "author": ("names", "author"), "editor": ("names", "editor"), "translator": ("names", "translator"), "pages": ("pages", "page"),
-    "date": ("date", "issued"), "urldate": ("date", None), "eventdate": ("date", "event_date"),
+    "date": ("date", "issued"), "urldate": ("date", "accessed"), "eventdate": ("date", "event_date"),
     "origdate": ("date", None), "year": ("year", "issued"), "month": ("month", "issued"), "doi": ("doi", "doi"),
     "url": ("url", "url"), "issn": ("issn", "issn"), "isbn": ("isbn", "isbn"),
     "pmid": ("pmid", "pmid"), "pmcid": ("pmcid", "pmcid"), "language": ("language", "language"), "langid": ("language", "language"),

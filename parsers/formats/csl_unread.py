@@ -1,0 +1,57 @@
+"""CSL-JSON: what an item says and a record has no field for, so that nothing of it is lost in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from parsers import clean
+from parsers.formats import texts
+from parsers.formats.gathered import MOST_UNREAD, NO_FIELD
+from parsers.record import Unread
+
+# The frame of an item: its key, under which it stands in the library, and what a program notes of its own copy.
+FRAME = frozenset(("id", "type", "custom", "citation-key", "system_id", "schema"))
+# What our own export keeps under `custom`: values, or what led to them.
+OWN = frozenset(
+    "people translated-title issn isbn arxiv handle article-number rights report-number license provider local-author funder "
+    "keyword-scheme notice related flags sources policy".split()
+)
+EMPTY: tuple[Any, ...] = (None, "", [], {})
+# Of a list of names, ISSNs or keywords each counts; of any other list a record holds the first.
+_SEVERAL = frozenset(("author", "editor", "translator", "contributor", "issn", "isbn", "keyword"))
+
+
+def no_field(item: Mapping[str, Any], known: frozenset[str]) -> Iterator[Unread]:
+    """Variables, and keys under `custom`, that no field of a record holds; `known` are the variables that one does."""
+    custom = item.get("custom")
+    own = custom if isinstance(custom, dict) else {}
+    for variable, raw in item.items():
+        told_again = variable == "status" and raw in ("retracted", "withdrawn") and own.keys() & {"notice", "flags"}
+        if variable not in known and variable not in FRAME and raw not in EMPTY and not told_again:
+            yield lost("other", raw, variable, NO_FIELD)
+    for key, raw in own.items():
+        if key not in OWN and raw not in EMPTY:
+            yield lost("other", raw, f"custom.{key}", NO_FIELD)
+    if own == {} and custom not in EMPTY:
+        yield lost("other", custom, "custom", NO_FIELD)
+
+
+def left_over(variable: str, field: str, raw: Any, value: Any) -> Iterator[Unread]:
+    """Parts of a variable that was read which did not become part of its value."""
+    if field in ("issn", "isbn"):
+        convert = clean.issn if field == "issn" else clean.isbn
+        for piece in (piece for text in texts(raw) for piece in text.replace(";", ",").split(",")):
+            if piece.strip() and convert(piece) is None:
+                yield lost(field, piece, variable, f"not an {field.upper()}, or its check digit is wrong")
+    elif field in _SEVERAL and isinstance(raw, list):
+        if field != "keyword" and len(raw) != len(value):
+            yield lost(field, raw, variable, "not all of it are names")
+    elif isinstance(raw, list) and len(set(texts(raw))) > 1:
+        yield lost(field, "; ".join(texts(raw)[1:]), variable, "another value stands before it")
+
+
+def lost(field: str, raw: Any, where: str, why: str) -> Unread:
+    """Something that was not read, as it stands in the file."""
+    shown = raw if isinstance(raw, str) else str(raw)
+    return Unread(field=field, text=shown[:MOST_UNREAD], where=where[:80], why=why)

@@ -1,0 +1,76 @@
+"""CSL-JSON: what its variables amount to, what no field holds and is told, and dates as they are said."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from test_formats_libraries import shown
+
+from parsers.formats import csl_json
+from parsers.record import Reading
+
+
+def item(values: dict[str, Any]) -> Reading:
+    (entry,) = csl_json.read(json.dumps([{"id": "a", "type": "book", "title": "T"} | values]).encode()).entries
+    return entry.reading
+
+
+NAMES = [{"family": "Roe", "given": "Ada"}]
+UNHELD: tuple[tuple[str, Any], ...] = (
+    *((role, NAMES) for role in ("director", "composer", "container-author", "collection-editor", "interviewer", "recipient", "reviewed-author", "illustrator", "original-author")),
+    *((name, "x 1") for name in ("chapter-number", "number-of-volumes", "section", "medium", "archive", "call-number", "source", "annote", "references", "scale", "status",
+                                 "authority", "license", "volume-title", "dimensions", "jurisdiction", "a-name-of-nobody's")),
+    ("original-date", {"date-parts": [[1999]]}), ("submitted", {"raw": "1999"}), ("custom", {"shelf": "B 12"}), ("custom", "words"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("variable", "raw"), UNHELD)
+def test_a_variable_that_no_field_holds_is_unread(variable: str, raw: Any) -> None:
+    (unread,) = item({variable: raw}).unread
+    assert unread.where.partition(".")[0] == variable
+    assert unread.why == "a citation has no field for this"
+
+
+@pytest.mark.parametrize("raw", [None, "", [], {}])
+def test_what_is_empty_says_nothing(raw: Any) -> None:
+    assert item({"director": raw, "custom": raw, "author": raw}).unread == ()
+
+
+# (what an item says, where what is told stands, why)
+TOLD: tuple[tuple[dict[str, Any], str, str], ...] = (
+    ({"type": "nonsense"}, "type", "no type of CSL"), ({"ISSN": "2473-9529, 2473-9520"}, "ISSN", "not an ISSN, or its check digit is wrong"),
+    ({"ISBN": ["9780306406157", "9780306406158"]}, "ISBN", "not an ISBN, or its check digit is wrong"),
+    ({"title-short": "A", "shortTitle": "B"}, "shortTitle", "another value stands before it"), ({"author": [*NAMES, "Doe"]}, "author", "not all of it are names"),
+    ({"publisher": ["A", "B"]}, "publisher", "another value stands before it"), ({"DOI": "none"}, "DOI", "not a DOI"), ({"issued": {"literal": "no date"}}, "issued", "not a date"),
+    ({"issued": {"date-parts": [[1780]], "circa": True}}, "issued", "that the date is doubted has no place"),
+    ({"issued": {"edtf": "1780~"}}, "issued", "that the date is doubted has no place"), ({"issued": {"edtf": "1780/.."}}, "issued", "that the range is open has no place"),
+    ({"issued": {"date-parts": [[2001]], "literal": "when the tide was out"}}, "issued", "its words beside the date have no place"),
+    ({"issued": {"date-parts": [[2001]], "season": "Michaelmas"}}, "issued", "its season is none of the four"),
+    ({"issued": {"date-parts": [[-44, 3, 15]]}}, "issued", "not a date"), ({"issued": {"edtf": "-0044-03-15"}}, "issued", "not a date"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("values", "where", "why"), TOLD)
+def test_what_could_not_be_read_is_told(values: dict[str, Any], where: str, why: str) -> None:
+    assert [(one.where, one.why) for one in item(values).unread] == [(where, why)]
+
+
+DATES: tuple[tuple[Any, str | None], ...] = (
+    ({"date-parts": [[2024, 10, 8]]}, "2024-10-08"), ({"date-parts": [["2024", "10"]]}, "2024-10"), ({"date-parts": [[2003, 7], [2003, 8]]}, "2003-07/2003-08"),
+    ({"date-parts": [[2003]], "season": "3"}, "2003 autumn"), ({"date-parts": [[2003]], "season": "Spring"}, "2003 spring"), ({"edtf": "2003-21"}, "2003 spring"),
+    ({"edtf": "1780?"}, "1780"), ({"raw": "8 October 2024"}, "2024-10-08"), ("2024-10-08", "2024-10-08"), ({"date-parts": [[-44, 3, 15]]}, None), ({"date-parts": [[0]]}, None),
+    ({"date-parts": [["now"]]}, None), ({"date-parts": [[2003], [0]]}, None), ({"date-parts": [[2003], []]}, "2003"), ({"date-parts": [[2003, None]]}, "2003"),
+    ({"date-parts": []}, None), ({"date-parts": [[2003, 13]]}, None), ({"date-parts": [["9" * 5000]]}, None),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("raw", "expected"), [row for row in DATES if row[0] != {"date-parts": []}])
+def test_the_day_somebody_looked_is_a_date_too(raw: Any, expected: str | None) -> None:
+    assert shown(item({"accessed": raw}).record.accessed) == expected
+
+
+@pytest.mark.parametrize(("raw", "expected"), DATES)
+def test_a_date_is_as_precise_as_it_is_said(raw: Any, expected: str | None) -> None:
+    assert shown(item({"issued": raw}).record.issued) == expected
