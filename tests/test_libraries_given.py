@@ -60,7 +60,7 @@ def test_what_is_of_no_field_is_told_by_both(tmp_path: Path, cli: Cli) -> None:
         done = cli(*command, path)
         assert done.code == 1
         assert f"{path}:2: @book at line 2: " in done.err
-        assert "Not read: year (1 entry: k); foo (1 entry: k).\n" in done.err
+        assert "Not read: foo (1 entry: k); year (1 entry: k).\n" in done.err
 
 
 @pytest.fixture

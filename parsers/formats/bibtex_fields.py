@@ -105,7 +105,8 @@ FIELDS: dict[str, tuple[str, Callable[[str], Any]]] = {
     "type": ("genre", read_genre),
     "pagetotal": ("number_of_pages", read_line), "howpublished": ("publisher", read_line),
     "origtitle": ("original_title", unlatex_rich), "version": ("version", read_line), "venue": ("event_place", read_line),
-    "eventdate": ("event_date", _text(read_edtf)), "urldate": ("accessed", _text(read_edtf)), "collection": ("collection_title", read_line), "copyright": ("rights", read_line),
+    "eventdate": ("event_date", _text(read_edtf)), "urldate": ("accessed", _text(read_edtf)),
+    "collection": ("collection_title", read_line), "copyright": ("rights", read_line),
 }  # fmt: skip
 
 UNSAID: MappingProxyType[str, Callable[[str], str | None]] = MappingProxyType(
