@@ -1,44 +1,19 @@
-"""BibTeX and BibLaTeX field by field: types, names, dates, identifiers, addresses, markup; nothing lost, whatever comes in."""
+"""BibTeX and BibLaTeX field by field: types, names, dates, identifiers, addresses, markup."""
 
 from __future__ import annotations
 
-import json
-import os
-import re
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
-from any_records import RECORDS
-from hypothesis import given, settings
+from bibtex_dialects import DIALECTS, back, both, written
+from hypothesis import given
 from hypothesis import strategies as st
-from library_records import all_entries
-from records import MADE, NASTY, entries
+from records import entries
 
-from harvester.exporters import biblatex, bibtex, bibtex_ascii
+from harvester.exporters import biblatex, bibtex_ascii
 from harvester.exporters.bibtex_types import BIBLATEX, BIBTEX, ROWS, TAKES
-from harvester.work import Entry
-from parsers.formats import bibtex as reader
-from parsers.formats import crossref
-from parsers.record import CSL_TYPES, Record
-from parsers.values import Name
-
-DIALECTS = (bibtex, bibtex_ascii, biblatex)
-both = pytest.mark.parametrize("dialect", DIALECTS, ids=lambda one: one.__name__.rpartition(".")[2])
-
-
-def written(dialect: ModuleType, value: dict[str, Any], **more: Any) -> str:
-    entry = Entry(key="a", record=Record.model_validate(value), **more)
-    return "".join(dialect.write([entry]))
-
-
-def back(text: str) -> Record:
-    library = reader.read(text.encode())
-    assert not library.problems
-    (entry,) = library.entries
-    assert not entry.reading.unread, text
-    return entry.reading.record
+from parsers.record import CSL_TYPES
 
 
 def test_every_type_of_csl_has_a_row_with_its_reason() -> None:
@@ -140,116 +115,10 @@ def test_the_day_a_page_was_read_stands_with_what_may_change() -> None:
         assert "urldate" not in written(dialect, value)
 
 
-@both
-def test_every_fixture_is_a_fixed_point(dialect: ModuleType) -> None:
-    library = reader.read("".join(dialect.write(all_entries())).encode())
-    assert not library.problems
-    assert len(library.entries) == len(all_entries())
-    for entry in library.entries:
-        once = entry.reading.record
-        assert not entry.reading.unread
-        again = back("".join(dialect.write([Entry(key=entry.key, record=once)])))
-        assert again == once, entry.key
-
-
-def people(names: tuple[Name, ...]) -> list[str]:
-    return [one.inverted().replace("’", "'") for one in names]
-
-
-# Fields that each dialect gives back whole, whatever the record, and those that BibLaTeX's types have no room for.
-KEPT = (
-    "title",
-    "author",
-    "doi",
-    "pmid",
-    "pmcid",
-    "arxiv",
-    "volume",
-    "issue",
-    "container_title",
-    "language",
-    "url",
-    "abstract",
-)
-NO_ROOM = {"volume", "issue", "container_title"}
-
-
-@pytest.mark.parametrize("dialect", [bibtex, biblatex], ids=["bibtex", "biblatex"])
-def test_fixtures_are_read_back_whole(dialect: ModuleType) -> None:
-    library = reader.read("".join(dialect.write(all_entries())).encode())
-    for entry, read in zip(all_entries(), library.entries, strict=True):
-        record, found = entry.record, read.reading.record
-        for field in KEPT:
-            mine, theirs = getattr(record, field), getattr(found, field)
-            if field == "author":
-                # TeX sets an apostrophe as the typographic one.
-                assert people(theirs) == people(mine), entry.key
-            elif field == "url" and mine is None:
-                assert theirs is None or record.handle, entry.key
-            elif mine is not None and not (field in NO_ROOM and record.type != "article-journal"):
-                assert theirs is not None, (entry.key, field)
-                assert re.sub(r"%7B|%7D|[{}]", "", str(theirs)) == re.sub(r"[{}]", "", str(mine)), (entry.key, field)
-
-
-@both
-@given(value=MADE, notes=st.one_of(st.none(), NASTY))
-@settings(max_examples=100, deadline=None)
-def test_made_records_are_fixed_points_with_balanced_braces(
-    dialect: ModuleType, value: dict[str, Any], notes: str | None
-) -> None:
-    text = written(dialect, {**value, "note": notes})
-    for line in text.splitlines()[1:-2]:
-        plain = re.sub(r"\\[{}]", "", line)
-        assert plain.count("{") == plain.count("}"), line
-    once = reader.read(text.encode()).entries[0].reading.record
-    again = reader.read(written(dialect, once.model_dump(mode="json")).encode()).entries[0].reading.record
-    assert again == once
-
-
-@both
-@given(record=RECORDS)
-@settings(max_examples=100, deadline=None)
-def test_any_record_is_a_fixed_point(dialect: ModuleType, record: Record) -> None:
-    once = back("".join(dialect.write([Entry(key="a", record=record)])))
-    again = back("".join(dialect.write([Entry(key="a", record=once)])))
-    assert again == once
-
-
 @given(st.text(max_size=40))
 def test_ascii_is_ascii_where_latex_has_commands(text: str) -> None:
     latin = "".join(char for char in text if char in "äöüßéèêëñçøåæœłđ“”‘’–—αβγδ≥≤×°µ") + "x"
     assert written(bibtex_ascii, {**ARTICLE, "title": latin, "publisher": latin}).isascii()
-
-
-CORPUS = Path(os.environ.get("HARVESTER_CORPUS") or "/nowhere") / "api"
-PAIRS = ("biorxiv-587366", "j.bbcan.2023.188947", "xgen.2025.100814")
-_LETTERS = re.compile(r"[\W_]+")
-
-
-@pytest.mark.skipif(not CORPUS.is_dir(), reason="HARVESTER_CORPUS does not name the folder of the corpus")
-@pytest.mark.parametrize("name", PAIRS)
-def test_ours_loses_nothing_that_crossrefs_bibtex_has(name: str) -> None:
-    theirs = reader.read((CORPUS / "crossref" / f"pq-bib-{name}.bib").read_bytes()).entries[0]
-    body = (CORPUS / "crossref" / f"pq-work-{name}.json").read_bytes()
-    message = json.loads(body)
-    record = crossref.read(json.dumps(message.get("message", message)).encode()).record
-    for dialect in (bibtex, bibtex_ascii):
-        ours = back("".join(dialect.write([Entry(key="a", record=record)])))
-        for field in theirs.reading.record.said_fields():
-            said, kept = getattr(theirs.reading.record, field), getattr(ours, field)
-            if field == "issn":
-                assert {one.value for one in said} <= {one.value for one in kept}
-            elif field == "issued":
-                assert said.parts() == kept.parts()[: len(said.parts())]
-            elif field == "page" and ours.article_number:
-                assert said.text() == ours.article_number
-            elif field == "url":
-                # Theirs is the DOI as an address; ours is where the publisher has the work.
-                assert theirs.reading.record.doi == ours.doi
-            elif field == "author":
-                assert [one.inverted() for one in said] == [one.inverted() for one in kept]
-            else:
-                assert _LETTERS.sub("", str(kept)) == _LETTERS.sub("", str(said)), field
 
 
 def test_a_list_of_entries_is_written_one_by_one() -> None:

@@ -1,0 +1,88 @@
+"""The labelled pairs as they are filed, and what of their records tells works apart: for the tests of pairs."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pair_set import (
+    DEV,
+    FOURTH,
+    FOURTH_DEV,
+    FROZEN,
+    IDENTIFIERS,
+    NATURAL_DEV,
+    NATURAL_FIFTH,
+    NATURAL_FOURTH,
+    NATURAL_FOURTH_DEV,
+    NATURAL_FROZEN,
+    NATURAL_SECOND,
+    NATURAL_THIRD,
+    NATURAL_THIRD_DEV,
+    SECOND,
+    THIRD,
+    THIRD_DEV,
+    Pair,
+    read,
+)
+
+from parsers.record import Record
+
+DOCS = Path(__file__).parents[1] / "docs" / "pairs.md"
+PATHS = (
+    DEV,
+    FROZEN,
+    NATURAL_DEV,
+    NATURAL_FROZEN,
+    SECOND,
+    NATURAL_SECOND,
+    THIRD_DEV,
+    THIRD,
+    NATURAL_THIRD_DEV,
+    NATURAL_THIRD,
+    FOURTH_DEV,
+    FOURTH,
+    NATURAL_FOURTH_DEV,
+    NATURAL_FOURTH,
+    NATURAL_FIFTH,
+)
+FILES = pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+FILED = tuple(read(path) for path in PATHS)
+DEV_PAIRS, FROZEN_PAIRS, NATURAL_DEV_PAIRS, NATURAL_FROZEN_PAIRS, SECOND_PAIRS, NATURAL_SECOND_PAIRS, *LATER = FILED
+THIRD_DEV_PAIRS, THIRD_PAIRS, NATURAL_THIRD_DEV_PAIRS, NATURAL_THIRD_PAIRS, *FOURTH_SET = LATER
+FOURTH_DEV_PAIRS, FOURTH_PAIRS, NATURAL_FOURTH_DEV_PAIRS, NATURAL_FOURTH_PAIRS, NATURAL_FIFTH_PAIRS = FOURTH_SET
+PAIRS = (*DEV_PAIRS, *FROZEN_PAIRS)
+NATURAL = (*NATURAL_DEV_PAIRS, *NATURAL_FROZEN_PAIRS)
+EVERY = tuple(pair for pairs in FILED for pair in pairs)
+FLAGS = ("hard", "devilish", "derived", "natural")
+REQUIRED = {"id", "family", "label", "kind", "note", "facts", "a", "b"}
+
+
+def rows(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def identifiers(record: Record) -> set[tuple[str, str]]:
+    found: set[tuple[str, str]] = set()
+    for field in IDENTIFIERS:
+        value = getattr(record, field)
+        values = value if isinstance(value, tuple) else (value,) if value else ()
+        found |= {(field, re.sub(r"v[0-9]+$", "", one) if field == "arxiv" else str(one)) for one in values}
+    return found
+
+
+def differing(pair: Pair) -> bool:
+    a, b = identifiers(pair.a), identifiers(pair.b)
+    kinds = {kind for kind, _ in a} & {kind for kind, _ in b}
+    return any(not {one for one in a if one[0] == kind} & b for kind in kinds) or (
+        pair.a.arxiv is not None and pair.b.arxiv is not None and pair.a.arxiv != pair.b.arxiv
+    )
+
+
+def folded(record: Record) -> str:
+    text = unicodedata.normalize("NFKD", record.title.plain()).casefold() if record.title else ""
+    return " ".join(re.findall(r"\w+", "".join(char for char in text if not unicodedata.combining(char))))

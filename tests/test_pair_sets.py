@@ -1,0 +1,213 @@
+"""The sets of labelled pairs, and the parts that were frozen, are what docs/pairs.md says they are. Nothing here asks the cross-check what it makes of them."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from itertools import combinations
+
+import pytest
+from filed_pairs import (
+    DEV_PAIRS,
+    DOCS,
+    EVERY,
+    FILED,
+    FOURTH_DEV_PAIRS,
+    FOURTH_PAIRS,
+    NATURAL,
+    NATURAL_DEV_PAIRS,
+    NATURAL_FIFTH_PAIRS,
+    NATURAL_FOURTH_DEV_PAIRS,
+    NATURAL_FOURTH_PAIRS,
+    NATURAL_SECOND_PAIRS,
+    NATURAL_THIRD_DEV_PAIRS,
+    NATURAL_THIRD_PAIRS,
+    PAIRS,
+    PATHS,
+    SECOND_PAIRS,
+    THIRD_DEV_PAIRS,
+    THIRD_PAIRS,
+    differing,
+    folded,
+    identifiers,
+)
+from pair_set import (
+    FOURTH,
+    FROZEN,
+    NATURAL_FIFTH,
+    NATURAL_FOURTH,
+    NATURAL_FROZEN,
+    NATURAL_SECOND,
+    NATURAL_THIRD,
+    SECOND,
+    THIRD,
+    Pair,
+    without_identifiers,
+)
+
+# ------------------------------------------------------------------ the set
+
+
+def test_no_pair_stands_twice() -> None:
+    either_way = {frozenset((row.a.model_dump_json(), row.b.model_dump_json())) for row in EVERY}
+    assert len(either_way) == len(EVERY) == len({pair.id for pair in EVERY})
+
+
+def shares() -> Iterator[tuple[str, int, int]]:
+    same = [pair for pair in PAIRS if pair.label == "same"]
+    different = [pair for pair in PAIRS if pair.label == "different"]
+    decided = [*same, *different]
+    yield "pairs", len(PAIRS), 1300
+    yield "same", len(same), 600
+    yield "different", len(different), 600
+    yield "devilish", sum(pair.devilish for pair in different), 300
+    yield "hard", sum(pair.hard for pair in same), 150
+    yield "different that share an identifier", sum(bool(identifiers(p.a) & identifiers(p.b)) for p in different), 60
+    yield "same with two identifiers of a kind", sum(differing(pair) for pair in same), 40
+    both = sum(bool(identifiers(pair.a)) and bool(identifiers(pair.b)) for pair in decided)
+    yield "both sides keep identifiers", both, int(0.4 * len(decided))
+    yield "one side or both carry none", len(decided) - both, int(0.4 * len(decided))
+
+
+@pytest.mark.parametrize(("what", "count", "least"), list(shares()), ids=lambda value: str(value).replace(" ", "-"))
+def test_there_is_enough_of(what: str, count: int, least: int) -> None:
+    assert count >= least, what
+
+
+def test_few_are_derived_and_few_are_left_to_a_person() -> None:
+    same = [pair for pair in PAIRS if pair.label == "same"]
+    assert sum(pair.derived for pair in same) <= 0.15 * len(same)
+    assert sum(pair.label == "unsure" for pair in PAIRS) < 0.05 * len(PAIRS)
+
+
+def test_many_kinds_of_works_and_scripts() -> None:
+    types = Counter(record.type for pair in PAIRS for record in (pair.a, pair.b))
+    for kind in (
+        "article-journal",
+        "book",
+        "paper-conference",
+        "report",
+        "chapter",
+        "article",
+        "thesis",
+        "standard",
+        "dataset",
+    ):
+        assert types[kind] >= 15, kind
+    titles = "".join(folded(record) for pair in PAIRS for record in (pair.a, pair.b))
+    scripts = {unicodedata.name(letter).split()[0] for letter in set(titles) if letter.isalpha()}
+    assert scripts >= {"LATIN", "CJK", "HIRAGANA", "KATAKANA", "HANGUL", "CYRILLIC", "ARABIC", "GREEK", "HEBREW"}
+
+
+def test_the_natural_pairs_are_drawn_and_not_picked() -> None:
+    assert all(pair.natural for pair in NATURAL)
+    assert not any(pair.hard or pair.devilish or pair.derived for pair in NATURAL)
+    assert not any(pair.natural for pair in PAIRS)
+    labels = Counter(pair.label for pair in NATURAL)
+    assert labels["same"] >= 700
+    assert labels["different"] >= 700
+    assert labels["unsure"] <= 0.01 * len(NATURAL)
+    assert len({pair.kind for pair in NATURAL if pair.label == "same"}) >= 8
+    assert len({pair.kind for pair in NATURAL if pair.label == "different"}) >= 8
+
+
+def test_the_second_frozen_set_is_large_enough_and_mixed_like_the_first() -> None:
+    labels = Counter(pair.label for pair in SECOND_PAIRS)
+    assert len(SECOND_PAIRS) >= 300
+    assert 0.4 * len(SECOND_PAIRS) < labels["same"] < labels["different"]
+    assert sum(pair.hard for pair in SECOND_PAIRS) >= 0.3 * labels["same"]
+    assert sum(pair.devilish for pair in SECOND_PAIRS) >= 0.9 * labels["different"]
+    assert not any(pair.natural or pair.derived for pair in SECOND_PAIRS)
+    natural = Counter(pair.label for pair in NATURAL_SECOND_PAIRS)
+    assert len(NATURAL_SECOND_PAIRS) >= 300
+    assert min(natural["same"], natural["different"]) >= 120
+    assert all(pair.natural and not (pair.hard or pair.devilish or pair.derived) for pair in NATURAL_SECOND_PAIRS)
+
+
+def test_the_third_set_is_large_and_its_frozen_part_the_larger() -> None:
+    labels = Counter(pair.label for pair in THIRD_PAIRS)
+    assert labels["same"] >= 110
+    assert sum(pair.devilish for pair in THIRD_PAIRS) >= 0.85 * labels["different"] >= 130
+    assert not any(pair.natural or pair.derived for pair in (*THIRD_DEV_PAIRS, *THIRD_PAIRS))
+    natural = Counter(pair.label for pair in NATURAL_THIRD_PAIRS)
+    assert min(natural["same"], natural["different"]) >= 250
+    for pair in (*NATURAL_THIRD_DEV_PAIRS, *NATURAL_THIRD_PAIRS):
+        assert pair.natural, pair.id
+        assert not any((pair.hard, pair.devilish, pair.derived)), pair.id
+    for dev, frozen in ((THIRD_DEV_PAIRS, THIRD_PAIRS), (NATURAL_THIRD_DEV_PAIRS, NATURAL_THIRD_PAIRS)):
+        assert 0.55 < len(frozen) / len((*dev, *frozen)) < 0.65
+
+
+def test_the_fourth_set_is_large_and_its_frozen_part_the_larger() -> None:
+    labels = Counter(pair.label for pair in FOURTH_PAIRS)
+    assert labels["same"] >= 110
+    assert sum(pair.hard for pair in FOURTH_PAIRS) >= 0.2 * labels["same"]
+    assert sum(pair.devilish for pair in FOURTH_PAIRS) >= 0.9 * labels["different"] >= 90
+    natural = Counter(pair.label for pair in NATURAL_FOURTH_PAIRS)
+    assert min(natural["same"], natural["different"]) >= 180
+    for pair in (*NATURAL_FOURTH_DEV_PAIRS, *NATURAL_FOURTH_PAIRS):
+        assert pair.natural, pair.id
+    for dev, frozen in ((FOURTH_DEV_PAIRS, FOURTH_PAIRS), (NATURAL_FOURTH_DEV_PAIRS, NATURAL_FOURTH_PAIRS)):
+        assert 0.55 < len(frozen) / len((*dev, *frozen)) < 0.65
+
+
+def test_the_fifth_set_is_large_and_natural() -> None:
+    labels = Counter(pair.label for pair in NATURAL_FIFTH_PAIRS)
+    assert min(labels["same"], labels["different"]) >= 420
+    for pair in NATURAL_FIFTH_PAIRS:
+        assert pair.natural, pair.id
+
+
+# ------------------------------------------------------------------ the halves
+
+
+@pytest.mark.parametrize(("one", "other"), list(combinations(range(len(PATHS)), 2)))
+def test_no_family_title_or_identifier_stands_in_two_files(one: int, other: int) -> None:
+    mine, theirs = (
+        {
+            ("family", pair.family)
+            for pair in half
+        }
+        | {("title", folded(record)) for pair in half for record in (pair.a, pair.b) if record.title}
+        | {one for pair in half for record in (pair.a, pair.b) for one in identifiers(record)}
+        for half in (FILED[one], FILED[other])
+    )  # fmt: skip
+    assert mine & theirs == set()
+
+
+@pytest.mark.parametrize("halves", [FILED[:2], FILED[2:4]], ids=["picked", "natural"])
+def test_the_halves_are_alike(halves: tuple[tuple[Pair, ...], tuple[Pair, ...]]) -> None:
+    assert abs(len(halves[0]) - len(halves[1])) <= 10
+    for what in ("label", "hard", "devilish"):
+        dev, frozen = (Counter(getattr(pair, what) for pair in half) for half in halves)
+        assert all(abs(dev[value] - frozen[value]) <= 10 for value in dev | frozen), what
+    dev, frozen = (Counter((pair.label, pair.kind) for pair in half) for half in halves)
+    assert all(abs(dev[kind] - frozen[kind]) <= 5 for kind in dev | frozen)
+
+
+def test_the_frozen_halves_are_the_ones_that_were_frozen() -> None:
+    written = re.findall(r"`([0-9a-f]{64})`", DOCS.read_text(encoding="utf-8"))
+    assert written == [
+        hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in (
+            FROZEN,
+            NATURAL_FROZEN,
+            SECOND,
+            NATURAL_SECOND,
+            THIRD,
+            NATURAL_THIRD,
+            FOURTH,
+            NATURAL_FOURTH,
+            NATURAL_FIFTH,
+        )
+    ]
+
+
+def test_identifiers_can_be_taken_away() -> None:
+    for pair in (*DEV_PAIRS, *NATURAL_DEV_PAIRS):
+        bare = without_identifiers(pair.a)
+        assert identifiers(bare) == set()
+        assert bare.title == pair.a.title
