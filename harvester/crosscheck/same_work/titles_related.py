@@ -75,7 +75,7 @@ def _related(one: str, other: str) -> TitleRelation:
             return "equal"
         return (
             "subtitle"
-            if writes(*(_SUBTITLE.split(title, maxsplit=1)[0] for title in (latin, foreign))) == "same"
+            if writes(*(SUBTITLE.split(title, maxsplit=1)[0] for title in (latin, foreign))) == "same"
             else "different"
         )
     found = relate_titles(one, other)
@@ -155,7 +155,7 @@ def _but_for_its_year(a: Record, b: Record, parts: tuple[TitleParts, TitleParts]
 
 
 _TWO = 2
-_SUBTITLE = re.compile(r"\s*[:：]")
+SUBTITLE = re.compile(r"\s*[:：]")
 
 
 def _in_script_of(title: str, other: str) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from rapidfuzz.distance import OSA
 
 from harvester.crosscheck.agreement.consonants import romanised
@@ -11,12 +9,12 @@ from harvester.crosscheck.agreement.scripts import in_another_script, latin_firs
 from harvester.crosscheck.agreement.slips import is_slip
 from harvester.crosscheck.agreement.titles import TitleRelation, similarity_of
 from harvester.crosscheck.same_work.title_parts import TitleParts
+from harvester.crosscheck.same_work.titles_related import SUBTITLE
 from harvester.crosscheck.same_work.tongues import tongue
 from harvester.crosscheck.words import scripts, squeezed, words
 from parsers.record import Record
 
 _MOST = 1000
-_SUBTITLE = re.compile(r"\s*[:：]")
 _SMALL = frozenset("the a an in of on for to and at with by from as or is are".split())
 
 
@@ -33,7 +31,7 @@ def is_reworded(relation: TitleRelation, parts: tuple[TitleParts, TitleParts]) -
     )
     if relation == "word":
         return not any(_look_alike(word, their) for word in mine for their in theirs)
-    if relation != "different" or _SUBTITLE.split(parts[0].name)[0] == _SUBTITLE.split(parts[1].name)[0]:
+    if relation != "different" or SUBTITLE.split(parts[0].name)[0] == SUBTITLE.split(parts[1].name)[0]:
         return False
     least = min(len(set(one) - _SMALL), len(set(other) - _SMALL))
     return least >= _FEW and len(set(one) & set(other) - _SMALL) * 2 >= least
