@@ -166,7 +166,9 @@ class Crew:
         longest = min(BATCH_SECONDS, self._store.lease_seconds / 6)
         pause = max(0.0, min(self._ready[0][0] - self._clock(), longest)) if self._ready else longest
         if not self._running:
-            self._sleep(pause)
+            # Without a host that waits there is nothing to wait for here: a list that ends must not end with a wait.
+            if self._ready:
+                self._sleep(pause)
             return
         free = len(self._running) < self._most and self._ready
         done, _ = wait(self._running, timeout=pause if free else longest, return_when=FIRST_COMPLETED)
