@@ -59,7 +59,7 @@ def is_slip(one: str, other: str) -> bool:
 def is_inflection(one: str, other: str) -> bool:
     """Whether two bare words are one in another number or language: "communication(s)", "and" and "und"."""
     shorter, longer = sorted((one, other), key=len)
-    return longer in (f"{shorter}s", f"{shorter}es") or (one in _AND and other in _AND)
+    return longer in (f"{shorter}s", f"{shorter}es") or (longer == f"{shorter}al" and shorter.endswith("ic")) or (one in _AND and other in _AND)
 
 
 def _two_substances(one: str, other: str) -> bool:

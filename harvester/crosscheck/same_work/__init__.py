@@ -116,6 +116,9 @@ def _alike(e: Evidence) -> SameWork:
         sure = e.nearly_people and here and is_plain_title(e) and not e.two_identifiers
         return say("STRONG", e, *agreeing(e), "people-nearly-agree") if sure else another(e, e.title, "other-people")
     borne = next((reason for reason, holds in BORNE_OUT if holds(e)), "")
+    if borne and e.two_identifiers and not e.two_dois_alone:
+        # Two abstracts of one title on two pages, each with a number of its own.
+        return say("AMBIGUOUS", e, *agreeing(e), borne, *e.place.contradictions, "identifiers-differ")
     if e.place.contradictions:
         return say("STRONG", e, *agreeing(e), borne, *e.place.contradictions) if borne else _contradicted(e)
     if e.two_identifiers:

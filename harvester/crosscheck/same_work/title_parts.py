@@ -28,7 +28,7 @@ _VOLUME = re.compile(
     r"[\s,;:.(\[]+(?:vol(?:ume|\.)?|band|bd\.|tome|t\.|book)\s*(?P<number>[0-9]{1,3}|[ivx]{1,6})\b[\])]?\s*[:.,]?"
     # "Principles of linguistic change. I, Internal factors", "Gesammelte Aufsätze III: Das antike Judentum", "Seyahatname. 1. Kitap".
     r"|(?<=\w{3})[.:]\s(?P<bare>[0-9]{1,2}|[ivx]{1,5})[.,:]\s(?=\w)"
-    r"|(?<=\w{3})\s(?P<roman>[ivx]{1,5}):\s(?=\w)"
+    r"|(?<=\w{3})\s(?P<roman>[ivx]{1,5}|[2-9]):\s(?=\w)"
     r"|(?<=\w{3})[.,:]\s(?P<before>[0-9]{1,2})\.\s(?:kitap|cilt|kotet|svazek|tom|band)\b[.,:]?"
 )
 # A chapter's number before its title: "[34] Chlorophylls and carotenoids", "Chapter 3. Sleep".

@@ -13,6 +13,9 @@ def unlike(e: Evidence) -> SameWork:
     here = bool(e.people and e.place.same)
     if here and e.begins:
         return say("STRONG", e, e.title, "one-title-begins-the-other", who(e), "place-agrees")
+    if here and e.ends and not e.two_identifiers:
+        # A list ran the name of a group, or of the series, into the title, or lost where it begins.
+        return say("STRONG", e, e.title, "one-title-ends-the-other", who(e), "place-agrees")
     reworded = e.reworded or (e.same_id and e.title == "titles-differ")
     if e.people and e.place.stretch and reworded and not e.two_identifiers:
         # An index's translation of the title, a list's own words for it: on these pages there is but one piece of theirs.
@@ -26,6 +29,7 @@ def unlike(e: Evidence) -> SameWork:
     if e.same_id is None:
         by_book = (
             e.begins and not e.one_word_more and e.of_book and e.people and e.place.publisher and e.place.years == 0
+            and e.title != "titles-differ-in-digits"
         )
         by_meeting = (
             e.begins and e.many_words and e.people and e.place.container and e.place.years == 0 and e.one_word_more

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from harvester.crosscheck.agreement.containers import same_container
 from harvester.crosscheck.agreement.counts import agree_report_numbers
 from harvester.crosscheck.agreement.dates import years_apart
-from harvester.crosscheck.agreement.places import agree_editions, agree_numbers, page_label
+from harvester.crosscheck.agreement.places import agree_editions, agree_numbers, page_label, plain_number
 from harvester.crosscheck.agreement.publishers import agree_publishers
 from harvester.crosscheck.kinds import server
 from harvester.crosscheck.same_work.acts import act_number
 from harvester.crosscheck.same_work.meetings import same_meeting
-from harvester.crosscheck.same_work.pages import first_pages, is_far, near_pages, whole
+from harvester.crosscheck.same_work.pages import first_pages, is_far, is_number, near_pages, page_slips, whole
 from harvester.crosscheck.same_work.title_parts import TitleParts
+from harvester.crosscheck.words import squeezed
 from parsers.record import Record
 
 _NUMBERED = frozenset(("report", "standard", "patent", "legislation", "bill", "regulation"))
@@ -45,12 +47,15 @@ class Place:
     isbn: bool | None
     telling_page: bool
     near_page: bool
+    page_slips: bool
     numbered: bool
     other_extent: bool
     far: bool
     far_page: bool
     far_volume: bool
     volume_on_one_side: bool
+    counts_series: bool
+    whole_set: bool
     edition_on_one_side: bool
 
     @property
@@ -83,7 +88,7 @@ class Place:
     @property
     def range(self) -> bool:
         """One range of pages, first and last, of one year or the next."""
-        return self.pages is True and self.telling_page and self.issue is not False and self.years in (0, 1)
+        return self.pages is True and self.telling_page and (self.issue is not False or self.far) and self.years in (0, 1)
 
     @property
     def stretch(self) -> bool:
@@ -99,7 +104,7 @@ def compare_places(a: Record, b: Record, parts: tuple[TitleParts, TitleParts]) -
     )
     # A catalogue counts the volume of a set here, and its number in the series there.
     in_series = [volume or record.collection_number for volume, record in zip(volumes, (a, b), strict=True)]
-    if any(volumes) and in_series[0] == in_series[1]:
+    if any(volumes) and plain_number(in_series[0] or "") == plain_number(in_series[1] or ""):
         volumes = [number or "" for number in in_series]
     ranges = [r.page for r in (a, b)]
     full = [page for page in ranges if page is not None and page.last is not None]
@@ -116,12 +121,19 @@ def compare_places(a: Record, b: Record, parts: tuple[TitleParts, TitleParts]) -
         publisher=_agree(agree_publishers, _house(a), _house(b)),
         isbn=bool(set(a.isbn) & set(b.isbn)) if a.isbn and b.isbn else None,
         far=any(is_far(page.first) for page in full),
-        near_page=near_pages(a, b), numbered=bool(a.article_number and b.article_number), other_extent=_other_extent(a, b),
+        near_page=near_pages(a, b), page_slips=page_slips(a, b), numbered=_is_numbered(a) and _is_numbered(b), other_extent=_other_extent(a, b),
         telling_page=not any(page is not None and page_label(page.first) in _FIRST for page in ranges),
         far_page=any(page is not None and is_far(page.first) for page in ranges),
         far_volume=_are_far(*volumes), volume_on_one_side=bool(volumes[0]) != bool(volumes[1]),
+        counts_series=_counts_its_series(a, b, volumes) or _counts_its_series(b, a, volumes[::-1]),
+        whole_set=any(_ALL_VOLUMES.fullmatch(volume or "") for volume in volumes),
         edition_on_one_side=bool(editions[0]) != bool(editions[1]),
     )  # fmt: skip
+
+
+def _is_numbered(record: Record) -> bool:
+    """Whether a record gives its article's number, be it for a page."""
+    return bool(record.article_number) or (record.page is not None and is_number(record.page.first))
 
 
 # Another text than the work that says nothing of its edition: no name of a later printing.
@@ -150,6 +162,16 @@ def _counted_otherwise(a: Record, b: Record) -> bool:
     return years[0] in volumes or running or instead
 
 
+def _counts_its_series(record: Record, other: Record, volumes: Sequence[str | None]) -> bool:
+    """Whether a book's volume is its number in a series of another name, which the other leaves out with its number."""
+    series = squeezed(record.collection_title or "")
+    return bool(volumes[0] and not volumes[1] and not record.collection_number and series and not other.collection_title) and not (
+        squeezed(str(record.title or "")).startswith(series)
+    )
+
+
+# "1-20", "I–IV": the set itself.
+_ALL_VOLUMES = re.compile(r"(?:1|[iI])\s?[-–—/]\s?(?:[0-9]{1,3}|[ivxIVX]{1,6})")
 _RUNNING = 100
 """From this number on an issue is one of the journal's life, not of a volume."""
 
