@@ -31,8 +31,8 @@ BORNE_OUT: tuple[tuple[str, Callable[[Evidence], bool]], ...] = (
     )),
     # A volume has one year: a year that differs is a misprint, or that of the web.
     ("volume-and-page-agree", lambda e: bool(
-        _plain(e) and not e.notices and e.place.container and e.place.volume and e.place.pages and e.place.telling_page
-        and e.place.contradictions == ("years-apart",)
+        _plain(e) and not e.notices and e.place.container and e.place.volume and e.place.page and e.place.telling_page
+        and (e.place.pages or e.place.numbered) and e.place.contradictions == ("years-apart",)
     )),
     # Long before it had a volume an article was on the web.
     ("container-agrees", lambda e: bool(
@@ -63,7 +63,9 @@ DOUBTS: tuple[tuple[str, Callable[[Evidence], bool]], ...] = (
     # A title, its authors and a year alone beside a conference's paper: as often its preprint.
     ("one-says-too-little", lambda e: e.bare),
     ("one-may-be-a-translation", lambda e: e.by_original_title),
-    ("one-may-be-a-volume-of-the-other", lambda e: e.of_book and e.place.volume_on_one_side and not (e.place.whole_set or (e.place.counts_series and e.title == "titles-equal"))),
+    ("one-may-be-a-volume-of-the-other", lambda e: bool(
+        e.of_book and e.place.volume_on_one_side and not e.place.whole_set and not (e.place.in_series and e.title == "titles-equal")
+    )),
     ("perhaps-another-stage", lambda e: e.another_stage),
     ("other-institution", lambda e: e.theses and e.place.publisher is False),
     # "World Development Report", a year later.
@@ -78,7 +80,10 @@ DOUBTS: tuple[tuple[str, Callable[[Evidence], bool]], ...] = (
     )),
     # "Expanded edition", a year later.
     ("perhaps-another-edition", lambda e: bool(e.of_book and e.place.years == 1 and e.place.edition_on_one_side)),
-    ("other-extent", lambda e: e.of_book and e.place.other_extent),
+    ("other-extent", lambda e: bool(
+        e.of_book and e.place.other_extent
+        and not (e.place.no_extent and e.title == "titles-equal" and e.place.publisher and e.place.years == 0)
+    )),
     # The American and the British edition.
     ("perhaps-another-edition", lambda e: bool(
         e.of_book and e.place.publisher is False and (e.place.years == 1 or e.place.isbn is False)

@@ -177,7 +177,9 @@ def _other_data(a: Record, b: Record) -> bool:
 
 
 def _too_bare(one: Record, paper: Record) -> bool:
-    """Whether a record beside a meeting's paper may as well be its preprint, or slides that were shown of it."""
+    """Whether a record beside a meeting's paper, or a manuscript beside an article, may as well be its preprint, or slides shown of it."""
+    if one.type == "manuscript" and paper.type == "article-journal":
+        return _stands_nowhere(one)
     return _bare(one) and (paper.type in _OF_MEETINGS or one.type == "speech") and one.type != paper.type
 
 

@@ -9,7 +9,10 @@ from harvester.crosscheck.words import words
 from parsers.record import Record
 
 _KINDS = frozenset(("paper-conference", "chapter", "speech"))
-_OF_MEETING = re.compile(r"\b(?:proceedings of|proc\. (?:of|int)|conference|symposium|workshop|annual meeting|advances in neural)\b", re.IGNORECASE)
+_OF_MEETING = re.compile(
+    r"\b(?:proceedings of|proc\. (?:of|int)|conference|symposium|workshop|annual meeting|advances in neural)\b",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}|'[0-9]{2}\b")
 # Words that are in the name of any conference, and those of who holds it.
 _COMMON = frozenset(

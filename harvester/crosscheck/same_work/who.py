@@ -75,12 +75,17 @@ def _nearly_one(a: Name, b: Name) -> bool:
     if families[0] == families[1] and len(families[0]) >= _TELLING and _initial(givens[0]) == _initial(givens[1]) != "":
         # "Hall, A. D." and "Hall, A. R.": the second initial is the slip.
         return True
+    parts = [words(name.family or name.literal or "") for name in (a, b)]
+    for mine, theirs, given in ((parts[0], parts[1], givens[1]), (parts[1], parts[0], givens[0])):
+        if len(mine) == 1 and len(mine[0]) >= _TELLING and mine[0] in theirs and len(theirs) == _TWO and given:
+            # "Schabes, M. E." and "Schabes Manfred, E.".
+            return True
     lost = families[0] != families[1] and _ascii(families[0]) == _ascii(families[1]) != ""
     return (lost or _slip(*map(squeezed, families))) and _slip(*map(squeezed, givens))
 
 
 _TELLING = 4
-_PARTICLE = re.compile(r"\b(?:van|von|der|den|de|del|della|di|da|dos|la|le|ter|ten)\b", re.IGNORECASE)
+_PARTICLE = re.compile(r"\b(?:prof|dr|sir|rev|van|von|der|den|de|del|della|di|da|dos|la|le|ter|ten)\b", re.IGNORECASE)
 
 
 def _without_particles(name: str) -> str:

@@ -45,7 +45,7 @@ def is_reworded(relation: TitleRelation, parts: tuple[TitleParts, TitleParts]) -
 def _lost_an_index(one: list[str], other: list[str]) -> bool:
     """Whether two titles differ in lowered and raised numbers alone that one of them lost: "CrPt3", "Tb/in2", and "CrPt", "Tb/in"."""
     return len(one) == len(other) and all(
-        x == y or (x[:1].isalpha() and y[:1].isalpha() and y in (x.rstrip(_DIGITS), x) or x == y.rstrip(_DIGITS))
+        x == y or (x[:1].isalpha() and y[:1].isalpha() and x.rstrip(_DIGITS) == y.rstrip(_DIGITS) in (x, y))
         for x, y in zip(one, other, strict=True)
     )
 
