@@ -33,7 +33,7 @@ def is_reworded(relation: TitleRelation, parts: tuple[TitleParts, TitleParts]) -
         return _lost_an_index(one, other)
     if relation == "inserted":
         # Within the title: what is added before or behind it may be a rubric's, or the name of a part.
-        return (one[0], one[-1]) == (other[0], other[-1]) and not _TURNS.intersection((*mine, *theirs))
+        return (one[:1], one[-1:]) == (other[:1], other[-1:]) and not _TURNS.intersection((*mine, *theirs))
     if relation == "word":
         return not any(_look_alike(word, their) for word in mine for their in theirs)
     if relation != "different" or SUBTITLE.split(parts[0].name)[0] == SUBTITLE.split(parts[1].name)[0]:
