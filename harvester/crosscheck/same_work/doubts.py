@@ -34,6 +34,10 @@ BORNE_OUT: tuple[tuple[str, Callable[[Evidence], bool]], ...] = (
         _plain(e) and not e.notices and e.place.container and e.place.volume and e.place.page and e.place.telling_page
         and (e.place.pages or e.place.numbered) and e.place.contradictions == ("years-apart",)
     )),
+    ("pages-agree", lambda e: bool(
+        _plain(e) and not e.notices and e.place.container and e.place.volume is None and e.place.pages and e.place.far
+        and e.place.telling_page and e.place.contradictions == ("years-apart",)
+    )),
     # Long before it had a volume an article was on the web.
     ("container-agrees", lambda e: bool(
         _plain(e) and not e.notices and e.telling_title and e.title == "titles-equal" and e.place.container and e.unplaced_on_one_side
