@@ -41,6 +41,8 @@ def person(text: str) -> dict[str, Any]:
 def value(field: str, text: str) -> Any:
     if field in ("author", "editor"):
         return [person(one) for one in text.split(" & ")]
+    if field == "isbn":
+        return [text]
     if field == "issn":
         return [{"value": text[:9], "kind": KINDS[text[9:].strip()]}]
     if field == "page":

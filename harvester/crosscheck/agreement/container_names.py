@@ -168,14 +168,14 @@ def _without_tails(one: str, other: str) -> Agreement | None:
 
 
 # Societies whose initials stand before the name of a journal, or not: "ACM SIGMOD Record", "IEEE/ACM Transactions on …".
-_SOCIETY = re.compile(
+SOCIETY = re.compile(
     r"^(?:ACM|IEEE|IET|SIAM|AIAA|ASME|ASCE|IFIP)(?:/(?:ACM|IEEE|IET|ASME))?\s+(?=\S+\s+\S)", re.IGNORECASE
 )
 
 
 def _without_society(one: str, other: str) -> Agreement | None:
     """Two names that are one without the initials of the society: what is left has two words, for "Network" is anybody's."""
-    first, second = (_SOCIETY.sub("", name) for name in (one, other))
+    first, second = (SOCIETY.sub("", name) for name in (one, other))
     if (first == one) == (second == other) or not (bare(first) == bare(second) or _agree_words(first, second)):
         return None
     return Agreement(kind="EQUIVALENT", why="with and without the society's name")

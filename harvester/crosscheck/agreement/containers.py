@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from harvester.crosscheck.agreement.abbreviations import name_words
-from harvester.crosscheck.agreement.container_names import ABBREVIATION, ANOTHER_NAME, agree_container_names
+from harvester.crosscheck.agreement.container_names import ABBREVIATION, ANOTHER_NAME, SOCIETY, agree_container_names
 from harvester.work import EQUAL, Agreement
 from parsers.record import Record
 
@@ -97,4 +97,30 @@ def _in_another_dress(one: str, other: str) -> bool:
     return plain != [one, other] and agree_container_names(*plain).kind in ("EQUAL", *_GOOD)
 
 
-__all__ = ["ABBREVIATION", "ANOTHER_NAME", "agree_container_names", "agree_containers", "agree_issns", "same_container"]
+_OFFICES = re.compile(r"[A-Za-z]+")
+
+
+def with_one_office_more(one: str, other: str) -> bool:
+    """Whether two names are one, of which one names a society that the other leaves out.
+
+    >>> with_one_office_more("IEEE Transactions on Networking", "IEEE/ACM Transactions on Networking")
+    True
+    >>> with_one_office_more("IEEE Transactions on Networking", "ACM Transactions on Networking")
+    False
+    """
+    heads = [found[0] if (found := SOCIETY.match(name)) else "" for name in (one, other)]
+    offices = [{word.lower() for word in _OFFICES.findall(head)} for head in heads]
+    rests = one[len(heads[0]) :], other[len(heads[1]) :]
+    more = offices[0] < offices[1] or offices[1] < offices[0]
+    return more and (rests[0] == rests[1] or agree_container_names(*rests).kind in _GOOD)
+
+
+__all__ = [
+    "ABBREVIATION",
+    "ANOTHER_NAME",
+    "agree_container_names",
+    "agree_containers",
+    "agree_issns",
+    "same_container",
+    "with_one_office_more",
+]

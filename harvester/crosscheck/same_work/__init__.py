@@ -32,6 +32,8 @@ def same_work(a: Record, b: Record) -> SameWork:
         return another(e, "one-is-a-notice-or-reply")
     if not e.alike:
         return unlike(e)
+    if e.title_versions == "within":
+        return say("AMBIGUOUS", e, *agreeing(e), "another-version")
     return _confirmed(e) if e.same_id else _alike(e)
 
 
@@ -101,6 +103,8 @@ def _alike(e: Evidence) -> SameWork:
     if e.another_version_of_data:
         # Figures that are computed from version 1 are not those of version 2.
         return say("AMBIGUOUS", e, *agreeing(e), "another-version")
+    if e.title_versions == "other" and not e.versions:
+        return another(e, e.title, "another-version")
     if e.versions and e.people and e.place.contradictions in ((), ("years-apart",)):
         return say("STRONG", e, *agreeing(e), "another-version")
     if e.place.same:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from harvester.crosscheck import kinds
 from harvester.crosscheck.agreement import agree
 from harvester.crosscheck.kinds_about import is_about_another
 from harvester.crosscheck.same_work import identifiers
+from harvester.crosscheck.same_work.numbered import is_one_document
 from harvester.crosscheck.same_work.title_parts import TitleParts, take_apart
 from harvester.crosscheck.same_work.titles_related import (
     ALIKE,
@@ -19,6 +21,7 @@ from harvester.crosscheck.same_work.titles_related import (
     other_notes,
     relate,
     similar,
+    versions,
 )
 from harvester.crosscheck.same_work.where import Place, compare_places
 from harvester.crosscheck.same_work.who import by_the_house, in_full, nearly_the_same, people, the_same
@@ -37,7 +40,9 @@ class Evidence:
     `begins`: one title is the beginning of the other, of some words; `opens`: of a few, and no number follows; `ends`: the end. `slip`: they
     differ in a letter of a word, which may be another word. `another_stage`: what only one title says may name another stage
     or edition. `groups`: all who made it are groups. `telling_title`: it has so many words that no two works of a journal and a
-    year bear it. `titled_by_number`: a law or a patent, which goes by many names and has one number.
+    year bear it. `titled_by_number`: a law or a patent, which goes by many names and has one number. `one_document`: a
+    standard or report whose full number names it. `title_versions`: how the versions that both name
+    stand to each other.
     """
 
     same_id: str | None
@@ -82,6 +87,8 @@ class Evidence:
     far_kinds: bool
     one_word_more: bool
     titled_by_number: bool
+    one_document: bool
+    title_versions: Literal["", "within", "other"]
     one_is_about_the_other: bool
     notices: bool
     share_a_name: bool
@@ -115,6 +122,8 @@ def weigh(a: Record, b: Record) -> Evidence:
         ends=not alike and relation != "digits" and ends(parts[0].name, parts[1].name),
         theses=a.type == b.type == "thesis", cases=a.type == b.type == "legal_case",
         preprints=kinds.kind(a) == kinds.kind(b) == "preprint", numbered=_one_is_numbered(a, b), far_kinds=bool(clash) and kinds.are_far(a, b),
+        one_document=not alike and is_one_document(a, b, parts, same_people=same_people),
+        title_versions="" if of_program or not alike else versions(a, b),
         titled_by_number=a.type == b.type and a.type in _NUMBERED, one_word_more=abs(len(words(parts[0].name)) - len(words(parts[1].name))) == 1,
         another_stage=(relation == "subtitle" and another_stage(parts)) or other_notes(parts),
         titles_close=not alike and (relation in ("inserted", "word", "digits") or two_languages or similar(parts)), in_two_languages=two_languages,

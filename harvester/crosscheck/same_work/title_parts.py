@@ -60,8 +60,9 @@ _RUBRIC = re.compile(
     r"clinical implications of basic research|contempo updates|scientific review and clinical applications)\s+(?=\w+\s+\w)"
 )  # fmt: skip
 _STANDARD = re.compile(
-    r"(?P<number>\b(?:iso|iec|din|en|bs|ansi|nist|niso|astm|ieee std|itu-t|rfc|gb/t|gb|jis|gost|гост|csa|as/nzs|nf|uni|une)\b"
-    r"(?:[ /-](?:iso|iec|ieee|en|tr|ts|pas|cd|dis|std))*[ -]?[a-z]?[0-9][0-9a-z.:–-]*)"
+    r"(?P<number>\b(?:(?:nist )?(?:special publication|sp)(?= ?[0-9]{3,4}-)|fips(?: pub)?|3gpp ts|etsi (?:ts|tr|en|es)|"
+    r"iso|iec|din|en|bs|ansi|nist|niso|astm|ieee std|itu-t|rfc|gb/t|gb|jis|gost|гост|csa|as/nzs|nf|uni|une)\b"
+    r"(?:[ /-](?:iso|iec|ieee|en|tr|ts|pas|cd|dis|std))*[ -]?[a-z]?[0-9][0-9a-z.:–-]*(?:,? rev(?:ision|\.)? ?[0-9]{1,2}\b)?)"
 )  # fmt: skip
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
+from harvester.crosscheck.agreement.counts import agree_versions
 from harvester.crosscheck.agreement.given import lost_a_letter
 from harvester.crosscheck.agreement.scripts import in_another_script, is_foreign, latin_first, writes
 from harvester.crosscheck.agreement.titles import INDEX, ORDER, TitleRelation, relate_titles, similarity_of
 from harvester.crosscheck.same_work.title_orders import in_another_order, in_initials, lacks_a_part
 from harvester.crosscheck.same_work.title_parts import TitleParts
 from harvester.crosscheck.words import words
+from parsers.clean import fold
 from parsers.record import Record
 
 TITLES: dict[TitleRelation, str] = {
@@ -210,3 +213,15 @@ def similar(parts: tuple[TitleParts, TitleParts]) -> bool:
 def may_be_yearly(parts: tuple[TitleParts, TitleParts]) -> bool:
     """Whether a title is one under which something comes out every year."""
     return any(_YEARLY.search(part.name) for part in parts)
+
+
+_VERSION = re.compile(r"\b(?:version|release|v)\.? ?([0-9]+(?:\.[0-9]+)*)\W*$")
+
+
+def versions(a: Record, b: Record) -> Literal["", "within", "other"]:
+    """How the versions with which two titles end stand to each other: "within" for "Version 3" and "Version 3.2.0", "" where nothing tells two."""
+    found = [_VERSION.search(fold(str(record.title or "")[:_MOST])) for record in (a, b)]
+    shorter, longer = sorted((match[1] if match else "" for match in found), key=len)
+    if not shorter or agree_versions(shorter, longer).kind != "CONFLICT":
+        return ""
+    return "within" if longer.startswith(f"{shorter}.") else "other"

@@ -36,6 +36,9 @@ def unlike(e: Evidence) -> SameWork:
     if e.place.number and e.titled_by_number and e.people is not False and e.place.years in (0, None):
         # Laws and patents go by many names and have one number.
         return say("STRONG", e, e.title, who(e), "number-agrees")
+    if e.one_document and not (e.place.contradictions or e.two_identifiers or e.clash):
+        # "Network Element (QoS Control) Service Specification Template", RFC 2216: the number of its series names the document.
+        return say("STRONG", e, e.title, who(e), "number-agrees")
     if e.same_id is None:
         by_book = (
             e.begins

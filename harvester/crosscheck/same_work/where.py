@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from harvester.crosscheck.agreement.containers import same_container
-from harvester.crosscheck.agreement.counts import agree_report_numbers
+from harvester.crosscheck.agreement.containers import same_container, with_one_office_more
 from harvester.crosscheck.agreement.dates import years_apart
 from harvester.crosscheck.agreement.places import agree_editions, agree_numbers, page_label, plain_number
 from harvester.crosscheck.agreement.publishers import agree_publishers
 from harvester.crosscheck.kinds import server
-from harvester.crosscheck.same_work.acts import act_number
 from harvester.crosscheck.same_work.meetings import same_meeting
+from harvester.crosscheck.same_work.numbered import agree_in_number
 from harvester.crosscheck.same_work.pages import first_pages, is_far, is_number, near_pages, page_slips, runs_on, whole
 from harvester.crosscheck.same_work.title_parts import TitleParts
 from harvester.crosscheck.same_work.volumes import (
@@ -25,7 +24,6 @@ from harvester.crosscheck.same_work.volumes import (
 from harvester.crosscheck.words import words
 from parsers.record import Record
 
-_NUMBERED = frozenset(("report", "standard", "patent", "legislation", "bill", "regulation"))
 # Where every issue, or every paper of a volume by itself, begins.
 _FIRST = frozenset(("1", "i", "a1", "s1"))
 
@@ -119,7 +117,9 @@ def compare_places(a: Record, b: Record, parts: tuple[TitleParts, TitleParts]) -
     ranges = [r.page for r in (a, b)]
     full = [page for page in ranges if page is not None and page.last is not None]
     container = same_container(a, b)
-    if container is False and (_but_for_journal_of(a, b) or same_meeting(a, b) or server(a) == server(b) != ""):
+    if container is False and (
+        _but_for_an_office(a, b) or _but_for_journal_of(a, b) or same_meeting(a, b) or server(a) == server(b) != ""
+    ):
         container = True
     return Place(
         container=container, volume=None if counted_otherwise(a, b) else _agree(agree_numbers, *volumes),
@@ -127,7 +127,7 @@ def compare_places(a: Record, b: Record, parts: tuple[TitleParts, TitleParts]) -
         page=first_pages(a, b),
         pages=whole(a, b) if len(full) == 2 else None,
         last_page=page_label(full[0].last or "") == page_label(full[1].last or "") if len(full) == 2 else None,
-        years=years_apart(a, b), edition=_editions(*editions), number=_numbers(a, b, parts),
+        years=years_apart(a, b), edition=_editions(*editions), number=agree_in_number(a, b, parts),
         publisher=_agree(agree_publishers, _house(a), _house(b)),
         isbn=bool(set(a.isbn) & set(b.isbn)) if a.isbn and b.isbn else None,
         far=any(is_far(page.first) for page in full),
@@ -140,6 +140,19 @@ def compare_places(a: Record, b: Record, parts: tuple[TitleParts, TitleParts]) -
         whole_set=is_whole_set(volumes),
         edition_on_one_side=bool(editions[0]) != bool(editions[1]),
     )  # fmt: skip
+
+
+def _but_for_an_office(a: Record, b: Record) -> bool:
+    """Whether one names an office more before a journal, of one volume, issue and year: "IEEE/ACM Transactions on …"."""
+    one = a.volume and b.volume and a.issue and b.issue and years_apart(a, b) == 0
+    return (
+        bool(one)
+        and all(
+            plain_number(mine or "") == plain_number(theirs or "")
+            for mine, theirs in ((a.volume, b.volume), (a.issue, b.issue))
+        )
+        and with_one_office_more(a.container_title or "", b.container_title or "")
+    )
 
 
 def _but_for_journal_of(a: Record, b: Record) -> bool:
@@ -204,20 +217,3 @@ def _agree(compare: object, one: str | None, other: str | None) -> bool | None:
         return None
     found = compare(one, other)  # type: ignore[operator]  # one of the comparers above
     return bool(found.kind != "CONFLICT")
-
-
-def _numbers(a: Record, b: Record, parts: tuple[TitleParts, TitleParts]) -> bool | None:
-    """Numbers of reports, standards, patents; versions of programs."""
-    if a.type == b.type == "software":
-        return _agree(agree_numbers, a.version or parts[0].version, b.version or parts[1].version)
-    numbers = [
-        record.number or part.standard or act_number(record) if record.type in _NUMBERED or part.standard else None
-        for record, part in zip((a, b), parts, strict=True)
-    ]
-    if numbers[0] and numbers[1] and _bare(numbers[0]) == _bare(numbers[1]):
-        return True
-    return _agree(agree_report_numbers, *numbers)
-
-
-def _bare(number: str) -> str:
-    return re.sub(r"[\W_]+", "", number).lower()
