@@ -7,6 +7,7 @@ import re
 from rapidfuzz.distance import OSA
 
 from harvester.crosscheck.agreement.places import agree_pages, number_label, page_label
+from harvester.work import Agreement
 from parsers.record import Record
 
 _FAR = 100
@@ -195,15 +196,20 @@ def page_slips(a: Record, b: Record) -> bool:
 _THREE, _MOST_DIGITS = 3, 12
 
 
+def _but_for_the_last(pages: Agreement) -> bool:
+    return pages.kind != "CONFLICT" or pages.why == "another last page"
+
+
 def first_pages(a: Record, b: Record) -> bool | None:
     """Whether the first pages or article numbers meet; None where one has neither, or they cannot be compared."""
+    if a.page and b.page and a.page.first == b.page.first and page_label(a.page.first):
+        return True
     labels = [
         {label for text in (r.page.first if r.page else "", r.article_number or "") for label in _labels(text) if label}
         for r in (a, b)
     ]
     if not labels[0] or not labels[1]:
         return None
-    pages = agree_pages(a, b) if a.page and b.page else None
     if (
         labels[0] & labels[1]
         or _a_dash_lost(a, b)
@@ -211,11 +217,11 @@ def first_pages(a: Record, b: Record) -> bool | None:
         or _a_letter_behind(*labels)
         or _letters_lost(a, b)
         or _paged_by_itself(a, b)
-        or (pages and (pages.kind != "CONFLICT" or pages.why == "another last page"))
+        or (a.page and b.page and _but_for_the_last(agree_pages(a, b)))
     ):
         return True
     if _one_is_electronic(a, b) or _pages_of_a_file(a, b) or _no_page(a, b):
         return None
     # A page here and an article number there are two ways to say where; only two of a kind can differ.
     numbers = bool(a.article_number) + bool(b.article_number)
-    return False if numbers == 2 or (pages and not numbers) else None
+    return False if numbers == 2 or (a.page and b.page and not numbers) else None

@@ -215,12 +215,16 @@ def may_be_yearly(parts: tuple[TitleParts, TitleParts]) -> bool:
     return any(_YEARLY.search(part.name) for part in parts)
 
 
+_DIGIT = re.compile(r"\d")
 _VERSION = re.compile(r"\b(?:version|release|v)\.? ?([0-9]+(?:\.[0-9]+)*)\W*$")
 
 
 def versions(a: Record, b: Record) -> Literal["", "within", "other"]:
     """How the versions with which two titles end stand to each other: "within" for "Version 3" and "Version 3.2.0", "" where nothing tells two."""
-    found = [_VERSION.search(fold(str(record.title or "")[:_MOST])) for record in (a, b)]
+    texts = [str(record.title or "")[:_MOST] for record in (a, b)]
+    if not all(map(_DIGIT.search, texts)):
+        return ""
+    found = [_VERSION.search(fold(text)) for text in texts]
     shorter, longer = sorted((match[1] if match else "" for match in found), key=len)
     if not shorter or agree_versions(shorter, longer).kind != "CONFLICT":
         return ""

@@ -79,5 +79,7 @@ def one_names_a_month(a: Record, b: Record) -> bool:
     >>> one_names_a_month(Record(issue="May"), Record(issue="1")), one_names_a_month(Record(issue="2"), Record(issue="1"))
     (True, False)
     """
+    if (a.issue or "").isdigit() and (b.issue or "").isdigit():
+        return False
     months = [plain_number(record.issue or "").strip(".") in MONTHS for record in (a, b)]
     return months[0] != months[1]
