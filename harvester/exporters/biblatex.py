@@ -24,6 +24,7 @@ from harvester.exporters.bibtex import (
     render,
     urldate,
 )
+from harvester.exporters.bibtex_people import placed
 from harvester.exporters.bibtex_types import BIBLATEX, TAKES, how_published, subtype
 from harvester.exporters.csl_json import issn
 from harvester.exporters.latex import escape, rich
@@ -36,6 +37,7 @@ from parsers.values import Name, PartialDate
 CONTAINER = {
     "article": "journaltitle",
     "incollection": "booktitle",
+    "inbook": "booktitle",
     "inreference": "booktitle",
     "inproceedings": "booktitle",
 }
@@ -67,6 +69,8 @@ def entry_type(record: Record) -> str:
     kind = BIBLATEX.get(record.type or "", "misc")
     if kind == "book" and record.editor and not record.author:
         return "collection"
+    if kind == "incollection" and record.credited("container-author"):
+        return "inbook"
     # Of what is on the web the data model takes no word for where it was published.
     no_journal = kind == "article" and nowhere(record)
     return "misc" if no_journal or (kind == "online" and record.container_title) else kind
@@ -79,7 +83,7 @@ def fields(entry: Entry) -> Iterator[tuple[str, str]]:
     takes = TAKES[kind]
     number = numbered(record, kind)
     rows: list[tuple[str, str | None]] = [
-        ("author", _names(record.author)), ("editor", _names(record.editor)), ("translator", _names(record.translator)),
+        ("author", _names(record.author)), *_people(record, kind),
         ("title", title(entry)), ("shorttitle", rich(record.title_short) if record.title_short else None),
         ("origtitle", rich(record.original_title) if record.original_title else None),
         (CONTAINER.get(kind, "howpublished"), escape(how_published(record, kind))),
@@ -103,6 +107,12 @@ def fields(entry: Entry) -> Iterator[tuple[str, str]]:
     for field, value in rows:
         if value and field in takes:
             yield field, f"{{{value}}}"
+
+
+def _people(record: Record, kind: str) -> Iterator[tuple[str, str | None]]:
+    for field, word, _fact, people in placed(record, kind):
+        yield field, _names(people)
+        yield f"{field}type", word
 
 
 def _listed(text: str) -> str:

@@ -168,6 +168,7 @@ def fields(entry: Entry) -> Iterator[tuple[str, str]]:
     # What a record does not say is converted by nothing: of most records that is most of it.
     rows: list[tuple[str, Any, Callable[[Any], str | None]]] = [
         ("author", record.author, names), ("editor", record.editor, names), ("translator", record.translator, names),
+        ("bookauthor", record.credit and record.credited("container-author"), names),
         ("title", entry, title), ("shorttitle", record.title_short, rich),
         (CONTAINER.get(kind, "howpublished" if kind in HOW else "booktitle"), _container(record, kind), escape),
         ("shortjournal", record.container_title_short if kind == "article" else None, escape), ("series", record.collection_title, escape),

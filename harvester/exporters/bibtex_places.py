@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from harvester.exporters import biblatex, bibtex
+from harvester.exporters import biblatex, bibtex, bibtex_people
 from harvester.exporters.bibtex_types import HOW, TAKES, how_published
 from parsers.formats.bibtex_languages import langid
 from parsers.record import Record
@@ -30,11 +30,12 @@ BIBTEX: Mapping[str, str] = MappingProxyType(
         "issued.end": "month", "publisher": "publisher, school, institution, howpublished",
         "publisher_place": "address", "issn.more": "issn",
         "isbn.more": "isbn", "arxiv": "eprint, archiveprefix", "pmid": "pmid", "pmcid": "pmcid", "handle": "url", "language": "language",
-        "language.region": "language", "note": "note, annote", "rights": "copyright",
+        "language.region": "language", "note": "note, annote", "rights": "copyright", "credit.container-author": "bookauthor",
     }
 )  # fmt: skip
 BIBLATEX: Mapping[str, str] = MappingProxyType(
     _IN_BOTH
+    | bibtex_people.HOLDS
     | {
         "original_title": "origtitle", "container_title": "journaltitle, booktitle, howpublished", "event_title": "eventtitle",
         "event_place": "venue", "event_date": "eventdate", "issued": "date", "issued.day": "date", "issued.season": "date",
@@ -78,6 +79,7 @@ def leaves_biblatex(record: Record) -> Iterator[str]:
     """What an entry of this type has no field for, or whose field another value has taken."""
     kind = biblatex.entry_type(record)
     yield from _WITHOUT_PLACE[kind]
+    yield from bibtex_people.leaves(record, kind)
     yield from _NUMBERS - {biblatex.numbered(record, kind)}
     if kind != "article":
         yield "container_title_short"

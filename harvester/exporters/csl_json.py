@@ -112,6 +112,8 @@ def item(entry: Entry) -> dict[str, Any]:
         # What holds nothing is None or (), and no other value of a record is false.
         if value and variable not in found:
             found[variable] = convert(value)
+    for credit in record.credit:
+        found.setdefault(credit.role, []).append(name(credit.name))
     if text := notices.note(entry):
         found["note"] = text
     if status := notices.status(entry):
@@ -122,11 +124,16 @@ def item(entry: Entry) -> dict[str, Any]:
     return found
 
 
+_PEOPLE = ("author", "editor", "translator", "contributor")
+
+
 def _people(record: Record) -> dict[str, Any]:
     """ORCID iDs and affiliations, beside the names that they belong to."""
+    listed: list[tuple[str, tuple[Name, ...]]] = [(field, getattr(record, field)) for field in _PEOPLE]
+    listed += [(role, record.credited(role)) for role in dict.fromkeys(one.role for one in record.credit)]
     return {
-        field: [{"name": one.inverted(), "orcid": one.orcid, "affiliation": list(one.affiliation)} for one in people]
-        for field, people in (("author", record.author), ("editor", record.editor))
+        variable: [{"name": one.inverted(), "orcid": one.orcid, "affiliation": list(one.affiliation)} for one in people]
+        for variable, people in listed
         if any(one.orcid or one.affiliation for one in people)
     }
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from harvester.work import Entry
-from parsers.record import FIELDS, Record
+from harvester.plain_words import ROLES as ROLE_WORDS
+from parsers.record import FIELDS, ROLES, Record
 
 # Works that are named for each thing lost; the others are counted.
 MOST_KEYS = 3
@@ -46,7 +47,8 @@ _TITLES = ("title", "title_short", "original_title", "translated_title")
 
 
 def _people(record: Record) -> Iterator[Any]:
-    return (one for role in _PEOPLE for one in getattr(record, role))
+    yield from (one for role in _PEOPLE for one in getattr(record, role))
+    yield from (one.name for one in record.credit)
 
 
 # Detail, how it is called where it is told, and whether a record has it.
@@ -64,22 +66,36 @@ DETAILS: tuple[tuple[str, str, Callable[[Record], bool]], ...] = (
     ("issued.season", "the season of publication", lambda r: r.issued is not None and bool(r.issued.season)),
     ("issued.end", "the end of a span of dates", lambda r: r.issued is not None and bool(r.issued.end)),
 )  # fmt: skip
+CREDITS: tuple[str, ...] = tuple(f"credit.{role}" for role in ROLES)
+"""Credits are told role by role: a format may have a place for the director of a film and none for its composer."""
 KEY = "key"
 """What is lost where a format has no place for citation keys."""
-FACTS: tuple[str, ...] = (*FIELDS, *(name for name, _words, _has in DETAILS))
+FACTS: tuple[str, ...] = (*(one for one in FIELDS if one != "credit"), *(name for name, _words, _has in DETAILS), *CREDITS)
 _ALL = frozenset(FACTS)
-WORDS: Mapping[str, str] = {name: words for name, words, _has in DETAILS} | {KEY: "citation keys"}
+WORDS: Mapping[str, str] = {
+    **{name: words for name, words, _has in DETAILS}, **{f"credit.{role}": ROLE_WORDS[role][1] for role in ROLES}, KEY: "citation keys",
+}  # fmt: skip
 
 
 def facts(record: Record) -> tuple[str, ...]:
     """What a record says, as facts: its fields, and the details of their values."""
-    return (*record.said_fields(), *(name for name, _words, has in DETAILS if has(record)))
+    return (*_said(record), *(name for name, _words, has in DETAILS if has(record)))
+
+
+def _said(record: Record) -> tuple[str, ...]:
+    """The fields that hold something; of credits each role that somebody has."""
+    fields = record.said_fields()
+    if not record.credit:
+        return fields
+    roles = dict.fromkeys(f"credit.{one.role}" for one in record.credit)
+    return (*(field for field in fields if field != "credit"), *roles)
 
 
 def lost(exporter: Exporter, record: Record) -> tuple[str, ...]:
     """The facts of a record that a format does not hold; a detail of a field that is lost is not told beside it."""
     holds, left = exporter.holds, frozenset(exporter.leaves(record))
-    fields = [field for field in record.said_fields() if field not in holds or field in left]
+    said = _said(record)
+    fields = [fact for fact in said if fact not in holds or fact in left]
     # Whether a record has a detail is only asked where the format has no place for it.
     details = [
         name

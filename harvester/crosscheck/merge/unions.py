@@ -1,4 +1,4 @@
-"""Fields that add up: ISSNs, ISBNs, funders, related works, notices; each item with those who name it."""
+"""Fields that add up: ISSNs, ISBNs, funders, related works, notices, credits; each item with those who name it."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import Any
 from harvester.crosscheck.agreement.dates import agree_dates
 from harvester.crosscheck.words import words
 from parsers.identifiers import Isbn
-from parsers.record import Notice, Related
-from parsers.values import TypedIssn
+from parsers.record import ROLES, Credit, Notice, Related
+from parsers.values import Name, TypedIssn
 
 Naming = tuple[str, Any]
 """A source, and one thing that it names."""
@@ -100,7 +100,39 @@ def _notice(group: Sequence[Naming]) -> Notice:
     return Notice.model_validate({"kind": group[0][1].kind, **told})
 
 
+def _credited(named: Sequence[Naming]) -> list[list[Naming]]:
+    """One person in one role, whether a source has the given name in full, by its initial or, where only one has it, not at all.
+
+    Namesakes in one source's list are as many people as it names.
+    """
+    initials: dict[tuple[str, str], set[str]] = {}
+    whose = [(item.role, *_who(item.name)) for _source, item in named]
+    for role, family, initial in whose:
+        initials.setdefault((role, family), set()).update({initial} - {""})
+    groups: dict[tuple[str, str, str, int], list[Naming]] = {}
+    counts: dict[tuple[str, str, str, str], int] = {}
+    for (source, item), (role, family, initial) in zip(named, whose, strict=True):
+        known = initials[role, family]
+        who = (role, family, initial or (next(iter(known)) if len(known) == 1 else ""))
+        number = counts[source, *who] = counts.get((source, *who), 0) + 1
+        groups.setdefault((*who, number), []).append((source, item))
+    # As a record has them.
+    return sorted(groups.values(), key=lambda group: ROLES.index(group[0][1].role))
+
+
+def _who(name: Name) -> tuple[str, str]:
+    """The words of the family's or group's name, and the first letter of the given one."""
+    given = words(name.given or "")
+    return " ".join(words(name.full_family())) or name.full_family(), given[0][:1] if given else ""
+
+
+def _credit(group: Sequence[Naming]) -> Credit:
+    """With the name that says most: whose it is by an ORCID iD, else with the given name in full."""
+    told: list[Credit] = [item for _source, item in group]
+    return max(told, key=lambda one: (bool(one.name.orcid), len(one.name.given or ""), len(one.name.affiliation)))
+
+
 _TELLING: dict[str | None, int] = {"print": 0, "electronic": 0, "linking": 1, None: 2}
-_PARTS: dict[str, tuple[str, ...]] = {"issn": ("kind",), "notice": ("doi", "pmid", "date")}
-_GROUPED: dict[str, Callable[[Sequence[Naming]], list[list[Naming]]]] = {"notice": _notices}
-_JOINED: dict[str, Callable[[Sequence[Naming]], Any]] = {"issn": _issn, "notice": _notice}
+_PARTS: dict[str, tuple[str, ...]] = {"issn": ("kind",), "notice": ("doi", "pmid", "date"), "credit": ("name",)}
+_GROUPED: dict[str, Callable[[Sequence[Naming]], list[list[Naming]]]] = {"notice": _notices, "credit": _credited}
+_JOINED: dict[str, Callable[[Sequence[Naming]], Any]] = {"issn": _issn, "notice": _notice, "credit": _credit}
