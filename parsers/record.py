@@ -144,7 +144,7 @@ class Record(Value):
     notice: tuple[Notice, ...] = ()
     related: tuple[Related, ...] = ()
 
-    def credited(self, role: Role) -> tuple[Name, ...]:
+    def credited(self, role: str) -> tuple[Name, ...]:
         """Those who are credited with a role, in their order.
 
         >>> Record(credit=(Credit(role="director", name=Name(family="Varda", given="Agnès")),)).credited("director")[0].family

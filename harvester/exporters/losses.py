@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from harvester.work import Entry
 from harvester.plain_words import ROLES as ROLE_WORDS
+from harvester.work import Entry
 from parsers.record import FIELDS, ROLES, Record
 
 # Works that are named for each thing lost; the others are counted.
@@ -70,7 +70,11 @@ CREDITS: tuple[str, ...] = tuple(f"credit.{role}" for role in ROLES)
 """Credits are told role by role: a format may have a place for the director of a film and none for its composer."""
 KEY = "key"
 """What is lost where a format has no place for citation keys."""
-FACTS: tuple[str, ...] = (*(one for one in FIELDS if one != "credit"), *(name for name, _words, _has in DETAILS), *CREDITS)
+FACTS: tuple[str, ...] = (
+    *(one for one in FIELDS if one != "credit"),
+    *(name for name, _words, _has in DETAILS),
+    *CREDITS,
+)
 _ALL = frozenset(FACTS)
 WORDS: Mapping[str, str] = {
     **{name: words for name, words, _has in DETAILS}, **{f"credit.{role}": ROLE_WORDS[role][1] for role in ROLES}, KEY: "citation keys",

@@ -60,6 +60,6 @@ CSV: Mapping[str, str] = MappingProxyType(
     _rows([(column, field) for column, field, _convert in csv_table.COLUMNS])
     | {
         "notice": "notices", "issn.more": "issn_all", "isbn.more": "isbn", "issued.day": "date", "issued.season": "date",
-        "issued.end": "date", "language.region": "language",
+        "issued.end": "date", "language.region": "language", **dict.fromkeys((f"credit.{role}" for role in ROLES), "credits"),
     }
 )  # fmt: skip

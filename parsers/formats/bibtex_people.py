@@ -100,7 +100,9 @@ def read_people(told: Sequence[Told], fields: Mapping[str, str]) -> People:
             said.append(Said(field=field, text=one.raw[:1000], where=one.where, scheme=scheme))
             for why in filter(None, (unnamed(one.raw), beside)):
                 lose(did, one, why)
-    values: dict[str, Any] = {field: names[field] for field in ("editor", "translator", "contributor") if field in names}
+    values: dict[str, Any] = {
+        field: names[field] for field in ("editor", "translator", "contributor") if field in names
+    }
     return People(values | ({"credit": credits_} if (credits_ := credited(names)) else {}), tuple(said), tuple(unread))
 
 

@@ -88,7 +88,7 @@ def _item(item: dict[str, Any]) -> Reading:
 
 def _credits(item: dict[str, Any], said: list[Said], unread: list[Unread]) -> dict[str, tuple[Name, ...]]:
     """The names under each variable that says what else somebody did: CSL's own words are a record's."""
-    found = {}
+    found: dict[str, tuple[Name, ...]] = {}
     for role in ROLES:
         raw = item.get(role)
         if raw in EMPTY:
