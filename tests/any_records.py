@@ -44,7 +44,7 @@ RECORDS: st.SearchStrategy[Record] = st.fixed_dictionaries(
     {},
     optional={
         "type": one_of("article-journal", "review", "book", "article", "document"), "title": one_of(*TITLES), "original_title": one_of(*TITLES), "translated_title": one_of(*TITLES),
-        "genre": one_of("Review", "Erratum", "Meeting Abstract"), "author": st.lists(NAMES, max_size=3), "editor": st.lists(NAMES, max_size=2), "credit": CREDITS,
+        "genre": one_of("Review", "Erratum", "Meeting Abstract"), "author": st.lists(NAMES, max_size=3), "editor": st.lists(NAMES, max_size=2),
         "container_title": one_of("Blood Advances", "Blood Adv", "Rooms", "A study"), "container_title_short": one_of("Blood Adv", "Rms"),
         "issn": ISSNS, "volume": one_of("8", "08", "VIII", "9", "8 Suppl 1", "1"), "issue": one_of("1", "1-2", "S1", "8"), "issued": DATES, "issued_online": DATES, "accessed": DATES,
         "page": one_of({"first": "1", "last": "9"}, {"first": "1"}, {"first": "e7"}, {"first": "117", "last": "129"}, {"first": "117", "last": "29"}),
@@ -56,6 +56,10 @@ RECORDS: st.SearchStrategy[Record] = st.fixed_dictionaries(
         "related": st.lists(st.just({"relation": "has-preprint", "id": "10.5555/b"}), max_size=1), "funder": st.lists(one_of("NCI", "NIH"), max_size=2),
     },
 ).map(Record.model_validate)  # fmt: skip
+CREDITED: st.SearchStrategy[Record] = st.builds(
+    lambda record, people: Record.model_validate(record.model_dump() | {"credit": people}), RECORDS, CREDITS
+)
+"""Records with people in other roles too."""
 READINGS = st.lists(
     st.builds(lambda s, r: Reading(source=s, record=r), one_of("page", "crossref", "pubmed", "bibtex"), RECORDS),
     max_size=4,

@@ -138,7 +138,7 @@ PARTS: tuple[Part, ...] = tuple(part for sentence in SENTENCES for part in sente
 _STOPPED = re.compile(r"[.?!…。؟！？][\"'”’»)\]]?$")
 _TAG = re.compile("<[^>]*>")
 HOLDS: Mapping[str, str] = MappingProxyType(
-    {part.field: f"{part.field.replace('_', '-')} in the line, COinS" for part in PARTS}
+    {part.field: f"{part.field.replace('_', '-')} in the line, COinS" for part in PARTS if part.field != "credit"}
     | {
         "type": "data-type, COinS", "language": "lang", "abstract": "details", "notice": "notice", "title.markup": "tags",
         "abstract.markup": "tags", "author.orcid": "links of names", "author.affiliation": "behind names", "issn.more": "issn in the line",

@@ -57,7 +57,7 @@ def leaves_ris(record: Record) -> Iterator[str]:
 # ------------------------------------------------------------------ CSV
 
 CSV: Mapping[str, str] = MappingProxyType(
-    _rows([(column, field) for column, field, _convert in csv_table.COLUMNS])
+    _rows([(column, field) for column, field, _convert in csv_table.COLUMNS if field != "credit"])
     | {
         "notice": "notices", "issn.more": "issn_all", "isbn.more": "isbn", "issued.day": "date", "issued.season": "date",
         "issued.end": "date", "language.region": "language", **dict.fromkeys((f"credit.{role}" for role in ROLES), "credits"),

@@ -47,6 +47,9 @@ _DOI = HEADER.index("doi")
 def _holds() -> dict[str, str]:
     places: dict[str, list[str]] = {}
     for column, field, _convert in COLUMNS:
+        # Which are told role by role.
+        if field == "credit":
+            continue
         places.setdefault(field, []).append(column)
     return {field: ", ".join(columns) for field, columns in places.items()}
 
