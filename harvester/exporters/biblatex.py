@@ -15,7 +15,6 @@ from harvester.exporters.bibtex import (
     address,
     arxiv_class,
     keywords,
-    name,
     notes,
     nowhere,
     pages,
@@ -24,6 +23,7 @@ from harvester.exporters.bibtex import (
     render,
     urldate,
 )
+from harvester.exporters.bibtex_names import UNICODE, names
 from harvester.exporters.bibtex_people import placed
 from harvester.exporters.bibtex_types import BIBLATEX, TAKES, how_published, subtype
 from harvester.exporters.csl_json import issn
@@ -32,7 +32,7 @@ from harvester.exporters.title_case import title
 from harvester.work import Entry
 from parsers.formats.bibtex_languages import langid
 from parsers.record import Record
-from parsers.values import Name, PartialDate
+from parsers.values import PartialDate
 
 CONTAINER = {
     "article": "journaltitle",
@@ -43,15 +43,6 @@ CONTAINER = {
 }
 _REPORTS = {"technical report": "techreport", "research report": "resreport"}
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
-
-
-def _names(values: tuple[Name, ...]) -> str:
-    return " and ".join(
-        f"{{{name(one, escape)}}}"
-        if one.family and not one.given and not one.suffix and " " in one.full_family()
-        else name(one, escape)
-        for one in values
-    )
 
 
 def date(value: PartialDate) -> str:
@@ -83,7 +74,7 @@ def fields(entry: Entry) -> Iterator[tuple[str, str]]:
     takes = TAKES[kind]
     number = numbered(record, kind)
     rows: list[tuple[str, str | None]] = [
-        ("author", _names(record.author)), *_people(record, kind),
+        ("author", names(record.author, UNICODE)), *_people(record, kind),
         ("title", title(entry)), ("shorttitle", rich(record.title_short) if record.title_short else None),
         ("origtitle", rich(record.original_title) if record.original_title else None),
         (CONTAINER.get(kind, "howpublished"), escape(how_published(record, kind))),
@@ -111,7 +102,7 @@ def fields(entry: Entry) -> Iterator[tuple[str, str]]:
 
 def _people(record: Record, kind: str) -> Iterator[tuple[str, str | None]]:
     for field, word, _fact, people in placed(record, kind):
-        yield field, _names(people)
+        yield field, names(people, UNICODE)
         yield f"{field}type", word
 
 

@@ -9,20 +9,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 
 from harvester.exporters import notices
+from harvester.exporters.bibtex_names import names
 from harvester.exporters.bibtex_types import BIBTEX, HOW, how_published, subtype
 from harvester.exporters.csl_json import issns
-from harvester.exporters.latex import ascii_name, escape, rich
+from harvester.exporters.latex import escape, rich
 from harvester.exporters.title_case import title
 from harvester.work import Entry
 from parsers.record import Record
-from parsers.values import Name, PageRange, PartialDate
+from parsers.values import PageRange, PartialDate
 
+MONTH = "month"
+"""The field whose value is no text: macros, and what joins them."""
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LESSER = re.compile(r"master|bachelor|diplom|licen[ct]iate|\bm\.?\s?sc\b|\bm\.?a\.?\b", re.IGNORECASE)
+
+_BREAKS = re.compile(r"[\s{}\\]")
 
 # Where a record's publisher and container belong, by entry type.
 PUBLISHER = {"phdthesis": "school", "mastersthesis": "school", "techreport": "institution"}
@@ -42,53 +47,6 @@ def nowhere(record: Record) -> bool:
     return not (record.container_title or record.volume or record.issue or record.page or record.article_number)
 
 
-def name(value: Name, part: Callable[[str], str] = ascii_name) -> str:
-    """A name as "von Last, Jr, First"; a group in braces; " and " and commas inside a part in braces of their own."""
-    if value.literal:
-        return f"{{{part(value.literal)}}}"
-    family = _part(value.family or "", part)
-    if value.non_dropping_particle:
-        family = f"{_part(value.non_dropping_particle, part)} {family}"
-    given = _part(value.given or "", part)
-    if value.dropping_particle:
-        given = f"{given} {_part(value.dropping_particle, part)}".lstrip()
-    if value.suffix:
-        family = f"{family}, {_part(value.suffix, part)}"
-    return f"{family}, {given}" if given else family
-
-
-def _is_apart(text: str) -> bool:
-    """Whether a part of a name would end it or begin the next one.
-
-    "others" alone stands for people who are not named, and biber takes what has an equals sign for a name written in parts.
-    """
-    small = text.casefold()
-    return "," in text or "=" in text or "and" in small.split() or small == "others"
-
-
-def _part(text: str, part: Callable[[str], str]) -> str:
-    # Names come again in a library; none that do are long, and long ones are not to be kept.
-    return _known(text, part) if len(text) < 64 else _written(text, part)
-
-
-def _written(text: str, part: Callable[[str], str]) -> str:
-    written = part(text)
-    return f"{{{written}}}" if _is_apart(text) else written
-
-
-_known = lru_cache(maxsize=8192)(_written)
-
-
-def names(values: tuple[Name, ...]) -> str:
-    """Names joined by " and "; a family name of several words without a comma would be read as given and family."""
-    return " and ".join(
-        f"{{{name(one)}}}"
-        if one.family and not one.given and not one.suffix and " " in one.full_family()
-        else name(one)
-        for one in values
-    )
-
-
 def pages(value: PageRange) -> str:
     """First and last page with two hyphens."""
     return f"{escape(value.first)}--{escape(value.last)}" if value.last else escape(value.first)
@@ -96,13 +54,17 @@ def pages(value: PageRange) -> str:
 
 def raw(text: str) -> str:
     """A DOI or an address: as it is, but for what would end or break the field."""
-    return re.sub(r"[\s{}\\]", lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()), text)
+    return _BREAKS.sub(_percent, text) if _BREAKS.search(text) else text
+
+
+def _percent(found: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in found[0].encode())
 
 
 def keywords(value: tuple[Any, ...], marks: tuple[str, ...] = ()) -> str:
     """Terms joined by ", ", then marks that are not among them; a term that holds a comma in braces."""
-    texts = dict.fromkeys((*(word.text for word in value), *marks))
-    return ", ".join(f"{{{escape(text)}}}" if "," in text else escape(text) for text in texts)
+    texts = dict.fromkeys([*[word.text for word in value], *marks])
+    return ", ".join([f"{{{escape(text)}}}" if "," in text else escape(text) for text in texts])
 
 
 def _keywords(entry: Entry) -> str:
@@ -115,8 +77,8 @@ def notes(entry: Entry, annotation: str) -> list[tuple[str, str | None]]:
     Alone, the own note ("Source: Scopus") stands in the field for annotations, which styles do not print; BibTeX's styles want
     one of what is unpublished.
     """
-    told = bool(notices.sentences(entry))
-    return [("note" if told else annotation, escape(notices.note(entry)))]
+    text = escape(notices.note(entry))
+    return [("note" if text and notices.sentences(entry) else annotation, text)]
 
 
 def arxiv_class(record: Record) -> str | None:
@@ -130,14 +92,17 @@ def arxiv_class(record: Record) -> str | None:
 _ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth")
 
 
-def _edition(record: Record) -> str:
+def _edition(entry: Entry) -> str:
     """BibTeX's styles set "Second edition" of "Second": a number becomes its word, where the work is in English."""
-    text = record.edition
-    if not text:
-        return ""
-    if not re.fullmatch(r"[1-9]|10", text) or not (record.language or "en").startswith("en"):
+    text = entry.record.edition or ""
+    if not re.fullmatch(r"[1-9]|10", text) or not (entry.record.language or "en").startswith("en"):
         return escape(text)
     return _ORDINALS[int(text) - 1]
+
+
+def _as_page(entry: Entry) -> str | None:
+    """An article number, for styles that know no other place for it than that of pages."""
+    return None if entry.record.page else escape(entry.record.article_number or "")
 
 
 def month(value: PartialDate) -> str | None:
@@ -161,35 +126,64 @@ def last_month(value: PartialDate) -> int | None:
 KINDS_WITH_TYPE = frozenset(("techreport", "phdthesis", "mastersthesis", "misc"))
 
 
-def fields(entry: Entry) -> Iterator[tuple[str, str]]:
+class _Row(NamedTuple):
+    """A field, the field of the record that it is made of, and its converter, given what the record says there.
+
+    Where a record says nothing, nothing is converted: of most records that is most of it. A row that `asks` has a converter that
+    is given the entry; without a field of the record it is always asked.
+    """
+
+    field: str
+    of: str | None
+    convert: Callable[[Any], str | None]
+    asks: bool = False
+
+
+@cache
+def _rows(kind: str) -> tuple[_Row, ...]:
+    """The rows of an entry type, in the order in which they are written."""
+    container = CONTAINER.get(kind, "howpublished" if kind in HOW else "booktitle")
+    house = PUBLISHER.get(kind, "publisher")
+    rows: tuple[_Row | None, ...] = (
+        _Row("author", "author", names), _Row("editor", "editor", names), _Row("translator", "translator", names),
+        _Row("bookauthor", "credit", lambda entry: names(entry.record.credited("container-author")), asks=True),
+        _Row("title", "title", title, asks=True), _Row("shorttitle", "title_short", rich),
+        _Row(container, None, lambda entry: escape(_container(entry.record, kind)), asks=True)
+        if kind in HOW or kind == "inproceedings" else _Row(container, "container_title", escape),
+        _Row("shortjournal", "container_title_short", escape) if kind == "article" else None, _Row("series", "collection_title", escape),
+        _Row("volume", "volume", escape) if kind != "techreport" else None,
+        _Row("number", None, lambda entry: _number(entry.record, kind), asks=True),
+        _Row("pages", "page", pages), _Row("pages", "article_number", _as_page, asks=True), _Row("eid", "article_number", escape),
+        _Row("edition", "edition", _edition, asks=True),
+        _Row(house, "publisher", lambda entry: escape(publisher(entry.record, kind)), asks=True)
+        if kind in HOW else _Row(house, "publisher", escape),
+        _Row("address", "publisher_place", escape), _Row("type", "genre", escape) if kind in KINDS_WITH_TYPE else None,
+        _Row("entrysubtype", None, lambda entry: escape(subtype(entry.record, kind) or ""), asks=True),
+        _Row("year", "issued", lambda issued: f"{issued.year}"), _Row(MONTH, "issued", month),
+        _Row("doi", "doi", raw), _Row("issn", "issn", issns), _Row("isbn", "isbn", ", ".join),
+        _Row("eprint", "arxiv", str), _Row("archiveprefix", "arxiv", lambda _number: "arXiv"),
+        _Row("primaryclass", "arxiv", lambda entry: arxiv_class(entry.record), asks=True),
+        _Row("pmid", "pmid", str), _Row("pmcid", "pmcid", str), _Row("url", None, lambda entry: address(entry.record), asks=True),
+        _Row("urldate", None, urldate, asks=True), _Row("language", "language", str), _Row("version", "version", escape),
+        _Row("pagetotal", "number_of_pages", escape), _Row("keywords", None, _keywords, asks=True),
+        _Row("abstract", "abstract", rich), _Row("copyright", "rights", escape),
+    )  # fmt: skip
+    return tuple(row for row in rows if row)
+
+
+def fields(entry: Entry) -> list[tuple[str, str]]:
     """(field, value with its delimiters) in the order in which they are written."""
-    record = entry.record
-    kind = entry_type(record)
-    # What a record does not say is converted by nothing: of most records that is most of it.
-    rows: list[tuple[str, Any, Callable[[Any], str | None]]] = [
-        ("author", record.author, names), ("editor", record.editor, names), ("translator", record.translator, names),
-        ("bookauthor", record.credit and record.credited("container-author"), names),
-        ("title", entry, title), ("shorttitle", record.title_short, rich),
-        (CONTAINER.get(kind, "howpublished" if kind in HOW else "booktitle"), _container(record, kind), escape),
-        ("shortjournal", record.container_title_short if kind == "article" else None, escape), ("series", record.collection_title, escape),
-        *((field, getattr(record, of), escape) for field, of in numbering(record, kind).items()),
-        ("pages", record.page, pages) if record.page else ("pages", record.article_number, escape),
-        ("eid", record.article_number, escape), ("edition", record, _edition), (PUBLISHER.get(kind, "publisher"), publisher(record, kind), escape),
-        ("address", record.publisher_place, escape), ("type", record.genre if kind in KINDS_WITH_TYPE else None, escape),
-        ("entrysubtype", subtype(record, kind), escape), ("year", record.issued, lambda issued: f"{issued.year}"),
-        ("doi", record.doi, raw), ("issn", record.issn, issns), ("isbn", record.isbn, ", ".join), ("eprint", record.arxiv, str),
-        ("archiveprefix", "arXiv" if record.arxiv else None, str), ("primaryclass", record, arxiv_class), ("pmid", record.pmid, str),
-        ("pmcid", record.pmcid, str), ("url", record, address), ("urldate", entry, urldate), ("language", record.language, str),
-        ("version", record.version, escape), ("pagetotal", record.number_of_pages, escape),
-        ("keywords", entry, _keywords),
-        ("abstract", record.abstract, rich), ("copyright", record.rights, escape),
-        *((field, text, str) for field, text in notes(entry, "note" if kind == "unpublished" else "annote")),
-    ]  # fmt: skip
-    for field, said, convert in rows:
-        if said and (value := convert(said)):
-            yield field, f"{{{value}}}"
-        if field == "year" and record.issued and (of_year := month(record.issued)):
-            yield "month", of_year
+    kind = entry_type(entry.record)
+    held = entry.record.__dict__
+    found: list[tuple[str, str]] = []
+    for field, of, convert, asks in _rows(kind):
+        said = held[of] if of else entry
+        if said and (value := convert(entry if asks else said)):
+            found.append((field, value if field == MONTH else f"{{{value}}}"))
+    found += [
+        (field, f"{{{text}}}") for field, text in notes(entry, "note" if kind == "unpublished" else "annote") if text
+    ]
+    return found
 
 
 def address(record: Record) -> str:
@@ -223,15 +217,16 @@ def publisher(record: Record, kind: str) -> str:
 _NUMBERS = {"article": ("issue", "number"), "misc": ("issue", "number", "collection_number"), "techreport": ("number", "issue")}  # fmt: skip
 
 
-def numbering(record: Record, kind: str) -> dict[str, str]:
-    """Field of the entry to the field of the record that stands in it, for `volume` and `number`."""
-    if kind not in _NUMBERS:
-        if record.volume:
-            return {"volume": "volume"}
-        return {"number": "collection_number"} if record.collection_title and record.collection_number else {}
-    number = next((name for name in _NUMBERS[kind] if getattr(record, name)), None)
-    found = {"volume": "volume"} if record.volume and kind != "techreport" else {}
-    return found | ({"number": number} if number else {})
+def numbered(record: Record, kind: str) -> str | None:
+    """The field of the record that stands in `number`."""
+    if kind in _NUMBERS:
+        return next((name for name in _NUMBERS[kind] if getattr(record, name)), None)
+    return "collection_number" if record.collection_title and record.collection_number and not record.volume else None
+
+
+def _number(record: Record, kind: str) -> str | None:
+    name = numbered(record, kind)
+    return escape(getattr(record, name)) if name else None
 
 
 def write(entries: Iterable[Entry]) -> Iterator[str]:

@@ -16,7 +16,8 @@ _SMALL = frozenset(
     "a an and are as at by for from in into is of on onto or over per than the to via vs with within without".split()
 )
 # The first word of a text, of a sentence, or behind a colon.
-_FIRST = re.compile(r"(^|[:.?!]\s)\W{0,40}\w+")
+_FIRST = re.compile(r"\W{0,40}\w+")
+_NEXT_FIRST = re.compile(rf"[:.?!]\s{_FIRST.pattern}")
 _SENTENCE_END = re.compile(r"(?<=[.?!;])\s+")
 # Behind these a sentence, a list or a quotation may begin.
 _BEGINS = re.compile(r"[.?!:;•·–—\"“”‘]\s*$")
@@ -33,7 +34,8 @@ def shape(plain: str) -> Shape:
     >>> shape("The role of T cells"), shape("The Role of Cells in Chronic Disease"), shape("SLEEP AND ITS LOSS IN TEENAGERS")
     ('sentence', 'title', 'capitals')
     """
-    words = WORD.findall(_FIRST.sub(" ", plain))
+    first = _FIRST.match(plain)
+    words = WORD.findall(_NEXT_FIRST.sub(" ", plain[first.end() :] if first else plain))
     if plain.upper() == plain and plain.lower() != plain:
         return "capitals" if len([word for word in words if len(word) > 3 and word.isalpha()]) >= 2 else "sentence"
     # Of three words that tell two must have a capital: most sentences have not.
@@ -53,8 +55,13 @@ def seen_in(texts: Iterable[str], words: frozenset[str]) -> Seen:
     """
     found: dict[str, set[str]] = {}
     for text in texts:
+        # Few texts have any of the words; in other scripts a letter's small form may hang on what stands beside it.
+        if text.isascii() and not _holds(text, words):
+            continue
         for sentence in _SENTENCE_END.split(text[:_MOST]):
             # Few sentences have any of the words, and what all others look like need not be known.
+            if sentence.isascii() and not _holds(sentence, words):
+                continue
             if words.isdisjoint(map(str.lower, WORD.findall(sentence))) or shape(sentence) != "sentence":
                 continue
             last: int | None = None
@@ -65,6 +72,11 @@ def seen_in(texts: Iterable[str], words: frozenset[str]) -> Seen:
                 if word[0].lower() in words and not is_heading and not _BEGINS.search(gap):
                     found.setdefault(word[0].lower(), set()).add(word[0])
     return {word: frozenset(forms) for word, forms in found.items()}
+
+
+def _holds(text: str, words: frozenset[str]) -> bool:
+    small = text.lower()
+    return any(word in small for word in words)
 
 
 def is_own(word: str, seen: Seen) -> bool:

@@ -113,6 +113,9 @@ def unsaid(entry: Entry) -> tuple[str, ...]:
 def note(entry: Entry) -> str:
     """The work's own note and these sentences behind it; what it says already is not said twice."""
     own = entry.record.note or ""
+    # Of most works there is nothing to say.
+    if not entry.flags and not entry.record.notice and entry.record.type != "article":
+        return own
     new = " ".join(unsaid(entry))
     if not new:
         return own

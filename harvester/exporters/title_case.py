@@ -12,9 +12,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from itertools import accumulate, pairwise
+from typing import Literal, NamedTuple
 
 from harvester.exporters.case_evidence import WORD, Seen, Shape, is_acronym, is_own, seen_in, shape
 from harvester.exporters.latex import escape_run, mark
+from harvester.exporters.remembered import of_short
 from harvester.work import Entry
 from parsers.language_look import may_be
 from parsers.values import Mark, Rich
@@ -24,6 +27,7 @@ _ELEMENTS = frozenset(
     "Ac Ag Am Ar Au Ba Bi Br Ca Cd Ce Cl Co Cr Cs Cu Dy Er Eu Fe Ga Gd Ge Hf Hg Ho Ir Kr Li Lu Mg Mn Mo Na Nb Nd Ni Np Os Pb Pd Pm Po "
     "Pr Pt Pu Ra Rb Rh Ru Sb Sc Si Sm Sn Sr Ta Tb Tc Te Th Ti Tl Tm Xe Yb Zn Zr".split()
 )
+_WORDS = re.compile(f"({WORD.pattern})")
 _AT_COLON = re.compile(r":\s+$")
 _AT_STOP = re.compile(r"(?:[.?!]\s+|^|:\s+)[^\w\s]*$")
 
@@ -61,15 +65,13 @@ def protect(value: Rich, language: str | None, evidence: Iterable[str] = (), bra
     own = frozenset(word for text in braced for word in WORD.findall(text) if not word.islower())
     if own and of_title == "sentence":
         of_title = "title"  # who puts some words in braces leaves the others to the style
-
-    def needs(word: str, before: str) -> bool:
-        return word in own or needs_braces(word, before, of_title, look)
+    needs = _Needs(of_title, look)
 
     out: list[str] = []
     at = 0
     for text, marks in runs:
         # Inside the braces of a command no style changes case.
-        out.append(mark(escape_run(text), marks) if marks else _protected(text, at, plain, needs))
+        out.append(mark(escape_run(text), marks) if marks else _protected(text, at, plain, needs, own))
         at += len(text)
     return "".join(out)
 
@@ -91,16 +93,41 @@ class _Looked:
         return self._seen
 
 
-def _protected(text: str, start: int, plain: str, needs: Callable[[str, str], bool]) -> str:
-    out: list[str] = []
-    last = 0
-    for found in WORD.finditer(text):
-        word = found[0]
-        # Most words have no capital, which is told sooner than what stands before them.
-        if not word.islower() and needs(word, _before(plain, start + found.start())):
-            out.append(f"{escape_run(text[last : found.start()])}{{{escape_run(word)}}}")
-            last = found.end()
-    return "".join(out) + escape_run(text[last:])
+def _protected(text: str, start: int, plain: str, needs: _Needs, own: frozenset[str]) -> str:
+    """A piece of a title that begins at a place of it, as LaTeX with braces around the words that need them, and around some own."""
+    # A gap, a word, a gap, a word, …, a gap.
+    pieces = _WORDS.split(text)
+    ends: list[int] = []
+    braced = []
+    for place in range(1, len(pieces), 2):
+        word = pieces[place]
+        # Most words have no capital.
+        if word.islower():
+            continue
+        if word in own:
+            braced.append(place)
+            continue
+        form = _form(word)
+        if form is None:
+            continue
+        # Most others stand behind a word and a blank, which is told sooner than what stands before them.
+        if place > 1 and pieces[place - 1] == " " and pieces[place - 2][-1].isalnum():
+            is_braced = needs.inside(word, form)
+        else:
+            ends = ends or list(accumulate(map(len, pieces)))
+            is_braced = needs.at(word, form, _before(plain, start + ends[place - 1]))
+        if is_braced:
+            braced.append(place)
+    escaped = escape_run(text)
+    if not braced:
+        return escaped
+    if escaped == text:
+        for place in braced:
+            pieces[place] = f"{{{pieces[place]}}}"
+        return "".join(pieces)
+    bounds = [0, *(bound for place in braced for bound in (place, place + 1)), len(pieces)]
+    parts = [escape_run("".join(pieces[begin:end])) for begin, end in pairwise(bounds)]
+    return "".join([f"{{{part}}}" if number % 2 else part for number, part in enumerate(parts)])
 
 
 _NEAR = 40
@@ -116,25 +143,59 @@ def _has_capital(text: str) -> bool:
     return not text.islower() and (text[:1].isupper() or any(char.isupper() for char in text))
 
 
-def needs_braces(word: str, before: str, of_title: Shape, look: Look) -> bool:
-    """Whether a style in sentence case would ruin a word of a title, given the text before it."""
+Form = Literal["with digits", "capitals inside", "one letter", "element", "word"]
+
+
+@of_short
+def _form(word: str) -> Form | None:
+    """What tells of a word's capitals by itself; None where it has none."""
     if not _has_capital(word):
-        return False
+        return None
     if not word.isalpha() and any(char.isdigit() for char in word):
-        return True
-    if of_title == "capitals":
-        return is_acronym(word, look()) if len(word) > 1 else word != "A"
+        return "with digits"
     if _has_capital(word[1:]):
-        return True
-    # Most words stand behind another one and a blank. BibTeX keeps the very first letter, and one behind a colon and blanks; not
-    # one behind a quotation mark.
-    inside = before[-1:] == " " and before[-2:-1].isalnum()
-    kept = not inside and (not before or _AT_COLON.search(before) is not None)
-    begins = not inside and _AT_STOP.search(before) is not None
-    if len(word) == 1:
-        # "A" is an article at a start or in title case; "T cells", "vitamin D" and "I" are none.
-        return not kept and not (word == "A" and (of_title == "title" or begins))
-    if kept:
-        # biblatex lowers what stands behind a colon.
-        return bool(before) and is_own(word, look())
-    return begins or of_title == "sentence" or word in _ELEMENTS or is_own(word, look())
+        return "capitals inside"
+    return "one letter" if len(word) == 1 else "element" if word in _ELEMENTS else "word"
+
+
+class _Needs(NamedTuple):
+    """Whether a style in sentence case would ruin a word of a title, by its form, the title's, and other texts."""
+
+    of_title: Shape
+    look: Look
+
+    def _told(self, word: str, form: Form) -> bool | None:
+        """What is told wherever the word stands; None where that is for its place to tell."""
+        if form == "with digits":
+            return True
+        if self.of_title == "capitals":
+            return is_acronym(word, self.look()) if len(word) > 1 else word != "A"
+        return True if form == "capitals inside" else None
+
+    def inside(self, word: str, form: Form) -> bool:
+        """Of a word behind another one and a blank."""
+        told = self._told(word, form)
+        if told is not None:
+            return told
+        if form == "one letter":
+            # "A" is an article in title case; "T cells", "vitamin D" and "I" are none.
+            return word != "A" or self.of_title != "title"
+        return self.of_title == "sentence" or form == "element" or is_own(word, self.look())
+
+    def at(self, word: str, form: Form, before: str) -> bool:
+        """Of a word behind some text, which ends in anything."""
+        told = self._told(word, form)
+        if told is not None:
+            return told
+        if before[-1:] == " " and before[-2:-1].isalnum():
+            return self.inside(word, form)
+        # BibTeX keeps the very first letter, and one behind a colon and blanks; not one behind a quotation mark.
+        kept = not before or _AT_COLON.search(before) is not None
+        begins = _AT_STOP.search(before) is not None
+        if form == "one letter":
+            # "A" is an article at a start too.
+            return not kept and not (word == "A" and (self.of_title == "title" or begins))
+        if kept:
+            # biblatex lowers what stands behind a colon.
+            return bool(before) and is_own(word, self.look())
+        return begins or self.of_title == "sentence" or form == "element" or is_own(word, self.look())
