@@ -135,6 +135,17 @@ def test_credits_add_up(records: tuple[Record, ...], expected: str) -> None:
         assert int(path.partition(".")[0]) < len(found.credit)
 
 
+def test_two_pages_that_name_one_director_name_one() -> None:
+    readings = [Reading(source="page", url=f"https://example.org/{n}", record=record(director=["Varda, Agnès"], **more)) for n, more in enumerate(({}, {"composer": ["Ng, Li"]}))]  # fmt: skip
+    assert told(merge(readings)[0]) == "composer: Ng, Li; director: Varda, Agnès"
+
+
+def test_sources_that_agree_with_a_third_do_not_add_up_where_they_contradict_each_other() -> None:
+    records = (record(composer=["Ng, Li"]), record(director=["Varda, Agnès"]), record(director=["Demy, Jacques"]))
+    readings = [Reading(source=source, record=one) for source, one in zip(("crossref", "pubmed", "page"), records, strict=True)]  # fmt: skip
+    assert told(merge(readings)[0]) == "composer: Ng, Li; director: Varda, Agnès"
+
+
 LISTS = st.lists(CREDITS.map(lambda people: Record.model_validate({"credit": people})), min_size=1, max_size=3)
 
 
