@@ -30,6 +30,8 @@ FOURTH = FOLDER / "pairs-fourth.jsonl"
 NATURAL_FOURTH_DEV = FOLDER / "pairs-natural-fourth-dev.jsonl"
 NATURAL_FOURTH = FOLDER / "pairs-natural-fourth.jsonl"
 NATURAL_FIFTH = FOLDER / "pairs-natural-fifth.jsonl"
+SIXTH = FOLDER / "pairs-sixth.jsonl"
+NATURAL_SIXTH = FOLDER / "pairs-natural-sixth.jsonl"
 
 Label = Literal["same", "different", "unsure"]
 IDENTIFIERS = ("doi", "pmid", "pmcid", "arxiv", "handle", "isbn")

@@ -32,6 +32,7 @@ _PREPRINTS = ("10.1101/", "10.64898/")
 _PMCID = re.compile(r"/(?:articles?|pmc)/(?:PMC/)?PMC([0-9]{1,9})(?:/|$)", re.IGNORECASE)
 _PMID = re.compile(r"/(?:med|pubmed)/([0-9]{1,9})/?$", re.IGNORECASE)
 _NCBI = ("ncbi.nlm.nih.gov", "europepmc.org")
+_AT_PUBMED = re.compile(r"/([0-9]{1,9})/?")
 
 
 # Most addresses of a long list: a name in small letters, and nothing else before the path.
@@ -86,6 +87,8 @@ def identifiers(url: str) -> Named:
     of_ncbi = any(host == name or host.endswith("." + name) for name in _NCBI)
     pmcid = _PMCID.search(path) if of_ncbi else None
     pmid = _PMID.search(path) if of_ncbi else None
+    if host == "pubmed.ncbi.nlm.nih.gov":
+        pmid = _AT_PUBMED.fullmatch(path)
     return Named(
         doi=_doi(path) or _doi_of_query(parts.query), pmid=clean.pmid(pmid[1]) if pmid else None,
         pmcid=clean.pmcid(f"PMC{pmcid[1]}") if pmcid else None,

@@ -83,8 +83,9 @@ ALLOWED: dict[str, tuple[str, ...]] = {
         "parsers.labels",
         "parsers.visible",
     ),
-    # Library files come in whatever encoding; a repository's feed says what its pages say, and is understood alike.
-    "parsers.formats": (*TEXT, *LANGUAGE, "parsers.encoding", "parsers.understand"),
+    # Library files come in whatever encoding; a repository's feed says what its pages say, and is understood alike; an entry's address may
+    # be all that tells its PMID.
+    "parsers.formats": (*TEXT, *LANGUAGE, "parsers.addresses", "parsers.encoding", "parsers.understand"),
     "parsers.refusals": (*TEXT, *FINDING),
     "parsers.sharper": TEXT,
     "parsers.inferred": (*TEXT, "parsers.types"),

@@ -100,6 +100,7 @@ def test_no_works_are_an_empty_list(tmp_path: Path, cli: Cli) -> None:
 REFUSED = [
     (("--as", "pdf"), "--as pdf: there is no such form"), (("--locale", "../x"), "--locale ../x: this is no language"),
     (("--style", "vancuver"), "there is no style “vancuver”"), (("--out", "library.json"), "that is a file that is read"),
+    (("--out", "-", "--as", "text,html"), "several forms do not fit on one standard output"),
     (("--style", "none.csl"), "none.csl: this style cannot be read"),
 ]  # fmt: skip
 

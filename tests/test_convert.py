@@ -143,3 +143,12 @@ def test_what_a_harvest_loses_is_in_its_summary(tmp_path: Path, cli: Cli) -> Non
     done = cli(*arguments)
     assert (done.code, done.err.count("RIS cannot hold: ")) == (0, 1)
     assert cli(*arguments, "--strict").code == 1
+
+
+def test_a_hyphen_is_standard_output(tmp_path: Path, cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = library(tmp_path, "ris")
+    monkeypatch.chdir(tmp_path)
+    told = cli("convert", str(path), "-t", "csl-json", "-o", "-")
+    assert told == cli("convert", str(path), "-t", "csl-json")
+    assert json.loads(told.out)
+    assert not (tmp_path / "-").exists()

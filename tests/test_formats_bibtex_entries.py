@@ -96,6 +96,20 @@ def test_a_year_that_is_none_is_told() -> None:
     assert [(one.text, one.where) for one in entry.reading.unread] == [("in press", "field year (entry at line 1)")]
 
 
+def test_a_comma_that_is_missing_behind_a_key_is_told_and_the_entry_is_read() -> None:
+    library = read(
+        b"@misc{ok, title={Fine}}\n@article{Abascal2005\n   author = {Abascal, J.},\n   title = {Water}\n}\n@misc{c, title={C}}"
+    )
+    assert [(entry.key, entry.line) for entry in library.entries] == [("ok", 1), ("Abascal2005", 2), ("c", 6)]
+    assert str(library.entries[1].reading.record.title) == "Water"
+    assert [(problem.line, problem.message) for problem in library.problems] == [
+        (
+            2,
+            "@article at line 2: a comma is missing behind its key “Abascal2005”; BibTeX would skip the entry, here it was read",
+        )
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [

@@ -23,11 +23,13 @@ from filed_pairs import (
     NATURAL_FOURTH_DEV_PAIRS,
     NATURAL_FOURTH_PAIRS,
     NATURAL_SECOND_PAIRS,
+    NATURAL_SIXTH_PAIRS,
     NATURAL_THIRD_DEV_PAIRS,
     NATURAL_THIRD_PAIRS,
     PAIRS,
     PATHS,
     SECOND_PAIRS,
+    SIXTH_PAIRS,
     THIRD_DEV_PAIRS,
     THIRD_PAIRS,
     differing,
@@ -41,8 +43,10 @@ from pair_set import (
     NATURAL_FOURTH,
     NATURAL_FROZEN,
     NATURAL_SECOND,
+    NATURAL_SIXTH,
     NATURAL_THIRD,
     SECOND,
+    SIXTH,
     THIRD,
     Pair,
     without_identifiers,
@@ -161,6 +165,18 @@ def test_the_fifth_set_is_large_and_natural() -> None:
         assert pair.natural, pair.id
 
 
+def test_the_sixth_set_is_large_and_natural_and_its_other_part_devilish() -> None:
+    labels = Counter(pair.label for pair in NATURAL_SIXTH_PAIRS)
+    assert min(labels["same"], labels["different"]) >= 450
+    for pair in NATURAL_SIXTH_PAIRS:
+        assert pair.natural, pair.id
+        assert not any((pair.hard, pair.devilish, pair.derived)), pair.id
+    assert len(SIXTH_PAIRS) >= 150
+    for pair in SIXTH_PAIRS:
+        assert pair.devilish, pair.id
+        assert pair.label == "different", pair.id
+
+
 # ------------------------------------------------------------------ the halves
 
 
@@ -202,6 +218,8 @@ def test_the_frozen_halves_are_the_ones_that_were_frozen() -> None:
             FOURTH,
             NATURAL_FOURTH,
             NATURAL_FIFTH,
+            SIXTH,
+            NATURAL_SIXTH,
         )
     ]
 

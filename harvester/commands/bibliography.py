@@ -140,9 +140,12 @@ def _harvested(
 def _places(out: Path | None, wanted: Sequence[str], folder: Path) -> list[Path | None]:
     """Where each form is written: standard output (None) for one that no file is named for."""
     from harvester.bibliography import ENDINGS  # noqa: PLC0415
+    from harvester.commands.given import STANDARD_OUTPUT  # noqa: PLC0415
 
     if len(wanted) == 1:
-        return [out]
+        return [None if out == STANDARD_OUTPUT else out]
+    if out == STANDARD_OUTPUT:
+        raise UsageError("--out -: several forms do not fit on one standard output", advice="Name one form, or a file.")
     base = out if out is not None else folder / "bibliography"
     stem = base.with_suffix("") if base.suffix in ENDINGS.values() else base
     return [stem.with_name(stem.name + ENDINGS[form]) for form in wanted]

@@ -25,7 +25,9 @@ def convert(
     to: Annotated[str, typer.Option("-t", "--to", metavar="FORMAT", help="The format to write.", show_default=False)],
     output: Annotated[
         Path | None,
-        typer.Option("-o", "--output", metavar="FILE", help="Write to this file instead of standard output."),
+        typer.Option(
+            "-o", "--output", metavar="FILE", help="Write to this file instead of standard output (which is - too)."
+        ),
     ] = None,
     source: Annotated[
         str, typer.Option("--from", metavar="FORMAT", help="What comes on standard input, named as for -t.")
@@ -34,7 +36,7 @@ def convert(
 ) -> None:
     """Write a library's file in another format, and say what that format cannot hold."""
     from harvester.commands import libraries  # noqa: PLC0415 - `parse` must not wait for these
-    from harvester.commands.given import STANDARD_INPUT, given  # noqa: PLC0415
+    from harvester.commands.given import STANDARD_INPUT, STANDARD_OUTPUT, given  # noqa: PLC0415
     from harvester.exporters.losses import Losses, exported  # noqa: PLC0415
     from harvester.outputs import exporters, refuse_losses, refuse_unread, told  # noqa: PLC0415
     from harvester.whole_files import write  # noqa: PLC0415
@@ -42,6 +44,7 @@ def convert(
     (exporter, *others) = exporters(to)
     if others:
         raise UsageError(f"-t {to}: one format at a time")
+    output = None if output == STANDARD_OUTPUT else output
     if output is not None and file != STANDARD_INPUT and output.resolve() == file.resolve():
         raise UsageError(f"-o {output}: that is the file that is read", advice="Give another name.")
     library, is_whole = given(file, source)

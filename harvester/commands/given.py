@@ -13,7 +13,7 @@ from parsers.formats import Unreadable
 from parsers.formats.libraries import KINDS, Kind
 from parsers.formats.library import Library
 
-STANDARD_INPUT = Path("-")
+STANDARD_INPUT = STANDARD_OUTPUT = Path("-")
 # What `-t` calls them, where that is not their reader's name.
 _READ_AS = {"biblatex": "bibtex", "bibtex-ascii": "bibtex", "csl-json": "csl_json", "endnote-xml": "endnote_xml"}
 _BY_NAME = {kind.name: kind for kind in KINDS}

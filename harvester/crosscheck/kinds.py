@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from harvester.crosscheck.words import letters, words
+from harvester.crosscheck.words import letters, squeezed, words
 from parsers.clean import fold
 from parsers.record import Record
 
@@ -96,7 +96,8 @@ def may_be_book(record: Record) -> bool:
 def clash(a: Record, b: Record) -> str | None:
     """The reason why records of one title are two works by their kinds; None where they can be one."""
     kinds = [kind(record) for record in (a, b)]
-    if kinds[0] and kinds[1] and kinds[0] != kinds[1] and frozenset(kinds) not in _ONE_KIND:
+    two = kinds[0] and kinds[1] and kinds[0] != kinds[1] and frozenset(kinds) not in _ONE_KIND
+    if two and not (_in_no_journal(a, b) or _in_no_journal(b, a)):
         return "preprint-and-article" if "preprint" in kinds else "other-kind-of-work"
     if is_recording(a) != is_recording(b) and a.type in _OF_BOOKS and b.type in _OF_BOOKS:
         return "other-kind-of-work"
@@ -104,6 +105,16 @@ def clash(a: Record, b: Record) -> str | None:
     if abstracts[0] != abstracts[1] and a.type and b.type:
         return "abstract-and-article"
     return None
+
+
+def _in_no_journal(article: Record, other: Record) -> bool:
+    """Whether what one calls the journal is the other's publisher, series or number: an article of "RFC 5246", of "Harvard University Press"."""
+    if article.type != "article-journal" or article.volume or article.issue or other.container_title:
+        return False
+    journal = squeezed(article.container_title or "")
+    return journal != "" and journal in map(
+        squeezed, filter(None, (other.publisher, other.collection_title, other.number))
+    )
 
 
 _OF_BOOKS = frozenset((None, "book", "document", "song", "chapter"))

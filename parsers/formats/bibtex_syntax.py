@@ -13,6 +13,9 @@ _START = re.compile(r"@\s*([A-Za-z]+)\s*([{(])")
 _KEY = re.compile(r"\s*([^\s,{}()=]*)\s*(,|(?=[})]))")
 # A key with nothing behind it: the line, or the file, ends there.
 _KEY_ALONE = re.compile(r"\s*([^\s,{}()=]+)[ \t]*(?:[\r\n]|\Z)")
+# The comma behind the key forgotten: what stands on the next line is a field.
+_KEY_UNENDED = re.compile(r"\s*([^\s,{}()=]+)[ \t]*[\r\n]\s*(?=[A-Za-z_][\w:.+-]*\s*=)")
+_UNENDED = "a comma is missing behind its key “{}”; BibTeX would skip the entry, here it was read"
 # Words before the first comma: somebody's key, with what no key may hold.
 _KEY_UNFIT = re.compile(r"\s*([^\s,={}][^,={}\r\n]{0,99}),")
 _NAME = re.compile(r"[\s,]*([A-Za-z_][\w:.+-]*)\s*=\s*")
@@ -120,6 +123,8 @@ def parse(text: str, most_expanded: int | None = None) -> tuple[list[Entry], lis
             else:
                 entry, at = _read_entry(text, at, kind, line, strings)
                 entries.append(entry)
+                if _KEY.match(text, start.end()) is None:
+                    problems.append((line, f"@{kind} at line {line}: {_UNENDED.format(entry.key)}"))
         except _Broken as broken:
             problems.append((line, f"@{kind} at line {line}: {broken}"))
             following = _NEXT.search(text, start.end())
@@ -128,7 +133,7 @@ def parse(text: str, most_expanded: int | None = None) -> tuple[list[Entry], lis
 
 
 def _read_entry(text: str, at: int, kind: str, line: int, strings: _Macros) -> tuple[Entry, int]:
-    key = _KEY.match(text, at)
+    key = _KEY.match(text, at) or _KEY_UNENDED.match(text, at)
     if key is None:
         raise _Broken(_without_key(text, at))
     strings.undefined.clear()

@@ -11,20 +11,25 @@ from typing import NamedTuple
 
 from parsers.encoding import decode
 from parsers.formats import bibtex, csl_json, endnote_xml, marcxml, mods, nbib, ris
+from parsers.formats.identified import identified
 from parsers.formats.library import Library
 
 
 class Kind(NamedTuple):
     """A format: how it is called here and by people, the endings of its files, elements that tell its XML, its reader.
 
-    `read` raises Unreadable for what is none of it.
+    `reader` raises Unreadable for what is none of it.
     """
 
     name: str
     title: str
     endings: tuple[str, ...]
     elements: tuple[str, ...]
-    read: Callable[[bytes], Library]
+    reader: Callable[[bytes], Library]
+
+    def read(self, body: bytes) -> Library:
+        """What a file of this format holds, identifiers found wherever they stand. Raises Unreadable for what is none of it."""
+        return identified(self.reader(body))
 
 
 KINDS: tuple[Kind, ...] = (

@@ -40,7 +40,31 @@ def agree_versions(one: str, other: str) -> Agreement:
 
 
 def agree_report_numbers(one: str, other: str) -> Agreement:
-    """Two numbers of reports, standards, patents: letters and digits count, what stands between them does not."""
+    """Two numbers of reports, standards, patents: letters and digits count, what stands between them does not.
+
+    >>> agree_report_numbers("BCP 14, RFC 2119", "RFC2119").kind, agree_report_numbers("ISO 15924, Amd. 1", "ISO 15924").kind
+    ('COMPATIBLE', 'CONFLICT')
+    """
+    found = _agree_one(one, other)
+    if found.kind != "CONFLICT" or _FURTHER.search(one[:_MOST]) or _FURTHER.search(other[:_MOST]):
+        return found
+    for several, single in ((one, other), (other, one)):
+        numbers = [number for number in _BETWEEN.split(_GROUPED.sub("", several[:_MOST])) if number]
+        if len(numbers) > 1 and any(
+            _agree_one(number, single).kind != "CONFLICT" for number in numbers if _RUN.search(number)
+        ):
+            return Agreement(kind="COMPATIBLE", why="one of several numbers")
+    return found
+
+
+# A report of two series: "BCP 14, RFC 2119"; the series before the number: "Bath papers in development, no. 8"; "1986/87, (66)".
+_BETWEEN = re.compile(r"[,;]\s+")
+# "ISO 15924, Amd. 1" is not ISO 15924.
+_FURTHER = re.compile(r"\b(?:am(?:en)?d|add|cor|corr|err|part|pt|suppl?|vol|rev|ver|ed)", re.IGNORECASE)
+
+
+def _agree_one(one: str, other: str) -> Agreement:
+    """Two numbers, each of one series."""
     runs = [_RUN.findall(bare(_GROUPED.sub("", text[:_MOST]))) for text in (one, other)]
     if runs[0] == runs[1] != []:
         return Agreement(kind="EQUIVALENT", why="case, punctuation or accents")

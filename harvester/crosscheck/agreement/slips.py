@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from rapidfuzz.distance import OSA
 
@@ -38,6 +39,42 @@ _BOTH_WORDS = frozenset(
 _AND = frozenset(("and", "und", "et", "y", "e", "och", "og"))
 
 
+LEFT_OUT = frozenset(("the", "a", "an", "in", "of", "on", "for", "to", "and", "at", "by"))
+"""Words that a typist leaves out, and that make no other work of a title."""
+# Those that a list puts for one another: "about locks", "for locks". "From" and "to" are two ways to go.
+_EXCHANGED = (LEFT_OUT - {"to"}) | {"about", "using", "with", "via"}
+
+
+def are_exchanged(one: str, other: str) -> bool:
+    """Whether two bare words are small ones that a list puts for one another.
+
+    >>> are_exchanged("about", "for"), are_exchanged("from", "to")
+    (True, False)
+    """
+    return one in _EXCHANGED and other in _EXCHANGED
+
+
+def same_but_for_small_words(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two long titles, as bare words, have the same letters but for small words: "growthmechanism, use", "growth mechanism and use"."""
+    bare = ["".join(word for word in words if word not in LEFT_OUT) for words in (one, other)]
+    return bare[0] == bare[1] and len(bare[0]) >= _LONG
+
+
+_LONG = 30
+
+
+def extra_words(shorter: Sequence[str], longer: Sequence[str]) -> list[str] | None:
+    """The words that only the longer has; None where the shorter is not the longer without them."""
+    extra: list[str] = []
+    at = 0
+    for word in longer:
+        if at < len(shorter) and word == shorter[at]:
+            at += 1
+        else:
+            extra.append(word)
+    return extra if at == len(shorter) else None
+
+
 def is_slip(one: str, other: str) -> bool:
     """Whether two bare words differ as a slip of a typist makes them differ: a letter, or two neighbours exchanged; in a long word two.
 
@@ -59,7 +96,11 @@ def is_slip(one: str, other: str) -> bool:
 def is_inflection(one: str, other: str) -> bool:
     """Whether two bare words are one in another number or language: "communication(s)", "and" and "und"."""
     shorter, longer = sorted((one, other), key=len)
-    return longer in (f"{shorter}s", f"{shorter}es") or (one in _AND and other in _AND)
+    return (
+        longer in (f"{shorter}s", f"{shorter}es")
+        or (longer == f"{shorter}al" and shorter.endswith("ic"))
+        or (one in _AND and other in _AND)
+    )
 
 
 def _two_substances(one: str, other: str) -> bool:

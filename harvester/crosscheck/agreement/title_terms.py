@@ -95,3 +95,19 @@ def names_a_part(tail: str, words: str) -> bool:
     if _LATER.fullmatch(words):
         return True
     return _PART.match(words) is not None or _EASTERN_PART.fullmatch(tail) is not None
+
+
+# A standard's number with its year: "6023/2000", "10520:2002".
+_OF_STANDARD = re.compile(r"\b[0-9]{3,6}[/:](?:19|20)[0-9]{2}\b")
+
+
+def names_another_standard(head: str, tail: str) -> bool:
+    """Whether a title is about one standard, and what stands behind it names another.
+
+    >>> names_another_standard("a style for standard 6023/2000", ": what is particular to standard 10520/2001")
+    True
+    >>> names_another_standard("a style for standards", ": what is particular to standard 10520/2001")
+    False
+    """
+    ours = set(_OF_STANDARD.findall(head))
+    return bool(ours) and not ours.issuperset(_OF_STANDARD.findall(tail))

@@ -9,10 +9,23 @@ from typing import Literal
 from rapidfuzz.distance import Levenshtein
 
 from harvester.crosscheck.agreement.han import in_two_hands
-from harvester.crosscheck.agreement.slips import is_inflection, is_slip
+from harvester.crosscheck.agreement.slips import (
+    LEFT_OUT,
+    are_exchanged,
+    extra_words,
+    is_inflection,
+    is_slip,
+    same_but_for_small_words,
+)
 from harvester.crosscheck.agreement.spelling import reformed, spelled
 from harvester.crosscheck.agreement.title_signs import contrary_signs
-from harvester.crosscheck.agreement.title_terms import COUNTERS, in_plain_terms, names_a_part, without_acronyms
+from harvester.crosscheck.agreement.title_terms import (
+    COUNTERS,
+    in_plain_terms,
+    names_a_part,
+    names_another_standard,
+    without_acronyms,
+)
 from harvester.crosscheck.title_numbers import in_digits, number_words, numbers, ordinal
 from harvester.crosscheck.words import letters, unescaped, words
 from parsers.clean import fold
@@ -32,8 +45,6 @@ _RETRACTED = re.compile(
 )
 # Parts that are only numbered: "… calculations. I. The atoms", and as the Web of Science writes it, "… calculations .1. The atoms".
 _NUMBERED = re.compile(r"(?<=[^\W\d_]{3})(?:\.\s(?=[ivx])|\s\.(?=[0-9]))([ivx]{1,5}|[0-9]{1,2})\.\s+(?=\w)")
-# Words that a typist leaves out, and that make no other work of a title.
-_ARTICLES = frozenset(("the", "a", "an", "in", "of", "on", "for", "to", "and", "at"))
 # Where a title ends and its subtitle begins, in folded text.
 _CUT = re.compile(
     r"\s?[:.?!;(\[/=（：；]|\s-\s|--|(?<=[\u3041-\u9fff\uac00-\ud7a3])[-―~〜～]"
@@ -172,7 +183,10 @@ def _parts(first: str, second: str, one: list[str], other: list[str]) -> TitleRe
     for cut in [match.start() for match in _CUT.finditer(long_text)][:30]:
         head, tail = ([spelled(word) for word in in_digits(words(part))] for part in (long_text[:cut], long_text[cut:]))
         if letters(head) == whole:
-            return "digits" if names_a_part(long_text[cut:], " ".join(tail)) else "subtitle"
+            apart = names_a_part(long_text[cut:], " ".join(tail)) or names_another_standard(
+                long_text[:cut], long_text[cut:]
+            )
+            return "digits" if apart else "subtitle"
         # "Alliance A061202: Ixazomib …": the name of the trial is left out.
         if letters(tail) == whole and len(shorter) > 2:
             return "subtitle"
@@ -201,34 +215,29 @@ def _wording(one: list[str], other: list[str]) -> TitleRelation:
     close = similarity_of(one, other)
     if numbers(one) != numbers(other):
         return "digits" if similarity_of(_wordy(one), _wordy(other)) > 0.9 else "different"
+    if same_but_for_small_words(one, other):
+        return "near"
     shorter, longer = sorted((one, other), key=len)
-    extra = _extra(shorter, longer)
+    extra = extra_words(shorter, longer)
     if extra is not None and extra:
-        if set(extra) <= _ARTICLES:
+        if set(extra) <= LEFT_OUT:
             return "near"
         # A word that only one has ("off-diagonal book Ramsey numbers") makes another work more often than a slip.
         return "inserted" if len(extra) * 2 <= len(longer) else "different"
     if len(one) == len(other):
         pairs = [(x, y) for x, y in zip(one, other, strict=True) if x != y]
-        if len(pairs) <= max(1, len(one) // 6) and all(is_slip(x, y) for x, y in pairs):
+        if len(pairs) == 1 and len(one) > _MANY and are_exchanged(*pairs[0]):
+            return "near"
+        if len(pairs) <= max(1, len(one) // 6) and all(is_slip(x, y) or is_inflection(x, y) for x, y in pairs):
             return "near" if all(is_inflection(x, y) for x, y in pairs) else "slip"
     return "word" if close > 0.8 else "different"
 
 
+_MANY = 5
+
+
 def _wordy(tokens: Sequence[str]) -> list[str]:
     return [token for token in tokens if not any(map(str.isdigit, token))]
-
-
-def _extra(shorter: list[str], longer: list[str]) -> list[str] | None:
-    """The words that only the longer has; None where the shorter is not the longer without them."""
-    extra: list[str] = []
-    at = 0
-    for word in longer:
-        if at < len(shorter) and word == shorter[at]:
-            at += 1
-        else:
-            extra.append(word)
-    return extra if at == len(shorter) else None
 
 
 def similarity_of(one: Sequence[str], other: Sequence[str]) -> float:

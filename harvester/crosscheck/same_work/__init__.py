@@ -116,6 +116,9 @@ def _alike(e: Evidence) -> SameWork:
         sure = e.nearly_people and here and is_plain_title(e) and not e.two_identifiers
         return say("STRONG", e, *agreeing(e), "people-nearly-agree") if sure else another(e, e.title, "other-people")
     borne = next((reason for reason, holds in BORNE_OUT if holds(e)), "")
+    if borne and e.two_identifiers and not e.two_dois_alone:
+        # Two abstracts of one title on two pages, each with a number of its own.
+        return say("AMBIGUOUS", e, *agreeing(e), borne, *e.place.contradictions, "identifiers-differ")
     if e.place.contradictions:
         return say("STRONG", e, *agreeing(e), borne, *e.place.contradictions) if borne else _contradicted(e)
     if e.two_identifiers:
@@ -171,7 +174,11 @@ def _weak_title(e: Evidence) -> SameWork:
         # Whoever measured the nitrate of a lake measured its nitrite too: without volume or page nothing tells the papers apart.
         return say("AMBIGUOUS", e, *agreeing(e), "too-little-else-agrees")
     near_years = place.years == 0 or (place.years == 1 and place.volume and not e.short)
-    agreed = e.people and near_years and (place.container or place.publisher or (e.full_names and e.of_book))
+    agreed = (
+        e.people
+        and near_years
+        and (place.container or place.publisher or ((e.full_names or e.telling_title) and e.of_book))
+    )
     nameless = e.people is None and e.nearly and e.of_book and place.publisher and place.years == 0
     if (agreed or nameless) and not e.generic:
         return say("STRONG", e, *agreeing(e), "container-agrees" if place.container else "publisher-and-year-agree")

@@ -16,6 +16,8 @@ def _plain(e: Evidence) -> bool:
     return e.people is True and is_plain_title(e)
 
 
+_ON_THE_WEB = 2
+
 # What outweighs a contradiction: a renumbered volume, a container under another name, a slip in a page number.
 BORNE_OUT: tuple[tuple[str, Callable[[Evidence], bool]], ...] = (
     ("volume-and-page-agree", lambda e: e.people is True and not e.generic and e.place.numbers),
@@ -27,8 +29,22 @@ BORNE_OUT: tuple[tuple[str, Callable[[Evidence], bool]], ...] = (
         _plain(e) and not e.notices and e.place.container and e.place.page and e.place.far_page and e.place.far_volume
         and e.place.years == 0 and e.place.contradictions == ("other-volume",)
     )),
+    # A volume has one year: a year that differs is a misprint, or that of the web.
+    ("volume-and-page-agree", lambda e: bool(
+        _plain(e) and not e.notices and e.place.container and e.place.volume and e.place.page and e.place.telling_page
+        and (e.place.pages or e.place.numbered) and e.place.contradictions == ("years-apart",)
+    )),
+    ("pages-agree", lambda e: bool(
+        _plain(e) and not e.notices and e.place.container and e.place.volume is None and e.place.pages and e.place.far
+        and e.place.telling_page and e.place.contradictions == ("years-apart",)
+    )),
+    # Long before it had a volume an article was on the web.
+    ("container-agrees", lambda e: bool(
+        _plain(e) and not e.notices and e.telling_title and e.title == "titles-equal" and e.place.container and e.unplaced_on_one_side
+        and e.place.years == _ON_THE_WEB and e.place.contradictions == ("years-apart",)
+    )),
     ("last-page-agrees", lambda e: bool(
-        _plain(e) and e.place.container and e.place.volume and e.place.last_page and e.place.years == 0
+        _plain(e) and e.place.container and e.place.volume is not False and e.place.last_page and e.place.years == 0
         and e.place.contradictions == ("other-page",)
     )),
     # The page of the editor's note before it, of the open copy, of a typist: near by there is no second article of that name.
@@ -36,6 +52,10 @@ BORNE_OUT: tuple[tuple[str, Callable[[Evidence], bool]], ...] = (
         _plain(e) and not e.notices and e.place.container and e.place.near_page and e.place.years == 0
         and e.place.contradictions == ("other-page",)
         and (e.place.volume or (e.meetings and e.place.volume is None))
+    )),
+    ("page-slips", lambda e: bool(
+        _plain(e) and not e.notices and e.place.container and e.place.volume and e.place.page_slips and e.place.years == 0
+        and e.place.contradictions == ("other-page",)
     )),
     ("papers-of-one-year", lambda e: bool(
         _plain(e) and e.meetings and not e.another_stage and e.place.years == 0 and e.place.page is not False and e.place.volume is not False
@@ -47,7 +67,9 @@ DOUBTS: tuple[tuple[str, Callable[[Evidence], bool]], ...] = (
     # A title, its authors and a year alone beside a conference's paper: as often its preprint.
     ("one-says-too-little", lambda e: e.bare),
     ("one-may-be-a-translation", lambda e: e.by_original_title),
-    ("one-may-be-a-volume-of-the-other", lambda e: e.of_book and e.place.volume_on_one_side),
+    ("one-may-be-a-volume-of-the-other", lambda e: bool(
+        e.of_book and e.place.volume_on_one_side and not e.place.whole_set and not (e.place.in_series and e.title == "titles-equal")
+    )),
     ("perhaps-another-stage", lambda e: e.another_stage),
     ("other-institution", lambda e: e.theses and e.place.publisher is False),
     # "World Development Report", a year later.
@@ -62,7 +84,10 @@ DOUBTS: tuple[tuple[str, Callable[[Evidence], bool]], ...] = (
     )),
     # "Expanded edition", a year later.
     ("perhaps-another-edition", lambda e: bool(e.of_book and e.place.years == 1 and e.place.edition_on_one_side)),
-    ("other-extent", lambda e: e.of_book and e.place.other_extent),
+    ("other-extent", lambda e: bool(
+        e.of_book and e.place.other_extent
+        and not (e.place.no_extent and e.title == "titles-equal" and e.place.publisher and e.place.years == 0)
+    )),
     # The American and the British edition.
     ("perhaps-another-edition", lambda e: bool(
         e.of_book and e.place.publisher is False and (e.place.years == 1 or e.place.isbn is False)

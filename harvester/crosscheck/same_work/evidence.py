@@ -14,6 +14,7 @@ from harvester.crosscheck.same_work.titles_related import (
     TITLES,
     another_stage,
     begins,
+    ends,
     may_be_yearly,
     other_notes,
     relate,
@@ -33,7 +34,7 @@ _FEW, _MANY, _TELLING = 4, 6, 8
 class Evidence:
     """All that speaks for and against two records being one work. `title` is the reason code of the titles' relation.
 
-    `begins`: one title is the beginning of the other, of some words; `opens`: of a few, and no number follows. `slip`: they
+    `begins`: one title is the beginning of the other, of some words; `opens`: of a few, and no number follows; `ends`: the end. `slip`: they
     differ in a letter of a word, which may be another word. `another_stage`: what only one title says may name another stage
     or edition. `groups`: all who made it are groups. `telling_title`: it has so many words that no two works of a journal and a
     year bear it. `titled_by_number`: a law or a patent, which goes by many names and has one number.
@@ -51,6 +52,7 @@ class Evidence:
     slip: bool
     begins: bool
     opens: bool
+    ends: bool
     another_stage: bool
     titles_close: bool
     reworded: bool
@@ -84,6 +86,7 @@ class Evidence:
     notices: bool
     share_a_name: bool
     stands_alone: bool
+    unplaced_on_one_side: bool
 
 
 def weigh(a: Record, b: Record) -> Evidence:
@@ -109,6 +112,7 @@ def weigh(a: Record, b: Record) -> Evidence:
         title=TITLES[relation], alike=alike, nearly=relation in ("near", "slip"), slip=relation == "slip",
         begins=not alike and begins(parts[0].name, parts[1].name),
         opens=not alike and relation != "digits" and begins(parts[0].name, parts[1].name, least=2),
+        ends=not alike and relation != "digits" and ends(parts[0].name, parts[1].name),
         theses=a.type == b.type == "thesis", cases=a.type == b.type == "legal_case",
         preprints=kinds.kind(a) == kinds.kind(b) == "preprint", numbered=_one_is_numbered(a, b), far_kinds=bool(clash) and kinds.are_far(a, b),
         titled_by_number=a.type == b.type and a.type in _NUMBERED, one_word_more=abs(len(words(parts[0].name)) - len(words(parts[1].name))) == 1,
@@ -124,7 +128,13 @@ def weigh(a: Record, b: Record) -> Evidence:
         declared_another=kinds.declared_another(a, b), one_is_about_the_other=is_about_another(a) != is_about_another(b),
         notices=is_about_another(a) and is_about_another(b), share_a_name=a.type == b.type == "legal_case" and share_a_name(parts),
         stands_alone=_is_alone(a) or _is_alone(b),
+        unplaced_on_one_side=a.type == b.type == "article-journal" and (_is_unplaced(a) != _is_unplaced(b)),
     )  # fmt: skip
+
+
+def _is_unplaced(record: Record) -> bool:
+    """Whether an article has no volume, issue or page yet."""
+    return not (record.volume or record.issue or record.page or record.article_number)
 
 
 def _is_alone(record: Record) -> bool:
@@ -167,7 +177,9 @@ def _other_data(a: Record, b: Record) -> bool:
 
 
 def _too_bare(one: Record, paper: Record) -> bool:
-    """Whether a record beside a meeting's paper may as well be its preprint, or slides that were shown of it."""
+    """Whether a record beside a meeting's paper, or a manuscript beside an article, may as well be its preprint, or slides shown of it."""
+    if one.type == "manuscript" and paper.type == "article-journal":
+        return _stands_nowhere(one)
     return _bare(one) and (paper.type in _OF_MEETINGS or one.type == "speech") and one.type != paper.type
 
 

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 
+from harvester.crosscheck.agreement.dates import years_apart
 from harvester.crosscheck.words import words
 from parsers.record import Record
 
 _KINDS = frozenset(("paper-conference", "chapter", "speech"))
+_OF_MEETING = re.compile(
+    r"\b(?:proceedings of|proc\. (?:of|int)|conference|symposium|workshop|annual meeting|advances in neural)\b",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}|'[0-9]{2}\b")
 # Words that are in the name of any conference, and those of who holds it.
 _COMMON = frozenset(
@@ -44,11 +49,13 @@ _KNOWN: dict[str, str] = {
 
 
 def same_meeting(a: Record, b: Record) -> bool:
-    """Whether two papers, not of two years, stand in the proceedings of one conference, by its words or its acronym.
+    """Whether two papers, of one year or the next, stand in the proceedings of one conference, by its words or its acronym.
 
     Their containers, and the name of the event, are compared without years, places in the row, and the words that all have.
     """
-    if not {a.type, b.type} & _KINDS or (a.issued and b.issued and a.issued.year != b.issued.year):
+    of_meetings = [_is_of_meeting(record) for record in (a, b)]
+    # Proceedings come out in the year of the meeting or in the next; the journal that prints a paper again does, too.
+    if not any(of_meetings) or (years_apart(a, b) or 0) > (1 if all(of_meetings) else 0):
         return False
     return any(
         _alike(one, other)
@@ -56,6 +63,11 @@ def same_meeting(a: Record, b: Record) -> bool:
         for other in (b.container_title, b.event_title, b.collection_title)
         if one and other
     )
+
+
+def _is_of_meeting(record: Record) -> bool:
+    """Whether a record is of a paper of a meeting, or stands in what is called one: a list calls a paper an article."""
+    return record.type in _KINDS or _OF_MEETING.search(record.container_title or "") is not None
 
 
 def _alike(one: str, other: str) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from rapidfuzz.distance import OSA
+
 from harvester.crosscheck.agreement.places import agree_pages, number_label, page_label
 from parsers.record import Record
 
@@ -21,15 +23,24 @@ def whole(a: Record, b: Record) -> bool:
     return found.kind in ("EQUAL", "EQUIVALENT")
 
 
-def _labels(text: str) -> tuple[str, str, str]:
+def _labels(text: str) -> tuple[str, ...]:
     """A page or article number as either: "e117" in one source's page is "e117" in the other's article number.
 
     And a page without the volume of the proceedings before it: "I-511" is page 511.
     """
-    behind = _IN_VOLUME.fullmatch(text)
-    return page_label(text), number_label(text), page_label(behind[1]) if behind else ""
+    behind, run = _IN_VOLUME.fullmatch(text), _RUN.match(text)
+    squeezed = re.sub(r"\W+", "", page_label(text)) if _LETTERED.search(text) else ""
+    return (
+        page_label(text),
+        number_label(text),
+        page_label(behind[1]) if behind else page_label(run[1]) if run else "",
+        squeezed,
+    )
 
 
+# "2412-2414-a", all of it for a first page; "10N-112", "10N112".
+_RUN = re.compile(r"([0-9]{3,8})[-–][0-9]+")
+_LETTERED = re.compile(r"[0-9][A-Za-z]{1,2}\W?[0-9]")
 _IN_VOLUME = re.compile(r"[IVX]{1,4}[-–:.]([0-9]{2,5})")
 _ELECTRONIC = re.compile(r"e[0-9]+")
 
@@ -67,6 +78,19 @@ def _a_dash_lost(a: Record, b: Record) -> bool:
     )  # fmt: skip
 
 
+def _letters_lost(a: Record, b: Record) -> bool:
+    """Whether both ends of a range lost their letter: "L12-L19" and "12-19"."""
+    if a.page is None or b.page is None or a.page.last is None or b.page.last is None:
+        return False
+    one, other = ([page_label(end) for end in (page.first, page.last or "")] for page in (a.page, b.page))
+    return any(
+        all(end.isdigit() for end in plain)
+        and all(end[:1].isalpha() for end in lettered)
+        and [end[1:] for end in lettered] == plain
+        for plain, lettered in ((one, other), (other, one))
+    )
+
+
 def _a_letter_lost(one: set[str], other: set[str]) -> bool:
     """Whether a first page of three digits and more lost the letter before them: "A1133" and "1133"."""
     return any(
@@ -75,6 +99,100 @@ def _a_letter_lost(one: set[str], other: set[str]) -> bool:
         for plain in mine
         for lettered in theirs
     )
+
+
+def _a_letter_behind(one: set[str], other: set[str]) -> bool:
+    """Whether one article's number has its section's letter behind it: "140407R", "140407(R)"."""
+    return any(
+        is_number(plain) and _BEHIND.sub("", lettered) == plain
+        for mine, theirs in ((one, other), (other, one))
+        for plain in mine
+        for lettered in theirs
+    )
+
+
+_BEHIND = re.compile(r"\W?[a-z]\W?$")
+
+
+def _paged_by_itself(a: Record, b: Record) -> bool:
+    """Whether one puts the pages of the file behind the article's number: "2272071-2272074" is 227207, pages 1 to 4."""
+    for ranged, numbered in ((a, b), (b, a)):
+        if ranged.page is None or ranged.page.last is None:
+            continue
+        ends = [page_label(end) for end in (ranged.page.first, ranged.page.last)]
+        for number in {
+            page_label(text) for text in (numbered.page.first if numbered.page else "", numbered.article_number or "")
+        }:
+            behind = [_ZEROS.sub("", end.removeprefix(number)) for end in ends]
+            if (
+                len(number) >= _LONG
+                and all(end.startswith(number) for end in ends)
+                and behind[0] == "1"
+                and behind[1].isdigit()
+            ):
+                return True
+    return False
+
+
+_ZEROS = re.compile(r"^\W*0*")
+_LONG = 5
+_OWN_NUMBER = re.compile(r"[a-z]?[0-9]{5,}|e[0-9]{3,}|[0-9]{2}[a-z]{1,2}[0-9]{2,}")
+_MOST_ISSUES = 12
+
+
+def is_number(page: str) -> bool:
+    """Whether a page is an article's number by its form: "3100704", "07B735"."""
+    return _OWN_NUMBER.fullmatch(page_label(page)) is not None
+
+
+def _pages_of_a_file(a: Record, b: Record) -> bool:
+    """Whether one counts the pages of its file ("1-13"), and the other gives the article's number for a page ("180063")."""
+    if a.page is None or b.page is None:
+        return False
+    return any(
+        mine.first == "1"
+        and mine.last is not None
+        and theirs.last is None
+        and (is_number(theirs.first) or is_far(theirs.first))
+        for mine, theirs in ((a.page, b.page), (b.page, a.page))
+    )
+
+
+def _no_page(a: Record, b: Record) -> bool:
+    """Whether one has the issue for a page ("7", beside 7 (674-693)), or how many pages there are ("28", beside 247-274)."""
+    for short, whole in ((a, b), (b, a)):
+        if short.page is None or whole.page is None or short.page.last is not None or whole.page.last is None:
+            continue
+        told, ends = short.page.first, (whole.page.first, whole.page.last)
+        if not all(text.isdigit() and len(text) < 7 for text in (told, *ends)):
+            continue
+        if int(ends[0]) > _FAR and (told == whole.issue or (short.issue is None and int(told) <= _MOST_ISSUES)):
+            return True
+        if int(ends[1]) - int(ends[0]) + 1 == int(told) > 1:
+            return True
+    return False
+
+
+def runs_on(one: Record, other: Record) -> bool:
+    """Whether one piece runs over three pages and more, where the other says but where it begins: no abstract, and no letter among others."""
+    if one.page is None or other.page is None or other.page.last is not None or one.page.last is None:
+        return False
+    ends = (one.page.first, one.page.last)
+    return all(end.isdigit() and len(end) < _MOST_DIGITS for end in ends) and int(ends[1]) - int(ends[0]) >= _NEAR
+
+
+def page_slips(a: Record, b: Record) -> bool:
+    """Whether two first pages of three digits and more differ as a typist's slip makes them differ, and no last pages speak against it."""
+    if a.page is None or b.page is None:
+        return False
+    lasts = [page_label(page.last) for page in (a.page, b.page) if page.last]
+    if len(lasts) == 2 and lasts[0] != lasts[1]:
+        return False
+    firsts = [page_label(page.first) for page in (a.page, b.page)]
+    return min(map(len, firsts)) >= _THREE and max(map(len, firsts)) < _MOST_DIGITS and OSA.distance(*firsts) == 1
+
+
+_THREE, _MOST_DIGITS = 3, 12
 
 
 def first_pages(a: Record, b: Record) -> bool | None:
@@ -90,10 +208,13 @@ def first_pages(a: Record, b: Record) -> bool | None:
         labels[0] & labels[1]
         or _a_dash_lost(a, b)
         or _a_letter_lost(*labels)
+        or _a_letter_behind(*labels)
+        or _letters_lost(a, b)
+        or _paged_by_itself(a, b)
         or (pages and (pages.kind != "CONFLICT" or pages.why == "another last page"))
     ):
         return True
-    if _one_is_electronic(a, b):
+    if _one_is_electronic(a, b) or _pages_of_a_file(a, b) or _no_page(a, b):
         return None
     # A page here and an article number there are two ways to say where; only two of a kind can differ.
     numbers = bool(a.article_number) + bool(b.article_number)

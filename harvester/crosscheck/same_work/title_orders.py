@@ -62,11 +62,14 @@ def in_initials(one: str, other: str) -> bool:
     mine, theirs = words(one)[:_MOST_WORDS], words(other)[:_MOST_WORDS]
     if len(mine) == len(theirs):
         return False
-    for short in [word for word in {*mine, *theirs} if 2 <= len(word) <= _LONGEST and word.isalpha()]:
+    terms = {*mine, *theirs} - _NO_INITIALS
+    for short in [word for word in terms if 2 <= len(word) <= _LONGEST and word.isalpha()]:
         mine, theirs = (_with_initials(tokens, short) for tokens in (mine, theirs))
     return mine == theirs
 
 
+# "In not small mammals" begins with no initials of "in".
+_NO_INITIALS = frozenset("in on of to at as an by is it or no so up and the for not are its from with".split())
 _MOST_WORDS = 60
 _LONGEST = 6
 

@@ -28,6 +28,9 @@ _VOLUME = re.compile(
     r"[\s,;:.(\[]+(?:vol(?:ume|\.)?|band|bd\.|tome|t\.|book)\s*(?P<number>[0-9]{1,3}|[ivx]{1,6})\b[\])]?\s*[:.,]?"
     # "Principles of linguistic change. I, Internal factors", "Gesammelte Aufsätze III: Das antike Judentum", "Seyahatname. 1. Kitap".
     r"|(?<=\w{3})[.:]\s(?P<bare>[0-9]{1,2}|[ivx]{1,5})[.,:]\s(?=\w)"
+    # "Invented data analysis 2: methods", but no "Part 2", "Phase 3", "Version 4".
+    r"|(?<=\w{3})(?<!part)(?<!teil)(?<!phase)(?<!stage)(?<!type)(?<!level)(?<!grade)(?<!class)(?<!series)(?<!chapter)(?<!section)(?<!version)"
+    r"\s(?P<arabic>[2-9]):\s(?=\w)"
     r"|(?<=\w{3})\s(?P<roman>[ivx]{1,5}):\s(?=\w)"
     r"|(?<=\w{3})[.,:]\s(?P<before>[0-9]{1,2})\.\s(?:kitap|cilt|kotet|svazek|tom|band)\b[.,:]?"
 )
@@ -124,7 +127,7 @@ def take_apart(title: str, *, of_book: bool, of_program: bool = False) -> TitleP
         edition = found["number"] or found["short"] or ("revised" if found["revised"] else _ORDINALS[found["word"]])
         name = _without(name, found)
     if of_book and (found := _VOLUME.search(name)) is not None and found.start() > 0:
-        number = found["number"] or found["bare"] or found["roman"] or found["before"]
+        number = found["number"] or found["bare"] or found["arabic"] or found["roman"] or found["before"]
         volume = str(roman(number) or number)
         name = _without(name, found)
     if (found := _STANDARD.search(name)) is not None:

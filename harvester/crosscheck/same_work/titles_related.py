@@ -182,6 +182,12 @@ def begins(one: str, other: str, least: int = 5) -> bool:
     return least <= len(shorter) < len(longer) and longer[: len(shorter)] == shorter
 
 
+def ends(one: str, other: str, least: int = 6) -> bool:
+    """Whether a title of six words or more is the end of the other: a database lost its beginning, or a list put a group's name before it."""
+    shorter, longer = sorted((words(one), words(other)), key=len)
+    return least <= len(shorter) < len(longer) and longer[-len(shorter) :] == shorter
+
+
 def another_stage(parts: tuple[TitleParts, TitleParts]) -> bool:
     shorter, longer = sorted((part.name for part in parts), key=len)
     stages = [set(_STAGE.findall(text)) for text in (shorter, longer)]

@@ -13,10 +13,23 @@ def unlike(e: Evidence) -> SameWork:
     here = bool(e.people and e.place.same)
     if here and e.begins:
         return say("STRONG", e, e.title, "one-title-begins-the-other", who(e), "place-agrees")
+    if here and e.ends and not e.two_identifiers:
+        # A list ran the name of a group, or of the series, into the title, or lost where it begins.
+        return say("STRONG", e, e.title, "one-title-ends-the-other", who(e), "place-agrees")
     reworded = e.reworded or (e.same_id and e.title == "titles-differ")
     if e.people and e.place.stretch and reworded and not e.two_identifiers:
         # An index's translation of the title, a list's own words for it: on these pages there is but one piece of theirs.
         return say("STRONG", e, e.title, "people-agree", "pages-agree")
+    if (
+        here
+        and e.place.runs_on
+        and e.place.telling_page
+        and e.reworded
+        and e.title != "titles-differ"
+        and not e.two_identifiers
+    ):
+        # One list says where it begins, the other to what page it goes: no second piece of theirs begins there under nearly one title.
+        return say("STRONG", e, e.title, "people-agree", "place-agrees")
     if e.cases and e.place.numbers and e.share_a_name:
         # "Roe v. Wade" and "Jane Roe et al. v. Henry Wade, District Attorney": on one page of a reporter one case begins.
         return say("STRONG", e, e.title, "volume-and-page-agree")
@@ -25,12 +38,27 @@ def unlike(e: Evidence) -> SameWork:
         return say("STRONG", e, e.title, who(e), "number-agrees")
     if e.same_id is None:
         by_book = (
-            e.begins and not e.one_word_more and e.of_book and e.people and e.place.publisher and e.place.years == 0
+            e.begins
+            and not e.one_word_more
+            and e.of_book
+            and e.people
+            and e.place.publisher
+            and e.place.years == 0
+            and e.title != "titles-differ-in-digits"
         )
         by_meeting = (
             e.begins and e.many_words and e.people and e.place.container and e.place.years == 0 and e.one_word_more
         )
-        if by_meeting and not (e.place.contradictions or e.two_identifiers or e.clash):
+        by_volume = (
+            e.begins
+            and e.telling_title
+            and e.people
+            and e.place.container
+            and e.place.volume
+            and e.place.years == 0
+            and e.title != "titles-differ-in-digits"
+        )
+        if (by_meeting or by_volume) and not (e.place.contradictions or e.two_identifiers or e.clash):
             return say("STRONG", e, e.title, "one-title-begins-the-other", who(e), "container-agrees")
         if by_book and not e.place.contradictions:
             return say("STRONG", e, e.title, "one-title-begins-the-other", who(e), "publisher-and-year-agree")

@@ -8,13 +8,21 @@ from dataclasses import dataclass
 from harvester.crosscheck.agreement.containers import same_container
 from harvester.crosscheck.agreement.counts import agree_report_numbers
 from harvester.crosscheck.agreement.dates import years_apart
-from harvester.crosscheck.agreement.places import agree_editions, agree_numbers, page_label
+from harvester.crosscheck.agreement.places import agree_editions, agree_numbers, page_label, plain_number
 from harvester.crosscheck.agreement.publishers import agree_publishers
 from harvester.crosscheck.kinds import server
 from harvester.crosscheck.same_work.acts import act_number
 from harvester.crosscheck.same_work.meetings import same_meeting
-from harvester.crosscheck.same_work.pages import first_pages, is_far, near_pages, whole
+from harvester.crosscheck.same_work.pages import first_pages, is_far, is_number, near_pages, page_slips, runs_on, whole
 from harvester.crosscheck.same_work.title_parts import TitleParts
+from harvester.crosscheck.same_work.volumes import (
+    are_far,
+    counted_otherwise,
+    in_series,
+    is_whole_set,
+    one_names_a_month,
+)
+from harvester.crosscheck.words import words
 from parsers.record import Record
 
 _NUMBERED = frozenset(("report", "standard", "patent", "legislation", "bill", "regulation"))
@@ -45,12 +53,17 @@ class Place:
     isbn: bool | None
     telling_page: bool
     near_page: bool
+    page_slips: bool
+    runs_on: bool
     numbered: bool
     other_extent: bool
     far: bool
     far_page: bool
+    no_extent: bool
     far_volume: bool
     volume_on_one_side: bool
+    in_series: bool
+    whole_set: bool
     edition_on_one_side: bool
 
     @property
@@ -83,7 +96,9 @@ class Place:
     @property
     def range(self) -> bool:
         """One range of pages, first and last, of one year or the next."""
-        return self.pages is True and self.telling_page and self.issue is not False and self.years in (0, 1)
+        return (
+            self.pages is True and self.telling_page and (self.issue is not False or self.far) and self.years in (0, 1)
+        )
 
     @property
     def stretch(self) -> bool:
@@ -98,17 +113,17 @@ def compare_places(a: Record, b: Record, parts: tuple[TitleParts, TitleParts]) -
         [record.edition or part.edition for record, part in zip((a, b), parts, strict=True)],
     )
     # A catalogue counts the volume of a set here, and its number in the series there.
-    in_series = [volume or record.collection_number for volume, record in zip(volumes, (a, b), strict=True)]
-    if any(volumes) and in_series[0] == in_series[1]:
-        volumes = [number or "" for number in in_series]
+    counted = [volume or record.collection_number or "" for volume, record in zip(volumes, (a, b), strict=True)]
+    if any(volumes) and plain_number(counted[0]) == plain_number(counted[1]):
+        volumes = [*counted]
     ranges = [r.page for r in (a, b)]
     full = [page for page in ranges if page is not None and page.last is not None]
     container = same_container(a, b)
-    if container is False and (same_meeting(a, b) or server(a) == server(b) != ""):
+    if container is False and (_but_for_journal_of(a, b) or same_meeting(a, b) or server(a) == server(b) != ""):
         container = True
     return Place(
-        container=container, volume=None if _counted_otherwise(a, b) else _agree(agree_numbers, *volumes),
-        issue=_agree(agree_numbers, a.issue, b.issue) if a.container_title and b.container_title else None,
+        container=container, volume=None if counted_otherwise(a, b) else _agree(agree_numbers, *volumes),
+        issue=_agree(agree_numbers, a.issue, b.issue) if a.container_title and b.container_title and not one_names_a_month(a, b) else None,
         page=first_pages(a, b),
         pages=whole(a, b) if len(full) == 2 else None,
         last_page=page_label(full[0].last or "") == page_label(full[1].last or "") if len(full) == 2 else None,
@@ -116,12 +131,31 @@ def compare_places(a: Record, b: Record, parts: tuple[TitleParts, TitleParts]) -
         publisher=_agree(agree_publishers, _house(a), _house(b)),
         isbn=bool(set(a.isbn) & set(b.isbn)) if a.isbn and b.isbn else None,
         far=any(is_far(page.first) for page in full),
-        near_page=near_pages(a, b), numbered=bool(a.article_number and b.article_number), other_extent=_other_extent(a, b),
+        near_page=near_pages(a, b), page_slips=page_slips(a, b), runs_on=runs_on(a, b) or runs_on(b, a),
+        numbered=_is_numbered(a) and _is_numbered(b), other_extent=_other_extent(a, b), no_extent=_has_no_extent(a) or _has_no_extent(b),
         telling_page=not any(page is not None and page_label(page.first) in _FIRST for page in ranges),
         far_page=any(page is not None and is_far(page.first) for page in ranges),
-        far_volume=_are_far(*volumes), volume_on_one_side=bool(volumes[0]) != bool(volumes[1]),
+        far_volume=are_far(volumes), volume_on_one_side=bool(volumes[0]) != bool(volumes[1]),
+        in_series=in_series(a, b, volumes),
+        whole_set=is_whole_set(volumes),
         edition_on_one_side=bool(editions[0]) != bool(editions[1]),
     )  # fmt: skip
+
+
+def _but_for_journal_of(a: Record, b: Record) -> bool:
+    """Whether one calls a "Journal of" what the other does not: "Journal of Computational Statistics & Data Analysis"."""
+    shorter, longer = sorted(
+        ([word for word in words(record.container_title or "") if word != "and"] for record in (a, b)), key=len
+    )
+    return len(shorter) >= _SOME_WORDS and longer == ["journal", "of", *shorter]
+
+
+_SOME_WORDS = 3
+
+
+def _is_numbered(record: Record) -> bool:
+    """Whether a record gives its article's number, be it for a page."""
+    return bool(record.article_number) or (record.page is not None and is_number(record.page.first))
 
 
 # Another text than the work that says nothing of its edition: no name of a later printing.
@@ -132,26 +166,6 @@ def _editions(one: str | None, other: str | None) -> bool | None:
     """Whether two editions are one; a text that was shortened, or made for others, is not the one that says nothing."""
     adapted = [_ADAPTED.search((text or "").lower()) is not None for text in (one, other)]
     return False if adapted[0] != adapted[1] else _agree(agree_editions, one, other)
-
-
-def _counted_otherwise(a: Record, b: Record) -> bool:
-    """Whether the volumes of two records of a year are told by two ways of counting, so that they tell nothing.
-
-    "Volume 2020, issue 11" at Crossref is "volume 11" at PubMed; proceedings count their volumes here and their years there;
-    "332 (8607)" is "2 (8607)" by half-years, for issues that run through a journal's life are counted once; a list gives
-    the issue for the volume and no issue.
-    """
-    years = [str(record.issued.year) if record.issued else "" for record in (a, b)]
-    volumes, issues = [record.volume for record in (a, b)], [record.issue for record in (a, b)]
-    if years[0] != years[1] or not years[0] or not all(volumes) or volumes[0] == volumes[1]:
-        return False
-    running = issues[0] == issues[1] and (issues[0] or "").isdigit() and int(issues[0] or 0) >= _RUNNING
-    instead = any(volumes[n] == issues[1 - n] and issues[n] is None for n in (0, 1))
-    return years[0] in volumes or running or instead
-
-
-_RUNNING = 100
-"""From this number on an issue is one of the journal's life, not of a volume."""
 
 
 # Who copies theses of all universities is no university.
@@ -174,16 +188,15 @@ def _other_extent(a: Record, b: Record) -> bool:
 
 
 _SOME = 20
-_RENUMBERED = 50
 
 
-def _are_far(one: str | None, other: str | None) -> bool:
-    """Whether two volumes are so far apart as two ways of counting are, and no slip of a typist, and not the next volume."""
-    numbers = [volume or "" for volume in (one, other)]
-    return (
-        all(number.isdigit() and len(number) < 7 for number in numbers)
-        and abs(int(numbers[0]) - int(numbers[1])) >= _RENUMBERED
-    )
+def _has_no_extent(record: Record) -> bool:
+    """Whether who catalogued a book counted the pages before its text, or its volumes: no book has so few pages."""
+    count = record.number_of_pages or ""
+    return count.isdigit() and len(count) < 6 and int(count) <= _NO_BOOK
+
+
+_NO_BOOK = 12
 
 
 def _agree(compare: object, one: str | None, other: str | None) -> bool | None:

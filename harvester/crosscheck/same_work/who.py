@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA
 
 from harvester.crosscheck.agreement.groups import agree_groups
 from harvester.crosscheck.agreement.people import shared
-from harvester.crosscheck.words import squeezed
+from harvester.crosscheck.words import squeezed, words
 from parsers.record import Record
 from parsers.values import Name
 
@@ -30,6 +30,8 @@ def _before_et_al(name: Name) -> Name:
 def the_same(one: tuple[Name, ...], other: tuple[Name, ...]) -> bool | None:
     """Whether the same people made both. A group here and persons there cannot be compared: it may be theirs."""
     found = shared(one, other)
+    if found is False and (_in_one_name(one, other) or _in_one_name(other, one)):
+        return True
     if found is False and all(name.literal for names in (one, other) for name in names):
         return None
     if (
@@ -39,6 +41,18 @@ def the_same(one: tuple[Name, ...], other: tuple[Name, ...]) -> bool | None:
     ):
         return None
     return found
+
+
+def _in_one_name(one: tuple[Name, ...], several: tuple[Name, ...]) -> bool:
+    """Whether the only name of a list runs several people of the other together: "Chambers, Cleveland W. S. Kleiner B. Tukey P. A."."""
+    if len(one) != 1 or len(several) < _TWO:
+        return False
+    said = set(words(" ".join(filter(None, (one[0].literal, one[0].family, one[0].given)))[:_MOST]))
+    families = [words(name.family or "") for name in several[:_FEW]]
+    return sum(bool(family) and said.issuperset(family) for family in families) >= max(_TWO, (len(families) + 1) // 2)
+
+
+_TWO, _MOST = 2, 1000
 
 
 def nearly_the_same(one: tuple[Name, ...], other: tuple[Name, ...]) -> bool:
@@ -53,9 +67,34 @@ _FEW = 20
 
 
 def _nearly_one(a: Name, b: Name) -> bool:
-    families, givens = ([(name.family or name.literal or "") for name in (a, b)], [name.given or "" for name in (a, b)])
+    families = [_without_particles(name.family or name.literal or "") for name in (a, b)]
+    givens = [squeezed(_PARTICLE.sub(" ", name.given or "")) for name in (a, b)]
+    if families[0] == families[1] and len(families[0]) >= _TELLING and not all(givens):
+        # "Lieshout, Van" and "van Lieshout, M. N. M.".
+        return True
+    if families[0] == families[1] and len(families[0]) >= _TELLING and _initial(givens[0]) == _initial(givens[1]) != "":
+        # "Hall, A. D." and "Hall, A. R.": the second initial is the slip.
+        return True
+    parts = [words(name.family or name.literal or "") for name in (a, b)]
+    for mine, theirs, given in ((parts[0], parts[1], givens[1]), (parts[1], parts[0], givens[0])):
+        if len(mine) == 1 and len(mine[0]) >= _TELLING and mine[0] in theirs and len(theirs) == _TWO and given:
+            # "Schabes, M. E." and "Schabes Manfred, E.".
+            return True
     lost = families[0] != families[1] and _ascii(families[0]) == _ascii(families[1]) != ""
     return (lost or _slip(*map(squeezed, families))) and _slip(*map(squeezed, givens))
+
+
+_TELLING = 4
+_PARTICLE = re.compile(r"\b(?:prof|dr|sir|rev|van|von|der|den|de|del|della|di|da|dos|la|le|ter|ten)\b", re.IGNORECASE)
+
+
+def _without_particles(name: str) -> str:
+    """A family name without what stands before it."""
+    return squeezed(_PARTICLE.sub(" ", name)) or squeezed(name)
+
+
+def _initial(given: str) -> str:
+    return given[:1]
 
 
 def _ascii(text: str) -> str:
@@ -66,7 +105,7 @@ def _ascii(text: str) -> str:
 def _slip(one: str, other: str) -> bool:
     if not one or not other or one == other or min(len(one), len(other)) == 1:
         return one[:1] == other[:1]
-    return Levenshtein.distance(one, other) <= (1 if min(len(one), len(other)) < 8 else 2)
+    return OSA.distance(one, other) <= (1 if min(len(one), len(other)) < 8 else 2)
 
 
 def in_full(names: tuple[Name, ...]) -> bool:

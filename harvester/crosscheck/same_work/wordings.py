@@ -29,12 +29,28 @@ def is_reworded(relation: TitleRelation, parts: tuple[TitleParts, TitleParts]) -
         [word for word in these if word not in those and word not in _SMALL]
         for these, those in ((one, other), (other, one))
     )
+    if relation == "digits":
+        return _lost_an_index(one, other)
+    if relation == "inserted":
+        # Within the title: what is added before or behind it may be a rubric's, or the name of a part.
+        return (one[:1], one[-1:]) == (other[:1], other[-1:]) and not _TURNS.intersection((*mine, *theirs))
     if relation == "word":
         return not any(_look_alike(word, their) for word in mine for their in theirs)
     if relation != "different" or SUBTITLE.split(parts[0].name)[0] == SUBTITLE.split(parts[1].name)[0]:
         return False
     least = min(len(set(one) - _SMALL), len(set(other) - _SMALL))
     return least >= _FEW and len(set(one) & set(other) - _SMALL) * 2 >= least
+
+
+def _lost_an_index(one: list[str], other: list[str]) -> bool:
+    """Whether two titles differ in lowered and raised numbers alone that one of them lost: "CrPt3", "Tb/in2", and "CrPt", "Tb/in"."""
+    return len(one) == len(other) and all(
+        x == y or (x[:1].isalpha() and y[:1].isalpha() and x.rstrip(_DIGITS) == y.rstrip(_DIGITS) in (x, y))
+        for x, y in zip(one, other, strict=True)
+    )
+
+
+_DIGITS = "0123456789"
 
 
 def _look_alike(one: str, other: str) -> bool:
@@ -44,6 +60,8 @@ def _look_alike(one: str, other: str) -> bool:
     return not (min(len(one), len(other)) >= _LONG_WORD and sorted(one) == sorted(other))
 
 
+# A word more that turns a title round.
+_TURNS = frozenset("not no non without un anti index supplement appendix discussion reply comment erratum".split())
 _NEAR = 2
 _LONG_WORD = 7
 _FEW = 4
