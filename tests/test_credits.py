@@ -77,7 +77,7 @@ READ: tuple[tuple[tuple[Callable[[bytes], Library], str], str], ...] = (
     (_end("Book Section", 5, "tertiary-authors"), "collection-editor: Varda, Agnès"),
     (_mods("<roleTerm type='code'>fmd</roleTerm><roleTerm type='text'>film director</roleTerm>"), "director: Varda, Agnès"),
     (_mods("<roleTerm>aut</roleTerm></role><role><roleTerm>ill</roleTerm>"), "illustrator: Varda, Agnès"), (_mods("<roleTerm>Series editor</roleTerm>"), "collection-editor: Varda, Agnès"),
-    (_mods("<roleTerm>dedicatee</roleTerm>"), ""),
+    (_mods("<roleTerm>dedicatee</roleTerm>"), ""), (_mods("<roleTerm>ill</roleTerm></role><role><roleTerm>aut</roleTerm>"), "illustrator: Varda, Agnès"),
     (_marc("<subfield code='e'>film director.</subfield>"), "director: Varda, Agnès"),
     (_marc("<subfield code='e'>author,</subfield><subfield code='e'>narrator.</subfield>"), "narrator: Varda, Agnès"),
     (_marc("<subfield code='4'>http://id.loc.gov/vocabulary/relators/rcp</subfield>"), "recipient: Varda, Agnès"),
@@ -92,6 +92,16 @@ def test_a_reader_knows_what_somebody_did(way: tuple[Callable[[bytes], Library],
     assert told(entry.reading.record) == expected
     said = {one.scheme for one in entry.reading.said if one.field == "credit"}
     assert said == {credit.role for credit in entry.reading.record.credit}
+
+
+def test_who_wrote_and_illustrated_a_book_did_both() -> None:
+    for roles in (
+        "<roleTerm>ill</roleTerm><roleTerm>aut</roleTerm>",
+        "<roleTerm>aut</roleTerm></role><role><roleTerm>ill</roleTerm>",
+    ):
+        (entry,) = mods.read(MODS.format(NAMED.format(roles)).encode()).entries
+        assert [one.family for one in entry.reading.record.author] == ["Varda"]
+        assert told(entry.reading.record) == "illustrator: Varda, Agnès"
 
 
 def test_who_wrote_the_book_is_no_author_of_the_part() -> None:

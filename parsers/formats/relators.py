@@ -57,10 +57,11 @@ CREDITED: tuple[Relator, ...] = tuple(row for row in ROWS if row.role in ROLES)
 
 
 def roles_of(told: Iterable[str]) -> tuple[Did, ...]:
-    """The roles of somebody who has several relators: the first that is known, and every other that is a credit of its own.
+    """The roles of somebody who has several relators: the first field of names that one of them is, and every credit.
 
-    >>> roles_of(["aut", "author", "ill"]), roles_of(["dedicatee"])
+    >>> roles_of(["ill", "aut", "author"]), roles_of(["dedicatee"])
     (('author', 'illustrator'), ())
     """
     known = [READ[one] for one in told if one in READ]
-    return tuple(dict.fromkeys((*known[:1], *(role for role in known if role in ROLES))))
+    fields = [role for role in known if role not in ROLES]
+    return tuple(dict.fromkeys((*fields[:1], *(role for role in known if role in ROLES))))
