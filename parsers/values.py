@@ -215,9 +215,11 @@ class Rich(RootModel[str]):
 
     def plain(self) -> str:
         """The text without its marks."""
-        if not _SPECIAL.search(self.root):
-            return self.root
-        return "".join(text for text, _marks in self.runs())
+        text = self.root
+        if "<" in text:
+            first, *others = text.split("<")
+            text = first + "".join([one.partition(">")[2] for one in others])
+        return _unescaped(text)
 
     def __str__(self) -> str:
         return self.plain()

@@ -16,7 +16,7 @@ from harvester.exporters import notices
 from harvester.exporters.bibtex_names import names
 from harvester.exporters.bibtex_types import BIBTEX, HOW, how_published, subtype
 from harvester.exporters.csl_json import issns
-from harvester.exporters.latex import escape, rich
+from harvester.exporters.latex import ESCAPED, escape, rich
 from harvester.exporters.title_case import title
 from harvester.work import Entry
 from parsers.record import Record
@@ -64,11 +64,12 @@ def _percent(found: re.Match[str]) -> str:
 def keywords(value: tuple[Any, ...], marks: tuple[str, ...] = ()) -> str:
     """Terms joined by ", ", then marks that are not among them; a term that holds a comma in braces."""
     texts = dict.fromkeys([*[word.text for word in value], *marks])
-    return ", ".join([f"{{{escape(text)}}}" if "," in text else escape(text) for text in texts])
+    return ", ".join([f"{{{ESCAPED[text]}}}" if "," in text else ESCAPED[text] for text in texts])
 
 
 def _keywords(entry: Entry) -> str:
-    return keywords(entry.record.keyword, notices.marks(entry))
+    words, marks = entry.record.keyword, notices.marks(entry)
+    return keywords(words, marks) if words or marks else ""
 
 
 def notes(entry: Entry, annotation: str) -> list[tuple[str, str | None]]:
@@ -140,34 +141,42 @@ class _Row(NamedTuple):
 
 
 @cache
-def _rows(kind: str) -> tuple[_Row, ...]:
+def _rows(kind: str) -> tuple[tuple[str, str | None, Callable[[Any], str | None], bool], ...]:
     """The rows of an entry type, in the order in which they are written."""
     container = CONTAINER.get(kind, "howpublished" if kind in HOW else "booktitle")
     house = PUBLISHER.get(kind, "publisher")
+    text = ESCAPED.__getitem__
     rows: tuple[_Row | None, ...] = (
         _Row("author", "author", names), _Row("editor", "editor", names), _Row("translator", "translator", names),
         _Row("title", "title", title, asks=True), _Row("shorttitle", "title_short", rich),
         _Row(container, None, lambda entry: escape(_container(entry.record, kind)), asks=True)
-        if kind in HOW or kind == "inproceedings" else _Row(container, "container_title", escape),
-        _Row("shortjournal", "container_title_short", escape) if kind == "article" else None, _Row("series", "collection_title", escape),
-        _Row("volume", "volume", escape) if kind != "techreport" else None,
-        _Row("number", None, lambda entry: _number(entry.record, kind), asks=True),
-        _Row("pages", "page", pages), _Row("pages", "article_number", _as_page, asks=True), _Row("eid", "article_number", escape),
+        if kind in HOW or kind == "inproceedings" else _Row(container, "container_title", text),
+        _Row("shortjournal", "container_title_short", text) if kind == "article" else None, _Row("series", "collection_title", text),
+        _Row("volume", "volume", text) if kind != "techreport" else None,
+        *(_Row("number", of, _number(kind, of), asks=True) for of in _NUMBERS.get(kind, ("collection_number",))),
+        _Row("pages", "page", pages), _Row("pages", "article_number", _as_page, asks=True), _Row("eid", "article_number", text),
         _Row("edition", "edition", _edition, asks=True),
         _Row(house, "publisher", lambda entry: escape(publisher(entry.record, kind)), asks=True)
-        if kind in HOW else _Row(house, "publisher", escape),
-        _Row("address", "publisher_place", escape), _Row("type", "genre", escape) if kind in KINDS_WITH_TYPE else None,
-        _Row("entrysubtype", None, lambda entry: escape(subtype(entry.record, kind) or ""), asks=True),
+        if kind in HOW else _Row(house, "publisher", text),
+        _Row("address", "publisher_place", text), _Row("type", "genre", text) if kind in KINDS_WITH_TYPE else None,
+        _Row("entrysubtype", None, lambda entry: subtype(entry.record, kind), asks=True),
         _Row("year", "issued", lambda issued: f"{issued.year}"), _Row(MONTH, "issued", month),
         _Row("doi", "doi", raw), _Row("issn", "issn", issns), _Row("isbn", "isbn", ", ".join),
         _Row("eprint", "arxiv", str), _Row("archiveprefix", "arxiv", lambda _number: "arXiv"),
         _Row("primaryclass", "arxiv", lambda entry: arxiv_class(entry.record), asks=True),
-        _Row("pmid", "pmid", str), _Row("pmcid", "pmcid", str), _Row("url", None, lambda entry: address(entry.record), asks=True),
-        _Row("urldate", None, urldate, asks=True), _Row("language", "language", str), _Row("version", "version", escape),
-        _Row("pagetotal", "number_of_pages", escape), _Row("keywords", None, _keywords, asks=True),
-        _Row("abstract", "abstract", rich), _Row("copyright", "rights", escape),
+        _Row("pmid", "pmid", str), _Row("pmcid", "pmcid", str), _Row("url", "url", raw),
+        _Row("url", "handle", lambda entry: None if entry.record.url else address(entry.record), asks=True),
+        _Row("urldate", None, urldate, asks=True), _Row("language", "language", str), _Row("version", "version", text),
+        _Row("pagetotal", "number_of_pages", text), _Row("keywords", None, _keywords, asks=True),
+        _Row("abstract", "abstract", rich), _Row("copyright", "rights", text),
     )  # fmt: skip
-    return tuple(row for row in rows if row)
+    # As plain tuples, which are taken apart in half the time.
+    return tuple((row.field, row.of, row.convert, row.asks) for row in rows if row)
+
+
+def _number(kind: str, of: str) -> Callable[[Entry], str | None]:
+    """What writes a number, where it is the one that stands in `number`."""
+    return lambda entry: ESCAPED[entry.record.__dict__[of]] if numbered(entry.record, kind) == of else None
 
 
 def fields(entry: Entry) -> list[tuple[str, str]]:
@@ -218,14 +227,12 @@ _NUMBERS = {"article": ("issue", "number"), "misc": ("issue", "number", "collect
 
 def numbered(record: Record, kind: str) -> str | None:
     """The field of the record that stands in `number`."""
+    for name in _NUMBERS.get(kind, ()):
+        if getattr(record, name):
+            return name
     if kind in _NUMBERS:
-        return next((name for name in _NUMBERS[kind] if getattr(record, name)), None)
+        return None
     return "collection_number" if record.collection_title and record.collection_number and not record.volume else None
-
-
-def _number(record: Record, kind: str) -> str | None:
-    name = numbered(record, kind)
-    return escape(getattr(record, name)) if name else None
 
 
 def write(entries: Iterable[Entry]) -> Iterator[str]:
