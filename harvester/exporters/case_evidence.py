@@ -7,7 +7,7 @@ abstract, a sentence or a title that capitalises all its words.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from harvester.exporters.remembered import Known
@@ -92,31 +92,11 @@ def _standing(words: Iterable[str], text: str) -> frozenset[str]:
     return frozenset([word for word in words if word in small or "σ" in word or "ς" in word])
 
 
-Look = Callable[[str], frozenset[str] | None]
-"""The ways a word is written inside sentences; None where it stands in none."""
+def is_own(forms: frozenset[str] | None) -> bool:
+    """Whether a word, seen so inside sentences, has a capital in all of them: a name, or an acronym."""
+    return forms is not None and not any(map(str.islower, forms))
 
 
-def looked(texts: Iterable[str], words: Iterable[str]) -> Look:
-    """How words are written in other texts, looked for when it is first asked: for most titles it never is."""
-    seen: Seen | None = None
-
-    def look(word: str) -> frozenset[str] | None:
-        nonlocal seen
-        if seen is None:
-            held = tuple(texts)
-            seen = seen_in(held, frozenset(map(str.lower, words))) if held else {}
-        return seen.get(word.lower())
-
-    return look
-
-
-def is_own(word: str, look: Look) -> bool:
-    """Whether a word is written with a capital wherever it stands inside a sentence: a name, or an acronym."""
-    forms = look(word)
-    return forms is not None and not any(form.islower() for form in forms)
-
-
-def is_acronym(word: str, look: Look) -> bool:
-    """Whether a word has capitals behind its first letter wherever it stands inside a sentence."""
-    forms = look(word)
-    return forms is not None and all(any(char.isupper() for char in form[1:]) for form in forms)
+def is_acronym(forms: frozenset[str] | None) -> bool:
+    """Whether a word, seen so inside sentences, has capitals behind its first letter in all of them."""
+    return forms is not None and all(any(map(str.isupper, form[1:])) for form in forms)

@@ -13,9 +13,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
-from typing import NamedTuple
 
-from harvester.exporters.case_evidence import WORD, Look, Shape, is_acronym, is_own, looked, shape
+from harvester.exporters.case_evidence import WORD, Seen, Shape, is_acronym, is_own, seen_in, shape
 from harvester.exporters.latex import escape_run, mark
 from harvester.exporters.title_words import PIECES, Form, form
 from harvester.work import Entry
@@ -53,22 +52,21 @@ def protect(value: Rich, language: str | None, evidence: Iterable[str] = (), bra
         return "{" + "".join([mark(escape_run(text), marks) for text, marks in runs]) + "}"
 
     of_title = shape(plain)
-    own = frozenset([word for text in braced for word in WORD.findall(text) if not word.islower()])
+    own = frozenset([word for text in braced for word in WORD.findall(text) if not word.islower()]) if braced else _NONE
     if own and of_title == "sentence":
         of_title = "title"  # who puts some words in braces leaves the others to the style
-    asked = _ASKED if of_title != "capitals" else (*_ASKED, "capitals inside")
-    needs = _Needs(of_title, looked(evidence, (word for word in WORD.findall(plain) if form(word) in asked)), own)
+    needs = _Needs(plain, of_title, evidence, own)
 
     out: list[str] = []
     at = 0
     for text, marks in runs:
         # Inside the braces of a command no style changes case.
-        out.append(mark(escape_run(text), marks) if marks else _protected(text, at, plain, needs))
+        out.append(mark(escape_run(text), marks) if marks else _protected(text, at, needs))
         at += len(text)
     return "".join(out)
 
 
-def _protected(text: str, start: int, plain: str, needs: _Needs) -> str:
+def _protected(text: str, start: int, needs: _Needs) -> str:
     """A piece of a title that begins at a place of it, as LaTeX with braces around the words that need them."""
     pieces = text.split(" ")
     ends: list[int] = []
@@ -82,68 +80,76 @@ def _protected(text: str, start: int, plain: str, needs: _Needs) -> str:
             continue
         known = PIECES[piece]
         braced = []
-        for place, word, of_word in known.words:
+        for place, letters, word, of_word in known.asked:
             if known.has_blank if place > 1 else not last[-1:].isalnum():
-                ends = ends or list(accumulate(map(len, pieces)))
-                inside = len("".join(known.parts[:place]))
-                before = _before(plain, start + inside + (ends[number - 1] + number if number else 0))
-                needs_it = needs.at(word, of_word, before)
+                ends = ends or [0, *accumulate(map(len, pieces))]
+                needs_it = needs.at(start + ends[number] + number + letters, word, of_word)
             else:
                 needs_it = needs.inside(word, of_word)
             if needs_it:
                 braced.append(place)
-        out.append(known.braced(braced) if braced else known.written)
+        is_all = len(braced) == len(known.asked)
+        out.append(known.braced if is_all else known.with_braces(braced) if braced else known.plain)
         last = piece
     return " ".join(out)
 
 
 _NEAR = 40
-
-
-def _before(plain: str, place: int) -> str:
-    """What stands near before a place of a title; of a long title with a letter for the rest."""
-    return plain[:place] if place <= _NEAR else f"x{plain[place - _NEAR : place]}"
-
-
-# Those whose braces may depend on other texts; of a title that is all capitals, any but the other two.
+_NONE: frozenset[str] = frozenset()
+# Forms of words whose braces may depend on other texts; of a title that is all capitals, any but the other two.
 _ASKED: tuple[Form, ...] = ("word", "element")
 
 
-class _Needs(NamedTuple):
+class _Needs:
     """Whether a style in sentence case would ruin a word of a title: by the title, other texts, and what its file had in braces."""
 
-    of_title: Shape
-    look: Look
-    own: frozenset[str]
+    __slots__ = ("_of_title", "_others", "_own", "_plain", "_seen")
+
+    def __init__(self, plain: str, of_title: Shape, others: Iterable[str], own: frozenset[str]) -> None:
+        self._plain, self._of_title, self._others, self._own = plain, of_title, others, own
+        self._seen: Seen | None = None
+
+    def _look(self, word: str) -> frozenset[str] | None:
+        """How a word is written in other texts, looked for when it is first asked: for most titles it never is."""
+        if self._seen is None:
+            others = tuple(self._others)
+            asked = _ASKED if self._of_title != "capitals" else (*_ASKED, "capitals inside")
+            words = [word.lower() for word in WORD.findall(self._plain) if form(word) in asked] if others else ()
+            self._seen = seen_in(others, frozenset(words))
+        return self._seen.get(word.lower())
 
     def _told(self, word: str, of_word: Form | None) -> bool | None:
         """What is told wherever the word stands; None where that is for its place to tell."""
-        if of_word == "with digits" or word in self.own:
+        if of_word == "with digits" or word in self._own:
             return True
         if of_word is None:
             return False
-        if self.of_title == "capitals":
-            return is_acronym(word, self.look) if len(word) > 1 else word != "A"
+        if self._of_title == "capitals":
+            return is_acronym(self._look(word)) if len(word) > 1 else word != "A"
         return True if of_word == "capitals inside" else None
 
     def inside(self, word: str, of_word: Form | None) -> bool:
         """Of a word inside a sentence."""
+        if self._of_title == "sentence":
+            return of_word is not None
         told = self._told(word, of_word)
         if told is not None:
             return told
         if of_word == "one letter":
             # "A" is an article in title case; "T cells", "vitamin D" and "I" are none.
-            return word != "A" or self.of_title != "title"
-        return self.of_title == "sentence" or of_word == "element" or is_own(word, self.look)
+            return word != "A" or self._of_title != "title"
+        return of_word == "element" or is_own(self._look(word))
 
-    def at(self, word: str, of_word: Form | None, before: str) -> bool:
-        """Of a word that may begin a sentence, given the text before it."""
+    def at(self, place: int, word: str, of_word: Form | None) -> bool:
+        """Of a word at a place of the title where a sentence may begin."""
         told = self._told(word, of_word)
         if told is not None:
             return told
+        # What stands near before it; of a long title with a letter for the rest.
+        before = self._plain[:place] if place <= _NEAR else f"x{self._plain[place - _NEAR : place]}"
         # BibTeX keeps the very first letter, and one behind a colon and blanks; not one behind a quotation mark.
         if not before or _AT_COLON.search(before):
             # biblatex lowers what stands behind a colon.
-            return of_word != "one letter" and bool(before) and is_own(word, self.look)
+            return of_word != "one letter" and bool(before) and is_own(self._look(word))
         # "A" is an article at a start too.
         return (of_word != "one letter" or word != "A") if _AT_STOP.search(before) else self.inside(word, of_word)

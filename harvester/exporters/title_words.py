@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from harvester.exporters.case_evidence import WORD
@@ -40,30 +41,41 @@ def _has_capital(text: str) -> bool:
     return not text.islower() and any(map(str.isupper, text))
 
 
-class Piece(NamedTuple):
-    """What stands between two blanks of a title.
+class Asked(NamedTuple):
+    """A word that is not all small letters: its place among the parts, how many letters stand before it, the word, and its form."""
 
-    `written` is it as LaTeX; `parts` are a gap, a word, a gap, a word, …, a gap; `words` are those that are not all small letters,
-    with their places among the parts and their forms; `has_blank` tells whether another kind of blank is in it.
+    place: int
+    before: int
+    word: str
+    form: Form | None
+
+
+class Piece(NamedTuple):
+    """What stands between two blanks of a title, as LaTeX: without braces, and with braces around all words that are asked about.
+
+    `parts` are a gap, a word, a gap, a word, …, a gap; `has_blank` tells whether another kind of blank is in it.
     """
 
-    written: str
+    plain: str
+    braced: str
     parts: tuple[str, ...]
-    words: tuple[tuple[int, str, Form | None], ...]
+    asked: tuple[Asked, ...]
     has_blank: bool
 
-    def braced(self, places: Collection[int]) -> str:
-        """It as LaTeX, with some of its words in braces."""
-        # Nothing that is escaped goes over the edge of a word.
-        written = map(escape_run, self.parts)
-        return "".join([f"{{{part}}}" if place in places else part for place, part in enumerate(written)])
+    def with_braces(self, places: Collection[int]) -> str:
+        """It with braces around the words that have these places."""
+        return "".join([f"{{{part}}}" if place in places else part for place, part in enumerate(self.parts)])
 
 
 def _piece(text: str) -> Piece:
-    parts = tuple(_WORDS.split(text))
-    words = ((place, parts[place]) for place in range(1, len(parts), 2))
-    asked = tuple((place, word, form(word)) for place, word in words if not word.islower())
-    return Piece(escape_run(text), parts, asked, any(map(str.isspace, text)))
+    found = _WORDS.split(text)
+    ends = [0, *accumulate(map(len, found))]
+    words = [(place, found[place]) for place in range(1, len(found), 2)]
+    asked = tuple(Asked(place, ends[place], word, form(word)) for place, word in words if not word.islower())
+    # Nothing that is escaped goes over the edge of a word.
+    parts = tuple(map(escape_run, found))
+    made = Piece("".join(parts), "", parts, asked, any(map(str.isspace, text)))
+    return made._replace(braced=made.with_braces({one.place for one in asked}))
 
 
 PIECES = Known(_piece)
