@@ -11,19 +11,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from harvester.exporters import notices
-from harvester.exporters.bibtex import (
-    address,
-    arxiv_class,
-    keywords,
-    notes,
-    nowhere,
-    pages,
-    publisher,
-    raw,
-    render,
-    urldate,
-)
+from harvester.exporters.bibtex import nowhere, publisher, render
 from harvester.exporters.bibtex_names import UNICODE, names
+from harvester.exporters.bibtex_parts import address, arxiv_class, keywords, notes, pages, raw, urldate
 from harvester.exporters.bibtex_people import placed
 from harvester.exporters.bibtex_types import BIBLATEX, TAKES, how_published, subtype
 from harvester.exporters.csl_json import issn

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from harvester.exporters.latex import ascii_name, escape
-from harvester.exporters.remembered import of_short
+from harvester.exporters.remembered import Known
 from parsers.values import Name
 
 
@@ -17,7 +17,7 @@ class Letters(NamedTuple):
     """What writes the name of a group, and what writes a part of a person's."""
 
     whole: Callable[[str], str]
-    part: Callable[[str], str]
+    part: Known[str]
 
 
 def _letters(write: Callable[[str], str]) -> Letters:
@@ -27,7 +27,7 @@ def _letters(write: Callable[[str], str]) -> Letters:
             return text
         return f"{{{write(text)}}}" if _is_apart(text) else write(text)
 
-    return Letters(write, of_short(part))
+    return Letters(write, Known(part))
 
 
 def _is_apart(text: str) -> bool:
@@ -49,24 +49,29 @@ def name(value: Name, letters: Letters = ASCII) -> str:
     if value.literal:
         return f"{{{letters.whole(value.literal)}}}"
     part = letters.part
-    family = part(value.family or "")
+    family = part[value.family or ""]
     if value.non_dropping_particle:
-        family = f"{part(value.non_dropping_particle)} {family}"
-    given = part(value.given) if value.given else ""
+        family = f"{part[value.non_dropping_particle]} {family}"
+    given = part[value.given] if value.given else ""
     if value.dropping_particle:
-        given = f"{given} {part(value.dropping_particle)}".lstrip()
+        given = f"{given} {part[value.dropping_particle]}".lstrip()
     if value.suffix:
-        family = f"{family}, {part(value.suffix)}"
+        family = f"{family}, {part[value.suffix]}"
     return f"{family}, {given}" if given else family
 
 
 def names(values: tuple[Name, ...], letters: Letters = ASCII) -> str:
     """Names joined by " and "; a family name of several words without a comma would be read as given and family."""
-    return " and ".join(
-        [
-            name(one, letters)
-            if one.given or one.suffix or not one.family or " " not in one.full_family()
-            else f"{{{name(one, letters)}}}"
-            for one in values
-        ]
-    )
+    part = letters.part
+    found = []
+    for one in values:
+        held = one.__dict__
+        given = held["given"]
+        if given and not (held["suffix"] or held["non_dropping_particle"] or held["dropping_particle"]):
+            # As most are: told without asking more of it.
+            found.append(f"{part[held['family']]}, {part[given]}")
+        elif given or held["suffix"] or not held["family"] or " " not in one.full_family():
+            found.append(name(one, letters))
+        else:
+            found.append(f"{{{name(one, letters)}}}")
+    return " and ".join(found)

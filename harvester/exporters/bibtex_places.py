@@ -11,6 +11,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from harvester.exporters import biblatex, bibtex, bibtex_people
+from harvester.exporters.bibtex_parts import last_month
 from harvester.exporters.bibtex_types import HOW, TAKES, how_published
 from parsers.formats.bibtex_languages import langid
 from parsers.record import Record
@@ -54,7 +55,7 @@ def leaves_bibtex(record: Record) -> frozenset[str]:
     kind = bibtex.entry_type(record)
     taken = (
         "event_title" if record.container_title else None, "handle" if record.url else None,
-        "issued.end" if record.issued is None or bibtex.last_month(record.issued) is None else None,
+        "issued.end" if record.issued is None or last_month(record.issued) is None else None,
     )  # fmt: skip
     return _left(kind, bibtex.numbered(record, kind), taken)
 

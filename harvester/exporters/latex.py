@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 
 from harvester.exporters.latex_letters import COMMANDS
-from harvester.exporters.remembered import MOST, SHORT
+from harvester.exporters.remembered import Known
 from parsers.values import Mark, Rich
 
 # Characters that the commands are made of, so that they are seen to first; and the others.
@@ -38,14 +37,15 @@ def escape(text: str) -> str:
     >>> print(escape("50% of {A & B}_1"))
     50\% of \textbraceleft{}A \& B\textbraceright{}\_1
     """
-    return _known(text) if len(text) < SHORT else _escaped(text)
+    return ESCAPED[text]
 
 
 def _escaped(text: str) -> str:
     return escape_run(" ".join((text if text.isascii() else unicodedata.normalize("NFC", text)).split()))
 
 
-_known = lru_cache(MOST)(_escaped)
+ESCAPED = Known(_escaped)
+"""A text to what `escape` makes of it."""
 
 
 def rich(value: Rich) -> str:
@@ -108,7 +108,8 @@ def ascii_name(text: str) -> str:
     >>> print(ascii_name("Ødegård"), ascii_name("Šimić"), ascii_name("Иван"))
     {\O}deg{\aa}rd {\v{S}}imi{\'c} {\relax Иван}
     """
-    escaped = _escaped(text)
+    # What is letters alone has nothing to escape.
+    escaped = unicodedata.normalize("NFC", text) if text.isalpha() else _escaped(text)
     if escaped.isascii():
         return escaped
     written = escaped.translate(COMMANDS)

@@ -97,7 +97,8 @@ def grave(entry: Entry) -> tuple[str, ...]:
 
 def status(entry: Entry) -> str | None:
     """The one word of CSL's `status`, where the work is no longer what it was published as."""
-    return next((mark for mark in marks(entry) if mark in ("retracted", "withdrawn")), None)
+    found = marks(entry)
+    return next((mark for mark in found if mark in ("retracted", "withdrawn")), None) if found else None
 
 
 def unsaid(entry: Entry) -> tuple[str, ...]:
