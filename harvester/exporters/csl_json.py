@@ -181,7 +181,7 @@ _take_custom = itemgetter(*(field for _key, field, _convert in _CUSTOM))
 def _custom(entry: Entry, record: Record) -> dict[str, Any]:
     listed = [(field, people) for field in _PEOPLE if (people := record.__dict__[field])]
     listed += [(role, record.credited(role)) for role in dict.fromkeys(one.role for one in record.credit)]
-    told = {variable: rows for variable, people in listed if (rows := _people(people))}
+    told = {variable: known for variable, people in listed if (known := _people(people))}
     said = _take_custom(record.__dict__)
     rows = (
         ("people", told),
