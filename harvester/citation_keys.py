@@ -66,7 +66,7 @@ def assign(
 
 def stem(record: Record) -> str:
     """The key without a suffix: "voorhees2024alliance"; "anonymous" and "undated" stand for what is not known."""
-    people = record.author or record.editor
+    people = record.author or record.editor or record.credited("director")
     name = (people[0].full_family() if people[0].family else _group(people[0].literal or "")) if people else ""
     year = str(record.issued.year) if record.issued else "undated"
     words = [word for word in re.findall(r"[^\W_]+", to_latin(str(record.title or ""))) if _ascii(word)]

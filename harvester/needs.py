@@ -24,13 +24,15 @@ class Needs(NamedTuple):
 
 _TITLE: Group = ("title",)
 _PEOPLE: Group = ("author", "editor")
+# Of a film, a recording or a performance those who made it.
+_MAKERS: Group = (*_PEOPLE, "credit")
 _DATE: Group = ("issued", "issued_online")
 _IN: Group = ("container_title",)
 _PLACE: Group = ("page", "article_number")
 _BY: Group = ("publisher",)
 # Journals that count issues alone, without volumes, are many.
 _VOLUME: Group = ("volume", "issue")
-_ANY = Needs((_TITLE, _PEOPLE, _DATE))
+_ANY = Needs((_TITLE, _MAKERS, _DATE))
 
 NEEDS: Mapping[str, Needs] = MappingProxyType(
     {

@@ -11,7 +11,8 @@ FIELDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "title": ("Title", "title"), "title_short": ("Short title", "short title"), "original_title": ("Original title", "original title"),
         "translated_title": ("Title in another language", "title in another language"),
         "author": ("Authors", "authors"), "editor": ("Editors", "editors"), "translator": ("Translators", "translators"),
-        "contributor": ("Contributors", "contributors"), "local_author": ("The institution's own authors", "institution's own authors"),
+        "contributor": ("Contributors", "contributors"), "credit": ("Others credited, with their roles", "others credited"),
+        "local_author": ("The institution's own authors", "institution's own authors"),
         "container_title": ("Published in", "journal or book"), "container_title_short": ("Published in (short)", "short name of the journal"),
         "volume": ("Volume", "volume"), "issue": ("Issue", "issue"), "page": ("Pages", "pages"),
         "article_number": ("Article number", "article number"), "issued": ("Date of publication", "date of publication"),
@@ -37,6 +38,7 @@ PLURAL = frozenset(
         "editor",
         "translator",
         "contributor",
+        "credit",
         "local_author",
         "page",
         "keyword",
@@ -47,6 +49,22 @@ PLURAL = frozenset(
     )
 )
 """Fields whose name is a plural."""
+
+ROLES: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "chair": ("chair", "chairs"), "collection-editor": ("series editor", "series editors"), "compiler": ("compiler", "compilers"),
+        "composer": ("composer", "composers"), "container-author": ("author of the book", "authors of the book around it"),
+        "curator": ("curator", "curators"), "director": ("director", "directors"),
+        "editorial-director": ("editorial director", "editorial directors"),
+        "executive-producer": ("executive producer", "executive producers"), "guest": ("guest", "guests"), "host": ("host", "hosts"),
+        "illustrator": ("illustrator", "illustrators"), "interviewer": ("interviewer", "interviewers"), "narrator": ("narrator", "narrators"),
+        "organizer": ("organizer", "organizers"), "original-author": ("author of the original", "authors of the original"),
+        "performer": ("performer", "performers"), "producer": ("producer", "producers"), "recipient": ("recipient", "recipients"),
+        "reviewed-author": ("author of what is reviewed", "authors of what is reviewed"),
+        "script-writer": ("script writer", "script writers"), "series-creator": ("creator of the series", "creators of the series"),
+    }
+)  # fmt: skip
+"""Role of a credit -> how one person in it is called, and how several are."""
 
 SOURCES: Mapping[str, str] = MappingProxyType(
     {
@@ -78,6 +96,15 @@ def field_name(field: str) -> str:
     ('date of publication', 'ISSN', 'shelf mark')
     """
     return FIELDS[field][1] if field in FIELDS else field.replace("_", " ")
+
+
+def role_name(role: str) -> str:
+    """What somebody is who is credited with a role.
+
+    >>> role_name("collection-editor"), role_name("script-writer")
+    ('series editor', 'script writer')
+    """
+    return ROLES[role][0] if role in ROLES else role.replace("-", " ")
 
 
 def source_name(source: str) -> str:

@@ -48,8 +48,9 @@ _LEAST_HITS = 2
 
 def _is_in(script: re.Pattern[str], text: str) -> bool:
     """Whether half of a text's letters are of a script; so are those of a text that has none."""
-    letters = sum(map(len, _LETTERS.findall(text)))
-    return sum(map(len, script.findall(text))) * 2 >= letters
+    found = sum(map(len, script.findall(text))) * 2
+    # Of most texts it is half of all that they have.
+    return found >= len(text) or found >= sum(map(len, _LETTERS.findall(text)))
 
 
 def may_be(language: str, text: str) -> bool:
@@ -68,5 +69,8 @@ def may_be(language: str, text: str) -> bool:
     words = text.lower().split()
     if not _SETS[primary].isdisjoint(words):
         return True
-    hits = Counter(language for word in words for language in _LANGUAGES.get(word, ()))
+    known = [word for word in words if word in _LANGUAGES]
+    if len(known) < _LEAST_HITS:
+        return True
+    hits = Counter(language for word in known for language in _LANGUAGES[word])
     return max(hits.values(), default=0) < _LEAST_HITS

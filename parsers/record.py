@@ -6,7 +6,9 @@ beside pages, the online date beside the issue's, keywords with their scheme).
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from typing import Annotated, Literal, get_args
+
+from pydantic import AfterValidator
 
 from parsers.identifiers import ArxivId, Doi, Handle, Isbn, Pmcid, Pmid
 from parsers.values import Keyword, Line, Name, PageRange, PartialDate, Rich, TypedIssn, Value
@@ -22,6 +24,16 @@ CslType = Literal[
 """The item types of CSL 1.0.2."""
 
 CSL_TYPES: tuple[CslType, ...] = get_args(CslType)
+
+Role = Literal[
+    "chair", "collection-editor", "compiler", "composer", "container-author", "curator", "director", "editorial-director",
+    "executive-producer", "guest", "host", "illustrator", "interviewer", "narrator", "organizer", "original-author",
+    "performer", "producer", "recipient", "reviewed-author", "script-writer", "series-creator",
+]  # fmt: skip
+"""The name variables of CSL 1.0.2 that are no fields of a record of their own."""
+
+ROLES: tuple[Role, ...] = get_args(Role)
+_ORDER = {role: place for place, role in enumerate(ROLES)}
 
 
 class Notice(Value):
@@ -44,6 +56,18 @@ class Related(Value):
     id: Line
 
 
+class Credit(Value):
+    """What a person or group did for a work beside writing, editing and translating it: directed the film, wrote the book around it."""
+
+    role: Role
+    name: Name
+
+
+def _by_role(credits_: tuple[Credit, ...]) -> tuple[Credit, ...]:
+    """The credits role by role: whose role a source names first means nothing; within a role its order stands."""
+    return tuple(sorted(credits_, key=lambda one: _ORDER[one.role])) if len(credits_) > 1 else credits_
+
+
 class Record(Value):
     """What a source said about a work. Everything is optional: completeness is a check, not an invariant.
 
@@ -63,6 +87,8 @@ class Record(Value):
     editor: tuple[Name, ...] = ()
     translator: tuple[Name, ...] = ()
     contributor: tuple[Name, ...] = ()
+    credit: Annotated[tuple[Credit, ...], AfterValidator(_by_role)] = ()
+    """Everyone in another role that citations name."""
     local_author: tuple[Name, ...] = ()
     """The publishing institution's own people among the authors: a claim about them, never more authors."""
 
@@ -117,6 +143,14 @@ class Record(Value):
 
     notice: tuple[Notice, ...] = ()
     related: tuple[Related, ...] = ()
+
+    def credited(self, role: str) -> tuple[Name, ...]:
+        """Those who are credited with a role, in their order.
+
+        >>> Record(credit=(Credit(role="director", name=Name(family="Varda", given="Agnès")),)).credited("director")[0].family
+        'Varda'
+        """
+        return tuple(one.name for one in self.credit if one.role == role)
 
     def said_fields(self) -> tuple[str, ...]:
         """The names of the fields that hold something, in the order of the model."""

@@ -155,7 +155,8 @@ _TOKEN = re.compile(r"<(/?)(i|b|sub|sup|sc|nocase)>|&(amp|lt|gt);|([^<>&]+)")
 _MARKS: dict[str, Mark] = {mark: mark for mark in MARKS}
 
 
-def _unescaped(text: str) -> str:
+def unescaped(text: str) -> str:
+    """A text of markup with its entities as the signs that they are."""
     if "&" not in text:
         return text
     return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
@@ -205,19 +206,21 @@ class Rich(RootModel[str]):
         """Pieces of plain text, each with the marks it stands under, outermost first."""
         first, *others = self.root.split("<")
         if first:
-            yield _unescaped(first), ()
+            yield unescaped(first), ()
         marks: tuple[Mark, ...] = ()
         for piece in others:
             tag, _end, text = piece.partition(">")
             marks = marks[:-1] if tag[0] == "/" else (*marks, _MARKS[tag])
             if text:
-                yield _unescaped(text), marks
+                yield unescaped(text), marks
 
     def plain(self) -> str:
         """The text without its marks."""
-        if not _SPECIAL.search(self.root):
-            return self.root
-        return "".join(text for text, _marks in self.runs())
+        text = self.root
+        if "<" in text:
+            first, *others = text.split("<")
+            text = first + "".join([one.partition(">")[2] for one in others])
+        return unescaped(text)
 
     def __str__(self) -> str:
         return self.plain()

@@ -67,6 +67,9 @@ def values(field: str, text: str) -> dict[str, Any]:
         when, _tilde, online = text.partition(" ~ ")
         return {field: date(when)} | ({"issued_online": date(online)} if online else {})
     parts = text.split("; ")
+    if field == "credit":
+        told = (one.partition(": ") for one in parts)
+        return {field: [{"role": role, "name": person(name)} for role, _colon, name in told]}
     if field == "keyword":
         return {field: [{"text": one} for one in parts]}
     if field == "notice":

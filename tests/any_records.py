@@ -28,6 +28,10 @@ NAMES = st.one_of(
     ),
     st.builds(lambda text: {"literal": text}, one_of("The Sleep Group", "Sleep Group", "et al.", "SG")),
 )  # fmt: skip
+CREDITS = st.lists(
+    st.builds(lambda role, name: {"role": role, "name": name}, one_of("director", "container-author", "collection-editor", "composer", "performer", "compiler"), NAMES),
+    max_size=3,
+)  # fmt: skip
 DATES = st.one_of(
     one_of({"year": 2020}, {"year": 2020, "month": 1, "day": 1}, {"year": 2021, "month": 5, "day": 8}, {"year": 2020, "season": "winter"}),
     st.just({"year": 2020, "month": 7, "end": {"year": 2020, "month": 8}}),
@@ -52,6 +56,10 @@ RECORDS: st.SearchStrategy[Record] = st.fixed_dictionaries(
         "related": st.lists(st.just({"relation": "has-preprint", "id": "10.5555/b"}), max_size=1), "funder": st.lists(one_of("NCI", "NIH"), max_size=2),
     },
 ).map(Record.model_validate)  # fmt: skip
+CREDITED: st.SearchStrategy[Record] = st.builds(
+    lambda record, people: Record.model_validate(record.model_dump() | {"credit": people}), RECORDS, CREDITS
+)
+"""Records with people in other roles too."""
 READINGS = st.lists(
     st.builds(lambda s, r: Reading(source=s, record=r), one_of("page", "crossref", "pubmed", "bibtex"), RECORDS),
     max_size=4,

@@ -132,7 +132,8 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     ),
     "harvester.policies": ("parsers", "harvester.errors", "harvester.crosscheck"),
     "harvester.citation_keys": ("parsers", "harvester.transliteration"),
-    "harvester.exporters": ("parsers", "harvester.work"),
+    # What people see of a role is the same word in a table, a page and a loss that is told.
+    "harvester.exporters": ("parsers", "harvester.plain_words", "harvester.work"),
     # Exporters stay pure, so who runs a processor of styles over what they write lives here.
     "harvester.bibliography": ("parsers", "harvester.errors", "harvester.work", "harvester.exporters"),
     # A library's entries are known again by the same verdict as works; a table of keys is a table as others are.

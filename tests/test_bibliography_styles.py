@@ -43,6 +43,33 @@ def test_the_order_is_the_style_s(style: str) -> None:
     assert order == (ORDERS[style].split() if style in ORDERS else list(KEYS))
 
 
+_VARDA, _NG = {"family": "Varda", "given": "Agnès"}, {"family": "Ng", "given": "Li"}
+_FILM = {
+    "type": "motion_picture",
+    "title": "Sans toit",
+    "publisher": "Ciné-Tamaris",
+    "issued": {"year": 1985},
+    "credit": [{"role": "director", "name": _VARDA}],
+}
+_PART = {
+    "type": "chapter", "title": "On tides", "author": [_NG], "container_title": "Water", "page": {"first": "3", "last": "9"}, "publisher": "Invented Press",
+    "issued": {"year": 2001}, "credit": [{"role": "container-author", "name": _VARDA}],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("style", "work", "expected"),
+    [
+        ("apa", _FILM, "Varda, A. (Director). (1985). Sans toit [Video recording]. Ciné-Tamaris."),
+        ("mla", _FILM, "Sans Toit. Directed by Agnès Varda, Ciné-Tamaris, 1985."), ("chicago", _FILM, "Varda, Agnès, dir. 1985. Sans Toit. Ciné-Tamaris."),
+        ("apa", _PART, "Ng, L. (2001). On tides. In A. Varda, Water (pp. 3–9). Invented Press."),
+        ("harvard", _PART, "Ng, L. (2001) ‘On tides’, in A. Varda, Water. Invented Press, pp. 3–9."),
+    ],
+)  # fmt: skip
+def test_a_style_prints_who_did_what(style: str, work: Mapping[str, object], expected: str) -> None:
+    assert printed(style, work) == [expected]
+
+
 MARKS = [
     ("apa", "number", [("Salvia", ("i",)), ("Open Ecology", ("i",)), ("4", ("i",))]),
     ("apa", "book", [("A history of small gardens", ("i",))]),

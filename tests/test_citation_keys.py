@@ -26,6 +26,7 @@ KEYS: tuple[tuple[Record, str], ...] = (
     (Record.model_validate(SHAPES[0]), "voorhees2024alliance"), (record(), "okafor2020study"), (record("The Übermut effect"), "okafor2020ubermut"),
     (record(family="Ødegård"), "odegard2020study"), (record(family="Иванов"), "ivanov2020study"), (record(family=None), "anonymous2020study"),
     (record(year=None), "okaforundatedstudy"), (record("An <i>E. coli</i> story"), "okafor2020e"), (record(family="de la Cruz"), "delacruz2020study"),
+    (record(family=None, credit=[{"role": "director", "name": {"family": "Varda"}}]), "varda2020study"),
     (record(author=[{"literal": "The World Health Organization"}]), "world2020study"), (record(family="O'Neill"), "oneill2020study"),
 )  # fmt: skip
 

@@ -12,13 +12,12 @@ from command_line import Cli
 from harvester.not_read import MOST_FIELDS, not_read
 from parsers.formats import csl_json
 
-NAMES = [{"family": "Roe"}]
 ITEMS = [{"id": f"k{n}", "type": "book", "title": "T", "archive": "B"} for n in range(5)]
-ITEMS[1]["director"] = NAMES  # type: ignore[assignment]
+ITEMS[1]["section"] = "7"
 CSL = json.dumps(ITEMS)
 # (name, what it holds, what is told)
 FILES: tuple[tuple[str, str, str], ...] = (
-    ("a.json", CSL, "Not read: archive (5 entries: k0, k1, k2, …); director (1 entry: k1)."),
+    ("a.json", CSL, "Not read: archive (5 entries: k0, k1, k2, …); section (1 entry: k1)."),
     ("a.json", json.dumps([{"id": "a", "type": "nonsense", "title": "T"}]), "Not read: type (1 entry: a)."),
     ("a.ris", "TY  - JOUR\nID  - r\nTI  - T\nNV  - 3\nAB  - One\nAB  - Two\nL3  - x\nM1  - y\nER  - \n", "NV (1 entry: r)"),
     ("a.ris", "TY  - JOUR\nID  - r\nTI  - T\nAB  - One\nAB  - Two\nER  - \n", "Not read: AB (1 entry: r)."),

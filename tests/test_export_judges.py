@@ -122,6 +122,28 @@ def test_pandoc_reads_our_biblatex_back(tmp_path: Path) -> None:
             assert (theirs["container-title"], theirs["issue"]) == ("Blood Advances", "19")
 
 
+FILM = {
+    "type": "motion_picture",
+    "title": "Tides",
+    "issued": {"year": 1985},
+    "credit": [{"role": "director", "name": {"family": "Varda", "given": "Agnès"}}],
+}
+PART = {
+    "type": "chapter", "title": "On tides", "author": [{"family": "Ng", "given": "Li"}], "container_title": "Water", "issued": {"year": 2001},
+    "credit": [{"role": "container-author", "name": {"family": "Varda", "given": "Agnès"}}],
+}  # fmt: skip
+
+
+@needs("pandoc")
+def test_pandoc_reads_who_did_what(tmp_path: Path) -> None:
+    varda = [{"family": "Varda", "given": "Agnès"}]
+    film, part = back("".join(biblatex.write(entries(FILM, PART))), "biblatex", tmp_path)
+    assert (film["director"], part["container-author"]) == (varda, varda)
+    assert "editor" not in film
+    (part,) = back("".join(bibtex.write(entries(PART))), "bibtex", tmp_path)
+    assert part["container-author"] == varda
+
+
 @needs("ris2xml", "xml2ris")
 def test_bibutils_reads_our_ris_back(tmp_path: Path) -> None:
     text = "".join(ris.write(entries(SHAPES[0], SHAPES[2], SHAPES[5])))

@@ -20,7 +20,7 @@ from test_export_judges import back, needs, people, run
 from harvester.citation_keys import assign
 from harvester.exporters import biblatex, bibtex, bibtex_ascii, csl_json
 from harvester.work import Entry
-from parsers.record import CSL_TYPES, Record
+from parsers.record import CSL_TYPES, ROLES, Record
 
 # What a work may lack, in the words of the styles; and that plain ignores the editors of a book that has authors, which
 # are kept for whoever takes them.
@@ -60,7 +60,19 @@ def entries_of(records: list[Record]) -> tuple[Entry, ...]:
     return tuple(Entry(key=key, record=one) for key, one in zip(assign(records), records, strict=True))
 
 
-SETS = {"fixtures": all_entries(), "types": entries_of(list(of_every_type()))}
+def with_credits() -> Iterator[Record]:
+    """Works of every type that have people in every role: where editors stand beside them, and where the director stands for them."""
+    for one in of_every_type():
+        for roles in (ROLES, ("director", "container-author"), ("compiler",)):
+            people = [{"role": role, "name": {"family": "Varda", "given": role.title()}} for role in roles]
+            yield Record.model_validate(one.model_dump() | {"credit": people})
+
+
+SETS = {
+    "fixtures": all_entries(),
+    "types": entries_of(list(of_every_type())),
+    "credits": entries_of(list(with_credits())),
+}
 sets = pytest.mark.parametrize("name", SETS)
 
 

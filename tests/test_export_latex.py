@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from harvester.exporters.bibtex import name
+from harvester.exporters.bibtex_names import name
 from harvester.exporters.case_evidence import seen_in
 from harvester.exporters.latex import ascii_text, escape_run
 from harvester.exporters.latex_letters import letter

@@ -9,7 +9,7 @@ import pytest
 from harvester.exporters import EXPORTERS, Exporter
 from harvester.exporters.losses import Losses, encoded, exported, facts
 from harvester.work import Entry
-from parsers.record import CSL_TYPES, Record
+from parsers.record import CSL_TYPES, ROLES, Record
 
 PERSON = {
     "family": "Okafor",
@@ -20,7 +20,8 @@ PERSON = {
 FULL: dict[str, Any] = {
     "genre": "Doctoral thesis", "title": "<i>Tides</i> and light", "title_short": "Short of it", "original_title": "Licht", "translated_title": "Lumiere",
     "author": [PERSON, {"family": "Ng"}], "editor": [{"family": "Smith"}], "translator": [{"family": "Roe"}],
-    "contributor": [{"family": "Doe"}], "local_author": [{"family": "Okafor", "given": "Chidi"}], "container_title": "Journal of Testing", "container_title_short": "J Test",
+    "contributor": [{"family": "Doe"}], "local_author": [{"family": "Okafor", "given": "Chidi"}], "credit": [{"role": role, "name": {"family": f"Of {role}"}} for role in ROLES],
+    "container_title": "Journal of Testing", "container_title_short": "J Test",
     "issn": [{"value": "2473-9529", "kind": "print"}, {"value": "2473-9537", "kind": "electronic"}], "volume": "81", "issue": "17",
     "page": {"first": "117", "last": "129"}, "article_number": "e777", "issued": {"year": 2020, "month": 5, "day": 23, "end": {"year": 2020, "month": 5, "day": 28}},
     "issued_online": {"year": 2019, "month": 12, "day": 3}, "collection_title": "Series of Tests", "collection_number": "5551", "edition": "2nd",
@@ -42,6 +43,9 @@ FEW: tuple[dict[str, Any], ...] = (
     {"title": "Tides", "collection_title": "Series of Tests", "collection_number": "5551"},
     {"title": "Tides", "editor": [{"family": "Smith"}], "issue": "17", "collection_number": "5551"},
     {"title": "Tides", "event_title": "Meeting on Tests", "article_number": "e777"},
+    # Who is no author stands in the author's place where there is none, the director in the editor's.
+    *({"title": "Tides", "credit": [{"role": role, "name": {"family": "Varda"}}]} for role in ROLES),
+    {"title": "Tides", "author": [{"family": "Ng"}], "editor": [{"family": "Smith"}], "credit": [{"role": "director", "name": {"family": "Varda"}}]},
 )  # fmt: skip
 
 
@@ -54,6 +58,9 @@ def without(record: Record, fact: str) -> Record:
     field, _dot, detail = fact.partition(".")
     if not detail:
         values[fact] = () if isinstance(values[fact], tuple) else None
+        return Record.model_validate(values)
+    if field == "credit":
+        values["credit"] = [one for one in values["credit"] if one["role"] != detail]
         return Record.model_validate(values)
     for name in {"title": ("title", "title_short"), "author": ("author", "editor")}.get(field, (field,)):
         values[name] = _LESS[detail](values[name]) if values[name] else values[name]

@@ -155,7 +155,7 @@ LONG = (
 @pytest.mark.parametrize(("text", "is_lost", "units"), LONG, ids=range(len(LONG)))
 def test_what_is_too_long_for_a_cell_is_cut_and_told(text: str, is_lost: bool, units: int) -> None:  # noqa: FBT001
     entry = made(note=text)
-    assert lost(FORMAT, entry.record) == (("note",) if is_lost else ())
+    assert lost(FORMAT)(entry.record) == (("note",) if is_lost else ())
     found = opened(entry)["Works"].cell(2, HEADER.index("note") + 1).value
     assert len(found.encode("utf-16-le")) == units * 2
     assert found.endswith("…") is is_lost
@@ -167,7 +167,7 @@ def test_ten_thousand_authors_have_a_row_each_and_are_no_loss() -> None:
     book = opened(entry)
     assert book["People"].max_row == 10_001
     assert book["Works"].cell(2, HEADER.index("authors") + 1).value.endswith("…")
-    assert lost(FORMAT, entry.record) == ()
+    assert lost(FORMAT)(entry.record) == ()
 
 
 def test_a_sheet_that_is_full_goes_on_in_another(monkeypatch: pytest.MonkeyPatch) -> None:

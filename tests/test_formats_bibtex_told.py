@@ -32,7 +32,12 @@ TOLD: tuple[tuple[str, tuple[str, str, str]], ...] = (
     ("year={in press}", ("issued", "year", "cannot be read")), ("year={n.d.}", ("issued", "year", "cannot be read")),
     ("year={1984 (repr. 1986)}", ("issued", "year", "only the year 1984 is read")), ("year={c. 1850}", ("issued", "year", "that the date is doubted has no place")),
     *((f"{name}={{Something}}", (name, name, NO_PLACE)) for name in (
-        "titleaddon", "issuetitle", "bookauthor", "chapter", "volumes", "origdate", "maintitle", "part", "foreword", "comment")),
+        "titleaddon", "issuetitle", "chapter", "volumes", "origdate", "maintitle", "part", "comment", "holder", "namea")),
+    ("foreword={Ng, A.}", ("contributor", "foreword", "foreword: there is no such role, kept as contributor")),
+    ("editor={Ng, A.}, editortype={founder}", ("editor", "editor", "founder: there is no such role, kept as editor")),
+    ("editorb={Ng, A.}, editorbtype={redactor}", ("contributor", "editorb", "redactor: there is no such role, kept as contributor")),
+    ("bookauthor={Ng, A. and others}", ("container-author", "bookauthor", f"and others: {OTHERS}")), ("bookauthor={others}", ("container-author", "bookauthor", f"and others: {OTHERS}")),
+    ("namea={Ng, A.}, nameatype={wizard}", ("namea", "namea", NO_PLACE)),
     ("booktitle={One}, journal={Two}", ("container_title", "journal", "another field of the entry has said it otherwise")),
     ("journal=unheard", ("container_title", "journal", "no @string defines unheard: it is read as it stands")),
     ("note={x} # unheard", ("note", "note", "no @string defines unheard: it is read as it stands")),

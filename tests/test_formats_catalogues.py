@@ -178,11 +178,11 @@ def test_what_a_citation_has_no_field_for_is_told() -> None:
         field("245", "aTides", "cA. Roe")
         + field("504", "aIncludes references")
         + field("040", "aDLC")
-        + field("700", "aRoe, A.", "4ill")
+        + field("700", "aRoe, A.", "4dte")
     )
     (entry,) = marcxml.read(f"<record><leader>{leader_of('nam c')}</leader>{fields}</record>".encode()).entries
     assert [(one.text, one.where) for one in entry.reading.unread] == [
-        ("$c A. Roe", "245 (line 1)"), ("$a Includes references", "504 (line 1)"), ("$a Roe, A. $4 ill", "700 (line 1)"),
+        ("$c A. Roe", "245 (line 1)"), ("$a Includes references", "504 (line 1)"), ("$a Roe, A. $4 dte", "700 (line 1)"),
     ]  # fmt: skip
 
 

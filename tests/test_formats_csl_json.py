@@ -9,7 +9,7 @@ import pytest
 from test_formats_libraries import shown
 
 from parsers.formats import csl_json
-from parsers.record import Reading
+from parsers.record import ROLES, Reading
 
 
 def item(values: dict[str, Any]) -> Reading:
@@ -19,7 +19,6 @@ def item(values: dict[str, Any]) -> Reading:
 
 NAMES = [{"family": "Roe", "given": "Ada"}]
 UNHELD: tuple[tuple[str, Any], ...] = (
-    *((role, NAMES) for role in ("director", "composer", "container-author", "collection-editor", "interviewer", "recipient", "reviewed-author", "illustrator", "original-author")),
     *((name, "x 1") for name in ("chapter-number", "number-of-volumes", "section", "medium", "archive", "call-number", "source", "annote", "references", "scale", "status",
                                  "authority", "license", "volume-title", "dimensions", "jurisdiction", "a-name-of-nobody's")),
     ("original-date", {"date-parts": [[1999]]}), ("submitted", {"raw": "1999"}), ("custom", {"shelf": "B 12"}), ("custom", "words"),
@@ -31,6 +30,20 @@ def test_a_variable_that_no_field_holds_is_unread(variable: str, raw: Any) -> No
     (unread,) = item({variable: raw}).unread
     assert unread.where.partition(".")[0] == variable
     assert unread.why == "a citation has no field for this"
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_everyone_that_csl_names_is_read(role: str) -> None:
+    reading = item({role: NAMES})
+    assert [(one.role, one.name.inverted()) for one in reading.record.credit] == [(role, "Roe, Ada")]
+    assert [(one.field, one.scheme, one.where) for one in reading.said if one.field == "credit"] == [
+        ("credit", role, role)
+    ]
+    assert reading.unread == ()
+    (unread,) = item({role: "Roe"}).unread
+    assert (unread.field, unread.where, unread.why) == (role, role, "not a name")
+    (unread,) = item({role: [*NAMES, "Doe"]}).unread
+    assert unread.why == "not all of it are names"
 
 
 @pytest.mark.parametrize("raw", [None, "", [], {}])

@@ -30,7 +30,7 @@ def is_own(source: str) -> bool:
 
 
 # What several sources say adds up.
-UNIONS = frozenset(("issn", "isbn", "notice", "related", "funder"))
+UNIONS = frozenset(("issn", "isbn", "notice", "related", "funder", "credit"))
 # What belongs together stays together: an online year must not meet a print volume.
 ISSUE_DATA: tuple[str, ...] = (
     "container_title", "container_title_short", "issn", "volume", "issue", "page", "article_number", "issued",

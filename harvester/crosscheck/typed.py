@@ -21,7 +21,7 @@ from parsers.names import read_name_parts
 from parsers.names.particles import SUFFIXES
 from parsers.numbering import read_issue, read_volume, volume_and_issue
 from parsers.pagination import read_pages
-from parsers.record import CSL_TYPES, Record
+from parsers.record import CSL_TYPES, ROLES, Credit, Record
 from parsers.types import read_type
 from parsers.values import Keyword, Name, PageRange, PartialDate, Rich, TypedIssn
 
@@ -55,6 +55,8 @@ def shown(field: str, value: Any) -> str:
     """A value as a person would type it."""
     if field in _PEOPLE:
         return "; ".join(_shown_name(name) for name in value)
+    if field == "credit":
+        return "; ".join(f"{one.role}: {_shown_name(one.name)}" for one in value)
     if isinstance(value, Rich):
         plain = value.plain()
         return plain if clean.rich(plain) == value else value.root
@@ -97,6 +99,19 @@ def _name(text: str) -> Name | None:
         family = clean.line(parts[0])
         return Name(family=family) if family else None
     return read_name_parts(parts[0], parts[1], suffix)
+
+
+def _credits(text: str) -> tuple[Credit, ...]:
+    credits_ = tuple(_credit(piece) for piece in _pieces(text))
+    return () if None in credits_ else tuple(one for one in credits_ if one is not None)
+
+
+def _credit(text: str) -> Credit | None:
+    """One credit: "director: Varda, Agnès"; the role in CSL's word."""
+    role, _colon, rest = text.partition(":")
+    word, name = role.strip().lower().replace(" ", "-"), _name(rest.strip())
+    known = next((one for one in ROLES if one == word), None)
+    return Credit(role=known, name=name) if known and name else None
 
 
 def _date(text: str) -> PartialDate | None:
@@ -203,6 +218,7 @@ _READERS: dict[str, tuple[Callable[[str], Any], str]] = {
     "type": (_type, "a CSL type as article-journal, book, chapter, thesis, report, dataset"),
     **dict.fromkeys(("title", "title_short", "original_title", "translated_title", "abstract"), (clean.rich, "text, with <i>, <b>, <sub>, <sup>")),
     **dict.fromkeys(_PEOPLE, (_people, _NAMES)),
+    "credit": (_credits, "role: Family, Given; role: =Group, the roles as " + ", ".join(ROLES)),
     **dict.fromkeys(("issued", "issued_online", "event_date", "accessed"), (_date, _DATE)),
     "volume": (_number(read_volume), "the number of the volume alone (in a spreadsheet with ' before it)"),
     "issue": (_number(read_issue), "the number of the issue alone (in a spreadsheet with ' before it)"),

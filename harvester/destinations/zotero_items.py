@@ -14,7 +14,7 @@ from harvester.destinations.zotero_schema import ITEM_TYPES, TYPES
 from harvester.exporters import notices
 from harvester.exporters.csl_json import issns, rich
 from harvester.work import Entry
-from parsers.record import Record
+from parsers.record import Record, Role
 from parsers.values import Name
 
 MOST_TAG = 255
@@ -75,6 +75,7 @@ ELSEWHERE: dict[str, str] = {
     "editor": "creators",
     "translator": "creators",
     "contributor": "creators",
+    "credit": "creators; of a role that the type has not, a line of “Extra”",
     "keyword": "tags",
     "note": "a free line of “Extra”",
     "notice": "a free line of “Extra”, and a tag",
@@ -89,6 +90,12 @@ _ROLES = (
     ("translator", "translator", "Translator"),
     ("contributor", "contributor", "Contributor"),
 )
+# Role of a credit and Zotero's roles, of which a type has one at most.
+CREDITS: dict[Role, tuple[str, ...]] = {
+    "director": ("director",), "composer": ("composer",), "performer": ("performer", "castMember"), "producer": ("producer",),
+    "script-writer": ("scriptwriter",), "guest": ("guest",), "interviewer": ("interviewer",), "recipient": ("recipient",),
+    "container-author": ("bookAuthor",), "collection-editor": ("seriesEditor",), "reviewed-author": ("reviewedAuthor",),
+}  # fmt: skip
 
 
 def item_type(record: Record) -> str:
@@ -144,14 +151,25 @@ def _tags(words: Iterable[str]) -> tuple[list[str], list[str]]:
 
 def _creators(record: Record, roles: tuple[str, ...]) -> tuple[list[dict[str, str]], list[tuple[str, str]]]:
     """Creators with their roles, and lines of “Extra” for people whose role the type has not."""
-    found = [_creator(one, roles[0]) for one in record.author]
     lines: list[tuple[str, str]] = []
+    found: list[dict[str, str]] = []
+    # Who stands first in a film is its director: where another is credited with that, an author is something else.
+    if any(roles[0] in CREDITS.get(one.role, ()) for one in record.credit):
+        lines += [("Author", " || ".join(_halves(one))) for one in record.author]
+    else:
+        found += [_creator(one, roles[0]) for one in record.author]
     for field, role, line in _ROLES:
         people: tuple[Name, ...] = getattr(record, field)
         if role in roles:
             found += [_creator(one, role) for one in people]
         else:
             lines += [(line, " || ".join(_halves(one))) for one in people]
+    for credit in record.credit:
+        own = next((role for role in CREDITS.get(credit.role, ()) if role in roles), None)
+        if own is not None:
+            found.append(_creator(credit.name, own))
+        else:
+            lines.append((credit.role.replace("-", " ").title(), " || ".join(_halves(credit.name))))
     return found, lines
 
 

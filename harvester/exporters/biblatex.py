@@ -11,19 +11,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from harvester.exporters import notices
-from harvester.exporters.bibtex import (
-    address,
-    arxiv_class,
-    keywords,
-    name,
-    notes,
-    nowhere,
-    pages,
-    publisher,
-    raw,
-    render,
-    urldate,
-)
+from harvester.exporters.bibtex import nowhere, publisher, render
+from harvester.exporters.bibtex_names import UNICODE, names
+from harvester.exporters.bibtex_parts import address, arxiv_class, keywords, notes, pages, raw, urldate
+from harvester.exporters.bibtex_people import placed
 from harvester.exporters.bibtex_types import BIBLATEX, TAKES, how_published, subtype
 from harvester.exporters.csl_json import issn
 from harvester.exporters.latex import escape, rich
@@ -31,25 +22,17 @@ from harvester.exporters.title_case import title
 from harvester.work import Entry
 from parsers.formats.bibtex_languages import langid
 from parsers.record import Record
-from parsers.values import Name, PartialDate
+from parsers.values import PartialDate
 
 CONTAINER = {
     "article": "journaltitle",
     "incollection": "booktitle",
+    "inbook": "booktitle",
     "inreference": "booktitle",
     "inproceedings": "booktitle",
 }
 _REPORTS = {"technical report": "techreport", "research report": "resreport"}
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
-
-
-def _names(values: tuple[Name, ...]) -> str:
-    return " and ".join(
-        f"{{{name(one, escape)}}}"
-        if one.family and not one.given and not one.suffix and " " in one.full_family()
-        else name(one, escape)
-        for one in values
-    )
 
 
 def date(value: PartialDate) -> str:
@@ -67,6 +50,8 @@ def entry_type(record: Record) -> str:
     kind = BIBLATEX.get(record.type or "", "misc")
     if kind == "book" and record.editor and not record.author:
         return "collection"
+    if kind == "incollection" and record.credited("container-author"):
+        return "inbook"
     # Of what is on the web the data model takes no word for where it was published.
     no_journal = kind == "article" and nowhere(record)
     return "misc" if no_journal or (kind == "online" and record.container_title) else kind
@@ -79,7 +64,7 @@ def fields(entry: Entry) -> Iterator[tuple[str, str]]:
     takes = TAKES[kind]
     number = numbered(record, kind)
     rows: list[tuple[str, str | None]] = [
-        ("author", _names(record.author)), ("editor", _names(record.editor)), ("translator", _names(record.translator)),
+        ("author", names(record.author, UNICODE)), *_people(record, kind),
         ("title", title(entry)), ("shorttitle", rich(record.title_short) if record.title_short else None),
         ("origtitle", rich(record.original_title) if record.original_title else None),
         (CONTAINER.get(kind, "howpublished"), escape(how_published(record, kind))),
@@ -103,6 +88,12 @@ def fields(entry: Entry) -> Iterator[tuple[str, str]]:
     for field, value in rows:
         if value and field in takes:
             yield field, f"{{{value}}}"
+
+
+def _people(record: Record, kind: str) -> Iterator[tuple[str, str | None]]:
+    for field, word, _fact, people in placed(record, kind):
+        yield field, names(people, UNICODE)
+        yield f"{field}type", word
 
 
 def _listed(text: str) -> str:

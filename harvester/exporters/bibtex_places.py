@@ -7,9 +7,11 @@ A record's type is always held: where an entry would be read as another one, `en
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
-from harvester.exporters import biblatex, bibtex
+from harvester.exporters import biblatex, bibtex, bibtex_people
+from harvester.exporters.bibtex_parts import last_month
 from harvester.exporters.bibtex_types import HOW, TAKES, how_published
 from parsers.formats.bibtex_languages import langid
 from parsers.record import Record
@@ -30,11 +32,12 @@ BIBTEX: Mapping[str, str] = MappingProxyType(
         "issued.end": "month", "publisher": "publisher, school, institution, howpublished",
         "publisher_place": "address", "issn.more": "issn",
         "isbn.more": "isbn", "arxiv": "eprint, archiveprefix", "pmid": "pmid", "pmcid": "pmcid", "handle": "url", "language": "language",
-        "language.region": "language", "note": "note, annote", "rights": "copyright",
+        "language.region": "language", "note": "note, annote", "rights": "copyright", "credit.container-author": "bookauthor",
     }
 )  # fmt: skip
 BIBLATEX: Mapping[str, str] = MappingProxyType(
     _IN_BOTH
+    | bibtex_people.HOLDS
     | {
         "original_title": "origtitle", "container_title": "journaltitle, booktitle, howpublished", "event_title": "eventtitle",
         "event_place": "venue", "event_date": "eventdate", "issued": "date", "issued.day": "date", "issued.season": "date",
@@ -47,20 +50,24 @@ BIBLATEX: Mapping[str, str] = MappingProxyType(
 _NUMBERS = frozenset(("issue", "number", "collection_number"))
 
 
-def leaves_bibtex(record: Record) -> Iterator[str]:
+def leaves_bibtex(record: Record) -> frozenset[str]:
     """What an entry of this type has no field for, or whose field another value has taken."""
     kind = bibtex.entry_type(record)
-    yield from (_NUMBERS | {"volume"}).difference(bibtex.numbering(record, kind).values())
-    if kind not in bibtex.KINDS_WITH_TYPE:
-        yield "genre"
-    if kind != "article":
-        yield "container_title_short"
-    if kind != "inproceedings" or record.container_title:
-        yield "event_title"
-    if record.url:
-        yield "handle"
-    if record.issued is None or bibtex.last_month(record.issued) is None:
-        yield "issued.end"
+    taken = (
+        "event_title" if record.container_title else None, "handle" if record.url else None,
+        "issued.end" if record.issued is None or last_month(record.issued) is None else None,
+    )  # fmt: skip
+    return _left(kind, bibtex.numbered(record, kind), taken)
+
+
+@lru_cache(1024)
+def _left(kind: str, numbered: str | None, taken: tuple[str | None, ...]) -> frozenset[str]:
+    """The facts that are left out; few kinds of works differ in it."""
+    rows = (
+        ("volume", kind == "techreport"), *((fact, fact != numbered) for fact in _NUMBERS), ("genre", kind not in bibtex.KINDS_WITH_TYPE),
+        ("container_title_short", kind != "article"), ("event_title", kind != "inproceedings"), *((fact, True) for fact in taken if fact),
+    )  # fmt: skip
+    return frozenset(fact for fact, is_left in rows if is_left)
 
 
 # Entry type of BibLaTeX to the facts none of whose fields its data model lets it have.
@@ -78,6 +85,7 @@ def leaves_biblatex(record: Record) -> Iterator[str]:
     """What an entry of this type has no field for, or whose field another value has taken."""
     kind = biblatex.entry_type(record)
     yield from _WITHOUT_PLACE[kind]
+    yield from bibtex_people.leaves(record, kind)
     yield from _NUMBERS - {biblatex.numbered(record, kind)}
     if kind != "article":
         yield "container_title_short"

@@ -105,24 +105,27 @@ def how_published(record: Record, kind: str) -> str:
 # Fields that every type of BibLaTeX may have, of those that we write.
 _ANY = frozenset(
     "shorttitle origtitle shortjournal date doi eprint eprinttype eprintclass usera userb url urldate langid keywords abstract annotation "
-    "entrysubtype author title language note".split()
+    "entrysubtype author title language note "
+    "namea nameatype nameb namebtype namec namectype".split()
 )
-_BOOK = "editor translator series volume number edition publisher location isbn"
+_EDITORS = "editor editortype editora editoratype editorb editorbtype editorc editorctype"
+_BOOK = f"{_EDITORS} translator series volume number edition publisher location isbn"
 _TAKES = {
-    "article": "editor translator journaltitle series volume number pages eid issn version",
+    "article": f"{_EDITORS} translator journaltitle series volume number pages eid issn version",
     "book": f"{_BOOK} pages pagetotal",
-    "booklet": "editor howpublished pages location type pagetotal",
+    "booklet": "editor editortype howpublished pages location type pagetotal",
     "collection": f"{_BOOK} pages pagetotal",
-    "dataset": "editor series number edition publisher location type version",
+    "dataset": "editor editortype series number edition publisher location type version",
     "incollection": f"{_BOOK} booktitle pages",
-    "inproceedings": "editor booktitle eventtitle venue eventdate series volume number pages publisher location isbn",
+    "inbook": f"{_BOOK} bookauthor booktitle pages",
+    "inproceedings": "editor editortype booktitle eventtitle venue eventdate series volume number pages publisher location isbn",
     "inreference": f"{_BOOK} booktitle pages",
-    "misc": "editor howpublished location type version organization",
-    "online": "editor version organization",
+    "misc": "editor editortype howpublished location type version organization",
+    "online": "editor editortype version organization",
     "patent": "number location type version",
-    "periodical": "editor series volume number issn",
+    "periodical": f"{_EDITORS} series volume number issn",
     "report": "number pages institution location type pagetotal version",
-    "software": "editor howpublished location type version organization",
+    "software": "editor editortype howpublished location type version organization",
     "thesis": "pages institution location type pagetotal",
     "unpublished": "howpublished eventtitle venue eventdate location type",
 }

@@ -10,14 +10,18 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
+from harvester.exporters.remembered import Known
+
 WORD = re.compile(r"[^\W_]\w*(?:[.'’]\w+)*")
 """A word: letters, digits and marks, with apostrophes and stops inside ("U.S.", "don't"); a hyphen ends it."""
 _SMALL = frozenset(
     "a an and are as at by for from in into is of on onto or over per than the to via vs with within without".split()
 )
 # The first word of a text, of a sentence, or behind a colon.
-_FIRST = re.compile(r"(^|[:.?!]\s)\W{0,40}\w+")
-_SENTENCE_END = re.compile(r"(?<=[.?!;])\s+")
+_FIRST = re.compile(r"\W{0,40}\w+")
+_NEXT_FIRST = re.compile(rf"[:.?!]\s{_FIRST.pattern}")
+# The blank first: a pattern that begins with what stands before it is tried at every letter.
+_SENTENCE_END = re.compile(r"\s(?<=[.?!;]\s)\s*")
 # Behind these a sentence, a list or a quotation may begin.
 _BEGINS = re.compile(r"[.?!:;•·–—\"“”‘]\s*$")
 _MOST = 20_000
@@ -33,16 +37,28 @@ def shape(plain: str) -> Shape:
     >>> shape("The role of T cells"), shape("The Role of Cells in Chronic Disease"), shape("SLEEP AND ITS LOSS IN TEENAGERS")
     ('sentence', 'title', 'capitals')
     """
-    words = WORD.findall(_FIRST.sub(" ", plain))
+    first = _FIRST.match(plain)
+    rest = _NEXT_FIRST.sub(" ", plain[first.end() :] if first else plain)
     if plain.upper() == plain and plain.lower() != plain:
-        return "capitals" if len([word for word in words if len(word) > 3 and word.isalpha()]) >= 2 else "sentence"
-    # Of three words that tell two must have a capital: most sentences have not.
-    if len([word for word in words if word[0].isupper()]) < 2:
-        return "sentence"
-    cased = [word for word in words if len(word) > 3 and word.isalpha()]
-    telling = [word for word in cased if word.lower() not in _SMALL and not word[1:].isupper()]
-    capitalised = sum(word[0].isupper() for word in telling)
-    return "title" if len(telling) >= 3 and capitalised / len(telling) > 0.55 else "sentence"
+        return "capitals" if len(list(filter(_tells, WORD.findall(rest)))) >= 2 else "sentence"
+    told = "".join([_TOLD[piece] for piece in rest.split()])
+    capitalised = told.count("C")
+    telling = capitalised + told.count("s")
+    return "title" if telling >= 3 and capitalised / telling > 0.55 else "sentence"
+
+
+def _tells(word: str) -> bool:
+    return len(word) > 3 and word.isalpha()
+
+
+def _told(piece: str) -> str:
+    """Of each word between two blanks that tells the case of a sentence, whether it begins with a capital or is small."""
+    words = filter(_tells, [piece] if piece.isalpha() else WORD.findall(piece))
+    telling = [word for word in words if word.lower() not in _SMALL and not word[1:].isupper()]
+    return "".join(["C" if word[0].isupper() else "s" for word in telling])
+
+
+_TOLD = Known(_told)
 
 
 def seen_in(texts: Iterable[str], words: frozenset[str]) -> Seen:
@@ -53,27 +69,34 @@ def seen_in(texts: Iterable[str], words: frozenset[str]) -> Seen:
     """
     found: dict[str, set[str]] = {}
     for text in texts:
-        for sentence in _SENTENCE_END.split(text[:_MOST]):
-            # Few sentences have any of the words, and what all others look like need not be known.
-            if words.isdisjoint(map(str.lower, WORD.findall(sentence))) or shape(sentence) != "sentence":
+        # Few texts have any of the words, and few of their sentences; what all others look like need not be known.
+        here = _standing(words, text)
+        for sentence in _SENTENCE_END.split(text[:_MOST]) if here else ():
+            if not _standing(here, sentence) or here.isdisjoint(map(str.lower, WORD.findall(sentence))):
+                continue
+            if shape(sentence) != "sentence":
                 continue
             last: int | None = None
             for word in WORD.finditer(sentence):
                 gap = sentence[last : word.start()] if last is not None else ":"
                 last = word.end()
                 is_heading = sentence[last : last + 1] == ":"
-                if word[0].lower() in words and not is_heading and not _BEGINS.search(gap):
+                if word[0].lower() in here and not is_heading and not _BEGINS.search(gap):
                     found.setdefault(word[0].lower(), set()).add(word[0])
     return {word: frozenset(forms) for word, forms in found.items()}
 
 
-def is_own(word: str, seen: Seen) -> bool:
-    """Whether a word is written with a capital wherever it stands inside a sentence: a name, or an acronym."""
-    forms = seen.get(word.lower())
-    return forms is not None and not any(form.islower() for form in forms)
+def _standing(words: Iterable[str], text: str) -> frozenset[str]:
+    """The words that may stand in a text, for their letters do. The small form of a sigma hangs on what stands beside it."""
+    small = text.lower()
+    return frozenset([word for word in words if word in small or "σ" in word or "ς" in word])
 
 
-def is_acronym(word: str, seen: Seen) -> bool:
-    """Whether a word has capitals behind its first letter wherever it stands inside a sentence."""
-    forms = seen.get(word.lower())
-    return forms is not None and all(any(char.isupper() for char in form[1:]) for form in forms)
+def is_own(forms: frozenset[str] | None) -> bool:
+    """Whether a word, seen so inside sentences, has a capital in all of them: a name, or an acronym."""
+    return forms is not None and not any(map(str.islower, forms))
+
+
+def is_acronym(forms: frozenset[str] | None) -> bool:
+    """Whether a word, seen so inside sentences, has capitals behind its first letter in all of them."""
+    return forms is not None and all(any(map(str.isupper, form[1:])) for form in forms)

@@ -9,6 +9,8 @@ notice in `note`, which Zotero shows as "Extra"; whole in `custom`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import compress
+from operator import itemgetter
 from typing import Any
 
 from pydantic_core import to_json
@@ -16,7 +18,7 @@ from pydantic_core import to_json
 from harvester.exporters import notices
 from harvester.work import Entry
 from parsers.record import Record
-from parsers.values import Mark, Name, PartialDate, Rich, TypedIssn
+from parsers.values import Mark, Name, PartialDate, Rich, TypedIssn, unescaped
 
 _TAGS: dict[Mark, tuple[str, str]] = {
     "i": ("<i>", "</i>"), "b": ("<b>", "</b>"), "sub": ("<sub>", "</sub>"), "sup": ("<sup>", "</sup>"),
@@ -27,7 +29,15 @@ SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "winter": 4}
 
 def rich(value: Rich) -> str:
     """Rich text with CSL's tags. Its own "<", ">" and "&" stay as they are: CSL has no escape for them."""
-    return value.plain() if "<" not in value.root else tagged(value, str)
+    text = value.root
+    if "><" in text:
+        # A mark that ends where the same begins again goes on.
+        return tagged(value, str)
+    if "<sc>" in text or "<nocase>" in text:
+        for mark in ("sc", "nocase"):
+            begin, end = _TAGS[mark]
+            text = text.replace(f"<{mark}>", begin).replace(f"</{mark}>", end)
+    return unescaped(text)
 
 
 def tagged(value: Rich, letters: Callable[[str], str]) -> str:
@@ -60,7 +70,15 @@ def name(value: Name) -> dict[str, str]:
 
 def names(value: tuple[Name, ...]) -> list[dict[str, str]]:
     """Names in order."""
-    return [name(one) for one in value]
+    found = []
+    for one in value:
+        held = one.__dict__
+        if held["given"] and not (held["suffix"] or held["non_dropping_particle"] or held["dropping_particle"]):
+            # As most are.
+            found.append({"family": held["family"], "given": held["given"]})
+        else:
+            found.append(name(one))
+    return found
 
 
 def date(value: PartialDate) -> dict[str, Any]:
@@ -78,8 +96,12 @@ def issn(value: tuple[TypedIssn, ...]) -> str:
 
 def issns(value: tuple[TypedIssn, ...]) -> str:
     """All ISSNs, as Zotero writes them in CSL's one text, the print one first."""
-    order = ("print", None, "electronic", "linking")
-    return ", ".join(one.value for one in sorted(value, key=lambda one: order.index(one.kind)))
+    if len(value) == 1:
+        return value[0].value
+    return ", ".join([one.value for one in sorted(value, key=lambda one: _ISSNS.index(one.kind))])
+
+
+_ISSNS = ("print", None, "electronic", "linking")
 
 
 Row = tuple[str, str, Callable[[Any], Any]]
@@ -100,18 +122,22 @@ ROWS: tuple[Row, ...] = (
 )  # fmt: skip
 
 
+_take = itemgetter(*(field for _variable, field, _convert in ROWS))
+
+
 def item(entry: Entry) -> dict[str, Any]:
     """One work as a CSL item."""
     record = entry.record
     # A key may come from a file; half a character in it is no text.
-    key = entry.key.encode(errors="replace").decode()
+    key = entry.key if entry.key.isascii() else entry.key.encode(errors="replace").decode()
     found: dict[str, Any] = {"id": key, "type": record.type or "document"}
-    held = record.__dict__
-    for variable, field, convert in ROWS:
-        value = held[field]
-        # What holds nothing is None or (), and no other value of a record is false.
-        if value and variable not in found:
-            found[variable] = convert(value)
+    said = _take(record.__dict__)
+    # What holds nothing is None or (), and no other value of a record is false.
+    for (variable, _field, convert), value in compress(zip(ROWS, said, strict=True), said):
+        if variable not in found:
+            found[variable] = value if convert is str else convert(value)
+    for credit in record.credit:
+        found.setdefault(credit.role, []).append(name(credit.name))
     if text := notices.note(entry):
         found["note"] = text
     if status := notices.status(entry):
@@ -122,13 +148,14 @@ def item(entry: Entry) -> dict[str, Any]:
     return found
 
 
-def _people(record: Record) -> dict[str, Any]:
+_PEOPLE = ("author", "editor", "translator", "contributor")
+
+
+def _people(people: tuple[Name, ...]) -> list[dict[str, Any]]:
     """ORCID iDs and affiliations, beside the names that they belong to."""
-    return {
-        field: [{"name": one.inverted(), "orcid": one.orcid, "affiliation": list(one.affiliation)} for one in people]
-        for field, people in (("author", record.author), ("editor", record.editor))
-        if any(one.orcid or one.affiliation for one in people)
-    }
+    if not any(one.orcid or one.affiliation for one in people):
+        return []
+    return [{"name": one.inverted(), "orcid": one.orcid, "affiliation": list(one.affiliation)} for one in people]
 
 
 # Key under `custom`, field of the record, converter; in the order in which they are written.
@@ -148,10 +175,17 @@ _CUSTOM: tuple[tuple[str, str, Callable[[Any, Record], Any]], ...] = (
 )  # fmt: skip
 
 
+_take_custom = itemgetter(*(field for _key, field, _convert in _CUSTOM))
+
+
 def _custom(entry: Entry, record: Record) -> dict[str, Any]:
-    held = record.__dict__
+    listed = [(field, people) for field in _PEOPLE if (people := record.__dict__[field])]
+    listed += [(role, record.credited(role)) for role in dict.fromkeys(one.role for one in record.credit)]
+    told = {variable: known for variable, people in listed if (known := _people(people))}
+    said = _take_custom(record.__dict__)
     rows = (
-        ("people", _people(record)), *((key, convert(value, record)) for key, field, convert in _CUSTOM if (value := held[field])),
+        ("people", told),
+        *[(key, convert(value, record)) for (key, _field, convert), value in compress(zip(_CUSTOM, said, strict=True), said)],
         ("flags", list(entry.flags)), ("sources", {field: list(sources) for field, sources in entry.sources}), ("policy", entry.policy),
     )  # fmt: skip
     return {key: value for key, value in rows if value}

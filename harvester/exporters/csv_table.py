@@ -16,6 +16,7 @@ from harvester.exporters import notices
 from harvester.exporters.csl_json import issn
 from harvester.exporters.plain import one as as_text
 from harvester.work import Entry
+from parsers.record import Credit
 
 _FORMULA = re.compile(r"[=+\-@\t\r\n|%']")
 _MONTH = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
@@ -68,6 +69,11 @@ def _people(value: tuple[Any, ...]) -> str:
     return "; ".join(name.inverted() for name in value)
 
 
+def _credits(value: tuple[Credit, ...]) -> str:
+    """Role by role, the role in CSL's word, as a person who decides types them: "director: Varda, Agnès"."""
+    return "; ".join(f"{one.role}: {one.name.inverted()}" for one in value)
+
+
 # Column, field of the record, converter.
 COLUMNS: tuple[tuple[str, str, Callable[[Any], str]], ...] = (
     ("type", "type", str), ("genre", "genre", str), ("title", "title", str), ("authors", "author", _people), ("editors", "editor", _people),
@@ -79,7 +85,8 @@ COLUMNS: tuple[tuple[str, str, Callable[[Any], str]], ...] = (
     ("number", "number", str), ("keywords", "keyword", _joined), ("abstract", "abstract", str), ("rights", "rights", str),
     ("local_authors", "local_author", _people), ("provider", "provider", str), ("note", "note", str),
     # What citations seldom print: behind the rest, so that a person meets it last.
-    ("translators", "translator", _people), ("contributors", "contributor", _people), ("title_short", "title_short", str),
+    ("translators", "translator", _people), ("contributors", "contributor", _people), ("credits", "credit", _credits),
+    ("title_short", "title_short", str),
     ("title_original", "original_title", str), ("title_translated", "translated_title", str),
     ("container_title_short", "container_title_short", str), ("series_number", "collection_number", str),
     ("number_of_pages", "number_of_pages", str), ("version", "version", str), ("event_place", "event_place", str),

@@ -42,7 +42,11 @@ _TITLES = {"TI": "title", "ST": "title_short", "OP": "original_title", "TT": "tr
 _ISSNS = {"print": " (Print)", "electronic": " (Electronic)", "linking": " (Linking)", None: ""}
 
 HOLDS: Mapping[str, str] = MappingProxyType(
-    {field: _PLACES[tag] for tag, field, _convert in ris.ROWS if tag in _PLACES}
+    {
+        field: ", ".join(dict.fromkeys(_PLACES[tag] for tag, one, _convert in ris.ROWS if one == field and tag in _PLACES))
+        for row, field, _convert in ris.ROWS
+        if row in _PLACES
+    }
     | {
         "type": "ref-type", "collection_number": "number", "notice": "keywords/keyword, notes", "title.markup": "style/@face",
         "abstract.markup": "style/@face",

@@ -15,8 +15,9 @@ from typing import Any, NamedTuple
 
 from harvester.exporters import coins, notices, plain
 from harvester.exporters.xml_tree import escape as _escaped
+from harvester.plain_words import ROLES
 from harvester.work import Entry
-from parsers.record import Record
+from parsers.record import Credit, Record
 from parsers.values import Mark, Name, Rich
 
 _TAGS: dict[Mark, tuple[str, str]] = {
@@ -75,6 +76,14 @@ def _person(value: Name) -> str:
     return f"{name} ({escape('; '.join(value.affiliation))})" if value.affiliation else name
 
 
+def _credits(value: tuple[Credit, ...]) -> str:
+    """Each role once, before all who have it: "director Varda, Agnès; performers …"."""
+    roles: dict[str, list[Name]] = {}
+    for one in value:
+        roles.setdefault(one.role, []).append(one.name)
+    return "; ".join(f"{escape(ROLES[role][len(names) > 1])} {_people(tuple(names))}" for role, names in roles.items())
+
+
 def _link(field: str) -> Callable[[Any], str]:
     """A value that leads to an address; what is no address of the web stays text, for a click on it may run anything."""
 
@@ -101,7 +110,7 @@ class Part(NamedTuple):
 SENTENCES: tuple[tuple[Part, ...], ...] = (
     (
         Part("author", "", "", "", _people), Part("editor", "; ", "ed. ", "", _people), Part("translator", "; ", "transl. ", "", _people),
-        Part("contributor", "; ", "with ", "", _people), Part("issued", " ", "(", ")", _text),
+        Part("contributor", "; ", "with ", "", _people), Part("credit", "; ", "", "", _credits), Part("issued", " ", "(", ")", _text),
     ),
     (Part("title", "", "", "", _rich), Part("title_short", " ", "[", "]", _rich)),
     (Part("original_title", "", "Original title: ", "", _rich),), (Part("translated_title", "", "[", "]", _rich),),
@@ -129,12 +138,13 @@ PARTS: tuple[Part, ...] = tuple(part for sentence in SENTENCES for part in sente
 _STOPPED = re.compile(r"[.?!…。؟！？][\"'”’»)\]]?$")
 _TAG = re.compile("<[^>]*>")
 HOLDS: Mapping[str, str] = MappingProxyType(
-    {part.field: f"{part.field.replace('_', '-')} in the line, COinS" for part in PARTS}
+    {part.field: f"{part.field.replace('_', '-')} in the line, COinS" for part in PARTS if part.field != "credit"}
     | {
         "type": "data-type, COinS", "language": "lang", "abstract": "details", "notice": "notice", "title.markup": "tags",
         "abstract.markup": "tags", "author.orcid": "links of names", "author.affiliation": "behind names", "issn.more": "issn in the line",
         "issn.kind": "issn in the line", "isbn.more": "isbn in the line", "keyword.scheme": "keyword in the line",
-        "language.region": "lang", "issued.day": "issued in the line", "issued.season": "issued in the line", "issued.end": "issued in the line",
+        **dict.fromkeys((f"credit.{role}" for role in ROLES), "credit in the line"), "language.region": "lang",
+        "issued.day": "issued in the line", "issued.season": "issued in the line", "issued.end": "issued in the line",
     }
 )  # fmt: skip
 

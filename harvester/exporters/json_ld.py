@@ -13,9 +13,10 @@ from typing import Any
 from urllib.parse import quote
 
 from harvester.exporters import notices, plain
-from harvester.exporters.json_ld_kinds import KINDS, NO_TYPE
+from harvester.exporters.json_ld_kinds import KINDS, NO_TYPE, property_of
+from harvester.plain_words import role_name
 from harvester.work import Entry
-from parsers.record import Record
+from parsers.record import Credit, Record
 from parsers.values import Name
 
 # What a page or a script could take for its own: JSON has another way to write each.
@@ -60,6 +61,9 @@ def node(entry: Entry) -> dict[str, Any]:
     for role in _ROLES:
         if people := [_person(one) for one in getattr(record, role)]:
             found[role] = people
+    for credit in record.credit:
+        own = property_of(credit.role, kind.type)
+        found.setdefault(own or "contributor", []).append(_person(credit.name) if own else _in_role(credit))
     found |= _dates_and_pages(record) | _identifiers(record) | _others(entry)
     numbers, parts = _place(record, kind.container)
     found["identifier"] = [*found.get("identifier", ()), *numbers.pop("identifier", ())]
@@ -68,6 +72,11 @@ def node(entry: Entry) -> dict[str, Any]:
     if parts:
         found["isPartOf"] = parts if len(parts) > 1 else parts[0]
     return {key: value for key, value in found.items() if value}
+
+
+def _in_role(credit: Credit) -> dict[str, Any]:
+    """Somebody and what they did, as schema.org says what it has no property for: the property again, inside a Role."""
+    return {"@type": "Role", "roleName": role_name(credit.role), "contributor": _person(credit.name)}
 
 
 def _person(name: Name) -> dict[str, Any]:

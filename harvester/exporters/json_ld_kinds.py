@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import NamedTuple
 
-from parsers.record import CslType
+from parsers.record import ROLES, CslType, Role
 
 
 class Kind(NamedTuple):
@@ -65,10 +65,33 @@ KINDS: dict[CslType, Kind] = {
     "webpage": Kind("WebPage"),
 }  # fmt: skip
 NO_TYPE = Kind("CreativeWork", why="nothing says what it is")
+# Role, property and the classes that schema.org lets have it; any other role, or class, has a Role with its name among the contributors.
+PROPERTIES: tuple[tuple[Role, str, frozenset[str]], ...] = (
+    ("director", "director", frozenset(("Movie",))), ("composer", "musicBy", frozenset(("Movie",))), ("performer", "actor", frozenset(("Movie",))),
+    ("performer", "byArtist", frozenset(("MusicRecording",))), ("illustrator", "illustrator", frozenset(("Book",))),
+    ("recipient", "recipient", frozenset(("Message",))), ("producer", "producer", frozenset(kind.type for kind in KINDS.values())),
+)  # fmt: skip
+
+
+def property_of(role: Role, kind: str) -> str | None:
+    """The property of a class that says who did something; None where schema.org has none."""
+    return next((name for one, name, kinds in PROPERTIES if one == role and kind in kinds), None)
+
+
+def _held(role: Role) -> str:
+    own = (
+        f"{name} of {' and '.join(sorted(kinds)) if len(kinds) < 3 else 'every class'}"
+        for one, name, kinds in PROPERTIES
+        if one == role
+    )
+    return "; ".join((*own, "contributor (Role)"))
+
+
 HOLDS = MappingProxyType(
     {
         "type": "@type, additionalType", "title": "name", "title_short": "alternateName", "original_title": "translationOfWork/name",
         "translated_title": "workTranslation/name", "genre": "genre", **{role: role for role in ("author", "editor", "translator", "contributor")},
+        **{f"credit.{role}": _held(role) for role in ROLES},
         "author.orcid": "author/sameAs", "author.affiliation": "author/affiliation", "container_title": "isPartOf/name",
         "container_title_short": "isPartOf/alternateName", "issn": "issn of the periodical or the work",
         "issn.more": "issn", "issn.kind": "identifier beside issn",

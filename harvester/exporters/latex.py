@@ -6,21 +6,29 @@ import re
 import unicodedata
 
 from harvester.exporters.latex_letters import COMMANDS
+from harvester.exporters.remembered import Known
 from parsers.values import Mark, Rich
 
-_ESCAPES = {
-    "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "%": r"\%", "&": r"\&", "#": r"\#",
-    "_": r"\_", "$": r"\$", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}", "<": r"\textless{}", ">": r"\textgreater{}",
-    "|": r"\textbar{}",
-}  # fmt: skip
-# LaTeX's own characters, and those that TeX sets as one sign with the next: a dash, a quotation mark, a Spanish sign. A pattern that
-# begins with a set of characters is looked for several times as fast as one that begins with alternatives.
-_SPECIAL = re.compile(
-    f"[{re.escape(''.join(_ESCAPES))}`'?!-]" + r"(?:(?<![-`'?!])|(?<=-)(?=-)|(?<=`)(?=`)|(?<=')(?=')|(?<=[?!])(?=`))"
-)
+# Characters that the commands are made of, so that they are seen to first; and the others.
+_BRACES = str.maketrans({"\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}"})
+_SIGNS = (
+    ("%", r"\%"), ("&", r"\&"), ("#", r"\#"), ("_", r"\_"), ("$", r"\$"), ("^", r"\textasciicircum{}"), ("~", r"\textasciitilde{}"),
+    ("<", r"\textless{}"), (">", r"\textgreater{}"), ("|", r"\textbar{}"),
+)  # fmt: skip
+# What TeX sets as one sign with the next: a dash, a quotation mark, a Spanish sign. One character is looked for many times as fast as two.
+_PAIRS = tuple((pair[-1], pair, f"{pair[0]}{{}}{pair[1]}") for pair in ("--", "``", "''", "?`", "!`"))
+_ANY = re.compile(r"[\\{}%&#_$^~<>|]|--|[`?!]`|''")
+_SHORT = 120
 _COMMANDS: dict[Mark, str] = {
     "i": r"\textit{", "b": r"\textbf{", "sub": r"\textsubscript{", "sup": r"\textsuperscript{", "sc": r"\textsc{", "nocase": "{",
 }  # fmt: skip
+
+# The same of markup, whose tags and entities are not the text's own.
+_IN_MARKUP = tuple(row for row in _SIGNS if row[0] not in "&<>")
+_ENTITIES = {"amp": r"\&", "lt": r"\textless{}", "gt": r"\textgreater{}"}
+_TAGS: dict[str, str] = {f"/{one}": "}" for one in _COMMANDS} | dict(_COMMANDS)
+# A mark inside another, or around nothing: what is inside two marks is written with both.
+_NESTED = re.compile("<[a-z]+>(?:[^<]+<[a-z]|<)")
 
 
 def escape(text: str) -> str:
@@ -29,10 +37,15 @@ def escape(text: str) -> str:
     >>> print(escape("50% of {A & B}_1"))
     50\% of \textbraceleft{}A \& B\textbraceright{}\_1
     """
-    if not text:
-        return ""
-    line = " ".join((text if text.isascii() else unicodedata.normalize("NFC", text)).split())
-    return escape_run(line)
+    return ESCAPED[text]
+
+
+def _escaped(text: str) -> str:
+    return escape_run(" ".join((text if text.isascii() else unicodedata.normalize("NFC", text)).split()))
+
+
+ESCAPED = Known(_escaped)
+"""A text to what `escape` makes of it."""
 
 
 def rich(value: Rich) -> str:
@@ -41,7 +54,19 @@ def rich(value: Rich) -> str:
     >>> print(rich(Rich("CD4<sup>+</sup> in <i>E. coli</i>")))
     CD4\textsuperscript{+} in \textit{E. coli}
     """
-    return "".join(mark(escape_run(text), marks) for text, marks in value.runs())
+    markup = value.root
+    if "<" in markup and _NESTED.search(markup):
+        return "".join(mark(escape_run(text), marks) for text, marks in value.runs())
+    text = _signs(markup, _IN_MARKUP)
+    if "&" in markup:
+        text = _commands(text, "&", ";", _ENTITIES)
+    return _commands(text, "<", ">", _TAGS) if "<" in text else text
+
+
+def _commands(text: str, begin: str, end: str, known: dict[str, str]) -> str:
+    """A text with what stands between two signs, and these, as commands: entities, tags."""
+    first, *others = text.split(begin)
+    return first + "".join([known[word] + after for word, _end, after in [one.partition(end) for one in others]])
 
 
 def escape_run(text: str) -> str:
@@ -50,11 +75,23 @@ def escape_run(text: str) -> str:
     >>> print(escape_run("the option --all of a_b"))
     the option -{}-all of a\_b
     """
-    return _SPECIAL.sub(_escaped, text)
+    # Most short texts have nothing of it, and one look tells.
+    if len(text) < _SHORT and not _ANY.search(text):
+        return text
+    return _signs(text, _SIGNS)
 
 
-def _escaped(found: re.Match[str]) -> str:
-    return _ESCAPES.get(found[0]) or f"{found[0]}{{}}"
+def _signs(text: str, signs: tuple[tuple[str, str], ...]) -> str:
+    if "\\" in text or "{" in text or "}" in text:
+        text = text.translate(_BRACES)
+    for sign, command in signs:
+        if sign in text:
+            text = text.replace(sign, command)
+    for sign, pair, apart in _PAIRS:
+        # Twice, for the second of a pair may be the first of another.
+        if sign in text and pair in text:
+            text = text.replace(pair, apart).replace(pair, apart)
+    return text
 
 
 def mark(text: str, marks: tuple[Mark, ...]) -> str:
@@ -71,7 +108,8 @@ def ascii_name(text: str) -> str:
     >>> print(ascii_name("Ødegård"), ascii_name("Šimić"), ascii_name("Иван"))
     {\O}deg{\aa}rd {\v{S}}imi{\'c} {\relax Иван}
     """
-    escaped = escape(text)
+    # What is letters alone has nothing to escape.
+    escaped = unicodedata.normalize("NFC", text) if text.isalpha() else _escaped(text)
     if escaped.isascii():
         return escaped
     written = escaped.translate(COMMANDS)

@@ -9,10 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from functools import lru_cache
+from itertools import chain
+from operator import attrgetter
+from typing import NamedTuple
 
+from harvester.plain_words import ROLES as ROLE_WORDS
 from harvester.work import Entry
-from parsers.record import FIELDS, Record
+from parsers.record import FIELDS, ROLES, Record
 
 # Works that are named for each thing lost; the others are counted.
 MOST_KEYS = 3
@@ -45,51 +49,91 @@ _PEOPLE = ("author", "editor", "translator", "contributor")
 _TITLES = ("title", "title_short", "original_title", "translated_title")
 
 
-def _people(record: Record) -> Iterator[Any]:
-    return (one for role in _PEOPLE for one in getattr(record, role))
+def _somebody(part: str) -> Callable[[Record], bool]:
+    """Whether any person or group in a record has a part."""
+    has = _some(part, *_PEOPLE)
+    return lambda record: has(record) or any(getattr(one.name, part) for one in record.credit)
+
+
+def _some(part: str, *fields: str) -> Callable[[Record], bool]:
+    """Whether one of the values in some fields of a record has a part."""
+    of = attrgetter(part)
+    values = attrgetter(*fields)
+    if len(fields) == 1:
+        return lambda record: any(map(of, values(record)))
+    return lambda record: any(map(of, chain.from_iterable(values(record))))
 
 
 # Detail, how it is called where it is told, and whether a record has it.
 DETAILS: tuple[tuple[str, str, Callable[[Record], bool]], ...] = (
     ("title.markup", "italics, sub- and superscript in titles", lambda r: any("<" in value.root for name in _TITLES if (value := getattr(r, name)))),
     ("abstract.markup", "italics, sub- and superscript in abstracts", lambda r: r.abstract is not None and "<" in r.abstract.root),
-    ("author.orcid", "ORCID iDs", lambda r: any(one.orcid for one in _people(r))),
-    ("author.affiliation", "affiliations", lambda r: any(one.affiliation for one in _people(r))),
+    ("author.orcid", "ORCID iDs", _somebody("orcid")), ("author.affiliation", "affiliations", _somebody("affiliation")),
     ("issn.more", "more than one ISSN", lambda r: len(r.issn) > 1),
-    ("issn.kind", "which ISSN is of print and which electronic", lambda r: any(one.kind for one in r.issn)),
+    ("issn.kind", "which ISSN is of print and which electronic", _some("kind", "issn")),
     ("isbn.more", "more than one ISBN", lambda r: len(r.isbn) > 1),
-    ("keyword.scheme", "whose terms the keywords are", lambda r: any(one.scheme for one in r.keyword)),
+    ("keyword.scheme", "whose terms the keywords are", _some("scheme", "keyword")),
     ("language.region", "the region or script of the language", lambda r: "-" in (r.language or "")),
     ("issued.day", "the day of publication", lambda r: r.issued is not None and bool(r.issued.day)),
     ("issued.season", "the season of publication", lambda r: r.issued is not None and bool(r.issued.season)),
     ("issued.end", "the end of a span of dates", lambda r: r.issued is not None and bool(r.issued.end)),
 )  # fmt: skip
+CREDITS: tuple[str, ...] = tuple(f"credit.{role}" for role in ROLES)
+"""Credits are told role by role: a format may have a place for the director of a film and none for its composer."""
 KEY = "key"
 """What is lost where a format has no place for citation keys."""
-FACTS: tuple[str, ...] = (*FIELDS, *(name for name, _words, _has in DETAILS))
+FACTS: tuple[str, ...] = (
+    *(one for one in FIELDS if one != "credit"),
+    *(name for name, _words, _has in DETAILS),
+    *CREDITS,
+)
 _ALL = frozenset(FACTS)
-WORDS: Mapping[str, str] = {name: words for name, words, _has in DETAILS} | {KEY: "citation keys"}
+WORDS: Mapping[str, str] = {
+    **{name: words for name, words, _has in DETAILS}, **{f"credit.{role}": ROLE_WORDS[role][1] for role in ROLES}, KEY: "citation keys",
+}  # fmt: skip
 
 
 def facts(record: Record) -> tuple[str, ...]:
     """What a record says, as facts: its fields, and the details of their values."""
-    return (*record.said_fields(), *(name for name, _words, has in DETAILS if has(record)))
+    return (*_said(record), *(name for name, _words, has in DETAILS if has(record)))
 
 
-def lost(exporter: Exporter, record: Record) -> tuple[str, ...]:
-    """The facts of a record that a format does not hold; a detail of a field that is lost is not told beside it."""
-    holds, left = exporter.holds, frozenset(exporter.leaves(record))
-    fields = [field for field in record.said_fields() if field not in holds or field in left]
-    # Whether a record has a detail is only asked where the format has no place for it.
-    details = [
-        name
-        for name, _words, has in DETAILS
-        if (name not in holds or name in left)
-        and (field := name.partition(".")[0]) not in left
-        and field not in fields
-        and has(record)
-    ]
-    return (*fields, *details)
+def _said(record: Record) -> tuple[str, ...]:
+    """The fields that hold something; of credits each role that somebody has."""
+    fields = record.said_fields()
+    if not record.credit:
+        return fields
+    return (*(field for field in fields if field != "credit"), *_credits(record))
+
+
+def _credits(record: Record) -> Iterable[str]:
+    return dict.fromkeys(f"credit.{one.role}" for one in record.credit)
+
+
+Look = Callable[[Record], tuple[str, ...]]
+
+
+def lost(exporter: Exporter) -> Look:
+    """What gives the facts of a record that a format does not hold; a detail of a field that is lost is not told beside it."""
+
+    # Works of one kind leave out the same, and only for that is it looked in each of them.
+    @lru_cache(1024)
+    def out(left: frozenset[str]) -> tuple[list[str], list[tuple[str, str, Callable[[Record], bool]]]]:
+        without = [fact for fact in FACTS if fact not in exporter.holds or fact in left]
+        details = [(name, name.partition(".")[0], has) for name, _words, has in DETAILS if name in without]
+        return [fact for fact in without if "." not in fact], [row for row in details if row[1] not in left]
+
+    def look(record: Record) -> tuple[str, ...]:
+        left = frozenset(exporter.leaves(record))
+        without, details = out(left)
+        held = record.__dict__
+        # What holds nothing is None or (), and no other value of a record is false.
+        fields = [field for field in without if held[field]]
+        if record.credit:
+            fields += [fact for fact in _credits(record) if fact not in exporter.holds or fact in left]
+        return (*fields, *[name for name, of, has in details if of not in fields and has(record)])
+
+    return look
 
 
 @dataclass(slots=True)
@@ -104,8 +148,9 @@ class Losses:
         if exporter.keeps_keys and exporter.leaves is _none and exporter.holds.keys() >= _ALL:
             yield from entries
             return
+        look = lost(exporter)
         for entry in entries:
-            for fact in (*lost(exporter, entry.record), *(() if exporter.keeps_keys else (KEY,))):
+            for fact in (*look(entry.record), *(() if exporter.keeps_keys else (KEY,))):
                 self.counts[fact] = self.counts.get(fact, 0) + 1
                 shown = self.keys.setdefault(fact, [])
                 if len(shown) < MOST_KEYS:

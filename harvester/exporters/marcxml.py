@@ -16,6 +16,7 @@ from harvester.exporters.hosts import has_host, is_in_book
 from harvester.exporters.marc_codes import KINDS, additional, fixed, leader
 from harvester.exporters.xml_tree import Element, written
 from harvester.work import Entry
+from parsers.formats.relators import CREDITED
 from parsers.record import Record
 from parsers.values import Name
 
@@ -132,6 +133,8 @@ def _people(record: Record) -> Iterator[Field]:
         for place, one in enumerate(getattr(record, field)):
             tag = "1" if field == "author" and place == 0 else "7"
             yield _name(one, tag, [("e", words), ("4", code)])
+    for row in CREDITED if record.credit else ():
+        yield from (_name(one, "7", [("e", row.term), ("4", row.code)]) for one in record.credited(row.role))
     meeting = (record.event_title, record.event_date.iso() if record.event_date else None, record.event_place)
     yield "711", "2 ", [("a", meeting[0]), ("d", meeting[1]), ("c", meeting[2])]
 

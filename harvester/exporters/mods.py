@@ -16,6 +16,7 @@ from harvester.exporters.mods_places import IDENTIFIERS, NOTES, ROLES, TITLES
 from harvester.exporters.mods_types import KINDS, NO_TYPE
 from harvester.exporters.xml_tree import Element, branch, leaf, written
 from harvester.work import Entry
+from parsers.formats.relators import CREDITED
 from parsers.record import Notice, Record
 from parsers.values import Name, PartialDate
 
@@ -43,7 +44,7 @@ def mods(entry: Entry) -> Element:
     host = _host(record) if has_host(record) else None
     children = (
         *_titles(record), *_names(record, [field for field, _code in ROLES if field != "editor" or not is_in_book(record)]),
-        *_bodies(record), *_kinds(record), _origin(record), _language(record),
+        *_credits(record, in_host=host is not None), *_bodies(record), *_kinds(record), _origin(record), _language(record),
         branch("physicalDescription", [leaf("extent", _extent(record.number_of_pages))]),
         leaf("abstract", str(record.abstract or "")), leaf("note", notices.note(entry)), *_notes(record), *_subjects(entry), host,
         branch("relatedItem", [_series(record)], type="series"), *_identifiers(record),
@@ -70,7 +71,14 @@ def _names(record: Record, fields: Iterable[str]) -> Iterator[Element | None]:
         yield from (name(one, codes[field]) for one in getattr(record, field))
 
 
-def name(value: Name, code: str) -> Element | None:
+def _credits(record: Record, *, in_host: bool) -> Iterator[Element | None]:
+    """Everyone else who did something for the work; who wrote the host stands with it. A role that MARC has no code for has its term."""
+    for row in CREDITED if record.credit else ():
+        if not (in_host and row.role == "container-author"):
+            yield from (name(one, row.code, row.term) for one in record.credited(row.role))
+
+
+def name(value: Name, code: str, term: str = "") -> Element | None:
     """A person in parts, or a group, with the role, ORCID iD and affiliations; particles stand before or behind, as printed."""
     given = " ".join(part for part in (value.given, value.dropping_particle) if part)
     parts = (
@@ -81,7 +89,8 @@ def name(value: Name, code: str) -> Element | None:
             leaf("namePart", value.suffix, type="termsOfAddress"),
         ]
     )  # fmt: skip
-    role = branch("role", [leaf("roleTerm", code, type="code", authority="marcrelator")])
+    coded = leaf("roleTerm", code, type="code", authority="marcrelator")
+    role = branch("role", [coded or leaf("roleTerm", term, type="text")])
     orcid = f"https://orcid.org/{value.orcid}" if value.orcid else None
     return branch(
         "name",
@@ -170,7 +179,7 @@ def _host(record: Record) -> Element | None:
         [
             branch("titleInfo", [leaf("title", record.container_title)]),
             branch("titleInfo", [leaf("title", record.container_title_short)], type="abbreviated"),
-            *(_names(record, ["editor"]) if in_book else ()),
+            *(name(one, "aut") for one in record.credited("container-author")), *(_names(record, ["editor"]) if in_book else ()),
             branch("originInfo", [*(_imprint(record) if in_book else ()), leaf("issuance", "continuing" if serial else None)]),
             *(leaf("genre", term, authority=authority) for authority, term in kind.of_host),
             *(_isbns(record) if in_book else ()), *_issns(record), branch("part", _details(record)),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
+from parsers.formats.relators import CREDITED
+
 # Field of the record and MARC's relator, in the order in which they are written.
 ROLES: tuple[tuple[str, str], ...] = (
     ("author", "aut"),
@@ -27,7 +29,9 @@ HOLDS = MappingProxyType(
         "type": "typeOfResource, genre", "genre": "genre without an authority", "title": "titleInfo/title",
         "title_short": "titleInfo[@type=abbreviated]", "original_title": "titleInfo[@type=uniform]",
         "translated_title": "titleInfo[@type=translated]",
-        **{field: f"name, roleTerm {code}" for field, code in ROLES}, "author.orcid": "name/nameIdentifier[@type=orcid]",
+        **{field: f"name, roleTerm {code}" for field, code in ROLES},
+        **{f"credit.{one.role}": f"name, roleTerm {one.code or one.term}" for one in CREDITED},
+        "credit.container-author": "relatedItem[@type=host]/name, roleTerm aut", "author.orcid": "name/nameIdentifier[@type=orcid]",
         "author.affiliation": "name/affiliation", "container_title": "relatedItem[@type=host]/titleInfo",
         "container_title_short": "relatedItem[@type=host]/titleInfo[@type=abbreviated]", "issn": "identifier[@type=issn]",
         "issn.kind": "identifier/@displayLabel", "issn.more": "identifier, repeated", "volume": "part/detail[@type=volume]",

@@ -97,7 +97,8 @@ def grave(entry: Entry) -> tuple[str, ...]:
 
 def status(entry: Entry) -> str | None:
     """The one word of CSL's `status`, where the work is no longer what it was published as."""
-    return next((mark for mark in marks(entry) if mark in ("retracted", "withdrawn")), None)
+    found = marks(entry)
+    return next((mark for mark in found if mark in ("retracted", "withdrawn")), None) if found else None
 
 
 def unsaid(entry: Entry) -> tuple[str, ...]:
@@ -113,6 +114,9 @@ def unsaid(entry: Entry) -> tuple[str, ...]:
 def note(entry: Entry) -> str:
     """The work's own note and these sentences behind it; what it says already is not said twice."""
     own = entry.record.note or ""
+    # Of most works there is nothing to say.
+    if not entry.flags and not entry.record.notice and entry.record.type != "article":
+        return own
     new = " ".join(unsaid(entry))
     if not new:
         return own

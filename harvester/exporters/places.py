@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from harvester.exporters import csl_json, csv_table, ris
 from parsers.formats.ris_tags import TYPES as RIS_TYPES
-from parsers.record import Record
+from parsers.record import ROLES, Record
 
 
 def _rows(rows: list[tuple[str, str]]) -> dict[str, str]:
@@ -34,7 +34,7 @@ CSL_JSON: Mapping[str, str] = MappingProxyType(
         "title.markup": "tags in title", "abstract.markup": "tags in abstract", "author.orcid": "custom.people",
         "author.affiliation": "custom.people", "issn.more": "custom.issn", "issn.kind": "custom.issn", "isbn.more": "custom.isbn",
         "keyword.scheme": "custom.keyword-scheme", "issued.day": "date-parts", "issued.season": "season", "issued.end": "date-parts",
-        "language.region": "language",
+        "language.region": "language", **{f"credit.{role}": role for role in ROLES},
     }
 )  # fmt: skip
 
@@ -57,9 +57,9 @@ def leaves_ris(record: Record) -> Iterator[str]:
 # ------------------------------------------------------------------ CSV
 
 CSV: Mapping[str, str] = MappingProxyType(
-    _rows([(column, field) for column, field, _convert in csv_table.COLUMNS])
+    _rows([(column, field) for column, field, _convert in csv_table.COLUMNS if field != "credit"])
     | {
         "notice": "notices", "issn.more": "issn_all", "isbn.more": "isbn", "issued.day": "date", "issued.season": "date",
-        "issued.end": "date", "language.region": "language",
+        "issued.end": "date", "language.region": "language", **dict.fromkeys((f"credit.{role}" for role in ROLES), "credits"),
     }
 )  # fmt: skip

@@ -11,7 +11,8 @@ from urllib.parse import quote
 
 from pydantic import ValidationError
 
-from parsers.record import FIELDS, Notice, Record, Related
+from harvester.plain_words import role_name
+from parsers.record import FIELDS, Credit, Notice, Record, Related
 from parsers.values import Keyword, Name, PageRange, PartialDate, Rich, TypedIssn
 
 
@@ -52,6 +53,11 @@ def _(value: Rich) -> str:
 @one.register
 def _(value: Name) -> str:
     return f"{value.inverted()} (ORCID {value.orcid})" if value.orcid else value.inverted()
+
+
+@one.register
+def _(value: Credit) -> str:
+    return f"{value.name.inverted()} ({role_name(value.role)})"
 
 
 @one.register

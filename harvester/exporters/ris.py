@@ -12,7 +12,7 @@ from typing import Any
 from harvester.exporters import notices
 from harvester.exporters.csl_json import issn
 from harvester.work import Entry
-from parsers.formats.ris_tags import meaning
+from parsers.formats.ris_tags import FAMILY, meaning
 from parsers.record import Record
 from parsers.values import Name, PartialDate
 
@@ -59,10 +59,19 @@ def _address(base: str) -> Callable[[Any], list[str]]:
 
 
 Row = tuple[str, str, Callable[[Any], list[str]]]
+# Of the credits those that some type has a tag for, and the tags that it may be.
+_CREDITS: tuple[Row, ...] = tuple(
+    (tag, f"credit.{role}", _names)
+    for role, tags in (
+        ("director", "AU"), ("composer", "AU"), ("performer", "A2 A4"), ("recipient", "A2"), ("interviewer", "A2"), ("producer", "A3 A4"),
+        ("collection-editor", "A2 A3"), ("container-author", "C2"),
+    )
+    for tag in tags.split()
+)  # fmt: skip
 ROWS: tuple[Row, ...] = (
     ("TI", "title", _text), ("ST", "title_short", _text), ("OP", "original_title", _text), ("TT", "translated_title", _text),
     ("M3", "genre", _text), ("AU", "author", _names),
-    ("A2", "editor", _names), ("A3", "contributor", _names), ("A4", "translator", _names), ("T2", "container_title", _text),
+    ("A2", "editor", _names), ("A3", "contributor", _names), ("A4", "translator", _names), *_CREDITS, ("T2", "container_title", _text),
     ("JO", "container_title", _text), ("J2", "container_title_short", _text), ("T3", "collection_title", _text), ("SV", "collection_number", _text),
     ("VL", "volume", _text), ("IS", "issue", _text), ("SP", "page", lambda page: [page.first]),
     ("EP", "page", lambda page: [page.last] if page.last else []), ("SP", "number_of_pages", _text), ("C7", "article_number", _text),
@@ -73,6 +82,7 @@ ROWS: tuple[Row, ...] = (
     ("Y2", "accessed", _date),
     ("LA", "language", _text), ("KW", "keyword", lambda words: [word.text for word in words]), ("AB", "abstract", _text), ("N1", "note", _text),
 )  # fmt: skip
+_WITHOUT_CREDITS = tuple(row for row in ROWS if not row[1].startswith("credit."))
 _JOURNALS = frozenset(("JOUR", "MGZN", "NEWS"))
 # Tags that stand once in a record: the first row that has a value is written.
 _ONCE = frozenset(("SN", "ET", "SP"))
@@ -89,6 +99,37 @@ def tag_of(tag: str, field: str, kind: str, record: Record) -> str | None:
 
 def _if_it_means(tag: str, word: str, otherwise: str | None = None) -> Callable[[str, Record], str | None]:
     return lambda kind, _record: tag if meaning(tag, kind) == word else otherwise
+
+
+def _author(kind: str, record: Record) -> str | None:
+    # Who stands first in a film is read as its director: an author is so where nobody else is.
+    first = meaning("AU", kind)
+    return "AU" if first == "author" or not any(one.role == first for one in record.credit) else None
+
+
+def _editor(kind: str, record: Record) -> str | None:
+    if FAMILY.get(kind) == "book" and _has_series_editors(record):
+        return "A3"
+    return "A2" if meaning("A2", kind) == "editor" else "ED"
+
+
+def _series_editor(tag: str) -> Callable[[str, Record], str | None]:
+    """Of a book A2 is the editor's, unless there is one in A3."""
+
+    def of_book(record: Record) -> str | None:
+        return tag if tag == "A2" and record.editor else None
+
+    return lambda kind, record: (
+        of_book(record) if FAMILY.get(kind) == "book" else tag if meaning(tag, kind) == "collection-editor" else None
+    )
+
+
+def _has_series_editors(record: Record) -> bool:
+    return any(one.role == "collection-editor" for one in record.credit)
+
+
+def _contributor(kind: str, _record: Record) -> str | None:
+    return next((tag for tag in ("A3", "A2", "A5") if meaning(tag, kind) == "contributor"), None)
 
 
 def _container(kind: str, _record: Record) -> str | None:
@@ -108,7 +149,10 @@ def _pages(tag: str) -> Callable[[str, Record], str | None]:
 
 
 _RULES: dict[tuple[str, str], Callable[[str, Record], str | None]] = {
-    ("A2", "editor"): _if_it_means("A2", "editor", "ED"), ("A3", "contributor"): _if_it_means("A3", "contributor"),
+    ("AU", "author"): _author, ("A2", "editor"): _editor, ("A3", "contributor"): _contributor,
+    **{(tag, fact): _if_it_means(tag, fact.partition(".")[2]) for tag, fact, _convert in _CREDITS},
+    **{(tag, "credit.collection-editor"): _series_editor(tag) for tag in ("A2", "A3")},
+    ("C2", "credit.container-author"): lambda kind, _record: "C2" if kind == "CHAP" else None,
     ("A4", "translator"): _if_it_means("A4", "translator"), ("T2", "container_title"): _container,
     ("JO", "container_title"): lambda kind, _record: "JO" if kind in _JOURNALS else None,
     ("J2", "container_title_short"): _short,
@@ -131,14 +175,19 @@ def left_out(record: Record, kind: str) -> Iterator[str]:
 
 def placed(record: Record, kind: str) -> Iterator[tuple[str, str, list[str]]]:
     """(tag, field, texts) of the rows that a record fills."""
-    return ((tag, field, convert(getattr(record, field))) for tag, field, convert in chosen(record, kind))
+    return ((tag, field, convert(_held(record, field))) for tag, field, convert in chosen(record, kind))
+
+
+def _held(record: Record, fact: str) -> Any:
+    field, _dot, role = fact.partition(".")
+    return tuple(one.name for one in record.credit if one.role == role) if role else getattr(record, field)
 
 
 def chosen(record: Record, kind: str) -> Iterator[Row]:
     """(tag, field, converter) of these rows; a tag that stands once has the first that is there."""
     taken: set[str] = set()
-    for row, field, convert in ROWS:
-        value = getattr(record, field)
+    for row, field, convert in ROWS if record.credit else _WITHOUT_CREDITS:
+        value = _held(record, field)
         tag = None if value in (None, ()) else tag_of(row, field, kind, record)
         if tag is None or tag in taken:
             continue

@@ -11,23 +11,18 @@ sentence case is taken before another's in title case is the cross-check's rule.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
 
 from harvester.exporters.case_evidence import WORD, Seen, Shape, is_acronym, is_own, seen_in, shape
 from harvester.exporters.latex import escape_run, mark
+from harvester.exporters.title_words import PIECES, Form, form
 from harvester.work import Entry
 from parsers.language_look import may_be
-from parsers.values import Mark, Rich
+from parsers.values import Rich
 
-# Elements of two letters: none is an English word, but for "As", "At", "He", "In", "No", and the "Al" of "Et Al".
-_ELEMENTS = frozenset(
-    "Ac Ag Am Ar Au Ba Bi Br Ca Cd Ce Cl Co Cr Cs Cu Dy Er Eu Fe Ga Gd Ge Hf Hg Ho Ir Kr Li Lu Mg Mn Mo Na Nb Nd Ni Np Os Pb Pd Pm Po "
-    "Pr Pt Pu Ra Rb Rh Ru Sb Sc Si Sm Sn Sr Ta Tb Tc Te Th Ti Tl Tm Xe Yb Zn Zr".split()
-)
 _AT_COLON = re.compile(r":\s+$")
 _AT_STOP = re.compile(r"(?:[.?!]\s+|^|:\s+)[^\w\s]*$")
-
-Look = Callable[[], Seen]
 
 
 def title(entry: Entry) -> str | None:
@@ -52,89 +47,109 @@ def protect(value: Rich, language: str | None, evidence: Iterable[str] = (), bra
     that is said to be English, or of which nothing is said, where its words are those of another language.
     """
     runs = tuple(value.runs())
-    plain = "".join(text for text, _marks in runs)
+    plain = "".join([text for text, _marks in runs])
     if (language and not language.lower().startswith("en")) or not may_be("en", plain):
-        return "{" + "".join(mark(escape_run(text), marks) for text, marks in runs) + "}"
+        return "{" + "".join([mark(escape_run(text), marks) for text, marks in runs]) + "}"
 
-    look = _Looked(evidence, runs)
     of_title = shape(plain)
-    own = frozenset(word for text in braced for word in WORD.findall(text) if not word.islower())
+    own = frozenset([word for text in braced for word in WORD.findall(text) if not word.islower()]) if braced else _NONE
     if own and of_title == "sentence":
         of_title = "title"  # who puts some words in braces leaves the others to the style
-
-    def needs(word: str, before: str) -> bool:
-        return word in own or needs_braces(word, before, of_title, look)
+    needs = _Needs(plain, of_title, evidence, own)
 
     out: list[str] = []
     at = 0
     for text, marks in runs:
         # Inside the braces of a command no style changes case.
-        out.append(mark(escape_run(text), marks) if marks else _protected(text, at, plain, needs))
+        out.append(mark(escape_run(text), marks) if marks else _protected(text, at, needs))
         at += len(text)
     return "".join(out)
 
 
-class _Looked:
-    """What is seen of a title's words in other texts, looked for when it is first asked: for most titles it never is."""
-
-    __slots__ = ("_evidence", "_runs", "_seen")
-
-    def __init__(self, evidence: Iterable[str], runs: tuple[tuple[str, tuple[Mark, ...]], ...]) -> None:
-        self._evidence, self._runs = evidence, runs
-        self._seen: Seen | None = None
-
-    def __call__(self) -> Seen:
-        if self._seen is None:
-            texts = tuple(self._evidence)
-            words = (word for text, _marks in self._runs if texts for word in WORD.findall(text))
-            self._seen = seen_in(texts, frozenset(word.lower() for word in words if _has_capital(word)))
-        return self._seen
-
-
-def _protected(text: str, start: int, plain: str, needs: Callable[[str, str], bool]) -> str:
+def _protected(text: str, start: int, needs: _Needs) -> str:
+    """A piece of a title that begins at a place of it, as LaTeX with braces around the words that need them."""
+    pieces = text.split(" ")
+    ends: list[int] = []
     out: list[str] = []
-    last = 0
-    for found in WORD.finditer(text):
-        word = found[0]
-        # Most words have no capital, which is told sooner than what stands before them.
-        if not word.islower() and needs(word, _before(plain, start + found.start())):
-            out.append(f"{escape_run(text[last : found.start()])}{{{escape_run(word)}}}")
-            last = found.end()
-    return "".join(out) + escape_run(text[last:])
+    last = ""
+    for number, piece in enumerate(pieces):
+        # Most are a small word.
+        if piece.islower() and piece.isalpha():
+            out.append(piece)
+            last = piece
+            continue
+        known = PIECES[piece]
+        braced = []
+        for place, letters, word, of_word in known.asked:
+            if known.has_blank if place > 1 else not last[-1:].isalnum():
+                ends = ends or [0, *accumulate(map(len, pieces))]
+                needs_it = needs.at(start + ends[number] + number + letters, word, of_word)
+            else:
+                needs_it = needs.inside(word, of_word)
+            if needs_it:
+                braced.append(place)
+        is_all = len(braced) == len(known.asked)
+        out.append(known.braced if is_all else known.with_braces(braced) if braced else known.plain)
+        last = piece
+    return " ".join(out)
 
 
 _NEAR = 40
+_NONE: frozenset[str] = frozenset()
+# Forms of words whose braces may depend on other texts; of a title that is all capitals, any but the other two.
+_ASKED: tuple[Form, ...] = ("word", "element")
 
 
-def _before(plain: str, place: int) -> str:
-    """What stands near before a place of a title; of a long title with a letter for the rest."""
-    return plain[:place] if place <= _NEAR else f"x{plain[place - _NEAR : place]}"
+class _Needs:
+    """Whether a style in sentence case would ruin a word of a title: by the title, other texts, and what its file had in braces."""
 
+    __slots__ = ("_of_title", "_others", "_own", "_plain", "_seen")
 
-def _has_capital(text: str) -> bool:
-    # Told of most words by their first letter, or by all of them at once.
-    return not text.islower() and (text[:1].isupper() or any(char.isupper() for char in text))
+    def __init__(self, plain: str, of_title: Shape, others: Iterable[str], own: frozenset[str]) -> None:
+        self._plain, self._of_title, self._others, self._own = plain, of_title, others, own
+        self._seen: Seen | None = None
 
+    def _look(self, word: str) -> frozenset[str] | None:
+        """How a word is written in other texts, looked for when it is first asked: for most titles it never is."""
+        if self._seen is None:
+            others = tuple(self._others)
+            asked = _ASKED if self._of_title != "capitals" else (*_ASKED, "capitals inside")
+            words = [word.lower() for word in WORD.findall(self._plain) if form(word) in asked] if others else ()
+            self._seen = seen_in(others, frozenset(words))
+        return self._seen.get(word.lower())
 
-def needs_braces(word: str, before: str, of_title: Shape, look: Look) -> bool:
-    """Whether a style in sentence case would ruin a word of a title, given the text before it."""
-    if not _has_capital(word):
-        return False
-    if not word.isalpha() and any(char.isdigit() for char in word):
-        return True
-    if of_title == "capitals":
-        return is_acronym(word, look()) if len(word) > 1 else word != "A"
-    if _has_capital(word[1:]):
-        return True
-    # Most words stand behind another one and a blank. BibTeX keeps the very first letter, and one behind a colon and blanks; not
-    # one behind a quotation mark.
-    inside = before[-1:] == " " and before[-2:-1].isalnum()
-    kept = not inside and (not before or _AT_COLON.search(before) is not None)
-    begins = not inside and _AT_STOP.search(before) is not None
-    if len(word) == 1:
-        # "A" is an article at a start or in title case; "T cells", "vitamin D" and "I" are none.
-        return not kept and not (word == "A" and (of_title == "title" or begins))
-    if kept:
-        # biblatex lowers what stands behind a colon.
-        return bool(before) and is_own(word, look())
-    return begins or of_title == "sentence" or word in _ELEMENTS or is_own(word, look())
+    def _told(self, word: str, of_word: Form | None) -> bool | None:
+        """What is told wherever the word stands; None where that is for its place to tell."""
+        if of_word == "with digits" or word in self._own:
+            return True
+        if of_word is None:
+            return False
+        if self._of_title == "capitals":
+            return is_acronym(self._look(word)) if len(word) > 1 else word != "A"
+        return True if of_word == "capitals inside" else None
+
+    def inside(self, word: str, of_word: Form | None) -> bool:
+        """Of a word inside a sentence."""
+        if self._of_title == "sentence":
+            return of_word is not None
+        told = self._told(word, of_word)
+        if told is not None:
+            return told
+        if of_word == "one letter":
+            # "A" is an article in title case; "T cells", "vitamin D" and "I" are none.
+            return word != "A" or self._of_title != "title"
+        return of_word == "element" or is_own(self._look(word))
+
+    def at(self, place: int, word: str, of_word: Form | None) -> bool:
+        """Of a word at a place of the title where a sentence may begin."""
+        told = self._told(word, of_word)
+        if told is not None:
+            return told
+        # What stands near before it; of a long title with a letter for the rest.
+        before = self._plain[:place] if place <= _NEAR else f"x{self._plain[place - _NEAR : place]}"
+        # BibTeX keeps the very first letter, and one behind a colon and blanks; not one behind a quotation mark.
+        if not before or _AT_COLON.search(before):
+            # biblatex lowers what stands behind a colon.
+            return of_word != "one letter" and bool(before) and is_own(self._look(word))
+        # "A" is an article at a start too.
+        return (of_word != "one letter" or word != "A") if _AT_STOP.search(before) else self.inside(word, of_word)

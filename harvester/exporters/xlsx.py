@@ -16,7 +16,7 @@ from harvester.exporters import plain
 from harvester.exporters.csv_table import COLUMNS, HEADER, row
 from harvester.exporters.workbook import Book, Link, is_too_long
 from harvester.work import Entry, FieldResult
-from parsers.record import Record
+from parsers.record import ROLES, Record
 from parsers.values import Name
 
 _ROLES = ("author", "editor", "translator", "contributor", "local_author")
@@ -47,6 +47,9 @@ _DOI = HEADER.index("doi")
 def _holds() -> dict[str, str]:
     places: dict[str, list[str]] = {}
     for column, field, _convert in COLUMNS:
+        # Which are told role by role.
+        if field == "credit":
+            continue
         places.setdefault(field, []).append(column)
     return {field: ", ".join(columns) for field, columns in places.items()}
 
@@ -55,6 +58,7 @@ HOLDS: Mapping[str, str] = MappingProxyType(
     {
         **_holds(), "notice": "notices", "issn.more": "issn_all", "isbn.more": "isbn", "issued.day": "date", "issued.season": "date",
         "issued.end": "date", "language.region": "language", "author.orcid": _ROW_OF_PERSON, "author.affiliation": _ROW_OF_PERSON,
+        **dict.fromkeys((f"credit.{role}" for role in ROLES), "credits, " + _ROW_OF_PERSON),
     }
 )  # fmt: skip
 
@@ -63,7 +67,7 @@ def leaves(record: Record) -> Iterator[str]:
     """The fields that are longer than a cell: they are cut. People are not: each has a row of its own."""
     for _column, field, convert in COLUMNS:
         value = getattr(record, field)
-        if field not in _ROLES and value not in (None, ()) and is_too_long(convert(value)):
+        if field not in (*_ROLES, "credit") and value not in (None, ()) and is_too_long(convert(value)):
             yield field
 
 
@@ -81,6 +85,9 @@ def write(entries: Iterable[Entry]) -> Iterator[bytes]:
         for role in _ROLES:
             for number, name in enumerate(getattr(entry.record, role), start=1):
                 people.append(_person(entry.key, role, number, name))
+        for did in dict.fromkeys(one.role for one in entry.record.credit):
+            for number, name in enumerate(entry.record.credited(did), start=1):
+                people.append(_person(entry.key, did, number, name))
     yield from book.pieces()
 
 

@@ -108,7 +108,7 @@ _OF_PEOPLE: tuple[tuple[str, str, Callable[[tuple[Name, ...], int, int], str]], 
 
 
 def _authors(record: Record) -> tuple[Name, ...]:
-    return record.author or record.editor
+    return record.author or record.editor or record.credited("director")
 
 
 def _marker(prefix: str, row: int, people: Callable[[Record], tuple[Name, ...]], says: str) -> Marker:

@@ -28,7 +28,7 @@ def names(people: Sequence[Name]) -> str:
 
 def byline(record: Record) -> str:
     """Who, where and when on one short line: "Voorhees et al. · Blood Advances · 2024"."""
-    people = record.author or record.editor
+    people = record.author or record.editor or record.credited("director")
     who = people[0].full_family() + (" et al." if len(people) > 2 else "") if people else ""
     if len(people) == 2:
         who = f"{people[0].full_family()} and {people[1].full_family()}"
@@ -43,7 +43,7 @@ def citation(record: Record) -> Markup:
 
 
 def _parts(record: Record) -> Iterator[Markup]:
-    people = names(record.author) or names(record.editor)
+    people = names(record.author) or names(record.editor) or names(record.credited("director"))
     year = f"({record.issued.year})." if record.issued else ""
     if people:
         yield escape(people if year or people.endswith(".") else f"{people}.")

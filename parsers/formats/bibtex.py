@@ -17,6 +17,7 @@ from parsers.formats.bibtex_dates import unsaid_year, with_month, year_within
 from parsers.formats.bibtex_entries import Told, by_key, dangling, number_of, told
 from parsers.formats.bibtex_fields import FIELDS, UNSAID, is_about_the_entry, read_line
 from parsers.formats.bibtex_kinds import IMPLIED, TYPES, subtype
+from parsers.formats.bibtex_people import PEOPLE, field_of, read_people
 from parsers.formats.bibtex_syntax import Entry, parse
 from parsers.formats.bibtex_text import text_of
 from parsers.formats.latex import unlatex
@@ -49,11 +50,12 @@ def read(body: bytes) -> Library:
 
 def _entry(entry: Entry, wholes: Mapping[str, Entry]) -> LibraryEntry:
     fields = told(entry, wholes)
+    raws = {one.name: one.raw for one in reversed(fields)}
     names = {
-        "issued" if one.name in _DATES else FIELDS[one.name][0]
+        "issued" if one.name in _DATES else FIELDS[one.name][0] if one.name in FIELDS else field_of(one.name, raws)
         for one in fields
         if one.inherited
-        if one.name in (*FIELDS, *_DATES)
+        if one.name in (*FIELDS, *_DATES, *PEOPLE)
     }
     reading = _Gathered(entry, fields).reading(tuple(dangling(entry, wholes)))
     braced = next((protected(one.raw) for one in fields if one.name == "title"), ())
@@ -81,8 +83,12 @@ class _Gathered:
         numbered = number_of(self.fields.get("entrysubtype") or self.entry.kind, self.told)
         for one in self.told:
             field = numbered if one.name == "number" else self._field(one.name)
-            if one.raw.strip():
+            if one.raw.strip() and one.name not in PEOPLE:
                 self._take(one, field)
+        people = read_people(self.told, self.fields)
+        self.values |= people.values
+        self.said += people.said
+        self.unread += people.unread
         self._undefined()
         self._date()
         self._eprint()

@@ -28,7 +28,8 @@ class Told(NamedTuple):
 # What a part takes over from its whole. Neither its title, people, pages nor identifiers: those are the whole's own.
 _INHERITED = frozenset(
     ("booktitle", "year", "date", "month", "publisher", "address", "location", "editor", "series", "isbn", "issn", "organization",
-     "institution", "school", "eventtitle", "journal", "journaltitle", "volume", "number", "edition", "language", "langid")
+     "institution", "school", "eventtitle", "bookauthor", "editortype", "editora", "editoratype", "editorb", "editorbtype", "editorc", "editorctype",
+      "journal", "journaltitle", "volume", "number", "edition", "language", "langid")
 )  # fmt: skip
 # BibLaTeX's rule, for which the whole need not say its title twice.
 _PARTS = frozenset(("inproceedings", "conference", "incollection", "inbook", "inreference"))
@@ -174,6 +175,8 @@ def _of_the_whole(entry: Entry, said: set[str], wholes: Mapping[str, Entry]) -> 
     named_otherwise = any(one.name == "booktitle" for one in theirs)
     for one in theirs:
         taken = "booktitle" if one.name == "title" and entry.kind in _PARTS and not named_otherwise else one.name
+        # Who wrote the book is no author of the part.
+        taken = "bookauthor" if one.name == "author" and entry.kind == "inbook" else taken
         if taken in _INHERITED and taken not in own and one.raw.strip():
             where = one.where if one.inherited else f"field {one.name} of {whole.key} (entry at line {whole.line})"
             yield Told(taken, one.raw, where, inherited=True)

@@ -89,7 +89,7 @@ def _text(convert: Callable[[str], Any]) -> Callable[[str], Any]:
 
 FIELDS: dict[str, tuple[str, Callable[[str], Any]]] = {
     "title": ("title", unlatex_rich), "shorttitle": ("title_short", unlatex_rich), "author": ("author", read_bibtex_names),
-    "editor": ("editor", read_bibtex_names), "translator": ("translator", read_bibtex_names), "journal": ("container_title", read_line),
+    "journal": ("container_title", read_line),
     "journaltitle": ("container_title", read_line), "booktitle": ("container_title", read_line), "shortjournal": ("container_title_short", read_line),
     "volume": ("volume", read_line), "number": ("issue", read_line), "issue": ("issue", read_line), "pages": ("page", _pages),
     "eid": ("article_number", read_line), "articleno": ("article_number", read_line), "date": ("issued", _text(read_edtf)),
@@ -111,7 +111,7 @@ FIELDS: dict[str, tuple[str, Callable[[str], Any]]] = {
 
 UNSAID: MappingProxyType[str, Callable[[str], str | None]] = MappingProxyType(
     {
-        "author": unnamed, "editor": unnamed, "translator": unnamed, "date": unsaid, "eventdate": unsaid, "urldate": unsaid, "pages": _unsaid_pages,
+        "author": unnamed, "date": unsaid, "eventdate": unsaid, "urldate": unsaid, "pages": _unsaid_pages,
     }
 )  # fmt: skip
 """Field to what tells in words what of its value a record has no place for; None where there is nothing."""
@@ -124,6 +124,7 @@ _ABOUT_THE_ENTRY = frozenset(
     nameaddon file pdf timestamp owner groups biburl bibsource adsurl adsnote creationdate modificationdate citation-key
     rating ranking priority printed readstatus qualityassured relevance username local-url added-at interhash
     intrahash
+    editortype editoratype editorbtype editorctype nameatype namebtype namectype
     """.split()
 )
 _OF_PROGRAMS = re.compile(r"(?:(?:bdsk|date|mendeley|jabref|opt)[-_]|__|x-).", re.IGNORECASE)
@@ -132,7 +133,7 @@ _OF_PROGRAMS = re.compile(r"(?:(?:bdsk|date|mendeley|jabref|opt)[-_]|__|x-).", r
 def is_about_the_entry(name: str) -> bool:
     """Whether a field speaks of the entry and the programs that keep it, and not of the work.
 
-    >>> is_about_the_entry("bdsk-url-1"), is_about_the_entry("date-added"), is_about_the_entry("bookauthor")
+    >>> is_about_the_entry("bdsk-url-1"), is_about_the_entry("date-added"), is_about_the_entry("shelf")
     (True, True, False)
     """
     return name in _ABOUT_THE_ENTRY or _OF_PROGRAMS.match(name) is not None

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from pydantic import ValidationError
 
 from parsers import clean
 from parsers.formats import texts
+from parsers.formats.gathered import credited
 from parsers.record import Notice, Related
 from parsers.values import Keyword, Name, Value
 
 
-def own_values(own: dict[str, Any], values: dict[str, Any]) -> dict[str, Any]:
-    """The values that `custom` gives or makes fuller; a part that is none of ours is left."""
+def own_values(own: dict[str, Any], values: dict[str, Any], credits_: Mapping[str, tuple[Name, ...]]) -> dict[str, Any]:
+    """The values that `custom` gives or makes fuller; a part that is none of ours is left. `credits_` are names by their roles."""
     found = {field: convert(own[key]) for key, field, convert in _ROWS if key in own}
-    found |= _people(own.get("people"), values)
+    people = {field: values[field] for field in _PEOPLE if field in values}
+    found |= dict(_fuller_people(own.get("people"), people))
+    if fuller := dict(_fuller_people(own.get("people"), credits_)):
+        found["credit"] = credited({**credits_, **fuller})
     schemes = own.get("keyword-scheme")
     if isinstance(schemes, dict):
         words = ((one, clean.line(str(schemes.get(one.text, "")))) for one in values.get("keyword", ()))
@@ -24,16 +28,15 @@ def own_values(own: dict[str, Any], values: dict[str, Any]) -> dict[str, Any]:
     return {field: value for field, value in found.items() if value not in (None, ())}
 
 
-def _people(own: Any, values: dict[str, Any]) -> dict[str, Any]:
-    """ORCID iDs and affiliations of the names that stand in the same places."""
-    found: dict[str, Any] = {}
-    for field in ("author", "editor"):
-        rows = own.get(field) if isinstance(own, dict) else None
-        names = values.get(field, ())
-        if not isinstance(rows, list) or len(rows) != len(names):
-            continue
-        found[field] = tuple(_fuller(name, row) for name, row in zip(names, rows, strict=True))
-    return found
+_PEOPLE = ("author", "editor", "translator", "contributor")
+
+
+def _fuller_people(own: Any, people: Mapping[str, tuple[Name, ...]]) -> Iterator[tuple[str, tuple[Name, ...]]]:
+    """Lists of names with the ORCID iDs and affiliations of those that stand in the same places, where any are kept."""
+    for variable, names in people.items():
+        rows = own.get(variable) if isinstance(own, dict) else None
+        if isinstance(rows, list) and len(rows) == len(names):
+            yield variable, tuple(_fuller(name, row) for name, row in zip(names, rows, strict=True))
 
 
 def _fuller(name: Name, row: Any) -> Name:

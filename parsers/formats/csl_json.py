@@ -15,11 +15,11 @@ from parsers.formats.crossref import read_work
 from parsers.formats.csl_custom import own_values
 from parsers.formats.csl_dates import date, unsaid
 from parsers.formats.csl_unread import EMPTY, left_over, lost, no_field
-from parsers.formats.gathered import WHY, Gathering
+from parsers.formats.gathered import WHY, Gathering, credited
 from parsers.formats.library import Library, LibraryEntry, Problem
 from parsers.languages import read_language
 from parsers.pagination import read_pages
-from parsers.record import CSL_TYPES, Reading, Record, Said, Unread
+from parsers.record import CSL_TYPES, ROLES, Reading, Record, Said, Unread
 from parsers.values import Keyword, Name, Rich, TypedIssn
 
 SOURCE = "page"
@@ -70,6 +70,9 @@ def _item(item: dict[str, Any]) -> Reading:
             unread.append(lost(field, raw, variable, "another value stands before it"))
             continue
         said.append(Said(field=field, text=shown[:1000], where=variable))
+    people = _credits(item, said, unread)
+    if people:
+        values["credit"] = credited(people)
     unread.extend(no_field(item, _VARIABLES))
     kind = str(item.get("type") or "")
     if kind in CSL_TYPES and kind != "document":
@@ -77,10 +80,26 @@ def _item(item: dict[str, Any]) -> Reading:
         said.append(Said(field="type", text=kind, where="type"))
     elif kind and kind != "document":
         unread.append(lost("type", kind, "type", "no type of CSL"))
-    _custom(item, kind, values)
+    _custom(item, kind, values, people)
     if not _CROSSREFS.isdisjoint(item):
         return _by_crossrefs_rules(item, values, said)
     return Reading(source=SOURCE, record=Record(**values), said=tuple(said), unread=tuple(unread))
+
+
+def _credits(item: dict[str, Any], said: list[Said], unread: list[Unread]) -> dict[str, tuple[Name, ...]]:
+    """The names under each variable that says what else somebody did: CSL's own words are a record's."""
+    found: dict[str, tuple[Name, ...]] = {}
+    for role in ROLES:
+        raw = item.get(role)
+        if raw in EMPTY:
+            continue
+        if names := _names(raw):
+            found[role] = names
+            said.append(Said(field="credit", text=str(raw)[:1000], where=role, scheme=role))
+            unread.extend(left_over(role, "credit", raw, names))
+        else:
+            unread.append(lost(role, raw, role, WHY["author"]))
+    return found
 
 
 # Keys that only Crossref's own content negotiation writes: its whole record with a few of CSL's words.
@@ -96,7 +115,8 @@ def _by_crossrefs_rules(item: dict[str, Any], values: dict[str, Any], said: list
     found = gathered.reading(SOURCE)
     held = set(found.record.said_fields())
     # An article's number stands in CSL's pages too; a name that is short already stands twice.
-    left = {"page"} if "article_number" in held else set()
+    # Whom it calls a chair it tells of itself.
+    left = {"credit", *(("page",) if "article_number" in held else ())}
     left |= {"container_title_short"} if values.get("container_title_short") == values.get("container_title") else set()
     more = {field: value for field, value in values.items() if field not in held | left}
     record = Record(**{field: getattr(found.record, field) for field in held}, **more)
@@ -107,7 +127,7 @@ def _by_crossrefs_rules(item: dict[str, Any], values: dict[str, Any], said: list
 _OF_JOURNALS = ("article-journal", "article-magazine", "article", "review")
 
 
-def _custom(item: dict[str, Any], kind: str, values: dict[str, Any]) -> None:
+def _custom(item: dict[str, Any], kind: str, values: dict[str, Any], people: dict[str, tuple[Name, ...]]) -> None:
     """What our own export keeps under `custom`, and the number that is an article's."""
     custom = item.get("custom")
     own = custom if isinstance(custom, dict) else {}
@@ -127,7 +147,7 @@ def _custom(item: dict[str, Any], kind: str, values: dict[str, Any]) -> None:
             values["number"] = clean.line(str(own["report-number"]))
         elif str(item.get("number")) == str(own["article-number"]):
             values.pop("number", None)
-    values |= own_values(own, values)
+    values |= own_values(own, values, people)
 
 
 def _text(raw: Any) -> str | None:
@@ -190,4 +210,4 @@ ROWS: tuple[tuple[str, str, Callable[[Any], Any]], ...] = (
     ("language", "language", _string(read_language)), ("abstract", "abstract", _rich), ("keyword", "keyword", _keywords),
     ("note", "note", _text), ("categories", "keyword", _keywords), ("copyright", "rights", _text),
 )  # fmt: skip
-_VARIABLES = frozenset(variable for variable, _field, _convert in ROWS)
+_VARIABLES = frozenset((*ROLES, *(variable for variable, _field, _convert in ROWS)))

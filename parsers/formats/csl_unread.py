@@ -19,7 +19,7 @@ OWN = frozenset(
 )
 EMPTY: tuple[Any, ...] = (None, "", [], {})
 # Of a list of names, ISSNs or keywords each counts; of any other list a record holds the first.
-_SEVERAL = frozenset(("author", "editor", "translator", "contributor", "issn", "isbn", "keyword"))
+_SEVERAL = frozenset(("author", "editor", "translator", "contributor", "credit", "issn", "isbn", "keyword"))
 
 
 def no_field(item: Mapping[str, Any], known: frozenset[str]) -> Iterator[Unread]:

@@ -7,13 +7,13 @@ through places of which each speaks of its own field, and says itself which coun
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import ValidationError
 
-from parsers.record import Reading, Record, Said, Unread
+from parsers.record import ROLES, Credit, Reading, Record, Said, Unread
 from parsers.values import Name
 
 # Longer evidence is cut: an abstract is shown where it stands, not told again. And no entry has more to tell than this.
@@ -26,11 +26,20 @@ WHY = {
 }  # fmt: skip
 
 
+_ROLES = frozenset(ROLES)
+
+
+def credited(names: Mapping[str, Sequence[Name]]) -> tuple[Credit, ...]:
+    """The credits among names by what they did."""
+    return tuple(Credit(role=role, name=name) for role in ROLES for name in names.get(role, ()))
+
+
 @dataclass(slots=True)
 class _Gathered:
     """The values of one work as they come in; nothing that is said gets lost on the way.
 
-    `values` are fields of one value, `several` those of several, each once by its key; `names` keep namesakes. `where` is the
+    `values` are fields of one value, `several` those of several, each once by its key; `names` keep namesakes, under a field or
+    the role of a credit. `where` is the
     way to a value: a line of a file, "$.journal-issue.published-print" in an answer.
     """
 
@@ -43,7 +52,9 @@ class _Gathered:
     def note(self, name: str, text: str, where: str) -> None:
         """Keep the text behind a value."""
         if len(self.said) < MOST_TEXTS:
-            self.said.append(Said(field=name, text=text[:MOST_SAID], where=where))
+            # Of a credit the field says that it is one, its scheme which.
+            field, scheme = ("credit", name) if name in _ROLES else (name, None)
+            self.said.append(Said(field=field, text=text[:MOST_SAID], where=where, scheme=scheme))
 
     def lose(self, name: str, text: str, where: str, why: str) -> None:
         """Keep a text that is no value, and why."""
@@ -54,7 +65,8 @@ class _Gathered:
         """The reading that it all amounts to."""
         values = {name: value for name, value in self.values.items() if value is not None}
         values |= {name: tuple(found.values()) for name, found in self.several.items() if found}
-        values |= {name: tuple(found) for name, found in self.names.items() if found}
+        values |= {name: tuple(found) for name, found in self.names.items() if found and name not in _ROLES}
+        values |= {"credit": credits_} if (credits_ := credited(self.names)) else {}
         try:
             record = Record(**values)
         except ValidationError as error:

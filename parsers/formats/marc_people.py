@@ -8,16 +8,10 @@ from parsers import clean
 from parsers.dates import read_date
 from parsers.formats.gathered import Collected
 from parsers.formats.marc_fields import Datafield
+from parsers.formats.relators import roles_of
 from parsers.names import read_name as read_whole_name
 from parsers.names import read_name_parts
 from parsers.values import Name
-
-# Relators, in code and in words, to roles; a main entry without one is an author.
-ROLES = {
-    "aut": "author", "author": "author", "cre": "author", "creator": "author", "joint author": "author", "dis": "author", "inv": "author",
-    "edt": "editor", "editor": "editor", "ed": "editor", "edc": "editor", "com": "editor", "compiler": "editor",
-    "trl": "translator", "translator": "translator", "tr": "translator", "trans": "translator", "ctb": "contributor", "contributor": "contributor",
-}  # fmt: skip
 
 
 def read_name(got: Collected, field: Datafield) -> None:
@@ -26,13 +20,14 @@ def read_name(got: Collected, field: Datafield) -> None:
         got.lose("related", field.shown(), field.where, "another work under its author")
         return
     told = [clean.fold(text.rpartition("/")[2].strip(" .,")) for text in field.all("e", "4")]
-    known = [ROLES[one] for one in told if one in ROLES]
+    known = roles_of(told)
     if told and not known:
         got.lose("contributor", field.shown(), field.where, f"a role that no citation names ({', '.join(told)})")
         return
     # An added entry without a relator is an author's, as catalogues of before relators have it.
     name = _group(field) if field.tag.endswith("10") else _person(field)
-    got.name(known[0] if known else "author", [name] if name is not None else [], field.shown(), field.where)
+    for role in known or ("author",):
+        got.name(role, [name] if name is not None else [], field.shown(), field.where)
 
 
 def _group(field: Datafield) -> Name | None:

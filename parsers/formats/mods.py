@@ -83,7 +83,7 @@ def _host(got: Collected, host: etree._Element, line: int) -> None:
         got.read(field, clean.line, text_of(first(title, "title")), place_of(title, line))
     for name in children(host, "name"):
         if name.get("type") != "conference":
-            read_name(got, name, line, "editor")
+            read_name(got, name, line, of_host=True)
         else:
             read_conference(got, name, line)
     for part in children(host, "part"):

@@ -9,35 +9,35 @@ from lxml import etree
 from parsers import clean
 from parsers.dates import read_date
 from parsers.formats.gathered import Collected
+from parsers.formats.relators import roles_of
 from parsers.formats.xml_entries import children, place_of
 from parsers.formats.xml_texts import text_of
 from parsers.names import read_name as read_whole_name
 from parsers.names import read_name_parts
 from parsers.values import Name
 
-ROLES = {
-    "aut": "author", "author": "author", "cre": "author", "creator": "author", "edt": "editor", "editor": "editor", "trl": "translator",
-    "translator": "translator", "ctb": "contributor", "contributor": "contributor",
-}  # fmt: skip
 
+def read_name(got: Collected, item: etree._Element, line: int, *, of_host: bool = False) -> None:
+    """A person or group with what it did; one whose role no citation names is told as unread.
 
-def read_name(got: Collected, item: etree._Element, line: int, default: str = "author") -> None:
-    """A person or group with what it did; one whose role no citation names is told as unread."""
+    Who wrote what the work stands in is no author of the work; of a host, a name without a role is an editor's.
+    """
     parts: dict[str, list[str]] = {}
     for part in children(item, "namePart"):
         parts.setdefault(str(part.get("type") or ""), []).append(text_of(part))
     roles = [text_of(term) for role in children(item, "role") for term in children(role, "roleTerm")]
     shown = text_of(item)
-    known = [ROLES[role.lower()] for role in roles if role.lower() in ROLES]
+    known = roles_of(role.lower() for role in roles)
     if roles and not known:
         if "degree grantor" in roles or "dgg" in roles:
             got.read("publisher", clean.line, " ".join(parts.get("", [])), place_of(item, line))
         else:
             got.lose("contributor", shown, place_of(item, line), f"a role that no citation names ({', '.join(roles)})")
         return
-    role = known[0] if known else default
     name = _name(str(item.get("type") or ""), parts)
-    got.name(role, [_with(name, item)] if name is not None else [], shown, place_of(item, line))
+    for role in known or ("editor" if of_host else "author",):
+        of_whole = "container-author" if of_host and role == "author" else role
+        got.name(of_whole, [_with(name, item)] if name is not None else [], shown, place_of(item, line))
 
 
 def _name(kind: str, parts: dict[str, list[str]]) -> Name | None:

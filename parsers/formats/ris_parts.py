@@ -15,6 +15,7 @@ from parsers.formats.tagged import Field
 from parsers.names import read_name, read_name_parts, read_names
 from parsers.numbering import settle_volume
 from parsers.pagination import read_page_parts, read_pages
+from parsers.record import ROLES
 from parsers.values import Name, PartialDate
 
 DOI = re.compile(r"\s*(?:doi:?\s*|https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/\S+\s*", re.IGNORECASE)
@@ -29,13 +30,18 @@ Texts = dict[str, list[Field]]
 def people(got: Collected, said: Texts, _keys: list[Field]) -> None:
     """Authors and the others, in their order."""
     if "book_editor" in said:
-        # Zotero writes a book's editors as A3, and its series' as A2.
-        said["contributor"] = [*said.pop("editor", []), *said.get("contributor", [])]
+        # EndNote and Zotero write a book's editors as A3, and its series' as A2.
+        said["collection-editor"] = said.pop("editor", [])
         said["editor"] = said.pop("book_editor")
     if got.values.get("type") == "collection" and "editor" not in said and "author" in said:
         # EndNote: the authors of an edited book are its editors.
         said["editor"] = said.pop("author")
-    for role in ("author", "editor", "translator", "contributor"):
+    if got.values.get("type") == "chapter":
+        # Zotero: who wrote the book stands where PMCIDs do.
+        writers = [field for field in said.get("custom_2", ()) if not any(map(str.isdigit, field.text))]
+        said["container-author"] = writers
+        said["custom_2"] = [field for field in said.get("custom_2", ()) if field not in writers]
+    for role in ("author", "editor", "translator", "contributor", *ROLES):
         items = said.pop(role, [])
         # Some programs write the whole list twice, as AU and as A1.
         first = {field.text for field in items if field.tag == items[0].tag}

@@ -55,19 +55,26 @@ EVERYWHERE: dict[str, str] = {
 # Where a family means something else by a tag.
 IN_FAMILY: dict[Family, dict[str, str]] = {
     "journal": {"ET": "issued_online_or_edition"},
-    "part": {},
-    "paper": {"C1": "proceedings_place"},
+    "part": {"A3": "collection-editor"},
+    "paper": {"C1": "proceedings_place", "A3": "collection-editor"},
     "book": {"T2": "collection_title", "BT": "title", "A3": "book_editor", "JF": "title", "SP": "extent"},
     "other": {"BT": "title", "A2": "contributor", "SP": "extent"},
 }
 # Types of the last family that have editors all the same, or stand in a series, and a few that have a sense of their own.
+_OF_FILMS = {"AU": "director", "A1": "director", "A3": "producer", "A4": "performer"}
+_COMPOSED = {"AU": "composer", "A1": "composer"}
 IN_TYPE: dict[str, dict[str, str]] = {
-    "RPRT": {"A2": "editor", "T2": "collection_title"}, "GOVDOC": {"A2": "editor", "T2": "collection_title"},
-    "MAP": {"A2": "editor", "T2": "collection_title"}, "COMP": {"A2": "editor", "T2": "collection_title", "ET": "version"},
-    "MPCT": {"A4": "contributor", "T2": "collection_title"}, "THES": {"T2": "other"}, "SLIDE": {"T2": "event_title"},
+    "RPRT": {"A2": "editor", "A3": "collection-editor", "T2": "collection_title"},
+    "GOVDOC": {"A2": "editor", "A3": "collection-editor", "T2": "collection_title"},
+    "MAP": {"A2": "editor", "A3": "collection-editor", "T2": "collection_title"}, "COMP": {"A2": "editor", "T2": "collection_title", "ET": "version"},
+    # The first name of a film is its director's to EndNote and Zotero, that of a recording or a score its composer's.
+    "MPCT": {**_OF_FILMS, "T2": "collection_title"}, "VIDEO": _OF_FILMS, "SOUND": {**_COMPOSED, "A2": "performer"},
+    "MUSIC": {**_COMPOSED, "A2": "editor", "A3": "collection-editor", "A4": "producer"},
+    "PCOMM": {"A2": "recipient"}, "ICOMM": {"A2": "recipient"}, "INTV": {"A2": "interviewer"},
+    "THES": {"T2": "other"}, "SLIDE": {"T2": "event_title"},
     "CASE": {"A4": "contributor"}, "PAT": {"A4": "contributor", "SN": "number"},
 }  # fmt: skip
-_EDITED = "UNPB UNPD DATA MUSIC MANSCPT STAND STD PAMP ELEC WEB BLOG LEGAL STAT BILL".split()
+_EDITED = "UNPB UNPD DATA MANSCPT STAND STD PAMP ELEC WEB BLOG LEGAL STAT BILL".split()
 IN_TYPE |= {name: {"A2": "editor"} for name in _EDITED}
 # What says nothing of the work: the frame of the record, its key, and attached files.
 SILENT = frozenset(("TY", "ER", "ID", "L1", "L4"))

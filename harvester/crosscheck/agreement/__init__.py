@@ -102,6 +102,16 @@ def _people(field: str, a: Record, b: Record) -> Agreement:
     return agree_people(getattr(a, field), getattr(b, field))
 
 
+def _credits(_field: str, a: Record, b: Record) -> Agreement:
+    """Role by role, as bad as the worst: who is credited with it is compared in order, and a role that only one names adds up."""
+    roles = [{one.role for one in record.credit} for record in (a, b)]
+    found = worst(agree_people(a.credited(role), b.credited(role)) for role in roles[0] & roles[1])
+    return worst((found, _MORE)) if roles[0] != roles[1] else found
+
+
+_MORE = Agreement(kind="COMPATIBLE", why="one source names more")
+
+
 def _abbreviation(one: str, other: str) -> Agreement:
     found = containers.agree_container_names(one, other)
     return found if found.kind != "CONFLICT" else Agreement(kind="COMPATIBLE", why="another abbreviation")
@@ -132,7 +142,7 @@ def _notices(_field: str, a: Record, b: Record) -> Agreement:
 
 def _one_names_more(found: Agreement) -> Agreement:
     """Lists of things that happened to a work add up: there are no schemes of them."""
-    return Agreement(kind="COMPATIBLE", why="one source names more") if found == texts.OTHER_SCHEME else found
+    return _MORE if found == texts.OTHER_SCHEME else found
 
 
 def _related(_field: str, a: Record, b: Record) -> Agreement:
@@ -161,7 +171,7 @@ _NUMBER = _plain(places.agree_numbers)
 _COMPARERS: dict[str, Comparer] = {
     "type": _plain(texts.agree_types), "genre": _own_words, "title": _title, "title_short": _short_title,
     "original_title": _title, "translated_title": _title,
-    "author": _people, "editor": _people, "translator": _people, "contributor": _people, "local_author": _people,
+    "author": _people, "editor": _people, "translator": _people, "contributor": _people, "local_author": _people, "credit": _credits,
     "container_title": _with_records(containers.agree_containers), "container_title_short": _plain(_abbreviation),
     "issn": _with_records(containers.agree_issns), "volume": _volume_or_issue, "issue": _volume_or_issue, "page": _with_records(places.agree_pages),
     "article_number": _plain(places.agree_article_numbers), "issued": _with_records(dates.agree_issued), "issued_online": _date,

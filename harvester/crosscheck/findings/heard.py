@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from harvester.crosscheck.trust import SERVICES, is_own
-from harvester.plain_words import cut, field_name, source_name
+from harvester.plain_words import cut, field_name, role_name, source_name
 from harvester.work import Claim, FieldResult, Judged, Work
-from parsers.record import Reading, Record
+from parsers.record import Credit, Reading, Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,8 @@ def value_text(value: Any) -> str:
         member = getattr(value, method, None)
         if callable(member):
             return str(member())
+    if isinstance(value, Credit):
+        return f"{value.name.inverted()} ({role_name(value.role)})"
     if hasattr(value, "kind") and hasattr(value, "value"):
         return f"{value.value} ({value.kind})" if value.kind else str(value.value)
     return str(getattr(value, "text", None) or getattr(value, "id", None) or getattr(value, "kind", None) or value)

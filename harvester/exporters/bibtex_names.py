@@ -1,0 +1,77 @@
+r"""Names as BibTeX and BibLaTeX take them: "von Last, Jr, First", joined by " and ".
+
+A group stands in braces, as does a part of a name that holds " and ", a comma, or what else would end it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from harvester.exporters.latex import ascii_name, escape
+from harvester.exporters.remembered import Known
+from parsers.values import Name
+
+
+class Letters(NamedTuple):
+    """What writes the name of a group, and what writes a part of a person's."""
+
+    whole: Callable[[str], str]
+    part: Known[str]
+
+
+def _letters(write: Callable[[str], str]) -> Letters:
+    def part(text: str) -> str:
+        # Most are a word of letters that every TeX has.
+        if text.isalpha() and text.isascii() and text.lower() not in ("and", "others"):
+            return text
+        return f"{{{write(text)}}}" if _is_apart(text) else write(text)
+
+    return Letters(write, Known(part))
+
+
+def _is_apart(text: str) -> bool:
+    """Whether a part of a name would end it or begin the next one.
+
+    "others" alone stands for people who are not named, and biber takes what has an equals sign for a name written in parts.
+    """
+    small = text.casefold()
+    return "," in text or "=" in text or ("and" in small and "and" in small.split()) or small == "others"
+
+
+ASCII = _letters(ascii_name)
+"""8-bit BibTeX's: letters with accents as LaTeX's commands."""
+UNICODE = _letters(escape)
+
+
+def name(value: Name, letters: Letters = ASCII) -> str:
+    """A name as "von Last, Jr, First"; a group in braces; " and " and commas inside a part in braces of their own."""
+    if value.literal:
+        return f"{{{letters.whole(value.literal)}}}"
+    part = letters.part
+    family = part[value.family or ""]
+    if value.non_dropping_particle:
+        family = f"{part[value.non_dropping_particle]} {family}"
+    given = part[value.given] if value.given else ""
+    if value.dropping_particle:
+        given = f"{given} {part[value.dropping_particle]}".lstrip()
+    if value.suffix:
+        family = f"{family}, {part[value.suffix]}"
+    return f"{family}, {given}" if given else family
+
+
+def names(values: tuple[Name, ...], letters: Letters = ASCII) -> str:
+    """Names joined by " and "; a family name of several words without a comma would be read as given and family."""
+    part = letters.part
+    found = []
+    for one in values:
+        held = one.__dict__
+        given = held["given"]
+        if given and not (held["suffix"] or held["non_dropping_particle"] or held["dropping_particle"]):
+            # As most are: told without asking more of it.
+            found.append(f"{part[held['family']]}, {part[given]}")
+        elif given or held["suffix"] or not held["family"] or " " not in one.full_family():
+            found.append(name(one, letters))
+        else:
+            found.append(f"{{{name(one, letters)}}}")
+    return " and ".join(found)

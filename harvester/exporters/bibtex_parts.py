@@ -1,0 +1,86 @@
+"""Parts of an entry that BibTeX and BibLaTeX write alike: pages, addresses, keywords, notes, what arXiv calls a work's field. Pure."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from harvester.exporters import notices
+from harvester.exporters.latex import ESCAPED, escape
+from harvester.work import Entry
+from parsers.record import Record
+from parsers.values import PageRange, PartialDate
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_BREAKS = re.compile(r"[\s{}\\]")
+
+
+def pages(value: PageRange) -> str:
+    """First and last page with two hyphens."""
+    return f"{escape(value.first)}--{escape(value.last)}" if value.last else escape(value.first)
+
+
+def raw(text: str) -> str:
+    """A DOI or an address: as it is, but for what would end or break the field."""
+    return _BREAKS.sub(_percent, text) if _BREAKS.search(text) else text
+
+
+def _percent(found: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in found[0].encode())
+
+
+def keywords(value: tuple[Any, ...], marks: tuple[str, ...] = ()) -> str:
+    """Terms joined by ", ", then marks that are not among them; a term that holds a comma in braces."""
+    texts = dict.fromkeys([*[word.text for word in value], *marks])
+    return ", ".join([f"{{{ESCAPED[text]}}}" if "," in text else ESCAPED[text] for text in texts])
+
+
+def notes(entry: Entry, annotation: str) -> list[tuple[str, str | None]]:
+    """What happened to the work in `note`, which every style prints, with the work's own note before it.
+
+    Alone, the own note ("Source: Scopus") stands in the field for annotations, which styles do not print; BibTeX's styles want
+    one of what is unpublished.
+    """
+    text = notices.note(entry)
+    return [("note" if notices.sentences(entry) else annotation, escape(text))] if text else []
+
+
+def arxiv_class(record: Record) -> str | None:
+    """The primary class of a work at arXiv ("cs.LG"), where its categories are known: the first of them."""
+    if not record.arxiv:
+        return None
+    classes = (word.text for word in record.keyword if word.scheme == "arXiv")
+    return next((text for text in classes if re.fullmatch(r"[a-z-]+(?:\.[A-Za-z-]+)?", text)), None)
+
+
+def month(value: PartialDate) -> str | None:
+    """A month as BibTeX's macro, two of one year joined; a season as its word."""
+    if value.season:
+        return f"{{{value.season.capitalize()}}}"
+    if value.month is None:
+        return None
+    first, last = MONTHS[value.month - 1], last_month(value)
+    return first if last is None else f'{first} # "--" # {MONTHS[last - 1]}'
+
+
+def last_month(value: PartialDate) -> int | None:
+    """The last month of a span inside one year: no other end of a date has a place."""
+    end = value.end
+    if value.season or value.month is None or end is None or end.year != value.year or end.month == value.month:
+        return None
+    return end.month
+
+
+def address(record: Record) -> str:
+    """Where the work is on the web; of one that has no other address its Handle's."""
+    return raw(record.url or (f"https://hdl.handle.net/{record.handle}" if record.handle else ""))
+
+
+def urldate(entry: Entry) -> str | None:
+    """The day on which somebody looked; else that on which a page was read, for what has no identifier that lasts: it may change."""
+    record = entry.record
+    if record.accessed:
+        return record.accessed.iso()
+    return (
+        entry.accessed if entry.accessed and record.url and not (record.doi or record.handle or record.pmid) else None
+    )
