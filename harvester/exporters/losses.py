@@ -51,9 +51,9 @@ _TITLES = ("title", "title_short", "original_title", "translated_title")
 def _some(part: str, *fields: str) -> Callable[[Record], bool]:
     """Whether one of the values in some fields of a record has a part."""
     of = attrgetter(part)
-    values = attrgetter(*fields)
     if len(fields) == 1:
-        return lambda record: any(map(of, values(record)))
+        return lambda record: any(map(of, record.__dict__[fields[0]]))
+    values = attrgetter(*fields)
     return lambda record: any(map(of, chain.from_iterable(values(record))))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
@@ -62,7 +61,7 @@ class Piece(NamedTuple):
     asked: tuple[Asked, ...]
     has_blank: bool
 
-    def with_braces(self, places: Collection[int]) -> str:
+    def with_braces(self, places: frozenset[int]) -> str:
         """It with braces around the words that have these places."""
         return "".join([f"{{{part}}}" if place in places else part for place, part in enumerate(self.parts)])
 
@@ -75,7 +74,7 @@ def _piece(text: str) -> Piece:
     # Nothing that is escaped goes over the edge of a word.
     parts = tuple(map(escape_run, found))
     made = Piece("".join(parts), "", parts, asked, any(map(str.isspace, text)))
-    return made._replace(braced=made.with_braces({one.place for one in asked}))
+    return made._replace(braced=made.with_braces(frozenset(one.place for one in asked)))
 
 
 PIECES = Known(_piece)
