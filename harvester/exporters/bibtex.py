@@ -44,7 +44,10 @@ def entry_type(record: Record) -> str:
 
 def nowhere(record: Record) -> bool:
     """Whether nothing is known of a journal: neither its name nor the place in it."""
-    return not (record.container_title or record.volume or record.issue or record.page or record.article_number)
+    return not any(_where(record.__dict__))
+
+
+_where = itemgetter("container_title", "volume", "issue", "page", "article_number")
 
 
 def _keywords(entry: Entry) -> str:
@@ -179,8 +182,9 @@ _NUMBERS = {"article": ("issue", "number"), "misc": ("issue", "number", "collect
 
 def numbered(record: Record, kind: str) -> str | None:
     """The field of the record that stands in `number`."""
+    held = record.__dict__
     for name in _NUMBERS.get(kind, ()):
-        if getattr(record, name):
+        if held[name]:
             return name
     if kind in _NUMBERS:
         return None

@@ -54,7 +54,7 @@ def _tells(word: str) -> bool:
 
 def _told(piece: str) -> str:
     """Of each word between two blanks that tells the case of a sentence, whether it begins with a capital or is small."""
-    words = filter(_tells, [piece] if piece.isalpha() else WORD.findall(piece))
+    words = [word for word in ([piece] if piece.isalpha() else WORD.findall(piece)) if _tells(word)]
     telling = [word for word in words if word.lower() not in _SMALL and not word[1:].isupper()]
     return "".join(["C" if word[0].isupper() else "s" for word in telling])
 
