@@ -22,9 +22,9 @@ def pandoc(file: Path, output: Path, to: str) -> float:
     return time.perf_counter() - began
 
 
-def citation_js(file: Path, output: Path) -> dict[str, Any]:
-    """citation-js's seconds of reading, and of writing both formats."""
-    command = ["node", "--max-old-space-size=8192", str(_CITATION_JS / "write.js"), str(file), str(output)]
+def citation_js(file: Path, output: Path, *told: str) -> dict[str, Any]:
+    """citation-js's seconds of reading, and of writing both formats; `told` is what else the script is told."""
+    command = ["node", "--max-old-space-size=8192", str(_CITATION_JS / "write.js"), str(file), str(output), *told]
     found: dict[str, Any] = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout)
     return found
 

@@ -44,7 +44,10 @@ def entry_type(record: Record) -> str:
 
 def nowhere(record: Record) -> bool:
     """Whether nothing is known of a journal: neither its name nor the place in it."""
-    return not (record.container_title or record.volume or record.issue or record.page or record.article_number)
+    return not any(_where(record.__dict__))
+
+
+_where = itemgetter("container_title", "volume", "issue", "page", "article_number")
 
 
 def _keywords(entry: Entry) -> str:
@@ -139,21 +142,27 @@ def _number(kind: str, of: str) -> Callable[[Entry], str | None]:
 
 def fields(entry: Entry) -> list[tuple[str, str]]:
     """(field, value with its delimiters) in the order in which they are written."""
+    found = _texts(entry, entry_type(entry.record))
+    return [(field, text if field == MONTH else f"{{{text}}}") for field, text in found]
+
+
+def _texts(entry: Entry, kind: str) -> list[tuple[str, str]]:
+    """(field, value without delimiters) in the order in which they are written."""
     record = entry.record
-    kind = entry_type(record)
     take, rows = _rows(kind)
     # What says nothing is None or (), and no other value of a record is false: of most records that is most of it.
     said = take(record.__dict__)
     found: list[tuple[str, str]] = []
     for (field, convert, asks), value in compress(zip(rows, said, strict=True), said):
         if text := convert(entry if asks else value):
-            found.append((field, text if field == MONTH else f"{{{text}}}"))
-    last = (
-        ("keywords", _keywords(entry)), ("abstract", rich(record.abstract) if record.abstract else None),
-        ("copyright", escape(record.rights) if record.rights else None), *notes(entry, "note" if kind == "unpublished" else "annote"),
-    )  # fmt: skip
-    found += [(field, f"{{{text}}}") for field, text in last if text]
-    return found
+            found.append((field, text))
+    if words := _keywords(entry):
+        found.append(("keywords", words))
+    if record.abstract:
+        found.append(("abstract", rich(record.abstract)))
+    if record.rights:
+        found.append(("copyright", escape(record.rights)))
+    return found + notes(entry, "note" if kind == "unpublished" else "annote")
 
 
 def _container(record: Record, kind: str) -> str:
@@ -174,8 +183,9 @@ _NUMBERS = {"article": ("issue", "number"), "misc": ("issue", "number", "collect
 
 def numbered(record: Record, kind: str) -> str | None:
     """The field of the record that stands in `number`."""
+    held = record.__dict__
     for name in _NUMBERS.get(kind, ()):
-        if getattr(record, name):
+        if held[name]:
             return name
     if kind in _NUMBERS:
         return None
@@ -185,10 +195,18 @@ def numbered(record: Record, kind: str) -> str | None:
 def write(entries: Iterable[Entry]) -> Iterator[str]:
     """Entries, one at a time."""
     for entry in entries:
-        yield render(entry_type(entry.record), entry.key, fields(entry))
+        kind = entry_type(entry.record)
+        lines = [
+            f"  {field} = {text}" if field == MONTH else f"  {field} = {{{text}}}"
+            for field, text in _texts(entry, kind)
+        ]
+        yield _entry(kind, entry.key, lines)
 
 
 def render(kind: str, key: str, rows: Iterable[tuple[str, str]]) -> str:
     """An entry as text, a field a line."""
-    lines = [f"  {field} = {value}" for field, value in rows]
+    return _entry(kind, key, [f"  {field} = {value}" for field, value in rows])
+
+
+def _entry(kind: str, key: str, lines: list[str]) -> str:
     return f"@{kind}{{{key},\n" + ",\n".join(lines) + "\n}\n\n"

@@ -22,9 +22,9 @@ class Letters(NamedTuple):
 
 def _letters(write: Callable[[str], str]) -> Letters:
     def part(text: str) -> str:
-        # Most are a word of letters that every TeX has.
-        if text.isalpha() and text.isascii() and text.lower() not in ("and", "others"):
-            return text
+        # Most are one word, and nothing but these is apart that is letters alone.
+        if text.isalpha() and text.casefold() not in ("and", "others"):
+            return text if text.isascii() else write(text)
         return f"{{{write(text)}}}" if _is_apart(text) else write(text)
 
     return Letters(write, Known(part))

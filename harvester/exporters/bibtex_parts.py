@@ -35,7 +35,7 @@ def keywords(value: tuple[Any, ...], marks: tuple[str, ...] = ()) -> str:
     return ", ".join([f"{{{ESCAPED[text]}}}" if "," in text else ESCAPED[text] for text in texts])
 
 
-def notes(entry: Entry, annotation: str) -> list[tuple[str, str | None]]:
+def notes(entry: Entry, annotation: str) -> list[tuple[str, str]]:
     """What happened to the work in `note`, which every style prints, with the work's own note before it.
 
     Alone, the own note ("Source: Scopus") stands in the field for annotations, which styles do not print; BibTeX's styles want

@@ -53,9 +53,10 @@ _NUMBERS = frozenset(("issue", "number", "collection_number"))
 def leaves_bibtex(record: Record) -> frozenset[str]:
     """What an entry of this type has no field for, or whose field another value has taken."""
     kind = bibtex.entry_type(record)
+    held = record.__dict__
     taken = (
-        "event_title" if record.container_title else None, "handle" if record.url else None,
-        "issued.end" if record.issued is None or last_month(record.issued) is None else None,
+        "event_title" if held["container_title"] else None, "handle" if held["url"] else None,
+        None if (issued := held["issued"]) and issued.end and last_month(issued) else "issued.end",
     )  # fmt: skip
     return _left(kind, bibtex.numbered(record, kind), taken)
 

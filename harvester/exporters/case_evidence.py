@@ -25,6 +25,7 @@ _SENTENCE_END = re.compile(r"\s(?<=[.?!;]\s)\s*")
 # Behind these a sentence, a list or a quotation may begin.
 _BEGINS = re.compile(r"[.?!:;•·–—\"“”‘]\s*$")
 _MOST = 20_000
+_FEW = 64
 
 Shape = Literal["sentence", "title", "capitals"]
 Seen = Mapping[str, frozenset[str]]
@@ -53,7 +54,7 @@ def _tells(word: str) -> bool:
 
 def _told(piece: str) -> str:
     """Of each word between two blanks that tells the case of a sentence, whether it begins with a capital or is small."""
-    words = filter(_tells, [piece] if piece.isalpha() else WORD.findall(piece))
+    words = [word for word in ([piece] if piece.isalpha() else WORD.findall(piece)) if _tells(word)]
     telling = [word for word in words if word.lower() not in _SMALL and not word[1:].isupper()]
     return "".join(["C" if word[0].isupper() else "s" for word in telling])
 
@@ -86,8 +87,13 @@ def seen_in(texts: Iterable[str], words: frozenset[str]) -> Seen:
     return {word: frozenset(forms) for word, forms in found.items()}
 
 
-def _standing(words: Iterable[str], text: str) -> frozenset[str]:
-    """The words that may stand in a text, for their letters do. The small form of a sigma hangs on what stands beside it."""
+def _standing(words: frozenset[str], text: str) -> frozenset[str]:
+    """The words that may stand in a text, for their letters do; all, if they are many, for each is looked for.
+
+    The small form of a sigma hangs on what stands beside it.
+    """
+    if len(words) > _FEW:
+        return words
     small = text.lower()
     return frozenset([word for word in words if word in small or "σ" in word or "ς" in word])
 

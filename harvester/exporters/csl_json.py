@@ -98,10 +98,10 @@ def issns(value: tuple[TypedIssn, ...]) -> str:
     """All ISSNs, as Zotero writes them in CSL's one text, the print one first."""
     if len(value) == 1:
         return value[0].value
-    return ", ".join([one.value for one in sorted(value, key=lambda one: _ISSNS.index(one.kind))])
+    return ", ".join([one.value for one in sorted(value, key=lambda one: _ISSNS[one.kind])])
 
 
-_ISSNS = ("print", None, "electronic", "linking")
+_ISSNS = {kind: place for place, kind in enumerate(("print", None, "electronic", "linking"))}
 
 
 Row = tuple[str, str, Callable[[Any], Any]]

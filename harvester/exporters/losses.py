@@ -58,9 +58,9 @@ def _somebody(part: str) -> Callable[[Record], bool]:
 def _some(part: str, *fields: str) -> Callable[[Record], bool]:
     """Whether one of the values in some fields of a record has a part."""
     of = attrgetter(part)
-    values = attrgetter(*fields)
     if len(fields) == 1:
-        return lambda record: any(map(of, values(record)))
+        return lambda record: any(map(of, record.__dict__[fields[0]]))
+    values = attrgetter(*fields)
     return lambda record: any(map(of, chain.from_iterable(values(record))))
 
 

@@ -19,7 +19,7 @@ from harvester.exporters.latex import escape_run, mark
 from harvester.exporters.title_words import PIECES, Form, form
 from harvester.work import Entry
 from parsers.language_look import may_be
-from parsers.values import Rich
+from parsers.values import Mark, Rich
 
 _AT_COLON = re.compile(r":\s+$")
 _AT_STOP = re.compile(r"(?:[.?!]\s+|^|:\s+)[^\w\s]*$")
@@ -46,8 +46,8 @@ def protect(value: Rich, language: str | None, evidence: Iterable[str] = (), bra
     A title in another language than English is braced as a whole: no style for English may touch its capitals. So is one
     that is said to be English, or of which nothing is said, where its words are those of another language.
     """
-    runs = tuple(value.runs())
-    plain = "".join([text for text, _marks in runs])
+    plain = value.plain()
+    runs: tuple[tuple[str, tuple[Mark, ...]], ...] = tuple(value.runs()) if "<" in value.root else ((plain, ()),)
     if (language and not language.lower().startswith("en")) or not may_be("en", plain):
         return "{" + "".join([mark(escape_run(text), marks) for text, marks in runs]) + "}"
 
@@ -89,7 +89,7 @@ def _protected(text: str, start: int, needs: _Needs) -> str:
             if needs_it:
                 braced.append(place)
         is_all = len(braced) == len(known.asked)
-        out.append(known.braced if is_all else known.with_braces(braced) if braced else known.plain)
+        out.append(known.braced if is_all else known.with_braces(frozenset(braced)) if braced else known.plain)
         last = piece
     return " ".join(out)
 

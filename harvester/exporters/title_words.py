@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
@@ -62,20 +61,25 @@ class Piece(NamedTuple):
     asked: tuple[Asked, ...]
     has_blank: bool
 
-    def with_braces(self, places: Collection[int]) -> str:
+    def with_braces(self, places: frozenset[int]) -> str:
         """It with braces around the words that have these places."""
-        return "".join([f"{{{part}}}" if place in places else part for place, part in enumerate(self.parts)])
+        return _with_braces(self.parts, places)
 
 
 def _piece(text: str) -> Piece:
-    found = _WORDS.split(text)
+    # Most are one word and nothing else.
+    found = ["", text, ""] if text.isalpha() else _WORDS.split(text)
     ends = [0, *accumulate(map(len, found))]
     words = [(place, found[place]) for place in range(1, len(found), 2)]
-    asked = tuple(Asked(place, ends[place], word, form(word)) for place, word in words if not word.islower())
+    asked = tuple([Asked(place, ends[place], word, form(word)) for place, word in words if not word.islower()])
     # Nothing that is escaped goes over the edge of a word.
-    parts = tuple(map(escape_run, found))
-    made = Piece("".join(parts), "", parts, asked, any(map(str.isspace, text)))
-    return made._replace(braced=made.with_braces({one.place for one in asked}))
+    parts = tuple(found) if text.isalnum() else tuple(map(escape_run, found))
+    braced = _with_braces(parts, frozenset([one.place for one in asked]))
+    return Piece("".join(parts), braced, parts, asked, not text.isalnum() and any(map(str.isspace, text)))
+
+
+def _with_braces(parts: tuple[str, ...], places: frozenset[int]) -> str:
+    return "".join([f"{{{part}}}" if place in places else part for place, part in enumerate(parts)])
 
 
 PIECES = Known(_piece)
