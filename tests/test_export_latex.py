@@ -8,11 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from harvester.exporters.bibtex_names import name
+from harvester.exporters import csl_json
+from harvester.exporters.bibtex_names import name, names
 from harvester.exporters.case_evidence import seen_in
-from harvester.exporters.latex import ascii_text, escape_run
+from harvester.exporters.latex import ascii_text, escape, escape_run, mark, rich
 from harvester.exporters.latex_letters import letter
-from parsers.values import Name
+from harvester.exporters.remembered import MOST, SHORT, Known
+from parsers.values import MARKS, Name, Rich
 
 SIGNS = {
     "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "%": r"\%", "&": r"\&", "#": r"\#", "_": r"\_", "$": r"\$",
@@ -56,3 +58,52 @@ def test_words_that_are_asked_for_are_seen_as_when_all_are(words: list[str]) -> 
     everything = seen_in([text], frozenset(word.lower().strip(".:;“”") for word in words))
     for word in ("tide", "kampala", "sea", "dna"):
         assert seen_in([text], frozenset((word,))).get(word) == everything.get(word)
+
+
+# Marks inside marks, side by side, and around nothing.
+MARKUP = st.recursive(
+    st.sampled_from(("", "a", "a -", "-b", "'", "R&amp;D", "p &lt; 5", "{x}", "é", "\\", "50%")),
+    lambda inner: st.lists(st.tuples(st.sampled_from(("", *MARKS)), inner), max_size=4).map(
+        lambda parts: "".join(f"<{tag}>{text}</{tag}>" if tag else text for tag, text in parts)
+    ),
+).map(lambda text: Rich(f"x{text}y"))
+
+
+@settings(deadline=None)
+@given(MARKUP)
+def test_marks_are_written_as_run_by_run(value: Rich) -> None:
+    runs = list(value.runs())
+    assert rich(value) == "".join(mark(escape_run(text), marks) for text, marks in runs)
+    assert csl_json.rich(value) == csl_json.tagged(value, str)
+    assert value.plain() == "".join(text for text, _marks in runs)
+
+
+PEOPLE = st.lists(st.builds(
+    Name, family=st.sampled_from(("Sand", "and", "García Márquez", "Ødegård")), given=st.sampled_from((None, "A.", "X, Y")),
+    suffix=st.sampled_from((None, "Jr")), non_dropping_particle=st.sampled_from((None, "van")), dropping_particle=st.sampled_from((None, "de")),
+), max_size=3)  # fmt: skip
+
+
+@given(PEOPLE)
+def test_names_are_written_as_each_is_alone(people: list[Name]) -> None:
+    alone = [
+        name(one) if one.given or one.suffix or " " not in one.full_family() else f"{{{name(one)}}}" for one in people
+    ]
+    assert names(tuple(people)) == " and ".join(alone)
+    assert csl_json.names(tuple(people)) == [csl_json.name(one) for one in people]
+
+
+def test_what_is_kept_is_short_and_not_more_than_fits() -> None:
+    asked: list[str] = []
+
+    def make(text: str) -> str:
+        asked.append(text)
+        return escape(text)
+
+    known = Known(make)
+    assert [known["a_b"], known["a_b"], known["x" * SHORT]] == [r"a\_b", r"a\_b", "x" * SHORT]
+    assert asked == ["a_b", "x" * SHORT]
+    assert "x" * SHORT not in known
+    for number in range(MOST + 1):
+        assert known[f"{number}%"] == rf"{number}\%"
+        assert len(known) <= MOST

@@ -9,7 +9,7 @@ T = TypeVar("T")
 
 SHORT = 64
 """Letters of a text that is kept: no longer one comes again, and long ones are not to fill memory."""
-MOST = 1 << 14
+MOST = 1 << 12
 """Texts that are kept; when there are more, all are forgotten and the next are kept."""
 
 
