@@ -208,11 +208,11 @@ def _one_place(one: str, other: str) -> bool:
 def _meetings(one: str, other: str) -> Agreement | None:
     """Two names of proceedings: their numbers and years must be the same; one may leave them out."""
     first, second = ([ordinal(word) for word in name_words(name)] for name in (one, other))
-    numbers = [[word for word in tokens if word[:1].isdigit()] for tokens in (first, second)]
+    numbers = [[word for word in tokens if word[:1].isdecimal()] for tokens in (first, second)]
     if not any(numbers) or not (_MEETING & {*first, *second} or any(map(_YEAR.fullmatch, (*numbers[0], *numbers[1])))):
         return None
     plain = [
-        " ".join(word for word in tokens if not word[:1].isdigit() and word not in ("proceedings", "proc"))
+        " ".join(word for word in tokens if not word[:1].isdecimal() and word not in ("proceedings", "proc"))
         for tokens in (first, second)
     ]
     if not all(plain) or not (

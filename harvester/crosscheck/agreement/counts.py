@@ -96,8 +96,8 @@ def _agree_one(one: str, other: str) -> Agreement:
         and _YEAR.fullmatch(longer[-1])
     ):
         return Agreement(kind="COMPATIBLE", why="one names the year of the standard")
-    digits = [[run.lstrip("0") for run in found if run.isdigit()] for found in runs]
-    letters = [{run for run in found if not run.isdigit()} for found in runs]
+    digits = [[run.lstrip("0") for run in found if run.isdecimal()] for found in runs]
+    letters = [{run for run in found if not run.isdecimal()} for found in runs]
     # "w29971", "NBER Working Paper 29971" beside "29971": one leaves the series out, or names it by its letter.
     series = all(letters) and not any(
         len(word) == 1 and any(other.startswith(word) for other in letters[1 - n])
@@ -116,7 +116,7 @@ def _agree_documents(one: DocumentNumber, other: DocumentNumber) -> Agreement | 
     different = Agreement(kind="CONFLICT", why="different values")
     both = one.named and other.named
     if one.runs != other.runs:
-        digits = one.runs[0].isdigit() and other.runs[0].isdigit()
+        digits = one.runs[0].isdecimal() and other.runs[0].isdecimal()
         # "29971" may be counted by its letter: "w29971".
         return (_one_of_two(one, other) or different) if both or digits else None
     if not one_series(one, other) or (one.year and other.year and one.year != other.year):

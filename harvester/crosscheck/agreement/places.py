@@ -96,7 +96,7 @@ def _parts(one: str, other: str) -> Agreement | None:
             supplement = bracketed[2].strip().startswith("s")
             return Agreement(kind="COMPATIBLE", why="supplement" if supplement else "issue in the volume")
         span = _SPAN.fullmatch(whole)
-        if span and part.isdigit() and len(part) < 7 and int(span[1]) < int(part) < int(span[2]) <= int(span[1]) + 12:
+        if span and part.isdecimal() and len(part) < 7 and int(span[1]) < int(part) < int(span[2]) <= int(span[1]) + 12:
             return Agreement(kind="COMPATIBLE", why="one number of a double issue")
     shorter, longer = sorted(([part for part in _NOT_WORD.split(text) if part] for text in (one, other)), key=len)
     if len(shorter) < len(longer) and set(shorter) < set(longer):
@@ -235,7 +235,7 @@ def _in_full(first: str, last: str) -> str:
 def _counts_pages(counted: PageRange, pages: PageRange) -> bool:
     """Whether one is the file's own "1-12" beside as many printed pages."""
     ends = [counted.first, counted.last or "", pages.first, pages.last or ""]
-    if ends[0] != "1" or not all(end.isascii() and end.isdigit() and len(end) < 8 for end in ends):
+    if ends[0] != "1" or not all(end.isascii() and end.isdecimal() and len(end) < 8 for end in ends):
         return False
     return int(ends[1]) - 1 == int(ends[3]) - int(ends[2]) > 0
 

@@ -54,7 +54,7 @@ def agree_publishers(one: str, other: str) -> Agreement:
         return _SAME
     if in_two_hands(one, other):
         return Agreement(kind="EQUIVALENT", why="simplified and traditional characters")
-    numbers = [{word for word in found if word.isdigit() or roman(word)} for found in (first, second)]
+    numbers = [{word for word in found if word.isdecimal() or roman(word)} for found in (first, second)]
     if all(numbers) and numbers[0] != numbers[1]:
         return _OTHER
     if _plain(first) == _plain(second) != ():
@@ -102,7 +102,7 @@ def _in_short(one: str, other: str, first: tuple[str, ...], second: tuple[str, .
 
 
 def _shared(first: tuple[str, ...], second: tuple[str, ...]) -> Agreement:
-    shared = {word for word in set(first) & set(second) - _COMMON if not word.isdigit()}
+    shared = {word for word in set(first) & set(second) - _COMMON if not word.isdecimal()}
     return _OTHER_FORM if shared else _OTHER
 
 
@@ -114,12 +114,12 @@ def agree_events(one: str, other: str) -> Agreement:
     first, second = (tuple(ordinal(word) for word in _tokens(text)) for text in (one, other))
     if first == second:
         return _SAME
-    numbers = [{word for word in tokens if word[:1].isdigit()} for tokens in (first, second)]
+    numbers = [{word for word in tokens if word[:1].isdecimal()} for tokens in (first, second)]
     for kind in (True, False):
         mine, theirs = ({word for word in found if (_YEAR.fullmatch(word) is not None) == kind} for found in numbers)
         if mine and theirs and not mine & theirs:
             return Agreement(kind="CONFLICT", why="another number")
-    plain = [tuple(word for word in tokens if not word[:1].isdigit()) for tokens in (first, second)]
+    plain = [tuple(word for word in tokens if not word[:1].isdecimal()) for tokens in (first, second)]
     if plain[0] == plain[1] or _in_short(" ".join(plain[0]), " ".join(plain[1]), *plain):
         return _IN_SHORT
     return _shared(*plain)

@@ -103,7 +103,7 @@ def _counted(tokens: list[str]) -> list[str]:
     "Three new species" is "3 new species", "the 14th century" is "the XIV century", "Bd. 1" is "Band 1", "Part 1" is "1".
     """
     found = [_ORDINAL.sub(r"\1", ordinal(token)) for token in number_words(tokens) if token not in _LEFT_OUT]
-    before_number = [after.isdigit() for after in (*found[1:], "")]
+    before_number = [after.isdecimal() for after in (*found[1:], "")]
     found = [
         COUNTERS.get(token, token) if counts else token for token, counts in zip(found, before_number, strict=True)
     ]

@@ -87,7 +87,7 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _telling(text: str) -> list[str]:
-    return [word for word in words(_YEAR.sub(" ", text)) if word not in _COMMON and not word[:1].isdigit()]
+    return [word for word in words(_YEAR.sub(" ", text)) if word not in _COMMON and not word[:1].isdecimal()]
 
 
 def _stands_for(short: str, long: str) -> bool:

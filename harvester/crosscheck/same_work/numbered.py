@@ -62,7 +62,7 @@ def _told_elsewhere(record: Record) -> str | None:
             found is not None
             and found.kinds
             and len(found.runs) <= _FEW
-            and all(len(run) == 1 or run.isdigit() for run in found.runs)
+            and all(len(run) == 1 or run.isdecimal() for run in found.runs)
         ):
             return text
     return None
@@ -127,7 +127,7 @@ def _full_number(record: Record, part: TitleParts) -> DocumentNumber | None:
 
 def _is_full(number: DocumentNumber) -> bool:
     """Whether a number says whose it is and is none of a whole family: "ANSI T1"."""
-    digits = sum(len(run) for run in number.runs if run.isdigit())
+    digits = sum(len(run) for run in number.runs if run.isdecimal())
     return bool(number.issuers or number.adopters or "sp" in number.kinds) and (digits >= _SOME or number.given_once)
 
 

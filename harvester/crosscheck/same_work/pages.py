@@ -15,7 +15,7 @@ _FAR = 100
 
 def is_far(page: str) -> bool:
     """Whether a page stands so far into a volume that no issue by itself comes to it."""
-    return page.isdigit() and len(page) < 9 and int(page) > _FAR
+    return page.isdecimal() and len(page) < 9 and int(page) > _FAR
 
 
 def whole(a: Record, b: Record) -> bool:
@@ -50,7 +50,7 @@ def _one_is_electronic(a: Record, b: Record) -> bool:
     """Whether one has an electronic number for a page ("e157") and the other pages that were printed ("692-698"): two ways to say where."""
     firsts = [page_label(record.page.first) for record in (a, b) if record.page is not None]
     return len(firsts) == 2 and any(
-        _ELECTRONIC.fullmatch(mine) and theirs.isdigit() for mine, theirs in (firsts, reversed(firsts))
+        _ELECTRONIC.fullmatch(mine) and theirs.isdecimal() for mine, theirs in (firsts, reversed(firsts))
     )
 
 
@@ -62,11 +62,11 @@ def near_pages(a: Record, b: Record) -> bool:
     if a.page is None or b.page is None:
         return False
     firsts = [record.page.first for record in (a, b) if record.page is not None]
-    if not all(page.isdigit() and len(page) < 7 for page in firsts):
+    if not all(page.isdecimal() and len(page) < 7 for page in firsts):
         return False
     one, other = sorted(map(int, firsts))
     lasts = [record.page.last or "" for record in (a, b) if record.page is not None and record.page.first == str(one)]
-    within = any(last.isdigit() and len(last) < 7 and one < other <= int(last) for last in lasts)
+    within = any(last.isdecimal() and len(last) < 7 and one < other <= int(last) for last in lasts)
     return other - one <= _NEAR or within
 
 
@@ -85,7 +85,7 @@ def _letters_lost(a: Record, b: Record) -> bool:
         return False
     one, other = ([page_label(end) for end in (page.first, page.last or "")] for page in (a.page, b.page))
     return any(
-        all(end.isdigit() for end in plain)
+        all(end.isdecimal() for end in plain)
         and all(end[:1].isalpha() for end in lettered)
         and [end[1:] for end in lettered] == plain
         for plain, lettered in ((one, other), (other, one))
@@ -95,7 +95,7 @@ def _letters_lost(a: Record, b: Record) -> bool:
 def _a_letter_lost(one: set[str], other: set[str]) -> bool:
     """Whether a first page of three digits and more lost the letter before them: "A1133" and "1133"."""
     return any(
-        len(plain) >= 3 and plain.isdigit() and lettered[1:] == plain and lettered[:1].isalpha()
+        len(plain) >= 3 and plain.isdecimal() and lettered[1:] == plain and lettered[:1].isalpha()
         for mine, theirs in ((one, other), (other, one))
         for plain in mine
         for lettered in theirs
@@ -129,7 +129,7 @@ def _paged_by_itself(a: Record, b: Record) -> bool:
                 len(number) >= _LONG
                 and all(end.startswith(number) for end in ends)
                 and behind[0] == "1"
-                and behind[1].isdigit()
+                and behind[1].isdecimal()
             ):
                 return True
     return False
@@ -165,7 +165,7 @@ def _no_page(a: Record, b: Record) -> bool:
         if short.page is None or whole.page is None or short.page.last is not None or whole.page.last is None:
             continue
         told, ends = short.page.first, (whole.page.first, whole.page.last)
-        if not all(text.isdigit() and len(text) < 7 for text in (told, *ends)):
+        if not all(text.isdecimal() and len(text) < 7 for text in (told, *ends)):
             continue
         if int(ends[0]) > _FAR and (told == whole.issue or (short.issue is None and int(told) <= _MOST_ISSUES)):
             return True
@@ -179,7 +179,7 @@ def runs_on(one: Record, other: Record) -> bool:
     if one.page is None or other.page is None or other.page.last is not None or one.page.last is None:
         return False
     ends = (one.page.first, one.page.last)
-    return all(end.isdigit() and len(end) < _MOST_DIGITS for end in ends) and int(ends[1]) - int(ends[0]) >= _NEAR
+    return all(end.isdecimal() and len(end) < _MOST_DIGITS for end in ends) and int(ends[1]) - int(ends[0]) >= _NEAR
 
 
 def page_slips(a: Record, b: Record) -> bool:

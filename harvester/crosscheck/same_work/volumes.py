@@ -29,7 +29,7 @@ def counted_otherwise(a: Record, b: Record) -> bool:
     volumes, issues = [record.volume for record in (a, b)], [record.issue for record in (a, b)]
     if years[0] != years[1] or not years[0] or not all(volumes) or volumes[0] == volumes[1]:
         return False
-    running = issues[0] == issues[1] and (issues[0] or "").isdigit() and int(issues[0] or 0) >= _RUNNING
+    running = issues[0] == issues[1] and (issues[0] or "").isdecimal() and int(issues[0] or 0) >= _RUNNING
     instead = any(volumes[n] == issues[1 - n] and issues[n] is None for n in (0, 1))
     return years[0] in volumes or running or instead
 
@@ -47,7 +47,7 @@ def in_series(a: Record, b: Record, volumes: Sequence[str | None]) -> bool:
         return False
     counted, other = (a, b) if volumes[0] else (b, a)
     number = volumes[0] or volumes[1] or ""
-    if not (number.isdigit() and len(number) < 7 and int(number) > _MOST_VOLUMES):
+    if not (number.isdecimal() and len(number) < 7 and int(number) > _MOST_VOLUMES):
         return False
     series = squeezed(counted.collection_title or "")
     if not series or counted.collection_number or other.collection_title:
@@ -68,7 +68,7 @@ def are_far(volumes: Sequence[str | None]) -> bool:
     """Whether two volumes are so far apart as two ways of counting are, and no slip of a typist, and not the next volume."""
     numbers = [volume or "" for volume in volumes]
     return (
-        all(number.isdigit() and len(number) < 7 for number in numbers)
+        all(number.isdecimal() and len(number) < 7 for number in numbers)
         and abs(int(numbers[0]) - int(numbers[1])) >= _RENUMBERED
     )
 
@@ -79,7 +79,7 @@ def one_names_a_month(a: Record, b: Record) -> bool:
     >>> one_names_a_month(Record(issue="May"), Record(issue="1")), one_names_a_month(Record(issue="2"), Record(issue="1"))
     (True, False)
     """
-    if (a.issue or "").isdigit() and (b.issue or "").isdigit():
+    if (a.issue or "").isdecimal() and (b.issue or "").isdecimal():
         return False
     months = [plain_number(record.issue or "").strip(".") in MONTHS for record in (a, b)]
     return months[0] != months[1]

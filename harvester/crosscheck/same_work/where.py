@@ -196,7 +196,7 @@ _MUCH = 1.5
 
 def _other_extent(a: Record, b: Record) -> bool:
     """Whether one of two books has many more pages than the other: its report and the proposals, a text and its edition with notes."""
-    counts = [int(count) for record in (a, b) if (count := record.number_of_pages or "").isdigit() and len(count) < 6]
+    counts = [int(count) for record in (a, b) if (count := record.number_of_pages or "").isdecimal() and len(count) < 6]
     return len(counts) == 2 and max(counts) > min(counts) * _MUCH and max(counts) - min(counts) > _SOME
 
 
@@ -206,7 +206,7 @@ _SOME = 20
 def _has_no_extent(record: Record) -> bool:
     """Whether who catalogued a book counted the pages before its text, or its volumes: no book has so few pages."""
     count = record.number_of_pages or ""
-    return count.isdigit() and len(count) < 6 and int(count) <= _NO_BOOK
+    return count.isdecimal() and len(count) < 6 and int(count) <= _NO_BOOK
 
 
 _NO_BOOK = 12
