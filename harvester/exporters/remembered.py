@@ -16,7 +16,7 @@ MOST = 1 << 12
 class Known(dict[str, T]):
     """A function that depends on a text alone, as a table: what a text's place holds is made when it is first asked for.
 
-    A table, for it is asked a hundred times for each work, and a function that looks into one takes several times as long.
+    A table, for it is asked many times for each work, and a function that looks into one takes longer.
     """
 
     __slots__ = ("_make",)
