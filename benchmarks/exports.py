@@ -24,7 +24,7 @@ ours looks for what a style would ruin in a title by its form and by the abstrac
 Told too is the whole of it, a CSL-JSON file to a file, as people run it (`harvester convert`, pandoc, citation-js in a script); and
 the most memory that our export of more and more works holds, read one by one from disk as at the end of a harvest.
 
-A tool that needs minutes for so many works is given a part of them (`PARTS`), as its line says. A figure is works a second, the median of
+A tool that needs minutes for so many works is given a part of them (`export_world`), as its line says. A figure is works a second, the median of
 the rounds; a ratio is the median of ratios within one round. Targets: more works a second than each of the others in each format, and memory
 that grows by less than 5 %; exit status 1 where one is missed. What is not installed is left out and named:
 
@@ -37,7 +37,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import pickle
 import resource
 import statistics
 import subprocess
@@ -47,14 +46,15 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 # What is measured is the code beside this file, not an installed one.
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import export_tools
-from export_peers import WRITERS, plain, timed
+from export_peers import WRITERS, timed
 from export_records import entries
+from export_world import World, fill, kept, part, world
 
 from harvester.assembled import Assembled
 from harvester.exporters.losses import Losses, exported
@@ -68,49 +68,8 @@ MEMORY = (10_000, 100_000)
 # Works that ours holds at a time; the others' libraries want them all.
 HELD = 100
 MOST_GROWTH = 1.05
-# Slow tools are given one work in so many.
-PARTS = {"pybtex": 20, "bibtexparser 2": 20, "harvester convert": 10}
 Rates = Mapping[str, float]
 """What is measured ("bibtex", "csl-json", "convert to bibtex") to works a second."""
-
-
-class World(NamedTuple):
-    """The same works in a folder: as we hold them, as tools for BibTeX hold them, as CSL-JSON and as a few of that; and where all write."""
-
-    held: Path
-    plain: Path
-    csl: Path
-    few: Path
-    output: Path
-    works: int
-
-
-def world(folder: Path, count: int) -> World:
-    return World(
-        folder / "works.held",
-        folder / "works.plain",
-        folder / "works.json",
-        folder / "few.json",
-        folder / "written",
-        count,
-    )
-
-
-def fill(made: World) -> None:
-    with made.held.open("wb") as held, made.plain.open("wb") as plainly:
-        for one in entries(made.works):
-            pickle.dump(one, held)
-            pickle.dump(plain(one), plainly)
-    (csl,) = exporters("csl-json")
-    for path, count in ((made.csl, made.works), (made.few, part("harvester convert", made.works))):
-        with path.open("wb") as file:
-            file.writelines(exported(csl, kept(made.held, count), Losses()))
-
-
-def kept(path: Path, count: int) -> Iterator[Any]:
-    with path.open("rb") as file:
-        for _one in range(count):
-            yield pickle.load(file)
 
 
 def ours(made: World) -> Rates:
@@ -150,11 +109,6 @@ def in_python(name: str, made: World) -> Rates:
     """One of the tools for BibTeX."""
     count = part(name, made.works)
     return {"bibtex": count / WRITERS[name](kept(made.plain, count), made.output)}
-
-
-def part(name: str, count: int) -> int:
-    """How many works a tool is given."""
-    return max(1, count // PARTS.get(name, 1))
 
 
 def citation_js(made: World) -> Rates:

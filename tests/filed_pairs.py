@@ -8,52 +8,14 @@ import unicodedata
 from pathlib import Path
 from typing import Any
 
+import pair_set
 import pytest
-from pair_set import (
-    DEV,
-    FOURTH,
-    FOURTH_DEV,
-    FROZEN,
-    IDENTIFIERS,
-    NATURAL_DEV,
-    NATURAL_FIFTH,
-    NATURAL_FOURTH,
-    NATURAL_FOURTH_DEV,
-    NATURAL_FROZEN,
-    NATURAL_SECOND,
-    NATURAL_SIXTH,
-    NATURAL_THIRD,
-    NATURAL_THIRD_DEV,
-    SECOND,
-    SIXTH,
-    THIRD,
-    THIRD_DEV,
-    Pair,
-    read,
-)
+from pair_set import IDENTIFIERS, Pair, read
 
 from parsers.record import Record
 
 DOCS = Path(__file__).parents[1] / "docs" / "pairs.md"
-PATHS = (
-    DEV,
-    FROZEN,
-    NATURAL_DEV,
-    NATURAL_FROZEN,
-    SECOND,
-    NATURAL_SECOND,
-    THIRD_DEV,
-    THIRD,
-    NATURAL_THIRD_DEV,
-    NATURAL_THIRD,
-    FOURTH_DEV,
-    FOURTH,
-    NATURAL_FOURTH_DEV,
-    NATURAL_FOURTH,
-    NATURAL_FIFTH,
-    SIXTH,
-    NATURAL_SIXTH,
-)
+PATHS = pair_set.FILES
 FILES = pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
 FILED = tuple(read(path) for path in PATHS)
 DEV_PAIRS, FROZEN_PAIRS, NATURAL_DEV_PAIRS, NATURAL_FROZEN_PAIRS, SECOND_PAIRS, NATURAL_SECOND_PAIRS, *LATER = FILED
