@@ -22,7 +22,7 @@ def retry_after(header: str | None, now: datetime, date: str | None = None) -> f
     if header is None:
         return None
     text = header.strip()
-    if text.isascii() and text.isdigit():
+    if text.isascii() and text.isdecimal():
         return float(text) if len(text) < 10 else _FOR_EVER
     when = _http_date(text)
     return None if when is None else max(0.0, (when - (_http_date(date or "") or now)).total_seconds())

@@ -168,7 +168,9 @@ def wanting(readings: Sequence[Reading]) -> bool:
         return True
     # A first page may have a last one, and one author others; "e1000446" is whole.
     pages = [reading.record.page for reading in readings if reading.record.page is not None]
-    whole = numbered or any(page.last or not page.first.isdigit() or len(page.first) > _LONGEST_PAGE for page in pages)
+    whole = numbered or any(
+        page.last or not page.first.isdecimal() or len(page.first) > _LONGEST_PAGE for page in pages
+    )
     return not whole or max(len(reading.record.author) for reading in readings) == 1 or _only_initials(readings)
 
 

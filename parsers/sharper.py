@@ -140,7 +140,7 @@ _WHERE = {"issue": ("volume",), "page": ("volume", "issue"), "article_number": (
 def of_another_issue(record: Record, field: str, chosen: dict[str, Any]) -> bool:
     """Whether a record's field belongs to another volume or issue than was chosen: it stands in a box of other works."""
     pairs = [(chosen.get(place) or "", getattr(record, place) or "") for place in _WHERE.get(field, ())]
-    return any(one.isdigit() and two.isdigit() and one != two for one, two in pairs)
+    return any(one.isdecimal() and two.isdecimal() and one != two for one, two in pairs)
 
 
 def without(names: tuple[Name, ...], others: tuple[Name, ...]) -> tuple[Name, ...]:

@@ -35,7 +35,7 @@ def _only_doi(text: str) -> Any:
 
 
 def _only_pmid(text: str) -> Any:
-    return clean.pmid(text) if not text.strip().isdigit() else None
+    return clean.pmid(text) if not text.strip().isdecimal() else None
 
 
 _IDENTIFIERS: tuple[tuple[str, Callable[[str], Any]], ...] = (

@@ -76,7 +76,7 @@ def keywords(said: dict[str, list[Said]]) -> tuple[Keyword, ...]:
                     text = text.rstrip(". ")
                 key = (clean.fold(text), scheme)
                 # A number alone is a class of a library's scheme, and no word of a subject.
-                if key not in terms and any(map(str.isalnum, text)) and not text.replace(".", "").isdigit():
+                if key not in terms and any(map(str.isalnum, text)) and not text.replace(".", "").isdecimal():
                     terms[key] = Keyword(text=text, scheme=scheme)
     return tuple(terms.values())
 

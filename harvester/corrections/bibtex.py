@@ -95,7 +95,7 @@ def _delimited(name: str, text: str, opening: str) -> str:
         return text
     if opening == '"' and '"' not in text:
         return f'"{text}"'
-    return text if opening.isdigit() and text.isdigit() else f"{{{text}}}"
+    return text if opening.isdecimal() and text.isdecimal() else f"{{{text}}}"
 
 
 def _as_neighbours(text: str, entry: Entry) -> Callable[[str, str], str]:

@@ -55,7 +55,7 @@ def number_words(tokens: Sequence[str]) -> list[str]:
         small = _NUMBER_WORDS.get(token)
         if tens and small and int(small) < 10:
             found[-1] = str(int(before) + int(small))
-        elif token in _HUNDREDS and (before == "one" or (before.isdigit() and len(before) <= 3)):
+        elif token in _HUNDREDS and (before == "one" or (before.isdecimal() and len(before) <= 3)):
             found[-1] = str((1 if before == "one" else int(before)) * _HUNDREDS[token])
         elif token in _TENS or token in _TEENS:
             found.append(str(_TENS.get(token) or _TEENS[token]))

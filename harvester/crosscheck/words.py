@@ -118,7 +118,7 @@ def letters(tokens: Sequence[str]) -> str:
     joined = "".join(tokens)
     if joined.isalpha():
         return joined
-    return "".join(f"|{run}|" if run.isdigit() else run for run in _RUN.findall(" ".join(tokens)))
+    return "".join(f"|{run}|" if run.isdecimal() else run for run in _RUN.findall(" ".join(tokens)))
 
 
 def scripts(text: str) -> frozenset[str]:

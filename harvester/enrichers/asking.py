@@ -192,7 +192,7 @@ class Asker:
         if refused is None and 200 <= status < 300:
             length = answer.header("content-length") or ""
             whole = answer.header("content-encoding") or not (
-                length.isascii() and length.isdigit() and len(length) < 16
+                length.isascii() and length.isdecimal() and len(length) < 16
             )
             if not whole and len(answer.body) < int(length):
                 raise AskError("cut-short", f"{desk.called} stopped before the end of its answer", again=True)

@@ -78,7 +78,7 @@ def _fields(entry: Entry) -> Iterator[Field]:
             (
                 "a",
                 f"{record.number_of_pages} pages"
-                if (record.number_of_pages or "").isdigit()
+                if (record.number_of_pages or "").isdecimal()
                 else record.number_of_pages,
             )
         ],

@@ -150,7 +150,7 @@ def _language(record: Record) -> Element | None:
 
 
 def _extent(pages: str | None) -> str | None:
-    return f"{pages} pages" if pages and pages.isdigit() else pages
+    return f"{pages} pages" if pages and pages.isdecimal() else pages
 
 
 def _notes(record: Record) -> Iterator[Element | None]:

@@ -37,7 +37,7 @@ def given(result: FieldResult) -> tuple[str, ...]:
     groups: dict[tuple[str, tuple[str, ...]], list[int]] = {}
     for part, sources in result.parts:
         place, _dot, name = part.partition(".")
-        if place.isdigit() and int(place) < len(things):
+        if place.isdecimal() and int(place) < len(things):
             groups.setdefault((name, sources), []).append(int(place))
     # All that a list holds from all who are credited is what the credit says already.
     told = {key: places for key, places in groups.items() if key != ("", result.winner) or len(places) < len(things)}

@@ -57,7 +57,7 @@ def _one(text: str) -> PartialDate | None:
 
 def with_month(year: str, month: str) -> str:
     """A year and what stands in `month` as one text: a name, a number, a season, a range of any."""
-    if not month.isdigit():
+    if not month.isdecimal():
         return f"{month} {year}" if month else year
     return f"{year}-{int(month):02}" if len(month) < 3 else year
 

@@ -76,4 +76,4 @@ def _pmids(found: Iterable[str]) -> tuple[Pmid, ...]:
 
 def _number(text: Any) -> int:
     digits = str(text)
-    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 12 else 0
+    return int(digits) if digits.isascii() and digits.isdecimal() and len(digits) < 12 else 0

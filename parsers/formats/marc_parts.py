@@ -83,7 +83,7 @@ def read_imprint(got: Collected, marc: Marc) -> None:
     for field in marc.all("300"):
         text = field.first("a")
         number = text.removesuffix(" pages").removesuffix(" p.").removesuffix(" p")
-        got.read("number_of_pages", clean.line, number if number.isdigit() else text, field.where)
+        got.read("number_of_pages", clean.line, number if number.isdecimal() else text, field.where)
 
 
 def read_series(got: Collected, field: Datafield) -> None:

@@ -77,7 +77,7 @@ def _told(got: Collected, field: Datafield) -> None:
     if codes is not None:
         for code, text in field.subfields:
             # Digits are links and sources of the field itself.
-            if code not in codes and not code.isdigit():
+            if code not in codes and not code.isdecimal():
                 got.lose("other", f"${code} {text}", field.where, NO_FIELD)
     elif field.tag not in KNOWN and field.tag[:1] != "9" and field.subfields:
         got.lose("other", field.shown(), field.where, NO_FIELD)

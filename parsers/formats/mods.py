@@ -114,7 +114,7 @@ def _rest(got: Collected, root: etree._Element, line: int) -> None:
         for extent in children(description, "extent"):
             text = text_of(extent)
             bare = text.removesuffix(" pages")
-            got.read("number_of_pages", clean.line, bare if bare.isdigit() else text, place_of(extent, line))
+            got.read("number_of_pages", clean.line, bare if bare.isdecimal() else text, place_of(extent, line))
     for abstract in children(root, "abstract"):
         got.read("abstract", clean.rich, text_of(abstract), place_of(abstract, line))
     for location in children(root, "location"):

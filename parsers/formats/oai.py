@@ -119,7 +119,7 @@ def _token(part: etree._Element) -> tuple[str | None, int | None]:
     if element is None:
         return None, None
     size = element.get("completeListSize", "")
-    return text_of(element) or None, int(size) if size.isascii() and size.isdigit() and len(size) < 12 else None
+    return text_of(element) or None, int(size) if size.isascii() and size.isdecimal() and len(size) < 12 else None
 
 
 def _server(part: etree._Element) -> Server:

@@ -44,7 +44,7 @@ def identifiers(got: Collected, said: Texts, keys: list[Field]) -> None:
     database = " ".join(field.text for field in said.get("provider", ()))
     for field in said.pop("accession", ()):
         pmid = clean.pmid(field.text)
-        if pmid is not None and (not database or _OF_PUBMED.search(database) or not field.text.strip().isdigit()):
+        if pmid is not None and (not database or _OF_PUBMED.search(database) or not field.text.strip().isdecimal()):
             got.take("pmid", pmid, field.folded(), field.where)
         else:
             got.lose("other", field.folded(), field.where, "the number of a database")

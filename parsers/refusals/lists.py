@@ -88,7 +88,7 @@ def links_of_works(document: Document) -> tuple[str, int, int]:
 
 def _leads_to_item(href: str) -> bool:
     """Whether an address may be an item's: it holds a number and is no place on the same page."""
-    return not href.startswith(("#", "javascript:", "mailto:")) and any(char.isdigit() for char in href)
+    return not href.startswith(("#", "javascript:", "mailto:")) and any(char.isdecimal() for char in href)
 
 
 def _family(link: etree._Element, text: str) -> tuple[str, ...] | None:

@@ -81,7 +81,7 @@ def _that_name(item: object, where: str) -> list[Said]:
 def _loose(item: object, where: str) -> list[Said]:
     """An identifier that nothing tells the scheme of; a bare number is a number of somebody's own."""
     return [
-        Said(field=known(text) or ("other" if text.strip().isdigit() else "identifier"), text=text, where=where + "identifier")
+        Said(field=known(text) or ("other" if text.strip().isdecimal() else "identifier"), text=text, where=where + "identifier")
         for text in texts(item)
     ]  # fmt: skip
 
@@ -95,7 +95,7 @@ def _property_value(graph: Graph, item: Node, where: str) -> list[Said]:
         return [said for text in values or graph.texts(item, "name") for said in _loose(text, where)]
     said: list[Said] = []
     for text in values:
-        whole = prefix + text.strip() if prefix and text.strip()[:1].isdigit() else text
+        whole = prefix + text.strip() if prefix and text.strip()[:1].isdecimal() else text
         said.append(Said(field=field, text=whole, where=f"{where}identifier {name}", scheme=name))
     return said
 

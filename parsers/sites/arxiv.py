@@ -113,7 +113,7 @@ def _own_doi(document: Document, said: list[Said]) -> list[Said]:
     if known is None:
         return []
     bare, version, number = str(known).rpartition("v")
-    identifier = bare if version and number.isdigit() else str(known)
+    identifier = bare if version and number.isdecimal() else str(known)
     return [
         Said(field="doi", text=OWN_PREFIX + identifier, where="the rule by which arXiv makes DOIs of its identifiers")
     ]

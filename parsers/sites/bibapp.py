@@ -80,7 +80,7 @@ def _found_in_html(tree: etree._Element) -> tuple[Found, ...]:
     for item in box.iter("li") if box is not None else ():
         # The portrait is a link too, and the number of works another ("296 Usmani").
         names = (inner_text(link) for link in item.iter("a"))
-        name = next((name for name in names if name and not name[0].isdigit()), "")
+        name = next((name for name in names if name and not name[0].isdecimal()), "")
         said += _local_author(name, "box #local-relations")
     return (Found(SOURCE, _ordered(said)),)
 

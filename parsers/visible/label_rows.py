@@ -205,7 +205,7 @@ def _glued(blocks: Sequence[Block], labels: Sequence[Known | None], field_of: Fi
 def _unglued(text: str, field_of: FieldOf) -> _Glued | None:
     for end in range(min(LONGEST_LABEL, len(text) - 1), 2, -1):
         before, after = text[end - 1], text[end]
-        if (before.islower() or before in ")*") and (after.isupper() or after.isdigit()):
+        if (before.islower() or before in ")*") and (after.isupper() or after.isdecimal()):
             field = field_of(text[:end].strip())
             if field is not None:
                 return text[:end].strip(), field, text[end:].strip()

@@ -222,7 +222,7 @@ _NUMBER = re.compile(
 
 def _said(field: str, text: str, where: str) -> Said:
     if field == "issn_or_isbn":
-        field = "isbn" if sum(char.isdigit() for char in text) > 9 else "issn"
+        field = "isbn" if sum(char.isdecimal() for char in text) > 9 else "issn"
     return Said(field=field, text=text, where=where)
 
 

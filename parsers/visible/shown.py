@@ -171,7 +171,7 @@ def _citations(near: Sequence[Block], page_title: str, title: str) -> list[Said]
 def _of_another_issue(best: dict[str, str], other: dict[str, str]) -> bool:
     """Whether a citation names another volume or issue than the best one: it stands in a box of other works."""
     pairs = ((best.get(field, ""), other.get(field, "")) for field in ("volume", "issue"))
-    return any(one.isdigit() and two.isdigit() and one != two for one, two in pairs)
+    return any(one.isdecimal() and two.isdecimal() and one != two for one, two in pairs)
 
 
 def _tail(page_title: str) -> str:

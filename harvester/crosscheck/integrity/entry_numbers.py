@@ -189,7 +189,7 @@ _MONTHS = frozenset(
 
 def _month(entry: RawEntry, name: str, raw: str) -> Iterator[Finding]:
     words = re.findall(r"[^\W\d_]+|[0-9]+", raw.lower())
-    if not any(word in _MONTHS or (word.isdigit() and 1 <= int(word[:4]) <= 12) for word in words):
+    if not any(word in _MONTHS or (word.isdecimal() and 1 <= int(word[:4]) <= 12) for word in words):
         yield _found(MONTH, entry, name, f"“{cut(raw)}” is no month.")
 
 
