@@ -28,7 +28,7 @@ from harvester.enrichers import (
     Wanted,
 )
 from harvester.errors import FetchError
-from harvester.fetch import Archive, Fetcher, Session
+from harvester.fetch import Archive, ElsewhereError, Fetcher, Session
 from harvester.inquiry import Heard, inquire, search
 from harvester.killable import PageReader
 from harvester.progress import Progress
@@ -41,6 +41,8 @@ from parsers.addresses import host_of, identifiers
 
 MOST_VISITS = 5
 """How often a host that asks to come later is asked for one page."""
+ELSEWHERE = 60.0
+"""Seconds for which a page is put off that leads to a host which another process asks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +120,9 @@ def run(engine: Engine, number: int, progress: Progress) -> bool:
     progress.begin(size, size - store.count_open(number))
     fetcher = engine.fetcher
     crew = Crew(
-        store, engine.archive, fetcher.pace, fetcher.refusals, lambda job: _one(engine, job), threads=engine.threads
-    )
+        store, engine.archive, fetcher.pace, fetcher.refusals, lambda job: _one(engine, job),
+        permits=fetcher.permits, threads=engine.threads,
+    )  # fmt: skip
     crew.run(number, progress)
     if not store.claim_end(number):
         return False
@@ -181,6 +184,8 @@ def _one(engine: Engine, job: Job) -> Outcome | Later:
         return captured(Capture.read(job.value), engine.reader.read)
     try:
         fetched = engine.fetcher.get(job.value, job.validators)
+    except ElsewhereError:
+        return Later(ELSEWHERE, is_elsewhere=True)
     except FetchError as error:
         wait = error.retry_after
         if wait is not None and wait <= engine.patience and job.attempts < MOST_VISITS:

@@ -221,6 +221,8 @@ TOGETHER = (
     "harvest",
     "run",
     "crew",
+    "queues",
+    "leases",
     "rereading",
     "summary_json",
     "assemble",

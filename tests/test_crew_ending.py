@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from harvester.crew import BATCH, Crew
-from harvester.fetch import Archive, Pace, Refusals
+from harvester.fetch import Archive, Pace, Permits, Refusals
 from harvester.progress import Unwatched
 from harvester.sources import Lists
 from harvester.store import Job, Outcome, Store
@@ -27,7 +27,16 @@ def test_the_end_of_a_list_is_not_waited_for(tmp_path: Path, jobs: int, hosts: i
     with closing(Store(tmp_path / "harvest.db")) as store:
         run = store.begin(lists, "test", name="x")
         pace = Pace(0.0, clock=lambda: 0.0, sleep=slept.append)
-        crew = Crew(store, Archive(tmp_path), pace, Refusals(lambda: 0.0), work, threads=2, sleep=slept.append)
+        crew = Crew(
+            store,
+            Archive(tmp_path),
+            pace,
+            Refusals(lambda: 0.0),
+            work,
+            permits=Permits(),
+            threads=2,
+            sleep=slept.append,
+        )
         crew.run(run, Unwatched())
         states = dict(store.overview(run).states)
     assert states == {"record": jobs}

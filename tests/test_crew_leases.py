@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from harvester.crew import BATCH, Crew
-from harvester.fetch import Archive, Pace, Refusals
+from harvester.fetch import Archive, Pace, Permits, Refusals
 from harvester.progress import Unwatched
 from harvester.sources import Lists
 from harvester.store import Job, Outcome, Store
@@ -53,7 +53,9 @@ def test_who_slept_beyond_a_lease_asks_no_more(tmp_path: Path) -> None:
 
         watched = Told()
         pace = Pace(0.0, clock=lambda: 0.0, sleep=lambda _seconds: None)
-        crew = Crew(mine, Archive(tmp_path), pace, Refusals(lambda: hour[0]), work, threads=1, sleep=sleep)
+        crew = Crew(
+            mine, Archive(tmp_path), pace, Refusals(lambda: hour[0]), work, permits=Permits(), threads=1, sleep=sleep
+        )
         crew.run(run, watched)
         states = dict(mine.overview(run).states)
     assert watched.events == [("lease-lost", {"host": HOST})]

@@ -18,7 +18,7 @@ from urllib3.connection import HTTPConnection
 
 from harvester.crew import BATCH, Crew
 from harvester.errors import FetchError
-from harvester.fetch import Archive, Pace, Refusals, Response, Session
+from harvester.fetch import Archive, Pace, Permits, Refusals, Response, Session
 from harvester.fetch.deadline import Connections, Deadline
 from harvester.fetch.lanes import Lanes
 from harvester.fetch.pace import MANY
@@ -237,9 +237,9 @@ def test_hosts_of_one_page_each_are_kept_in_batches(tmp_path: Path, monkeypatch:
         monkeypatch.setattr(store, "keep", counted)
         pace = Pace(0.0, clock=time.monotonic, sleep=time.sleep)
         archive = Archive(tmp_path, f"{store.worker}-00001.warc.gz")
-        Crew(store, archive, pace, Refusals(time.time), lambda _job: Outcome("record"), threads=4).run(
-            number, Unwatched()
-        )
+        Crew(
+            store, archive, pace, Refusals(time.time), lambda _job: Outcome("record"), permits=Permits(), threads=4
+        ).run(number, Unwatched())
         assert sum(batches) == count
         assert len([size for size in batches if size]) <= 2 * count / BATCH
         assert store._db.execute("SELECT count(*) FROM hosts WHERE worker <> ''") == [(0,)], (

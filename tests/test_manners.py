@@ -13,7 +13,7 @@ from loopback import Answer, serving
 from manners import RECORD, WALLED, Clock, pace
 
 from harvester.crew import Crew, Work
-from harvester.fetch import Archive, Pace, Refusals
+from harvester.fetch import Archive, Pace, Permits, Refusals
 from harvester.fetch.refusing import MOST_IN_A_ROW
 from harvester.sources import Lists
 from harvester.store import Outcome, Store
@@ -25,7 +25,7 @@ RUN = (sys.executable, "-c", "from harvester.cli import main; main()", "harvest"
 def crew(store: Store, folder: Path, clock: Clock, work: Work) -> tuple[Crew, Pace, Refusals]:
     used, refusals = pace(clock, 0.0), Refusals(clock)
     archive = Archive(folder, f"{store.worker}.warc.gz")
-    return Crew(store, archive, used, refusals, work, threads=1), used, refusals
+    return Crew(store, archive, used, refusals, work, permits=Permits(), threads=1), used, refusals
 
 
 def test_two_processes_see_what_one_of_them_met(tmp_path: Path) -> None:
@@ -54,12 +54,12 @@ def test_a_restart_keeps_what_hosts_wished(tmp_path: Path) -> None:
     with closing(Store(place)) as store:
         store.begin(Lists(("https://b.example.org/1",)), "test", name="x")
         before, used, _refusals = crew(store, tmp_path, clock, lambda _job: Outcome("record"))
-        before._take_hosts(1)
+        before._queues.fill(1)
         used.pushed_back("b.example.org", 500)
         before._keep()
     with closing(Store(place)) as store:
         after, later, _refusals = crew(store, tmp_path, clock, lambda _job: Outcome("record"))
-        after._take_hosts(1)
+        after._queues.fill(1)
         assert 490 < later.rests("b.example.org") <= 500
         assert later.pause("b.example.org") == 2.0
 

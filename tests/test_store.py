@@ -115,7 +115,7 @@ def test_taking_up_again_and_each_batch_look_at_what_is_open_and_never_at_what_i
         [host, *_] = store.lease(store.hosts(run))
         [job] = store.jobs(run, host.name, 5)
         store.keep([(job.key, Outcome("record"))], archives=[("one.warc.gz", 7)], hosts=[host], met=[host])
-        store.keep((), later=[(job.key, 5.0)])
+        store.keep((), later=[(job.key, 5.0, 1)])
         store.resting()
         store.give_back([host.name])
         store.soonest(run)

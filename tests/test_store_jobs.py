@@ -30,7 +30,7 @@ def test_a_job_that_waits_is_nobodys_until_its_time(opened: Open, clock: Clock) 
     run = begun(store, lines("a", each=2))
     store.lease(store.hosts(run))
     first, second = store.jobs(run, "a.example.org", 10)
-    store.keep((), later=[(first.key, 30.0)])
+    store.keep((), later=[(first.key, 30.0, 1)])
     assert [job.key for job in store.jobs(run, "a.example.org", 10)] == [second.key]
     store.keep([(second.key, RECORD)])
     assert store.jobs(run, "a.example.org", 10) == []

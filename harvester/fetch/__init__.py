@@ -3,14 +3,17 @@
 from harvester.fetch.archive import Archive, Position, cut
 from harvester.fetch.fetcher import Fetched, Fetcher
 from harvester.fetch.pace import Pace
+from harvester.fetch.permits import ElsewhereError, Permits
 from harvester.fetch.refusing import Refusals, Refused
 from harvester.fetch.session import Response, Session, redact_url
 
 __all__ = [
     "Archive",
+    "ElsewhereError",
     "Fetched",
     "Fetcher",
     "Pace",
+    "Permits",
     "Position",
     "Refusals",
     "Refused",

@@ -15,6 +15,7 @@ from harvester.errors import FetchError
 from harvester.fetch.archive import Archive, Position
 from harvester.fetch.conditions import Conditions, validators
 from harvester.fetch.pace import NoPace, Pace
+from harvester.fetch.permits import EveryPermit, Permits
 from harvester.fetch.redirects import STATUSES, target
 from harvester.fetch.refusing import Refusals, Tell, silent
 from harvester.fetch.robots import Robots
@@ -92,6 +93,7 @@ class Fetcher:
         self.pace = (
             NoPace() if replaying else Pace(settings.delay, clock=clock, sleep=sleep, patience=settings.patience)
         )
+        self.permits = EveryPermit() if replaying else Permits()
         self.refusals = Refusals(lambda: now().timestamp(), tell)
         self._robots = Robots(self._robots_text, clock, self._wish)
 
@@ -164,15 +166,22 @@ class Fetcher:
     def _paced(self, url: str, headers: Mapping[str, str] = MappingProxyType({})) -> Response:
         host = host_of(url)
         self.refusals.check(host)
-        with self.pace.turn(host):
-            answer = self._session.send("GET", url, headers={"Accept": _ACCEPT, **headers})
+        with self.permits.asking(host):
+            # Who had to get the host first knows more of it now.
+            self.refusals.check(host)
+            with self.pace.turn(host):
+                answer = self._session.send("GET", url, headers={"Accept": _ACCEPT, **headers})
+            self._heed(host, answer)
+        return answer
+
+    def _heed(self, host: str, answer: Response) -> None:
+        """How the host wants to be asked from now on."""
         if answer.status in (429, 503):
             self.pace.pushed_back(host, self._wish(answer))
             rest, pause = round(self.pace.rests(host), 1), round(self.pace.pause(host), 1)
             self._tell("host-slowed", host=host, status=answer.status, rest=rest, pause=pause)
         elif answer.status < 500:
             self.pace.went_well(host)
-        return answer
 
     def _date(self, answer: Response) -> str:
         """When an answer that has just come was asked for: WARC-Date is the time at which a fetch began."""

@@ -24,7 +24,9 @@ MOST_ORIGINS = 10_000
 MOST_HELD = 16 * 1024 * 1024
 """What is held of robots.txt files: so many of them, so many bytes of their text."""
 # What is wrong with the address itself, not with its robots.txt.
-_NOT_ROBOTS = frozenset(("not-recorded", "blocked-address", "bad-address", "dns", "tls", "host-blocked", "retry-later"))
+_NOT_ROBOTS = frozenset(
+    ("not-recorded", "blocked-address", "bad-address", "dns", "tls", "host-blocked", "retry-later", "host-held")
+)
 
 
 @dataclass(frozen=True)

@@ -140,11 +140,11 @@ def keep(db: Database, worker: str, outcomes: Sequence[tuple[str, Outcome]]) -> 
     db.many(_UNCHANGED, [(key, worker) for key, one in outcomes if one.state == "unchanged"])
 
 
-def put_off(db: Database, later: Sequence[tuple[str, float]]) -> None:
-    """Jobs that a host wants to be asked again at a later time, within a transaction."""
+def put_off(db: Database, later: Sequence[tuple[str, float, int]]) -> None:
+    """Jobs that are to be done at a later time, after so many visits to their host (0 or 1), within a transaction."""
     db.many(
-        "UPDATE jobs SET not_before = ?, attempts = attempts + 1 WHERE key = ? AND state IS NULL",
-        [(at, key) for key, at in later],
+        "UPDATE jobs SET not_before = ?, attempts = attempts + ? WHERE key = ? AND state IS NULL",
+        [(at, visits, key) for key, at, visits in later],
     )
 
 

@@ -171,10 +171,10 @@ class Store:
 
     def keep(
         self, outcomes: Sequence[tuple[str, Outcome]], *, archives: Iterable[tuple[str, int]] = (),
-        later: Sequence[tuple[str, float]] = (), hosts: Iterable[Host] = (), met: Iterable[Host] = (),
+        later: Sequence[tuple[str, float, int]] = (), hosts: Iterable[Host] = (), met: Iterable[Host] = (),
     ) -> None:  # fmt: skip
         """Keep, all of it or none: outcomes of jobs, how far this process's archives are durable (file, bytes), jobs that wait
-        (key, seconds from now), and how hosts that it holds want to be asked. All leases of this process begin anew.
+        (key, seconds from now, visits to their host), and how hosts that it holds want to be asked. All leases of this process begin anew.
 
         `met` are hosts that others may hold, and to which redirects led: each is kept by itself.
         """
@@ -187,7 +187,7 @@ class Store:
             )
             jobs.renew(self._db, self.worker, until)
             jobs.keep(self._db, self.worker, outcomes)
-            jobs.put_off(self._db, [(key, self._clock() + seconds) for key, seconds in later])
+            jobs.put_off(self._db, [(key, self._clock() + seconds, visits) for key, seconds, visits in later])
             jobs.keep_hosts(self._db, self.worker, hosts)
             for file, durable in archives:
                 files.keep(self._db, self.worker, file, durable, until)
