@@ -32,9 +32,11 @@ NATURAL_FOURTH = FOLDER / "pairs-natural-fourth.jsonl"
 NATURAL_FIFTH = FOLDER / "pairs-natural-fifth.jsonl"
 SIXTH = FOLDER / "pairs-sixth.jsonl"
 NATURAL_SIXTH = FOLDER / "pairs-natural-sixth.jsonl"
+SEVENTH = FOLDER / "pairs-seventh.jsonl"
+NATURAL_SEVENTH = FOLDER / "pairs-natural-seventh.jsonl"
 FILES = (
     DEV, FROZEN, NATURAL_DEV, NATURAL_FROZEN, SECOND, NATURAL_SECOND, THIRD_DEV, THIRD, NATURAL_THIRD_DEV, NATURAL_THIRD, FOURTH_DEV, FOURTH,
-    NATURAL_FOURTH_DEV, NATURAL_FOURTH, NATURAL_FIFTH, SIXTH, NATURAL_SIXTH,
+    NATURAL_FOURTH_DEV, NATURAL_FOURTH, NATURAL_FIFTH, SIXTH, NATURAL_SIXTH, SEVENTH, NATURAL_SEVENTH,
 )  # fmt: skip
 """All of them, in the order in which they were made."""
 

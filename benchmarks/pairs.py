@@ -7,6 +7,7 @@
     python benchmarks/pairs.py --open-fourth    the frozen part of the fourth set, likewise
     python benchmarks/pairs.py --open-fifth     the fifth set, of natural pairs alone, likewise
     python benchmarks/pairs.py --open-sixth     the sixth set, of natural and of devilish pairs, likewise
+    python benchmarks/pairs.py --open-seventh   the seventh set, of natural and of devilish pairs, likewise
 
 Two sets are scored: one picked by hand for what can go wrong, one drawn at random (natural). Targets: of the natural
 pairs that are the same work at least 95 % are merged, and at least 99 % of what is merged is right; at least 99 % too over
@@ -36,10 +37,12 @@ from pair_set import (
     NATURAL_FOURTH_DEV,
     NATURAL_FROZEN,
     NATURAL_SECOND,
+    NATURAL_SEVENTH,
     NATURAL_SIXTH,
     NATURAL_THIRD,
     NATURAL_THIRD_DEV,
     SECOND,
+    SEVENTH,
     SIXTH,
     THIRD,
     THIRD_DEV,
@@ -62,6 +65,7 @@ OPENED: dict[str, tuple[Paths, str]] = {
     "--open-fourth": (((FOURTH,), (NATURAL_FOURTH,)), "the frozen part of the fourth set, when the rules changed after the third stand"),
     "--open-fifth": (((), (NATURAL_FIFTH,)), "the fifth set, of natural pairs alone, when the rules changed after the fourth stand"),
     "--open-sixth": (((SIXTH,), (NATURAL_SIXTH,)), "the sixth set, of natural and of devilish pairs, when the rules changed after the fifth stand"),
+    "--open-seventh": (((SEVENTH,), (NATURAL_SEVENTH,)), "the seventh set, of natural and devilish pairs, when the rules changed after the sixth"),
 }  # fmt: skip
 Judge = Callable[[Record, Record], tuple[Outcome, str]]
 _OF_LEVEL: dict[str, Outcome] = {"EXACT": "merge", "STRONG": "merge", "AMBIGUOUS": "person", "DIFFERENT": "apart"}

@@ -23,12 +23,14 @@ from filed_pairs import (
     NATURAL_FOURTH_DEV_PAIRS,
     NATURAL_FOURTH_PAIRS,
     NATURAL_SECOND_PAIRS,
+    NATURAL_SEVENTH_PAIRS,
     NATURAL_SIXTH_PAIRS,
     NATURAL_THIRD_DEV_PAIRS,
     NATURAL_THIRD_PAIRS,
     PAIRS,
     PATHS,
     SECOND_PAIRS,
+    SEVENTH_PAIRS,
     SIXTH_PAIRS,
     THIRD_DEV_PAIRS,
     THIRD_PAIRS,
@@ -43,9 +45,11 @@ from pair_set import (
     NATURAL_FOURTH,
     NATURAL_FROZEN,
     NATURAL_SECOND,
+    NATURAL_SEVENTH,
     NATURAL_SIXTH,
     NATURAL_THIRD,
     SECOND,
+    SEVENTH,
     SIXTH,
     THIRD,
     Pair,
@@ -177,6 +181,22 @@ def test_the_sixth_set_is_large_and_natural_and_its_other_part_devilish() -> Non
         assert pair.label == "different", pair.id
 
 
+def test_the_seventh_set_is_of_many_populations_and_its_other_part_devilish() -> None:
+    labels = Counter(pair.label for pair in NATURAL_SEVENTH_PAIRS)
+    assert min(labels["same"], labels["different"]) >= 350
+    kinds = Counter(pair.kind for pair in NATURAL_SEVENTH_PAIRS if pair.label == "same")
+    assert max(kinds.values()) <= 0.2 * labels["same"]
+    ours = sum(count for kind, count in kinds.items() if kind.startswith("same-"))
+    assert ours <= labels["same"] / 3
+    for pair in NATURAL_SEVENTH_PAIRS:
+        assert pair.natural, pair.id
+        assert not any((pair.hard, pair.devilish, pair.derived)), pair.id
+    assert len(SEVENTH_PAIRS) >= 100
+    for pair in SEVENTH_PAIRS:
+        assert pair.devilish, pair.id
+        assert pair.label == "different", pair.id
+
+
 # ------------------------------------------------------------------ the halves
 
 
@@ -220,6 +240,8 @@ def test_the_frozen_halves_are_the_ones_that_were_frozen() -> None:
             NATURAL_FIFTH,
             SIXTH,
             NATURAL_SIXTH,
+            SEVENTH,
+            NATURAL_SEVENTH,
         )
     ]
 
