@@ -38,7 +38,7 @@ def convert(
     from harvester.commands import libraries  # noqa: PLC0415 - `parse` must not wait for these
     from harvester.commands.given import STANDARD_INPUT, STANDARD_OUTPUT, given  # noqa: PLC0415
     from harvester.exporters.losses import Losses, exported  # noqa: PLC0415
-    from harvester.outputs import exporters, refuse_losses, refuse_unread, told  # noqa: PLC0415
+    from harvester.formats_written import exporters, refuse_losses, refuse_unread, told  # noqa: PLC0415
     from harvester.whole_files import write  # noqa: PLC0415
 
     (exporter, *others) = exporters(to)

@@ -11,7 +11,6 @@ from pydantic import ValidationError
 from parsers import clean
 from parsers.encoding import decode
 from parsers.formats import Unreadable, load_json, texts
-from parsers.formats.crossref import read_work
 from parsers.formats.csl_custom import own_values
 from parsers.formats.csl_dates import date, unsaid
 from parsers.formats.csl_unread import EMPTY, left_over, lost, no_field
@@ -110,6 +109,8 @@ _CROSSREFS = frozenset(
 
 def _by_crossrefs_rules(item: dict[str, Any], values: dict[str, Any], said: list[Said]) -> Reading:
     """What Crossref's rules read of its own record, before what CSL's variables say (PMID, note)."""
+    from parsers.formats.crossref import read_work  # noqa: PLC0415 - few files have such items
+
     gathered = Gathering()
     read_work(item, gathered)
     found = gathered.reading(SOURCE)
