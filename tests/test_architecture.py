@@ -113,6 +113,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "harvester.work": ("parsers", "harvester.errors", "harvester.finding", "harvester.decision"),
     "harvester.settings": ("harvester.errors",),
     "harvester.waiting": (),
+    "harvester.collector": (),
     # Lists that are longer than memory: what goes over all of them, pure or not, takes what is laid on a shelf.
     "harvester.shelf": (),
     "harvester.spool": ("harvester.errors", "harvester.shelf"),
