@@ -81,11 +81,12 @@ def rich(raw: str) -> Rich | None:
     'The <i>Drosophila</i> eye, P &lt;0.05 &amp; more'
     """
     if is_plain(raw):
+        # What is built here without a second look is well-formed: it can be printed, and its marks are closed.
         folded = " ".join(raw.split())
         if not _SPECIAL.search(folded):
-            return Rich(folded) if folded else None
+            return Rich.model_construct(folded) if folded else None
         if _SETTLED.fullmatch(folded):
-            return Rich(_SIGN.sub(lambda sign: sign[1] or _ENTITIES[sign[0]], folded))
+            return Rich.model_construct(_SIGN.sub(lambda sign: sign[1] or _ENTITIES[sign[0]], folded))
     return _settled(raw)
 
 

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from parsers import clean
 from parsers.addresses import identifiers
-from parsers.formats.library import Library
+from parsers.formats.library import Library, LibraryEntry
 from parsers.record import Reading, Record, Said
 
 
@@ -152,5 +152,9 @@ def _is_at_arxiv(record: Record) -> bool:
 
 def identified(library: Library) -> Library:
     """A library, its entries' identifiers found wherever they stand."""
-    entries = tuple(one.model_copy(update={"reading": with_identifiers(one.reading)}) for one in library.entries)
-    return library.model_copy(update={"entries": entries})
+    return library.model_copy(update={"entries": tuple(map(_identified, library.entries))})
+
+
+def _identified(entry: LibraryEntry) -> LibraryEntry:
+    reading = with_identifiers(entry.reading)
+    return entry if reading is entry.reading else entry.model_copy(update={"reading": reading})
