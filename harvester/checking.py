@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,18 +20,12 @@ from harvester.deciding.wanted import as_decided
 from harvester.enrichers import AnswerBook, Clerk, Wanted, answers_to_all
 from harvester.errors import Failure, UsageError
 from harvester.inquiry import Heard, found, inquire, search
+from harvester.library_files import nothing_in, read_body, read_library
 from harvester.report import Reported
 from harvester.work import Finding
-from parsers.formats import Unreadable
-from parsers.formats.libraries import ENDINGS, Kind, kind_of
-from parsers.formats.library import Library, LibraryEntry, Problem
+from parsers.formats.libraries import Kind
+from parsers.formats.library import LibraryEntry
 from parsers.record import Reading
-
-# A file of abbreviations alone, an empty list.
-_EMPTY_AND_RIGHT = re.compile(
-    rb"^\s*@\s*(?:string|preamble|comment)\s*[{(]|\A(?:\xef\xbb\xbf)?\s*[\[{]", re.IGNORECASE | re.MULTILINE
-)
-MOST_BYTES = 200 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,36 +50,6 @@ class Checked:
             return corrected_copy(self.body, suffix, self.kind.read, self.entries, kinds)
         except ValueError as error:
             raise UsageError(f"{self.path}: no corrected copy can be written: {error}") from None
-
-
-def read_body(path: Path) -> bytes:
-    """The bytes of a library's file. Raises UsageError where it is none, cannot be read or is too large."""
-    if path.suffix.lower() not in ENDINGS:
-        raise UsageError(
-            f"{path}: a library is a .bib file (BibTeX, BibLaTeX), .json (CSL-JSON), .ris, .nbib (PubMed), or .xml (MODS, MARCXML, EndNote)",
-            advice="The ending of its name tells how it is read: save it under one of these.",
-        )
-    try:
-        body = path.read_bytes() if path.stat().st_size <= MOST_BYTES else None
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be read ({error.strerror})", advice="Check the path.") from None
-    if body is None:
-        raise UsageError(f"{path} is larger than {MOST_BYTES} bytes", advice="Check it in parts.")
-    return body
-
-
-def read_library(path: Path, body: bytes) -> tuple[Kind, Library]:
-    """The format and entries of a file, by its ending and its elements. Raises UsageError where it cannot be read at all."""
-    kind = kind_of(path.name, body)
-    if kind is None:
-        raise UsageError(
-            f"{path}: no element of it is one of MODS, MARCXML or EndNote’s XML",
-            advice="Of other XML, export the library as one of these, or as .ris or .bib.",
-        )
-    try:
-        return kind, kind.read(body)
-    except Unreadable as error:
-        raise UsageError(f"{path}: {error}") from None
 
 
 def check_library(
@@ -135,18 +98,6 @@ def hear(party: Party, decided: DecisionBook) -> Heard:
     """An entry as a work to ask about: its identifiers and those that people decided, and what it says."""
     record = party.merged
     return Heard(as_decided(Wanted(record.doi, record.pmid, record.pmcid), party.names, party.own, decided), record)
-
-
-def nothing_in(library: Library, body: bytes) -> list[Problem]:
-    """A file without an entry: empty, cut off, of another kind, or a page that a failed download left there.
-
-    A check that runs every night must not call it clean.
-    """
-    if library.entries or library.problems or _EMPTY_AND_RIGHT.search(body):
-        return []
-    return [
-        Problem(line=1, message="no entry was found in the file: is it whole, and of the kind that its ending says?")
-    ]
 
 
 def _problem(path: Path, message: str) -> Failure:

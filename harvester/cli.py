@@ -7,29 +7,44 @@ stdout is for results, stderr for progress and messages. Exit status: 0 all well
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from importlib import import_module
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from harvester import __version__
-from harvester.commands.bibliography import bibliography
-from harvester.commands.check import check
-from harvester.commands.convert import convert
-from harvester.commands.decide import decide
-from harvester.commands.harvest import harvest
-from harvester.commands.parse import parse
-from harvester.commands.reparse import reparse
-from harvester.commands.stored import export, report, status
 from harvester.errors import NO_ROOM, HarvesterError, StoreError, UsageError, unwritable
 
+# Command to the module its function stands in, under the command's name; in the order in which the help lists them.
+COMMANDS = {
+    **{name: name for name in ("harvest", "parse", "check", "convert", "bibliography", "decide")},
+    "export": "stored", "report": "stored", "reparse": "reparse", "status": "stored",
+}  # fmt: skip
+
+
+class _Commands(TyperGroup):
+    """The commands, each imported when it is named: none waits for what the others need."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - the library's signature
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        # Of a name that there is none of, the most alike is told: for that all have to be there.
+        for name in (cmd_name,) if cmd_name in COMMANDS else COMMANDS:
+            if name not in self.commands:
+                one = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+                one.command(name)(getattr(import_module(f"harvester.commands.{COMMANDS[name]}"), name))
+                self.commands[name] = typer.main.get_command(one)
+        return super().get_command(ctx, cmd_name)
+
+
 app = typer.Typer(
-    name="harvester", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
+    name="harvester", cls=_Commands, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
     help="Turns pages of repositories and journals into citations a librarian can trust, with the source of every value.",
     epilog="Exit status: 0 all well; 1 some addresses failed (all listed in failures.csv, the rest written); 2 wrong usage; "
     "3 store locked or disk full; 4 findings (check --fail-on); 130 interrupted (run the same command again to go on).",
 )  # fmt: skip
-for command in (harvest, parse, check, convert, bibliography, decide, export, report, reparse, status):
-    app.command()(command)
 
 
 def _show_version(value: bool) -> None:  # noqa: FBT001 - typer's callback

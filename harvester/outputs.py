@@ -8,26 +8,20 @@ from typing import NamedTuple
 
 from harvester import letters, refused
 from harvester.assembled import Assembled, Listed
-from harvester.errors import HarvesterError, UsageError
-from harvester.exporters import EXPORTERS, Exporter
+from harvester.exporters import Exporter
 from harvester.exporters.csv_table import line
-from harvester.exporters.losses import MOST_KEYS, WORDS, Losses, exported
+from harvester.exporters.losses import Losses, exported
+from harvester.formats_written import exporters, refuse_losses, refuse_unread, told
 from harvester.keys import Changed, write_changes
-from harvester.plain_words import counted, field_name
 from harvester.report import RunFacts, gather, write_csv, write_html, write_json, write_upstream
 from harvester.shelf import Each
 from harvester.spool import Disk
 from harvester.whole_files import write as write_bytes
 
-
-def exporters(names: str) -> tuple[Exporter, ...]:
-    """The exporters of a list of names. Raises UsageError for a name there is none of."""
-    table = {exporter.name: exporter for exporter in EXPORTERS}
-    wanted = [name.strip() for name in names.split(",") if name.strip()]
-    unknown = [name for name in wanted if name not in table]
-    if unknown or not wanted:
-        raise UsageError(f"there is no format “{', '.join(unknown)}”", advice=f"Formats: {', '.join(table)}.")
-    return tuple(table[name] for name in dict.fromkeys(wanted))
+__all__ = [
+    "Exports", "exporters", "failures", "refuse_losses", "refuse_unread", "told", "write_all", "write_exports", "write_keys", "write_refused",
+    "write_reports", "write_whole",
+]  # fmt: skip
 
 
 class Exports(NamedTuple):
@@ -54,46 +48,6 @@ def write_exports(folder: Path, assembled: Assembled, formats: Sequence[Exporter
     sentences = [told(exporter.title, losses) for exporter, losses in zip(formats, lost, strict=True)]
     written = write_whole(folder / "failures.csv", failures(assembled.failures))
     return Exports((*paths, written), tuple(one for one in sentences if one))
-
-
-def told(title: str, losses: Losses) -> str:
-    """What a format could not hold, in a sentence; "" where it held everything.
-
-    >>> told("RIS", Losses({"license": 4}, {"license": ["a", "b", "c", "d"]}))
-    'RIS cannot hold: address of the licence in 4 works (a, b, c, …).'
-    """
-    rows = []
-    for fact, number in losses.counts.items():
-        keys = losses.keys[fact]
-        shown = ", ".join([*keys[:MOST_KEYS], *(["…"] if number > MOST_KEYS else [])])
-        rows.append(f"{_FACTS.get(fact) or WORDS.get(fact) or field_name(fact)} in {counted(number, 'work')} ({shown})")
-    return f"{title} cannot hold: {'; '.join(rows)}." if rows else ""
-
-
-# Where the name of a field would be misread in this sentence.
-_FACTS = {
-    "type": "the kind of work as such",
-    "license": "address of the licence",
-    "notice": "retractions and corrections as such",
-}
-
-
-def refuse_losses(losses: Sequence[str]) -> None:
-    """What `--strict` asks for. Raises HarvesterError where a format could not hold everything."""
-    if losses:
-        raise HarvesterError(
-            f"{counted(len(losses), 'format')} could not hold everything, and --strict is given",
-            advice="The files are written. csl-json holds all that a record says.",
-        )
-
-
-def refuse_unread(number: int) -> None:
-    """What `--strict` asks for of a library that is read. Raises HarvesterError where entries say what was not read."""
-    if number:
-        raise HarvesterError(
-            f"of {counted(number, 'entry', 'entries')} not everything was read, and --strict is given",
-            advice="The file is written. `harvester check` tells each text that was not read, with its line.",
-        )
 
 
 def write_reports(folder: Path, assembled: Assembled, facts: RunFacts) -> tuple[Path, ...]:

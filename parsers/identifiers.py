@@ -15,6 +15,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
+from itertools import cycle
+from operator import mul
 from typing import Any, ClassVar, Self
 
 from pydantic import GetCoreSchemaHandler
@@ -44,14 +47,20 @@ class Identifier(str):
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: type[Any], _handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_after_validator_function(
-            cls, core_schema.str_schema(), serialization=core_schema.to_string_ser_schema()
+        return core_schema.no_info_wrap_validator_function(
+            cls._validated, core_schema.str_schema(), serialization=core_schema.to_string_ser_schema()
         )
+
+    @classmethod
+    def _validated(cls, value: Any, text_of: Callable[[Any], str]) -> Self:
+        """What was built is valid: it needs no second look when a record is made of it."""
+        return value if type(value) is cls else cls(text_of(value))
 
 
 _BRACKETS = {")": "(", "]": "[", "}": "{", ">": "<"}
 _QUOTES = frozenset('"\u201c\u201d\u2018\u2019\u00ab\u00bb\u00ad\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069')
 _TAG = re.compile(r"</?(?:a|p|br|div|span|i|b)\b")
+_ESCAPED = re.compile(r"%[0-9a-f]{2}|&(?:#[0-9a-fx]{1,8}|[a-z][a-z0-9]{1,31});")
 
 
 def doi_without_tail(text: str) -> str:
@@ -85,7 +94,7 @@ class Doi(Identifier):
 
     @classmethod
     def checks(cls, text: str) -> bool:
-        escaped = re.search(r"%[0-9a-f]{2}|&(?:#[0-9a-fx]{1,8}|[a-z][a-z0-9]{1,31});", text)
+        escaped = _ESCAPED.search(text)
         return (
             text == text.lower() == doi_without_tail(text)
             and not escaped
@@ -120,7 +129,7 @@ class Issn(Identifier):
     @classmethod
     def checks(cls, text: str) -> bool:
         digits = text.replace("-", "")
-        total = sum(int(digit) * weight for digit, weight in zip(digits[:7], range(8, 1, -1), strict=True))
+        total: int = sum(map(mul, map(int, digits[:7]), range(8, 1, -1)))
         # "0000-0000" stands where a form wants a number.
         return total > 0 and digits[7] == "0123456789X"[-total % 11]
 
@@ -134,7 +143,8 @@ class Isbn(Identifier):
 
     @classmethod
     def checks(cls, text: str) -> bool:
-        return sum(int(digit) * (1, 3)[place % 2] for place, digit in enumerate(text)) % 10 == 0
+        total: int = sum(map(mul, map(int, text), cycle((1, 3))))
+        return total % 10 == 0
 
 
 class Orcid(Identifier):

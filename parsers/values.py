@@ -124,6 +124,9 @@ class PartialDate(Value):
         return f"{text}/{self.end.iso()}" if self.end else text
 
 
+_LABEL = re.compile(r"[^\W_](?:[\w.:*/+]|[-\u2010-\u2015](?=\w)){0,30}")
+
+
 class PageRange(Value):
     """Printed page labels (5039, S12, xiv, e360); `last` is written in full and absent for one page.
 
@@ -137,7 +140,7 @@ class PageRange(Value):
     @model_validator(mode="after")
     def _labels(self) -> Self:
         for label in (self.first, self.last):
-            if label is not None and not re.fullmatch(r"[^\W_](?:[\w.:*/+]|[-\u2010-\u2015](?=\w)){0,30}", label):
+            if label is not None and not _LABEL.fullmatch(label):
                 raise ValueError(f"not a page label: {label[:40]!r}")
         if self.last == self.first:
             raise ValueError("one page has no last page")

@@ -113,11 +113,14 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "harvester.work": ("parsers", "harvester.errors", "harvester.finding", "harvester.decision"),
     "harvester.settings": ("harvester.errors",),
     "harvester.waiting": (),
+    "harvester.collector": (),
     # Lists that are longer than memory: what goes over all of them, pure or not, takes what is laid on a shelf.
     "harvester.shelf": (),
     "harvester.spool": ("harvester.errors", "harvester.shelf"),
     # One way to write a file, for exports and for people's own.
     "harvester.whole_files": ("harvester.errors",),
+    # Libraries read without what cross-checks them: to convert one is no check.
+    "harvester.library_files": ("parsers", "harvester.errors"),
     "harvester.transliteration": (),
     "harvester.plain_words": (),
     "harvester.needs": ("parsers",),
@@ -134,6 +137,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "harvester.citation_keys": ("parsers", "harvester.transliteration"),
     # What people see of a role is the same word in a table, a page and a loss that is told.
     "harvester.exporters": ("parsers", "harvester.plain_words", "harvester.work"),
+    "harvester.formats_written": ("harvester.errors", "harvester.plain_words", "harvester.exporters"),
     # Exporters stay pure, so who runs a processor of styles over what they write lives here.
     "harvester.bibliography": ("parsers", "harvester.errors", "harvester.work", "harvester.exporters"),
     # A library's entries are known again by the same verdict as works; a table of keys is a table as others are.

@@ -13,7 +13,6 @@ import typer
 from harvester.commands import options
 from harvester.commands.stored import All
 from harvester.errors import UsageError
-from harvester.exporters import notices
 from harvester.plain_words import counted
 
 if TYPE_CHECKING:
@@ -174,6 +173,8 @@ def _listed(words: Sequence[str]) -> Iterator[str]:
 
 def _misled(entries: Sequence[Entry]) -> Iterator[str]:
     """What the list does not say, for it is to be handed on: whose identifiers led to another work, or to none."""
+    from harvester.exporters import notices  # noqa: PLC0415 - `--help` lists the commands without what they use
+
     found = [entry.key for entry in entries if notices.warnings(entry)]
     if found:
         shown = ", ".join([*found[:_SHOWN], *(["…"] if len(found) > _SHOWN else [])])

@@ -35,10 +35,11 @@ def convert(
     strict: options.Strict = False,
 ) -> None:
     """Write a library's file in another format, and say what that format cannot hold."""
+    from harvester.collector import resting  # noqa: PLC0415 - as below
     from harvester.commands import libraries  # noqa: PLC0415 - `parse` must not wait for these
     from harvester.commands.given import STANDARD_INPUT, STANDARD_OUTPUT, given  # noqa: PLC0415
     from harvester.exporters.losses import Losses, exported  # noqa: PLC0415
-    from harvester.outputs import exporters, refuse_losses, refuse_unread, told  # noqa: PLC0415
+    from harvester.formats_written import exporters, refuse_losses, refuse_unread, told  # noqa: PLC0415
     from harvester.whole_files import write  # noqa: PLC0415
 
     (exporter, *others) = exporters(to)
@@ -47,14 +48,15 @@ def convert(
     output = None if output == STANDARD_OUTPUT else output
     if output is not None and file != STANDARD_INPUT and output.resolve() == file.resolve():
         raise UsageError(f"-o {output}: that is the file that is read", advice="Give another name.")
-    library, is_whole = given(file, source)
-    keys = libraries.citable(library.entries)
-    losses = Losses()
-    pieces = exported(exporter, libraries.cited(library.entries, keys), losses)
-    if output is None:
-        sys.stdout.buffer.writelines(pieces)
-    else:
-        write(output, pieces)
+    with resting():
+        library, is_whole = given(file, source)
+        keys = libraries.citable(library.entries)
+        losses = Losses()
+        pieces = exported(exporter, libraries.cited(library.entries, keys), losses)
+        if output is None:
+            sys.stdout.buffer.writelines(pieces)
+        else:
+            write(output, pieces)
     sentence = told(exporter.title, losses)
     sys.stderr.write(f"{sentence}\n" if sentence else "")
     sys.stderr.writelines(libraries.told(library.entries, keys))

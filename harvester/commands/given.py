@@ -6,9 +6,9 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
-from harvester.checking import MOST_BYTES, nothing_in, read_body
 from harvester.commands.libraries import opened
 from harvester.errors import UsageError
+from harvester.library_files import MOST_BYTES, nothing_in, read_body
 from parsers.formats import Unreadable
 from parsers.formats.libraries import KINDS, Kind
 from parsers.formats.library import Library

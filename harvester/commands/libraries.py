@@ -7,8 +7,8 @@ import sys
 from collections.abc import Container, Iterator, Sequence
 from pathlib import Path
 
-from harvester.checking import read_body, read_library
 from harvester.citation_keys import assign
+from harvester.library_files import read_body, read_library
 from harvester.not_read import NUMBERED, keys_changed, not_read
 from harvester.work import Entry
 from parsers.encoding import guessed

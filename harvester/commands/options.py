@@ -162,7 +162,7 @@ def naming(pattern: str | None, library: Path | None, config: Path | None = None
     text = pattern if pattern is not None else settings(config).key_pattern
     held: tuple[Held, ...] = ()
     if library is not None:
-        from harvester.checking import read_body, read_library  # noqa: PLC0415 - only here
+        from harvester.library_files import read_body, read_library  # noqa: PLC0415 - only here
 
         body = read_body(library)
         _kind, read = read_library(library, body)

@@ -5,10 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from harvester.enrichers import Stored, Wait
 from harvester.store.database import Database
 from harvester.store.opening import connect
+
+if TYPE_CHECKING:
+    from harvester.enrichers import Stored, Wait
 
 _LONGEST = 800
 MOST_AHEAD = 120.0
@@ -50,6 +53,8 @@ class Answers:
 
     def get(self, service: str, identifier: str) -> Stored | None:
         """What is known, or None where it was never asked."""
+        from harvester.enrichers import Stored  # noqa: PLC0415 - who looks at a store does not wait for what asks services
+
         query = "SELECT status, body, retrieved, detail FROM answers WHERE service = ? AND identifier = ?"
         found = self._db.execute(query, (service, _key(identifier)))
         return Stored(*found[0]) if found else None
@@ -63,6 +68,8 @@ class Answers:
 
     def waits(self) -> Mapping[str, Wait]:
         """How each service wants to be asked, by the name of the service or of one of its limits."""
+        from harvester.enrichers import Wait  # noqa: PLC0415 - as above
+
         return {
             name: Wait(until, pause)
             for name, until, pause in self._db.execute(

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from harvester.keys import KeptKey
 from harvester.store.database import Database
+
+if TYPE_CHECKING:
+    from harvester.keys import KeptKey
 
 # ruff: noqa: S608 - no value stands in a statement: constants alone are put together
 
@@ -19,6 +22,8 @@ class Keys:
 
     def find(self, names: Sequence[str]) -> Mapping[str, KeptKey]:
         """The keys kept under some of these names."""
+        from harvester.keys import KeptKey  # noqa: PLC0415 - who looks at a store does not wait for what makes keys
+
         if self._any is None:
             self._any = bool(self._db.execute("SELECT 1 FROM keys LIMIT 1"))
         if not self._any or not names:

@@ -7,8 +7,8 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from harvester.enrichers import Stored
 from harvester.errors import StoreError
 from harvester.sources import Line
 from harvester.store import archives as files
@@ -25,10 +25,12 @@ from harvester.store.watching import Account, Overview, Worker
 from harvester.work import Decision
 from parsers.record import Record
 
-LEASE = 60.0
-"""Seconds for which a worker holds what it holds, where nothing else is set; each batch that is kept moves the end on."""
-MOST_REST = 120.0
-"""Seconds that may lie between two answers of a service, beside a lease: nobody else ends a run meanwhile."""
+if TYPE_CHECKING:
+    from harvester.enrichers import Stored
+
+# Seconds for which a worker holds what it holds, where nothing else is set (each batch that is kept moves the end on); and
+# seconds that may lie between two answers of a service, beside a lease: nobody else ends a run meanwhile.
+LEASE, MOST_REST = 60.0, 120.0
 
 
 class Store:
@@ -42,9 +44,7 @@ class Store:
         self, place: Place, *, write: bool = True, joining: bool = False, lease: float = LEASE, clock: Callable[[], float] = time.time
     ) -> None:  # fmt: skip
         """Open, and create where it is not there. Raises StoreError: locked, of another version, or not to be written."""
-        self.worker = secrets.token_hex(4)
-        self.lease_seconds = lease
-        self._clock = clock
+        self.worker, self.lease_seconds, self._clock = secrets.token_hex(4), lease, clock
         self._began, self._run, self._ended, self._failed = clock(), 0, 0, 0
         self._lock: Lock | None = None
         if isinstance(place, Path):

@@ -13,6 +13,14 @@ INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u206
 _ROUNDS = 8
 _SPECIAL = re.compile("[<>&]")
 _BLANKS = re.compile(r"\s+")
+# Markup that says what it seems to say: marks that hold text and stand apart, and signs that are no part of a tag or an entity,
+# whether they are written as entities or not.
+_SETTLED = re.compile(
+    r"(?:[^<>&]+|&(?:amp;)?(?![#\w]{1,40};)|(?:&lt;|<)(?=[ 0-9=.])|(?<!\])(?:&gt;|>)(?=[ 0-9=.]|\Z)"
+    r"|<(i|b|su[bp]|sc|nocase)>[^<>& ](?:[^<>&]*[^<>& ])?</\1>(?!<))*+"
+)
+_SIGN = re.compile(r"(</?(?:i|b|su[bp]|sc|nocase)>|&(?:amp|lt|gt);)|[<>&]")
+_ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 # UTF-8 read as Latin-1 or Windows-1252 shows one of these; only then is the slow repair worth asking.
 _MOJIBAKE = re.compile(
     "[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u0178\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|[\u0080-\u009f]"
@@ -72,9 +80,18 @@ def rich(raw: str) -> Rich | None:
     >>> rich("The &lt;i&gt;Drosophila&lt;/i&gt; eye, P <0.05 &amp;amp; more").root
     'The <i>Drosophila</i> eye, P &lt;0.05 &amp; more'
     """
-    if is_plain(raw) and not _SPECIAL.search(raw):
-        plain = " ".join(raw.split())
-        return Rich(plain) if plain else None
+    if is_plain(raw):
+        # What is built here without a second look is well-formed: it can be printed, and its marks are closed.
+        folded = " ".join(raw.split())
+        if not _SPECIAL.search(folded):
+            return Rich.model_construct(folded) if folded else None
+        if _SETTLED.fullmatch(folded):
+            return Rich.model_construct(_SIGN.sub(lambda sign: sign[1] or _ENTITIES[sign[0]], folded))
+    return _settled(raw)
+
+
+def _settled(raw: str) -> Rich | None:
+    """`rich` of any text: what is dropped and decoded may leave something to be dropped and decoded again."""
     text = raw
     for _ in range(_ROUNDS):
         tidy = _tidy(text)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from parsers.clean import line
 from parsers.dates.numbers import NumberOrder, in_numbers, interval
@@ -49,6 +50,16 @@ def read_date(text: str, order: NumberOrder | None = None) -> PartialDate | None
     >>> read_date("n.d."), read_date("2015-13-01"), read_date("03/04/14")
     (None, None, None)
     """
+    return _kept(text, order) if len(text) <= LONGEST else _read(text, order)
+
+
+# A library's works come from the same years and months. Longer texts are not held.
+@lru_cache(10_000)
+def _kept(text: str, order: NumberOrder | None) -> PartialDate | None:
+    return _read(text, order)
+
+
+def _read(text: str, order: NumberOrder | None) -> PartialDate | None:
     clean = line(text[: LONGEST * 4])
     if clean is None or len(clean) > LONGEST:
         return None

@@ -25,5 +25,7 @@ def load_json(body: bytes) -> Any:
 
 def texts(value: Any) -> list[str]:
     """The texts in a value that should be a text or a list of texts; numbers count as texts."""
+    if isinstance(value, str):
+        return [str(value)]
     items = value if isinstance(value, list) else [value]
     return [str(item) for item in items if isinstance(item, (str, int, float)) and not isinstance(item, bool)]

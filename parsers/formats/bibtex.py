@@ -121,7 +121,8 @@ class _Gathered:
                 self.lose(one.name, one.raw, one.where, "a record has no place for it")
             return
         value = (read_line if one.name == "number" else FIELDS[one.name][1])(one.raw)
-        if value in (None, ()):
+        # None and () say nothing, and no value is false.
+        if not value:
             why = UNSAID[one.name](one.raw) if one.name in UNSAID else None
             self.lose(field, one.raw, one.where, why or "cannot be read")
         elif field not in self.values:

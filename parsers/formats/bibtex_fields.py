@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from types import MappingProxyType
 from typing import Any
 
@@ -37,6 +37,8 @@ def _isbn(raw: str) -> tuple[Any, ...]:
 
 def _keywords(raw: str) -> tuple[Keyword, ...]:
     """Terms split on ";" where there is one, else on "," outside braces."""
+    if "{" not in raw and "}" not in raw:
+        return _terms(raw.split(";" if ";" in raw else ","))
     pieces, depth, last = [], 0, 0
     separator = ";" if ";" in re.sub(r"\{[^{}]*\}", "", raw) else ","
     for place, char in enumerate(raw):
@@ -44,7 +46,11 @@ def _keywords(raw: str) -> tuple[Keyword, ...]:
         if char == separator and depth == 0:
             pieces.append(raw[last:place])
             last = place + 1
-    found = [read_line(piece) for piece in (*pieces, raw[last:])]
+    return _terms((*pieces, raw[last:]))
+
+
+def _terms(pieces: Iterable[str]) -> tuple[Keyword, ...]:
+    found = map(read_line, pieces)
     return tuple(dict.fromkeys(Keyword(text=text) for text in found if text))
 
 

@@ -5,6 +5,7 @@ BibLaTeX may have them: "family=Vries, given=Jan, prefix=de, useprefix=true".
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from parsers import clean
 from parsers.formats.latex import unlatex
@@ -18,13 +19,16 @@ _AND = re.compile(r"\sand(?=\s)", re.IGNORECASE)
 _UNNAMED = re.compile(r"(?:and\s+)?(?:others|et\.?\s*al(?:ii|\.)?)\.?", re.IGNORECASE)
 _UNNAMED_BEHIND = re.compile(r",?\s+et\.?\s+al\.?$", re.IGNORECASE)
 _NEAR = 20
+_GROUP = re.compile(r"\{(?!\\)[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")
+_BRACED = re.compile(r"\{[^{}]*\}")
+_BRACE, _COMMA, _BLANK = re.compile("[{}]"), re.compile(","), re.compile(r"\s+")
 
 
 def read_bibtex_names(raw: str) -> tuple[Name, ...]:
     """The names of an author or editor field; of "and others" see `unnamed`."""
     found = []
-    for text in _split(raw, _AND)[:MOST_NAMES]:
-        name = _name(_named(text.strip()))
+    for text in _joined_by_and(raw)[:MOST_NAMES]:
+        name = _known(_named(text.strip()))
         if name is not None:
             found.append(name)
     return tuple(found)
@@ -41,42 +45,78 @@ def unnamed(raw: str) -> str | None:
     >>> unnamed("Ng, Amara and others"), unnamed("Ng, Amara and et al."), unnamed("Ng, Amara")
     ('and others: the list of names is not complete', 'and et al.: the list of names is not complete', None)
     """
-    last = _split(raw.rstrip(), _AND)[-1].strip()
+    last = _joined_by_and(raw.rstrip())[-1].strip()
     behind = _UNNAMED_BEHIND.search(last[-_NEAR:])
     if _UNNAMED.fullmatch(last) or behind:
         return f"and {behind[0].strip(' ,') if behind else last}: the list of names is not complete"
     return None
 
 
+# One list is looked through for its names, and again for what stands for more of them.
+@lru_cache(1)
+def _joined_by_and(raw: str) -> tuple[str, ...]:
+    return tuple(_split(raw, _AND))
+
+
 def _split(raw: str, separator: re.Pattern[str]) -> list[str]:
     """Pieces of a text between separators that stand outside braces."""
-    flat, depth = [], 0
-    for char in raw:
-        depth += char == "{"
-        flat.append(char if depth == 0 else "\x01")
-        depth -= char == "}"
     pieces, last = [], 0
-    for found in separator.finditer("".join(flat)):
+    for found in separator.finditer(_flat(raw)):
         pieces.append(raw[last : found.start()])
         last = found.end()
     return [*pieces, raw[last:]]
 
 
+def _flat(raw: str) -> str:
+    """A text of the same length in which nothing can be read of what stands in braces."""
+    if "{" not in raw and "}" not in raw:
+        return raw
+    flat = _BRACED.sub(lambda braced: "\x01" * len(braced[0]), raw)
+    return flat if "{" not in flat and "}" not in flat else _flat_by_depth(raw)
+
+
+def _flat_by_depth(raw: str) -> str:
+    """`_flat` of any text: braces within braces, braces that nothing opens or closes."""
+    out: list[str] = []
+    depth = last = 0
+    for brace in _BRACE.finditer(raw):
+        out.append(raw[last : brace.start()] if depth == 0 else "\x01" * (brace.start() - last))
+        depth += brace[0] == "{"
+        out.append(brace[0] if depth == 0 else "\x01")
+        depth -= brace[0] == "}"
+        last = brace.end()
+    out.append(raw[last:] if depth == 0 else "\x01" * (len(raw) - last))
+    return "".join(out)
+
+
+# The same people wrote many works of a library; longer names are nobody's, and are not held.
+MOST_KEPT = 200
+
+
+def _known(text: str) -> Name | None:
+    return _kept(text) if len(text) <= MOST_KEPT else _name(text)
+
+
+@lru_cache(10_000)
+def _kept(text: str) -> Name | None:
+    return _name(text)
+
+
 def _name(text: str) -> Name | None:
     if not text or _UNNAMED.fullmatch(text):
         return None
-    if re.fullmatch(r"\{(?!\\)[^{}]*(?:\{[^{}]*\}[^{}]*)*\}", text):
+    if text[0] == "{" and _GROUP.fullmatch(text):
         literal = clean.line(unlatex(text))
         return Name(literal=literal) if literal else None
     if _PART.match(text):
         in_braces = re.sub(r'=\s*"([^"{}]*)"', r"={\1}", text)
-        return _by_parts([part.strip() for part in _split(in_braces, re.compile(","))])
-    parts = [part.strip() for part in _split(text, re.compile(","))]
+        return _by_parts([part.strip() for part in _split(in_braces, _COMMA)])
+    parts = [part.strip() for part in _split(text, _COMMA)]
     if len(parts) >= 3:
         return _built(parts[0], parts[1], " ".join(parts[2:]))
     if len(parts) == 2:
         return _built(parts[0], "", parts[1])
-    words = _split(parts[0], re.compile(r"\s+"))
+    words = _split(parts[0], _BLANK)
     lower = [place for place, word in enumerate(words[:-1]) if word[:1].islower()]
     cut = lower[0] if lower else len(words) - 1
     return _built(" ".join(words[cut:]), "", " ".join(words[:cut]))
@@ -105,7 +145,7 @@ def _by_parts(parts: list[str]) -> Name | None:
 
 
 def _built(last: str, suffix: str, first: str) -> Name | None:
-    words = _split(last, re.compile(r"\s+"))
+    words = _split(last, _BLANK)
     particles = []
     while len(words) > 1 and words[0][:1].islower():
         particles.append(words.pop(0))

@@ -97,6 +97,9 @@ class _Macros:
         return text
 
 
+_END, _JOINED = re.compile(r"[\s,]*[})]"), re.compile(r"\s*#")
+
+
 def parse(text: str, most_expanded: int | None = None) -> tuple[list[Entry], list[tuple[int, str]]]:
     """(entries, problems with their lines). Comments and preambles are left out.
 
@@ -156,7 +159,7 @@ def _read_fields(text: str, at: int, strings: _Macros) -> tuple[list[tuple[str, 
     while True:
         name = _NAME.match(text, at)
         if name is None:
-            end = re.compile(r"[\s,]*[})]").match(text, at)
+            end = _END.match(text, at)
             if end is None:
                 raise _Broken(f"a field or the closing brace is missing {_before(text, at)}")
             return fields, places, end.end()
@@ -188,7 +191,7 @@ def _read_value(text: str, at: int, strings: _Macros) -> tuple[str, int]:
                 raise _Broken(f"a value is missing {_before(text, at)}")
             piece, at = strings.expanded(bare[0]), bare.end()
         pieces.append(piece)
-        joined = re.compile(r"\s*#").match(text, at)
+        joined = _JOINED.match(text, at)
         if joined is None:
             return "".join(pieces), at
         at = joined.end()

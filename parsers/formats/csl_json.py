@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from pydantic import ValidationError
@@ -11,10 +12,9 @@ from pydantic import ValidationError
 from parsers import clean
 from parsers.encoding import decode
 from parsers.formats import Unreadable, load_json, texts
-from parsers.formats.crossref import read_work
 from parsers.formats.csl_custom import own_values
 from parsers.formats.csl_dates import date, unsaid
-from parsers.formats.csl_unread import EMPTY, left_over, lost, no_field
+from parsers.formats.csl_unread import EMPTY, left_over, lost, may_leave, no_field
 from parsers.formats.gathered import WHY, Gathering, credited
 from parsers.formats.library import Library, LibraryEntry, Problem
 from parsers.languages import read_language
@@ -56,19 +56,22 @@ def _item(item: dict[str, Any]) -> Reading:
     unread: list[Unread] = []
     for variable, field, convert in ROWS:
         raw = item.get(variable)
-        if raw in EMPTY:
+        if raw is None or raw in EMPTY:
             continue
         shown = raw if isinstance(raw, str) else str(raw)
         value = convert(raw)
-        if value in (None, ()):
+        # None and () say nothing, and no value is false.
+        if not value:
             unread.append(lost(field, raw, variable, WHY.get(field, "cannot be read")))
             continue
-        unread.extend(left_over(variable, field, raw, value))
+        if may_leave(field, raw):
+            unread.extend(left_over(variable, field, raw, value))
         if convert is date and (why := unsaid(raw)):
             unread.append(lost(field, raw, variable, why))
-        if values.setdefault(field, value) != value:
+        if field in values and values[field] != value:
             unread.append(lost(field, raw, variable, "another value stands before it"))
             continue
+        values[field] = value
         said.append(Said(field=field, text=shown[:1000], where=variable))
     people = _credits(item, said, unread)
     if people:
@@ -91,7 +94,7 @@ def _credits(item: dict[str, Any], said: list[Said], unread: list[Unread]) -> di
     found: dict[str, tuple[Name, ...]] = {}
     for role in ROLES:
         raw = item.get(role)
-        if raw in EMPTY:
+        if raw is None or raw in EMPTY:
             continue
         if names := _names(raw):
             found[role] = names
@@ -110,6 +113,8 @@ _CROSSREFS = frozenset(
 
 def _by_crossrefs_rules(item: dict[str, Any], values: dict[str, Any], said: list[Said]) -> Reading:
     """What Crossref's rules read of its own record, before what CSL's variables say (PMID, note)."""
+    from parsers.formats.crossref import read_work  # noqa: PLC0415 - few files have such items
+
     gathered = Gathering()
     read_work(item, gathered)
     found = gathered.reading(SOURCE)
@@ -165,15 +170,29 @@ def _names(raw: Any) -> tuple[Name, ...]:
     for one in raw if isinstance(raw, list) else [raw]:
         if not isinstance(one, dict):
             continue
-        part = {key: clean.line(str(one[key])) for key in one if isinstance(one[key], str)}
-        if part.get("family"):
-            names.append(Name(
-                family=part["family"], given=part.get("given"), suffix=part.get("suffix"),
-                non_dropping_particle=part.get("non-dropping-particle"), dropping_particle=part.get("dropping-particle"),
-            ))  # fmt: skip
-        elif part.get("literal") or part.get("given"):
-            names.append(Name(literal=part.get("literal") or part.get("given")))
+        parts = [raw if isinstance(raw := one.get(part), str) else "" for part in _PARTS]
+        name = _name(*parts) if sum(map(len, parts)) < MOST_KEPT else _name.__wrapped__(*parts)
+        if name is not None:
+            names.append(name)
     return tuple(names)
+
+
+_PARTS = ("family", "given", "suffix", "non-dropping-particle", "dropping-particle", "literal")
+# Longer names are nobody's, and are not held.
+MOST_KEPT = 200
+
+
+# The same people wrote many works of a library.
+@lru_cache(10_000)
+def _name(*parts: str) -> Name | None:
+    """The name that these parts make, each as it stands in the file, "" where there is none."""
+    family, given, suffix, particle, dropping, literal = (clean.line(part) if part else None for part in parts)
+    if family:
+        return Name(
+            family=family, given=given, suffix=suffix, non_dropping_particle=particle, dropping_particle=dropping
+        )
+    whole = literal or given
+    return Name(literal=whole) if whole else None
 
 
 def _issn(raw: Any) -> tuple[TypedIssn, ...]:

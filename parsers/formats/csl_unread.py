@@ -37,6 +37,11 @@ def no_field(item: Mapping[str, Any], known: frozenset[str]) -> Iterator[Unread]
         yield lost("other", custom, "custom", NO_FIELD)
 
 
+def may_leave(field: str, raw: Any) -> bool:
+    """Whether `left_over` need be asked: only of lists, and of numbers that stand in one text, a part may be left."""
+    return isinstance(raw, list) or field in ("issn", "isbn")
+
+
 def left_over(variable: str, field: str, raw: Any, value: Any) -> Iterator[Unread]:
     """Parts of a variable that was read which did not become part of its value."""
     if field in ("issn", "isbn"):

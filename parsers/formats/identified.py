@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from parsers import clean
 from parsers.addresses import identifiers
-from parsers.formats.library import Library
+from parsers.formats.library import Library, LibraryEntry
 from parsers.record import Reading, Record, Said
 
 
@@ -113,6 +113,7 @@ _PLACES: tuple[tuple[str, Callable[[Record, str], Iterator[Held]]], ...] = (
     ("note", _of_note), ("url", _of_address), ("doi", _of_doi), ("container_title", _of_journal), ("publisher", _of_publisher),
 )  # fmt: skip
 """The fields that identifiers are looked for in, and what finds them there, given the record and the text of the field."""
+_HOLDERS = frozenset(field for field, _find in _PLACES)
 
 
 def with_identifiers(reading: Reading) -> Reading:
@@ -120,8 +121,9 @@ def with_identifiers(reading: Reading) -> Reading:
     record = reading.record
     values: dict[str, Any] = {}
     said: list[Said] = []
-    for field, find in _PLACES:
-        for told in (one for one in reading.said if one.field == field):
+    places = [one for one in reading.said if one.field in _HOLDERS]
+    for field, find in _PLACES if places else ():
+        for told in (one for one in places if one.field == field):
             for one in find(record, told.text):
                 if one.value is not None and getattr(record, one.field) is None and one.field not in values:
                     values[one.field] = one.value
@@ -150,5 +152,9 @@ def _is_at_arxiv(record: Record) -> bool:
 
 def identified(library: Library) -> Library:
     """A library, its entries' identifiers found wherever they stand."""
-    entries = tuple(one.model_copy(update={"reading": with_identifiers(one.reading)}) for one in library.entries)
-    return library.model_copy(update={"entries": entries})
+    return library.model_copy(update={"entries": tuple(map(_identified, library.entries))})
+
+
+def _identified(entry: LibraryEntry) -> LibraryEntry:
+    reading = with_identifiers(entry.reading)
+    return entry if reading is entry.reading else entry.model_copy(update={"reading": reading})

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from parsers import clean, markup
 from parsers.formats.latex_words import LETTERS, NAMES, SILENT
@@ -35,9 +36,16 @@ _TOKEN = re.compile(
 )
 
 
+# What says something else than itself; a text without it is no LaTeX.
+_SPECIAL = re.compile(r"[\\{}$~\x02-\x04]|--|``|''")
+_OURS = re.compile("[\x02-\x04]")
+_MARKED = re.compile(r"\x02[^\x03]*\x03")
+
+
 def unlatex(raw: str) -> str:
     """Plain text. Dashes of two and three hyphens become – and —."""
-    return re.sub(r"\x02[^\x03]*\x03", "", _decode(raw))
+    text = _decode(raw)
+    return _MARKED.sub("", text) if "\x02" in text else text
 
 
 def unlatex_rich(raw: str) -> Rich | None:
@@ -79,11 +87,27 @@ def _literal(text: str) -> str:
 
 def _decode(raw: str) -> str:
     """Text in which markup stands between U+0002 and U+0003 in place of "<" and ">"."""
+    if not _SPECIAL.search(raw):
+        return unicodedata.normalize("NFC", raw)
+    return _kept(raw) if len(raw) <= _MOST_KEPT else _read(raw)
+
+
+# Names of people, journals and publishers come again and again in a library; longer texts do not, and are not held.
+_MOST_KEPT = 100
+
+
+@lru_cache(10_000)
+def _kept(raw: str) -> str:
+    return _read(raw)
+
+
+def _read(raw: str) -> str:
+    """`_decode` of any text, command by command."""
     out: list[str] = []
     closers: list[str] = []  # what each open brace closes with
     pending = ""  # what the next brace opens: a mark, or a combining accent
     in_math = False
-    raw = re.sub("[\x02-\x04]", "", raw)
+    raw = _OURS.sub("", raw)
     for token in _TOKEN.finditer(raw):
         command, blank, symbol, brace, math, tie, dashes, script, text = token.groups()
         if symbol is not None and symbol in "'`^~\"=.":
@@ -130,7 +154,7 @@ def _decode(raw: str) -> str:
             else:
                 out.append(_accented(pending, plain))
             pending = "" if plain.strip() or pending in ("sub", "sup") else pending
-    return " ".join(unicodedata.normalize("NFC", "".join(out)).split(" "))
+    return unicodedata.normalize("NFC", "".join(out))
 
 
 def _command(command: str, pending: str, out: list[str]) -> str:

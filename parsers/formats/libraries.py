@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from importlib import import_module
 from typing import NamedTuple
 
 from parsers.encoding import decode
-from parsers.formats import bibtex, csl_json, endnote_xml, marcxml, mods, nbib, ris
 from parsers.formats.identified import identified
 from parsers.formats.library import Library
 
@@ -32,15 +32,25 @@ class Kind(NamedTuple):
         return identified(self.reader(body))
 
 
+def _by(name: str) -> Callable[[bytes], Library]:
+    """The reader of a format, imported when a file of it is read: whoever has a .bib file does not wait for what reads XML."""
+
+    def read(body: bytes) -> Library:
+        found: Library = import_module(f"parsers.formats.{name}").read(body)
+        return found
+
+    return read
+
+
 KINDS: tuple[Kind, ...] = (
-    Kind("bibtex", "BibTeX or BibLaTeX", (".bib",), (), bibtex.read),
-    Kind("csl_json", "CSL-JSON", (".json",), (), csl_json.read),
-    Kind("ris", "RIS", (".ris",), (), ris.read),
-    Kind("nbib", "PubMed nbib", (".nbib",), (), nbib.read),
+    Kind("bibtex", "BibTeX or BibLaTeX", (".bib",), (), _by("bibtex")),
+    Kind("csl_json", "CSL-JSON", (".json",), (), _by("csl_json")),
+    Kind("ris", "RIS", (".ris",), (), _by("ris")),
+    Kind("nbib", "PubMed nbib", (".nbib",), (), _by("nbib")),
     # MODS may hold anything in its extensions, and a catalogue's answer may hold MODS: its own element is the surest.
-    Kind("mods", "MODS", (".mods", ".xml"), ("modsCollection", "mods"), mods.read),
-    Kind("endnote_xml", "EndNote XML", (".xml",), ("ref-type",), endnote_xml.read),
-    Kind("marcxml", "MARCXML", (".marcxml", ".mrcx", ".xml"), ("datafield", "leader"), marcxml.read),
+    Kind("mods", "MODS", (".mods", ".xml"), ("modsCollection", "mods"), _by("mods")),
+    Kind("endnote_xml", "EndNote XML", (".xml",), ("ref-type",), _by("endnote_xml")),
+    Kind("marcxml", "MARCXML", (".marcxml", ".mrcx", ".xml"), ("datafield", "leader"), _by("marcxml")),
 )
 ENDINGS: tuple[str, ...] = tuple(dict.fromkeys(ending for kind in KINDS for ending in kind.endings))
 # Where a file's first entry begins, its elements are told.

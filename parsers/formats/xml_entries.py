@@ -117,7 +117,8 @@ def local_name(item: etree._Element) -> str:
 
 def children(parent: etree._Element, *names: str) -> Iterator[etree._Element]:
     """The children of these names, in their order."""
-    return (child for child in parent if local_name(child) in names)
+    # In whatever namespace or none; without a name the parser's own search would give all of them.
+    return parent.iterchildren(*[f"{{*}}{name}" for name in names]) if names else iter(())
 
 
 def first(parent: etree._Element | None, *path: str) -> etree._Element | None:

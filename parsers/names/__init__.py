@@ -43,19 +43,29 @@ _PLAIN_FAMILY, _PLAIN_GIVEN = re.compile(r"[A-Z][a-z]{2,20}"), re.compile(r"[A-Z
 _DEGREES_IN_INITIALS = frozenset(
     ("M. D.", "M. A.", "B. A.", "B. S.", "M. S.", "B. C.", "M. B.", "D. O.", "J. D.", "R. N.", "M. P.")
 )
-# A page names its people several times over, in one vocabulary after the other: see `read_name`.
+# A page names its people several times over, in one vocabulary after the other, and the same people wrote many works of a library.
+# Longer names are nobody's, and are not held.
+_MOST_KEPT = 200
 # More words than a person has names; and than a group has in its own.
 _MOST_WORDS = 12
 _MOST_GROUP_WORDS = 40
 
 
-@lru_cache(maxsize=512)
 def read_name(text: str) -> Name | None:
     """The one person or group that `text` names; None where it names nobody (an address, punctuation, "Anonymous").
 
     >>> read_name("Bianco, F. J. Jr").suffix, read_name("WHO Working Group").literal, read_name("Smith JA").given
     ('Jr', 'WHO Working Group', 'J. A.')
     """
+    return _kept(text) if len(text) <= _MOST_KEPT else _named(text)
+
+
+@lru_cache(10_000)
+def _kept(text: str) -> Name | None:
+    return _named(text)
+
+
+def _named(text: str) -> Name | None:
     plain = _PLAIN.fullmatch(text)
     if plain is not None and plain[2] not in _DEGREES_IN_INITIALS and plain[1].lower() not in GROUP_WORDS:
         return Name(family=plain[1], given=plain[2])

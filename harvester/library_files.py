@@ -1,0 +1,59 @@
+"""Library files of the disk: their bytes, their entries by the format of each, and files in which nothing is."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from harvester.errors import UsageError
+from parsers.formats import Unreadable
+from parsers.formats.libraries import ENDINGS, Kind, kind_of
+from parsers.formats.library import Library, Problem
+
+# A file of abbreviations alone, an empty list.
+_EMPTY_AND_RIGHT = re.compile(
+    rb"^\s*@\s*(?:string|preamble|comment)\s*[{(]|\A(?:\xef\xbb\xbf)?\s*[\[{]", re.IGNORECASE | re.MULTILINE
+)
+MOST_BYTES = 200 * 1024 * 1024
+
+
+def read_body(path: Path) -> bytes:
+    """The bytes of a library's file. Raises UsageError where it is none, cannot be read or is too large."""
+    if path.suffix.lower() not in ENDINGS:
+        raise UsageError(
+            f"{path}: a library is a .bib file (BibTeX, BibLaTeX), .json (CSL-JSON), .ris, .nbib (PubMed), or .xml (MODS, MARCXML, EndNote)",
+            advice="The ending of its name tells how it is read: save it under one of these.",
+        )
+    try:
+        body = path.read_bytes() if path.stat().st_size <= MOST_BYTES else None
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be read ({error.strerror})", advice="Check the path.") from None
+    if body is None:
+        raise UsageError(f"{path} is larger than {MOST_BYTES} bytes", advice="Check it in parts.")
+    return body
+
+
+def read_library(path: Path, body: bytes) -> tuple[Kind, Library]:
+    """The format and entries of a file, by its ending and its elements. Raises UsageError where it cannot be read at all."""
+    kind = kind_of(path.name, body)
+    if kind is None:
+        raise UsageError(
+            f"{path}: no element of it is one of MODS, MARCXML or EndNote’s XML",
+            advice="Of other XML, export the library as one of these, or as .ris or .bib.",
+        )
+    try:
+        return kind, kind.read(body)
+    except Unreadable as error:
+        raise UsageError(f"{path}: {error}") from None
+
+
+def nothing_in(library: Library, body: bytes) -> list[Problem]:
+    """A file without an entry: empty, cut off, of another kind, or a page that a failed download left there.
+
+    A check that runs every night must not call it clean.
+    """
+    if library.entries or library.problems or _EMPTY_AND_RIGHT.search(body):
+        return []
+    return [
+        Problem(line=1, message="no entry was found in the file: is it whole, and of the kind that its ending says?")
+    ]
