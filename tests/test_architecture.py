@@ -121,6 +121,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "harvester.transliteration": (),
     "harvester.plain_words": (),
     "harvester.needs": ("parsers",),
+    "harvester.format_names": ("harvester.errors",),
     "harvester.not_read": ("parsers", "harvester.plain_words"),
     "harvester.crosscheck": (
         "parsers",

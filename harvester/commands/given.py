@@ -9,6 +9,7 @@ from typing import NamedTuple
 from harvester.checking import MOST_BYTES, nothing_in, read_body
 from harvester.commands.libraries import opened
 from harvester.errors import UsageError
+from harvester.format_names import called, unknown
 from parsers.formats import Unreadable
 from parsers.formats.libraries import KINDS, Kind
 from parsers.formats.library import Library
@@ -24,13 +25,14 @@ READABLE: tuple[str, ...] = tuple(
 
 
 def kind_named(name: str) -> Kind:
-    """The format that is named. Raises UsageError where there is none of this name, or none is named."""
-    if name not in READABLE:
+    """The format that is named, usual other spellings taken. Raises UsageError where there is none of this name, or none is named."""
+    known = called(name, READABLE)
+    if known is None:
         told = (
             f"--from {name[:80]}: this format is not read" if name else "of standard input the format has to be named"
         )
-        raise UsageError(told, advice=f"Give --from with one of: {', '.join(READABLE)}.")
-    return _BY_NAME[_READ_AS.get(name, name)]
+        raise unknown(name, READABLE, told, f"Give --from with one of: {', '.join(READABLE)}.")
+    return _BY_NAME[_READ_AS.get(known, known)]
 
 
 class Given(NamedTuple):
