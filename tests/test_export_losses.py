@@ -116,8 +116,28 @@ def test_citation_keys_are_told_to_be_lost_where_they_are_not_written(exporter: 
     record = Record(type="book", title="Tides")
     told = [Losses(), Losses()]
     first, second = (
-        b"".join(exported(exporter, [Entry(key=key, record=record)], losses))
+        b"".join(exported(exporter, [Entry(key=key, record=record, has_own_key=True)], losses))
         for key, losses in zip(("one", "other"), told, strict=True)
     )
     assert exporter.keeps_keys == (first != second)
     assert (told[0].keys.get("key") == ["one"]) == (first == second)
+
+
+# Key, whether a library has it, whether it is missed where it is not written. PubMed's number is written as such.
+MISSED = [
+    ("roe2001tides", False, False),
+    ("roe2001tides", True, True),
+    ("12345678", True, False),
+    ("87654321", True, True),
+]
+
+
+@pytest.mark.parametrize("exporter", [one for one in EXPORTERS if not one.keeps_keys], ids=lambda one: one.name)
+@pytest.mark.parametrize(("key", "has_own_key", "is_missed"), MISSED)
+def test_only_a_key_that_a_library_has_is_missed(
+    exporter: Exporter, key: str, *, has_own_key: bool, is_missed: bool
+) -> None:
+    losses = Losses()
+    work = Entry(key=key, has_own_key=has_own_key, record=Record(type="book", title="Tides", pmid="12345678"))
+    assert "".join(piece.decode() for piece in exported(exporter, [work], losses))
+    assert losses.keys == ({"key": [key]} if is_missed else {})

@@ -36,7 +36,7 @@ def opened(file: Path) -> Library:
 def cited(read: Sequence[LibraryEntry], keys: Sequence[str]) -> Iterator[Entry]:
     """The works under their keys, which `citable` gives."""
     for one, key in zip(read, keys, strict=True):
-        yield Entry(key=key, record=one.reading.record, protected=one.protected)
+        yield Entry(key=key, record=one.reading.record, has_own_key=key == one.key, protected=one.protected)
 
 
 def citable(read: Sequence[LibraryEntry]) -> tuple[str, ...]:
