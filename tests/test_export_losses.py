@@ -29,7 +29,7 @@ FULL: dict[str, Any] = {
     "event_date": {"year": 2018, "month": 11, "day": 2}, "publisher": "Invented Press", "publisher_place": "Leiden", "language": "en-GB", "doi": "10.5555/a", "pmid": "39058954",
     "pmcid": "PMC11465741", "arxiv": "1706.03762", "handle": "20.500.12345/77", "isbn": ["9780306406157", "9781861972712"], "url": "https://example.org/a", "accessed": {"year": 2022, "month": 9, "day": 6},
     "abstract": "It <b>works</b>.", "keyword": [{"text": "moss", "scheme": "MeSH"}, {"text": "rain"}], "rights": "All rights kept", "license": "https://example.org/licence",
-    "funder": ["Fund for Tests"], "note": "Read twice", "provider": "scopus", "notice": [{"kind": "retraction", "doi": "10.5555/r", "date": {"year": 2021}}],
+    "funder": ["Fund for Tests"], "note": "Read twice\nSeen in print", "provider": "scopus", "notice": [{"kind": "retraction", "doi": "10.5555/r", "date": {"year": 2021}}],
     "related": [{"relation": "is-translation-of", "id": "10.5555/b"}],
 }  # fmt: skip
 FEW: tuple[dict[str, Any], ...] = (
@@ -75,6 +75,7 @@ _LESS: dict[str, Any] = {
     "region": lambda tag: tag.partition("-")[0],
     "day": lambda date: date | {"day": None, "end": date.get("end") and date["end"] | {"day": None, "month": 6}},
     "season": lambda date: date | {"season": None}, "end": lambda date: date | {"end": None},
+    "lines": lambda note: note.replace("\n", " "),
 }  # fmt: skip
 
 

@@ -45,7 +45,7 @@ def _item(place: int, entry: Entry, dash: str) -> dict[str, Any]:
         if name in found:
             found[name] = _SPAN.sub(dash, found[name])
     if entry.record.note:
-        found["note"] = _letters(entry.record.note).replace(":", _COLON)
+        found["note"] = _letters(entry.record.note.replace("\n", " ")).replace(":", _COLON)
     return found | {"id": f"w{place}"}
 
 

@@ -76,6 +76,7 @@ DETAILS: tuple[tuple[str, str, Callable[[Record], bool]], ...] = (
     ("language.region", "the region or script of the language", lambda r: "-" in (r.language or "")),
     ("issued.day", "the day of publication", lambda r: r.issued is not None and bool(r.issued.day)),
     ("issued.season", "the season of publication", lambda r: r.issued is not None and bool(r.issued.season)),
+    ("note.lines", "the lines of notes", lambda r: "\n" in (r.note or "")),
     ("issued.end", "the end of a span of dates", lambda r: r.issued is not None and bool(r.issued.end)),
 )  # fmt: skip
 CREDITS: tuple[str, ...] = tuple(f"credit.{role}" for role in ROLES)

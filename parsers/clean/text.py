@@ -13,6 +13,7 @@ INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u206
 _ROUNDS = 8
 _SPECIAL = re.compile("[<>&]")
 _BLANKS = re.compile(r"\s+")
+_LINE_ENDS = re.compile("[\r\n\u2028\u2029]+")
 # UTF-8 read as Latin-1 or Windows-1252 shows one of these; only then is the slow repair worth asking.
 _MOJIBAKE = re.compile(
     "[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u0178\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|[\u0080-\u009f]"
@@ -37,6 +38,15 @@ def line(raw: str) -> str | None:
         if text == before or (text.isascii() and "&" not in text):
             break
     return text or None
+
+
+def lines(raw: str) -> str | None:
+    r"""Several lines, each clean, a line feed between them; lines in which nothing is are none, and paragraphs are lines.
+
+    >>> lines("Seen in print.\r\n\r\n  Second  paragraph&nbsp; ")
+    'Seen in print.\nSecond paragraph'
+    """
+    return "\n".join(found for one in _LINE_ENDS.split(raw) if (found := line(one))) or None
 
 
 def is_plain(text: str) -> bool:
