@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from harvester.checking import MOST_BYTES, nothing_in, read_body
-from harvester.commands.libraries import opened
+from harvester.commands.libraries import encoding_told, opened
 from harvester.errors import UsageError
 from harvester.format_names import called, unknown
 from parsers.formats import Unreadable
@@ -74,6 +74,7 @@ def _piped(kind: Kind) -> Given:
         library = kind.read(body)
     except Unreadable as error:
         raise UsageError(f"standard input: {error}") from None
+    sys.stderr.write(encoding_told("standard input", kind, body))
     sys.stderr.write("".join(f"-:{problem.line}: {problem.message}\n" for problem in library.problems))
     if not library.entries and not library.problems:
         sys.stderr.write(f"standard input: no entry was found; is it whole, and {kind.title}?\n")
