@@ -13,7 +13,8 @@ from parsers.values import Name
 MOST_NAMES = 20_000
 
 
-_AND = re.compile(r"\sand(?=\s)", re.IGNORECASE)
+LIST_JOINT = re.compile(r"\sand(?=\s)", re.IGNORECASE)
+"""What parts the names of a list."""
 # Who stands for people that are not named: nobody. "{Others}" in braces is a group of that name.
 _UNNAMED = re.compile(r"(?:and\s+)?(?:others|et\.?\s*al(?:ii|\.)?)\.?", re.IGNORECASE)
 _UNNAMED_BEHIND = re.compile(r",?\s+et\.?\s+al\.?$", re.IGNORECASE)
@@ -23,7 +24,7 @@ _NEAR = 20
 def read_bibtex_names(raw: str) -> tuple[Name, ...]:
     """The names of an author or editor field; of "and others" see `unnamed`."""
     found = []
-    for text in _split(raw, _AND)[:MOST_NAMES]:
+    for text in split_outside_braces(raw, LIST_JOINT)[:MOST_NAMES]:
         name = _name(_named(text.strip()))
         if name is not None:
             found.append(name)
@@ -41,14 +42,14 @@ def unnamed(raw: str) -> str | None:
     >>> unnamed("Ng, Amara and others"), unnamed("Ng, Amara and et al."), unnamed("Ng, Amara")
     ('and others: the list of names is not complete', 'and et al.: the list of names is not complete', None)
     """
-    last = _split(raw.rstrip(), _AND)[-1].strip()
+    last = split_outside_braces(raw.rstrip(), LIST_JOINT)[-1].strip()
     behind = _UNNAMED_BEHIND.search(last[-_NEAR:])
     if _UNNAMED.fullmatch(last) or behind:
         return f"and {behind[0].strip(' ,') if behind else last}: the list of names is not complete"
     return None
 
 
-def _split(raw: str, separator: re.Pattern[str]) -> list[str]:
+def split_outside_braces(raw: str, separator: re.Pattern[str]) -> list[str]:
     """Pieces of a text between separators that stand outside braces."""
     flat, depth = [], 0
     for char in raw:
@@ -70,13 +71,13 @@ def _name(text: str) -> Name | None:
         return Name(literal=literal) if literal else None
     if _PART.match(text):
         in_braces = re.sub(r'=\s*"([^"{}]*)"', r"={\1}", text)
-        return _by_parts([part.strip() for part in _split(in_braces, re.compile(","))])
-    parts = [part.strip() for part in _split(text, re.compile(","))]
+        return _by_parts([part.strip() for part in split_outside_braces(in_braces, re.compile(","))])
+    parts = [part.strip() for part in split_outside_braces(text, re.compile(","))]
     if len(parts) >= 3:
         return _built(parts[0], parts[1], " ".join(parts[2:]))
     if len(parts) == 2:
         return _built(parts[0], "", parts[1])
-    words = _split(parts[0], re.compile(r"\s+"))
+    words = split_outside_braces(parts[0], re.compile(r"\s+"))
     lower = [place for place, word in enumerate(words[:-1]) if word[:1].islower()]
     cut = lower[0] if lower else len(words) - 1
     return _built(" ".join(words[cut:]), "", " ".join(words[:cut]))
@@ -105,7 +106,7 @@ def _by_parts(parts: list[str]) -> Name | None:
 
 
 def _built(last: str, suffix: str, first: str) -> Name | None:
-    words = _split(last, re.compile(r"\s+"))
+    words = split_outside_braces(last, re.compile(r"\s+"))
     particles = []
     while len(words) > 1 and words[0][:1].islower():
         particles.append(words.pop(0))
