@@ -41,8 +41,8 @@ def read(body: bytes) -> Library:
     resolved = Granular(parsed, len(text))
     wholes = by_key(resolved.entries)
     entries = tuple(
-        _entry(entry, wholes, resolved.unread.get(entry.line, ()))
-        for entry in resolved.entries
+        _entry(entry, wholes, unread)
+        for entry, unread in zip(resolved.entries, resolved.unread, strict=True)
         if entry.kind not in NO_WORKS
     )
     sets = [

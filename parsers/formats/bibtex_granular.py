@@ -35,17 +35,18 @@ _MOST_TIMES, _ALWAYS = 20, 1_000_000
 
 
 class Granular:
-    """The entries of a file, their references resolved; `unread` are those that lead nowhere, by the line of their entry."""
+    """The entries of a file, their references resolved; `unread` are those of each that lead nowhere."""
 
     def __init__(self, entries: Sequence[Entry], size: int) -> None:
         self._data = {one.key.lower(): one for one in reversed(entries) if one.kind == "xdata"}
         self._left = size * _MOST_TIMES + _ALWAYS
-        self.unread: dict[int, tuple[Unread, ...]] = {}
-        self.entries: tuple[Entry, ...] = tuple(map(self._resolved, entries)) if self._data else tuple(entries)
+        done = [self._resolved(one) for one in entries]
+        self.entries: tuple[Entry, ...] = tuple(entry for entry, _unread in done)
+        self.unread: tuple[tuple[Unread, ...], ...] = tuple(unread for _entry, unread in done)
 
-    def _resolved(self, entry: Entry) -> Entry:
+    def _resolved(self, entry: Entry) -> tuple[Entry, tuple[Unread, ...]]:
         if not any("=" in raw and "xdata" in raw.lower() for _name, raw in entry.fields):
-            return entry
+            return entry, ()
         unread: list[Unread] = []
         fields = []
         for name, raw in entry.fields:
@@ -62,8 +63,7 @@ class Granular:
                 else:
                     pieces.append(text)
             fields.append((name, " and ".join(one.strip() for one in pieces) if len(pieces) > 1 else "".join(pieces)))
-        self.unread[entry.line] = tuple(unread)
-        return entry._replace(fields=tuple(fields))
+        return entry._replace(fields=tuple(fields)), tuple(unread)
 
     def _text(self, name: str, reference: str) -> tuple[str | None, str]:
         """The text that a reference stands for; else None, and why there is none."""
