@@ -65,7 +65,8 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     ),
     # What a page shows; what its labels mean is a vocabulary.
     "parsers.visible": (*TEXT, *LANGUAGE, *FINDING, "parsers.citation_strings", "parsers.citations", "parsers.labels"),
-    "parsers.schema_org": (*TEXT, *FINDING, "parsers.types"),
+    # What somebody did is called alike on pages and in catalogues: MARC's relators.
+    "parsers.schema_org": (*TEXT, *FINDING, "parsers.types", "parsers.formats.relators"),
     "parsers.vocabularies": (
         *TEXT,
         *FINDING,
@@ -73,6 +74,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
         "parsers.links",
         "parsers.openurl",
         "parsers.schema_org",
+        "parsers.formats.relators",
     ),
     "parsers.sites": (
         *TEXT,
