@@ -21,7 +21,7 @@ from parsers.values import Rich
 # (title of the .bib file, the same in CSL-JSON)
 TITLES = [
     ("Methods for {Africa} and {Bayes}", 'Methods for <span class="nocase">Africa</span> and <span class="nocase">Bayes</span>'),
-    ("The {DNA} of {\\em Felis} and {A}frica", 'The <span class="nocase">DNA</span> of Felis and <span class="nocase">Africa</span>'),
+    ("The {DNA} of {\\em Felis} and {A}frica", 'The <span class="nocase">DNA</span> of <i>Felis</i> and <span class="nocase">Africa</span>'),
     ("On \\textit{Escherichia {C}oli} in {New York} and {York}", 'On <i>Escherichia Coli</i> in <span class="nocase">New York</span> and <span class="nocase">York</span>'),
     ("Methods for Africa", "Methods for Africa"), ("{Methods for Africa}", "Methods for Africa"), ("African {Africa}", 'African <span class="nocase">Africa</span>'),
 ]  # fmt: skip

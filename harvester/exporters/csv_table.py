@@ -117,7 +117,8 @@ def row(entry: Entry) -> tuple[str, ...]:
     """The texts of a work under `HEADER`, as they are: not safe for a spreadsheet yet."""
     values = [(getattr(entry.record, field), convert) for _column, field, convert in COLUMNS]
     return (
-        entry.key,
+        # A key may come from a file, and hold anything; only notes have lines.
+        " ".join(entry.key.split()),
         *("" if value in (None, ()) else convert(value) for value, convert in values),
         " ".join(notices.sentences(entry)),
         "; ".join(entry.flags),
