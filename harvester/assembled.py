@@ -11,7 +11,7 @@ from harvester.crosscheck.findings import TRAVELLING
 from harvester.crosscheck.lists import told_works
 from harvester.errors import Failure
 from harvester.exporters.beside import beside
-from harvester.keys import NO_NAMING, Changed, KeptKey, Naming, kept_rows, name_works
+from harvester.keys import NO_NAMING, OF_LIBRARY, Changed, KeptKey, Naming, kept_rows, name_works
 from harvester.refused import Refusal
 from harvester.report import Reported
 from harvester.shelf import Chosen, Each, Pile, Shelf
@@ -110,12 +110,13 @@ class Making:
         given = named.keys
         order = array("Q", sorted(range(len(given)), key=given.__getitem__))
         keys, taken = [given[number] for number in order], array("Q", (self._taken[number] for number in order))
+        own = bytes(named.made_by[number] == OF_LIBRARY for number in order)
         places, works, entries = range(len(order)), self._works, self._entries
         return Assembled(
             Each(places, lambda place: Reported(key=keys[place], work=works[taken[place]])),
             failures,
             Each(order, self._positions.__getitem__),
-            Each(places, lambda place: Entry(**{**dict(entries[taken[place]]), "key": keys[place]})),
+            Each(places, lambda place: Entry(**{**dict(entries[taken[place]]), "key": keys[place], "has_own_key": bool(own[place])})),
             Each(order, names.__getitem__), Each(order, named.made_by.__getitem__), named.changed,
         )  # fmt: skip
 

@@ -128,12 +128,14 @@ class Entry(Value):
     `flags` are codes of findings that must travel with a citation ("retracted", "unconfirmed"); `sources` maps
     fields to the sources credited for them; `policy` names the order of trust where it is not the written one. `titles` are
     the work's title as other sources print it, where they differ in capitals; `protected` are texts of the title whose capitals its
-    file protects; `accessed` is the day its page was read. `work` is
+    file protects; `accessed` is the day its page was read. `has_own_key` tells that a library has the work under this key:
+    one that was made of the record can be made again. `work` is
     all that was said of it, for formats that hold that too; None where there is only the record.
     """
 
     key: str
     record: Record
+    has_own_key: bool = False
     flags: tuple[str, ...] = ()
     sources: tuple[tuple[str, tuple[str, ...]], ...] = ()
     policy: str = ""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from parsers import clean
 from parsers.names import read_name, read_names
-from parsers.record import Said, Unread
+from parsers.record import Credit, Said, Unread
 from parsers.values import Name
 
 MOST_NAMES = 20_000
@@ -37,6 +37,18 @@ def people(said: Sequence[Said], unread: list[Unread]) -> tuple[Name, ...]:
             )
         names += [name for place, name in enumerate(read) if place or not names or names[-1] != name]
     return tuple(names[:MOST_NAMES])
+
+
+def credits_of(said: Sequence[Said], unread: list[Unread]) -> tuple[Credit, ...]:
+    """Those who did something else, which the scheme of each text names: one name a text, each once in a role."""
+    found: dict[Credit, None] = {}
+    for item in said[:MOST_NAMES]:
+        literal = clean.line(item.text) if item.field == "credit_group" else None
+        names = (Name(literal=literal),) if literal else _one(item.text)
+        if not names and item.text.strip():
+            unread.append(Unread(field="credit", text=item.text, where=item.where, why="not a name"))
+        found |= {Credit.model_validate({"role": item.scheme, "name": name}): None for name in names}
+    return tuple(found)
 
 
 def _one(text: str) -> tuple[Name, ...]:

@@ -11,7 +11,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import AfterValidator
 
 from parsers.identifiers import ArxivId, Doi, Handle, Isbn, Pmcid, Pmid
-from parsers.values import Keyword, Line, Name, PageRange, PartialDate, Rich, TypedIssn, Value
+from parsers.values import Keyword, Line, Lines, Name, PageRange, PartialDate, Rich, TypedIssn, Value
 
 CslType = Literal[
     "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book", "broadcast", "chapter",
@@ -137,7 +137,8 @@ class Record(Value):
     license: Line | None = None
     """The address of a licence."""
     funder: tuple[Line, ...] = ()
-    note: Line | None = None
+    note: Lines | None = None
+    """What a library remarks on the work, a line each; several notes are several lines."""
     provider: Line | None = None
     """Where the page itself says its data come from ("scopus")."""
 

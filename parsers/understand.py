@@ -18,7 +18,7 @@ from parsers.languages import read_language
 from parsers.numbering import read_issue, read_volume, settle_volume
 from parsers.page import Page
 from parsers.pagination import read_page_parts, read_pages
-from parsers.people import ABOUT_AUTHOR, people
+from parsers.people import ABOUT_AUTHOR, credits_of, people
 from parsers.record import Reading, Record, Said, Unread
 from parsers.relations import related
 from parsers.sniffed import sniff, told
@@ -31,6 +31,7 @@ PART_OF: dict[str, str] = {
     "author_list": "author", "author_orcid": "author", "author_affiliation": "author", "editor_list": "editor",
     "first_page": "page", "last_page": "page", "issn_print": "issn", "issn_electronic": "issn", "issn_linking": "issn",
     "keyword_list": "keyword", "keyword_semicolons": "keyword", "degree": "genre", "institution": "publisher",
+    "credit_group": "credit",
 }  # fmt: skip
 
 
@@ -149,6 +150,9 @@ def _names(said: _Found, values: dict[str, Any], unread: list[Unread]) -> None:
         names = people(said.get(field) or said.get(f"{field}_list", []), unread)
         if names:
             values[field] = names
+    credits_ = credits_of([item for name in ("credit", "credit_group") for item in said.get(name, ())], unread)
+    if credits_:
+        values["credit"] = credits_
 
 
 def _pages(said: _Found, values: dict[str, Any], unread: list[Unread]) -> None:

@@ -23,6 +23,9 @@ def _one_line(text: str) -> str:
 Line = Annotated[str, AfterValidator(_one_line)]
 """One line of text: not empty, no blanks around it, no control characters, nothing that cannot be encoded."""
 
+Lines = Annotated[str, AfterValidator(lambda text: "\n".join(map(_one_line, text.split("\n"))))]
+"""Several lines of text, "\\n" between them: each as `Line` has it, none empty."""
+
 
 class Value(BaseModel):
     """Base of all values and records: frozen, and closed to fields it does not know."""

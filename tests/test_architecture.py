@@ -65,7 +65,8 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     ),
     # What a page shows; what its labels mean is a vocabulary.
     "parsers.visible": (*TEXT, *LANGUAGE, *FINDING, "parsers.citation_strings", "parsers.citations", "parsers.labels"),
-    "parsers.schema_org": (*TEXT, *FINDING, "parsers.types"),
+    # What somebody did is called alike on pages and in catalogues: MARC's relators.
+    "parsers.schema_org": (*TEXT, *FINDING, "parsers.types", "parsers.formats.relators"),
     "parsers.vocabularies": (
         *TEXT,
         *FINDING,
@@ -73,6 +74,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
         "parsers.links",
         "parsers.openurl",
         "parsers.schema_org",
+        "parsers.formats.relators",
     ),
     "parsers.sites": (
         *TEXT,
@@ -124,6 +126,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "harvester.transliteration": (),
     "harvester.plain_words": (),
     "harvester.needs": ("parsers",),
+    "harvester.format_names": ("harvester.errors",),
     "harvester.not_read": ("parsers", "harvester.plain_words"),
     "harvester.crosscheck": (
         "parsers",
@@ -137,7 +140,12 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "harvester.citation_keys": ("parsers", "harvester.transliteration"),
     # What people see of a role is the same word in a table, a page and a loss that is told.
     "harvester.exporters": ("parsers", "harvester.plain_words", "harvester.work"),
-    "harvester.formats_written": ("harvester.errors", "harvester.plain_words", "harvester.exporters"),
+    "harvester.formats_written": (
+        "harvester.errors",
+        "harvester.format_names",
+        "harvester.plain_words",
+        "harvester.exporters",
+    ),
     # Exporters stay pure, so who runs a processor of styles over what they write lives here.
     "harvester.bibliography": ("parsers", "harvester.errors", "harvester.work", "harvester.exporters"),
     # A library's entries are known again by the same verdict as works; a table of keys is a table as others are.

@@ -9,11 +9,14 @@ import zipfile
 from bibliography_readers import docx_text, entry, formatted
 from citation_styles import needs_styles
 from cited_works import entries
+from lxml import etree
 
 from harvester.bibliography import bibliography, written
 from harvester.bibliography.docx import finished, tree
 from harvester.bibliography.formatted import Mark, Run
 from harvester.bibliography.processor import document
+
+_W = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
 
 
 @needs_styles
@@ -42,6 +45,31 @@ def test_works_from_right_to_left_run_so_in_a_document() -> None:
     with zipfile.ZipFile(io.BytesIO(written(bibliography(works, "vancouver"), "docx"))) as archive:
         paragraphs = re.findall(r"<w:p>.*?</w:p>", archive.read("word/document.xml").decode(), re.DOTALL)
     assert ["<w:bidi" in one for one in paragraphs] == [True, False, True]
+
+
+@needs_styles
+def test_marks_links_and_hostile_letters_are_what_they_are_in_the_document_itself() -> None:
+    title = "The <i>Sphagnum</i> of H<sub>2</sub>O &amp; &lt;w:p/&gt; ]]&gt; &lt;/w:t&gt;"
+    works = [
+        entry("a", title=title, doi="10.5555/a", type="article-journal", container_title="Tides of Time"),
+        entry("b", title="Tides", type="webpage", url="javascript:alert(1)"),
+    ]
+    with zipfile.ZipFile(io.BytesIO(written(bibliography(works, "apa", "de-DE"), "docx"))) as archive:
+        body, links, styles = (
+            etree.fromstring(archive.read(f"word/{name}"))
+            for name in ("document.xml", "_rels/document.xml.rels", "styles.xml")
+        )
+    runs = {
+        "".join(map(str, run.itertext())): {etree.QName(mark).localname for mark in run.iterfind("w:rPr/*", _W)}
+        for run in body.iterfind(".//w:r", _W)
+    }
+    assert (runs["Sphagnum"], runs["2"]) == ({"i", "iCs"}, {"vertAlign"})
+    assert "O & <w:p/> ]]> </w:t>. " in " ".join(runs)
+    assert {one.get(f"{{{_W['w']}}}val") for one in body.iterfind(".//w:pStyle", _W)} == {"Bibliography"}
+    # What is no address of the web leads to a host that is none, and runs nothing.
+    led_to = [str(one.get("Target")) for one in links if one.get("TargetMode") == "External"]
+    assert (led_to[0], {one.partition("//")[0] for one in led_to}) == ("https://doi.org/10.5555/a", {"https:"})
+    assert [one.get(f"{{{_W['w']}}}val") for one in styles.iterfind(".//w:lang", _W)] == ["de-DE"]
 
 
 @needs_styles

@@ -152,3 +152,18 @@ def test_a_hyphen_is_standard_output(tmp_path: Path, cli: Cli, monkeypatch: pyte
     assert told == cli("convert", str(path), "-t", "csl-json")
     assert json.loads(told.out)
     assert not (tmp_path / "-").exists()
+
+
+# A library without keys, with PubMed's numbers, with its own; whether PubMed's format, which has no place for keys, loses any.
+KEYLESS = [
+    ("a.ris", "TY  - JOUR\nTI  - Tides\nER  - \n", 0), ("a.nbib", "PMID- 12345678\nTI  - Tides.\n", 0), ("a.json", '[{"type": "article-journal", "title": "Tides"}]', 0),
+    ("a.bib", "@article{mine, title={Tides}}", 1), ("a.ris", "TY  - JOUR\nID  - mine\nTI  - Tides\nER  - \n", 1),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "text", "code"), KEYLESS)
+def test_a_key_that_no_library_has_is_no_loss(tmp_path: Path, cli: Cli, name: str, text: str, code: int) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    done = cli("convert", str(tmp_path / name), "-t", "nbib", "--strict")
+    assert (done.code, "PubMed nbib cannot hold: citation keys in 1 work (mine)." in done.err) == (code, bool(code))
+    assert "Tides" in done.out

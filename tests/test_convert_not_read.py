@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 
@@ -78,19 +79,71 @@ def test_what_is_told_is_short_and_harmless_whatever_the_file_says() -> None:
     assert told.endswith(f"; {1_001 - MOST_FIELDS} more fields.")
 
 
+_CZECH, _FRENCH = "Žižek píše česky a dobře", "Étude sur les élèves de l’école à Besançon, où l’été dure"
+_SAID, _GUESSED = "as it says itself.", "guessed; saved as UTF-8 it need not be."
 # (name, text, encoding, what is told of it)
 ENCODED: tuple[tuple[str, str, str, str], ...] = (
-    ("a.ris", "TY  - JOUR\nID  - r\nTI  - Žižek píše česky a dobře\nER  - \n", "cp1250", "read as windows-1250, guessed"), ("a.ris", "TY  - JOUR\nID  - r\nTI  - Žižek\nER  - \n", "utf-8", ""),
-    ("a.json", '[{"id": "r", "type": "book", "title": "Žižek píše česky a dobře"}]', "cp1250", "read as windows-1250, guessed"),
-    ("a.json", '[{"id": "r", "type": "book", "title": "Žižek"}]', "utf-16", ""), ("a.json", '[{"id": "r", "type": "book", "title": "Žižek"}]', "utf-16-le", ""),
-    ("a.xml", '<?xml version="1.0" encoding="windows-1250"?><mods ID="r"><titleInfo><title>Žižek</title></titleInfo></mods>', "cp1250", ""),
+    ("a.ris", f"TY  - JOUR\nID  - r\nTI  - {_CZECH}\nER  - \n", "cp1250", f"read as windows-1250, {_GUESSED}"), ("a.ris", f"TY  - JOUR\nID  - r\nTI  - {_CZECH}\nER  - \n", "utf-8", ""),
+    ("a.ris", f"TY  - JOUR\rID  - r\rTI  - {_FRENCH}\rER  - \r", "mac-roman", f"read as Mac Roman, {_GUESSED}"),
+    ("a.nbib", f"PMID- 1\nTI  - {_FRENCH}\n", "mac-roman", f"read as Mac Roman, {_GUESSED}"),
+    ("a.json", f'[{{"id": "r", "type": "book", "title": "{_CZECH}"}}]', "cp1250", f"read as windows-1250, {_GUESSED}"),
+    ("a.json", f'[{{"id": "r", "type": "book", "title": "{_CZECH}"}}]', "utf-16", f"read as UTF-16, {_SAID}"),
+    ("a.json", f'[{{"id": "r", "type": "book", "title": "{_CZECH}"}}]', "utf-16-le", f"read as UTF-16, {_SAID}"),
+    ("a.xml", f'<?xml version="1.0" encoding="windows-1250"?><mods ID="r"><titleInfo><title>{_CZECH}</title></titleInfo></mods>', "cp1250", f"read as windows-1250, {_SAID}"),
+    ("a.bib", f"@book{{r, title={{{_CZECH}}}}}", "utf-8", ""), ("a.bib", f"\0@book{{r, title={{{_CZECH}}}}}", "utf-8", ""),
+    ("a.bib", f"@book{{r, title={{{_CZECH}}}}}", "utf-8-sig", ""),
+    ("a.bib", f"@book{{r, title={{{_CZECH}}}}}", "utf-16", f"read as UTF-16, {_SAID}"), ("a.bib", f"@book{{r, title={{{_CZECH}}}}}", "cp1250", f"read as windows-1250, {_GUESSED}"),
+    ("a.bib", f"% Encoding: Cp1250\n@book{{r, title={{{_CZECH}}}}}", "cp1250", f"read as windows-1250, {_SAID}"),
+    ("a.bib", f"@book{{r, title={{{_FRENCH}}}}}", "mac-roman", f"read as Mac Roman, {_GUESSED}"), ("a.bib", f"@book{{r, title={{{_FRENCH}}}}}", "cp1252", f"read as windows-1252, {_GUESSED}"),
+    ("a.bib", "%% Saved with string encoding Western (Mac OS Roman) \n\n@book{r, title={Été}}", "mac-roman", f"read as Mac Roman, {_SAID}"),
+    ("a.bib", "%% Created for Roe at 2006-01-01 \n\n\n%% Saved with string encoding Central European (Windows Latin 2) \n\n@book{r, title={Žižek}}", "cp1250", f"read as windows-1250, {_SAID}"),
 )  # fmt: skip
 
 
 @pytest.mark.parametrize("row", ENCODED, ids=lambda row: f"{row[0]} {row[2]}")
-def test_an_encoding_that_was_guessed_is_told(tmp_path: Path, cli: Cli, row: tuple[str, str, str, str]) -> None:
+def test_an_encoding_other_than_utf_8_is_told(tmp_path: Path, cli: Cli, row: tuple[str, str, str, str]) -> None:
     name, text, encoding, told = row
-    (tmp_path / name).write_bytes(text.encode(encoding))
-    done = cli("convert", str(tmp_path / name), "-t", "csl-json")
-    assert json.loads(done.out)[0]["title"].startswith("Žižek")
-    assert (told in done.err, bool(done.err)) == (True, bool(told)), done.err
+    path = tmp_path / name
+    path.write_bytes(text.encode(encoding))
+    done = cli("convert", str(path), "-t", "csl-json")
+    assert json.loads(done.out)[0]["title"].startswith(("Žižek", "Été", _FRENCH))
+    assert done.err == (f"{path}: {told}\n" if told else ""), done.err
+
+
+def test_a_file_of_two_encodings_is_read_letter_by_letter(tmp_path: Path, cli: Cli) -> None:
+    """As files are that were put together: UTF-8 and, of one entry, Latin-1."""
+    (tmp_path / "a.bib").write_bytes(
+        f"@book{{a, title={{{_CZECH * 3}}}}}\n".encode() + "@book{b, title={Étude}}".encode("latin-1")
+    )
+    done = cli("convert", str(tmp_path / "a.bib"), "-t", "csl-json")
+    assert [item["title"] for item in json.loads(done.out)] == [_CZECH * 3, "Étude"]
+    assert f"read as UTF-8 (not all of it is), {_GUESSED}" in done.err
+
+
+@pytest.mark.parametrize(
+    "command", [("check", "--no-enrich"), ("bibliography",), ("convert", "-t", "ris")], ids=lambda one: one[0]
+)
+@needs_styles
+def test_each_command_tells_it(tmp_path: Path, cli: Cli, command: tuple[str, ...]) -> None:
+    (tmp_path / "a.bib").write_bytes(
+        f"@book{{r, title={{{_FRENCH}}}, author={{Roe, A.}}, year=2001}}".encode("mac-roman")
+    )
+    done = cli(command[0], str(tmp_path / "a.bib"), *command[1:])
+    assert (
+        _FRENCH.lower() in f"{done.out}".lower() or command[0] == "check",
+        f"a.bib: read as Mac Roman, {_GUESSED}" in done.err,
+    ) == (True, True)
+
+
+def test_standard_input_and_a_library_whose_keys_are_kept_tell_it_too(
+    tmp_path: Path, cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    body = f"@book{{r, title={{{_FRENCH}}}}}".encode("mac-roman")
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(body)))
+    assert f"standard input: read as Mac Roman, {_GUESSED}" in cli("convert", "-", "--from", "bib", "-t", "ris").err
+    (tmp_path / "mine.bib").write_bytes(body)
+    page = Path(__file__).parents[1] / "fixtures" / "demo" / "synapse-record.txt"
+    done = cli(
+        "harvest", str(page), "--no-enrich", "-o", str(tmp_path / "out"), "--freeze-keys", str(tmp_path / "mine.bib")
+    )
+    assert f"mine.bib: read as Mac Roman, {_GUESSED}" in done.err

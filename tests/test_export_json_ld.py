@@ -74,9 +74,7 @@ def test_our_own_reader_reads_the_same_values(name: str, values: dict[str, Any])
 
 
 # What our reader takes for no work that one cites, whatever page it stands on: what search engines call news, posts and products.
-NOT_READ = frozenset(
-    "article-newspaper bill legislation motion_picture musical_score periodical personal_communication post post-weblog regulation song treaty webpage".split()
-)
+NOT_READ = frozenset("article-newspaper bill legislation periodical post post-weblog regulation treaty webpage".split())
 # A word for several kinds: "review" is the genre of an article to most pages, and a classic is a book.
 READ_AS = {"review": "article-journal", "classic": "book"}
 

@@ -29,7 +29,7 @@ FULL: dict[str, Any] = {
     "event_date": {"year": 2018, "month": 11, "day": 2}, "publisher": "Invented Press", "publisher_place": "Leiden", "language": "en-GB", "doi": "10.5555/a", "pmid": "39058954",
     "pmcid": "PMC11465741", "arxiv": "1706.03762", "handle": "20.500.12345/77", "isbn": ["9780306406157", "9781861972712"], "url": "https://example.org/a", "accessed": {"year": 2022, "month": 9, "day": 6},
     "abstract": "It <b>works</b>.", "keyword": [{"text": "moss", "scheme": "MeSH"}, {"text": "rain"}], "rights": "All rights kept", "license": "https://example.org/licence",
-    "funder": ["Fund for Tests"], "note": "Read twice", "provider": "scopus", "notice": [{"kind": "retraction", "doi": "10.5555/r", "date": {"year": 2021}}],
+    "funder": ["Fund for Tests"], "note": "Read twice\nSeen in print", "provider": "scopus", "notice": [{"kind": "retraction", "doi": "10.5555/r", "date": {"year": 2021}}],
     "related": [{"relation": "is-translation-of", "id": "10.5555/b"}],
 }  # fmt: skip
 FEW: tuple[dict[str, Any], ...] = (
@@ -75,6 +75,7 @@ _LESS: dict[str, Any] = {
     "region": lambda tag: tag.partition("-")[0],
     "day": lambda date: date | {"day": None, "end": date.get("end") and date["end"] | {"day": None, "month": 6}},
     "season": lambda date: date | {"season": None}, "end": lambda date: date | {"end": None},
+    "lines": lambda note: note.replace("\n", " "),
 }  # fmt: skip
 
 
@@ -116,8 +117,28 @@ def test_citation_keys_are_told_to_be_lost_where_they_are_not_written(exporter: 
     record = Record(type="book", title="Tides")
     told = [Losses(), Losses()]
     first, second = (
-        b"".join(exported(exporter, [Entry(key=key, record=record)], losses))
+        b"".join(exported(exporter, [Entry(key=key, record=record, has_own_key=True)], losses))
         for key, losses in zip(("one", "other"), told, strict=True)
     )
     assert exporter.keeps_keys == (first != second)
     assert (told[0].keys.get("key") == ["one"]) == (first == second)
+
+
+# Key, whether a library has it, whether it is missed where it is not written. PubMed's number is written as such.
+MISSED = [
+    ("roe2001tides", False, False),
+    ("roe2001tides", True, True),
+    ("12345678", True, False),
+    ("87654321", True, True),
+]
+
+
+@pytest.mark.parametrize("exporter", [one for one in EXPORTERS if not one.keeps_keys], ids=lambda one: one.name)
+@pytest.mark.parametrize(("key", "has_own_key", "is_missed"), MISSED)
+def test_only_a_key_that_a_library_has_is_missed(
+    exporter: Exporter, key: str, *, has_own_key: bool, is_missed: bool
+) -> None:
+    losses = Losses()
+    work = Entry(key=key, has_own_key=has_own_key, record=Record(type="book", title="Tides", pmid="12345678"))
+    assert "".join(piece.decode() for piece in exported(exporter, [work], losses))
+    assert losses.keys == ({"key": [key]} if is_missed else {})

@@ -177,6 +177,28 @@ def test_only_tags_that_open_and_close_are_markup(raw: str, root: str) -> None:
     assert rich.root == root
 
 
+# Marks that hold until their group ends, as people wrote them before \emph and still do.
+DECLARED = [
+    (r"On {\em Escherichia coli} and {\it X}", "On <i>Escherichia coli</i> and <i>X</i>"), (r"{\bf a {\em b} c} d", "<b>a <i>b</i> c</b> d"),
+    (r"\textbf{\em x y} z", "<b><i>x y</i></b> z"), (r"{\sc Small \em both} t", "<sc>Small <i>both</i></sc> t"), (r"{{\slshape a} b}", "<i>a</i> b"),
+    (r"\em x y", "x y"), (r"{\em} x", "x"), (r"{\em a", "<i>a</i>"), (r"\em{a b} c", "<i>a b</i> c"), (r"\em a} b", "a b"), (r"\noopsort{\em a}B", "B"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("raw", "root"), DECLARED)
+def test_marks_that_are_declared_hold_until_their_group_ends(raw: str, root: str) -> None:
+    rich = unlatex_rich(raw)
+    assert rich is not None
+    assert rich.root == root
+
+
+def test_marks_without_end_are_bounded() -> None:
+    rich = unlatex_rich("{" + r"\em \bf " * 50_000 + "x}")
+    assert rich is not None
+    assert rich.plain() == "x"
+    assert len(rich.root) < 100
+
+
 TEXT = "@book{a, title={Žluťoučký kůň}}\n"
 ENCODED: tuple[tuple[str, bytes], ...] = (
     ("UTF-16 with its mark", TEXT.encode("utf-16")), ("UTF-16 BE with its mark", b"\xfe\xff" + TEXT.encode("utf-16-be")), ("UTF-16 LE without", TEXT.encode("utf-16-le")),

@@ -47,7 +47,7 @@ MODS: tuple[tuple[str, str, object], ...] = (
     # texts
     (TITLE + '<subject authority="mesh"><topic>Moss</topic></subject><subject><geographic>Leiden</geographic></subject>', "keyword", "Moss; Leiden"),
     (TITLE + '<language><languageTerm type="code" authority="iso639-2b">ger</languageTerm></language>', "language", "de"),
-    (TITLE + "<physicalDescription><extent>345 pages</extent></physicalDescription>", "number_of_pages", "345"), (TITLE + "<note>One</note><note>Two</note>", "note", "One; Two"),
+    (TITLE + "<physicalDescription><extent>345 pages</extent></physicalDescription>", "number_of_pages", "345"), (TITLE + "<note>One</note><note>Two</note>", "note", "One\nTwo"),
 )  # fmt: skip
 
 T = field("245", "aT")

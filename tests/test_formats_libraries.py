@@ -98,7 +98,7 @@ ROWS: tuple[tuple[str, str, object], ...] = (
     (JOURNAL + "KW  - moss, stones, rain", "keyword", "moss; stones; rain"), (JOURNAL + "KW  - moss\nstones", "keyword", "moss; stones"),
     (JOURNAL + "N2  - We did. (c) 2020 The Society.", "rights", "(c) 2020 The Society."), (JOURNAL + "LA  - ger", "language", "de"), (JOURNAL + "ST  - A title", "title_short", None),
     (JOURNAL + "TT  - Ein Titel", "translated_title", "Ein Titel"), (JOURNAL + "TT  - A title", "translated_title", None), (JOURNAL + "OP  - Un titre\nTT  - Ein Titel", "original_title", "Un titre"),
-    (JOURNAL + "N1  - One\nN1  - Two", "note", "One; Two"), (JOURNAL + "N1  - References: Roe, A., (1986) Moss,\nDoe, B.\nN1  - Two", "note", "Two"),
+    (JOURNAL + "N1  - One\nN1  - Two", "note", "One\nTwo"), (JOURNAL + "N1  - References: Roe, A., (1986) Moss,\nDoe, B.\nN1  - Two", "note", "Two"),
     (JOURNAL + "UR  - //example.org/a", "url", "https://example.org/a"), (JOURNAL + "VL  - 85 Suppl 1", "issue", "Suppl 1"), (JOURNAL + "M3  - Editorial", "genre", "Editorial"),
     (JOURNAL + "M3  - Article", "genre", None),
     # the frame

@@ -153,3 +153,18 @@ def test_keys_of_an_earlier_version_are_kept(tmp_path: Path) -> None:
         store.keys.keep((("url:c", KeptKey("c", "")) if n else 1 / 0) for n in (1, 0))  # type: ignore[misc]
     assert store.keys.find(("url:c",)) == {}
     store.close()
+
+
+def test_a_format_without_keys_loses_those_of_a_library_alone(cli: Cli, tmp_path: Path) -> None:
+    library, out = tmp_path / "mine.bib", tmp_path / "out"
+    library.write_text(LIBRARY["mine.bib"].replace("@broken{", ""), encoding="utf-8")
+    other = saved(tmp_path, "b", 2001, "Herons of the coast", "10.5555/herons")
+    cli("harvest", saved(tmp_path, "a", 2020), other, "--no-enrich", "-o", out)
+    export = ("export", "-o", out, "--formats", "nbib", "--strict")
+    made = cli(*export)
+    assert (made.code, "citation keys" in made.err) == (0, False)
+    # Whose key it is is kept with it.
+    for more in (("--freeze-keys", library), ()):
+        theirs = cli(*export, *more)
+        assert (theirs.code, "citation keys in 1 work (Mine:1)" in theirs.err) == (1, True)
+    assert cli(*export, "--key-pattern", "[year]").code == 1

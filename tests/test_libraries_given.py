@@ -105,7 +105,7 @@ def test_what_is_wrong_with_standard_input_is_told(
 def test_what_is_read_is_written_by_the_same_name() -> None:
     assert set(READABLE) <= {one.name for one in EXPORTERS}
     with pytest.raises(UsageError):
-        kind_named("csl_json")
+        kind_named("csl")
 
 
 def test_standard_input_beyond_all_bounds_is_refused(

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from harvester.exporters import csl_json
+from harvester.exporters import csl_json, nocase
 from harvester.work import Entry
 
 # Private use, plane 15: a text that holds one all the same shows a "<" or ":" there.
@@ -38,14 +38,14 @@ def items(entries: Iterable[Entry], dash: str) -> list[dict[str, Any]]:
 def _item(place: int, entry: Entry, dash: str) -> dict[str, Any]:
     found = {name: _kept(value) for name, value in csl_json.item(entry).items() if name not in _NOT_PRINTED}
     for field in _MARKED:
-        value = getattr(entry.record, field)
+        value = nocase.title(entry) if field == "title" else getattr(entry.record, field)
         if value is not None:
             found[field.replace("_", "-")] = csl_json.tagged(value, _letters)
     for name in _SPANS:
         if name in found:
             found[name] = _SPAN.sub(dash, found[name])
     if entry.record.note:
-        found["note"] = _letters(entry.record.note).replace(":", _COLON)
+        found["note"] = _letters(entry.record.note.replace("\n", " ")).replace(":", _COLON)
     return found | {"id": f"w{place}"}
 
 

@@ -155,8 +155,11 @@ def check(
 
 def _show(checked: Sequence[Checked]) -> tuple[dict[str, int], int]:
     """Print what is to be said of each entry; gives how many findings there are by severity, and how much failed."""
+    from harvester.commands.libraries import encoding_told  # noqa: PLC0415 - `parse` must not wait for the cross-check
+
     counts = {"error": 0, "warning": 0, "info": 0}
     for one in checked:
+        sys.stderr.write(encoding_told(str(one.path), one.kind, one.body))
         for listed in one.assembled.failures:
             message = listed.failure.message.removeprefix(f"{one.path}: ")
             sys.stdout.write(f"{one.path}:{listed.number}: {message}\n")

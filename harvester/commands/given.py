@@ -6,8 +6,9 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
-from harvester.commands.libraries import opened
+from harvester.commands.libraries import encoding_told, opened
 from harvester.errors import UsageError
+from harvester.format_names import called, unknown
 from harvester.library_files import MOST_BYTES, nothing_in, read_body
 from parsers.formats import Unreadable
 from parsers.formats.libraries import KINDS, Kind
@@ -24,13 +25,14 @@ READABLE: tuple[str, ...] = tuple(
 
 
 def kind_named(name: str) -> Kind:
-    """The format that is named. Raises UsageError where there is none of this name, or none is named."""
-    if name not in READABLE:
+    """The format that is named, usual other spellings taken. Raises UsageError where there is none of this name, or none is named."""
+    known = called(name, READABLE)
+    if known is None:
         told = (
             f"--from {name[:80]}: this format is not read" if name else "of standard input the format has to be named"
         )
-        raise UsageError(told, advice=f"Give --from with one of: {', '.join(READABLE)}.")
-    return _BY_NAME[_READ_AS.get(name, name)]
+        raise unknown(name, READABLE, told, f"Give --from with one of: {', '.join(READABLE)}.")
+    return _BY_NAME[_READ_AS.get(known, known)]
 
 
 class Given(NamedTuple):
@@ -72,6 +74,7 @@ def _piped(kind: Kind) -> Given:
         library = kind.read(body)
     except Unreadable as error:
         raise UsageError(f"standard input: {error}") from None
+    sys.stderr.write(encoding_told("standard input", kind, body))
     sys.stderr.write("".join(f"-:{problem.line}: {problem.message}\n" for problem in library.problems))
     if not library.entries and not library.problems:
         sys.stderr.write(f"standard input: no entry was found; is it whole, and {kind.title}?\n")

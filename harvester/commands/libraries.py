@@ -11,32 +11,36 @@ from harvester.citation_keys import assign
 from harvester.library_files import read_body, read_library
 from harvester.not_read import NUMBERED, keys_changed, not_read
 from harvester.work import Entry
-from parsers.encoding import guessed
+from parsers.formats.libraries import Kind, encoding_of
 from parsers.formats.library import Library, LibraryEntry
 
 # A key as LaTeX can cite it; of any other (a PMID is one, a catalogue's "(DE-599) 12" is none) a new one is made.
 _CITED = re.compile(r"[^\s{}(),=\\\"#%~'@;&<>]{1,200}")
 
 
-# .bib files are in UTF-8 or in Latin-1.
-_UNGUESSED = frozenset(("bibtex",))
-
-
 def opened(file: Path) -> Library:
     """The entries of a library's file; what of it cannot be read is told with its line. Raises UsageError where nothing can."""
     body = read_body(file)
     kind, library = read_library(file, body)
-    if kind.name not in _UNGUESSED and (encoding := guessed(body)):
-        sys.stderr.write(f"{file}: read as {encoding}, guessed; saved as UTF-8 it need not be.\n")
+    sys.stderr.write(encoding_told(str(file), kind, body))
     for problem in library.problems:
         sys.stderr.write(f"{file}:{problem.line}: {problem.message}\n")
     return library
 
 
+def encoding_told(file: str, kind: Kind, body: bytes) -> str:
+    """In which encoding a file was read, where that is not UTF-8, and whether it says so itself; a line, or ""."""
+    found = encoding_of(kind, body)
+    if found is None:
+        return ""
+    how = "as it says itself" if found.is_said else "guessed; saved as UTF-8 it need not be"
+    return f"{file}: read as {found.name}, {how}.\n"
+
+
 def cited(read: Sequence[LibraryEntry], keys: Sequence[str]) -> Iterator[Entry]:
     """The works under their keys, which `citable` gives."""
     for one, key in zip(read, keys, strict=True):
-        yield Entry(key=key, record=one.reading.record, protected=one.protected)
+        yield Entry(key=key, record=one.reading.record, has_own_key=key == one.key, protected=one.protected)
 
 
 def citable(read: Sequence[LibraryEntry]) -> tuple[str, ...]:

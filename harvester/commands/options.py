@@ -162,10 +162,12 @@ def naming(pattern: str | None, library: Path | None, config: Path | None = None
     text = pattern if pattern is not None else settings(config).key_pattern
     held: tuple[Held, ...] = ()
     if library is not None:
-        from harvester.library_files import read_body, read_library  # noqa: PLC0415 - only here
+        from harvester.commands.libraries import encoding_told  # noqa: PLC0415 - only here
+        from harvester.library_files import read_body, read_library  # noqa: PLC0415
 
         body = read_body(library)
-        _kind, read = read_library(library, body)
+        kind, read = read_library(library, body)
+        sys.stderr.write(encoding_told(str(library), kind, body))
         for problem in read.problems:
             sys.stderr.write(f"{library}:{problem.line}: {problem.message}\n")
         held = tuple(Held(entry.key, entry.reading.record) for entry in read.entries)

@@ -16,7 +16,7 @@ from harvester.corrections.spots import Left, Spot, Wanted, last_word
 from harvester.exporters.latex import ascii_text
 from harvester.finding import Mend
 from parsers.formats.bibtex_syntax import MONTHS, Entry, parse
-from parsers.formats.bibtex_text import declared
+from parsers.formats.bibtex_text import decoded
 
 _BEFORE_LINE = re.compile(r"(?:^|(?<=\n)|(?<=\r))[ \t]*$")
 _COMMA = re.compile(r"[ \t]*,")
@@ -29,7 +29,7 @@ def apply(body: bytes, wanted: Mapping[Spot, Wanted]) -> tuple[bytes, list[Left]
     A value cannot be written where the file's encoding lacks its letters and LaTeX has no command for them, or where its
     braces are not balanced.
     """
-    file = FileText.of(body, declared(body)) or FileText.of(body, "latin-1")
+    file = FileText.of(body, decoded(body).encoding) or FileText.of(body, "latin-1")
     assert file is not None, "Latin-1 reads and writes any bytes"
     entries, _problems = parse(file.text)
     biblatex = any(is_biblatex(entry) for entry in entries)

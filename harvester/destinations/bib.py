@@ -21,7 +21,7 @@ from harvester.work import Entry
 from parsers import clean
 from parsers.formats.bibtex_syntax import Entry as Found
 from parsers.formats.bibtex_syntax import parse
-from parsers.formats.bibtex_text import declared
+from parsers.formats.bibtex_text import decoded
 
 Write = Callable[[Iterable[Entry]], Iterator[str]]
 Content = tuple[str, tuple[tuple[str, str], ...]]
@@ -41,7 +41,7 @@ class Updated(NamedTuple):
 
 def update(body: bytes, ledger: Ledger, entries: Iterable[Entry], write: Write) -> Updated:
     """The file with these works; `write` is the exporter's. With the same works a second time, nothing changes."""
-    file = FileText.of(body, declared(body)) or FileText.of(body, "latin-1")
+    file = FileText.of(body, decoded(body).encoding) or FileText.of(body, "latin-1")
     assert file is not None, "Latin-1 reads and writes any bytes"
     wanted = sorted(entries, key=lambda entry: entry.key)
     work = _Work(_Library.of(file), ledger, write)

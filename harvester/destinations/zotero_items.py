@@ -129,7 +129,7 @@ def item(entry: Entry) -> Item:
     heads += [(name, text) for name, texts in lines.items() for text in texts]
     told = [f"{name}: {text}" for name, text in (*heads, *strangers, *(("Keyword", text) for text in long))]
     own = notices.note(entry)
-    extra = "\n".join((*told, _free(own))) if own else "\n".join(told)
+    extra = "\n".join((*told, *map(_free, own.split("\n")))) if own else "\n".join(told)
     return {"itemType": kind, **placed, "creators": creators, "tags": [{"tag": tag} for tag in tags], "extra": extra}
 
 

@@ -52,7 +52,7 @@ EXPORTERS: tuple[Exporter, ...] = (
     ),
     Exporter("ris", "RIS", "records.ris", ris.write, places.RIS, places.leaves_ris),
     Exporter("csv", "CSV", "records.csv", csv_table.write, places.CSV),
-    Exporter("tsv", "TSV", "records.tsv", tsv.write, places.CSV),
+    Exporter("tsv", "TSV", "records.tsv", tsv.write, places.TSV),
     Exporter("xlsx", "XLSX", "records.xlsx", xlsx.write, xlsx.HOLDS, xlsx.leaves),
     Exporter("json-ld", "schema.org JSON-LD", "records.jsonld", json_ld.write, JSON_LD),
     Exporter("html", "HTML with COinS", "records.html", html.write, html.HOLDS),

@@ -39,10 +39,13 @@ def notes(entry: Entry, annotation: str) -> list[tuple[str, str]]:
     """What happened to the work in `note`, which every style prints, with the work's own note before it.
 
     Alone, the own note ("Source: Scopus") stands in the field for annotations, which styles do not print; BibTeX's styles want
-    one of what is unpublished.
+    one of what is unpublished. An empty line parts its lines: a paragraph to readers, a blank to BibTeX and biber.
     """
     text = notices.note(entry)
-    return [("note" if notices.sentences(entry) else annotation, escape(text))] if text else []
+    if not text:
+        return []
+    paragraphs = "\n\n".join(map(escape, text.split("\n")))
+    return [("note" if notices.sentences(entry) else annotation, paragraphs)]
 
 
 def arxiv_class(record: Record) -> str | None:

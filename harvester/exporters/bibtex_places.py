@@ -23,7 +23,7 @@ _IN_BOTH = {
     "article_number": "eid, pages", "edition": "edition", "version": "version", "number_of_pages": "pagetotal", "doi": "doi",
     "issn": "issn", "isbn": "isbn", "url": "url", "accessed": "urldate",
     "keyword": "keywords", "abstract": "abstract", "abstract.markup": "LaTeX in abstract",
-    "notice": "note, keywords",
+    "notice": "note, keywords", "note.lines": "paragraphs",
 }  # fmt: skip
 BIBTEX: Mapping[str, str] = MappingProxyType(
     _IN_BOTH

@@ -3,7 +3,7 @@
 The schema's items and names are closed: what has no field there (ORCID iDs, typed ISSNs, funders, the source of each
 field) goes into `custom`. Keywords are one string; a work of no known type is a `document`; titles keep italics,
 bold, sub- and superscript, small caps and no-case spans as CSL writes them. A retraction stands in `status`, and with its
-notice in `note`, which Zotero shows as "Extra"; whole in `custom`.
+notice in `note`, which Zotero shows as "Extra"; whole in `custom`. What a .bib file protects from styles is a no-case span.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Any
 
 from pydantic_core import to_json
 
-from harvester.exporters import notices
+from harvester.exporters import nocase, notices
 from harvester.work import Entry
 from parsers.record import Record
 from parsers.values import Mark, Name, PartialDate, Rich, TypedIssn, unescaped
@@ -136,6 +136,8 @@ def item(entry: Entry) -> dict[str, Any]:
     for (variable, _field, convert), value in compress(zip(ROWS, said, strict=True), said):
         if variable not in found:
             found[variable] = value if convert is str else convert(value)
+    if entry.protected and (title := nocase.title(entry)):
+        found["title"] = rich(title)
     for credit in record.credit:
         found.setdefault(credit.role, []).append(name(credit.name))
     if text := notices.note(entry):

@@ -35,21 +35,37 @@ def cell(text: str) -> str:
     >>> cell("8-19"), cell("=1+1"), cell("2024-10-08"), cell("Blood")
     ("'8-19", "'=1+1", '2024-10-08', 'Blood')
     """
-    line = " ".join(text.split())
-    risky = _FORMULA.match(line) or (_DATE.fullmatch(line) and not _ISO.fullmatch(line))
-    return f"'{line}" if risky else line
+    return _kept_as_text(" ".join(text.split()))
+
+
+def whole_cell(text: str) -> str:
+    r"""The same with its lines: a note has several, and a cell of CSV holds them.
+
+    >>> whole_cell("8-19"), whole_cell("Seen.\n2")
+    ("'8-19", 'Seen.\n2')
+    """
+    return _kept_as_text(_lines(text))
 
 
 def no_formula(text: str) -> str:
-    """The text of a cell that is text by its type already: one line, with an apostrophe where a formula would come of it.
+    """The text of a cell that is text by its type already: its lines, with an apostrophe where a formula would come of it.
 
     The type is gone when such a table is saved as CSV; a date that comes of it then is wrong, a formula may do harm.
 
     >>> no_formula("8-19"), no_formula("=1+1")
     ('8-19', "'=1+1")
     """
-    line = " ".join(text.split())
-    return f"'{line}" if _FORMULA.match(line) else line
+    lines = _lines(text)
+    return f"'{lines}" if _FORMULA.match(lines) else lines
+
+
+def _kept_as_text(text: str) -> str:
+    risky = _FORMULA.match(text) or (_DATE.fullmatch(text) and not _ISO.fullmatch(text))
+    return f"'{text}" if risky else text
+
+
+def _lines(text: str) -> str:
+    return "\n".join(folded for one in text.split("\n") if (folded := " ".join(one.split())))
 
 
 def plain(text: str) -> str:
@@ -58,7 +74,7 @@ def plain(text: str) -> str:
     >>> plain("'8-19"), plain("'t Hooft, G."), plain(cell("'t Hooft, G."))
     ('8-19', "'t Hooft, G.", "'t Hooft, G.")
     """
-    return text[1:] if text.startswith("'") and cell(text[1:]) == text else text
+    return text[1:] if text.startswith("'") and whole_cell(text[1:]) == text else text
 
 
 def _joined(values: Iterable[Any]) -> str:
@@ -101,7 +117,8 @@ def row(entry: Entry) -> tuple[str, ...]:
     """The texts of a work under `HEADER`, as they are: not safe for a spreadsheet yet."""
     values = [(getattr(entry.record, field), convert) for _column, field, convert in COLUMNS]
     return (
-        entry.key,
+        # A key may come from a file, and hold anything; only notes have lines.
+        " ".join(entry.key.split()),
         *("" if value in (None, ()) else convert(value) for value, convert in values),
         " ".join(notices.sentences(entry)),
         "; ".join(entry.flags),
@@ -112,11 +129,15 @@ def write(entries: Iterable[Entry]) -> Iterator[str]:
     """The table, a row at a time."""
     yield "\ufeff" + line(HEADER)
     for entry in entries:
-        yield line(row(entry))
+        yield _row(map(whole_cell, row(entry)))
 
 
 def line(texts: Iterable[str]) -> str:
-    """One row of CSV (RFC 4180), each cell made safe."""
+    """One row of CSV (RFC 4180), each cell made safe, and on one line."""
+    return _row(map(cell, texts))
+
+
+def _row(cells: Iterable[str]) -> str:
     out = io.StringIO()
-    csv.writer(out, lineterminator="\r\n").writerow([cell(text) for text in texts])
+    csv.writer(out, lineterminator="\r\n").writerow(cells)
     return out.getvalue()

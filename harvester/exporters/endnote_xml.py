@@ -49,7 +49,7 @@ HOLDS: Mapping[str, str] = MappingProxyType(
     }
     | {
         "type": "ref-type", "collection_number": "number", "notice": "keywords/keyword, notes", "title.markup": "style/@face",
-        "abstract.markup": "style/@face",
+        "abstract.markup": "style/@face", "note.lines": "notes, a line each",
         "issn": "isbn", "issn.more": "isbn, a line each", "issn.kind": "(Print), (Electronic) in isbn", "isbn": "isbn",
         "isbn.more": "isbn, a line each",
         "issued": "dates/year, dates/pub-dates/date", "issued.day": "dates/pub-dates/date", "issued.season": "dates/pub-dates/date",
@@ -134,7 +134,7 @@ def _texts(entry: Entry, kind: str) -> dict[str, list[str | Rich]]:
         found["IS"] = [record.collection_number or record.issue or ""]
     terms = {word.text for word in record.keyword}
     found.setdefault("KW", []).extend(mark for mark in notices.marks(entry) if mark not in terms)
-    found["N1"] = [notices.note(entry)]
+    found["N1"] = [notices.note(entry).replace("\n", "\r")]
     return found
 
 

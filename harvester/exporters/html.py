@@ -60,6 +60,10 @@ def _text(value: Any) -> str:
     return escape(plain.one(value))
 
 
+def _lines(value: str) -> str:
+    return "<br>".join(map(escape, value.split("\n")))
+
+
 def _several(value: tuple[Any, ...]) -> str:
     return "; ".join(map(_text, value))
 
@@ -131,7 +135,7 @@ SENTENCES: tuple[tuple[Part, ...], ...] = (
         Part("arxiv", "; ", "arXiv:", "", _link("arxiv")), Part("handle", "; ", "hdl:", "", _link("handle")), Part("url", "; ", "", "", _link("url")),
     ),
     (Part("rights", "", "", "", _text), Part("license", "; ", "", "", _link("license"))),
-    (Part("funder", "", "Funding: ", "", _several),), (Part("note", "", "", "", _text),), (Part("keyword", "", "Keywords: ", "", _several),),
+    (Part("funder", "", "Funding: ", "", _several),), (Part("note", "", "", "", _lines),), (Part("keyword", "", "Keywords: ", "", _several),),
 )  # fmt: skip
 PARTS: tuple[Part, ...] = tuple(part for sentence in SENTENCES for part in sentence)
 # A title that asks, and a name that ends with an initial, need no full stop behind theirs; nor does one in quotation marks.
@@ -141,7 +145,8 @@ HOLDS: Mapping[str, str] = MappingProxyType(
     {part.field: f"{part.field.replace('_', '-')} in the line, COinS" for part in PARTS if part.field != "credit"}
     | {
         "type": "data-type, COinS", "language": "lang", "abstract": "details", "notice": "notice", "title.markup": "tags",
-        "abstract.markup": "tags", "author.orcid": "links of names", "author.affiliation": "behind names", "issn.more": "issn in the line",
+        "abstract.markup": "tags", "note.lines": "tags",
+        "author.orcid": "links of names", "author.affiliation": "behind names", "issn.more": "issn in the line",
         "issn.kind": "issn in the line", "isbn.more": "isbn in the line", "keyword.scheme": "keyword in the line",
         **dict.fromkeys((f"credit.{role}" for role in ROLES), "credit in the line"), "language.region": "lang",
         "issued.day": "issued in the line", "issued.season": "issued in the line", "issued.end": "issued in the line",

@@ -33,7 +33,7 @@ class Exporter(NamedTuple):
     """A format: its name on the command line and to people, its file, what writes it piece by piece, and what it holds.
 
     `holds` maps facts to where they stand in the format; `leaves` gives those that a record's kind has no place for; `keeps_keys`
-    tells whether the citation key is in it, which is no fact of a record.
+    tells whether the citation key is in it, which is no fact of a record; one that was made of the record is not missed.
     """
 
     name: str
@@ -76,12 +76,13 @@ DETAILS: tuple[tuple[str, str, Callable[[Record], bool]], ...] = (
     ("language.region", "the region or script of the language", lambda r: "-" in (r.language or "")),
     ("issued.day", "the day of publication", lambda r: r.issued is not None and bool(r.issued.day)),
     ("issued.season", "the season of publication", lambda r: r.issued is not None and bool(r.issued.season)),
+    ("note.lines", "the lines of notes", lambda r: "\n" in (r.note or "")),
     ("issued.end", "the end of a span of dates", lambda r: r.issued is not None and bool(r.issued.end)),
 )  # fmt: skip
 CREDITS: tuple[str, ...] = tuple(f"credit.{role}" for role in ROLES)
 """Credits are told role by role: a format may have a place for the director of a film and none for its composer."""
 KEY = "key"
-"""What is lost where a format has no place for citation keys."""
+"""What is lost where a format has no place for citation keys, and a library has one."""
 FACTS: tuple[str, ...] = (
     *(one for one in FIELDS if one != "credit"),
     *(name for name, _words, _has in DETAILS),
@@ -136,6 +137,11 @@ def lost(exporter: Exporter) -> Look:
     return look
 
 
+def _is_missed(entry: Entry) -> bool:
+    """Whether a key is lost where it is not written: a library has it, and it is no number that is written elsewhere (PubMed's own)."""
+    return entry.has_own_key and entry.key != entry.record.pmid
+
+
 @dataclass(slots=True)
 class Losses:
     """What was lost so far: how many works of each fact, and the keys of the first few."""
@@ -148,9 +154,9 @@ class Losses:
         if exporter.keeps_keys and exporter.leaves is _none and exporter.holds.keys() >= _ALL:
             yield from entries
             return
-        look = lost(exporter)
+        look, loses_keys = lost(exporter), not exporter.keeps_keys
         for entry in entries:
-            for fact in (*look(entry.record), *(() if exporter.keeps_keys else (KEY,))):
+            for fact in (*look(entry.record), *((KEY,) if loses_keys and _is_missed(entry) else ())):
                 self.counts[fact] = self.counts.get(fact, 0) + 1
                 shown = self.keys.setdefault(fact, [])
                 if len(shown) < MOST_KEYS:

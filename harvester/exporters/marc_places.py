@@ -24,7 +24,9 @@ HOLDS = MappingProxyType(
         "language.region": "041 $2 rfc5646",
         "doi": "024 $2 doi", "pmid": "024 $2 pmid", "pmcid": "024 $2 pmcid", "arxiv": "024 $2 arxiv", "handle": "024 $2 hdl",
         "isbn": "020; of the host 773 $z", "isbn.more": "020; 773 $z, repeated", "url": "856 40 $u", "abstract": "520", "keyword": "653, 650",
-        "keyword.scheme": "650 #2 (MeSH), 650 #7 $2", "rights": "540 $a", "license": "540 $u", "funder": "536 $a", "note": "500", "provider": "588",
+        "keyword.scheme": "650 #2 (MeSH), 650 #7 $2", "rights": "540 $a", "license": "540 $u", "funder": "536 $a",
+        "note": "500", "note.lines": "500, repeated",
+        "provider": "588",
         "notice": "787 $n notice", "related": "787 $i $o",
     }
 )  # fmt: skip

@@ -85,7 +85,7 @@ def _fields(entry: Entry) -> Iterator[Field]:
     )
     yield "490", "1 ", [("a", record.collection_title), ("v", record.collection_number)]
     yield "830", " 0", [("a", record.collection_title), ("v", record.collection_number)]
-    yield "500", "  ", [("a", notices.note(entry))]
+    yield from (("500", "  ", [("a", one)]) for one in notices.note(entry).split("\n"))
     if record.type == "thesis":
         yield (
             "502",

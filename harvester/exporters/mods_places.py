@@ -49,7 +49,7 @@ HOLDS = MappingProxyType(
         **{field: f"identifier[@type={kind}]" for kind, field in IDENTIFIERS}, "isbn": "identifier[@type=isbn]",
         "isbn.more": "identifier, repeated", "url": "location/url", "abstract": "abstract", "keyword": "subject/topic",
         "keyword.scheme": "subject/@authority", "rights": "accessCondition", "license": "accessCondition/@xlink:href",
-        "funder": "note[@type=funding]", "note": "note", "provider": "recordInfo/recordContentSource",
+        "funder": "note[@type=funding]", "note": "note", "note.lines": "note, repeated", "provider": "recordInfo/recordContentSource",
         "notice": "relatedItem/@otherType", "related": "relatedItem/@otherType",
     }
 )  # fmt: skip

@@ -34,7 +34,7 @@ CSL_JSON: Mapping[str, str] = MappingProxyType(
         "title.markup": "tags in title", "abstract.markup": "tags in abstract", "author.orcid": "custom.people",
         "author.affiliation": "custom.people", "issn.more": "custom.issn", "issn.kind": "custom.issn", "isbn.more": "custom.isbn",
         "keyword.scheme": "custom.keyword-scheme", "issued.day": "date-parts", "issued.season": "season", "issued.end": "date-parts",
-        "language.region": "language", **{f"credit.{role}": role for role in ROLES},
+        "language.region": "language", "note.lines": "note", **{f"credit.{role}": role for role in ROLES},
     }
 )  # fmt: skip
 
@@ -42,7 +42,14 @@ CSL_JSON: Mapping[str, str] = MappingProxyType(
 
 RIS: Mapping[str, str] = MappingProxyType(
     _rows([(tag, field) for tag, field, _convert in ris.ROWS])
-    | {"type": "TY", "language.region": "LA", "notice": "KW, N1", "issued.day": "DA", "issued.season": "DA"}
+    | {
+        "type": "TY",
+        "language.region": "LA",
+        "notice": "KW, N1",
+        "issued.day": "DA",
+        "issued.season": "DA",
+        "note.lines": "N1, repeated",
+    }
 )
 
 
@@ -59,7 +66,9 @@ def leaves_ris(record: Record) -> Iterator[str]:
 CSV: Mapping[str, str] = MappingProxyType(
     _rows([(column, field) for column, field, _convert in csv_table.COLUMNS if field != "credit"])
     | {
-        "notice": "notices", "issn.more": "issn_all", "isbn.more": "isbn", "issued.day": "date", "issued.season": "date",
+        "notice": "notices", "note.lines": "note", "issn.more": "issn_all", "isbn.more": "isbn", "issued.day": "date", "issued.season": "date",
         "issued.end": "date", "language.region": "language", **dict.fromkeys((f"credit.{role}" for role in ROLES), "credits"),
     }
 )  # fmt: skip
+# What takes it a line at a time.
+TSV: Mapping[str, str] = MappingProxyType({fact: place for fact, place in CSV.items() if fact != "note.lines"})

@@ -37,7 +37,7 @@ def one(value: object) -> str:
     >>> one(PageRange(first="5039", last="5050"))
     '5039-5050'
     """
-    return str(value)
+    return str(value).replace("\n", " ")
 
 
 @one.register

@@ -80,7 +80,8 @@ ROWS: tuple[Row, ...] = (
     ("SN", "issn", lambda value: [issn(value)]), ("SN", "isbn", lambda isbns: [str(isbns[0])]), ("DO", "doi", _text), ("AN", "pmid", _text),
     ("C2", "pmcid", _text), ("UR", "url", _text), ("UR", "arxiv", _address("https://arxiv.org/abs/")), ("UR", "handle", _address("https://hdl.handle.net/")),
     ("Y2", "accessed", _date),
-    ("LA", "language", _text), ("KW", "keyword", lambda words: [word.text for word in words]), ("AB", "abstract", _text), ("N1", "note", _text),
+    ("LA", "language", _text), ("KW", "keyword", lambda words: [word.text for word in words]), ("AB", "abstract", _text),
+    ("N1", "note", lambda note: note.split("\n")),
 )  # fmt: skip
 _WITHOUT_CREDITS = tuple(row for row in ROWS if not row[1].startswith("credit."))
 _JOURNALS = frozenset(("JOUR", "MGZN", "NEWS"))

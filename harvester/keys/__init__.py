@@ -5,6 +5,7 @@ from __future__ import annotations
 from harvester.keys.frozen import Held
 from harvester.keys.naming import (
     NO_NAMING,
+    OF_LIBRARY,
     Changed,
     Kept,
     KeptKey,
@@ -19,6 +20,7 @@ from harvester.keys.patterns import Pattern, read_pattern
 
 __all__ = [
     "NO_NAMING",
+    "OF_LIBRARY",
     "Changed",
     "Held",
     "Kept",

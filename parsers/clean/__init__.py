@@ -4,7 +4,7 @@ Every cleaner is a fixed point on its own results: ``clean(clean(x)) == clean(x)
 """
 
 from parsers.clean.identifiers import arxiv, doi, doi_within, handle, isbn, issn, orcid, pmcid, pmid
-from parsers.clean.text import fold, line, rich, url
+from parsers.clean.text import fold, line, lines, rich, url
 
 __all__ = [
     "arxiv",
@@ -15,6 +15,7 @@ __all__ = [
     "isbn",
     "issn",
     "line",
+    "lines",
     "orcid",
     "pmcid",
     "pmid",

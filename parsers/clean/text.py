@@ -21,6 +21,7 @@ _SETTLED = re.compile(
 )
 _SIGN = re.compile(r"(</?(?:i|b|su[bp]|sc|nocase)>|&(?:amp|lt|gt);)|[<>&]")
 _ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
+_LINE_ENDS = re.compile("[\r\n\u2028\u2029]+")
 # UTF-8 read as Latin-1 or Windows-1252 shows one of these; only then is the slow repair worth asking.
 _MOJIBAKE = re.compile(
     "[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u0178\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|[\u0080-\u009f]"
@@ -45,6 +46,15 @@ def line(raw: str) -> str | None:
         if text == before or (text.isascii() and "&" not in text):
             break
     return text or None
+
+
+def lines(raw: str) -> str | None:
+    r"""Several lines, each clean, a line feed between them; lines in which nothing is are none, and paragraphs are lines.
+
+    >>> lines("Seen in print.\r\n\r\n  Second  paragraph&nbsp; ")
+    'Seen in print.\nSecond paragraph'
+    """
+    return "\n".join(found for one in _LINE_ENDS.split(raw) if (found := line(one))) or None
 
 
 def is_plain(text: str) -> bool:

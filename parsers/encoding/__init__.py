@@ -17,20 +17,6 @@ class Decoded(NamedTuple):
     as_is: bool = False
 
 
-def guessed(body: bytes) -> str | None:
-    """The encoding that a text is read in where nothing in it says which one it is; None where it is said, or UTF-8 or UTF-16.
-
-    >>> guessed("Žižek píše česky a dobře".encode("cp1250")), guessed("Žižek".encode()), guessed("Žižek".encode("utf-16"))
-    ('windows-1250', None, None)
-    """
-    if body.isascii():
-        return None
-    name = decode(body).encoding
-    if name.startswith("utf-") or name in labels.of_body(body):
-        return None
-    return re.sub(r"^cp(?=125\d$)", "windows-", name)
-
-
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before the mark of UTF-16, with which it begins

@@ -16,8 +16,10 @@ from parsers.formats.bibtex_braces import protected
 from parsers.formats.bibtex_dates import unsaid_year, with_month, year_within
 from parsers.formats.bibtex_entries import Told, by_key, dangling, number_of, told
 from parsers.formats.bibtex_fields import FIELDS, UNSAID, is_about_the_entry, read_line
+from parsers.formats.bibtex_granular import Granular
 from parsers.formats.bibtex_kinds import IMPLIED, TYPES, subtype
 from parsers.formats.bibtex_people import PEOPLE, field_of, read_people
+from parsers.formats.bibtex_related import Others, related_works
 from parsers.formats.bibtex_syntax import Entry, parse
 from parsers.formats.bibtex_text import text_of
 from parsers.formats.latex import unlatex
@@ -34,9 +36,15 @@ NO_WORKS = frozenset(("xdata", "set"))
 
 def read(body: bytes) -> Library:
     """The entries of a .bib file, in the encoding that it is in (`bibtex_text`). Never raises."""
-    parsed, problems = parse(text_of(body))
-    wholes = by_key(parsed)
-    entries = tuple(_entry(entry, wholes) for entry in parsed if entry.kind not in NO_WORKS)
+    text = text_of(body)
+    parsed, problems = parse(text)
+    resolved = Granular(parsed, len(text))
+    wholes = by_key(resolved.entries)
+    entries = tuple(
+        _entry(entry, wholes, unread)
+        for entry, unread in zip(resolved.entries, resolved.unread, strict=True)
+        if entry.kind not in NO_WORKS
+    )
     sets = [
         (entry.line, f"@set at line {entry.line}: a set of entries is no work; its members stand by themselves")
         for entry in parsed
@@ -48,7 +56,7 @@ def read(body: bytes) -> Library:
     )
 
 
-def _entry(entry: Entry, wholes: Mapping[str, Entry]) -> LibraryEntry:
+def _entry(entry: Entry, wholes: Mapping[str, Entry], led_nowhere: tuple[Unread, ...]) -> LibraryEntry:
     fields = told(entry, wholes)
     raws = {one.name: one.raw for one in reversed(fields)}
     names = {
@@ -57,7 +65,7 @@ def _entry(entry: Entry, wholes: Mapping[str, Entry]) -> LibraryEntry:
         if one.inherited
         if one.name in (*FIELDS, *_DATES, *PEOPLE)
     }
-    reading = _Gathered(entry, fields).reading(tuple(dangling(entry, wholes)))
+    reading = _Gathered(entry, fields).reading((*led_nowhere, *dangling(entry, wholes)), related_works(entry, wholes))
     braced = next((protected(one.raw) for one in fields if one.name == "title"), ())
     return LibraryEntry(
         key=entry.key, line=entry.line, reading=reading, inherited=tuple(sorted(names)), protected=braced
@@ -79,7 +87,7 @@ class _Gathered:
         self.wheres = {one.name: one.where for one in reversed(told_fields)}
         self.fields = {one.name: one.raw for one in reversed(told_fields)}
 
-    def reading(self, dangling_: tuple[Unread, ...]) -> Reading:
+    def reading(self, dangling_: tuple[Unread, ...], others: Others) -> Reading:
         numbered = number_of(self.fields.get("entrysubtype") or self.entry.kind, self.told)
         for one in self.told:
             field = numbered if one.name == "number" else self._field(one.name)
@@ -89,6 +97,9 @@ class _Gathered:
         self.values |= people.values
         self.said += people.said
         self.unread += people.unread
+        self.values |= {"related": others.related} if others.related else {}
+        self.said += others.said
+        self.unread += others.unread
         self._undefined()
         self._date()
         self._eprint()

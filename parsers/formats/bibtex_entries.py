@@ -84,7 +84,7 @@ def _of_xdata(entry: Entry, wholes: Mapping[str, Entry]) -> Iterator[Told]:
 
 def dangling(entry: Entry, wholes: Mapping[str, Entry]) -> Iterator[Unread]:
     """References to entries that the file has not."""
-    for field in ("crossref", "xdata"):
+    for field in ("crossref", "xdata", "xref", "related"):
         for key in _named(entry, field):
             if key.lower() not in wholes:
                 where = f"field {field} (entry at line {entry.line})"

@@ -23,6 +23,20 @@ def read_line(raw: str) -> str | None:
     return clean.line(unlatex(raw))
 
 
+# To TeX an empty line ends a paragraph; any other line end is a blank.
+_PARAGRAPH = re.compile(r"\n[ \t\r]*\n\s*|\\(?:par|newline)(?![A-Za-z])\s*|\\\\\s*")
+
+
+def read_paragraphs(raw: str) -> str | None:
+    r"""A text of several paragraphs, a line each.
+
+    >>> read_paragraphs("Seen in\n  print.\n\nIt {\\em is}.\\par Last")
+    'Seen in print.\nIt is.\nLast'
+    """
+    text = unlatex(_PARAGRAPH.sub("\u2029", raw.replace("\r\n", "\n")))
+    return clean.lines(text.replace("\n", " ").replace("\r", " "))
+
+
 def _address(raw: str) -> str | None:
     return clean.url(plain_address(raw))
 
@@ -106,8 +120,9 @@ FIELDS: dict[str, tuple[str, Callable[[str], Any]]] = {
     "pmcid": ("pmcid", _text(clean.pmcid)), "usera": ("pmcid", _text(clean.pmcid)),
     "userb": ("pmid", _text(clean.pmid)), "issn": ("issn", _issn), "isbn": ("isbn", _isbn),
     "url": ("url", _address), "language": ("language", _text(read_babel)), "langid": ("language", _text(read_babel)),
-    "keywords": ("keyword", _keywords), "abstract": ("abstract", unlatex_rich), "note": ("note", read_line), "annote": ("note", read_line),
-    "annotation": ("note", read_line),
+    "keywords": ("keyword", _keywords), "abstract": ("abstract", unlatex_rich),
+    "note": ("note", read_paragraphs), "annote": ("note", read_paragraphs),
+    "annotation": ("note", read_paragraphs),
     "type": ("genre", read_genre),
     "pagetotal": ("number_of_pages", read_line), "howpublished": ("publisher", read_line),
     "origtitle": ("original_title", unlatex_rich), "version": ("version", read_line), "venue": ("event_place", read_line),

@@ -14,7 +14,8 @@ from parsers.values import Name
 MOST_NAMES = 20_000
 
 
-_AND = re.compile(r"\sand(?=\s)", re.IGNORECASE)
+LIST_JOINT = re.compile(r"\sand(?=\s)", re.IGNORECASE)
+"""What parts the names of a list."""
 # Who stands for people that are not named: nobody. "{Others}" in braces is a group of that name.
 _UNNAMED = re.compile(r"(?:and\s+)?(?:others|et\.?\s*al(?:ii|\.)?)\.?", re.IGNORECASE)
 _UNNAMED_BEHIND = re.compile(r",?\s+et\.?\s+al\.?$", re.IGNORECASE)
@@ -55,10 +56,10 @@ def unnamed(raw: str) -> str | None:
 # One list is looked through for its names, and again for what stands for more of them.
 @lru_cache(1)
 def _joined_by_and(raw: str) -> tuple[str, ...]:
-    return tuple(_split(raw, _AND))
+    return tuple(split_outside_braces(raw, LIST_JOINT))
 
 
-def _split(raw: str, separator: re.Pattern[str]) -> list[str]:
+def split_outside_braces(raw: str, separator: re.Pattern[str]) -> list[str]:
     """Pieces of a text between separators that stand outside braces."""
     pieces, last = [], 0
     for found in separator.finditer(_flat(raw)):
@@ -110,13 +111,13 @@ def _name(text: str) -> Name | None:
         return Name(literal=literal) if literal else None
     if _PART.match(text):
         in_braces = re.sub(r'=\s*"([^"{}]*)"', r"={\1}", text)
-        return _by_parts([part.strip() for part in _split(in_braces, _COMMA)])
-    parts = [part.strip() for part in _split(text, _COMMA)]
+        return _by_parts([part.strip() for part in split_outside_braces(in_braces, _COMMA)])
+    parts = [part.strip() for part in split_outside_braces(text, _COMMA)]
     if len(parts) >= 3:
         return _built(parts[0], parts[1], " ".join(parts[2:]))
     if len(parts) == 2:
         return _built(parts[0], "", parts[1])
-    words = _split(parts[0], _BLANK)
+    words = split_outside_braces(parts[0], _BLANK)
     lower = [place for place, word in enumerate(words[:-1]) if word[:1].islower()]
     cut = lower[0] if lower else len(words) - 1
     return _built(" ".join(words[cut:]), "", " ".join(words[:cut]))
@@ -145,7 +146,7 @@ def _by_parts(parts: list[str]) -> Name | None:
 
 
 def _built(last: str, suffix: str, first: str) -> Name | None:
-    words = _split(last, _BLANK)
+    words = split_outside_braces(last, _BLANK)
     particles = []
     while len(words) > 1 and words[0][:1].islower():
         particles.append(words.pop(0))

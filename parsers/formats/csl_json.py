@@ -160,6 +160,11 @@ def _text(raw: Any) -> str | None:
     return clean.line(found[0]) if found else None
 
 
+def _lines(raw: Any) -> str | None:
+    found = texts(raw)
+    return clean.lines(found[0]) if found else None
+
+
 def _rich(raw: Any) -> Rich | None:
     found = texts(raw)
     return clean.rich(found[0]) if found else None
@@ -227,6 +232,6 @@ ROWS: tuple[tuple[str, str, Callable[[Any], Any]], ...] = (
     ("publisher-place", "publisher_place", _text), ("DOI", "doi", _string(clean.doi)), ("PMID", "pmid", _string(clean.pmid)),
     ("PMCID", "pmcid", _string(clean.pmcid)), ("ISSN", "issn", _issn), ("ISBN", "isbn", _isbn), ("URL", "url", _string(clean.url)),
     ("language", "language", _string(read_language)), ("abstract", "abstract", _rich), ("keyword", "keyword", _keywords),
-    ("note", "note", _text), ("categories", "keyword", _keywords), ("copyright", "rights", _text),
+    ("note", "note", _lines), ("categories", "keyword", _keywords), ("copyright", "rights", _text),
 )  # fmt: skip
 _VARIABLES = frozenset((*ROLES, *(variable for variable, _field, _convert in ROWS)))

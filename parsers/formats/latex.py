@@ -21,6 +21,18 @@ _MARKS = {
     "textit": "i", "emph": "i", "mkbibemph": "i", "it": "i", "em": "i", "textbf": "b", "bf": "b", "textsubscript": "sub", "textsuperscript": "sup",
     "textsc": "sc",
 }  # fmt: skip
+# What holds until its group ends: "{\\em Escherichia coli}".
+_DECLARED = {
+    "em": "i",
+    "it": "i",
+    "itshape": "i",
+    "sl": "i",
+    "slshape": "i",
+    "bf": "b",
+    "bfseries": "b",
+    "sc": "sc",
+    "scshape": "sc",
+}
 # Commands whose first argument is not text: how a thing is sorted, where a link leads; and the one that is set over another.
 _ASIDE = {
     "noopsort": "aside",
@@ -105,8 +117,7 @@ def _read(raw: str) -> str:
     """`_decode` of any text, command by command."""
     out: list[str] = []
     closers: list[str] = []  # what each open brace closes with
-    pending = ""  # what the next brace opens: a mark, or a combining accent
-    in_math = False
+    pending, in_math = "", False  # what the next brace opens: a mark, or a combining accent
     raw = _OURS.sub("", raw)
     for token in _TOKEN.finditer(raw):
         command, blank, symbol, brace, math, tie, dashes, script, text = token.groups()
@@ -120,6 +131,8 @@ def _read(raw: str) -> str:
                 pending = _ASIDE[command]
             elif command in NAMES:
                 out.append(NAMES[command] + blank)
+            elif command in _DECLARED and raw[token.end() : token.end() + 1] != "{" and _may_declare(closers):
+                _declare(_DECLARED[command], out, closers)
             elif command in SILENT or command in _ACCENTS or command in _MARKS or command in LETTERS:
                 pending = _command(command, pending, out)
                 # The blank behind "\\approx" is what makes "z ≈ 2" legible.
@@ -155,6 +168,20 @@ def _read(raw: str) -> str:
                 out.append(_accented(pending, plain))
             pending = "" if plain.strip() or pending in ("sub", "sup") else pending
     return unicodedata.normalize("NFC", "".join(out))
+
+
+# Nobody sets a text in more marks at once than there are.
+_MOST_CLOSING = 40
+
+
+def _may_declare(closers: list[str]) -> bool:
+    """Whether a mark may be declared: inside a group that is text, and not for the hundredth time."""
+    return bool(closers) and not closers[-1].startswith("\x04") and len(closers[-1]) < _MOST_CLOSING
+
+
+def _declare(mark: str, out: list[str], closers: list[str]) -> None:
+    out.append(f"\x02{mark}\x03")
+    closers[-1] = f"\x02/{mark}\x03{closers[-1] if closers[-1].startswith(chr(2)) else ''}"
 
 
 def _command(command: str, pending: str, out: list[str]) -> str:

@@ -10,9 +10,16 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import NamedTuple
 
-from parsers.encoding import decode
+from parsers.encoding import decode, labels
 from parsers.formats.identified import identified
 from parsers.formats.library import Library
+
+
+class Encoding(NamedTuple):
+    """An encoding as people know it, and whether a file says itself that it is in this one."""
+
+    name: str
+    is_said: bool
 
 
 class Kind(NamedTuple):
@@ -52,10 +59,40 @@ KINDS: tuple[Kind, ...] = (
     Kind("endnote_xml", "EndNote XML", (".xml",), ("ref-type",), _by("endnote_xml")),
     Kind("marcxml", "MARCXML", (".marcxml", ".mrcx", ".xml"), ("datafield", "leader"), _by("marcxml")),
 )
+
 ENDINGS: tuple[str, ...] = tuple(dict.fromkeys(ending for kind in KINDS for ending in kind.endings))
 # Where a file's first entry begins, its elements are told.
 _LOOK = 200_000
 _ELEMENT = re.compile(r"<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)")
+# As people know them, where Python calls them otherwise.
+_SHOWN = {
+    "utf-8": "UTF-8 (not all of it is)", "mac-roman": "Mac Roman", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16", "mac-latin2": "Mac Central European",
+}  # fmt: skip
+
+
+def encoding_of(kind: Kind, body: bytes) -> Encoding | None:
+    """The encoding that a file of a format is read in; None for UTF-8, which need not be told."""
+    is_utf_8 = _is_utf_8(body)
+    # UTF-16 of ASCII is UTF-8 too, full of empty characters.
+    if is_utf_8 and b"\x00" not in body[:64]:
+        return None
+    if kind.name == "bibtex":
+        # Imported late, as the readers are.
+        _text, name, is_said = import_module("parsers.formats.bibtex_text").decoded(body)
+    else:
+        name = decode(body).encoding
+        is_said = name.startswith(("utf-16", "utf-32")) or name in labels.of_body(body)
+    if is_utf_8 and name == "utf-8":
+        return None
+    return Encoding(_SHOWN.get(name, re.sub(r"^cp(?=125\d$)", "windows-", name)), is_said=is_said)
+
+
+def _is_utf_8(body: bytes) -> bool:
+    try:
+        body.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def kind_of(name: str, body: bytes) -> Kind | None:

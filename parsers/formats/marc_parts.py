@@ -121,11 +121,11 @@ def read_thesis(got: Collected, field: Datafield) -> None:
 
 
 def read_notes(got: Collected, marc: Marc) -> None:
-    """General notes, joined."""
+    """General notes, a line each."""
     notes = [(field.first("a"), field.where) for field in marc.all("500") if field.first("a")]
     if notes:
-        joined = "; ".join(text for text, _where in notes)
-        got.take("note", clean.line(joined), joined, notes[0][1])
+        joined = "\n".join(text for text, _where in notes)
+        got.take("note", clean.lines(joined), joined, notes[0][1])
 
 
 def read_subject(got: Collected, field: Datafield) -> None:

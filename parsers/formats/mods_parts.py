@@ -185,8 +185,8 @@ def read_notes(got: Collected, root: etree._Element, line: int) -> None:
         elif text:
             plain.append((text, where))
     if plain:
-        joined = "; ".join(text for text, _where in plain)
-        got.take("note", clean.line(joined), joined, plain[0][1])
+        joined = "\n".join(text for text, _where in plain)
+        got.take("note", clean.lines(joined), joined, plain[0][1])
 
 
 def read_subject(got: Collected, subject: etree._Element, line: int) -> None:

@@ -39,14 +39,14 @@ ROWS: tuple[Relator, ...] = (
     Relator("executive-producer", "", "executive producer", ("executive-producer",)), Relator("guest", "", "guest"),
     Relator("host", "hst", "host", ("tlh", "television host", "rdh", "radio host")), Relator("illustrator", "ill", "illustrator"),
     Relator("interviewer", "ivr", "interviewer"), Relator("narrator", "nrt", "narrator"), Relator("organizer", "orm", "organizer"),
-    Relator("original-author", "ant", "bibliographic antecedent", ("original author", "original-author")),
+    Relator("original-author", "ant", "bibliographic antecedent", ("original author", "original-author", "author of the original")),
     Relator("performer", "prf", "performer", ("act", "actor", "sng", "singer", "vocalist", "voc", "mus", "musician", "itr", "instrumentalist",
         "dnc", "dancer")),
     Relator("producer", "pro", "producer", ("fmp", "film producer", "tlp", "television producer", "rpc", "radio producer")),
     Relator("recipient", "rcp", "addressee", ("recipient",)),
-    Relator("reviewed-author", "", "author of the reviewed work", ("reviewed-author",)),
+    Relator("reviewed-author", "", "author of the reviewed work", ("reviewed-author", "author of what is reviewed")),
     Relator("script-writer", "aus", "screenwriter", ("author of screenplay", "scriptwriter", "script-writer")),
-    Relator("series-creator", "", "series creator", ("series-creator",)),
+    Relator("series-creator", "", "series creator", ("series-creator", "creator of the series")),
 )  # fmt: skip
 READ: Mapping[str, Did] = MappingProxyType(
     {word: row.role for row in ROWS for word in (row.code, row.term, *row.others) if word}

@@ -110,6 +110,10 @@ _OF_DATABASE = re.compile(
 )
 
 
+# Zotero's notes are HTML.
+_LINE = re.compile(r"\n|<br\s*/?>|</(?:p|li|div|h\d|blockquote|tr)>", re.IGNORECASE)
+
+
 def texts(got: Collected, said: Texts, _keys: list[Field]) -> None:
     """Short and translated title, abstract with the rights behind it, keywords, notes, and the database it came from."""
     for name in ("title_short", "translated_title"):
@@ -131,8 +135,10 @@ def texts(got: Collected, said: Texts, _keys: list[Field]) -> None:
         else:
             notes.append(field)
     if notes:
-        plain = [str(rich) for field in notes if (rich := clean.rich(field.text)) is not None]
-        got.take("note", "; ".join(plain) or None, "; ".join(field.folded() for field in notes), notes[0].where)
+        plain = [
+            str(rich) for field in notes for one in _LINE.split(field.text) if (rich := clean.rich(one)) is not None
+        ]
+        got.take("note", "\n".join(plain) or None, "\n".join(field.text for field in notes), notes[0].where)
     # DB names the database, DP who delivered it.
     for field in sorted(said.pop("provider", []), key=lambda field: field.tag)[:1]:
         got.read("provider", clean.line, field.text, field.where)

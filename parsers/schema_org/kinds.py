@@ -17,7 +17,9 @@ WORKS: dict[str, str] = {
 WEAK: dict[str, str | None] = {
     "softwareapplication": "software", "manuscript": "manuscript", "map": "map", "review": "review",
     "criticreview": "review", "collection": "collection", "imageobject": "graphic", "poster": "graphic",
-    "videoobject": "motion_picture", "article": None, "techarticle": None, "creativework": None,
+    "videoobject": "motion_picture", "movie": "motion_picture", "musicrecording": "song", "musiccomposition": "musical_score",
+    "sheetmusic": "musical_score", "audiobook": "book", "message": "personal_communication",
+    "article": None, "techarticle": None, "creativework": None,
     "digitaldocument": None, "textdigitaldocument": None, "mediaobject": None, "learningresource": None,
 }  # fmt: skip
 # What news sites and blogs call their articles, and what is sold: no works here, whatever else they are called.

@@ -6,7 +6,9 @@ import re
 from typing import NamedTuple
 
 from parsers import clean
-from parsers.record import Said
+from parsers.formats.relators import READ
+from parsers.record import ROLES as CSL_ROLES
+from parsers.record import Role, Said
 from parsers.schema_org.identifiers import scheme
 from parsers.schema_org.nodes import Graph, Node, types
 
@@ -16,6 +18,12 @@ ROLES: tuple[tuple[tuple[str, ...], str], ...] = (
     (("author", "creator"), "author"), (("editor",), "editor"), (("translator",), "translator"),
     (("contributor",), "contributor"),
 )  # fmt: skip
+# What else somebody did, as schema.org says it of films, music, books and letters, to the role in CSL.
+CREDITS: tuple[tuple[tuple[str, ...], Role], ...] = (
+    (("director", "directors"), "director"), (("musicBy", "composer"), "composer"), (("actor", "actors"), "performer"), (("byArtist",), "performer"),
+    (("illustrator",), "illustrator"), (("producer",), "producer"), (("readBy",), "narrator"),
+)  # fmt: skip
+_OF_MESSAGES: tuple[tuple[tuple[str, ...], Role], ...] = ((("recipient", "toRecipient"), "recipient"),)
 _GROUPS = frozenset(
     "consortium corporation ngo collegeoruniversity school library hospital museum funding project".split()
 )
@@ -40,17 +48,45 @@ def people(graph: Graph, node: Node, where: str) -> list[Said]:
     said: list[Said] = []
     for keys, field in ROLES:
         for key in keys:
-            found = _once(list(filter(None, (_person(graph, item, key) for item in _each(graph, node, key)))))
+            found = _once(_people(graph, [one for one in _each(graph, node, key) if _role_in(graph, one) is None], key))
             if found:
                 said += _said(found, field, where + key)
                 break
+    is_message = any(kind.endswith("message") for kind in types(node))
+    for keys, role in (*CREDITS, *(_OF_MESSAGES if is_message else ())):
+        for key in keys:
+            if found := _once(_people(graph, _each(graph, node, key), key)):
+                said += _credited(found, role, where + key)
+                break
+    for item in _each(graph, node, "contributor"):
+        if role_of_item := _role_in(graph, item):
+            said += _credited(_people(graph, [item], "contributor"), role_of_item, f"{where}contributor/Role")
     return said
+
+
+def _people(graph: Graph, items: list[object], key: str) -> list[Person]:
+    return [one for item in items if (one := _person(graph, item, key))]
+
+
+def _role_in(graph: Graph, item: object) -> Role | None:
+    """What a Role says that somebody did, where that is a role of CSL: {"@type": "Role", "roleName": "series editor", …}."""
+    if not isinstance(item, dict) or not any(kind.endswith("role") for kind in types(item)):
+        return None
+    word = graph.text(item, "roleName").strip().lower()
+    did = READ.get(word) or READ.get(word.replace(" ", "-"))
+    return next((role for role in CSL_ROLES if role == did), None)
+
+
+def _credited(found: list[Person], role: Role, where: str) -> list[Said]:
+    return [
+        Said(field="credit_group" if one.is_group else "credit", text=one.text, where=where, scheme=role)
+        for one in found
+    ]
 
 
 def editors(graph: Graph, book: Node, where: str) -> list[Said]:
     """The editors of a book that a work is part of."""
-    found = [person for item in _each(graph, book, "editor") if (person := _person(graph, item, "editor"))]
-    return _said(found, "editor", where + "editor")
+    return _said(_people(graph, _each(graph, book, "editor"), "editor"), "editor", where + "editor")
 
 
 def _each(graph: Graph, node: Node, key: str) -> list[object]:

@@ -7,7 +7,10 @@ HTML/XHTML meta and link elements"; the qualified names are those that repositor
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 
+from parsers.formats.relators import CREDITED
 from parsers.found import Found
 from parsers.markup import unescape
 from parsers.openurl import said_by_context
@@ -18,6 +21,8 @@ SOURCE = "dublin_core"
 
 _NAME = re.compile(r"(?:dc|dcterms|dct)[.:_](.{1,60})", re.IGNORECASE)
 
+# As long as MARC's codes are.
+_CODE = 3
 # Element with its qualifier, to field; the order of the rows is the order of preference within a field.
 FIELDS: tuple[tuple[str, str], ...] = (
     ("title", "title"),
@@ -72,8 +77,17 @@ FIELDS: tuple[tuple[str, str], ...] = (
     ("ispartof", "container_title"),
     ("source", "container_title"),
 )
-_FIELD = dict(FIELDS)
-_RANK = {element: rank for rank, (element, _field) in enumerate(FIELDS)}
+# "DC.contributor.illustrator": what somebody did, in a word of MARC's relators that is a role of CSL's. Codes are too short to be sure of.
+CREDITS: Mapping[str, str] = MappingProxyType(
+    {
+        f"contributor.{term.replace(' ', '')}": row.role
+        for row in CREDITED
+        for term in (row.term, *row.others)
+        if len(term) > _CODE
+    }
+)
+_FIELD = {**dict(FIELDS), **dict.fromkeys(CREDITS, "credit")}
+_RANK = {element: rank for rank, element in enumerate(_FIELD)}
 
 
 def find(document: Document) -> tuple[Found, ...]:
@@ -99,6 +113,8 @@ def _said(element: str, meta: Meta) -> list[Said]:
     field = _FIELD[element]
     if "rft." in meta.content[:400] and (meta.scheme or "").lower().startswith(("kev", "info:ofi")):
         return list(said_by_context(meta.content, where))
+    if field == "credit":
+        return [Said(field=field, text=meta.content, where=where, scheme=CREDITS[element])]
     scheme = (meta.scheme or "").lower()
     if field == "identifier" and scheme in _BY_SCHEME:
         field = _BY_SCHEME[scheme]
