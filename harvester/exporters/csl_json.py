@@ -145,10 +145,11 @@ def item(entry: Entry) -> dict[str, Any]:
             found[variable] = value if convert is str else convert(value)
     for credit in record.credit:
         found.setdefault(credit.role, []).append(name(credit.name))
-    if text := notices.note(entry):
-        found["note"] = text
-    if status := notices.status(entry):
-        found["status"] = status
+    if not notices.is_quiet(entry):
+        if text := notices.note(entry):
+            found["note"] = text
+        if status := notices.status(entry):
+            found["status"] = status
     if custom := _custom(entry, record):
         found["custom"] = custom
     return found
