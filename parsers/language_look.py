@@ -42,12 +42,16 @@ _SCRIPTS = {
 _RUNS = {language: re.compile(f"[{letters}]+") for language, letters in _SCRIPTS.items()}
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 _LONGEST = 1_500
 _LEAST_HITS = 2
 
 
 def _is_in(script: re.Pattern[str], text: str) -> bool:
     """Whether half of a text's letters are of a script; so are those of a text that has none."""
+    if script is _LATIN and len(text.encode("ascii", "ignore").translate(None, _NO_LETTERS)) * 2 >= len(text):
+        # As of most: half of it is letters of ASCII.
+        return True
     found = sum(map(len, script.findall(text))) * 2
     # Of most texts it is half of all that they have.
     return found >= len(text) or found >= sum(map(len, _LETTERS.findall(text)))

@@ -20,7 +20,7 @@ needs_styles = pytest.mark.skipif(
 def library(folder: Path, *works: Entry) -> Path:
     """A library's file of works."""
     path = folder / "library.json"
-    path.write_text("".join(csl_json.write(works)), encoding="utf-8")
+    path.write_bytes(b"".join(csl_json.write(works)))
     return path
 
 

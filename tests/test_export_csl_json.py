@@ -7,17 +7,21 @@ from pathlib import Path
 from typing import Any
 
 import jsonschema
+from any_records import CREDITED
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from records import MADE, SHAPES, entries
 
 from harvester.exporters import bibtex, csl_json
+from harvester.work import Entry
 from parsers.formats import csl_json as reader
+from parsers.record import Record
 
 SCHEMA = json.loads((Path(__file__).parent / "data" / "csl-data-1.0.2.json").read_text(encoding="utf-8"))
 
 
 def written(*values: dict[str, Any]) -> str:
-    return "".join(csl_json.write(entries(*values)))
+    return b"".join(csl_json.write(entries(*values))).decode()
 
 
 def test_all_shapes_are_valid() -> None:
@@ -34,6 +38,18 @@ def test_whatever_is_written_is_valid_and_is_read_back(value: dict[str, Any]) ->
     once = library.entries[0].reading.record
     again = reader.read(written(once.model_dump(mode="json")).encode()).entries[0].reading.record
     assert again == once
+
+
+@given(
+    st.lists(
+        st.builds(Entry, key=st.text(max_size=5), record=st.one_of(MADE.map(Record.model_validate), CREDITED)),
+        max_size=3,
+    )
+)
+@settings(max_examples=100, deadline=None)
+def test_the_file_is_the_items_as_json_indented_by_two(several: list[Entry]) -> None:
+    items = [csl_json.item(one) for one in several]
+    assert b"".join(csl_json.write(several)).decode() == json.dumps(items, ensure_ascii=False, indent=2) + "\n"
 
 
 def test_keys_are_those_of_bibtex() -> None:
@@ -69,4 +85,4 @@ def test_markup_names_and_types() -> None:
 
 
 def test_no_works_are_an_empty_array() -> None:
-    assert "".join(csl_json.write([])) == "[]\n"
+    assert b"".join(csl_json.write([])) == b"[]\n"

@@ -95,7 +95,7 @@ def people(item: dict[str, Any]) -> list[str]:
 @needs("pandoc")
 def test_pandoc_reads_our_csl_json_back(tmp_path: Path) -> None:
     ours = [csl_json.item(entry) for entry in entries()]
-    for mine, theirs in zip(ours, back("".join(csl_json.write(entries())), "csljson", tmp_path), strict=True):
+    for mine, theirs in zip(ours, back(b"".join(csl_json.write(entries())).decode(), "csljson", tmp_path), strict=True):
         for field in ("id", "type", "container-title", "volume", "issue", "DOI", "publisher", "ISSN", "PMID"):
             assert str(theirs.get(field, "")) == str(mine.get(field, "")), field
         assert people(theirs) == people(mine)

@@ -160,10 +160,10 @@ def test_no_notice_and_no_note_breaks_an_export(
         assert not library.problems
         assert len(library.entries) == 1
         assert str(library.entries[0].reading.record.title) == str(one.record.title)
-    text = "".join(csl_json.write([one]))
+    text = b"".join(csl_json.write([one])).decode()
     jsonschema.validate(json.loads(text), SCHEMA)
     once = csl_reader.read(text.encode()).entries[0].reading.record
-    again = "".join(csl_json.write([Entry(key="a1", record=once, flags=tuple(flags))]))
+    again = b"".join(csl_json.write([Entry(key="a1", record=once, flags=tuple(flags))])).decode()
     assert csl_reader.read(again.encode()).entries[0].reading.record.note == once.note
     lines = "".join(ris.write([one])).split("\r\n")
     assert all(re.match(r"[A-Z][A-Z0-9]  - ", line) for line in lines if line)
@@ -201,7 +201,7 @@ def test_biber_finds_nothing_wrong_with_a_note(tmp_path: Path) -> None:
 )
 def test_pandoc_reads_the_notice_back(tmp_path: Path, write: Any, source: str) -> None:
     one = entry("retracted", notice=[{**BY_DOI, "doi": "10.5555/r_1%"}], note="Own")
-    (item,) = back("".join(write([one])), source, tmp_path)
+    (item,) = back(b"".join(encoded(write([one]))).decode(), source, tmp_path)
     assert item["note"] == "Own. Retracted: notice https://doi.org/10.5555/r_1%, 2023-05-01."
 
 

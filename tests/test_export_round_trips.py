@@ -38,9 +38,13 @@ class Way(NamedTuple):
     is_exact: bool
 
 
+def _csl_json(written: Iterable[Entry]) -> Iterable[str]:
+    return (piece.decode() for piece in csl_json.write(written))
+
+
 # RIS, EndNote and PubMed have texts that mean a kind of work or a list ("Research Article", "a; b"): what was read so is stable.
 WAYS = (
-    Way("csl-json", csl_json.write, csl_reader.read, is_exact=False), Way("ris", ris.write, ris_reader.read, is_exact=False),
+    Way("csl-json", _csl_json, csl_reader.read, is_exact=False), Way("ris", ris.write, ris_reader.read, is_exact=False),
     Way("mods", mods.write, mods_reader.read, is_exact=True), Way("marcxml", marcxml.write, marc_reader.read, is_exact=True),
     Way("endnote-xml", endnote_xml.write, endnote_reader.read, is_exact=False), Way("nbib", nbib.write, nbib_reader.read, is_exact=False),
 )  # fmt: skip

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from records import NASTY
 
 from harvester.assemble import entry
 from harvester.crosscheck import DEFAULT, Material, crosscheck
-from harvester.exporters import biblatex, bibtex
+from harvester.exporters import biblatex, bibtex, title_case
 from harvester.exporters.case_evidence import seen_in, shape
 from harvester.exporters.title_case import protect
 from parsers.formats.latex import unlatex
@@ -86,6 +86,32 @@ def test_protection_changes_no_letter(text: str, evidence: list[str]) -> None:
     assert written.replace("\\{", "").count("{") == written.replace("\\}", "").count("}")
     if line.isascii() and not any(char in line for char in "`'\"-"):
         assert unlatex(written) == line
+
+
+# What begins a sentence or may: stops, blanks of other kinds and several, quotation marks, markup that ends at them.
+TITLE_PARTS = st.sampled_from(
+    "A|T|The|the|mRNA|DNA-binding|Uganda|uganda|Fe|p53|CD19|SLEEP|β-lactamases|Éire|U.S.|x_y|“Alpha”|(Re)making|: |? |. |! |; | |  |\u00a0|\u3000|-|/|…|:|<i>A</i>|<i>Coli:</i>|<sub>2</sub>".split("|")
+)  # fmt: skip
+
+
+@example("Long Rivers in Warm Summers? Winter Floods Return Early", ())
+@example("Long Rivers in Warm Summers.  Winter Floods Return Early", ())
+@example("What floods tell! A river", ())
+@example("Long rivers: Winter floods", ())
+@example("Long rivers:\u00a0Winter floods", ())
+@example("Long rivers <i>in winter:</i> Floods", ())
+@example("“Long” Rivers in Warm Summers Return", ())
+@given(
+    st.lists(st.one_of(TITLE_PARTS, st.just(" ")), min_size=1, max_size=14).map(lambda parts: "".join(parts).strip()),
+    st.sampled_from(((), (ABSTRACT,))),
+)
+def test_titles_are_written_at_once_as_word_by_word(title: str, evidence: tuple[str, ...]) -> None:
+    if not title:
+        return
+    at_once = protect(Rich(title), "en", evidence)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(title_case, "_at_once", title_case._word_by_word)
+        assert protect(Rich(title), "en", evidence) == at_once
 
 
 def judged(**titles: str) -> Any:

@@ -22,7 +22,7 @@ from harvester.exporters.csl_json import issns
 from harvester.exporters.latex import ESCAPED, escape, rich
 from harvester.exporters.title_case import title
 from harvester.work import Entry
-from parsers.record import Record
+from parsers.record import CslType, Record
 
 MONTH = "month"
 """The field whose value is no text: macros, and what joins them."""
@@ -36,9 +36,9 @@ CONTAINER = {"article": "journal", "incollection": "booktitle", "inproceedings":
 
 def entry_type(record: Record) -> str:
     """The BibTeX type of a record; a thesis by its genre, what BibTeX has no type for is misc."""
-    kind = BIBTEX.get(record.type or "", "misc")
-    if kind == "article" and nowhere(record):
-        return "misc"
+    kind = BIBTEX.get(record.__dict__["type"] or "", "misc")
+    if kind == "article":
+        return "misc" if nowhere(record) else kind
     return "mastersthesis" if kind == "phdthesis" and _LESSER.search(record.genre or "") else kind
 
 
@@ -48,11 +48,6 @@ def nowhere(record: Record) -> bool:
 
 
 _where = itemgetter("container_title", "volume", "issue", "page", "article_number")
-
-
-def _keywords(entry: Entry) -> str:
-    words, marks = entry.record.keyword, notices.marks(entry)
-    return keywords(words, marks) if words or marks else ""
 
 
 _ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth")
@@ -86,12 +81,13 @@ class _Row(NamedTuple):
     asks: bool = False
 
 
-_Rows = tuple[tuple[str, Callable[[Any], str | None], bool], ...]
+# What stands before a value and behind it, its converter, and whether that asks the entry.
+_Rows = tuple[tuple[str, str, Callable[[Any], str | None], bool], ...]
 
 
 @cache
-def _rows(kind: str) -> tuple[Callable[[dict[str, Any]], tuple[Any, ...]], _Rows]:
-    """What takes from a record all that the rows of an entry type are made of; and the rows, in the order in which they are written."""
+def _rows(kind: str, of_type: CslType | None) -> tuple[Callable[[dict[str, Any]], tuple[Any, ...]], _Rows]:
+    """What takes from a record of a type all that the rows of its entry type are made of; and the rows, in the order in which they are written."""
     house, text = PUBLISHER.get(kind, "publisher"), ESCAPED.__getitem__
     rows: tuple[_Row | None, ...] = (
         _Row("author", "author", names), _Row("editor", "editor", names), _Row("translator", "translator", names),
@@ -99,14 +95,13 @@ def _rows(kind: str) -> tuple[Callable[[dict[str, Any]], tuple[Any, ...]], _Rows
         _Row("title", "title", title, asks=True), _Row("shorttitle", "title_short", rich),
         *_containers(kind), _Row("shortjournal", "container_title_short", text) if kind == "article" else None,
         _Row("series", "collection_title", text), _Row("volume", "volume", text) if kind != "techreport" else None,
-        *(_Row("number", of, _number(kind, of), asks=True) for of in _NUMBERS.get(kind, ("collection_number",))),
+        *_numbers(kind),
         _Row("pages", "page", pages), _Row("pages", "article_number", _as_page, asks=True), _Row("eid", "article_number", text),
         _Row("edition", "edition", _edition, asks=True),
         _Row(house, "publisher", lambda entry: escape(publisher(entry.record, kind)), asks=True)
         if kind in HOW else _Row(house, "publisher", text),
         _Row("address", "publisher_place", text), _Row("type", "genre", text) if kind in KINDS_WITH_TYPE else None,
-        _Row("entrysubtype", "type", lambda entry: subtype(entry.record, kind), asks=True),
-        _Row("entrysubtype", "container_title", lambda entry: None if entry.record.type else subtype(entry.record, kind), asks=True),
+        _subtype(kind, of_type),
         _Row("year", "issued", lambda issued: f"{issued.year}"), _Row(MONTH, "issued", month),
         _Row("doi", "doi", raw), _Row("issn", "issn", issns), _Row("isbn", "isbn", ", ".join),
         _Row("eprint", "arxiv", str), _Row("archiveprefix", "arxiv", lambda _number: "arXiv"),
@@ -114,12 +109,17 @@ def _rows(kind: str) -> tuple[Callable[[dict[str, Any]], tuple[Any, ...]], _Rows
         _Row("pmid", "pmid", str), _Row("pmcid", "pmcid", str), _Row("url", "url", raw),
         _Row("url", "handle", lambda entry: None if entry.record.url else address(entry.record), asks=True),
         _Row("urldate", "accessed", lambda accessed: accessed.iso()),
-        _Row("urldate", "url", lambda entry: None if entry.record.accessed else urldate(entry), asks=True),
+        _Row("urldate", "url", lambda entry: urldate(entry) if entry.accessed and not entry.record.accessed else None, asks=True),
         _Row("language", "language", str), _Row("version", "version", text), _Row("pagetotal", "number_of_pages", text),
     )  # fmt: skip
     kept = [row for row in rows if row]
     # As plain tuples, which are taken apart in half the time.
-    return itemgetter(*(row.of for row in kept)), tuple((row.field, row.convert, row.asks) for row in kept)
+    return itemgetter(*(row.of for row in kept)), tuple((*_around(row.field), row.convert, row.asks) for row in kept)
+
+
+def _around(field: str) -> tuple[str, str]:
+    """What stands before a field's value, and behind it."""
+    return (f"  {field} = ", "") if field == MONTH else (f"  {field} = {{", "}")
 
 
 def _containers(kind: str) -> tuple[_Row, ...]:
@@ -135,34 +135,56 @@ def _containers(kind: str) -> tuple[_Row, ...]:
     return (first, _Row(field, other, instead, asks=True)) if other else (first,)
 
 
-def _number(kind: str, of: str) -> Callable[[Entry], str | None]:
-    """What writes a number, where it is the one that stands in `number`."""
-    return lambda entry: ESCAPED[entry.record.__dict__[of]] if numbered(entry.record, kind) == of else None
+def _numbers(kind: str) -> Iterator[_Row]:
+    """The rows for numbers: each stands in `number` where it is the one that does."""
+
+    def where_chosen(of: str) -> Callable[[Entry], str | None]:
+        return lambda entry: ESCAPED[entry.record.__dict__[of]] if numbered(entry.record, kind) == of else None
+
+    for place, of in enumerate(_NUMBERS.get(kind, ("collection_number",))):
+        # The first of several always is.
+        if place == 0 and kind in _NUMBERS:
+            yield _Row("number", of, ESCAPED.__getitem__)
+        else:
+            yield _Row("number", of, where_chosen(of), asks=True)
+
+
+def _subtype(kind: str, of_type: CslType | None) -> _Row | None:
+    """The row for what an entry must say to be read as what the record is: of most types nothing, or always the same."""
+    if kind in HOW:
+        of = "type" if of_type else "container_title"
+        return _Row("entrysubtype", of, lambda entry: subtype(entry.record, kind), asks=True)
+    word = subtype(Record(type=of_type), kind)
+    return _Row("entrysubtype", "type", lambda _type: word) if word else None
 
 
 def fields(entry: Entry) -> list[tuple[str, str]]:
     """(field, value with its delimiters) in the order in which they are written."""
-    found = _texts(entry, entry_type(entry.record))
-    return [(field, text if field == MONTH else f"{{{text}}}") for field, text in found]
+    parts = [line[2:].partition(" = ") for line in _lines(entry, entry_type(entry.record))]
+    return [(field, value) for field, _is, value in parts]
 
 
-def _texts(entry: Entry, kind: str) -> list[tuple[str, str]]:
-    """(field, value without delimiters) in the order in which they are written."""
-    record = entry.record
-    take, rows = _rows(kind)
+def _lines(entry: Entry, kind: str) -> list[str]:
+    """A line for each field, in the order in which they are written."""
+    held = entry.record.__dict__
+    take, rows = _rows(kind, held["type"])
     # What says nothing is None or (), and no other value of a record is false: of most records that is most of it.
-    said = take(record.__dict__)
-    found: list[tuple[str, str]] = []
-    for (field, convert, asks), value in compress(zip(rows, said, strict=True), said):
+    said = take(held)
+    lines = []
+    for (before, behind, convert, asks), value in compress(zip(rows, said, strict=True), said):
         if text := convert(entry if asks else value):
-            found.append((field, text))
-    if words := _keywords(entry):
-        found.append(("keywords", words))
-    if record.abstract:
-        found.append(("abstract", rich(record.abstract)))
-    if record.rights:
-        found.append(("copyright", escape(record.rights)))
-    return found + notes(entry, "note" if kind == "unpublished" else "annote")
+            lines.append(f"{before}{text}{behind}")
+    is_quiet = notices.is_quiet(entry)
+    if words := keywords(held["keyword"], () if is_quiet else notices.marks(entry)):
+        lines.append(f"  keywords = {{{words}}}")
+    if held["abstract"]:
+        lines.append(f"  abstract = {{{rich(held['abstract'])}}}")
+    if held["rights"]:
+        lines.append(f"  copyright = {{{escape(held['rights'])}}}")
+    if not is_quiet:
+        annotation = "note" if kind == "unpublished" else "annote"
+        lines += [f"  {field} = {{{text}}}" for field, text in notes(entry, annotation)]
+    return lines
 
 
 def _container(record: Record, kind: str) -> str:
@@ -196,11 +218,7 @@ def write(entries: Iterable[Entry]) -> Iterator[str]:
     """Entries, one at a time."""
     for entry in entries:
         kind = entry_type(entry.record)
-        lines = [
-            f"  {field} = {text}" if field == MONTH else f"  {field} = {{{text}}}"
-            for field, text in _texts(entry, kind)
-        ]
-        yield _entry(kind, entry.key, lines)
+        yield _entry(kind, entry.key, _lines(entry, kind))
 
 
 def render(kind: str, key: str, rows: Iterable[tuple[str, str]]) -> str:

@@ -17,7 +17,12 @@ _BREAKS = re.compile(r"[\s{}\\]")
 
 def pages(value: PageRange) -> str:
     """First and last page with two hyphens."""
-    return f"{escape(value.first)}--{escape(value.last)}" if value.last else escape(value.first)
+    held = value.__dict__
+    first, last = held["first"], held["last"]
+    # As most are; too many to be kept among the texts that come again.
+    if first.isdigit() and (last is None or last.isdigit()):
+        return f"{first}--{last}" if last else first
+    return f"{escape(first)}--{escape(last)}" if last else escape(first)
 
 
 def raw(text: str) -> str:
@@ -31,7 +36,7 @@ def _percent(found: re.Match[str]) -> str:
 
 def keywords(value: tuple[Any, ...], marks: tuple[str, ...] = ()) -> str:
     """Terms joined by ", ", then marks that are not among them; a term that holds a comma in braces."""
-    texts = dict.fromkeys([*[word.text for word in value], *marks])
+    texts = dict.fromkeys([*[word.__dict__["text"] for word in value], *marks])
     return ", ".join([f"{{{ESCAPED[text]}}}" if "," in text else ESCAPED[text] for text in texts])
 
 

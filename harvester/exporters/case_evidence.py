@@ -14,6 +14,7 @@ from harvester.exporters.remembered import Known
 
 WORD = re.compile(r"[^\W_]\w*(?:[.'’]\w+)*")
 """A word: letters, digits and marks, with apostrophes and stops inside ("U.S.", "don't"); a hyphen ends it."""
+_WORDS = re.compile(f"({WORD.pattern})")
 _SMALL = frozenset(
     "a an and are as at by for from in into is of on onto or over per than the to via vs with within without".split()
 )
@@ -39,7 +40,9 @@ def shape(plain: str) -> Shape:
     ('sentence', 'title', 'capitals')
     """
     first = _FIRST.match(plain)
-    rest = _NEXT_FIRST.sub(" ", plain[first.end() :] if first else plain)
+    rest = plain[first.end() :] if first else plain
+    if ":" in rest or "." in rest or "?" in rest or "!" in rest:
+        rest = _NEXT_FIRST.sub(" ", rest)
     if plain.upper() == plain and plain.lower() != plain:
         return "capitals" if len(list(filter(_tells, WORD.findall(rest)))) >= 2 else "sentence"
     told = "".join([_TOLD[piece] for piece in rest.split()])
@@ -63,28 +66,43 @@ _TOLD = Known(_told)
 
 
 def seen_in(texts: Iterable[str], words: frozenset[str]) -> Seen:
-    """How these words, given in small letters, are written inside the sentences of some texts.
+    """How these words, given in small letters, are written inside the sentences of some texts; of each no more than until it is small.
 
     >>> seen_in(["We went to Uganda. Sleep in Uganda is poor."], frozenset(("uganda", "sleep")))
     {'uganda': frozenset({'Uganda'})}
     """
     found: dict[str, set[str]] = {}
+    small: set[str] = set()
     for text in texts:
         # Few texts have any of the words, and few of their sentences; what all others look like need not be known.
         here = _standing(words, text)
         for sentence in _SENTENCE_END.split(text[:_MOST]) if here else ():
-            if not _standing(here, sentence) or here.isdisjoint(map(str.lower, WORD.findall(sentence))):
-                continue
-            if shape(sentence) != "sentence":
-                continue
-            last: int | None = None
-            for word in WORD.finditer(sentence):
-                gap = sentence[last : word.start()] if last is not None else ":"
-                last = word.end()
-                is_heading = sentence[last : last + 1] == ":"
-                if word[0].lower() in here and not is_heading and not _BEGINS.search(gap):
-                    found.setdefault(word[0].lower(), set()).add(word[0])
+            told = _inside(sentence, here) if _standing(here, sentence) else ()
+            if told and shape(sentence) == "sentence":
+                for word, form in told:
+                    found.setdefault(word, set()).add(form)
+                    if form.islower():
+                        small.add(word)
+                # What has small letters once is no name, and need not be looked for again.
+                here -= small
+                if not here:
+                    break
     return {word: frozenset(forms) for word, forms in found.items()}
+
+
+def _inside(sentence: str, words: frozenset[str]) -> list[tuple[str, str]]:
+    """Each of these words that stands inside a sentence, in small letters and as it is written there."""
+    if words.isdisjoint(map(str.lower, WORD.findall(sentence))):
+        return []
+    # A gap, a word, a gap, a word, ..., a gap.
+    parts = _WORDS.split(sentence)
+    return [
+        (word, parts[place])
+        for place in range(3, len(parts), 2)
+        if (word := parts[place].lower()) in words
+        and parts[place + 1][:1] != ":"
+        and not _BEGINS.search(parts[place - 1])
+    ]
 
 
 def _standing(words: frozenset[str], text: str) -> frozenset[str]:

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import compress
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Any
 
-from pydantic_core import to_json
+import orjson
 
 from harvester.exporters import nocase, notices
 from harvester.work import Entry
@@ -30,6 +30,8 @@ SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "winter": 4}
 def rich(value: Rich) -> str:
     """Rich text with CSL's tags. Its own "<", ">" and "&" stay as they are: CSL has no escape for them."""
     text = value.root
+    if "<" not in text:
+        return unescaped(text)
     if "><" in text:
         # A mark that ends where the same begins again goes on.
         return tagged(value, str)
@@ -73,9 +75,10 @@ def names(value: tuple[Name, ...]) -> list[dict[str, str]]:
     found = []
     for one in value:
         held = one.__dict__
-        if held["given"] and not (held["suffix"] or held["non_dropping_particle"] or held["dropping_particle"]):
+        given = held["given"]
+        if given and not (held["suffix"] or held["non_dropping_particle"] or held["dropping_particle"]):
             # As most are.
-            found.append({"family": held["family"], "given": held["given"]})
+            found.append({"family": held["family"], "given": given})
         else:
             found.append(name(one))
     return found
@@ -83,7 +86,10 @@ def names(value: tuple[Name, ...]) -> list[dict[str, str]]:
 
 def date(value: PartialDate) -> dict[str, Any]:
     """A date as precise as it is; a season as CSL numbers it; a range as two."""
-    found: dict[str, Any] = {"date-parts": [list(value.parts())] + ([list(value.end.parts())] if value.end else [])}
+    parts = [list(value.parts())]
+    if value.end:
+        parts.append(list(value.end.parts()))
+    found: dict[str, Any] = {"date-parts": parts}
     if value.season:
         found["season"] = SEASONS[value.season]
     return found
@@ -104,6 +110,7 @@ def issns(value: tuple[TypedIssn, ...]) -> str:
 _ISSNS = {kind: place for place, kind in enumerate(("print", None, "electronic", "linking"))}
 
 
+_text = attrgetter("text")
 Row = tuple[str, str, Callable[[Any], Any]]
 # CSL variable, field of the record, converter; in the order in which they are written.
 ROWS: tuple[Row, ...] = (
@@ -116,9 +123,9 @@ ROWS: tuple[Row, ...] = (
     ("collection-number", "collection_number", str), ("edition", "edition", str), ("number-of-pages", "number_of_pages", str),
     ("version", "version", str), ("event-title", "event_title", str), ("event-place", "event_place", str), ("event-date", "event_date", date),
     ("publisher", "publisher", str), ("publisher-place", "publisher_place", str), ("DOI", "doi", str), ("PMID", "pmid", str),
-    ("PMCID", "pmcid", str), ("ISSN", "issn", issns), ("ISBN", "isbn", lambda isbns: ", ".join(map(str, isbns))), ("URL", "url", str),
+    ("PMCID", "pmcid", str), ("ISSN", "issn", issns), ("ISBN", "isbn", ", ".join), ("URL", "url", str),
     ("accessed", "accessed", date),
-    ("language", "language", str), ("abstract", "abstract", rich), ("keyword", "keyword", lambda words: "; ".join(w.text for w in words)),
+    ("language", "language", str), ("abstract", "abstract", rich), ("keyword", "keyword", lambda words: "; ".join(map(_text, words))),
 )  # fmt: skip
 
 
@@ -140,12 +147,12 @@ def item(entry: Entry) -> dict[str, Any]:
         found["title"] = rich(title)
     for credit in record.credit:
         found.setdefault(credit.role, []).append(name(credit.name))
-    if text := notices.note(entry):
-        found["note"] = text
-    if status := notices.status(entry):
-        found["status"] = status
-    custom = _custom(entry, record)
-    if custom:
+    if not notices.is_quiet(entry):
+        if text := notices.note(entry):
+            found["note"] = text
+        if status := notices.status(entry):
+            found["status"] = status
+    if custom := _custom(entry, record):
         found["custom"] = custom
     return found
 
@@ -153,11 +160,25 @@ def item(entry: Entry) -> dict[str, Any]:
 _PEOPLE = ("author", "editor", "translator", "contributor")
 
 
-def _people(people: tuple[Name, ...]) -> list[dict[str, Any]]:
-    """ORCID iDs and affiliations, beside the names that they belong to."""
-    if not any(one.orcid or one.affiliation for one in people):
-        return []
-    return [{"name": one.inverted(), "orcid": one.orcid, "affiliation": list(one.affiliation)} for one in people]
+def _known(record: Record) -> dict[str, list[dict[str, Any]]]:
+    """ORCID iDs and affiliations by variable, beside the names that they belong to, where anybody has one."""
+    held = record.__dict__
+    listed = [(field, people) for field in _PEOPLE if (people := held[field])]
+    if held["credit"]:
+        listed += [(role, record.credited(role)) for role in dict.fromkeys(one.role for one in record.credit)]
+    return {variable: list(map(_person, people)) for variable, people in listed if _is_any_known(people)}
+
+
+def _is_any_known(people: tuple[Name, ...]) -> bool:
+    for one in people:
+        held = one.__dict__
+        if held["orcid"] or held["affiliation"]:
+            return True
+    return False
+
+
+def _person(one: Name) -> dict[str, Any]:
+    return {"name": one.inverted(), "orcid": one.orcid, "affiliation": list(one.affiliation)}
 
 
 # Key under `custom`, field of the record, converter; in the order in which they are written.
@@ -181,24 +202,25 @@ _take_custom = itemgetter(*(field for _key, field, _convert in _CUSTOM))
 
 
 def _custom(entry: Entry, record: Record) -> dict[str, Any]:
-    listed = [(field, people) for field in _PEOPLE if (people := record.__dict__[field])]
-    listed += [(role, record.credited(role)) for role in dict.fromkeys(one.role for one in record.credit)]
-    told = {variable: known for variable, people in listed if (known := _people(people))}
+    found: dict[str, Any] = {"people": known} if (known := _known(record)) else {}
     said = _take_custom(record.__dict__)
-    rows = (
-        ("people", told),
-        *[(key, convert(value, record)) for (key, _field, convert), value in compress(zip(_CUSTOM, said, strict=True), said)],
-        ("flags", list(entry.flags)), ("sources", {field: list(sources) for field, sources in entry.sources}), ("policy", entry.policy),
-    )  # fmt: skip
-    return {key: value for key, value in rows if value}
+    for (key, _field, convert), value in compress(zip(_CUSTOM, said, strict=True), said):
+        if kept := convert(value, record):
+            found[key] = kept
+    if entry.flags:
+        found["flags"] = list(entry.flags)
+    if entry.sources:
+        found["sources"] = {field: list(sources) for field, sources in entry.sources}
+    if entry.policy:
+        found["policy"] = entry.policy
+    return found
 
 
-def write(entries: Iterable[Entry]) -> Iterator[str]:
-    """A JSON array, an item at a time."""
+def write(entries: Iterable[Entry]) -> Iterator[bytes]:
+    """A JSON array in UTF-8, an item at a time."""
     first = True
     for entry in entries:
         # As an array of one, so that it is indented as in the whole one; of that its brackets and line ends are left off.
-        text = to_json([item(entry)], indent=2)[2:-2].decode()
-        yield ("[\n" if first else ",\n") + text
+        yield (b"[\n" if first else b",\n") + orjson.dumps([item(entry)], option=orjson.OPT_INDENT_2)[2:-2]
         first = False
-    yield "[]\n" if first else "\n]\n"
+    yield b"[]\n" if first else b"\n]\n"

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import chain
-from operator import attrgetter
-from typing import NamedTuple
+from itertools import compress
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 from harvester.plain_words import ROLES as ROLE_WORDS
 from harvester.work import Entry
@@ -52,16 +52,37 @@ _TITLES = ("title", "title_short", "original_title", "translated_title")
 def _somebody(part: str) -> Callable[[Record], bool]:
     """Whether any person or group in a record has a part."""
     has = _some(part, *_PEOPLE)
-    return lambda record: has(record) or any(getattr(one.name, part) for one in record.credit)
+
+    def somebody(record: Record) -> bool:
+        credit = record.__dict__["credit"]
+        return has(record) or (bool(credit) and any(getattr(one.name, part) for one in credit))
+
+    return somebody
 
 
 def _some(part: str, *fields: str) -> Callable[[Record], bool]:
     """Whether one of the values in some fields of a record has a part."""
-    of = attrgetter(part)
-    if len(fields) == 1:
-        return lambda record: any(map(of, record.__dict__[fields[0]]))
-    values = attrgetter(*fields)
-    return lambda record: any(map(of, chain.from_iterable(values(record))))
+
+    def has(record: Record) -> bool:
+        held = record.__dict__
+        # In loops, for most have few values and it is asked of all works.
+        for name in fields:
+            for one in held[name]:
+                if one.__dict__[part]:
+                    return True
+        return False
+
+    return has
+
+
+def _dated(part: str) -> Callable[[Record], bool]:
+    """Whether the date of publication has a part."""
+
+    def has(record: Record) -> bool:
+        issued = record.__dict__["issued"]
+        return issued is not None and bool(issued.__dict__[part])
+
+    return has
 
 
 # Detail, how it is called where it is told, and whether a record has it.
@@ -74,10 +95,10 @@ DETAILS: tuple[tuple[str, str, Callable[[Record], bool]], ...] = (
     ("isbn.more", "more than one ISBN", lambda r: len(r.isbn) > 1),
     ("keyword.scheme", "whose terms the keywords are", _some("scheme", "keyword")),
     ("language.region", "the region or script of the language", lambda r: "-" in (r.language or "")),
-    ("issued.day", "the day of publication", lambda r: r.issued is not None and bool(r.issued.day)),
-    ("issued.season", "the season of publication", lambda r: r.issued is not None and bool(r.issued.season)),
+    ("issued.day", "the day of publication", _dated("day")),
+    ("issued.season", "the season of publication", _dated("season")),
     ("note.lines", "the lines of notes", lambda r: "\n" in (r.note or "")),
-    ("issued.end", "the end of a span of dates", lambda r: r.issued is not None and bool(r.issued.end)),
+    ("issued.end", "the end of a span of dates", _dated("end")),
 )  # fmt: skip
 CREDITS: tuple[str, ...] = tuple(f"credit.{role}" for role in ROLES)
 """Credits are told role by role: a format may have a place for the director of a film and none for its composer."""
@@ -114,23 +135,33 @@ def _credits(record: Record) -> Iterable[str]:
 Look = Callable[[Record], tuple[str, ...]]
 
 
+class _Out(NamedTuple):
+    """What works of one kind lose where they have it: fields, what takes these from a record, and details with their fields."""
+
+    fields: list[str]
+    take: Callable[[dict[str, Any]], tuple[Any, ...]]
+    details: list[tuple[str, str, Callable[[Record], bool]]]
+
+
 def lost(exporter: Exporter) -> Look:
     """What gives the facts of a record that a format does not hold; a detail of a field that is lost is not told beside it."""
 
     # Works of one kind leave out the same, and only for that is it looked in each of them.
     @lru_cache(1024)
-    def out(left: frozenset[str]) -> tuple[list[str], list[tuple[str, str, Callable[[Record], bool]]]]:
+    def out(left: frozenset[str]) -> _Out:
         without = [fact for fact in FACTS if fact not in exporter.holds or fact in left]
         details = [(name, name.partition(".")[0], has) for name, _words, has in DETAILS if name in without]
-        return [fact for fact in without if "." not in fact], [row for row in details if row[1] not in left]
+        fields = [fact for fact in without if "." not in fact]
+        # Of one field alone it would give no tuple; what is taken beyond them is not looked at.
+        return _Out(fields, itemgetter(*fields, *FIELDS[:2]), [row for row in details if row[1] not in left])
 
     def look(record: Record) -> tuple[str, ...]:
         left = frozenset(exporter.leaves(record))
-        without, details = out(left)
+        without, take, details = out(left)
         held = record.__dict__
         # What holds nothing is None or (), and no other value of a record is false.
-        fields = [field for field in without if held[field]]
-        if record.credit:
+        fields = list(compress(without, take(held)))
+        if held["credit"]:
             fields += [fact for fact in _credits(record) if fact not in exporter.holds or fact in left]
         return (*fields, *[name for name, of, has in details if of not in fields and has(record)])
 
@@ -154,13 +185,12 @@ class Losses:
         if exporter.keeps_keys and exporter.leaves is _none and exporter.holds.keys() >= _ALL:
             yield from entries
             return
-        look, loses_keys = lost(exporter), not exporter.keeps_keys
+        look, counts, loses_keys = lost(exporter), self.counts, not exporter.keeps_keys
         for entry in entries:
             for fact in (*look(entry.record), *((KEY,) if loses_keys and _is_missed(entry) else ())):
-                self.counts[fact] = self.counts.get(fact, 0) + 1
-                shown = self.keys.setdefault(fact, [])
-                if len(shown) < MOST_KEYS:
-                    shown.append(entry.key)
+                number = counts[fact] = counts.get(fact, 0) + 1
+                if number <= MOST_KEYS:
+                    self.keys.setdefault(fact, []).append(entry.key)
             yield entry
 
 

@@ -12,10 +12,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import accumulate
+from typing import NamedTuple
 
 from harvester.exporters.case_evidence import WORD, Seen, Shape, is_acronym, is_own, seen_in, shape
 from harvester.exporters.latex import escape_run, mark
+from harvester.exporters.remembered import Known
 from harvester.exporters.title_words import PIECES, Form, form
 from harvester.work import Entry
 from parsers.language_look import may_be
@@ -58,67 +59,85 @@ def protect(value: Rich, language: str | None, evidence: Iterable[str] = (), bra
     if own and of_title == "sentence":
         of_title = "title"  # who puts some words in braces leaves the others to the style
     needs = _Needs(plain, of_title, evidence, own)
+    write = _at_once if needs.is_plain() else _word_by_word
 
     out: list[str] = []
     at = 0
     for text, marks in runs:
         # Inside the braces of a command no style changes case.
-        out.append(mark(escape_run(text), marks) if marks else _protected(text, at, needs))
+        out.append(mark(escape_run(text), marks) if marks else write(text, at, needs))
         at += len(text)
     return "".join(out)
 
 
-def _protected(text: str, start: int, needs: _Needs) -> str:
+def _word_by_word(text: str, start: int, needs: _Needs) -> str:
     """A piece of a title that begins at a place of it, as LaTeX with braces around the words that need them."""
-    pieces = text.split(" ")
-    ends: list[int] = []
     out: list[str] = []
     last = ""
-    for number, piece in enumerate(pieces):
+    for piece in text.split(" "):
         # Most are a small word.
-        if piece.islower() and piece.isalpha():
-            out.append(piece)
-            last = piece
-            continue
-        known = PIECES[piece]
-        braced = []
-        for place, letters, word, of_word in known.asked:
-            if known.has_blank if place > 1 else not last[-1:].isalnum():
-                ends = ends or [0, *accumulate(map(len, pieces))]
-                needs_it = needs.at(start + ends[number] + number + letters, word, of_word)
-            else:
-                needs_it = needs.inside(word, of_word)
-            if needs_it:
-                braced.append(place)
-        is_all = len(braced) == len(known.asked)
-        out.append(known.braced if is_all else known.with_braces(frozenset(braced)) if braced else known.plain)
+        out.append(piece if piece.islower() and piece.isalpha() else _braced(piece, start, last, needs))
+        start += len(piece) + 1
         last = piece
     return " ".join(out)
 
 
+def _braced(piece: str, start: int, last: str, needs: _Needs) -> str:
+    """What stands between two blanks, from a place of the title on and behind what is last before it."""
+    known = PIECES[piece]
+    braced = [
+        place
+        for place, letters, word, of_word in known.asked
+        if (
+            needs.at(start + letters, word, of_word)
+            if (known.has_blank if place > 1 else not last[-1:].isalnum())
+            else needs.inside(word, of_word)
+        )
+    ]
+    if len(braced) == len(known.asked):
+        return known.braced
+    return known.with_braces(frozenset(braced)) if braced else known.plain
+
+
 _NEAR = 40
 _NONE: frozenset[str] = frozenset()
+_STOPS = ":.?!"
 # Forms of words whose braces may depend on other texts; of a title that is all capitals, any but the other two.
 _ASKED: tuple[Form, ...] = ("word", "element")
+
+
+def _sought(asked: tuple[Form, ...]) -> Known[tuple[str, ...]]:
+    """The words of these forms in what stands between two blanks, in small letters."""
+    return Known(lambda piece: tuple([word.lower() for word in WORD.findall(piece) if form(word) in asked]))
+
+
+_SOUGHT = (_sought(_ASKED), _sought((*_ASKED, "capitals inside")))
 
 
 class _Needs:
     """Whether a style in sentence case would ruin a word of a title: by the title, other texts, and what its file had in braces."""
 
-    __slots__ = ("_of_title", "_others", "_own", "_plain", "_seen")
+    __slots__ = ("_others", "_own", "_plain", "_seen", "of_title")
 
     def __init__(self, plain: str, of_title: Shape, others: Iterable[str], own: frozenset[str]) -> None:
-        self._plain, self._of_title, self._others, self._own = plain, of_title, others, own
+        self.of_title, self._plain, self._others, self._own = of_title, plain, others, own
         self._seen: Seen | None = None
 
-    def _look(self, word: str) -> frozenset[str] | None:
-        """How a word is written in other texts, looked for when it is first asked: for most titles it never is."""
+    def is_plain(self) -> bool:
+        """Whether each word inside a sentence is written as it always is in titles of this shape: no other text tells of any."""
+        return not self._own and (self.of_title == "sentence" or not self._all())
+
+    def _all(self) -> Seen:
+        """How words are written in other texts, looked for when it is first asked: for most titles it never is."""
         if self._seen is None:
             others = tuple(self._others)
-            asked = _ASKED if self._of_title != "capitals" else (*_ASKED, "capitals inside")
-            words = [word.lower() for word in WORD.findall(self._plain) if form(word) in asked] if others else ()
+            sought = _SOUGHT[self.of_title == "capitals"]
+            words = [word for piece in self._plain.split() for word in sought[piece]] if others else ()
             self._seen = seen_in(others, frozenset(words))
-        return self._seen.get(word.lower())
+        return self._seen
+
+    def _look(self, word: str) -> frozenset[str] | None:
+        return self._all().get(word.lower())
 
     def _told(self, word: str, of_word: Form | None) -> bool | None:
         """What is told wherever the word stands; None where that is for its place to tell."""
@@ -126,20 +145,20 @@ class _Needs:
             return True
         if of_word is None:
             return False
-        if self._of_title == "capitals":
+        if self.of_title == "capitals":
             return is_acronym(self._look(word)) if len(word) > 1 else word != "A"
         return True if of_word == "capitals inside" else None
 
     def inside(self, word: str, of_word: Form | None) -> bool:
         """Of a word inside a sentence."""
-        if self._of_title == "sentence":
+        if self.of_title == "sentence":
             return of_word is not None
         told = self._told(word, of_word)
         if told is not None:
             return told
         if of_word == "one letter":
             # "A" is an article in title case; "T cells", "vitamin D" and "I" are none.
-            return word != "A" or self._of_title != "title"
+            return word != "A" or self.of_title != "title"
         return of_word == "element" or is_own(self._look(word))
 
     def at(self, place: int, word: str, of_word: Form | None) -> bool:
@@ -155,3 +174,52 @@ class _Needs:
             return of_word != "one letter" and bool(before) and is_own(self._look(word))
         # "A" is an article at a start too.
         return (of_word != "one letter" or word != "A") if _AT_STOP.search(before) else self.inside(word, of_word)
+
+
+# No title holds a line end.
+_UNKNOWN = "\n"
+
+
+class _Written(NamedTuple):
+    """What stands between two blanks of a title of one shape, of whose words no other text tells, as LaTeX.
+
+    `inside` a sentence, and where it is the `first` of the title. `_UNKNOWN` where it holds a blank of another kind, behind which
+    a sentence may begin.
+    """
+
+    inside: Known[str]
+    first: Known[str]
+
+
+def _written(of_title: Shape) -> _Written:
+    alone = _Needs("", of_title, (), _NONE)
+
+    def inside(piece: str) -> str:
+        # Most are a small word.
+        if piece.islower() and piece.isalpha():
+            return piece
+        return _UNKNOWN if PIECES[piece].has_blank else _braced(piece, 0, "x", alone)
+
+    return _Written(Known(inside), Known(lambda piece: _word_by_word(piece, 0, _Needs(piece, of_title, (), _NONE))))
+
+
+_WRITTEN: dict[Shape, _Written] = {one: _written(one) for one in ("sentence", "title", "capitals")}
+
+
+def _at_once(text: str, start: int, needs: _Needs) -> str:
+    """What `_word_by_word` gives where the needs are plain: pieces as they are known, but for those with which a sentence may begin."""
+    inside, first = _WRITTEN[needs.of_title]
+    pieces = text.split(" ")
+    out = [inside[piece] for piece in pieces]
+    if _UNKNOWN in out:
+        return _word_by_word(text, start, needs)
+    if ":" in text or "." in text or "?" in text or "!" in text or not pieces[0]:
+        last = ""
+        for number, piece in enumerate(pieces):
+            # Behind a stop, more blanks than one, and at the beginning.
+            if last[-1:] in _STOPS:
+                out[number] = _braced(piece, start + len(" ".join(pieces[:number])) + (number > 0), last, needs)
+            last = piece
+    else:
+        out[0] = first[pieces[0]] if start == 0 else _braced(pieces[0], start, "", needs)
+    return " ".join(out)
