@@ -46,7 +46,7 @@ astm = American Society for Testing and Materials
 ats = American Thoracic Society
 bma = British Medical Association
 bls = Bureau of Labor Statistics
-bsi = British Standards Institution
+bsi = British Standards Institution | British Standards Institute
 cbo = Congressional Budget Office
 cdc = Centers for Disease Control and Prevention | Center for Disease Control and Prevention | Centers for Disease Control | \
 Center for Disease Control
