@@ -44,6 +44,7 @@ def _plain(tokens: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(word for word in tokens if word not in LEGAL_FORMS and word not in ("the", "and"))
 
 
+@lru_cache(maxsize=4096)
 def agree_publishers(one: str, other: str) -> Agreement:
     """Two publishers: legal forms, "Press" and "Verlag" count for nothing, imprints of one house go together."""
     if in_another_script(one, other):
@@ -122,7 +123,11 @@ def _in_short(one: str, other: str, first: tuple[str, ...], second: tuple[str, .
         if len(letters) == 1 and is_initialism(letters[0], name_words(bare_full)):
             return _IN_SHORT
     # "FAO" is that of the United Nations.
-    return _IN_SHORT if agree_groups(one, other).kind != "CONFLICT" else None
+    brief = min(len(first), len(second)) <= _BRIEF
+    return _IN_SHORT if brief and agree_groups(one, other).kind != "CONFLICT" else None
+
+
+_BRIEF = 2
 
 
 def _shared(first: tuple[str, ...], second: tuple[str, ...]) -> Agreement:

@@ -21,9 +21,7 @@ _ONE_JOURNALS_ISSNS = Agreement(kind="EQUIVALENT", why="ISSNs that another sourc
 
 def bridge(field: str, records: Mapping[int, Record], found: Found) -> None:
     """Put the equivalences that a third source makes in the place of conflicts; `records` are those that speak of the field."""
-    holds_both = _BRIDGES.get(field)
-    if holds_both is None or len(records) < _THREE:
-        return
+    holds_both = _BRIDGES[field]
     conflicts = [(one, other) for (one, other), how in found.items() if one < other and how.kind == "CONFLICT"]
     for one, other in conflicts:
         for third in (place for place in records if place not in (one, other)):
@@ -31,9 +29,6 @@ def bridge(field: str, records: Mapping[int, Record], found: Found) -> None:
             if way is not None:
                 found[one, other] = found[other, one] = way
                 break
-
-
-_THREE = 3
 
 
 def _both_dates(third: Record, one: Record, other: Record) -> Agreement | None:
@@ -79,3 +74,5 @@ def _both_issns(third: Record, one: Record, other: Record) -> Agreement | None:
 _BRIDGES: Mapping[str, Callable[[Record, Record, Record], Agreement | None]] = {
     "issued": _both_dates, "container_title": _both_names, "issn": _both_issns,
 }  # fmt: skip
+BRIDGED = frozenset(_BRIDGES)
+"""The fields of which a third source may know that two values are one."""

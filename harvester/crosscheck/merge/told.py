@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from harvester.crosscheck.agreement import LOOK_BESIDE, compare
-from harvester.crosscheck.merge.bridges import Found, bridge
+from harvester.crosscheck.merge.bridges import BRIDGED, Found, bridge
 from harvester.crosscheck.ordering import one_voice_each, same_value
 from harvester.crosscheck.trust import ISSUE_DATA, PERSON, Order, Policy
 from harvester.work import EQUAL, Agreement
@@ -20,6 +20,7 @@ from parsers.record import FIELDS, Reading, Record, Said
 Pair = tuple[int, int]
 _PLACE = frozenset(("volume", "issue", "page", "article_number"))
 _ISSUE = frozenset(ISSUE_DATA)
+_TWO = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,5 +129,6 @@ def _told(field: str, speakers: Sequence[Voice], order: Sequence[tuple[int, bool
                 if like[one] != like[other]:
                     agreement = compare(field, speakers[one].record, speakers[other].record)
                     found[one, other] = found[other, one] = agreement
-        bridge(field, {place: speakers[place].record for place in values}, found)
+        if len(values) > _TWO and field in BRIDGED:
+            bridge(field, {place: speakers[place].record for place in values}, found)
     return Told(field, tuple(values), tuple(place for place, has_a_say in rows if has_a_say), values, like, found)
