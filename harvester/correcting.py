@@ -112,8 +112,8 @@ def corrected_copy(
         orders = again
     else:
         after, orders = body, {spot: order.undone(_UNREAD) for spot, order in orders.items()}
-    again = {Spot(one.line, one.key): (one, new) for one, new in zip(before.entries, read(after).entries, strict=True)}
-    return Copy(after, tuple(change for spot, order in orders.items() for change in _told(order, *again[spot])))
+    entries = {Spot(one.line, one.key): (one, new) for one, new in zip(before.entries, read(after).entries, strict=True)}
+    return Copy(after, tuple(change for spot, order in orders.items() for change in _told(order, *entries[spot])))
 
 
 def _order(one: CheckedEntry, kinds: Sequence[Kind]) -> _Order | None:

@@ -39,7 +39,7 @@ def person(text: str) -> dict[str, Any]:
 
 
 def value(field: str, text: str) -> Any:
-    if field in ("author", "editor"):
+    if field in ("author", "editor", "translator"):
         return [person(one) for one in text.split(" & ")]
     if field == "isbn":
         return [text]

@@ -76,6 +76,9 @@ def _kind(result: FieldResult, merged: Record, own: Record) -> Kind | None:
     found = agree(field, own, merged)
     if found is None or found.kind in ("EQUAL", "EQUIVALENT"):
         return None
+    if found.kind == "CONFLICT" and result.agreement.kind == "EQUIVALENT":
+        # A third source knows both: the print and the online date, two names of one journal.
+        return None
     if found.kind == "COMPATIBLE":
         return "sharper"
     return "outvoted" if len(set(result.winner)) > 1 else "conflict"

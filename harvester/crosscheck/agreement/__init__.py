@@ -32,7 +32,7 @@ def agree(field: str, a: Record, b: Record) -> Agreement | None:
 
     None where one of them says nothing of it: silence agrees with nothing. Only two records are seen: two ISSNs that a
     third source knows as the print and the electronic one of a journal are judged by what these two say
-    (`agreement.containers.agree_issns`).
+    (`agreement.containers.agree_issns`); what the third knows is heard where sources merge (`merge.bridges`).
     """
     if not says(a, field) or not says(b, field):
         return None

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from harvester.crosscheck.agreement.abbreviations import is_abbreviation, name_words
 from harvester.crosscheck.agreement.han import in_two_hands
+from harvester.crosscheck.agreement.journal_names import by_custom, unqualified
 from harvester.crosscheck.agreement.scripts import in_another_script, latin_first, writes
 from harvester.crosscheck.agreement.spelling import spelled
 from harvester.crosscheck.title_numbers import ordinal
@@ -42,6 +43,8 @@ _DESCRIBED = re.compile(
     r"organ|revue|revista|rivista|international)\b)",
     re.IGNORECASE,
 )
+# "Chemistry - A European Journal", "Chemistry - An Asian Journal": whose it is tells one from the other.
+_WHOSE = re.compile(r"(?: -|[:.]) an? (\w+) journal$", re.IGNORECASE)
 # "Journal of Vacuum Science and Technology B: Nanotechnology and Microelectronics": the letter names the section.
 _LETTERED = re.compile(r"(?<=\s[A-Z]):\s*(?=[A-Z])")
 _BOOK = re.compile(
@@ -70,20 +73,12 @@ def agree_container_names(one: str, other: str) -> Agreement:
     return EQUAL if one == other else _agree_names(*sorted((one, other)))
 
 
-# What astronomers call their journals, by no rule of abbreviation (the macros of the Astrophysics Data System).
-_CODES: dict[str, str] = {
-    "apj": "Astrophysical Journal", "apjl": "Astrophysical Journal Letters", "apjs": "Astrophysical Journal Supplement Series",
-    "aj": "Astronomical Journal", "araa": "Annual Review of Astronomy and Astrophysics", "apss": "Astrophysics and Space Science",
-    "qjras": "Quarterly Journal of the Royal Astronomical Society", "jcap": "Journal of Cosmology and Astroparticle Physics",
-}  # fmt: skip
-
-
 @lru_cache(maxsize=8192)
 def _agree_names(one: str, other: str) -> Agreement:
-    one, other = (visible(unescaped(name[:_MOST])).translate(_DASHES) for name in (one, other))
+    one, other = (unqualified(visible(unescaped(name[:_MOST])).translate(_DASHES)) for name in (one, other))
     if bare(one) == bare(other):
         return _PUNCTUATION
-    coded = [_CODES.get(bare(name), name) for name in (one, other)]
+    coded = [by_custom(name) for name in (one, other)]
     if coded != [one, other]:
         found = _agree_names(*sorted(coded))
         return ABBREVIATION if found.kind == "EQUIVALENT" else found
@@ -152,6 +147,9 @@ def _heads(name: str) -> list[tuple[str, Agreement, str]]:
 
 def _without_tails(one: str, other: str) -> Agreement | None:
     """Two names that are one without a place, a subtitle, a name in another language or the issue's data."""
+    whose = [said[1].lower() if (said := _WHOSE.search(name)) else "" for name in (one, other)]
+    if all(whose) and whose[0] != whose[1]:
+        return None
     for head, why, inside in _heads(one):
         for theirs, their_why, their_inside in _heads(other):
             if (head, theirs) == (one, other):

@@ -40,12 +40,22 @@ def agree_containers(a: Record, b: Record) -> Agreement:
     found = _by_names(a, b)
     if found.kind in _GOOD or not {issn.value for issn in a.issn} & {issn.value for issn in b.issn}:
         return found
+    if found.kind == "CONFLICT" and another_section(a, b):
+        return found
+    return Agreement(kind="EQUIVALENT", why="the same ISSN")
+
+
+def another_section(a: Record, b: Record) -> bool:
+    """Whether both records' journals are told by a letter or number, and not by the same: "Physical Review B", "Physical Review D"."""
     letters = [
         {word for word in name_words(str(record.container_title)) if _LETTER.fullmatch(word)} for record in (a, b)
     ]
-    if found.kind == "CONFLICT" and letters[0] != letters[1] and all(letters):
-        return found
-    return Agreement(kind="EQUIVALENT", why="the same ISSN")
+    return letters[0] != letters[1] and all(letters)
+
+
+def are_one_journal(a: Record, b: Record) -> bool:
+    """Whether two records' containers are one by their names, short names or an ISSN, and not only compatible."""
+    return a.container_title == b.container_title or agree_containers(a, b).kind in _GOOD
 
 
 def agree_issns(a: Record, b: Record) -> Agreement:
@@ -121,6 +131,8 @@ __all__ = [
     "agree_container_names",
     "agree_containers",
     "agree_issns",
+    "another_section",
+    "are_one_journal",
     "same_container",
     "with_one_office_more",
 ]

@@ -18,12 +18,14 @@ livingstone | masson | urban fischer | excerpta medica | butterworth heinemann |
 elsevier doyma | jai press | syngress | keai; springer | springer nature | springer science business media | nature
 publishing group | nature portfolio | nature | biomed central | bmc | palgrave | palgrave macmillan | macmillan | kluwer
 | kluwer academic | plenum | birkhauser | adis | humana | apress | steinkopff | physica | vieweg | teubner | gabler |
-bohn stafleu van loghum | bentham science springer | chapman hall springer | current medicine group | springeropen;
+bohn stafleu van loghum | bentham science springer | chapman hall springer | chapman hall | current medicine group |
+springeropen;
 wiley | john wiley sons | blackwell | blackwell science | blackwell scientific | blackwell munksgaard | munksgaard |
 wiley blackwell | wiley vch | vch | jossey bass | alan r liss | liss | wiley liss | hindawi | akademie verlag | iversen;
 taylor francis | informa | routledge | crc press | marcel dekker | dekker | dove medical press | dove press | psychology
 press | carfax | garland | garland science | haworth | lawrence erlbaum | erlbaum | informa healthcare | informa uk |
-ashgate | focal press | f1000 research | f1000 | cogent | brunner routledge | harwood; wolters kluwer | wolters kluwer
+ashgate | focal press | f1000 research | f1000 | cogent | brunner routledge | harwood | chapman hall | chapman hall crc;
+wolters kluwer | wolters kluwer
 health | ovid | ovid technologies | lippincott | lippincott williams wilkins | williams wilkins | medknow | raven |
 aspen; sage | corwin | pine forge | libertas academica | royal society of medicine press | adam matthew | sage
 publications india; de gruyter | walter de gruyter | mouton | mouton de gruyter | niemeyer | k g saur | saur | sciendo |

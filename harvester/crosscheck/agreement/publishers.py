@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from harvester.crosscheck.agreement.abbreviations import is_abbreviation, is_initialism, name_words
 from harvester.crosscheck.agreement.given import ANOTHER_SCRIPT, TRANSLITERATION
-from harvester.crosscheck.agreement.groups import LEGAL_FORMS
+from harvester.crosscheck.agreement.groups import LEGAL_FORMS, agree_groups
 from harvester.crosscheck.agreement.han import in_two_hands
 from harvester.crosscheck.agreement.houses import COUNTRIES, COUNTRY_OF, PLACE_NAMES, of_one_house
 from harvester.crosscheck.agreement.scripts import in_another_script, latin_first, writes
@@ -44,6 +44,7 @@ def _plain(tokens: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(word for word in tokens if word not in LEGAL_FORMS and word not in ("the", "and"))
 
 
+@lru_cache(maxsize=4096)
 def agree_publishers(one: str, other: str) -> Agreement:
     """Two publishers: legal forms, "Press" and "Verlag" count for nothing, imprints of one house go together."""
     if in_another_script(one, other):
@@ -60,11 +61,34 @@ def agree_publishers(one: str, other: str) -> Agreement:
     if _plain(first) == _plain(second) != ():
         return Agreement(kind="EQUIVALENT", why="legal form")
     if _are_two_universities(first, second):
-        return _OTHER
+        return _one_of_several(one, other) or _OTHER
     found = _in_short(one, other, first, second) or _shared(first, second)
     if found == _OTHER and of_one_house(" ".join(_plain(first)), " ".join(_plain(second))):
         return Agreement(kind="COMPATIBLE", why="imprints of one house")
-    return found
+    return _one_of_several(one, other) or found if found == _OTHER else found
+
+
+# What stands between two houses, or a place and its house, in one name: "New York: Wiley", "Actes Sud / Babel".
+_BETWEEN = re.compile(
+    r"(?:\s*[;|,]\s*|\s+)(?:distributed by|in association with|in cooperation with|published by|for the)\s+|\s*[;|]\s*|\s+/\s+|:\s+",
+    re.IGNORECASE,
+)
+
+
+def _one_of_several(one: str, other: str) -> Agreement | None:
+    """Whether a name that holds several houses, or a place, names the other among them.
+
+    >>> _one_of_several("Northern Bureau; distributed by Columbia University Press", "Columbia University Press").kind
+    'COMPATIBLE'
+    """
+    mine, theirs = ([part for part in _BETWEEN.split(text[:_MOST]) if part][:_FEW] for text in (one, other))
+    if len(mine) == len(theirs) == 1:
+        return None
+    named = [_plain(_tokens(part)) for part in theirs]
+    return _IN_SHORT if any(tokens and tokens in named for tokens in (_plain(_tokens(part)) for part in mine)) else None
+
+
+_FEW = 6
 
 
 # Two universities of one town: the word that tells them apart may be all that one has more.
@@ -98,7 +122,12 @@ def _in_short(one: str, other: str, first: tuple[str, ...], second: tuple[str, .
         letters = [word for word in _tokens(short) if word not in LEGAL_FORMS]
         if len(letters) == 1 and is_initialism(letters[0], name_words(bare_full)):
             return _IN_SHORT
-    return None
+    # "FAO" is that of the United Nations.
+    brief = min(len(first), len(second)) <= _BRIEF
+    return _IN_SHORT if brief and agree_groups(one, other).kind != "CONFLICT" else None
+
+
+_BRIEF = 2
 
 
 def _shared(first: tuple[str, ...], second: tuple[str, ...]) -> Agreement:

@@ -1,7 +1,7 @@
 """Each field as the readings tell it: who speaks of it, in order of trust, and how each two of them agree.
 
-Every two are compared once. Sources copy each other: where two say the same, what a third is to the one it is to the
-other.
+Every two are compared once, and a third may know that two values that contradict each other are one (`bridges`).
+Sources copy each other: where two say the same, what a third is to the one it is to the other.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from harvester.crosscheck.agreement import LOOK_BESIDE, compare
+from harvester.crosscheck.merge.bridges import BRIDGED, Found, bridge
 from harvester.crosscheck.ordering import one_voice_each, same_value
 from harvester.crosscheck.trust import ISSUE_DATA, PERSON, Order, Policy
 from harvester.work import EQUAL, Agreement
@@ -19,6 +20,7 @@ from parsers.record import FIELDS, Reading, Record, Said
 Pair = tuple[int, int]
 _PLACE = frozenset(("volume", "issue", "page", "article_number"))
 _ISSUE = frozenset(ISSUE_DATA)
+_TWO = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,7 @@ def _told(field: str, speakers: Sequence[Voice], order: Sequence[tuple[int, bool
         like[place] = next((one for one in firsts if same_value(values[one], value)), place)
         if like[place] == place:
             firsts.append(place)
-    found: dict[Pair, Agreement] = {}
+    found: Found = {}
     if len(firsts) > 1:
         compared = tuple(values) if field in LOOK_BESIDE else firsts
         for number, one in enumerate(compared):
@@ -127,4 +129,6 @@ def _told(field: str, speakers: Sequence[Voice], order: Sequence[tuple[int, bool
                 if like[one] != like[other]:
                     agreement = compare(field, speakers[one].record, speakers[other].record)
                     found[one, other] = found[other, one] = agreement
+        if len(values) > _TWO and field in BRIDGED:
+            bridge(field, {place: speakers[place].record for place in values}, found)
     return Told(field, tuple(values), tuple(place for place, has_a_say in rows if has_a_say), values, like, found)

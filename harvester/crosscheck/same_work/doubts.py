@@ -66,7 +66,7 @@ BORNE_OUT: tuple[tuple[str, Callable[[Evidence], bool]], ...] = (
 DOUBTS: tuple[tuple[str, Callable[[Evidence], bool]], ...] = (
     # A title, its authors and a year alone beside a conference's paper: as often its preprint.
     ("one-says-too-little", lambda e: e.bare),
-    ("one-may-be-a-translation", lambda e: e.by_original_title),
+    ("one-may-be-a-translation", lambda e: e.by_original_title or e.maybe_translated),
     ("one-may-be-a-volume-of-the-other", lambda e: bool(
         e.of_book and e.place.volume_on_one_side and not e.place.whole_set and not (e.place.in_series and e.title == "titles-equal")
     )),
@@ -74,6 +74,10 @@ DOUBTS: tuple[tuple[str, Callable[[Evidence], bool]], ...] = (
     ("other-institution", lambda e: e.theses and e.place.publisher is False),
     # "World Development Report", a year later.
     ("perhaps-another-year", lambda e: e.of_book and e.place.years == 1 and (e.groups or e.yearly)),
+    # "Standards of medical care", a society's in its journal, a year later.
+    ("perhaps-another-year", lambda e: bool(
+        not e.of_book and e.groups and e.place.years == 1 and e.place.volume is None and e.place.page is None
+    )),
     # A column of a journal, the year after.
     ("perhaps-another-year", lambda e: bool(
         not e.of_book and e.place.years == 1 and e.few_words and e.place.volume is None and e.place.page is None
@@ -88,8 +92,9 @@ DOUBTS: tuple[tuple[str, Callable[[Evidence], bool]], ...] = (
         e.of_book and e.place.other_extent
         and not (e.place.no_extent and e.title == "titles-equal" and e.place.publisher and e.place.years == 0)
     )),
-    # The American and the British edition.
+    # The American and the British edition. Of one year they are one book to whoever names neither by an identifier: else
+    # the one would get the other's.
     ("perhaps-another-edition", lambda e: bool(
-        e.of_book and e.place.publisher is False and (e.place.years == 1 or e.place.isbn is False)
+        e.of_book and e.place.publisher is False and (e.place.years != 0 or e.place.isbn is False or e.names_an_edition)
     )),
 )  # fmt: skip

@@ -9,6 +9,7 @@ from harvester.crosscheck import kinds
 from harvester.crosscheck.agreement import agree
 from harvester.crosscheck.kinds_about import is_about_another
 from harvester.crosscheck.same_work import identifiers
+from harvester.crosscheck.same_work.editions import may_be_translated, names_an_edition
 from harvester.crosscheck.same_work.numbered import is_one_document
 from harvester.crosscheck.same_work.title_parts import TitleParts, take_apart
 from harvester.crosscheck.same_work.titles_related import (
@@ -41,8 +42,8 @@ class Evidence:
     differ in a letter of a word, which may be another word. `another_stage`: what only one title says may name another stage
     or edition. `groups`: all who made it are groups. `telling_title`: it has so many words that no two works of a journal and a
     year bear it. `titled_by_number`: a law or a patent, which goes by many names and has one number. `one_document`: a
-    standard or report whose full number names it. `title_versions`: how the versions that both name
-    stand to each other.
+    standard or report whose full number names it. `maybe_translated`, `names_an_edition`: of books (`editions`). `title_versions`: how the
+    versions that both name stand to each other.
     """
 
     same_id: str | None
@@ -93,6 +94,8 @@ class Evidence:
     notices: bool
     share_a_name: bool
     stands_alone: bool
+    maybe_translated: bool
+    names_an_edition: bool
     unplaced_on_one_side: bool
 
 
@@ -137,6 +140,7 @@ def weigh(a: Record, b: Record) -> Evidence:
         declared_another=kinds.declared_another(a, b), one_is_about_the_other=is_about_another(a) != is_about_another(b),
         notices=is_about_another(a) and is_about_another(b), share_a_name=a.type == b.type == "legal_case" and share_a_name(parts),
         stands_alone=_is_alone(a) or _is_alone(b),
+        maybe_translated=of_book and may_be_translated(a, b, place), names_an_edition=of_book and names_an_edition(a, b),
         unplaced_on_one_side=a.type == b.type == "article-journal" and (_is_unplaced(a) != _is_unplaced(b)),
     )  # fmt: skip
 

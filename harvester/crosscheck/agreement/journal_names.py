@@ -1,0 +1,56 @@
+"""Names of journals that no rule makes: astronomers' codes, and what the National Library of Medicine calls a journal."""
+
+from __future__ import annotations
+
+import re
+
+from harvester.crosscheck.agreement.abbreviations import name_words
+from harvester.crosscheck.words import words
+
+# By the words of the name. Astronomers' are the macros of the Astrophysics Data System; the others are PubMed's titles and short titles.
+_NAMES: dict[str, str] = {
+    "apj": "Astrophysical Journal", "apjl": "Astrophysical Journal Letters", "apjs": "Astrophysical Journal Supplement Series",
+    "aj": "Astronomical Journal", "araa": "Annual Review of Astronomy and Astrophysics", "apss": "Astrophysics and Space Science",
+    "qjras": "Quarterly Journal of the Royal Astronomical Society", "jcap": "Journal of Cosmology and Astroparticle Physics",
+    "proceedings biological sciences": "Proceedings of the Royal Society B: Biological Sciences",
+    "proc biol sci": "Proceedings of the Royal Society B: Biological Sciences",
+    "proceedings mathematical physical and engineering sciences":
+        "Proceedings of the Royal Society A: Mathematical, Physical and Engineering Sciences",
+    "proc math phys eng sci": "Proceedings of the Royal Society A: Mathematical, Physical and Engineering Sciences",
+    "philosophical transactions series a mathematical physical and engineering sciences":
+        "Philosophical Transactions of the Royal Society A: Mathematical, Physical and Engineering Sciences",
+    "philos trans a math phys eng sci":
+        "Philosophical Transactions of the Royal Society A: Mathematical, Physical and Engineering Sciences",
+    "g3 bethesda md": "G3: Genes, Genomes, Genetics", "g3 bethesda": "G3: Genes, Genomes, Genetics",
+    "chemistry weinheim an der bergstrasse germany": "Chemistry - A European Journal",
+}  # fmt: skip
+_LONGEST = 120
+# "Angewandte Chemie (International ed. in English)": another edition than the one without it, so no qualifier.
+_INTERNATIONAL = re.compile(r"\s*\(international ed(?:ition)?\.?(?: in english)?\)", re.IGNORECASE)
+# "Biochimica et Biophysica Acta (BBA) - Biomembranes".
+_INITIALS = re.compile(r"(?<=\w)\s*\(([A-Z]{2,8})\)(?=\s*\S)")
+
+
+def by_custom(name: str) -> str:
+    """The name that a journal goes by elsewhere, where custom gives it another; else the name itself.
+
+    >>> by_custom("Proceedings. Biological sciences"), by_custom("ApJ")
+    ('Proceedings of the Royal Society B: Biological Sciences', 'Astrophysical Journal')
+    """
+    return _NAMES.get(" ".join(words(name)), name) if len(name) <= _LONGEST else name
+
+
+def unqualified(name: str) -> str:
+    """A name whose brackets hold nothing that could be left out: an edition stands without them, initials of the name go.
+
+    >>> unqualified("Angewandte Chemie (International ed. in English)")
+    'Angewandte Chemie International Edition'
+    >>> unqualified("Biochimica et Biophysica Acta (BBA) - Biomembranes")
+    'Biochimica et Biophysica Acta - Biomembranes'
+    """
+    name = _INTERNATIONAL.sub(" International Edition", name)
+    found = _INITIALS.search(name)
+    if found is None:
+        return name
+    initials = "".join(word[0] for word in name_words(name[: found.start()]))
+    return name[: found.start()] + name[found.end() :] if initials == found[1].lower() else name
