@@ -112,7 +112,9 @@ def corrected_copy(
         orders = again
     else:
         after, orders = body, {spot: order.undone(_UNREAD) for spot, order in orders.items()}
-    entries = {Spot(one.line, one.key): (one, new) for one, new in zip(before.entries, read(after).entries, strict=True)}
+    entries = {
+        Spot(one.line, one.key): (one, new) for one, new in zip(before.entries, read(after).entries, strict=True)
+    }
     return Copy(after, tuple(change for spot, order in orders.items() for change in _told(order, *entries[spot])))
 
 

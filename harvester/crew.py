@@ -101,12 +101,17 @@ class Crew:
         self._queues.fill(run)
         if self._queues or self._running:
             return True
-        self._keep()
+        if self._has_news() or self._leases.has_guests or self._clock() - self._kept_at > self._store.lease_seconds / 6:
+            self._keep()
         waiting = self._store.soonest(run)
         if waiting is None:
             return False
-        self._sleep(min(max(waiting, 0.05), LOOK_AGAIN))
+        # What is open and due is with others: there is nothing to see before it is looked for hosts again.
+        self._sleep(min(max(waiting, self._queues.look_at - self._clock(), 0.05), LOOK_AGAIN))
         return True
+
+    def _has_news(self) -> bool:
+        return bool(self._done or self._later or self._queues.leaving)
 
     def _submit(self, pool: ThreadPoolExecutor, run: int) -> None:
         """Begin jobs while there are threads for them, now or next, and hosts' times have come."""
@@ -161,9 +166,7 @@ class Crew:
 
     def _keep_if_due(self) -> None:
         since = self._clock() - self._kept_at
-        if len(self._done) >= BATCH or since > (
-            BATCH_SECONDS if self._done or self._later or self._queues.leaving else self._store.lease_seconds / 6
-        ):
+        if len(self._done) >= BATCH or since > (BATCH_SECONDS if self._has_news() else self._store.lease_seconds / 6):
             self._keep()
 
     def _keep(self) -> None:

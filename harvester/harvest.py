@@ -184,8 +184,8 @@ def _one(engine: Engine, job: Job) -> Outcome | Later:
         return captured(Capture.read(job.value), engine.reader.read)
     try:
         fetched = engine.fetcher.get(job.value, job.validators)
-    except ElsewhereError:
-        return Later(ELSEWHERE, is_elsewhere=True)
+    except ElsewhereError as error:
+        return Later(ELSEWHERE if error.wait is None else error.wait, is_elsewhere=True)
     except FetchError as error:
         wait = error.retry_after
         if wait is not None and wait <= engine.patience and job.attempts < MOST_VISITS:

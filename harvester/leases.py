@@ -42,6 +42,11 @@ class Leases:
         self._refused: dict[str, float] = {}
         self._look_at = 0.0
 
+    @property
+    def has_guests(self) -> bool:
+        """Whether hosts are held that the next batch may give back."""
+        return bool(self._guests)
+
     def take(self, names: Collection[str]) -> list[str]:
         """Those of some hosts that are to be had, for their own pages."""
         got = self._lease(names)

@@ -10,6 +10,7 @@ import pytest
 from harvester.crew import BATCH, Crew
 from harvester.fetch import Archive, Pace, Permits, Refusals
 from harvester.progress import Unwatched
+from harvester.queues import LOOK_AGAIN
 from harvester.sources import Lists
 from harvester.store import Job, Outcome, Store
 
@@ -41,3 +42,32 @@ def test_the_end_of_a_list_is_not_waited_for(tmp_path: Path, jobs: int, hosts: i
         states = dict(store.overview(run).states)
     assert states == {"record": jobs}
     assert slept == [], "every host may be asked at once, so there is nothing to wait for"
+
+
+def test_who_has_nothing_to_do_looks_once_a_second_and_writes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lists = Lists(("https://a.example.org/1",))
+    slept: list[float] = []
+    with closing(Store(tmp_path / "a.db")) as store, closing(Store(tmp_path / "a.db", joining=True)) as other:
+        run = other.begin(lists, "test", name="x")
+        assert store.begin(lists, "test", name="x") == run
+        other.lease(["a.example.org"])
+        (job,) = other.jobs(run, "a.example.org", 10)
+
+        def sleep(seconds: float) -> None:
+            slept.append(seconds)
+            if len(slept) == 5:
+                other.keep([(job.key, Outcome("record"))])
+
+        kept: list[object] = []
+        keep = store.keep
+        monkeypatch.setattr(store, "keep", lambda *given, **named: (kept.append(given), keep(*given, **named)))
+        pace = Pace(0.0, clock=lambda: 0.0, sleep=slept.append)
+        crew = Crew(
+            store, Archive(tmp_path), pace, Refusals(lambda: 0.0), lambda _job: Outcome("record"), permits=Permits(), threads=2, sleep=sleep
+        )  # fmt: skip
+        crew.run(run, Unwatched())
+    assert len(slept) == 5
+    assert min(slept) > LOOK_AGAIN / 2
+    assert len(kept) == 1, "at the end"

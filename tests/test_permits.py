@@ -219,7 +219,8 @@ def test_nobody_waits_beyond_the_end(
     assert one.leases.attend()
     end(one.permits)
     if end is Permits.close:
-        with pytest.raises(ElsewhereError):
+        with pytest.raises(ElsewhereError) as found:
             waiting.result(SECONDS)
+        assert found.value.wait == 0, "whoever goes on may have it at once"
     else:
         assert waiting.result(SECONDS) == HOST

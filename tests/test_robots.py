@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from loopback import page, serving
-from manners import HOST, RECORD, Clock, harvested, pace
+from loopback import Answer, page, serving
+from manners import HOST, LOOPBACK, RECORD, Clock, harvested, pace
 
 from harvester.errors import FetchError
-from harvester.fetch import Response
+from harvester.fetch import Fetcher, Response, Session
 from harvester.fetch.robots import MOST_AGE, MOST_BYTES, Robots, read_rules
+from harvester.settings import Settings
 
 
 def robots(*answers: Response | FetchError) -> tuple[Robots, Clock, list[str]]:
@@ -80,6 +81,29 @@ def test_half_a_megabyte_is_read_and_no_rule_that_is_cut_short() -> None:
     rules = read_rules(200, start + pad + b"\nDisallow: /private\nDisallow: /unseen\n" + line * 300_000)
     allowed = [rules.allows(f"https://a.example.org/{path}") for path in ("seen", "public", "unseen")]
     assert allowed == [False, True, True]
+    cut = read_rules(200, b"User-agent: *\nDisallow: /seen\nDisallow: /pub", is_cut=True)
+    assert [cut.allows(f"https://a.example.org/{path}") for path in ("seen", "public")] == [False, True]
+
+
+def test_what_a_page_may_have_is_no_measure_for_robots_txt() -> None:
+    """A rule beyond it is kept to, and none is cut short: it would forbid more than it says."""
+    rules = (
+        b"User-agent: *\n" + b"".join(b"Disallow: /private-area-%d\n" % n for n in range(400)) + b"Disallow: /secret\n"
+    )
+    answers: dict[str, Answer] = {
+        "/robots.txt": page(rules), "/secret": page(b"no"), "/private-area": page(b"yes"), "/large": page(b"x" * 6000),
+    }  # fmt: skip
+    settings = Settings(max_bytes=5000, delay=0, timeout=5.0)
+    with serving(answers) as server:
+        fetching = Fetcher(settings, Session(settings, networks=LOOPBACK))
+        found = []
+        for path in ("/secret", "/private-area", "/large"):
+            try:
+                found.append(fetching.get(server.url(path)).body.decode())
+            except FetchError as error:
+                found.append(error.code)
+        assert found == ["robots", "yes", "too-large"]
+        assert server.asked["/secret"] == 0
 
 
 def test_what_is_held_of_robots_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:

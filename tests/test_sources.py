@@ -54,6 +54,21 @@ ADDRESSES: tuple[tuple[str, str | None, str | None], ...] = (
 )
 
 
+# What publishers' addresses look like. Each of these took minutes or ages once: a pattern had many ways to part a word.
+LONG = (
+    "https://www.example.com/science/article/pii/S0167811621000811?via%3Dihub", "https://www.example.com/journals/lancet/article/PIIS0140-6736(20)30183-5/fulltext",
+    "https://www.example.com/articles/s41586-020-2649-2?error=cookies", f"https://example.org/{'a' * 500}?x", f"https://example.org/{'a.b/' * 500}?x",
+    f"https://example.org/{'a/' * 500}(x)", f"https://{'a' * 500}?x", f"https://{'a.' * 500}org/x?y", f"https://{'a-' * 500}.org/x?y",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", LONG)
+def test_long_addresses_are_addresses_like_others(text: str) -> None:
+    found = classify(text)
+    assert found is not None
+    assert (found.kind, found.value) == ("url", text)
+
+
 @pytest.mark.parametrize(("text", "kind", "key"), ADDRESSES)
 def test_addresses(text: str, kind: str | None, key: str | None) -> None:
     found = classify(text)

@@ -26,6 +26,8 @@ class Deadline:
         self.at = time.monotonic() + seconds
         self._connections = connections
         self._new: list[socket.socket] = []
+        # A connection lets go of its socket as soon as an answer begins that ends with it, while the answer is still being read.
+        self._kept = [sock for connection in list(connections) if (sock := connection.sock) is not None]
         self.fired = False
 
     def __enter__(self) -> Self:
@@ -47,8 +49,8 @@ class Deadline:
     def fire(self) -> None:
         """End the request now."""
         self.fired = True
-        kept = [sock for connection in list(self._connections) if (sock := connection.sock) is not None]
-        for sock in (*self._new, *kept):
+        now = [sock for connection in list(self._connections) if (sock := connection.sock) is not None]
+        for sock in (*self._new, *self._kept, *now):
             with contextlib.suppress(OSError):
                 sock.shutdown(socket.SHUT_RDWR)
 

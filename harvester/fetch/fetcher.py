@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from harvester.fetch.pace import NoPace, Pace
 from harvester.fetch.permits import EveryPermit, Permits
 from harvester.fetch.redirects import STATUSES, target
 from harvester.fetch.refusing import Refusals, Tell, silent
-from harvester.fetch.robots import Robots
+from harvester.fetch.robots import MOST_BYTES, Robots
 from harvester.fetch.session import Response, Session, UnusableError, redact_url
 from harvester.settings import Settings
 from harvester.waiting import retry_after
@@ -29,6 +30,8 @@ from parsers.refusals.vendors import wall_of
 _ACCEPT = "text/html,application/xhtml+xml;q=0.9,*/*;q=0.5"
 MOST_ATTEMPTS = 3
 MOST_WAIT = 30.0
+LONGEST_TURN = 5.0
+"""Seconds for which a thread of a harvest waits for a host's turn: a host that wants long pauses must not hold all threads."""
 _AGAIN = frozenset(
     (
         "timeout",
@@ -112,15 +115,17 @@ class Fetcher:
         retrying = Retrying(
             stop=is_enough, wait=_Wait(), sleep=self._sleep, reraise=True, retry=retry_if_exception(_may_help),
         )  # fmt: skip
-        page: Fetched = retrying(self._once, url, Conditions.read(known))
+        page: Fetched = retrying(self._once, url, Conditions.read(known), set())
         return page
 
-    def _once(self, url: str, known: Conditions) -> Fetched:
+    def _once(self, url: str, known: Conditions, asked: set[str]) -> Fetched:
+        """`asked` are the hosts that were asked for this page already: their pauses are waited for, or a page would never come to its end."""
         here, about = url, About(url, asked=url)
         for hop in range(self._settings.max_redirects + 1):
-            self._ask_robots(here)
+            if self._ask_robots(here):
+                asked.add(host_of(here))
             try:
-                answer = self._paced(here, known.headers(here))
+                answer = self._paced(here, asked, known.headers(here))
             except UnusableError as error:
                 self._keep(error.answer, about)
                 raise
@@ -135,7 +140,9 @@ class Fetcher:
             advice="Open the address in a browser, and give the one it ends at.",
         )  # fmt: skip
 
-    def _ask_robots(self, url: str) -> None:
+    def _ask_robots(self, url: str) -> bool:
+        """Keep to a host's robots.txt; whether it had to be asked for. Raises FetchError where it forbids the page."""
+        is_known = self._robots.are_known(url)
         rules = self._robots.rules(url)
         host = host_of(url)
         if rules.unreachable:
@@ -151,26 +158,30 @@ class Fetcher:
             )  # fmt: skip
         if rules.delay:
             self.pace.crawl_delay(host, rules.delay)
+        return not is_known
 
     def _robots_text(self, url: str) -> Response:
         """One request for a robots.txt. What a host allowed is kept as its pages are, and is none."""
         about = About(asked=url)
         try:
-            answer = self._paced(url)
+            answer = self._paced(url, set(), most=MOST_BYTES)
         except UnusableError as error:
             self._keep(error.answer, about)
             raise
         self._keep(answer, about)
         return answer
 
-    def _paced(self, url: str, headers: Mapping[str, str] = MappingProxyType({})) -> Response:
+    def _paced(
+        self, url: str, asked: set[str], headers: Mapping[str, str] = MappingProxyType({}), *, most: int | None = None
+    ) -> Response:  # fmt: skip
         host = host_of(url)
         self.refusals.check(host)
         with self.permits.asking(host):
             # Who had to get the host first knows more of it now.
             self.refusals.check(host)
-            with self.pace.turn(host):
-                answer = self._session.send("GET", url, headers={"Accept": _ACCEPT, **headers})
+            with self.pace.turn(host, math.inf if host in asked or self.permits.is_free else LONGEST_TURN):
+                asked.add(host)
+                answer = self._session.send("GET", url, headers={"Accept": _ACCEPT, **headers}, most=most)
             self._heed(host, answer)
         return answer
 

@@ -6,12 +6,14 @@ is longer too, and halved after a few good answers until it is what it was.
 
 from __future__ import annotations
 
+import math
 import threading
 from collections.abc import Callable, Container, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from harvester.errors import FetchError
+from harvester.fetch.permits import ElsewhereError
 
 MOST_DELAY = 60.0
 """Seconds that a pause never exceeds, whatever a Crawl-delay says."""
@@ -94,12 +96,13 @@ class Pace:
             self._many = max(MANY, 2 * len(self._hosts))
 
     @contextmanager
-    def turn(self, host: str) -> Iterator[None]:
+    def turn(self, host: str, longest: float = math.inf) -> Iterator[None]:
         """Wait for this host's turn; the next one may come a pause after this one began, and never before it ended.
 
-        Raises FetchError "retry-later" where the host rests for longer than a thread waits.
+        Raises FetchError "retry-later" where the host rests for longer than a thread waits, and ElsewhereError where its turn would be
+        later than in so many seconds (`longest`): then others stand before it, or it wants long pauses, and a thread has better to do.
         """
-        with self._used(host) as state, state.lock:
+        with self._used(host) as state, self._alone(host, state, longest):
             rest = state.rest_until - self._clock()
             if rest > LONGEST_SLEEP:
                 raise FetchError(
@@ -107,6 +110,8 @@ class Pace:
                     advice="Run the same command again later.", retry_after=rest,
                 )  # fmt: skip
             wait = max(rest, state.next_at - self._clock())
+            if wait > longest:
+                raise ElsewhereError(host, wait)
             if wait > 0:
                 self._sleep(wait)
             began = self._clock()
@@ -117,6 +122,15 @@ class Pace:
                 state.slow = min(took * SLOW_FACTOR, MOST_SLOW) if self._delay > 0 else 0.0
                 state.next_at = max(state.next_at, began + self.pause(host))
                 self._tell(host)
+
+    @contextmanager
+    def _alone(self, host: str, state: _Host, longest: float) -> Iterator[None]:
+        if not state.lock.acquire(timeout=longest if longest < math.inf else -1):
+            raise ElsewhereError(host, max(self.rests(host), self.pause(host)))
+        try:
+            yield
+        finally:
+            state.lock.release()
 
     def ready_in(self, host: str) -> float:
         """Seconds until this host may be asked again; 0 for at once, and for one that is not waited for at all."""
@@ -184,8 +198,9 @@ class NoPace(Pace):
         super().__init__(0.0, clock=lambda: 0.0, sleep=lambda _seconds: None)
 
     @contextmanager
-    def turn(self, host: str) -> Iterator[None]:
+    def turn(self, host: str, longest: float = math.inf) -> Iterator[None]:
         """One at a time, as ever."""
+        del longest
         with self._used(host) as state, state.lock:
             yield
 

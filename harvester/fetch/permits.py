@@ -16,12 +16,15 @@ from harvester.errors import FetchError
 
 
 class ElsewhereError(FetchError):
-    """A host that another process asks just now: nothing was asked of it here."""
+    """A host that somebody else asks just now: nothing was asked of it here. `wait` is for how many seconds the page had better wait, where
+    that is known.
+    """
 
-    def __init__(self, host: str) -> None:
+    def __init__(self, host: str, wait: float | None = None) -> None:
         super().__init__(
-            "host-held", f"{host} is being asked by another process", advice="Run the same command again later.", host=host
+            "host-held", f"{host} is being asked by somebody else", advice="Run the same command again later.", host=host
         )  # fmt: skip
+        self.wait = wait
 
 
 class Permits:
@@ -63,11 +66,19 @@ class Permits:
             self.bell.set_result(None)
         try:
             while not self._may_ask(host):
-                if self._is_closed or host in self._refused:
+                if self._is_closed:
+                    # Whoever goes on later may have it at once.
+                    raise ElsewhereError(host, 0.0)
+                if host in self._refused:
                     raise ElsewhereError(host)
                 self._changed.wait()
         finally:
             self._waiting -= Counter((host,))
+
+    @property
+    def is_free(self) -> bool:
+        """Whether nobody gets hosts here, so that a thread may wait for one as long as it likes."""
+        return self._is_free
 
     # What the one thread does that owns the store.
 

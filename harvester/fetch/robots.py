@@ -56,8 +56,9 @@ class Rules:
         return float(delay) if delay and delay == delay and delay > 0 else 0.0  # noqa: PLR0124 - NaN
 
 
-def read_rules(status: int, body: bytes) -> Rules:
-    """The rules of an answer: 4xx allows everything, 5xx and 429 nothing for now; HTML is no rules.
+def read_rules(status: int, body: bytes, *, is_cut: bool = False) -> Rules:
+    """The rules of an answer: 4xx allows everything, 5xx and 429 nothing for now; HTML is no rules. Of a body that was cut the last line
+    is left out.
 
     >>> read_rules(404, b"").allows("https://example.org/"), read_rules(503, b"").allows("https://example.org/")
     (True, False)
@@ -67,11 +68,16 @@ def read_rules(status: int, body: bytes) -> Rules:
     if status != 200:
         return Rules()
     # A rule that is cut short would mean another: the last line of a file that is too long is left out.
-    whole = body if len(body) <= MOST_BYTES else body[:MOST_BYTES].rpartition(b"\n")[0]
+    whole = body if len(body) <= MOST_BYTES and not is_cut else body[:MOST_BYTES].rpartition(b"\n")[0]
     text = whole.decode("utf-8-sig", "replace").replace("\x00", "")
     if text.lstrip()[:1] == "<":
         return Rules()
     return Rules(parsed=Protego.parse(text), size=len(text))
+
+
+def _origin(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc.lower()}"
 
 
 class Robots:
@@ -91,10 +97,15 @@ class Robots:
         self._locks: dict[str, threading.Lock] = {}
         self._lock = threading.Lock()
 
+    def are_known(self, url: str) -> bool:
+        """Whether an address's origin need not be asked for its rules."""
+        with self._lock:
+            known = self._rules.get(_origin(url))
+        return known is not None and known.until > self._clock()
+
     def rules(self, url: str) -> Rules:
         """The rules of an address's origin."""
-        parts = urlsplit(url)
-        origin = f"{parts.scheme}://{parts.netloc.lower()}"
+        origin = _origin(url)
         with self._lock:
             lock = self._locks.setdefault(origin, threading.Lock())
         with lock:
@@ -141,7 +152,7 @@ class Robots:
         except FetchError as error:
             if error.code == "too-large" and isinstance(error, UnusableError):
                 # What is beyond the first half megabyte is not read in any case.
-                return read_rules(error.answer.status, error.answer.body)
+                return read_rules(error.answer.status, error.answer.body, is_cut=True)
             if error.code in _NOT_ROBOTS:
                 raise
             # A robots.txt that redirects badly is as good as none; one that cannot be reached is not.

@@ -101,17 +101,21 @@ class Session:
 
     def send(
         self, method: str, url: str, *, params: Sequence[tuple[str, str]] = (), data: Sequence[tuple[str, str]] = (),
-        headers: Mapping[str, str] | None = None, body: bytes = b"",
+        headers: Mapping[str, str] | None = None, body: bytes = b"", most: int | None = None,
     ) -> Response:  # fmt: skip
-        """One request and its answer, whatever its status; `data` is a form, `body` anything else. Raises FetchError."""
+        """One request and its answer, whatever its status; `data` is a form, `body` anything else; of the answer at most so many bytes, or as
+        many as is set. Raises FetchError.
+        """
         self._check(url)
         parts = urlsplit(url)
         with self._lanes.to(f"{parts.scheme}://{parts.netloc.lower()}") as lane:
-            return self._send(lane, method, url, params, body or list(data) or None, headers or {})
+            return self._send(
+                lane, method, url, params, body or list(data) or None, headers or {}, most or self._settings.max_bytes
+            )
 
     def _send(  # noqa: PLR0917 - what a request is made of
         self, lane: Lane, method: str, url: str, params: Sequence[tuple[str, str]], data: list[tuple[str, str]] | bytes | None,
-        headers: Mapping[str, str],
+        headers: Mapping[str, str], most: int,
     ) -> Response:  # fmt: skip
         rules = Rules(networks=self._networks, trusted=self._trusted(url), resolve=self._resolve)
         token = RULES.set(rules)
@@ -127,7 +131,7 @@ class Session:
                 )  # fmt: skip
                 with contextlib.closing(response):
                     came.begin(response, self._peer(lane, response))
-                    body = came.read(self._settings.max_bytes)
+                    body = came.read(most)
             lane.session.cookies.clear()
         except Exception as caught:  # noqa: BLE001 - what has no name of its own is raised again below
             body = caught.beginning if isinstance(caught, Undecodable) else b""

@@ -39,8 +39,10 @@ _PMCID = re.compile(r"(?:pmcid:?\s*)?PMC[0-9]{1,9}", re.IGNORECASE)
 
 
 # An address that is its own key already, and stands for no identifier: most of a long list. What `_url` would make of it is the same.
+# Between two parts of a path stands a stroke, always: were it one that may be left out, there would be no end of ways to part a word.
 _PLAIN = re.compile(
-    r"https?://(?![^/]*(?:doi\.org|ncbi\.nlm\.nih\.gov))(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}/(?:[A-Za-z0-9_~-]+(?:\.[A-Za-z0-9_~-]+)*/?)*"
+    r"https?://(?![^/]*(?:doi\.org|ncbi\.nlm\.nih\.gov))(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}/"
+    r"(?:[A-Za-z0-9_~-]++(?:[./][A-Za-z0-9_~-]++)*+/?)?"
 )
 
 
