@@ -23,7 +23,6 @@ _ROUNDS = 4
 _UNREAD = "the entry would not have read back as it should"
 _NO_PLACE = "a file of this kind has no place for it"
 # A notice that has no field of its own in the file is told in these.
-_TRAVELS = "what the cross-check found must travel with the citation"
 _TELL_NOTICES = ("note", "keyword", "related")
 
 
@@ -112,10 +111,7 @@ def corrected_copy(
         orders = again
     else:
         after, orders = body, {spot: order.undone(_UNREAD) for spot, order in orders.items()}
-    entries = {
-        Spot(one.line, one.key): (one, new) for one, new in zip(before.entries, read(after).entries, strict=True)
-    }
-    return Copy(after, tuple(change for spot, order in orders.items() for change in _told(order, *entries[spot])))
+    return Copy(after, tuple(change for order in orders.values() for change in order.changes))
 
 
 def _order(one: CheckedEntry, kinds: Sequence[Kind]) -> _Order | None:
@@ -145,19 +141,6 @@ def _order(one: CheckedEntry, kinds: Sequence[Kind]) -> _Order | None:
     if not changes and not wanted.flags:
         return None
     return _Order(wanted, tuple(changes), frozenset(told.field for told in mending if told.field))
-
-
-def _told(order: _Order, was: LibraryEntry, now: LibraryEntry) -> Iterator[Change]:
-    """The changes that stand in the file now. What must travel with a citation may stand there already, or in its notes alone."""
-    old, new = was.reading.record, now.reading.record
-    changed = [name for name in _TELL_NOTICES if getattr(old, name) != getattr(new, name)]
-    for one in order.changes:
-        if one.kind != "notice" or one.left or changed or old.notice != new.notice:
-            yield one
-    if order.wanted.flags and changed and not any(one.kind == "notice" for one in order.changes):
-        for name in changed:
-            before, after = (plain_text(name, getattr(record, name)) for record in (old, new))
-            yield Change(was, name, before, after, "notice", _TRAVELS, ())
 
 
 def _mended(

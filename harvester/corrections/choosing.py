@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Literal
 
 from harvester.crosscheck import agree
-from harvester.crosscheck.findings.completeness import is_written_as_page
 from harvester.crosscheck.trust import PERSON
 from harvester.work import FieldResult, Work
 from parsers.record import Record
@@ -66,11 +65,6 @@ def _kind(result: FieldResult, merged: Record, own: Record) -> Kind | None:
         return None
     if field == "notice":
         return "notice"
-    if field == "article_number" and is_written_as_page(own, merged.article_number):
-        return None
-    if field == "container_title" and own.publisher is not None and own.publisher == str(merged.container_title):
-        # "howpublished = {medRxiv}": it is there already.
-        return None
     if getattr(own, field) in (None, ()):
         return "missing" if field in GIVEN else None
     found = agree(field, own, merged)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from harvester.crosscheck.agreement.places import number_label
 from harvester.crosscheck.codes import Code
 from harvester.crosscheck.findings.heard import Heard, named
 from harvester.crosscheck.findings.identifiers import DELETED_BY
@@ -13,7 +12,6 @@ from harvester.crosscheck.trust import SERVICES
 from harvester.needs import Group, needed
 from harvester.plain_words import capital, counted, field_name, listed, source_name
 from harvester.work import Finding
-from parsers.record import Record
 
 INCOMPLETE = Code(
     "incomplete", "warning", ("citation", "page"), "A citation that lacks something",
@@ -116,7 +114,6 @@ def _missing(heard: Heard) -> Iterator[Finding]:
         result
         for result in heard.work.fields
         if heard.own and result.field in _ADDED and result.winner and all(claim.source in SERVICES for claim in result.claims)
-        and not (result.field == "article_number" and any(is_written_as_page(one.record, result.value) for one in heard.own))
     ]  # fmt: skip
     if lacking:
         known = [
@@ -127,13 +124,6 @@ def _missing(heard: Heard) -> Iterator[Finding]:
             f"{capital(heard.whose())} lacks what others know: {'; '.join(known)}.", field=lacking[0].field if len(lacking) == 1 else None,
             sources=tuple(dict.fromkeys(source for one in lacking for source in one.winner)),
         )  # fmt: skip
-
-
-def is_written_as_page(record: Record, article_number: str | None) -> bool:
-    """Whether a record has an article number in the place of its pages, as most libraries do."""
-    if record.page is None or record.page.last is not None or article_number is None:
-        return False
-    return number_label(record.page.first) == number_label(article_number)
 
 
 def cut_lists(heard: Heard) -> Iterator[Finding]:

@@ -75,9 +75,6 @@ def check(entry: RawEntry) -> Iterator[Finding]:
             yield from looks(entry, name, raw.strip())
 
 
-_BLANK_INSIDE = re.compile(r"10\.\d.*\S\s+\S", re.DOTALL)
-
-
 def _found(code: Code, entry: RawEntry, name: str, message: str, text: str | None = None) -> Finding:
     return code.found(
         message, field=record_field(entry.format, name), suggestion=text or "", mend=Mend(field=name, text=text) if text else None,
@@ -94,11 +91,6 @@ def _doi(entry: RawEntry, name: str, raw: str) -> Iterator[Finding]:
     doi = clean.doi(text)
     if doi is None:
         yield _found(DOI, entry, name, f"“{cut(text)}” is no DOI.")
-    elif _BLANK_INSIDE.search(text):
-        # "10.1000/xyz 123": whether the blank is too much or the rest, who knows.
-        yield _found(
-            DOI, entry, name, f"“{cut(text)}” is more than a DOI, or one with a blank in it; {cut(doi)} was read."
-        )
     elif text.lower() != doi and re.match(r"(?:https?://|doi:|info:|www\.|dx\.|urn:)", text, re.IGNORECASE):
         yield _found(RESOLVER, entry, name, f"The DOI is written “{cut(text)}”; “{cut(doi)}” alone belongs there.", doi)
 
