@@ -60,42 +60,34 @@ def _led_astray(heard: Heard) -> dict[tuple[str, str], list[Judged]]:
     found: dict[tuple[str, str], list[Judged]] = {}
     for one in in_order(heard.work.set_aside, "DIFFERENT"):
         if one.reading.source in SERVICES:
-            led = _led_by(heard, one.reading.record)
+            led = _led_by(one.reading.record, [reading.record for reading in heard.own] or [heard.work.record])
             if led is not None:
                 found.setdefault(led, []).append(one)
     return found
 
 
-def _led_by(heard: Heard, answer: Record) -> tuple[str, str] | None:
+def _led_by(answer: Record, own: list[Record]) -> tuple[str, str] | None:
     """The identifier that led from the page to an answer: the one they share, or the one that was looked up first.
 
-    A page that prints a PMID alone leads to a DOI by way of PubMed: it is still the PMID that is wrong. And an identifier under which a service
-    knows the work that the page shows did not lead to another.
+    A page that prints a PMID alone leads to a DOI by way of PubMed: it is still the PMID that is wrong.
     """
-    own = [reading.record for reading in heard.own] or [heard.work.record]
     printed = [(kind, str(value)) for kind in KINDS for one in own if (value := getattr(one, kind))]
     shared = [(kind, number) for kind, number in printed if getattr(answer, kind) == number]
-    right = {(kind, str(getattr(one.record, kind))) for one in heard.answers for kind in KINDS}
-    left = [one for one in printed if one not in right]
     asked = [(kind, str(value)) for kind in KINDS if (value := getattr(answer, kind))]
-    return next(iter((*shared, *left, *printed, *asked)), None)
+    return next(iter((*shared, *printed, *asked)), None)
 
 
 def _wrong(heard: Heard, kind: str, number: str, answers: list[Judged]) -> Finding:
     sources = tuple(dict.fromkeys(one.reading.source for one in answers))
-    # Crossref is asked about the DOI that PubMed gives for a PMID: then it is PubMed that says whose the PMID is.
-    saying = [one for one in answers if getattr(one.reading.record, kind) == number] or answers
-    said = list(dict.fromkeys(one.reading.source for one in saying))
-    who, many = listed([source_name(source) for source in said]), len(said) > 1
-    all_of_them = listed([source_name(source) for source in sources])
+    who, many = listed([source_name(source) for source in sources]), len(sources) > 1
     own = [reading.record for reading in heard.own] or [heard.work.record]
     shown = next((title_text(record) for record in own if record.title), "(no title)")
-    reasons = listed_in_words(saying[0].verdict.reasons)
+    reasons = listed_in_words(answers[0].verdict.reasons)
     name, (right, told) = field_name(kind), _right(heard, kind, number)
-    theirs = title_text(saying[0].reading.record)
+    theirs = title_text(answers[0].reading.record)
     return WRONG[kind].found(
         f"The {name} {number} belongs to another work. {capital(heard.whose())} is about “{shown}”; {who} "
-        f"{'say' if many else 'says'} that this {name} is that of “{theirs}” ({reasons}). Nothing was taken from {all_of_them}.{told}",
+        f"{'say' if many else 'says'} that this {name} is that of “{theirs}” ({reasons}). Nothing was taken from {who}.{told}",
         field=kind, sources=tuple(dict.fromkeys((_source(heard), *(one.reading.source for one in answers)))), suggestion=right,
         advice=f"{_LOOK}: {right} is very probably the right {name}." if right else "",
     )  # fmt: skip
