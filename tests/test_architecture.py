@@ -216,6 +216,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     ),
 }
 TOGETHER = (
+    "__main__",
     "cli",
     "commands",
     "harvest",
