@@ -33,6 +33,13 @@ CALLED: tuple[tuple[str, dict[str, Any], tuple[str, ...]], ...] = (
     ("wrong-doi", {"page": {"pmid": "77"}, "crossref": BIRDS, "pubmed": {"doi": "10.5555/b", "pmid": "77"}}, ("PubMed gives 10.5555/b",)),
     ("wrong-pmid", {"page": {"doi": None, "pmid": "77"}, "crossref": BIRDS | {"doi": "10.5555/b"}}, ("PMID 77",)),
     ("wrong-pmcid", {"page": {"doi": None, "pmcid": "PMC7"}, "pubmed": BIRDS | {"doi": "10.5555/b", "pmcid": "PMC7"}}, ("PMCID PMC7",)),
+    # The right DOI, and another work's PMID, from which PubMed leads on to that work's DOI.
+    ("wrong-pmid", {"page": {"pmid": "77"}, "crossref": {}, "answers": [reading("pubmed", BIRDS | {"doi": "10.5555/b", "pmid": "77"}), reading("crossref", BIRDS | {"doi": "10.5555/b"})]}, ("PMID 77", "Crossref and PubMed")),
+    ("wrong-pmcid", {"page": {"pmcid": "PMC7"}, "crossref": {}, "pubmed": BIRDS | {"doi": "10.5555/b", "pmid": "78"}}, ("PMCID PMC7",)),
+    # A PubMed record that has the right DOI by mistake.
+    ("wrong-pmid", {"page": {"pmid": "77"}, "crossref": {}, "pubmed": BIRDS | {"doi": "10.5555/a", "pmid": "77"}}, ("PMID 77",)),
+    # The right PMID, and PubMed's record of the work with another work's DOI.
+    ("wrong-doi", {"page": {"doi": None, "pmid": "77"}, "pubmed": {"doi": "10.5555/b", "pmid": "77"}, "crossref": BIRDS | {"doi": "10.5555/b"}}, ("10.5555/b (so PubMed)",)),
     ("doi-deleted", {"page": None, "answers": [reading("crossref", unread=(unread("title", "10.5555/a", "Crossref has deleted this DOI"),))]}, ("10.5555/a", "deleted")),
     ("identifiers-disagree", {"page": {"pmid": "77"}, "pubmed": {"pmid": "77", "doi": "10.5555/b"}}, ("10.5555/a (the page)", "10.5555/b (PubMed)")),
     ("identifiers-disagree", {"page": {"pmid": "77"}, "pubmed": {"pmid": "78"}}, ("PMID", "77", "78")),
@@ -138,6 +145,10 @@ CALLED: tuple[tuple[str, dict[str, Any], tuple[str, ...]], ...] = (
 # (code, what is said): cases beside those above that a librarian would find silly to be told of.
 NOT_CALLED: tuple[tuple[str, dict[str, Any]], ...] = (
     ("wrong-doi", {"crossref": {}}), ("wrong-pmid", {"page": {"pmid": "77"}, "pubmed": {"pmid": "77"}}),
+    ("wrong-doi", {"page": {"pmid": "77"}, "crossref": {}, "answers": [reading("pubmed", BIRDS | {"doi": "10.5555/b", "pmid": "77"}), reading("crossref", BIRDS | {"doi": "10.5555/b"})]}),
+    ("wrong-doi", {"page": {"pmid": "77"}, "crossref": {}, "pubmed": BIRDS | {"doi": "10.5555/a", "pmid": "77"}}),
+    ("wrong-doi", {"crossref": {}, "pubmed": BIRDS | {"pmid": "78"}}), ("wrong-doi", {"page": {"pmcid": "PMC7"}, "crossref": {}, "pubmed": BIRDS | {"doi": "10.5555/b", "pmid": "78"}}),
+    ("wrong-pmid", {"page": {"doi": None, "pmid": "77"}, "pubmed": {"doi": "10.5555/b", "pmid": "77"}, "crossref": BIRDS | {"doi": "10.5555/b"}}),
     ("wrong-pmcid", {"page": {"pmcid": "PMC7"}, "pubmed": {"pmcid": "PMC7"}}), ("doi-deleted", {"crossref": {}}),
     ("unreadable-answer", {"page": None, "answers": [reading("crossref", unread=(unread("title", "10.5555/a", "Crossref has deleted this DOI"),))]}),
     ("identifiers-disagree", {"page": {"pmid": "77"}, "crossref": BIRDS, "pubmed": {"doi": "10.5555/b", "pmid": "77"}}),
