@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from harvester.crosscheck import agree
 from harvester.crosscheck.trust import PERSON
+from harvester.needs import cited
 from harvester.work import FieldResult, Work
 from parsers.record import Record
 from parsers.values import Value
@@ -24,10 +25,6 @@ KINDS: tuple[tuple[Kind, str], ...] = (
 """Kinds of corrections, with what each means."""
 DEFAULT: tuple[Kind, ...] = ("decided", "missing", "outvoted", "notice", "form")
 """Those that are made where nothing else is asked for: in the others the entry may well be right, or say enough."""
-# What an entry that lacks it is given: what a citation prints, and what leads to the work.
-GIVEN = frozenset((
-    "title", "author", "container_title", "volume", "issue", "page", "article_number", "issued", "doi", "pmid", "pmcid", "issn", "event_title",
-))  # fmt: skip
 
 
 class Correction(Value):
@@ -66,7 +63,7 @@ def _kind(result: FieldResult, merged: Record, own: Record) -> Kind | None:
     if field == "notice":
         return "notice"
     if getattr(own, field) in (None, ()):
-        return "missing" if field in GIVEN else None
+        return "missing" if field == "event_title" or field in cited(merged) else None
     found = agree(field, own, merged)
     if found is None or found.kind in ("EQUAL", "EQUIVALENT"):
         return None
