@@ -182,6 +182,9 @@ NOT_CALLED: tuple[tuple[str, dict[str, Any]], ...] = (
     ("incomplete", {"page": {"title": "Correction: Sleep and light in small mammals", "author": []}}), ("incomplete", {"page": {"type": "document", "author": []}}),
     ("incomplete", {"page": {"volume": None, "issue": "3"}}), ("incomplete", {"page": {"type": "webpage", "url": "https://example.org/", "author": [], "doi": None}}),
     ("without-place", {"page": {"page": None, "article_number": "e7"}}), ("service-failed", {"absent": ["pubmed"]}),
+    # An article number that stands there as pages, and a server that stands there as the publisher, are not lacking.
+    ("missing-on-page", {"page": {"page": {"first": "118560"}}, "pubmed": {"page": None, "article_number": "118560"}}),
+    ("missing-on-page", {"page": PREPRINT | {"container_title": None, "publisher": "medRxiv"}, "crossref": PREPRINT | {"container_title": "medRxiv"}}),
     ("missing-on-page", {"crossref": {"publisher": "Moss Press", "publisher_place": "Oslo"}}), ("missing-on-page", {"page": None, "crossref": {}}), ("missing-on-page", {"page": {"keyword": []}, "crossref": {"keyword": [{"text": "sleep"}]}}),
     ("authors-cut", {"page": {"author": [{"family": "Okafor", "given": "C."}, {"family": "Ng", "given": "A."}]}, "crossref": {}}),
     ("unknown-to-service", {"crossref": {}}), ("unknown-to-service", {"crossref": {}, "absent": ["pubmed"]}), ("issn-checksum", {"unread": (unread("issn", "ERROR! NO ISSN", "not an ISSN"),)}),

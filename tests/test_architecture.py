@@ -150,6 +150,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "harvester.corrections": (
         "parsers",
         "harvester.finding",
+        "harvester.needs",
         "harvester.work",
         "harvester.exporters",
         "harvester.crosscheck",

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Literal
 
 from harvester.crosscheck import agree
+from harvester.crosscheck.elsewhere import repeats_article_number, says_elsewhere
 from harvester.crosscheck.trust import PERSON
 from harvester.needs import cited
 from harvester.work import FieldResult, Work
@@ -63,7 +64,8 @@ def _kind(result: FieldResult, merged: Record, own: Record) -> Kind | None:
     if field == "notice":
         return "notice"
     if getattr(own, field) in (None, ()):
-        return "missing" if field == "event_title" or field in cited(merged) else None
+        missed = field == "event_title" or field in cited(merged)
+        return "missing" if missed and not says_elsewhere(field, own, merged) else None
     found = agree(field, own, merged)
     if found is None or found.kind in ("EQUAL", "EQUIVALENT"):
         return None
@@ -73,5 +75,9 @@ def _kind(result: FieldResult, merged: Record, own: Record) -> Kind | None:
 
 
 def corrected(own: Record, chosen: Sequence[Correction]) -> Record:
-    """The record with its corrections made."""
-    return Record.model_validate(dict(own.__dict__) | {one.field: one.after for one in chosen})
+    """The record with its corrections made; pages that only say its article number again give way to that."""
+    new = Record.model_validate(dict(own.__dict__) | {one.field: one.after for one in chosen})
+    fields = {one.field for one in chosen}
+    if "article_number" in fields and "page" not in fields and repeats_article_number(new.page, new.article_number):
+        return Record.model_validate(dict(new.__dict__) | {"page": None})
+    return new

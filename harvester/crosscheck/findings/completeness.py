@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from harvester.crosscheck.codes import Code
+from harvester.crosscheck.elsewhere import says_elsewhere
 from harvester.crosscheck.findings.heard import Heard, named
 from harvester.crosscheck.findings.identifiers import DELETED_BY
 from harvester.crosscheck.kinds_about import is_about_another
@@ -107,7 +108,10 @@ def _named(group: Group) -> str:
 
 def _missing(heard: Heard) -> Iterator[Finding]:
     """What the page lacks and a service knows: one finding, for whoever mends the page."""
-    missed = cited(heard.work.record)
+    record = heard.work.record
+    missed = {
+        field for field in cited(record) if not any(says_elsewhere(field, one.record, record) for one in heard.own)
+    }
     lacking = [
         result
         for result in heard.work.fields
