@@ -119,3 +119,13 @@ def test_two_dois_of_one_entry_are_told_as_two(tmp_path: Path) -> None:
     assert "doi-malformed" not in told
     assert "10.5555/a" in told["page-contradicts-itself"]
     assert "10.5555/b" in told["page-contradicts-itself"]
+
+
+def test_a_wrong_identifier_travels_no_further_than_the_right_one_is_cited() -> None:
+    page = reading("page", {"pmid": "77"})
+    answers = [reading("crossref", BIRDS), reading("pubmed", {"doi": "10.5555/b", "pmid": "77"})]
+    work = crosscheck(Material(["x"], [page], answers))
+    assert "wrong-doi" in [finding.code for finding in work.findings]
+    assert (work.record.doi, as_entry("a", work).flags) == ("10.5555/b", ())
+    alone = crosscheck(Material(["x"], [page], answers[:1]))
+    assert (alone.record.doi, as_entry("a", alone).flags) == ("10.5555/a", ("wrong-doi",))
