@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from harvester.crosscheck import DecisionBook
 from harvester.crosscheck.findings import TRAVELLING
+from harvester.crosscheck.findings.identifiers import KINDS as IDENTIFIERS
 from harvester.crosscheck.lists import told_works
 from harvester.errors import Failure
 from harvester.exporters.beside import beside
@@ -15,7 +16,7 @@ from harvester.keys import NO_NAMING, OF_LIBRARY, Changed, KeptKey, Naming, kept
 from harvester.refused import Refusal
 from harvester.report import Reported
 from harvester.shelf import Chosen, Each, Pile, Shelf
-from harvester.work import Entry, Work
+from harvester.work import Entry, Finding, Work
 from parsers.record import Record
 
 
@@ -126,10 +127,19 @@ def entry(key: str, work: Work) -> Entry:
 
     That a person has seen a retraction takes nothing from it; that a field was decided settles what was wrong with it.
     """
-    seen = {one.finding.code for one in work.settled if one.decision.about != one.finding.field}
-    codes = {finding.code for finding in work.findings} | seen
+    seen = [one.finding for one in work.settled if one.decision.about != one.finding.field]
+    codes = {finding.code for finding in (*work.findings, *seen) if not _is_put_right(finding, work.record)}
     return Entry(
         key=key, record=work.record, flags=tuple(code for code in TRAVELLING if code in codes),
         sources=tuple((result.field, result.winner) for result in work.fields if result.winner), policy=work.policy,
         work=work, **beside(work),
     )  # fmt: skip
+
+
+def _is_put_right(finding: Finding, record: Record) -> bool:
+    """Whether an identifier was wrong, and the citation has the right one: there is nothing to be checked any more."""
+    return (
+        finding.field in IDENTIFIERS
+        and bool(finding.suggestion)
+        and finding.suggestion == str(getattr(record, finding.field))
+    )

@@ -54,9 +54,12 @@ class Checked:
 
 def check_library(
     path: Path, clerk: Clerk | None, book: AnswerBook, *, searching: bool = True, policy: Policy = DEFAULT,
-    decided: DecisionBook = NO_DECISIONS,
+    decided: DecisionBook = NO_DECISIONS, day: str = "",
 ) -> Checked:  # fmt: skip
-    """Ask about the entries that carry an identifier, search those that do not, and cross-check all of them, as people decided."""
+    """Ask about the entries that carry an identifier, search those that do not, and cross-check all of them, as people decided.
+
+    `day` is the one on which the file is read (ISO 8601), by which a date is one to come.
+    """
     body = read_body(path)
     kind, library = read_library(path, body)
     entries, problems = library.entries, [*library.problems, *nothing_in(library, body)]
@@ -75,7 +78,7 @@ def check_library(
         mine = [decision for decision in decided.of(party.names, party.own) if decision.other is None]
         known = answers_to_all(one.wanted, book)
         searched = found(one, known, book)
-        said = Reading(**{**dict(entry.reading), "source": kind.name})
+        said = Reading(**{**dict(entry.reading), "source": kind.name, "retrieved": day or None})
         material = Material(
             [f"{path}, line {entry.line}"], [said], known.readings, searched.candidates, known.absent,
             (*known.failures, *searched.failures), known.registrations,

@@ -10,9 +10,12 @@ from typing import NamedTuple
 from harvester.corrections import CORRECTORS, Left, Spot, Wanted
 from harvester.corrections.choosing import Kind, corrected, corrections
 from harvester.crosscheck import agree
+from harvester.crosscheck.integrity.raw import RawEntry
+from harvester.crosscheck.integrity.raw_files import READERS as RAW_READERS
+from harvester.exporters import notices
 from harvester.exporters.csv_table import line
 from harvester.exporters.plain import text as plain_text
-from harvester.work import Work
+from harvester.work import Entry, Work
 from parsers.formats.library import Library, LibraryEntry
 from parsers.record import FIELDS, Record
 
@@ -85,6 +88,12 @@ class _Order:
         )
         return replace(self, wanted=self.wanted._replace(new=new), changes=changes)
 
+    def without_notices(self) -> _Order:
+        """The same, but for what tells of notices."""
+        new = Record.model_validate(dict(self.wanted.new) | {"notice": self.wanted.old.notice})
+        changes = tuple(one for one in self.changes if one.kind != "notice")
+        return replace(self, wanted=self.wanted._replace(new=new, flags=()), changes=changes)
+
     def undone(self, why: str) -> _Order:
         """None of it: the entry stays as it is."""
         return _Order(
@@ -111,7 +120,30 @@ def corrected_copy(
         orders = again
     else:
         after, orders = body, {spot: order.undone(_UNREAD) for spot, order in orders.items()}
-    return Copy(after, tuple(change for order in orders.values() for change in order.changes))
+    told = _as_written(body, after, suffix, orders)
+    return Copy(after, tuple(change for order in told for change in order.changes))
+
+
+def _as_written(body: bytes, after: bytes, suffix: str, orders: Mapping[Spot, _Order]) -> Iterator[_Order]:
+    """The orders as they were written: an entry that tells its notices already has none to be told as a change."""
+    telling = {
+        spot for spot, order in orders.items() if any(one.kind == "notice" and not one.left for one in order.changes)
+    }
+    silent, _left = CORRECTORS[suffix](
+        body, {spot: (order.without_notices() if spot in telling else order).wanted for spot, order in orders.items()}
+    ) if telling else (after, [])  # fmt: skip
+    read = RAW_READERS[suffix]
+    texts = {_place(one): n for n, one in enumerate(read(body))} if telling else {}
+    lines = {line: n for (line, _key), n in texts.items()}
+    written, unwritten = (read(after), read(silent)) if telling else ([], [])
+    for spot, order in orders.items():
+        number = texts.get((spot.line, spot.key), lines.get(spot.line))
+        same = spot in telling and number is not None and written[number].fields == unwritten[number].fields
+        yield order.without_notices() if same else order
+
+
+def _place(raw: RawEntry) -> tuple[int, str]:
+    return raw.line, raw.key
 
 
 def _order(one: CheckedEntry, kinds: Sequence[Kind]) -> _Order | None:
@@ -126,9 +158,9 @@ def _order(one: CheckedEntry, kinds: Sequence[Kind]) -> _Order | None:
         for told in one.work.findings
         if told.mend and "form" in kinds and told.field not in fields and times[told.mend.field.lower()] == 1
     ]
-    wanted = Wanted(
-        old, corrected(old, chosen), tuple(told.mend for told in mending if told.mend), one.flags if "notice" in kinds else ()
-    )  # fmt: skip
+    # What else travels with a citation corrects nothing: the report tells it.
+    flags = tuple(flag for flag in one.flags if flag in notices.FLAGS) if "notice" in kinds else ()
+    wanted = Wanted(old, corrected(old, chosen), tuple(told.mend for told in mending if told.mend), flags)
     changes = [
         Change(one.entry, made.field, plain_text(made.field, made.before), plain_text(made.field, made.after), made.kind, made.why, made.sources)
         for made in chosen
@@ -138,9 +170,19 @@ def _order(one: CheckedEntry, kinds: Sequence[Kind]) -> _Order | None:
         Change(one.entry, told.mend.field, texts.get(told.mend.field.lower(), ""), told.mend.text or "", "form", told.message, ())
         for told in mending if told.mend
     ]  # fmt: skip
-    if not changes and not wanted.flags:
+    if flags and "notice" not in fields:
+        changes.append(_of_flags(one, flags))
+    if not changes:
         return None
     return _Order(wanted, tuple(changes), frozenset(told.field for told in mending if told.field))
+
+
+def _of_flags(one: CheckedEntry, flags: tuple[str, ...]) -> Change:
+    """The change that tells what happened to a work of which no source names a notice: its title alone may say so."""
+    found = [finding for finding in one.work.findings if finding.code in flags]
+    sources = tuple(dict.fromkeys(source for finding in found for source in finding.sources))
+    told = " ".join(notices.sentences(Entry(key=one.entry.key, record=Record(), flags=flags)))
+    return Change(one.entry, "notice", "", told, "notice", " ".join(finding.message for finding in found), sources)
 
 
 def _mended(

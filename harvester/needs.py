@@ -56,6 +56,33 @@ NEEDS: Mapping[str, Needs] = MappingProxyType(
 """CSL type -> what its citation is made of; a type that is not here needs a title, people and a date."""
 
 
+# What any citation prints, or what leads to the work.
+_OF_ANY = frozenset(
+    ("title", "author", "container_title", "volume", "issue", "page", "article_number", "issued", "doi", "pmid", "pmcid", "issn")
+)  # fmt: skip
+_BOOK = ("publisher", "editor", "edition", "isbn")
+_PART = ("publisher", "editor", "isbn")
+# What citations of some kinds print beside that: an article's publisher is not missed, a book's is.
+_OF_KIND: Mapping[str, Group] = MappingProxyType(
+    {
+        **dict.fromkeys(("book", "classic", "collection", "chapter", "entry", "entry-dictionary", "entry-encyclopedia"), _BOOK),
+        "paper-conference": _PART, "periodical": ("publisher",), "thesis": ("publisher",), "pamphlet": ("publisher", "isbn"),
+        "report": ("publisher", "number", "isbn"), "standard": ("publisher", "number", "isbn"), "patent": ("number",),
+        "dataset": ("publisher", "version"), "software": ("publisher", "version"),
+        **dict.fromkeys(("map", "musical_score", "motion_picture", "song"), ("publisher",)),
+    }
+)  # fmt: skip
+
+
+def cited(record: Record) -> frozenset[str]:
+    """The fields that a citation of this kind of work prints, and those that lead to it: where one is lacking, it is missed.
+
+    >>> sorted(cited(Record(type="thesis")) - cited(Record(type="article-journal")))
+    ['publisher']
+    """
+    return _OF_ANY.union(_OF_KIND.get(record.type or "", ()))
+
+
 def needed(record: Record) -> tuple[Group, ...]:
     """The groups of which the record holds none, and without which its citation is incomplete.
 

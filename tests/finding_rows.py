@@ -13,6 +13,7 @@ TABLE = {code.code: code for code in CODES}
 PREPRINT: dict[str, Any] = {
     "type": "article", "genre": "Preprint", "volume": None, "page": None, "container_title": "bioRxiv", "doi": "10.1101/2021.01.02.123456",
 }  # fmt: skip
+BOOK: dict[str, Any] = {"type": "book", "container_title": None, "volume": None, "page": None}
 WRONG = unread("issn", "2473-9520", "the check digit is wrong")
 OTHER = unread("unknown_label", "x", "a label nobody knows")
 TWICE = [{"family": "Ng", "given": "Amara"}, {"family": "Ng", "given": "Amara"}]
@@ -33,6 +34,13 @@ CALLED: tuple[tuple[str, dict[str, Any], tuple[str, ...]], ...] = (
     ("wrong-doi", {"page": {"pmid": "77"}, "crossref": BIRDS, "pubmed": {"doi": "10.5555/b", "pmid": "77"}}, ("PubMed gives 10.5555/b",)),
     ("wrong-pmid", {"page": {"doi": None, "pmid": "77"}, "crossref": BIRDS | {"doi": "10.5555/b"}}, ("PMID 77",)),
     ("wrong-pmcid", {"page": {"doi": None, "pmcid": "PMC7"}, "pubmed": BIRDS | {"doi": "10.5555/b", "pmcid": "PMC7"}}, ("PMCID PMC7",)),
+    # The right DOI, and another work's PMID, from which PubMed leads on to that work's DOI.
+    ("wrong-pmid", {"page": {"pmid": "77"}, "crossref": {}, "answers": [reading("pubmed", BIRDS | {"doi": "10.5555/b", "pmid": "77"}), reading("crossref", BIRDS | {"doi": "10.5555/b"})]}, ("PMID 77", "Crossref and PubMed")),
+    ("wrong-pmcid", {"page": {"pmcid": "PMC7"}, "crossref": {}, "pubmed": BIRDS | {"doi": "10.5555/b", "pmid": "78"}}, ("PMCID PMC7",)),
+    # A PubMed record that has the right DOI by mistake.
+    ("wrong-pmid", {"page": {"pmid": "77"}, "crossref": {}, "pubmed": BIRDS | {"doi": "10.5555/a", "pmid": "77"}}, ("PMID 77",)),
+    # The right PMID, and PubMed's record of the work with another work's DOI.
+    ("wrong-doi", {"page": {"doi": None, "pmid": "77"}, "pubmed": {"doi": "10.5555/b", "pmid": "77"}, "crossref": BIRDS | {"doi": "10.5555/b"}}, ("10.5555/b (so PubMed)",)),
     ("doi-deleted", {"page": None, "answers": [reading("crossref", unread=(unread("title", "10.5555/a", "Crossref has deleted this DOI"),))]}, ("10.5555/a", "deleted")),
     ("identifiers-disagree", {"page": {"pmid": "77"}, "pubmed": {"pmid": "77", "doi": "10.5555/b"}}, ("10.5555/a (the page)", "10.5555/b (PubMed)")),
     ("identifiers-disagree", {"page": {"pmid": "77"}, "pubmed": {"pmid": "78"}}, ("PMID", "77", "78")),
@@ -78,6 +86,11 @@ CALLED: tuple[tuple[str, dict[str, Any], tuple[str, ...]], ...] = (
     ("without-place", {"page": {"volume": None, "page": None}}, ("volume", "pages or article number")),
     ("service-failed", {"failures": [Failure(address="10.5555/a", stage="pubmed", code="timeout", message="No answer.", advice="Again.")]}, ("No answer", "Again")),
     ("missing-on-page", {"page": {"volume": None}, "crossref": {"pmid": "77"}}, ("The page lacks", "volume 14 (Crossref)", "PMID 77 (Crossref)")),
+    ("missing-on-page", {"page": BOOK, "crossref": BOOK | {"publisher": "Moss Press", "isbn": ["9783161484100"], "edition": "2"}}, ("publisher or institution Moss Press", "ISBN 9783161484100", "edition 2")),
+    ("missing-on-page", {"page": BOOK | {"author": []}, "crossref": BOOK | {"author": [], "editor": [{"family": "Virtanen", "given": "A."}]}}, ("editors Virtanen, A.",)),
+    ("missing-on-page", {"page": BOOK | {"type": "thesis"}, "crossref": BOOK | {"type": "thesis", "publisher": "University of Oslo"}}, ("University of Oslo",)),
+    ("missing-on-page", {"page": BOOK | {"type": "report"}, "crossref": BOOK | {"type": "report", "number": "TR-12"}}, ("number TR-12",)),
+    ("missing-on-page", {"page": {"title": None}, "crossref": {}}, ("title Sleep and light",)),
     ("authors-cut", {"crossref": {"author": [{"family": "Okafor", "given": "C."}, {"family": "Ng", "given": "A."}]}}, ("1 author of 2",)),
     ("unknown-to-service", {"absent": ["crossref"]}, ("Crossref does not know",)),
     ("unknown-to-service", {"absent": ["pubmed", "crossref"]}, ("Crossref and PubMed do not know",)),
@@ -138,6 +151,10 @@ CALLED: tuple[tuple[str, dict[str, Any], tuple[str, ...]], ...] = (
 # (code, what is said): cases beside those above that a librarian would find silly to be told of.
 NOT_CALLED: tuple[tuple[str, dict[str, Any]], ...] = (
     ("wrong-doi", {"crossref": {}}), ("wrong-pmid", {"page": {"pmid": "77"}, "pubmed": {"pmid": "77"}}),
+    ("wrong-doi", {"page": {"pmid": "77"}, "crossref": {}, "answers": [reading("pubmed", BIRDS | {"doi": "10.5555/b", "pmid": "77"}), reading("crossref", BIRDS | {"doi": "10.5555/b"})]}),
+    ("wrong-doi", {"page": {"pmid": "77"}, "crossref": {}, "pubmed": BIRDS | {"doi": "10.5555/a", "pmid": "77"}}),
+    ("wrong-doi", {"crossref": {}, "pubmed": BIRDS | {"pmid": "78"}}), ("wrong-doi", {"page": {"pmcid": "PMC7"}, "crossref": {}, "pubmed": BIRDS | {"doi": "10.5555/b", "pmid": "78"}}),
+    ("wrong-pmid", {"page": {"doi": None, "pmid": "77"}, "pubmed": {"doi": "10.5555/b", "pmid": "77"}, "crossref": BIRDS | {"doi": "10.5555/b"}}),
     ("wrong-pmcid", {"page": {"pmcid": "PMC7"}, "pubmed": {"pmcid": "PMC7"}}), ("doi-deleted", {"crossref": {}}),
     ("unreadable-answer", {"page": None, "answers": [reading("crossref", unread=(unread("title", "10.5555/a", "Crossref has deleted this DOI"),))]}),
     ("identifiers-disagree", {"page": {"pmid": "77"}, "crossref": BIRDS, "pubmed": {"doi": "10.5555/b", "pmid": "77"}}),
@@ -165,7 +182,10 @@ NOT_CALLED: tuple[tuple[str, dict[str, Any]], ...] = (
     ("incomplete", {"page": {"title": "Correction: Sleep and light in small mammals", "author": []}}), ("incomplete", {"page": {"type": "document", "author": []}}),
     ("incomplete", {"page": {"volume": None, "issue": "3"}}), ("incomplete", {"page": {"type": "webpage", "url": "https://example.org/", "author": [], "doi": None}}),
     ("without-place", {"page": {"page": None, "article_number": "e7"}}), ("service-failed", {"absent": ["pubmed"]}),
-    ("missing-on-page", {"page": None, "crossref": {}}), ("missing-on-page", {"page": {"keyword": []}, "crossref": {"keyword": [{"text": "sleep"}]}}),
+    # An article number that stands there as pages, and a server that stands there as the publisher, are not lacking.
+    ("missing-on-page", {"page": {"page": {"first": "118560"}}, "pubmed": {"page": None, "article_number": "118560"}}),
+    ("missing-on-page", {"page": PREPRINT | {"container_title": None, "publisher": "medRxiv"}, "crossref": PREPRINT | {"container_title": "medRxiv"}}),
+    ("missing-on-page", {"crossref": {"publisher": "Moss Press", "publisher_place": "Oslo"}}), ("missing-on-page", {"page": None, "crossref": {}}), ("missing-on-page", {"page": {"keyword": []}, "crossref": {"keyword": [{"text": "sleep"}]}}),
     ("authors-cut", {"page": {"author": [{"family": "Okafor", "given": "C."}, {"family": "Ng", "given": "A."}]}, "crossref": {}}),
     ("unknown-to-service", {"crossref": {}}), ("unknown-to-service", {"crossref": {}, "absent": ["pubmed"]}), ("issn-checksum", {"unread": (unread("issn", "ERROR! NO ISSN", "not an ISSN"),)}),
     ("isbn-checksum", {"unread": (unread("isbn", "no ISBN", "not an ISBN"),)}), ("orcid-checksum", {"unread": (unread("author", "Okafor 1", "not a name"),)}),

@@ -162,6 +162,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "harvester.corrections": (
         "parsers",
         "harvester.finding",
+        "harvester.needs",
         "harvester.work",
         "harvester.exporters",
         "harvester.crosscheck",
@@ -228,6 +229,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     ),
 }
 TOGETHER = (
+    "__main__",
     "cli",
     "commands",
     "harvest",

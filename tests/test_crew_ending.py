@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -62,7 +63,12 @@ def test_who_has_nothing_to_do_looks_once_a_second_and_writes_nothing(
 
         kept: list[object] = []
         keep = store.keep
-        monkeypatch.setattr(store, "keep", lambda *given, **named: (kept.append(given), keep(*given, **named)))
+
+        def counted(*given: Any, **named: Any) -> None:
+            kept.append(given)
+            keep(*given, **named)
+
+        monkeypatch.setattr(store, "keep", counted)
         pace = Pace(0.0, clock=lambda: 0.0, sleep=slept.append)
         crew = Crew(
             store, Archive(tmp_path), pace, Refusals(lambda: 0.0), lambda _job: Outcome("record"), permits=Permits(), threads=2, sleep=sleep

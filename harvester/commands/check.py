@@ -117,7 +117,8 @@ def check(
     answers = Answers.open(options.answers_path(settings, output)) if keeping else None
     book = answers or MemoryBook()
     asking = asker(session, replaying=replay is not None, waits=answers, turns=answers)
-    since = asking.retrieved() if refresh_answers else ""
+    day = asking.retrieved()
+    since = day if refresh_answers else ""
     asked = None if no_enrich else clerk(settings, asking, book, since, _say if replay is None else None)
     kept = (
         replaying(replay)
@@ -132,7 +133,8 @@ def check(
         def checking(held: Sequence[Decision]) -> list[Checked]:
             book_of = DecisionBook(held)
             return [
-                check_library(path, asked, book, searching=searching, policy=trust, decided=book_of) for path in files
+                check_library(path, asked, book, searching=searching, policy=trust, decided=book_of, day=day)
+                for path in files
             ]
 
         checked, bad_rows = checking(held), 0

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Literal
 
 from harvester.crosscheck import agree
+from harvester.crosscheck.elsewhere import repeats_article_number, says_elsewhere
 from harvester.crosscheck.trust import PERSON
+from harvester.needs import cited
 from harvester.work import FieldResult, Work
 from parsers.record import Record
 from parsers.values import Value
@@ -24,10 +26,6 @@ KINDS: tuple[tuple[Kind, str], ...] = (
 """Kinds of corrections, with what each means."""
 DEFAULT: tuple[Kind, ...] = ("decided", "missing", "outvoted", "notice", "form")
 """Those that are made where nothing else is asked for: in the others the entry may well be right, or say enough."""
-# What an entry that lacks it is given: what a citation prints, and what leads to the work.
-GIVEN = frozenset((
-    "title", "author", "container_title", "volume", "issue", "page", "article_number", "issued", "doi", "pmid", "pmcid", "issn", "event_title",
-))  # fmt: skip
 
 
 class Correction(Value):
@@ -66,7 +64,8 @@ def _kind(result: FieldResult, merged: Record, own: Record) -> Kind | None:
     if field == "notice":
         return "notice"
     if getattr(own, field) in (None, ()):
-        return "missing" if field in GIVEN else None
+        missed = field == "event_title" or field in cited(merged)
+        return "missing" if missed and not says_elsewhere(field, own, merged) else None
     found = agree(field, own, merged)
     if found is None or found.kind in ("EQUAL", "EQUIVALENT"):
         return None
@@ -79,5 +78,9 @@ def _kind(result: FieldResult, merged: Record, own: Record) -> Kind | None:
 
 
 def corrected(own: Record, chosen: Sequence[Correction]) -> Record:
-    """The record with its corrections made."""
-    return Record.model_validate(dict(own.__dict__) | {one.field: one.after for one in chosen})
+    """The record with its corrections made; pages that only say its article number again give way to that."""
+    new = Record.model_validate(dict(own.__dict__) | {one.field: one.after for one in chosen})
+    fields = {one.field for one in chosen}
+    if "article_number" in fields and "page" not in fields and repeats_article_number(new.page, new.article_number):
+        return Record.model_validate(dict(new.__dict__) | {"page": None})
+    return new

@@ -16,6 +16,8 @@ _KINDS: tuple[tuple[str, str, str, str], ...] = (
     ("retraction", "retracted", "Retracted", "retracted"), ("withdrawal", "withdrawn", "Withdrawn", "withdrawn"),
     ("concern", "concern", "Expression of concern", "expression of concern"), ("correction", "corrected", "Corrected", ""),
 )  # fmt: skip
+FLAGS = tuple(flag for _kind, flag, _word, _keyword in _KINDS)
+"""The flags that tell of a notice."""
 _PUBLISHED = "is-preprint-of"
 # Flags of identifiers that lead elsewhere, in words. Which one it is, the report tells: the citation may have the right one by now.
 _MISLEADING: tuple[tuple[str, str], ...] = (

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from harvester.crosscheck.codes import Code
+from harvester.crosscheck.elsewhere import says_elsewhere
 from harvester.crosscheck.findings.heard import Heard, named
 from harvester.crosscheck.findings.identifiers import DELETED_BY
 from harvester.crosscheck.kinds_about import is_about_another
 from harvester.crosscheck.trust import SERVICES
-from harvester.needs import Group, needed
+from harvester.needs import Group, cited, needed
 from harvester.plain_words import capital, counted, field_name, listed, source_name
 from harvester.work import Finding
 
@@ -39,9 +40,6 @@ UNKNOWN = Code(
 )  # fmt: skip
 CODES = (INCOMPLETE, FAILED, MISSING, CUT, UNPLACED, UNKNOWN)
 
-_ADDED = frozenset(
-    ("doi", "pmid", "pmcid", "volume", "issue", "page", "article_number", "issn", "author", "container_title", "issued")
-)
 _DATE = ("issued", "issued_online")
 _PLACE, _VOLUME, _PEOPLE = ("page", "article_number"), ("volume", "issue"), frozenset(("author", "editor"))
 
@@ -110,10 +108,14 @@ def _named(group: Group) -> str:
 
 def _missing(heard: Heard) -> Iterator[Finding]:
     """What the page lacks and a service knows: one finding, for whoever mends the page."""
+    record = heard.work.record
+    missed = {
+        field for field in cited(record) if not any(says_elsewhere(field, one.record, record) for one in heard.own)
+    }
     lacking = [
         result
         for result in heard.work.fields
-        if heard.own and result.field in _ADDED and result.winner and all(claim.source in SERVICES for claim in result.claims)
+        if heard.own and result.field in missed and result.winner and all(claim.source in SERVICES for claim in result.claims)
     ]  # fmt: skip
     if lacking:
         known = [

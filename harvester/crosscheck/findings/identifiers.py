@@ -11,7 +11,7 @@ from harvester.crosscheck.codes import Code
 from harvester.crosscheck.findings.heard import Heard, in_order, title_text
 from harvester.crosscheck.reason_words import listed_in_words
 from harvester.crosscheck.same_work.identifiers import differ
-from harvester.crosscheck.trust import SERVICES
+from harvester.crosscheck.trust import SERVICES, is_own
 from harvester.plain_words import capital, field_name, listed, source_name
 from harvester.work import Finding, Judged
 from parsers import clean
@@ -41,6 +41,10 @@ CODES = (*WRONG.values(), NOT_REGISTERED, DELETED, DISAGREE)
 DELETED_BY = re.compile(r"\bdeleted this DOI\b")
 """How a service's reader says that a DOI is one that was deleted."""
 KINDS = ("doi", "pmid", "pmcid")
+# Whose answer about the work bears out which of its identifiers: they are looked up there.
+_REGISTERED_BY: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"crossref": ("doi",), "datacite": ("doi",), "pubmed": ("pmid", "pmcid")}
+)
 
 
 def find(heard: Heard) -> Iterator[Finding]:
@@ -60,37 +64,65 @@ def _led_astray(heard: Heard) -> dict[tuple[str, str], list[Judged]]:
     found: dict[tuple[str, str], list[Judged]] = {}
     for one in in_order(heard.work.set_aside, "DIFFERENT"):
         if one.reading.source in SERVICES:
-            led = _led_by(one.reading.record, [reading.record for reading in heard.own] or [heard.work.record])
+            led = _led_by(heard, one.reading.record)
             if led is not None:
                 found.setdefault(led, []).append(one)
     return found
 
 
-def _led_by(answer: Record, own: list[Record]) -> tuple[str, str] | None:
-    """The identifier that led from the page to an answer: the one they share, or the one that was looked up first.
+def _led_by(heard: Heard, answer: Record) -> tuple[str, str] | None:
+    """The identifier that led from the page to an answer: the one they share, or the one that was looked up on the way.
 
-    A page that prints a PMID alone leads to a DOI by way of PubMed: it is still the PMID that is wrong.
+    A page that prints a PMID alone leads to a DOI by way of PubMed: it is still the PMID that is wrong, unless PubMed's record is
+    about the work: then its DOI is. An identifier whose own register knows the work by it led to nothing else. None where all that
+    were printed are such.
     """
-    printed = [(kind, str(value)) for kind in KINDS for one in own if (value := getattr(one, kind))]
-    shared = [(kind, number) for kind, number in printed if getattr(answer, kind) == number]
-    asked = [(kind, str(value)) for kind in KINDS if (value := getattr(answer, kind))]
-    return next(iter((*shared, *printed, *asked)), None)
+    own = [reading.record for reading in heard.own] or [heard.work.record]
+    borne_out = {
+        number
+        for reading in heard.answers
+        for number in _numbers(reading.record, _REGISTERED_BY.get(reading.source, ()))
+    }
+    printed = [number for kind in KINDS for one in own for number in _numbers(one, (kind,))]
+    doubtful = [number for number in printed if number not in borne_out]
+    accepted = {number for reading in heard.answers for number in _numbers(reading.record)}
+    aside = [one.reading.record for one in heard.work.set_aside if one.reading.source in SERVICES]
+    seen, todo = [answer], [answer]
+    while todo:
+        numbers = _numbers(todo.pop(0))
+        shared = [number for number in (*printed, *numbers) if number in numbers and number in {*printed, *accepted}]
+        if shared:
+            return next((number for number in shared if number not in borne_out), None)
+        near = [one for one in aside if one not in seen and not set(_numbers(one)).isdisjoint(numbers)]
+        seen += near
+        todo += near
+    return next(iter(doubtful if printed else _numbers(answer)), None)
+
+
+def _numbers(record: Record, kinds: Iterable[str] = KINDS) -> list[tuple[str, str]]:
+    return [(kind, str(value)) for kind in kinds if (value := getattr(record, kind))]
 
 
 def _wrong(heard: Heard, kind: str, number: str, answers: list[Judged]) -> Finding:
     sources = tuple(dict.fromkeys(one.reading.source for one in answers))
     who, many = listed([source_name(source) for source in sources]), len(sources) > 1
     own = [reading.record for reading in heard.own] or [heard.work.record]
+    givers = [claim.source for claim in heard.claims(kind) if str(claim.value) == number] or [_source(heard)]
     shown = next((title_text(record) for record in own if record.title), "(no title)")
     reasons = listed_in_words(answers[0].verdict.reasons)
     name, (right, told) = field_name(kind), _right(heard, kind, number)
     theirs = title_text(answers[0].reading.record)
     return WRONG[kind].found(
-        f"The {name} {number} belongs to another work. {capital(heard.whose())} is about “{shown}”; {who} "
+        f"The {name} {number}{_given_by(givers)} belongs to another work. {capital(heard.whose())} is about “{shown}”; {who} "
         f"{'say' if many else 'says'} that this {name} is that of “{theirs}” ({reasons}). Nothing was taken from {who}.{told}",
-        field=kind, sources=tuple(dict.fromkeys((_source(heard), *(one.reading.source for one in answers)))), suggestion=right,
+        field=kind, sources=tuple(dict.fromkeys((*givers, *(one.reading.source for one in answers)))), suggestion=right,
         advice=f"{_LOOK}: {right} is very probably the right {name}." if right else "",
     )  # fmt: skip
+
+
+def _given_by(sources: list[str]) -> str:
+    """Who gives an identifier, where that is not the page itself."""
+    return "" if any(is_own(one) for one in sources) else f" (so {listed([source_name(one) for one in sources])})"
 
 
 def _not_registered(heard: Heard, doi: str) -> Finding:

@@ -41,7 +41,7 @@ _WEIGHTY = frozenset(
 )
 _DATES = ("issued", "issued_online")
 _MOST = 5
-_CONTRADICTS = re.compile(r"\bcontradicts\b")
+_CONTRADICTS = re.compile(r"\bcontradicts\b|\bhas said it otherwise\b")
 # What was only guessed at from where it stands, or out of a citation: no statement of the page about the field.
 _GUESSED = re.compile(r"near the |citation string")
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from harvester.crosscheck.check_digits import DOI, ISBN, ISSN, failing
 from harvester.crosscheck.codes import Code
+from harvester.crosscheck.integrity.entry_shape import DISAGREE
 from harvester.crosscheck.integrity.raw import RawEntry, Role, record_field
 from harvester.plain_words import cut, field_name
 from harvester.work import Finding, Mend
@@ -86,11 +87,18 @@ def _plain(entry: RawEntry, raw: str) -> str:
     return re.sub(r"\\([%&#_$~{}])", r"\1", raw).strip("{} ") if entry.format == "bibtex" else raw
 
 
+# A label in front of the number, with a blank behind it or none.
+_LABEL = re.compile(r"^(?:doi|info)?\s*[:=]?\s*", re.IGNORECASE)
+
+
 def _doi(entry: RawEntry, name: str, raw: str) -> Iterator[Finding]:
     text = _plain(entry, raw)
     doi = clean.doi(text)
     if doi is None:
         yield _found(DOI, entry, name, f"“{cut(text)}” is no DOI.")
+    elif re.search(r"\s", _LABEL.sub("", text)):
+        # What stands behind a blank may be the rest of it: nobody can tell from here.
+        yield _found(DOI, entry, name, f"“{cut(text)}” is no DOI: it has a blank in it.")
     elif text.lower() != doi and re.match(r"(?:https?://|doi:|info:|www\.|dx\.|urn:)", text, re.IGNORECASE):
         yield _found(RESOLVER, entry, name, f"The DOI is written “{cut(text)}”; “{cut(doi)}” alone belongs there.", doi)
 
@@ -110,9 +118,14 @@ def _url(entry: RawEntry, name: str, raw: str) -> Iterator[Finding]:
         yield _found(ADDRESS, entry, name, f"The address “{cut(text)}” does not say how it is reached.")
         return
     doi = next((clean.doi(_plain(entry, value)) for _name, value in entry.of_role("doi")), None)
-    if doi and re.match(r"https?://(?:dx\.|www\.)?doi\.org/", text, re.IGNORECASE) and clean.doi(text) == doi:
+    there = clean.doi(text) if re.match(r"https?://(?:dx\.|www\.)?doi\.org/", text, re.IGNORECASE) else None
+    if doi and there == doi:
         yield IS_DOI.found(
             f"The address {cut(text)} only repeats the DOI.", field=record_field(entry.format, name),
+        )  # fmt: skip
+    elif doi and there:
+        yield DISAGREE.found(
+            f"The DOI is {cut(doi)}, and the address leads to another, {cut(there)}. The first is used.", field="doi",
         )  # fmt: skip
 
 
