@@ -38,8 +38,10 @@ class Web:
         self.stop_after = stop_after
         self.broken: dict[str, Response] = {}
 
-    def send(self, method: str, url: str, *, params: Any = (), data: Any = (), headers: Any = None) -> Response:
-        del method, headers
+    def send(
+        self, method: str, url: str, *, params: Any = (), data: Any = (), headers: Any = None, most: int | None = None
+    ) -> Response:
+        del method, headers, most
         self.sent.append(url)
         if self.stop_after is not None and len(self.sent) > self.stop_after:
             raise KeyboardInterrupt
