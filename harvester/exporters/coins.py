@@ -89,7 +89,7 @@ def _everybody(value: tuple[Name, ...]) -> tuple[str, ...]:
 
 
 def _issns(*kinds: str | None) -> Callable[[Any], tuple[str, ...]]:
-    return lambda value: tuple(one.value for one in value if one.kind in kinds)
+    return lambda value: tuple(dict.fromkeys(one.value for one in value if one.kind in kinds))
 
 
 Row = tuple[str, str, Callable[[Any], tuple[str, ...]]]

@@ -101,10 +101,10 @@ def issn(value: tuple[TypedIssn, ...]) -> str:
 
 
 def issns(value: tuple[TypedIssn, ...]) -> str:
-    """All ISSNs, as Zotero writes them in CSL's one text, the print one first."""
+    """All ISSNs, as Zotero writes them in CSL's one text, the print one first; one that is the linking one too stands there once."""
     if len(value) == 1:
         return value[0].value
-    return ", ".join([one.value for one in sorted(value, key=lambda one: _ISSNS[one.kind])])
+    return ", ".join(dict.fromkeys([one.value for one in sorted(value, key=lambda one: _ISSNS[one.kind])]))
 
 
 _ISSNS = {kind: place for place, kind in enumerate(("print", None, "electronic", "linking"))}

@@ -78,7 +78,9 @@ def plain(text: str) -> str:
 
 
 def _joined(values: Iterable[Any]) -> str:
-    return "; ".join(str(getattr(value, "text", None) or getattr(value, "value", None) or value) for value in values)
+    return "; ".join(
+        dict.fromkeys(str(getattr(value, "text", None) or getattr(value, "value", None) or value) for value in values)
+    )
 
 
 def _people(value: tuple[Any, ...]) -> str:

@@ -172,7 +172,7 @@ def _serials(record: Record) -> dict[str, Any]:
     if not record.issn:
         return {}
     kinds = [_property(_ISSNS[one.kind], one.value) for one in record.issn if one.kind]
-    return {"issn": [one.value for one in record.issn]} | ({"identifier": kinds} if kinds else {})
+    return {"issn": list(dict.fromkeys(one.value for one in record.issn))} | ({"identifier": kinds} if kinds else {})
 
 
 def _series(record: Record) -> list[dict[str, Any]]:

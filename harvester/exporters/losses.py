@@ -90,7 +90,7 @@ DETAILS: tuple[tuple[str, str, Callable[[Record], bool]], ...] = (
     ("title.markup", "italics, sub- and superscript in titles", lambda r: any("<" in value.root for name in _TITLES if (value := getattr(r, name)))),
     ("abstract.markup", "italics, sub- and superscript in abstracts", lambda r: r.abstract is not None and "<" in r.abstract.root),
     ("author.orcid", "ORCID iDs", _somebody("orcid")), ("author.affiliation", "affiliations", _somebody("affiliation")),
-    ("issn.more", "more than one ISSN", lambda r: len(r.issn) > 1),
+    ("issn.more", "more than one ISSN", lambda r: len(r.issn) > 1 and len({one.value for one in r.issn}) > 1),
     ("issn.kind", "which ISSN is of print and which electronic", _some("kind", "issn")),
     ("isbn.more", "more than one ISBN", lambda r: len(r.isbn) > 1),
     ("keyword.scheme", "whose terms the keywords are", _some("scheme", "keyword")),
