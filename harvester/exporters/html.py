@@ -65,7 +65,7 @@ def _lines(value: str) -> str:
 
 
 def _several(value: tuple[Any, ...]) -> str:
-    return "; ".join(dict.fromkeys(map(_text, value)))
+    return "; ".join(map(_text, value))
 
 
 def _people(value: tuple[Name, ...]) -> str:

@@ -16,6 +16,7 @@ from parsers.formats.csl_custom import own_values
 from parsers.formats.csl_dates import date, unsaid
 from parsers.formats.csl_unread import EMPTY, left_over, lost, may_leave, no_field
 from parsers.formats.gathered import WHY, Gathering, credited
+from parsers.formats.json_items import Broken, items_of
 from parsers.formats.library import Library, LibraryEntry, Problem
 from parsers.languages import read_language
 from parsers.pagination import read_pages
@@ -26,11 +27,20 @@ SOURCE = "page"
 
 
 def read(body: bytes) -> Library:
-    """The items of a file; an item that is none is a problem, with its place. Raises Unreadable for what is no JSON."""
-    data = load_json(_text_of(body))
-    items = data["items"] if isinstance(data, dict) and isinstance(data.get("items"), list) else data
+    """The items of a file; an item that is none, or is broken, is a problem, with its place. Raises Unreadable where none can be read."""
+    text = _text_of(body)
+    try:
+        data = load_json(text)
+        items = data["items"] if isinstance(data, dict) and isinstance(data.get("items"), list) else data
+    except Unreadable:
+        items = list(items_of(text.decode(json.detect_encoding(text), "replace")))
+        if all(isinstance(item, Broken) for item in items):
+            raise
     entries, problems = [], []
     for place, item in enumerate(items if isinstance(items, list) else [items], start=1):
+        if isinstance(item, Broken):
+            problems.append(Problem(line=place, message=f"item {place}, on line {item.line} of the file: {item.why}"))
+            continue
         if not isinstance(item, dict):
             problems.append(Problem(line=place, message=f"item {place} is no object"))
             continue
