@@ -87,3 +87,20 @@ def test_the_day_somebody_looked_is_a_date_too(raw: Any, expected: str | None) -
 @pytest.mark.parametrize(("raw", "expected"), DATES)
 def test_a_date_is_as_precise_as_it_is_said(raw: Any, expected: str | None) -> None:
     assert shown(item({"issued": raw}).record.issued) == expected
+
+
+@pytest.mark.parametrize(
+    ("status", "custom", "kinds"),
+    [
+        ("retracted", None, ["retraction"]), ("withdrawn", None, ["withdrawal"]), ("in press", None, []), (["retracted"], None, []),
+        ("retracted", {"notice": [{"kind": "retraction", "doi": "10.5555/r"}]}, ["retraction"]), ("retracted", {"flags": ["retracted"]}, []),
+    ],
+)  # fmt: skip
+def test_a_status_that_must_not_be_missed_is_a_notice(status: Any, custom: Any, kinds: list[str]) -> None:
+    values = {"id": "a", "type": "article-journal", "title": "A", "status": status} | (
+        {"custom": custom} if custom else {}
+    )
+    (entry,) = csl_json.read(json.dumps([values]).encode()).entries
+    assert [one.kind for one in entry.reading.record.notice] == kinds
+    told = [one.where for one in entry.reading.unread]
+    assert told == ([] if status in ("retracted", "withdrawn") else ["status"])

@@ -14,13 +14,13 @@ from parsers.encoding import decode
 from parsers.formats import Unreadable, load_json, texts
 from parsers.formats.csl_custom import own_values
 from parsers.formats.csl_dates import date, unsaid
-from parsers.formats.csl_unread import EMPTY, left_over, lost, may_leave, no_field
+from parsers.formats.csl_unread import EMPTY, STATUSES, left_over, lost, may_leave, no_field
 from parsers.formats.gathered import WHY, Gathering, credited
 from parsers.formats.json_items import Broken, items_of
 from parsers.formats.library import Library, LibraryEntry, Problem
 from parsers.languages import read_language
 from parsers.pagination import read_pages
-from parsers.record import CSL_TYPES, ROLES, Reading, Record, Said, Unread
+from parsers.record import CSL_TYPES, ROLES, Notice, Reading, Record, Said, Unread
 from parsers.values import Keyword, Name, Rich, TypedIssn
 
 SOURCE = "page"
@@ -163,6 +163,9 @@ def _custom(item: dict[str, Any], kind: str, values: dict[str, Any], people: dic
         elif str(item.get("number")) == str(own["article-number"]):
             values.pop("number", None)
     values |= own_values(own, values, people)
+    kind_of_notice = STATUSES.get(str(item.get("status")))
+    if kind_of_notice is not None and not values.get("notice") and not own.get("flags"):
+        values["notice"] = (Notice(kind=kind_of_notice),)
 
 
 def _text(raw: Any) -> str | None:

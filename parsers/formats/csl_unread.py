@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Literal
 
 from parsers import clean
 from parsers.formats import texts
@@ -17,6 +17,8 @@ OWN = frozenset(
     "people translated-title issn isbn arxiv handle article-number rights report-number license provider local-author funder "
     "keyword-scheme notice related flags sources policy".split()
 )
+STATUSES: Mapping[str, Literal["retraction", "withdrawal"]] = {"retracted": "retraction", "withdrawn": "withdrawal"}
+"""What CSL's `status` may say of a work that is to be told of: the kind of notice."""
 EMPTY: tuple[Any, ...] = (None, "", [], {})
 # Of a list of names, ISSNs or keywords each counts; of any other list a record holds the first.
 _SEVERAL = frozenset(("author", "editor", "translator", "contributor", "credit", "issn", "isbn", "keyword"))
@@ -27,8 +29,8 @@ def no_field(item: Mapping[str, Any], known: frozenset[str]) -> Iterator[Unread]
     custom = item.get("custom")
     own = custom if isinstance(custom, dict) else {}
     for variable, raw in item.items():
-        told_again = variable == "status" and raw in ("retracted", "withdrawn") and own.keys() & {"notice", "flags"}
-        if variable not in known and variable not in FRAME and raw not in EMPTY and not told_again:
+        is_notice = variable == "status" and isinstance(raw, str) and raw in STATUSES
+        if variable not in known and variable not in FRAME and raw not in EMPTY and not is_notice:
             yield lost("other", raw, variable, NO_FIELD)
     for key, raw in own.items():
         if key not in OWN and raw not in EMPTY:

@@ -43,7 +43,11 @@ def read(body: bytes) -> Library:
             problems.append(Problem(line=entry.line, message=message))
             continue
         key = next((field.folded()[:40] for field in entry.all("PMID")), f"record-{len(entries) + 1}")
-        entries.append(LibraryEntry(key=key, line=entry.line, reading=_reading(entry)))
+        reading = _reading(entry)
+        if not any(field != "type" for field in reading.record.said_fields()):
+            problems.append(Problem(line=entry.line, message=f"line {entry.line}: nothing of this record can be read"))
+            continue
+        entries.append(LibraryEntry(key=key, line=entry.line, reading=reading))
     if not entries and not problems and body.strip():
         raise Unreadable("no line of it has a tag of PubMed's MEDLINE format (PMID- …)")
     return Library(entries=tuple(entries), problems=tuple(problems))
