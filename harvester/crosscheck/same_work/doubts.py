@@ -47,14 +47,16 @@ BORNE_OUT: tuple[tuple[str, Callable[[Evidence], bool]], ...] = (
         _plain(e) and e.place.container and e.place.volume is not False and e.place.last_page and e.place.years == 0
         and e.place.contradictions == ("other-page",)
     )),
-    # The page of the editor's note before it, of the open copy, of a typist: near by there is no second article of that name.
+    # The page of the editor's note before it, of the open copy, of a typist: near by there is no second article of that name. But
+    # of a prize's two notices, a page each, one stands behind the other.
     ("pages-near", lambda e: bool(
-        _plain(e) and not e.notices and e.place.container and e.place.near_page and e.place.years == 0
+        _plain(e) and not e.notices and e.place.container and e.place.near_page and e.place.longer and e.place.years == 0
         and e.place.contradictions == ("other-page",)
         and (e.place.volume or (e.meetings and e.place.volume is None))
     )),
     ("page-slips", lambda e: bool(
-        _plain(e) and not e.notices and e.place.container and e.place.volume and e.place.page_slips and e.place.years == 0
+        _plain(e) and not e.notices and e.place.container and e.place.volume and e.place.page_slips
+        and (e.place.longer or not e.place.near_page) and e.place.years == 0
         and e.place.contradictions == ("other-page",)
     )),
     ("papers-of-one-year", lambda e: bool(

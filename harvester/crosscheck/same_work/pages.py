@@ -9,6 +9,7 @@ from rapidfuzz.distance import OSA
 from harvester.crosscheck.agreement.places import agree_pages, number_label, page_label
 from harvester.work import Agreement
 from parsers.record import Record
+from parsers.values import PageRange
 
 _FAR = 100
 
@@ -68,6 +69,20 @@ def near_pages(a: Record, b: Record) -> bool:
     lasts = [record.page.last or "" for record in (a, b) if record.page is not None and record.page.first == str(one)]
     within = any(last.isdecimal() and len(last) < 7 and one < other <= int(last) for last in lasts)
     return other - one <= _NEAR or within
+
+
+def is_longer(pages: PageRange) -> bool:
+    """Whether pages are said to be more than one."""
+    return pages.last is not None and page_label(pages.last) != page_label(pages.first)
+
+
+def in_supplement(a: Record, b: Record) -> bool:
+    """Whether a record stands in a supplement, where one group's abstracts share a page: "S12", "Suppl 1"."""
+    return any(
+        (record.page is not None and record.page.first[:1] in "Ss")
+        or any("suppl" in (text or "").lower() for text in (record.volume, record.issue))
+        for record in (a, b)
+    )
 
 
 def _a_dash_lost(a: Record, b: Record) -> bool:

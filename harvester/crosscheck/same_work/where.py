@@ -12,7 +12,17 @@ from harvester.crosscheck.agreement.publishers import agree_publishers
 from harvester.crosscheck.kinds import server
 from harvester.crosscheck.same_work.meetings import same_meeting
 from harvester.crosscheck.same_work.numbered import agree_in_number
-from harvester.crosscheck.same_work.pages import first_pages, is_far, is_number, near_pages, page_slips, runs_on, whole
+from harvester.crosscheck.same_work.pages import (
+    first_pages,
+    in_supplement,
+    is_far,
+    is_longer,
+    is_number,
+    near_pages,
+    page_slips,
+    runs_on,
+    whole,
+)
 from harvester.crosscheck.same_work.title_parts import TitleParts
 from harvester.crosscheck.same_work.volumes import (
     are_far,
@@ -35,7 +45,8 @@ class Place:
     `page` is the first page or the article number, `pages` the whole range; `years` the distance of the years. `near_page`: the
     first pages are close by; `far`: the pages, `far_page`: the first page, stand so far into a volume that no
     issue by itself comes to them. `numbered`: both have an article's number.
-    `other_extent`: one has many more pages. `far_volume`: as far apart as two ways of counting.
+    `other_extent`: one has many more pages. `far_volume`: as far apart as two ways of counting. `supplement`: one
+    stands in one; `longer`: one has more pages than one.
     """
 
     container: bool | None
@@ -63,6 +74,9 @@ class Place:
     in_series: bool
     whole_set: bool
     edition_on_one_side: bool
+    supplement: bool
+    container_opens: bool
+    longer: bool
 
     @property
     def same(self) -> bool:
@@ -139,6 +153,7 @@ def compare_places(a: Record, b: Record, parts: tuple[TitleParts, TitleParts]) -
         in_series=in_series(a, b, volumes),
         whole_set=is_whole_set(volumes),
         edition_on_one_side=bool(editions[0]) != bool(editions[1]),
+        supplement=in_supplement(a, b), container_opens=_open_alike(a, b), longer=any(is_longer(page) for page in full),
     )  # fmt: skip
 
 
@@ -164,6 +179,16 @@ def _but_for_journal_of(a: Record, b: Record) -> bool:
 
 
 _SOME_WORDS = 3
+
+
+def _open_alike(a: Record, b: Record) -> bool:
+    """Whether the names of two containers open with one word, or its beginning: "ADM POLICY MENT HLTH", "IEEE T IMAGE PROCESS"."""
+    firsts = [next(iter(words(record.container_title or "")), "") for record in (a, b)]
+    shorter, longer = sorted(firsts, key=len)
+    return len(shorter) >= _SOME_LETTERS and longer.startswith(shorter)
+
+
+_SOME_LETTERS = 3
 
 
 def _is_numbered(record: Record) -> bool:
