@@ -21,7 +21,7 @@ from parsers.record import FIELDS, Reading, Record
 # What identity does not look at, in two ways to fill it.
 OTHER_FIELDS: tuple[dict[str, Any], ...] = tuple(
     {
-        "title_short": f"Short {n}", "translator": [{"family": f"T{n}"}], "contributor": [{"family": f"C{n}"}], "local_author": [{"family": f"L{n}"}],
+        "title_short": f"Short {n}", "contributor": [{"family": f"C{n}"}], "local_author": [{"family": f"L{n}"}],
         "credit": [{"role": "director", "name": {"family": f"D{n}"}}],
         "event_place": f"Lisbon {n}", "event_date": {"year": 2010 + int(n)}, "accessed": {"year": 2010 + int(n)}, "publisher_place": f"Berlin {n}",
         "handle": f"1234/{n}", "url": f"https://example.org/{n}", "abstract": f"It works, {n}.", "keyword": [{"text": f"k{n}"}], "rights": f"© {n}",

@@ -80,7 +80,7 @@ def test_a_title_that_many_works_bear_leads_to_none_but_an_address_does() -> Non
         decide(check([reading("page", {"doi": f"10.5555/m.{n}", "volume": str(n)})], name=f"url:https://m.example.org/{n}"), "issue", "set", "9")
         for n in range(60)
     ]  # fmt: skip
-    here = reading("page", {"doi": None, "volume": "7"})
+    here = reading("page", {"doi": None, "volume": "7", "page": None})
     assert check([here], decisions=many).record.issue is None
     assert check([here], decisions=many[:8]).record.issue == "9"
     assert check([here], decisions=many, name="url:https://m.example.org/7").record.issue == "9"

@@ -20,7 +20,7 @@ from parsers.record import Reading, Record
 from parsers.values import Name, Rich
 
 PARTS: tuple[str, ...] = (
-    "type", "genre", "title", "original_title", "translated_title", "author", "editor", "container_title", "container_title_short",
+    "type", "genre", "title", "original_title", "translated_title", "author", "editor", "translator", "container_title", "container_title_short",
     "issn", "isbn", "volume", "issue", "page", "article_number", "issued", "issued_online", "edition", "number", "version",
     "collection_title", "collection_number", "number_of_pages", "event_title", "publisher", "language", "doi", "pmid", "pmcid", "arxiv", "related",
 )  # fmt: skip
@@ -33,7 +33,7 @@ _MOST_NAMES = 25
 def core(record: Record) -> Record:
     """What tells a record's work from others, and nothing else: short enough to be kept with each decision."""
     kept: dict[str, Any] = {field: getattr(record, field) for field in PARTS}
-    for field in ("author", "editor"):
+    for field in ("author", "editor", "translator"):
         kept[field] = tuple(_bare(name) for name in kept[field][:_MOST_NAMES])
     return Record(**kept)
 
