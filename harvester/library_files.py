@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from harvester.errors import UsageError
+from harvester.given_files import read_given
 from parsers.formats import Unreadable
 from parsers.formats.libraries import ENDINGS, Kind, kind_of
 from parsers.formats.library import Library, Problem
@@ -24,13 +25,7 @@ def read_body(path: Path) -> bytes:
             f"{path}: a library is a .bib file (BibTeX, BibLaTeX), .json (CSL-JSON), .ris, .nbib (PubMed), or .xml (MODS, MARCXML, EndNote)",
             advice="The ending of its name tells how it is read: save it under one of these.",
         )
-    try:
-        body = path.read_bytes() if path.stat().st_size <= MOST_BYTES else None
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be read ({error.strerror})", advice="Check the path.") from None
-    if body is None:
-        raise UsageError(f"{path} is larger than {MOST_BYTES} bytes", advice="Check it in parts.")
-    return body
+    return read_given(path, MOST_BYTES)
 
 
 def read_library(path: Path, body: bytes) -> tuple[Kind, Library]:

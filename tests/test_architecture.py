@@ -122,7 +122,9 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     # One way to write a file, for exports and for people's own.
     "harvester.whole_files": ("harvester.errors",),
     # Libraries read without what cross-checks them: to convert one is no check.
-    "harvester.library_files": ("parsers", "harvester.errors"),
+    "harvester.library_files": ("parsers", "harvester.errors", "harvester.given_files"),
+    # One way to read a file that people give.
+    "harvester.given_files": ("harvester.errors",),
     "harvester.transliteration": (),
     "harvester.plain_words": (),
     "harvester.needs": ("parsers",),

@@ -14,6 +14,7 @@ from harvester.crosscheck.decision_words import what
 from harvester.crosscheck.grounds import digest
 from harvester.errors import UsageError
 from harvester.exporters.csv_table import line, plain
+from harvester.given_files import read_given
 from harvester.work import Decision
 from parsers.clean.text import printable
 
@@ -64,14 +65,9 @@ def read_decisions(path: Path) -> tuple[Decision, ...]:
     """The decisions of a file. Raises UsageError naming the row of one that cannot be read: none may vanish in silence."""
     kind = file_kind(path)
     try:
-        body = path.read_bytes() if path.stat().st_size <= MOST_BYTES else None
-        text = body.decode("utf-8-sig") if body is not None else None
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be read ({error.strerror})", advice="Check the path.") from None
+        text = read_given(path, MOST_BYTES).decode("utf-8-sig")
     except UnicodeDecodeError:
         raise UsageError(f"{path} is not in UTF-8", advice="Write it with harvester decide --export FILE.") from None
-    if text is None:
-        raise UsageError(f"{path} is larger than {MOST_BYTES} bytes")
     return tuple(_from_json(text, path) if kind == ".json" else _from_csv(text, path))
 
 

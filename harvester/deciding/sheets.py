@@ -13,6 +13,7 @@ from harvester.crosscheck.typed import shown
 from harvester.deciding.catalogue import Asked
 from harvester.errors import UsageError
 from harvester.exporters.csv_table import cell, line, plain
+from harvester.given_files import read_given
 from harvester.plain_words import capital, source_name
 from harvester.work import Question
 from parsers.clean import fold
@@ -92,13 +93,7 @@ def read_sheet(path: Path, titles: Mapping[str, str]) -> tuple[SheetRow, ...]:
     Columns are known by their names, in any order and among others; commas, semicolons or tabs; any ends of lines. A file
     that is not in UTF-8 is read in the encoding in which the `titles` of its rows, by id, are what they were.
     """
-    try:
-        body = path.read_bytes() if path.stat().st_size <= MOST_BYTES else None
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be read ({error.strerror})", advice="Check the path.") from None
-    if body is None:
-        raise UsageError(f"{path} is larger than {MOST_BYTES} bytes", advice="Take it in parts.")
-    tables = [_rows(text, path) for text in _decoded(body)]
+    tables = [_rows(text, path) for text in _decoded(read_given(path, MOST_BYTES))]
     if not tables:
         raise UsageError(f"{path}: its encoding is not known", advice="Save it as “CSV UTF-8”.")
     best = max(
