@@ -34,9 +34,14 @@ SIXTH = FOLDER / "pairs-sixth.jsonl"
 NATURAL_SIXTH = FOLDER / "pairs-natural-sixth.jsonl"
 SEVENTH = FOLDER / "pairs-seventh.jsonl"
 NATURAL_SEVENTH = FOLDER / "pairs-natural-seventh.jsonl"
+EIGHTH_DEV = FOLDER / "pairs-eighth-dev.jsonl"
+EIGHTH = FOLDER / "pairs-eighth.jsonl"
+NATURAL_EIGHTH_DEV = FOLDER / "pairs-natural-eighth-dev.jsonl"
+NATURAL_EIGHTH = FOLDER / "pairs-natural-eighth.jsonl"
 FILES = (
     DEV, FROZEN, NATURAL_DEV, NATURAL_FROZEN, SECOND, NATURAL_SECOND, THIRD_DEV, THIRD, NATURAL_THIRD_DEV, NATURAL_THIRD, FOURTH_DEV, FOURTH,
     NATURAL_FOURTH_DEV, NATURAL_FOURTH, NATURAL_FIFTH, SIXTH, NATURAL_SIXTH, SEVENTH, NATURAL_SEVENTH,
+    EIGHTH_DEV, EIGHTH, NATURAL_EIGHTH_DEV, NATURAL_EIGHTH,
 )  # fmt: skip
 """All of them, in the order in which they were made."""
 

@@ -8,6 +8,7 @@
     python benchmarks/pairs.py --open-fifth     the fifth set, of natural pairs alone, likewise
     python benchmarks/pairs.py --open-sixth     the sixth set, of natural and of devilish pairs, likewise
     python benchmarks/pairs.py --open-seventh   the seventh set, of natural and of devilish pairs, likewise
+    python benchmarks/pairs.py --open-eighth    the frozen part of the eighth set, likewise
 
 Two sets are scored: one picked by hand for what can go wrong, one drawn at random (natural). Targets: of the natural
 pairs that are the same work at least 95 % are merged, and at least 99 % of what is merged is right; at least 99 % too over
@@ -28,10 +29,14 @@ from pair_baselines import biblio_glutton, zotero
 from pair_scores import OUTCOMES, Judged, Outcome, Score, by_difficulty, by_kind, errors, headline, score
 from pair_set import (
     DEV,
+    EIGHTH,
+    EIGHTH_DEV,
     FOURTH,
     FOURTH_DEV,
     FROZEN,
     NATURAL_DEV,
+    NATURAL_EIGHTH,
+    NATURAL_EIGHTH_DEV,
     NATURAL_FIFTH,
     NATURAL_FOURTH,
     NATURAL_FOURTH_DEV,
@@ -57,7 +62,10 @@ from parsers.record import Record
 PRECISION, RECALL = 0.99, 0.95
 Paths = tuple[tuple[Path, ...], tuple[Path, ...]]
 # What may be looked at: the pairs picked by hand, and the natural ones.
-OPEN: Paths = ((DEV, THIRD_DEV, FOURTH_DEV), (NATURAL_DEV, NATURAL_THIRD_DEV, NATURAL_FOURTH_DEV))
+OPEN: Paths = (
+    (DEV, THIRD_DEV, FOURTH_DEV, EIGHTH_DEV),
+    (NATURAL_DEV, NATURAL_THIRD_DEV, NATURAL_FOURTH_DEV, NATURAL_EIGHTH_DEV),
+)
 OPENED: dict[str, tuple[Paths, str]] = {
     "--open-frozen": (((FROZEN,), (NATURAL_FROZEN,)), "the frozen halves, when the rules stand"),
     "--open-second": (((SECOND,), (NATURAL_SECOND,)), "the second frozen set, when the rules changed after the first stand"),
@@ -66,6 +74,7 @@ OPENED: dict[str, tuple[Paths, str]] = {
     "--open-fifth": (((), (NATURAL_FIFTH,)), "the fifth set, of natural pairs alone, when the rules changed after the fourth stand"),
     "--open-sixth": (((SIXTH,), (NATURAL_SIXTH,)), "the sixth set, of natural and of devilish pairs, when the rules changed after the fifth stand"),
     "--open-seventh": (((SEVENTH,), (NATURAL_SEVENTH,)), "the seventh set, of natural and devilish pairs, when the rules changed after the sixth"),
+    "--open-eighth": (((EIGHTH,), (NATURAL_EIGHTH,)), "the frozen part of the eighth set, when the rules changed after the seventh stand"),
 }  # fmt: skip
 Judge = Callable[[Record, Record], tuple[Outcome, str]]
 _OF_LEVEL: dict[str, Outcome] = {"EXACT": "merge", "STRONG": "merge", "AMBIGUOUS": "person", "DIFFERENT": "apart"}

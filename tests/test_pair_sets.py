@@ -13,12 +13,16 @@ import pytest
 from filed_pairs import (
     DEV_PAIRS,
     DOCS,
+    EIGHTH_DEV_PAIRS,
+    EIGHTH_PAIRS,
     EVERY,
     FILED,
     FOURTH_DEV_PAIRS,
     FOURTH_PAIRS,
     NATURAL,
     NATURAL_DEV_PAIRS,
+    NATURAL_EIGHTH_DEV_PAIRS,
+    NATURAL_EIGHTH_PAIRS,
     NATURAL_FIFTH_PAIRS,
     NATURAL_FOURTH_DEV_PAIRS,
     NATURAL_FOURTH_PAIRS,
@@ -39,8 +43,10 @@ from filed_pairs import (
     identifiers,
 )
 from pair_set import (
+    EIGHTH,
     FOURTH,
     FROZEN,
+    NATURAL_EIGHTH,
     NATURAL_FIFTH,
     NATURAL_FOURTH,
     NATURAL_FROZEN,
@@ -197,6 +203,20 @@ def test_the_seventh_set_is_of_many_populations_and_its_other_part_devilish() ->
         assert pair.label == "different", pair.id
 
 
+def test_the_eighth_set_is_of_two_halves_alike() -> None:
+    picked, natural = (*EIGHTH_DEV_PAIRS, *EIGHTH_PAIRS), (*NATURAL_EIGHTH_DEV_PAIRS, *NATURAL_EIGHTH_PAIRS)
+    assert len((*picked, *natural)) >= 1100
+    labels = Counter(pair.label for pair in natural)
+    assert min(labels["same"], labels["different"]) >= 420
+    assert all(pair.natural and not (pair.hard or pair.devilish or pair.derived) for pair in natural)
+    assert sum(pair.devilish for pair in picked) >= 160
+    assert sum(not (pair.a.title and pair.b.title) for pair in natural) <= 0.03 * len(natural)
+    for pair in picked:
+        assert pair.devilish if pair.label == "different" else pair.hard or pair.label == "unsure", pair.id
+    for dev, frozen in ((EIGHTH_DEV_PAIRS, EIGHTH_PAIRS), (NATURAL_EIGHTH_DEV_PAIRS, NATURAL_EIGHTH_PAIRS)):
+        assert 0.45 < len(frozen) / len((*dev, *frozen)) < 0.55
+
+
 # ------------------------------------------------------------------ the halves
 
 
@@ -242,6 +262,8 @@ def test_the_frozen_halves_are_the_ones_that_were_frozen() -> None:
             NATURAL_SIXTH,
             SEVENTH,
             NATURAL_SEVENTH,
+            EIGHTH,
+            NATURAL_EIGHTH,
         )
     ]
 
