@@ -127,7 +127,20 @@ def is_online_date(a: Record, b: Record) -> bool:
     if a.issued.day and a.issued.parts()[1:] == b.issued.parts()[1:]:
         # The same day a year later is a slip of a digit.
         return False
-    return a.issued_online == a.issued and a.issued.parts() < b.issued.parts() and b.issued_online is None
+    return (
+        _knows_online_alone(a.issued, a.issued_online)
+        and a.issued.parts() < b.issued.parts()
+        and b.issued_online is None
+    )
+
+
+def _knows_online_alone(issued: PartialDate, online: PartialDate | None) -> bool:
+    """Whether the date of an issue only repeats that of publication online, perhaps less of it: "2020", online in July 2020."""
+    if online is None or len(issued.parts()) > len(online.parts()):
+        return False
+    return issued == online or (
+        issued.end is None and issued.season is None and online.parts()[: len(issued.parts())] == issued.parts()
+    )
 
 
 def years_apart(a: Record, b: Record) -> int | None:
