@@ -62,11 +62,13 @@ def unlatex(raw: str) -> str:
 
 def unlatex_rich(raw: str) -> Rich | None:
     """Rich text: \\textit and its like as marks, and so are HTML's tags that open and close; "a<b>c" has none, and "<img>" is text."""
-    text = _literal(markup.unescape(_decode(raw)))
+    text = _literal(markup.unescape(_decode(_ESCAPED_QUOTES.sub(r'="\1"', raw) if '=\\"' in raw else raw)))
     found = clean.rich(text.replace("\x02", "<").replace("\x03", ">"))
     return Rich(found.root.replace(_LESS, "&lt;").replace(_GREATER, "&gt;")) if found else None
 
 
+# MathML that somebody escaped once more is no umlaut: `<mml:math display=\\"inline\\">`.
+_ESCAPED_QUOTES = re.compile(r'=\\{1,3}"([^"\\<>{}]{0,200})\\{1,3}"')
 # Signs that nobody writes, for those that shall not become tags.
 _LESS, _GREATER = "\ue0f1", "\ue0f2"
 _TAG = re.compile(r"<(/?)([A-Za-z][\w:-]{0,40})(?:\s[^<>]{0,400})?(/?)>")

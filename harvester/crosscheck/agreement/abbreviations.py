@@ -19,6 +19,8 @@ SMALL = frozenset(
 _ARTICLE = re.compile(r"^[Aa] (?=\w)|(?<=[:.\-\u2013\u2014/=(] )[Aa]n? (?=\w)")
 # Small letters that join words: "Higiene e Medicina"; a section's letter is a capital.
 _JOINS = re.compile(r"(?<=[^\W\d_] )[eyoudlsi] (?=[^\W\d_])")
+# "Ann. d. Phys.", "Z. f. Phys.": der, für, und, zur; a section's letter is a capital.
+_CUT_SMALL = re.compile(r"(?<=[\w.] )[dfuvz]\. ?(?=\w)")
 _ELIDED = re.compile(r"\b(?:[dlsn]|dell|nell|all|sull|dall|qu|un)['\u2019](?=\w)", re.IGNORECASE)
 _AMPERSANDS = re.compile(r"[A-Z](?:\s?&\s?[A-Z]){1,4}")
 _CAPITALS = re.compile(r"\b[A-Z]{2,5}\b")
@@ -40,7 +42,7 @@ def name_words(name: str) -> tuple[str, ...]:
 
 
 def _all_words(name: str) -> list[str]:
-    text = _ELIDED.sub("", name[:_LONGEST])
+    text = _CUT_SMALL.sub("", _ELIDED.sub("", name[:_LONGEST]))
     # What is left of apostrophes is a soft sign: "Eksperimental'naya".
     return words(_JOINS.sub("", _ARTICLE.sub("", _SOFT_SIGN.sub("", text))))
 

@@ -129,7 +129,8 @@ _LATEX = re.compile(
     r"sqrt|bar|overline|tilde|hat|vec|dot|left|right|big|to|rightarrow|pm|circ|operatorname|displaystyle)(?![A-Za-z])\s*"
 )
 _TAG = re.compile(
-    r"</?(?:i|b|em|strong|sub|sup|sc|scp|span|p|br|jats:\w+|mml:\w+|inf|italic|bold|title)\b[^<>]{0,200}>",
+    r"</?(?:i|b|em|strong|sub|sup|sc|scp|span|p|br|jats:\w+|mml:\w+|inf|italic|bold|title"
+    r"|math|m(?:i|o|n|row|sup|sub|subsup|text|space|over|under|frac|sqrt|style)|inline-formula|tex-math)\b[^<>]{0,200}>",
     re.IGNORECASE,
 )
 

@@ -17,7 +17,7 @@ def unlike(e: Evidence) -> SameWork:
         # A list ran the name of a group, or of the series, into the title, or lost where it begins.
         return say("STRONG", e, e.title, "one-title-ends-the-other", who(e), "place-agrees")
     reworded = e.reworded or (e.same_id and e.title == "titles-differ")
-    if e.people and e.place.stretch and reworded and not e.two_identifiers:
+    if e.people and (e.place.stretch or e.place.known_stretch) and reworded and not e.two_identifiers:
         # An index's translation of the title, a list's own words for it: on these pages there is but one piece of theirs.
         return say("STRONG", e, e.title, "people-agree", "pages-agree")
     if (

@@ -117,6 +117,12 @@ class Place:
         """All pages of one piece, and more than one: in one place, from one page to another, where nothing else begins and ends."""
         return self.same and (self.range or self.numbered)
 
+    @property
+    def known_stretch(self) -> bool:
+        """All pages of one piece, where the journals' names open alike and one says more: "CIRP Annals", "CIRP Annals-Manufacturing Technology"."""
+        here = self.range and self.numbers and self.container_opens and self.longer
+        return here and self.contradictions == ("other-container",)
+
 
 def compare_places(a: Record, b: Record, parts: tuple[TitleParts, TitleParts]) -> Place:
     """All of it for two records, the same whichever comes first. What their titles say beside the name counts as theirs."""

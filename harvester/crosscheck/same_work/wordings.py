@@ -55,9 +55,22 @@ _DIGITS = "0123456789"
 
 def _look_alike(one: str, other: str) -> bool:
     """Whether two words are near to each other and yet two words; "dillema" is a slip for "dilemma", with two letters exchanged."""
-    if OSA.distance(one, other) > _NEAR or is_slip(one, other):
+    if OSA.distance(one, other) > _NEAR or is_slip(one, other) or _is_beside(one, other):
         return False
     return not (min(len(one), len(other)) >= _LONG_WORD and sorted(one) == sorted(other))
+
+
+def _is_beside(one: str, other: str) -> bool:
+    """Whether two long words differ by two neighbours of a keyboard: "oandemic" is a slip for "pandemic"."""
+    differ = [(mine, their) for mine, their in zip(one, other, strict=False) if mine != their]
+    return len(one) == len(other) >= _LONG_WORD and len(differ) == 1 and "".join(sorted(differ[0])) in _BESIDE
+
+
+_BESIDE = frozenset(
+    "".join(sorted(row[place : place + 2]))
+    for row in ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+    for place in range(len(row) - 1)
+)
 
 
 # A word more that turns a title round.
