@@ -1,4 +1,4 @@
-"""The number that names an act of the European Union, which goes by a long title, a short one, and none."""
+"""The numbers that name acts and cases of the European Union, which go by a long title, a short one, and none."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from parsers.record import Record
 _MOST = 1000
 # "Directive 2000/60/EC", "Regulation (EU) No 1169/2011", "(EU) 2017/745".
 _ACT = re.compile(r"\b(?:directive|regulation|decision)\b[^0-9]{0,30}\b([0-9]{2,4}/[0-9]{1,4})\b", re.IGNORECASE)
+# "Case 6/64", "Case C-131/12", "Joined Cases C-6/90 and C-9/90", of which the first counts.
+_CASE = re.compile(r"\bcases?\s+(?:no\.?\s*)?((?:[ctf]-)?[0-9]{1,4}[/-][0-9]{2})(?![0-9])", re.IGNORECASE)
 _OF_ACTS = re.compile(r"\b(?:amend|repeal|correct|supplement|implement|propos|comment|guid)", re.IGNORECASE)
 
 
@@ -21,3 +23,20 @@ def act_number(record: Record) -> str | None:
     title = str(record.title or "")[:_MOST]
     found = _ACT.search(title)
     return found[1] if found is not None and not _OF_ACTS.search(title[: found.start()]) else None
+
+
+def case_number(record: Record) -> str | None:
+    """The number under which a court registered a case, be it in the title. None where another kind of number stands there.
+
+    >>> case_number(Record(type="legal_case", number="Case 6/64")), case_number(Record(title="Costa v E.N.E.L., Case 6-64, ECLI:EU:C:1964:66"))
+    ('6/64', '6/64')
+    """
+    for text in (f"case {record.number}", str(record.title or "")):
+        found = _CASE.search(text[:_MOST].translate(_DASHES))
+        if found is not None:
+            head, sign, year = found[1].lower().rpartition("/") if "/" in found[1] else found[1].lower().rpartition("-")
+            return f"{head}/{year}" if sign else None
+    return None
+
+
+_DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014", "-"))

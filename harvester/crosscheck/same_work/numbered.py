@@ -11,7 +11,7 @@ from harvester.crosscheck.agreement.counts import agree_report_numbers, agree_ve
 from harvester.crosscheck.agreement.dates import years_apart
 from harvester.crosscheck.agreement.document_numbers import SAID_BY_ONE, DocumentNumber, document_number, take_further
 from harvester.crosscheck.agreement.places import agree_numbers
-from harvester.crosscheck.same_work.acts import act_number
+from harvester.crosscheck.same_work.acts import act_number, case_number
 from harvester.crosscheck.same_work.title_parts import TitleParts
 from harvester.crosscheck.words import words
 from parsers.clean import fold
@@ -29,6 +29,9 @@ def agree_in_number(a: Record, b: Record, parts: _Parts) -> bool | None:
     if a.type == b.type == "software":
         versions = [record.version or part.version for record, part in zip((a, b), parts, strict=True)]
         return agree_numbers(versions[0], versions[1]).kind != "CONFLICT" if versions[0] and versions[1] else None
+    if a.type == b.type == "legal_case":
+        cases = case_number(a), case_number(b)
+        return cases[0] == cases[1] if cases[0] and cases[1] else None
     one, other = _number(a, parts[0]), _number(b, parts[1])
     if not one or not other:
         return None

@@ -33,6 +33,8 @@ def unlike(e: Evidence) -> SameWork:
     if e.cases and e.place.numbers and e.share_a_name:
         # "Roe v. Wade" and "Jane Roe et al. v. Henry Wade, District Attorney": on one page of a reporter one case begins.
         return say("STRONG", e, e.title, "volume-and-page-agree")
+    if e.cases and e.place.number and e.share_a_name:
+        return say("STRONG", e, e.title, "number-agrees")
     if e.place.number and e.titled_by_number and e.people is not False and e.place.years in (0, None):
         # Laws and patents go by many names and have one number.
         return say("STRONG", e, e.title, who(e), "number-agrees")
