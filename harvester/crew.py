@@ -88,8 +88,12 @@ class Crew:
                         self._submit(pool, run)
                         self._collect(progress)
                         self._keep_if_due()
-                except BaseException:
-                    self._stop()
+                except BaseException as error:
+                    try:
+                        if isinstance(error, KeyboardInterrupt) and self._running:
+                            progress.told("stopping", waiting=len(self._running))
+                    finally:
+                        self._stop()
                     raise
         finally:
             self._permits.end()
