@@ -110,6 +110,7 @@ class Leases:
             self._store.give_back(told.leaving)
             self._guests -= told.leaving
         self._pace.forget_all_but(self._own)
+        self._refusals.forget_all_but(self._own | self._guests)
         known = self._store.resting()
         names = {host.name for host in known}
         lost = (self._own | self._guests) - names

@@ -18,7 +18,7 @@ from harvester.fetch.conditions import Conditions, validators
 from harvester.fetch.pace import NoPace, Pace
 from harvester.fetch.permits import EveryPermit, Permits
 from harvester.fetch.redirects import STATUSES, target
-from harvester.fetch.refusing import Refusals, Tell, silent
+from harvester.fetch.refusing import PLAIN, Refusals, Tell, silent
 from harvester.fetch.robots import MOST_BYTES, Robots
 from harvester.fetch.session import Response, Session, UnusableError, redact_url
 from harvester.settings import Settings
@@ -132,6 +132,9 @@ class Fetcher:
             if answer.status in STATUSES:
                 self._keep(answer, about)
                 here = target(answer)
+                if host_of(here) != host_of(answer.url):
+                    # Of a resolver that is the answer; a step within a host says nothing yet.
+                    self.refusals.said(host_of(answer.url), answer.status)
                 about = About(url, answer.url, hop + 1, here)
                 continue
             return self._finished(url, answer, about, known.at(here))
@@ -217,6 +220,7 @@ class Fetcher:
         kept = self._archive.store(answer, retrieved, about) if self._archive is not None else None
         wall = wall_of(answer.headers, answer.body) if answer.status != 200 else None
         if answer.status != 200 and wall is None:
+            self.refusals.said(host_of(answer.url), answer.status)
             wait = self._wish(answer)
             if wait is not None and wait > MOST_WAIT:
                 raise FetchError(
@@ -226,7 +230,7 @@ class Fetcher:
             raise FetchError(
                 f"http-{answer.status}", f"{redact_url(url)} answered {answer.status}",
                 advice=_STATUS_ADVICE.get(answer.status, "Open the address in a browser to see what it shows."), retry_after=wait,
-                host=host_of(answer.url) if answer.status in (401, 403, 451) else "",
+                host=host_of(answer.url) if answer.status in PLAIN else "",
             )  # fmt: skip
         position, later = (
             (kept.position, validators(answer, about.asked, retrieved, kept)) if kept is not None else (None, None)
