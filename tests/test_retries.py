@@ -26,7 +26,7 @@ def test_three_attempts_and_half_a_minute_at_the_most(headers: tuple[str, ...], 
     clock = Clock()
     with serving({"/a": page(b"", *headers, status="503 Busy")}) as server:
         used = fetcher(server, clock)
-        used._robots.rules(server.url("/a"))
+        used.robots.rules(server.url("/a"))
         clock.now += 10
         began = clock.now
         with pytest.raises(FetchError):

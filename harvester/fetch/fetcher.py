@@ -19,7 +19,7 @@ from harvester.fetch.pace import NoPace, Pace
 from harvester.fetch.permits import EveryPermit, Permits
 from harvester.fetch.redirects import STATUSES, target
 from harvester.fetch.refusing import PLAIN, Refusals, Tell, silent
-from harvester.fetch.robots import MOST_BYTES, Robots
+from harvester.fetch.robots import MOST_BYTES, RecordedRobots, Robots
 from harvester.fetch.session import Response, Session, UnusableError, redact_url
 from harvester.settings import Settings
 from harvester.waiting import retry_after
@@ -98,7 +98,7 @@ class Fetcher:
         )
         self.permits = EveryPermit() if replaying else Permits()
         self.refusals = Refusals(lambda: now().timestamp(), tell)
-        self._robots = Robots(self._robots_text, clock, self._wish)
+        self.robots = (RecordedRobots if replaying else Robots)(self._robots_text, clock, self._wish)
 
     def get(self, url: str, known: str | None = None) -> Fetched:
         """The page at an address, after redirects; `known` are the validators of what is kept of it already.
@@ -145,13 +145,18 @@ class Fetcher:
 
     def _ask_robots(self, url: str) -> bool:
         """Keep to a host's robots.txt; whether it had to be asked for. Raises FetchError where it forbids the page."""
-        is_known = self._robots.are_known(url)
-        rules = self._robots.rules(url)
         host = host_of(url)
+        is_known = self.robots.are_known(url)
+        if not is_known:
+            self.refusals.check(host)
+            # Whoever has to get the host first may get its rules with it.
+            with self.permits.asking(host):
+                is_known = self.robots.are_known(url)
+        rules = self.robots.rules(url)
         if rules.unreachable:
             raise FetchError(
                 "robots-unreachable", f"{host}: {rules.unreachable}, so nothing is fetched from it for now",
-                advice="Run the same command again later.", retry_after=self._robots.rests(rules) if rules.passing else None,
+                advice="Run the same command again later.", retry_after=self.robots.rests(rules) if rules.passing else None,
             )  # fmt: skip
         if not rules.allows(url):
             raise FetchError(

@@ -97,6 +97,14 @@ INSERT INTO keys (name, key, folded, made_by)
 ALTER TABLE hosts ADD COLUMN plain INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE hosts ADD COLUMN gave INTEGER NOT NULL DEFAULT 0;
 """,
+    # robots.txt files, by the host that is leased: an origin is one of its schemes.
+    """
+CREATE TABLE robots (
+  host TEXT NOT NULL, origin TEXT NOT NULL, until REAL NOT NULL, text BLOB, unreachable TEXT NOT NULL, passing INTEGER NOT NULL,
+  tries INTEGER NOT NULL, PRIMARY KEY (host, origin)
+) WITHOUT ROWID;
+CREATE INDEX robots_over ON robots (until);
+""",
 )
 VERSION = 1 + len(MIGRATIONS)
 

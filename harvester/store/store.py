@@ -19,6 +19,7 @@ from harvester.store.kept import KeptPage, Reread
 from harvester.store.keys import Keys
 from harvester.store.locks import Lock
 from harvester.store.opening import Place, connect
+from harvester.store.robots import KeptRobots, RobotsBook
 from harvester.store.rows import Outcome, Row
 from harvester.store.runs import Refresh
 from harvester.store.watching import Account, Overview, Worker
@@ -57,7 +58,7 @@ class Store:
         except BaseException:
             self._unlock()
             raise
-        self.answers, self.keys = Answers(self._db), Keys(self._db)
+        self.answers, self.keys, self.robots = Answers(self._db), Keys(self._db), RobotsBook(self._db)
         if self._lock is not None and self._lock.is_alone:
             jobs.void_leases(self._db)
 
@@ -171,10 +172,11 @@ class Store:
 
     def keep(
         self, outcomes: Sequence[tuple[str, Outcome]], *, archives: Iterable[tuple[str, int]] = (),
-        later: Sequence[tuple[str, float, int]] = (), hosts: Iterable[Host] = (), met: Iterable[Host] = (),
+        later: Sequence[tuple[str, float, int]] = (), hosts: Iterable[Host] = (), met: Iterable[Host] = (), rules: Iterable[KeptRobots] = (),
     ) -> None:  # fmt: skip
         """Keep, all of it or none: outcomes of jobs, how far this process's archives are durable (file, bytes), jobs that wait
-        (key, seconds from now, visits to their host), and how hosts that it holds want to be asked. All leases of this process begin anew.
+        (key, seconds from now, visits to their host), how hosts that it holds want to be asked, and robots.txt files that came. All leases of
+        this process begin anew.
 
         `met` are hosts that others may hold, and to which redirects led: each is kept by itself.
         """
@@ -189,6 +191,7 @@ class Store:
             jobs.keep(self._db, self.worker, outcomes)
             jobs.put_off(self._db, [(key, self._clock() + seconds, visits) for key, seconds, visits in later])
             jobs.keep_hosts(self._db, self.worker, hosts)
+            self.robots.keep(rules, self._clock())
             for file, durable in archives:
                 files.keep(self._db, self.worker, file, durable, until)
         for one in met:
