@@ -127,7 +127,8 @@ def test_a_later_run_and_a_redirect_do_not_ask_again(tmp_path: Path) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
 def test_nor_does_one_that_goes_on_after_a_kill(tmp_path: Path) -> None:
     paths = [f"/{n}" for n in range(150)]
-    answers: dict[str, Answer] = dict.fromkeys(paths, RECORD) | {"/robots.txt": page(TEXT.replace(b"7", b"0"))}
+    answers: dict[str, Answer] = {"/robots.txt": page(TEXT.replace(b"7", b"0"))}
+    answers.update(dict.fromkeys(paths, RECORD))
     with serving(answers) as server:
         (tmp_path / "list.txt").write_text("".join(server.url(path) + "\n" for path in paths), encoding="utf-8")
         command = [

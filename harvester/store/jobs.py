@@ -52,12 +52,13 @@ WITH RECURSIVE waiting (name) AS (
   SELECT (SELECT min(host) FROM jobs WHERE run = ? AND state IS NULL AND host > waiting.name) FROM waiting WHERE waiting.name IS NOT NULL
 )
 SELECT name FROM waiting WHERE name IS NOT NULL
+AND EXISTS (SELECT 1 FROM jobs WHERE run = ? AND host = waiting.name AND state IS NULL AND not_before <= ?)
 """
 
 
-def hosts(db: Database, run: int) -> list[str]:
-    """The hosts that have open jobs in a run."""
-    return [name for (name,) in db.execute(_HOSTS, (run, run))]
+def hosts(db: Database, run: int, now: float) -> list[str]:
+    """The hosts that have open jobs in a run whose time has come."""
+    return [name for (name,) in db.execute(_HOSTS, (run, run, run, now))]
 
 
 _OF_HOST = "name, next_at, pause, refusals, blocked, seen_at, blocked_until, plain, gave"

@@ -105,6 +105,10 @@ CREATE TABLE robots (
 ) WITHOUT ROWID;
 CREATE INDEX robots_over ON robots (until);
 """,
+    # How many hosts a process lacks that others hold.
+    """
+ALTER TABLE workers ADD COLUMN wants INTEGER NOT NULL DEFAULT 0;
+""",
 )
 VERSION = 1 + len(MIGRATIONS)
 
