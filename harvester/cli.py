@@ -1,7 +1,7 @@
 """The command line: `harvester harvest`, `parse`, `check`, `convert`, `bibliography`, `decide`, `export`, `report`, `reparse`, `status`.
 
 stdout is for results, stderr for progress and messages. Exit status: 0 all well, 1 some addresses failed, 2 usage,
-3 the store is locked or the disk is full, 4 findings, 130 interrupted.
+3 the store is locked or the disk is full, 4 findings, 130 interrupted (143 by SIGTERM, 129 by SIGHUP).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from harvester import __version__
+from harvester import __version__, stopping
 from harvester.errors import NO_ROOM, HarvesterError, StoreError, UsageError, unwritable
 
 # Command to the module its function stands in, under the command's name; in the order in which the help lists them.
@@ -43,7 +43,8 @@ app = typer.Typer(
     name="harvester", cls=_Commands, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
     help="Turns pages of repositories and journals into citations a librarian can trust, with the source of every value.",
     epilog="Exit status: 0 all well; 1 some addresses failed (all listed in failures.csv, the rest written); 2 wrong usage; "
-    "3 store locked or disk full; 4 findings (check --fail-on); 130 interrupted (run the same command again to go on).",
+    "3 store locked or disk full; 4 findings (check --fail-on); 130 interrupted, 143 by SIGTERM, 129 by SIGHUP (run the same command "
+    "again to go on).",
 )  # fmt: skip
 
 
@@ -68,6 +69,17 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         # A Windows console, or LANG=C, must not end a harvest because of an accent.
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]  # both are text streams here
+    with stopping.heeded() as asked:
+        try:
+            _run()
+        except (SystemExit, OSError):
+            # A terminal that closes takes the messages with it; and a command that was stopped ends as any that was interrupted.
+            if asked.by is None:
+                raise
+            sys.exit(asked.status)
+
+
+def _run() -> None:
     try:
         app()
     except UsageError as error:

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from typing import Any, NamedTuple, Protocol
 
 from harvester import leases
-from harvester.fetch import Archive, Pace, Permits, Refusals
+from harvester.fetch import Archive, Pace, Permits, Refusals, Robots
 from harvester.leases import Leases
 from harvester.progress import Progress, Unwatched
 from harvester.queues import LOOK_AGAIN, Queues
@@ -61,11 +61,11 @@ class Crew:
 
     def __init__(
         self, store: Store, archive: Archive, pace: Pace, refusals: Refusals, work: Work, *, permits: Permits, threads: int,
-        clock: Callable[[], float] = time.monotonic, sleep: Callable[[float], None] = time.sleep,
+        robots: Robots | None = None, clock: Callable[[], float] = time.monotonic, sleep: Callable[[float], None] = time.sleep,
     ) -> None:  # fmt: skip
         self._store, self._archive, self._permits, self._work = store, archive, permits, work
         self._threads, self._clock, self._sleep = threads, clock, sleep
-        self._leases = Leases(store, pace, refusals, permits, clock)
+        self._leases = Leases(store, pace, refusals, permits, clock, robots=robots)
         self._queues = Queues(store, self._leases, pace, clock, threads * HELD)
         self._running: dict[Future[tuple[Outcome | Later, float]], tuple[str, Job]] = {}
         self._done: list[tuple[str, Outcome]] = []
@@ -88,8 +88,12 @@ class Crew:
                         self._submit(pool, run)
                         self._collect(progress)
                         self._keep_if_due()
-                except BaseException:
-                    self._stop()
+                except BaseException as error:
+                    try:
+                        if isinstance(error, KeyboardInterrupt) and self._running:
+                            progress.told("stopping", waiting=len(self._running))
+                    finally:
+                        self._stop()
                     raise
         finally:
             self._permits.end()
@@ -173,7 +177,7 @@ class Crew:
         ends = self._archive.sync() if self._done else ()
         told = self._leases.told(self._asked)
         self._store.keep(
-            self._done, archives=ends, hosts=told.hosts, met=told.met,
+            self._done, archives=ends, hosts=told.hosts, met=told.met, rules=told.rules,
             later=[(key, one.seconds, 0 if one.is_elsewhere else 1) for key, one in self._later],
         )  # fmt: skip
         self._archive.committed(ends)

@@ -121,7 +121,7 @@ def run(engine: Engine, number: int, progress: Progress) -> bool:
     fetcher = engine.fetcher
     crew = Crew(
         store, engine.archive, fetcher.pace, fetcher.refusals, lambda job: _one(engine, job),
-        permits=fetcher.permits, threads=engine.threads,
+        permits=fetcher.permits, threads=engine.threads, robots=fetcher.robots,
     )  # fmt: skip
     crew.run(number, progress)
     if not store.claim_end(number):

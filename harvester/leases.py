@@ -10,8 +10,9 @@ import time
 from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import NamedTuple
 
-from harvester.fetch import Pace, Permits, Refusals, Refused
-from harvester.store import Host, Store
+from harvester.fetch import Known, Pace, Permits, Refusals, Refused, Robots
+from harvester.store import Host, KeptRobots, Store
+from parsers.addresses import host_of
 
 PATIENCE = 5.0
 """Seconds for which a thread waits for a host that another process holds; then its page is put off."""
@@ -22,19 +23,25 @@ LOOK_AGAIN = 0.25
 
 
 class Told(NamedTuple):
-    """How hosts want to be asked: those that this process holds, those that it only met, and those of the first that it gives back."""
+    """How hosts want to be asked: those that this process holds, those that it only met, and those of the first that it gives back; and the
+    robots.txt files that came.
+    """
 
     hosts: tuple[Host, ...]
     met: tuple[Host, ...]
     leaving: frozenset[str]
+    rules: tuple[KeptRobots, ...]
 
 
 class Leases:
     """The leases of one process; used by the one thread that owns the store."""
 
     def __init__(
-        self, store: Store, pace: Pace, refusals: Refusals, permits: Permits, clock: Callable[[], float]
+        self, store: Store, pace: Pace, refusals: Refusals, permits: Permits, clock: Callable[[], float],
+        *, robots: Robots | None = None,
     ) -> None:  # fmt: skip
+        """Without `robots` (of work that asks no host) nobody's rules are handed on."""
+        self._robots = robots
         self._store, self._pace, self._refusals, self._permits, self._clock = store, pace, refusals, permits, clock
         self._own: set[str] = set()
         self._guests: set[str] = set()
@@ -59,6 +66,10 @@ class Leases:
         for host in got:
             self._remember(host)
             self._pace.remember(host.name, 0.0, host.pause)
+        if self._robots is not None and got:
+            passed = self._clock() - time.time()
+            for one in self._store.robots.find([host.name for host in got]):
+                self._robots.remember(Known(one.origin, one.until + passed, *one[3:]))
         self._permits.grant(one.name for one in got)
         return [one.name for one in got]
 
@@ -96,7 +107,12 @@ class Leases:
         leaving = self._permits.withdraw_idle(self._guests)
         news = self._pace.news() | self._refusals.news()
         held = {*asked, *self._own, *self._guests}
-        return Told(tuple(self._hosts({*asked, *(news & held)})), tuple(self._hosts(news - held)), frozenset(leaving))
+        rules = self._robots.news() if self._robots is not None else ()
+        passed = time.time() - self._clock()
+        kept = tuple(KeptRobots(one.origin, host_of(one.origin), one.until + passed, *one[2:]) for one in rules)
+        return Told(
+            tuple(self._hosts({*asked, *(news & held)})), tuple(self._hosts(news - held)), frozenset(leaving), kept
+        )
 
     def _hosts(self, names: Iterable[str]) -> Iterator[Host]:
         now = time.time()
@@ -110,6 +126,7 @@ class Leases:
             self._store.give_back(told.leaving)
             self._guests -= told.leaving
         self._pace.forget_all_but(self._own)
+        self._refusals.forget_all_but(self._own | self._guests)
         known = self._store.resting()
         names = {host.name for host in known}
         lost = (self._own | self._guests) - names

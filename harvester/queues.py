@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from harvester.fetch import Pace
 from harvester.leases import Leases
+from harvester.sharing import Sharing
 from harvester.store import Job, Store
 
 AHEAD = 10
@@ -39,10 +40,12 @@ class _Left(NamedTuple):
 
 
 class Queues:
-    """Up to so many hosts (`most`) and their open jobs."""
+    """Up to so many hosts (`most`), of several processes each its share, and their open jobs."""
 
     def __init__(self, store: Store, leases: Leases, pace: Pace, clock: Callable[[], float], most: int) -> None:
-        self._store, self._leases, self._pace, self._clock, self._most = store, leases, pace, clock, most
+        self._store, self._leases, self._pace, self._clock = store, leases, pace, clock
+        self._sharing = Sharing(store.crowd, clock, most)
+        self._due = self._owed = 0
         self._held: dict[str, _Held] = {}
         self._left: dict[str, _Left] = {}
         self._ready: list[tuple[float, str]] = []
@@ -54,19 +57,41 @@ class Queues:
         return bool(self._held)
 
     def fill(self, run: int) -> None:
-        """Hold as many hosts as there may be, if it is time to look for some."""
-        now = self._clock()
-        if len(self._held) >= self._most or now < self.look_at:
+        """Hold as many hosts as there may be, if it is time to look for some; or give some to others that lack them."""
+        self._give(self._sharing.surplus(len(self._held), lambda: len(self._store.hosts(run))))
+        now, most = self._clock(), self._sharing.cap
+        if len(self._held) >= most or now < self.look_at:
             return
         if not self._free:
-            away = self._held.keys() | self.leaving | {name for name, left in self._left.items() if left.until > now}
-            self._free.extend(name for name in self._store.hosts(run) if name not in away)
-        wanted = [self._free.popleft() for _ in range(min(len(self._free), self._most - len(self._held)))]
+            names, left = self._store.hosts(run), {name for name, one in self._left.items() if one.until > now}
+            self._due = sum(name not in left for name in names)
+            away = self._held.keys() | self.leaving | left
+            self._free.extend(name for name in names if name not in away)
+        wanted = [self._free.popleft() for _ in range(min(len(self._free), most - len(self._held)))]
         for name in self._leases.take(wanted):
             self._held[name] = _Held()
             self._push(name)
         if not self._free:
             self.look_at = now + LOOK_AGAIN
+        self._sharing.looked(len(self._held), self._due)
+
+    def _give(self, many: int) -> None:
+        """Give so many hosts back: those of which no job is under way, some that wait long and some that do not; others when their job has come."""
+        if not many:
+            return
+        idle = [name for _at, name in sorted(self._ready)]
+        chosen = idle if many >= len(idle) else [idle[n * len(idle) // many] for n in range(many)]
+        self._owed = many - len(chosen)
+        for name in chosen:
+            self._let_go(name)
+        self._ready = [one for one in self._ready if one[1] in self._held]
+        heapq.heapify(self._ready)
+
+    def _let_go(self, name: str) -> None:
+        # Given back with the next batch, when its outcomes stand: a batch for each host would make a list of many hosts slow.
+        del self._held[name]
+        self.leaving.add(name)
+        self._leases.let_go(name)
 
     def _push(self, name: str) -> None:
         heapq.heappush(self._ready, (self._clock() + self._pace.ready_in(name), name))
@@ -82,10 +107,7 @@ class Queues:
             job = self._job(run, name, unkept)
             if job is not None:
                 return name, job
-            # Given back with the next batch, when its outcomes stand: a batch for each host would make a list of many hosts slow.
-            del self._held[name]
-            self.leaving.add(name)
-            self._leases.let_go(name)
+            self._let_go(name)
         return None
 
     def _job(self, run: int, name: str, unkept: Callable[[], list[str]]) -> Job | None:
@@ -106,7 +128,11 @@ class Queues:
             self._left[name] = _Left(seconds, self._clock() + seconds)
         elif not in_vain:
             self._left.pop(name, None)
-        self._push(name)
+        if self._owed:
+            self._owed -= 1
+            self._let_go(name)
+        else:
+            self._push(name)
 
     def lose(self, names: Iterable[str]) -> list[str]:
         """Hosts whose leases ran out, as when this process was asleep: others ask them now. Those of which that is news."""

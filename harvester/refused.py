@@ -17,7 +17,7 @@ from parsers.addresses import api_of, host_of, oai_guesses
 
 _SEEN: Mapping[str, str] = MappingProxyType(
     {
-        "challenge": "a check against robots instead of the page", "host-blocked": "several checks against robots in a row",
+        "challenge": "a check against robots instead of the page", "host-blocked": "several refusals in a row",
         "forbidden": "a page that denies access", "http-401": "the answer 401 (log in)", "http-403": "the answer 403 (forbidden)",
         "http-451": "the answer 451 (legal reasons)", "robots": "a robots.txt that asks robots to stay away",
     }
@@ -97,7 +97,7 @@ def _closed(host: str, mine: Sequence[Refusal], wall: Wall | None) -> Closed:
     addresses = tuple(dict.fromkeys(one.failure.address for one in mine))
     guesses = [guess for address in addresses[:50] if _host(address) == host for guess in oai_guesses(address)]
     return Closed(
-        host=host, seen=", ".join([*([seen] if seen else []), *(_SEEN[code] for code in codes)]), when=wall.when if wall else "",
+        host=host, seen=", ".join(dict.fromkeys([*([seen] if seen else []), *(_SEEN[code] for code in codes)])), when=wall.when if wall else "",
         until=wall.until if wall else "", addresses=addresses, known=sum(bool(one.known) for one in mine),
         written=sum(one.is_written for one in mine), oai=tuple(dict.fromkeys(guesses))[:_MOST_OAI], api=api_of(host),
     )  # fmt: skip

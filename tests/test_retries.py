@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,9 @@ from manners import RECORD, Clock, fetcher, harvested
 
 from harvester.errors import FetchError
 from harvester.fetch import Response
+from harvester.fetch.pace import MOST_PUSHED
 from harvester.store import Store
+from parsers.addresses import host_of
 
 
 @pytest.mark.parametrize(
@@ -23,7 +26,7 @@ def test_three_attempts_and_half_a_minute_at_the_most(headers: tuple[str, ...], 
     clock = Clock()
     with serving({"/a": page(b"", *headers, status="503 Busy")}) as server:
         used = fetcher(server, clock)
-        used._robots.rules(server.url("/a"))
+        used.robots.rules(server.url("/a"))
         clock.now += 10
         began = clock.now
         with pytest.raises(FetchError):
@@ -70,3 +73,19 @@ def test_a_wish_beyond_patience_ends_the_job_and_those_of_its_host(tmp_path: Pat
         codes = harvested(tmp_path, [server.url(path) for path in paths])
         assert set(codes) == {"retry-later"}
         assert sum(server.asked[path] for path in paths) == 1
+
+
+@pytest.mark.parametrize("header", [None, "Retry-After: 1"])
+@pytest.mark.parametrize("status", ["429 Slow", "503 Busy"])
+def test_who_never_answers_anything_else_is_given_up(status: str, header: str | None) -> None:
+    clock, paths = Clock(), [f"/{n}" for n in range(2 * MOST_PUSHED)]
+    with serving(dict.fromkeys(paths, page(b"", *filter(None, [header]), status=status))) as server:
+        used, host, codes = fetcher(server, clock), host_of(server.url()), Counter[str]()
+        for path in paths:
+            clock.now += used.pace.ready_in(host)
+            with pytest.raises(FetchError) as caught:
+                used.get(server.url(path))
+            codes[caught.value.code] += 1
+        assert sum(server.asked[path] for path in paths) == MOST_PUSHED
+        assert codes["retry-later"] > MOST_PUSHED
+        assert clock.now - Clock().now >= 300, "they were not asked for in haste"

@@ -12,7 +12,7 @@ from loopback import Answer, page, serving
 from manners import HOST, RECORD, WALLED, Clock, fetcher, harvested
 
 from harvester.errors import FetchError
-from harvester.fetch import Refusals, Refused
+from harvester.fetch import Refusals
 from harvester.fetch.refusing import BLOCKED_SECONDS, MOST_IN_A_ROW
 from harvester.harvest import Engine, _one
 from harvester.store import Job, Outcome, Store
@@ -66,7 +66,7 @@ def test_after_the_day_it_is_asked_again_and_one_refusal_is_enough() -> None:
     assert used.is_blocked(HOST)
     clock.now += BLOCKED_SECONDS + 1
     used.answered(HOST)
-    assert used.of(HOST) == Refused()
+    assert (used.of(HOST).in_a_row, used.of(HOST).blocked_until) == (0, 0.0)
 
 
 def test_a_host_that_refuses_is_left_in_peace_for_all_its_other_addresses(tmp_path: Path) -> None:

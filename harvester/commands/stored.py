@@ -158,7 +158,8 @@ def _refusing(opened: Store) -> Iterator[str]:
     for host in opened.refusing():
         until = datetime.fromtimestamp(host.blocked_until, UTC)
         peace = f", left in peace until {until:%Y-%m-%d %H:%M} UTC" if host.blocked_until else ""
-        times = f"{host.refusals} time{'s' * (host.refusals != 1)} in a row"
+        count = host.refusals or host.plain
+        times = f"{count} time{'s' * (count != 1)} in a row"
         yield f"  {host.name} refuses: {host.blocked}, {times}{peace}\n"
 
 

@@ -8,7 +8,7 @@ import threading
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
@@ -83,7 +83,11 @@ class _Counted(ABC):
 
     def told(self, event: str, **facts: object) -> None:
         """Of the rest a person is told by other ways."""
-        del event, facts
+        del facts
+        if event == "stopping":
+            # The terminal may be what closes.
+            with suppress(OSError):
+                sys.stderr.write("\nFinishing what is under way; once more, and it ends at once.\n")
 
     @abstractmethod
     def _show(self) -> None:

@@ -5,6 +5,7 @@ from harvester.fetch.fetcher import Fetched, Fetcher
 from harvester.fetch.pace import Pace
 from harvester.fetch.permits import ElsewhereError, Permits
 from harvester.fetch.refusing import Refusals, Refused
+from harvester.fetch.robots import Known, Robots
 from harvester.fetch.session import Response, Session, redact_url
 
 __all__ = [
@@ -12,12 +13,14 @@ __all__ = [
     "ElsewhereError",
     "Fetched",
     "Fetcher",
+    "Known",
     "Pace",
     "Permits",
     "Position",
     "Refusals",
     "Refused",
     "Response",
+    "Robots",
     "Session",
     "cut",
     "redact_url",

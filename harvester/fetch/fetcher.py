@@ -18,8 +18,8 @@ from harvester.fetch.conditions import Conditions, validators
 from harvester.fetch.pace import NoPace, Pace
 from harvester.fetch.permits import EveryPermit, Permits
 from harvester.fetch.redirects import STATUSES, target
-from harvester.fetch.refusing import Refusals, Tell, silent
-from harvester.fetch.robots import MOST_BYTES, Robots
+from harvester.fetch.refusing import PLAIN, Refusals, Tell, silent
+from harvester.fetch.robots import MOST_BYTES, RecordedRobots, Robots
 from harvester.fetch.session import Response, Session, UnusableError, redact_url
 from harvester.settings import Settings
 from harvester.waiting import retry_after
@@ -98,7 +98,7 @@ class Fetcher:
         )
         self.permits = EveryPermit() if replaying else Permits()
         self.refusals = Refusals(lambda: now().timestamp(), tell)
-        self._robots = Robots(self._robots_text, clock, self._wish)
+        self.robots = (RecordedRobots if replaying else Robots)(self._robots_text, clock, self._wish)
 
     def get(self, url: str, known: str | None = None) -> Fetched:
         """The page at an address, after redirects; `known` are the validators of what is kept of it already.
@@ -132,6 +132,9 @@ class Fetcher:
             if answer.status in STATUSES:
                 self._keep(answer, about)
                 here = target(answer)
+                if host_of(here) != host_of(answer.url):
+                    # Of a resolver that is the answer; a step within a host says nothing yet.
+                    self.refusals.said(host_of(answer.url), answer.status)
                 about = About(url, answer.url, hop + 1, here)
                 continue
             return self._finished(url, answer, about, known.at(here))
@@ -142,13 +145,18 @@ class Fetcher:
 
     def _ask_robots(self, url: str) -> bool:
         """Keep to a host's robots.txt; whether it had to be asked for. Raises FetchError where it forbids the page."""
-        is_known = self._robots.are_known(url)
-        rules = self._robots.rules(url)
         host = host_of(url)
+        is_known = self.robots.are_known(url)
+        if not is_known:
+            self.refusals.check(host)
+            # Whoever has to get the host first may get its rules with it.
+            with self.permits.asking(host):
+                is_known = self.robots.are_known(url)
+        rules = self.robots.rules(url)
         if rules.unreachable:
             raise FetchError(
                 "robots-unreachable", f"{host}: {rules.unreachable}, so nothing is fetched from it for now",
-                advice="Run the same command again later.", retry_after=self._robots.rests(rules) if rules.passing else None,
+                advice="Run the same command again later.", retry_after=self.robots.rests(rules) if rules.passing else None,
             )  # fmt: skip
         if not rules.allows(url):
             raise FetchError(
@@ -217,6 +225,7 @@ class Fetcher:
         kept = self._archive.store(answer, retrieved, about) if self._archive is not None else None
         wall = wall_of(answer.headers, answer.body) if answer.status != 200 else None
         if answer.status != 200 and wall is None:
+            self.refusals.said(host_of(answer.url), answer.status)
             wait = self._wish(answer)
             if wait is not None and wait > MOST_WAIT:
                 raise FetchError(
@@ -226,7 +235,7 @@ class Fetcher:
             raise FetchError(
                 f"http-{answer.status}", f"{redact_url(url)} answered {answer.status}",
                 advice=_STATUS_ADVICE.get(answer.status, "Open the address in a browser to see what it shows."), retry_after=wait,
-                host=host_of(answer.url) if answer.status in (401, 403, 451) else "",
+                host=host_of(answer.url) if answer.status in PLAIN else "",
             )  # fmt: skip
         position, later = (
             (kept.position, validators(answer, about.asked, retrieved, kept)) if kept is not None else (None, None)

@@ -27,6 +27,10 @@ MOST_SLOW = 30.0
 FIRST_REST = 5.0
 LONGEST_REST = 300.0
 """A host that does not say how long it wants to rest: seconds at first, then twice as long each time, up to the second figure."""
+MOST_PUSHED = 12
+"""Times in a row that a host may say so; then it rests for the longest time, whatever it says: its other pages are for a later run. With the pauses
+between them twelve take forty minutes where it names no time, and six at the least.
+"""
 LEAST_PENALTY = 1.0
 CALM = 5
 """Good answers after which a longer pause is halved."""
@@ -168,8 +172,9 @@ class Pace:
         state = self._host(host)
         usual = min(LONGEST_REST, FIRST_REST * 2.0 ** min(state.pushed, 10))
         state.penalty = min(MOST_DELAY, 2 * max(self.pause(host), LEAST_PENALTY))
-        state.rest_until = max(state.rest_until, self._clock() + min(usual if seconds is None else seconds, MOST_REST))
         state.pushed, state.calm = state.pushed + 1, 0
+        rest = MOST_REST if state.pushed >= MOST_PUSHED else usual if seconds is None else seconds
+        state.rest_until = max(state.rest_until, self._clock() + min(rest, MOST_REST))
         self._tell(host)
 
     def went_well(self, host: str) -> None:

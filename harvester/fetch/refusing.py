@@ -1,4 +1,4 @@
-"""Hosts that refuse: after a few walls in a row a host is left in peace for a day. Nothing is ever done to get past one.
+"""Hosts that refuse: after a few walls in a row, or many plain refusals, a host is left in peace for a day. Nothing is ever done to get past one.
 
 Times are seconds since 1970, for what is known of a host outlives the process and is shared with others.
 """
@@ -6,23 +6,40 @@ Times are seconds since 1970, for what is known of a host outlives the process a
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Container, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from harvester.errors import FetchError
 
 MOST_IN_A_ROW = 3
-"""Refusals in a row after which a host is left in peace."""
+"""Walls in a row after which a host is left in peace."""
+PLAIN: Mapping[int, str] = MappingProxyType(
+    {401: "the answer 401 (log in)", 403: "the answer 403 (forbidden)", 451: "the answer 451 (legal reasons)"}
+)
+"""The statuses that are a plain refusal, which may be one page's alone, and how people are told of them."""
+MOST_PLAIN, MOST_PLAIN_BETWEEN = 20, 100
+"""Plain refusals in a row after which a host is left in peace: one that never gave anything else, and one that did. Of the latter a part may be
+closed, and a list that is sorted names that part's pages one after the other.
+"""
+_SAYS_NOTHING = frozenset((408, 425, 429))
+"""Neither a refusal nor an answer, as what is 500 or more."""
 BLOCKED_SECONDS = 86_400.0
+MANY = 1_000
+"""Hosts of which something is known before those that are done with are forgotten."""
 
 
 class Refused(NamedTuple):
-    """What is known of a host's refusals: how many in a row, what was seen last and when, and until when it is left in peace."""
+    """What is known of a host's refusals: how many walls in a row, what was seen last, when any of this changed, and until when it is left in
+    peace; how many plain refusals in a row, and whether (1 or 0) it ever gave anything else.
+    """
 
     in_a_row: int = 0
     seen: str = ""
     seen_at: float = 0.0
     blocked_until: float = 0.0
+    plain: int = 0
+    gave: int = 0
 
 
 _NOTHING = Refused()
@@ -42,6 +59,7 @@ class Refusals:
         self._now, self._tell = now, tell
         self._hosts: dict[str, Refused] = {}
         self._news: set[str] = set()
+        self._many = MANY
         self._lock = threading.Lock()
 
     def of(self, host: str) -> Refused:
@@ -67,24 +85,62 @@ class Refusals:
 
     def refused(self, host: str, seen: str) -> None:
         """A wall in place of a page; `seen` says which, for people."""
-        now = self._now()
         with self._lock:
             known = self._hosts.get(host, _NOTHING)
-            count = known.in_a_row + 1
-            until = now + BLOCKED_SECONDS if count >= MOST_IN_A_ROW else known.blocked_until
             # After the day one refusal is enough to leave it in peace again: the count stays what it was.
-            self._hosts[host] = Refused(count, seen, now, until)
-            self._news.add(host)
-        if count >= MOST_IN_A_ROW:
-            self._tell("host-blocked", host=host, seen=seen, seconds=BLOCKED_SECONDS)
+            count = known.in_a_row + 1
+            self._count(host, known._replace(in_a_row=count, seen=seen), is_enough=count >= MOST_IN_A_ROW)
+
+    def said(self, host: str, status: int) -> None:
+        """An answer that is no page: a plain refusal, or another word ("there is no such page"), which shows that the host does not refuse all."""
+        if status not in PLAIN:
+            if status < 500 and status not in _SAYS_NOTHING:
+                self._gave(host, keeps_walls=True)
+            return
+        with self._lock:
+            known = self._hosts.get(host, _NOTHING)
+            most = MOST_PLAIN_BETWEEN if known.gave else MOST_PLAIN
+            # After the day a host that once gave something is counted anew: the closed part may be at its end.
+            count = 1 if known.gave and known.plain >= most else known.plain + 1
+            seen = known.seen if known.in_a_row else PLAIN[status]
+            self._count(host, known._replace(plain=count, seen=seen), is_enough=count >= most)
+
+    def _count(self, host: str, known: Refused, *, is_enough: bool) -> None:
+        """One more refusal; the lock is held."""
+        now = self._now()
+        until = now + BLOCKED_SECONDS if is_enough else known.blocked_until
+        self._hosts[host] = known._replace(seen_at=now, blocked_until=until)
+        self._news.add(host)
+        if is_enough:
+            self._tell("host-blocked", host=host, seen=known.seen, seconds=BLOCKED_SECONDS)
 
     def answered(self, host: str) -> None:
         """A page: the host does not refuse, or no longer."""
+        self._gave(host, keeps_walls=False)
+
+    def _gave(self, host: str, *, keeps_walls: bool) -> None:
         with self._lock:
-            known = self._hosts.get(host)
-            if known is not None and known.in_a_row:
-                self._hosts[host] = Refused()
-                self._news.add(host)
+            known = self._hosts.get(host, _NOTHING)
+            walls = known.in_a_row if keeps_walls else 0
+            if known.gave and not known.plain and known.in_a_row == walls:
+                return
+            # What shows that it no longer refuses plainly says nothing of its wall.
+            kept = known if walls else _NOTHING
+            self._hosts[host] = kept._replace(seen_at=self._now(), plain=0, gave=1)
+            self._news.add(host)
+
+    def forget_all_but(self, held: Container[str]) -> None:
+        """Forget hosts that are not held, nor left in peace, once there are many: what is known of them stands in the store."""
+        with self._lock:
+            if len(self._hosts) < self._many:
+                return
+            now = self._now()
+            self._hosts = {
+                name: one
+                for name, one in self._hosts.items()
+                if name in held or name in self._news or one.blocked_until > now
+            }
+            self._many = max(MANY, 2 * len(self._hosts))
 
     def remember(self, host: str, known: Refused) -> None:
         """What another process, or an earlier run, knows of a host: the later knowledge counts."""

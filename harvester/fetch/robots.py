@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import threading
+import zlib
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from protego import Protego
@@ -23,6 +25,8 @@ FIRST_DENIAL, LONGEST_DENIAL = 60.0, 3600.0
 MOST_ORIGINS = 10_000
 MOST_HELD = 16 * 1024 * 1024
 """What is held of robots.txt files: so many of them, so many bytes of their text."""
+MOST_KEPT = 64 * 1024
+"""Bytes of a robots.txt, compressed, that are kept for other processes and later ones: some 500 KiB. Each process asks for a larger one itself."""
 # What is wrong with the address itself, not with its robots.txt.
 _NOT_ROBOTS = frozenset(
     ("not-recorded", "blocked-address", "bad-address", "dns", "tls", "host-blocked", "retry-later", "host-held")
@@ -34,7 +38,8 @@ class Rules:
     """What one origin allows: rules, or everything, or (where it could not be asked) nothing for now.
 
     `passing` where the host was there and said that it cannot answer now. `until` is when they are asked for again, `tries` how
-    often that was in vain, `size` what they take; `wish` for how many seconds the host asked not to be asked again.
+    often that was in vain, `size` what they take; `wish` for how many seconds the host asked not to be asked again. `text` is what was parsed,
+    for the store; what is held has none.
     """
 
     parsed: Protego | None = None
@@ -44,6 +49,7 @@ class Rules:
     tries: int = 0
     size: int = 0
     wish: float = 0.0
+    text: str = ""
 
     def allows(self, url: str) -> bool:
         """Whether an address may be fetched."""
@@ -54,6 +60,17 @@ class Rules:
         """The Crawl-delay for us, in seconds."""
         delay = self.parsed.crawl_delay(AGENT) if self.parsed is not None else None
         return float(delay) if delay and delay == delay and delay > 0 else 0.0  # noqa: PLR0124 - NaN
+
+
+class Known(NamedTuple):
+    """The rules of an origin as they are handed to others: `text` compressed, None where there are none; the rest as in Rules."""
+
+    origin: str
+    until: float
+    text: bytes | None
+    unreachable: str
+    passing: bool
+    tries: int
 
 
 def read_rules(status: int, body: bytes, *, is_cut: bool = False) -> Rules:
@@ -72,7 +89,7 @@ def read_rules(status: int, body: bytes, *, is_cut: bool = False) -> Rules:
     text = whole.decode("utf-8-sig", "replace").replace("\x00", "")
     if text.lstrip()[:1] == "<":
         return Rules()
-    return Rules(parsed=Protego.parse(text), size=len(text))
+    return Rules(parsed=Protego.parse(text), size=len(text), text=text)
 
 
 def _origin(url: str) -> str:
@@ -94,6 +111,7 @@ class Robots:
         self._fetch, self._clock, self._wish = fetch, clock, wish
         self._rules: OrderedDict[str, Rules] = OrderedDict()
         self._size = 0
+        self._news: dict[str, Known] = {}
         self._locks: dict[str, threading.Lock] = {}
         self._lock = threading.Lock()
 
@@ -129,7 +147,15 @@ class Robots:
     def _kept(self, origin: str, found: Rules, tries: int) -> Rules:
         in_vain = min(LONGEST_DENIAL, FIRST_DENIAL * 2.0 ** min(tries, 10))
         for_seconds = max(in_vain, min(found.wish, MOST_AGE)) if found.unreachable else MOST_AGE
-        kept = replace(found, until=self._clock() + for_seconds, tries=tries + 1 if found.unreachable else 0)
+        kept = replace(found, until=self._clock() + for_seconds, tries=tries + 1 if found.unreachable else 0, text="")
+        text = zlib.compress(found.text.encode(), 6) if found.parsed is not None else None
+        if text is None or len(text) <= MOST_KEPT:
+            with self._lock:
+                self._news[origin] = Known(origin, kept.until, text, kept.unreachable, kept.passing, kept.tries)
+        self._hold(origin, kept)
+        return kept
+
+    def _hold(self, origin: str, kept: Rules) -> None:
         with self._lock:
             old = self._rules.pop(origin, None)
             self._rules[origin] = kept
@@ -138,7 +164,25 @@ class Robots:
                 gone, rules = self._rules.popitem(last=False)
                 self._size -= rules.size
                 self._locks.pop(gone, None)
-        return kept
+
+    def remember(self, known: Known) -> None:
+        """What another process, or an earlier one, was told; no longer than a day. Of what is over, only how often it was in vain."""
+        now = self._clock()
+        with self._lock:
+            mine = self._rules.get(known.origin)
+        # Between processes a time goes by way of the calendar, and comes back a little off.
+        if (mine is not None and mine.until > known.until - 1.0) or (known.until <= now and not known.unreachable):
+            return
+        text = zlib.decompress(known.text).decode() if known.text is not None else ""
+        parsed = Protego.parse(text) if known.text is not None else None
+        until = min(known.until, now + MOST_AGE)
+        self._hold(known.origin, Rules(parsed, known.unreachable, known.passing, until, known.tries, len(text)))
+
+    def news(self) -> list[Known]:
+        """The rules that came since this was last called."""
+        with self._lock:
+            news, self._news = self._news, {}
+        return list(news.values())
 
     def _load(self, url: str) -> Rules:
         from harvester.fetch.redirects import target  # noqa: PLC0415 - the two know each other
@@ -158,3 +202,14 @@ class Robots:
             # A robots.txt that redirects badly is as good as none; one that cannot be reached is not.
             return Rules() if error.code == "bad-redirect" else Rules(unreachable=error.message)
         return Rules()
+
+
+class RecordedRobots(Robots):
+    """For a replay: what its hosts said when it was recorded is nobody else's affair, and it takes nothing from others."""
+
+    def remember(self, known: Known) -> None:
+        """The recording tells."""
+
+    def news(self) -> list[Known]:
+        """Nothing is new."""
+        return []

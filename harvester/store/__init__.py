@@ -4,11 +4,12 @@ from harvester.store.answers import Answers
 from harvester.store.jobs import Host, Job
 from harvester.store.kept import KeptPage, Reread
 from harvester.store.opening import Place
+from harvester.store.robots import KeptRobots
 from harvester.store.rows import Outcome, Row
 from harvester.store.runs import Refresh
 from harvester.store.store import LEASE, Store
 from harvester.store.watching import Account, Overview
 
 __all__ = [
-    "LEASE", "Account", "Answers", "Host", "Job", "KeptPage", "Outcome", "Overview", "Place", "Refresh", "Reread", "Row", "Store",
+    "LEASE", "Account", "Answers", "Host", "Job", "KeptPage", "KeptRobots", "Outcome", "Overview", "Place", "Refresh", "Reread", "Row", "Store",
 ]  # fmt: skip

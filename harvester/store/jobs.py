@@ -29,8 +29,8 @@ class Job(NamedTuple):
 class Host(NamedTuple):
     """How a host wants to be asked: not before a time, and with a pause between two requests; and whether it refuses.
 
-    `refusals` counts those in a row, `blocked` is what was seen at the last of them, `seen_at` when that was. Until
-    `blocked_until` it is left in peace. Times are seconds since 1970.
+    `refusals` counts walls in a row, `plain` plain refusals, `gave` is 1 where it ever gave anything else; `blocked` is what was seen at the last
+    of them, `seen_at` when any of this changed. Until `blocked_until` it is left in peace. Times are seconds since 1970.
     """
 
     name: str
@@ -40,6 +40,8 @@ class Host(NamedTuple):
     blocked: str = ""
     seen_at: float = 0.0
     blocked_until: float = 0.0
+    plain: int = 0
+    gave: int = 0
 
 
 # Each host once, by a look into the index for each: never a walk over the jobs.
@@ -50,15 +52,16 @@ WITH RECURSIVE waiting (name) AS (
   SELECT (SELECT min(host) FROM jobs WHERE run = ? AND state IS NULL AND host > waiting.name) FROM waiting WHERE waiting.name IS NOT NULL
 )
 SELECT name FROM waiting WHERE name IS NOT NULL
+AND EXISTS (SELECT 1 FROM jobs WHERE run = ? AND host = waiting.name AND state IS NULL AND not_before <= ?)
 """
 
 
-def hosts(db: Database, run: int) -> list[str]:
-    """The hosts that have open jobs in a run."""
-    return [name for (name,) in db.execute(_HOSTS, (run, run))]
+def hosts(db: Database, run: int, now: float) -> list[str]:
+    """The hosts that have open jobs in a run whose time has come."""
+    return [name for (name,) in db.execute(_HOSTS, (run, run, run, now))]
 
 
-_OF_HOST = "name, next_at, pause, refusals, blocked, seen_at, blocked_until"
+_OF_HOST = "name, next_at, pause, refusals, blocked, seen_at, blocked_until, plain, gave"
 
 
 def lease(db: Database, worker: str, names: Sequence[str], now: float, until: float) -> list[Host]:
@@ -149,13 +152,18 @@ def put_off(db: Database, later: Sequence[tuple[str, float, int]]) -> None:
 
 
 # Whoever holds a host knows best how it is. Who met it by a redirect alone can only ask for more rest.
-_KEEP_HELD = "UPDATE hosts SET next_at = ?, pause = ?, refusals = ?, blocked = ?, seen_at = ?, blocked_until = ? WHERE name = ? AND worker = ?"
+_KEEP_HELD = (
+    "UPDATE hosts SET next_at = ?, pause = ?, refusals = ?, blocked = ?, seen_at = ?, blocked_until = ?, plain = ?, gave = ? "
+    "WHERE name = ? AND worker = ?"
+)
 _KEEP_MET = """
-INSERT INTO hosts (name, next_at, pause, refusals, blocked, seen_at, blocked_until) VALUES (?, ?, ?, ?, ?, ?, ?)
+INSERT INTO hosts (name, next_at, pause, refusals, blocked, seen_at, blocked_until, plain, gave) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (name) DO UPDATE SET
   next_at = CASE WHEN excluded.next_at > hosts.next_at THEN excluded.next_at ELSE hosts.next_at END,
   refusals = CASE WHEN excluded.seen_at > hosts.seen_at THEN excluded.refusals ELSE hosts.refusals END,
   blocked = CASE WHEN excluded.seen_at > hosts.seen_at THEN excluded.blocked ELSE hosts.blocked END,
+  plain = CASE WHEN excluded.seen_at > hosts.seen_at THEN excluded.plain ELSE hosts.plain END,
+  gave = CASE WHEN excluded.gave > hosts.gave THEN excluded.gave ELSE hosts.gave END,
   blocked_until = CASE WHEN excluded.blocked_until > hosts.blocked_until THEN excluded.blocked_until ELSE hosts.blocked_until END,
   seen_at = CASE WHEN excluded.seen_at > hosts.seen_at THEN excluded.seen_at ELSE hosts.seen_at END
 WHERE hosts.worker <> ?
@@ -187,8 +195,12 @@ def blocked(db: Database, now: float) -> list[Host]:
 
 
 def refusing(db: Database) -> list[Host]:
-    """The hosts that refused the last time they were asked."""
-    return [Host(*row) for row in db.execute(f"SELECT {_OF_HOST} FROM hosts WHERE refusals > 0 ORDER BY name")]
+    """The hosts that showed a wall the last time they were asked, and those that are left in peace, or were and were not asked since."""
+    # Two looks, each into its index; sorted here as above.
+    return sorted(
+        {Host(*row) for rule in ("refusals > 0", "blocked_until > 0")
+         for row in db.execute(f"SELECT {_OF_HOST} FROM hosts WHERE {rule}")}
+    )  # fmt: skip
 
 
 # The end of a run is for one process alone: it asks the services and writes the files.

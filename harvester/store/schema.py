@@ -92,6 +92,23 @@ INSERT INTO keys (name, key, folded, made_by)
   JOIN (SELECT address, max(run) AS run FROM lines WHERE work IS NOT NULL AND address IS NOT NULL GROUP BY address) last
   ON last.address = l.address AND last.run = l.run WHERE l.work IS NOT NULL GROUP BY l.address;
 """,
+    # Hosts that refuse plainly (401, 403, 451): how often in a row, and whether one ever gave anything else.
+    """
+ALTER TABLE hosts ADD COLUMN plain INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE hosts ADD COLUMN gave INTEGER NOT NULL DEFAULT 0;
+""",
+    # robots.txt files, by the host that is leased: an origin is one of its schemes.
+    """
+CREATE TABLE robots (
+  host TEXT NOT NULL, origin TEXT NOT NULL, until REAL NOT NULL, text BLOB, unreachable TEXT NOT NULL, passing INTEGER NOT NULL,
+  tries INTEGER NOT NULL, PRIMARY KEY (host, origin)
+) WITHOUT ROWID;
+CREATE INDEX robots_over ON robots (until);
+""",
+    # How many hosts a process lacks that others hold.
+    """
+ALTER TABLE workers ADD COLUMN wants INTEGER NOT NULL DEFAULT 0;
+""",
 )
 VERSION = 1 + len(MIGRATIONS)
 

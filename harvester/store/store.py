@@ -5,7 +5,6 @@ from __future__ import annotations
 import secrets
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,14 +13,16 @@ from harvester.sources import Line
 from harvester.store import archives as files
 from harvester.store import decided, jobs, kept, locks, runs, watching
 from harvester.store.answers import Answers
+from harvester.store.crowd import Crowd
 from harvester.store.jobs import Host, Job
 from harvester.store.kept import KeptPage, Reread
 from harvester.store.keys import Keys
 from harvester.store.locks import Lock
 from harvester.store.opening import Place, connect
+from harvester.store.robots import KeptRobots, RobotsBook
 from harvester.store.rows import Outcome, Row
 from harvester.store.runs import Refresh
-from harvester.store.watching import Account, Overview, Worker
+from harvester.store.watching import Account, Overview
 from harvester.work import Decision
 from parsers.record import Record
 
@@ -45,7 +46,6 @@ class Store:
     ) -> None:  # fmt: skip
         """Open, and create where it is not there. Raises StoreError: locked, of another version, or not to be written."""
         self.worker, self.lease_seconds, self._clock = secrets.token_hex(4), lease, clock
-        self._began, self._run, self._ended, self._failed = clock(), 0, 0, 0
         self._lock: Lock | None = None
         if isinstance(place, Path):
             if not write and not place.exists():
@@ -57,7 +57,8 @@ class Store:
         except BaseException:
             self._unlock()
             raise
-        self.answers, self.keys = Answers(self._db), Keys(self._db)
+        self.answers, self.keys, self.robots = Answers(self._db), Keys(self._db), RobotsBook(self._db)
+        self.crowd = Crowd(self._db, self.worker, clock, lease / 2)
         if self._lock is not None and self._lock.is_alone:
             jobs.void_leases(self._db)
 
@@ -67,10 +68,7 @@ class Store:
 
     def close(self) -> None:
         """Close the store and give its locks back; whoever looks sees this process at work no longer."""
-        if self._run:
-            with suppress(StoreError):  # a store that cannot be written is why it is closed
-                watching.leave(self._db, self.worker)
-            self._run = 0
+        self.crowd.leave()
         self._db.close()
         self._unlock()
 
@@ -93,9 +91,9 @@ class Store:
             lines = list(lines)
             name = runs.digest(lines)
         reader = runs.Reader(self.worker, self._clock, self.lease_seconds, time.sleep)
-        self._run = runs.begin(self._db, lines, origin=origin, name=name, refresh=refresh, since=since, reader=reader)
-        self._began = self._clock()
-        return self._run
+        run = runs.begin(self._db, lines, origin=origin, name=name, refresh=refresh, since=since, reader=reader)
+        self.crowd.join(run)
+        return run
 
     def since(self, run: int) -> str:
         """From which time on answers count in a run; "" for any."""
@@ -137,8 +135,8 @@ class Store:
     # Jobs.
 
     def hosts(self, run: int) -> list[str]:
-        """The hosts that have open jobs."""
-        return jobs.hosts(self._db, run)
+        """The hosts that have open jobs whose time has come."""
+        return jobs.hosts(self._db, run, self._clock())
 
     def lease(self, names: Sequence[str]) -> list[Host]:
         """Those of some hosts that nobody else asks: they are this process's for a while."""
@@ -171,24 +169,23 @@ class Store:
 
     def keep(
         self, outcomes: Sequence[tuple[str, Outcome]], *, archives: Iterable[tuple[str, int]] = (),
-        later: Sequence[tuple[str, float, int]] = (), hosts: Iterable[Host] = (), met: Iterable[Host] = (),
+        later: Sequence[tuple[str, float, int]] = (), hosts: Iterable[Host] = (), met: Iterable[Host] = (), rules: Iterable[KeptRobots] = (),
     ) -> None:  # fmt: skip
         """Keep, all of it or none: outcomes of jobs, how far this process's archives are durable (file, bytes), jobs that wait
-        (key, seconds from now, visits to their host), and how hosts that it holds want to be asked. All leases of this process begin anew.
+        (key, seconds from now, visits to their host), how hosts that it holds want to be asked, and robots.txt files that came. All leases of
+        this process begin anew.
 
         `met` are hosts that others may hold, and to which redirects led: each is kept by itself.
         """
         until = self._until()
-        self._ended += len(outcomes)
-        self._failed += sum(one.failure is not None for _key, one in outcomes)
+        self.crowd.ended(one for _key, one in outcomes)
         with self._db.transaction():
-            watching.beat(
-                self._db, Worker(self.worker, self._began, self._clock(), self._ended, self._failed), self._run
-            )
+            self.crowd.beat()
             jobs.renew(self._db, self.worker, until)
             jobs.keep(self._db, self.worker, outcomes)
             jobs.put_off(self._db, [(key, self._clock() + seconds, visits) for key, seconds, visits in later])
             jobs.keep_hosts(self._db, self.worker, hosts)
+            self.robots.keep(rules, self._clock())
             for file, durable in archives:
                 files.keep(self._db, self.worker, file, durable, until)
         for one in met:

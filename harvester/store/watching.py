@@ -79,12 +79,13 @@ def account(db: Database, run: int, most: int) -> Account:
     return Account(None if begun is None else float(begun), int(count), counts)
 
 
-def beat(db: Database, worker: Worker, run: int) -> None:
-    """A process's sign of life, within a transaction."""
+def beat(db: Database, worker: Worker, run: int, wants: int = 0) -> None:
+    """A process's sign of life, and how many hosts it lacks, within a transaction."""
     db.change(
-        "INSERT INTO workers (name, run, started, seen, done, failed) VALUES (?, ?, ?, ?, ?, ?) "
-        "ON CONFLICT (name) DO UPDATE SET run = excluded.run, seen = excluded.seen, done = excluded.done, failed = excluded.failed",
-        (worker.name, run, *worker[1:]),
+        "INSERT INTO workers (name, run, started, seen, done, failed, wants) VALUES (?, ?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT (name) DO UPDATE SET run = excluded.run, seen = excluded.seen, done = excluded.done, failed = excluded.failed, "
+        "wants = excluded.wants",
+        (worker.name, run, *worker[1:], wants),
     )
 
 
