@@ -48,7 +48,9 @@ def notice(text: str) -> dict[str, Any]:
 
 def values(field: str, text: str) -> dict[str, Any]:
     if field in PEOPLE:
-        return {field: [person(one) for one in text.split("; ")]}
+        names, et_al, _nothing = text.partition("; et al.")
+        people = [person(one) for one in names.split("; ")]
+        return {field: [*people[:-1], people[-1] | {"others": True}] if et_al else people}
     head, _mark, tail = text.partition(" @ " if field in ("issn", "isbn", "container_title") else " // ")
     if field == "issn":
         return {"issn": issns(head), "container_title": tail or None}

@@ -16,7 +16,9 @@ from harvester.exporters import notices
 from harvester.exporters.csl_json import issn
 from harvester.exporters.plain import one as as_text
 from harvester.work import Entry
+from parsers.names.open_lists import is_open
 from parsers.record import Credit
+from parsers.values import Name
 
 _FORMULA = re.compile(r"[=+\-@\t\r\n|%']")
 _MONTH = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
@@ -83,13 +85,18 @@ def _joined(values: Iterable[Any]) -> str:
     )
 
 
-def _people(value: tuple[Any, ...]) -> str:
-    return "; ".join(name.inverted() for name in value)
+def _people(value: tuple[Name, ...]) -> str:
+    """Names as lists of them are read; "et al." behind one that is open."""
+    return "; ".join([*(name.inverted() for name in value), *(["et al."] if is_open(value) else [])])
 
 
 def _credits(value: tuple[Credit, ...]) -> str:
     """Role by role, the role in CSL's word, as a person who decides types them: "director: Varda, Agnès"."""
-    return "; ".join(f"{one.role}: {one.name.inverted()}" for one in value)
+    return "; ".join(
+        f"{one.role}: {name}"
+        for one in value
+        for name in (one.name.inverted(), *(["et al."] if one.name.others else []))
+    )
 
 
 # Column, field of the record, converter.

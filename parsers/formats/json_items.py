@@ -22,7 +22,7 @@ _OPENING, _CLOSING = "{[", "}]"
 
 
 def items_of(text: str) -> Iterator[Any]:
-    """The objects that stand in the outermost list, or in the list "items" of an outermost object; of a broken one where it is.
+    r"""The objects that stand in the outermost list, or in the list "items" of an outermost object; of a broken one where it is.
 
     >>> [item if isinstance(item, dict) else item.line for item in items_of('[{"id": 1},\n{"id": 2,},\n{"id": 3}]')]
     [{'id': 1}, 2, {'id': 3}]
