@@ -55,7 +55,9 @@ def _finer_date(known: PartialDate, other: PartialDate) -> bool:
 
 
 def _whole_range(known: PageRange, other: PageRange) -> bool:
-    return known.last is None and other.last is not None and other.first == known.first
+    if known.first != other.first or known.more:
+        return False
+    return known.last is None if other.last is not None else bool(other.more) and known.last is None
 
 
 def _more_people(known: tuple[Name, ...], other: tuple[Name, ...]) -> bool:

@@ -124,12 +124,15 @@ _LABEL = re.compile(r"[^\W_](?:[\w.:*/+]|[-\u2010-\u2015](?=\w)){0,30}")
 class PageRange(Value):
     """Printed page labels (5039, S12, xiv, e360); `last` is written in full and absent for one page.
 
-    >>> PageRange(first="e360", last="e363").text()
-    'e360-e363'
+    `more` are the ranges that follow the first where there are several ("12-15, 20").
+
+    >>> PageRange(first="e360", last="e363").text(), PageRange(first="12", last="15", more=(PageRange(first="20"),)).text()
+    ('e360-e363', '12-15, 20')
     """
 
     first: str
     last: str | None = None
+    more: tuple[PageRange, ...] = ()
 
     @model_validator(mode="after")
     def _labels(self) -> Self:
@@ -138,11 +141,14 @@ class PageRange(Value):
                 raise ValueError(f"not a page label: {label[:40]!r}")
         if self.last == self.first:
             raise ValueError("one page has no last page")
+        if any(one.more for one in self.more):
+            raise ValueError("ranges stand behind the first, not behind each other")
         return self
 
     def text(self) -> str:
-        """The labels as "first-last" with a plain hyphen, or the one page."""
-        return f"{self.first}-{self.last}" if self.last else self.first
+        """The labels as "first-last" with a plain hyphen, or the one page; several ranges with commas between them."""
+        text = f"{self.first}-{self.last}" if self.last else self.first
+        return ", ".join((text, *(one.text() for one in self.more))) if self.more else text
 
 
 IssnKind = Literal["print", "electronic", "linking"]

@@ -63,8 +63,8 @@ def values(field: str, text: str) -> dict[str, Any]:
         return {"title": head, "original_title": tail or None}
     if field == "page":
         pages, _hash, number = text.partition(" # ")
-        first, _dash, last = pages.partition("-")
-        return {"page": {"first": first, "last": last or None}, "article_number": number or None}
+        first, *more = (dict(zip(("first", "last"), one.split("-"), strict=False)) for one in pages.split(", "))
+        return {"page": {**first, "more": more}, "article_number": number or None}
     if field in ("issued", "issued_online", "event_date", "accessed"):
         when, _tilde, online = text.partition(" ~ ")
         return {field: date(when)} | ({"issued_online": date(online)} if online else {})

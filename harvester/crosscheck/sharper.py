@@ -168,8 +168,8 @@ def _type(kind: str) -> int:
     return int(kind not in VAGUE_TYPES)
 
 
-def _last_page(page: Any) -> tuple[int, int]:
-    return int(page.last is not None), len(page.last or "")
+def _last_page(page: Any) -> tuple[int, int, int]:
+    return len(page.more), int(page.last is not None), len(page.last or "")
 
 
 def _language(tag: str) -> int:

@@ -19,7 +19,7 @@ from parsers.dates import read_date
 from parsers.identifiers import Isbn
 from parsers.languages import read_language
 from parsers.numbering import read_issue, read_volume, volume_and_issue
-from parsers.pagination import read_pages
+from parsers.pagination import read_pages, unread_pages
 from parsers.record import CSL_TYPES, ROLES, Record
 from parsers.types import read_type
 from parsers.values import Keyword, PageRange, PartialDate, Rich, TypedIssn
@@ -96,9 +96,10 @@ def _number(read: Callable[[str], str | None]) -> Callable[[str], str | None]:
 
 
 def _pages(text: str) -> PageRange | None:
-    if _MADE_A_DATE.fullmatch(text.strip()) or re.search(r"[;,]", text):
+    if _MADE_A_DATE.fullmatch(text.strip()):
         return None
-    return read_pages(text.removeprefix("'"))
+    pages = read_pages(text.removeprefix("'"))
+    return None if unread_pages(text, pages) else pages
 
 
 _KINDS = {
@@ -176,7 +177,7 @@ _READERS: dict[str, tuple[Callable[[str], Any], str]] = {
     **dict.fromkeys(("issued", "issued_online", "event_date", "accessed"), (_date, _DATE)),
     "volume": (_number(read_volume), "the number of the volume alone (in a spreadsheet with ' before it)"),
     "issue": (_number(read_issue), "the number of the issue alone (in a spreadsheet with ' before it)"),
-    "page": (_pages, "one range of pages as 117-129, S12-S19 or e360 (in a spreadsheet with ' before it)"),
+    "page": (_pages, "pages as 117-129, S12-S19, e360 or 12-15, 20 (in a spreadsheet with ' before it)"),
     "issn": (_issns, "ISSNs as 2473-9529 (print); 2473-9537 (electronic), with their right check digits"),
     "isbn": (_isbns, "ISBNs joined by ;, with their right check digits"),
     "doi": (_whole(clean.doi), "a DOI as 10.5555/abc"), "pmid": (_whole(clean.pmid), "a PMID as 39058954"),

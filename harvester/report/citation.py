@@ -79,7 +79,7 @@ def _where(record: Record) -> Markup:
 
 
 def _pages(page: PageRange) -> str:
-    return f"{page.first}–{page.last}" if page.last else page.first
+    return ", ".join(f"{one.first}–{one.last}" if one.last else one.first for one in (page, *page.more))
 
 
 def _short(name: Name) -> str:

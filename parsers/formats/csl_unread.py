@@ -9,6 +9,7 @@ from parsers import clean
 from parsers.formats import texts
 from parsers.formats.gathered import MOST_UNREAD, NO_FIELD
 from parsers.names.open_lists import is_open
+from parsers.pagination import unread_pages
 from parsers.record import Unread
 
 # The frame of an item: its key, under which it stands in the library, and what a program notes of its own copy.
@@ -43,7 +44,7 @@ def no_field(item: Mapping[str, Any], known: frozenset[str]) -> Iterator[Unread]
 
 def may_leave(field: str, raw: Any) -> bool:
     """Whether `left_over` need be asked: only of lists, and of numbers that stand in one text, a part may be left."""
-    return isinstance(raw, list) or field in ("issn", "isbn")
+    return isinstance(raw, list) or field in ("issn", "isbn", "page")
 
 
 def left_over(variable: str, field: str, raw: Any, value: Any) -> Iterator[Unread]:
@@ -57,6 +58,8 @@ def left_over(variable: str, field: str, raw: Any, value: Any) -> Iterator[Unrea
         words = field in _PEOPLE and is_open(value)
         if field != "keyword" and len(raw) != len(value) + words:
             yield lost(field, raw, variable, "not all of it are names")
+    elif field == "page" and (why := unread_pages(texts(raw)[0], value)):
+        yield lost(field, raw, variable, why)
     elif isinstance(raw, list) and len(set(texts(raw))) > 1:
         yield lost(field, "; ".join(texts(raw)[1:]), variable, "another value stands before it")
 

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from parsers import clean
-from parsers.pagination import read_pages
+from parsers.pagination import OF_OTHERS, read_pages, unread_pages
 
 # "author reply 123-4", "Suppl 3:12-7": what stands before the pages.
 _BEFORE = re.compile(
@@ -43,6 +43,19 @@ def read_place(text: str, pii: str = "") -> dict[str, Any]:
         return {"article_number": number}
     pages = read_pages(_BEHIND.sub("", _BEFORE.sub("", number, count=1)))
     return {"page": pages} if pages is not None else {}
+
+
+def left_of_pages(text: str, place: dict[str, Any]) -> str | None:
+    """Why not all of a statement of pages is in what was read of it: a discussion or a reply behind them is another text's.
+
+    >>> left_of_pages("117-29; discussion 130-2", read_place("117-29; discussion 130-2"))
+    'not all that it states are pages of one work'
+    """
+    if "page" not in place:
+        return None
+    behind = _BEHIND.search(_BEFORE.sub("", text, count=1))
+    worded = behind is not None and any(map(str.isdigit, behind[0]))
+    return OF_OTHERS if worded else unread_pages(text, place["page"])
 
 
 def is_article_number(pii: str) -> bool:
