@@ -12,7 +12,7 @@ from harvester.crosscheck.typed import read_typed, shown
 from harvester.exporters import EXPORTERS, Exporter, json_ld
 from harvester.exporters.losses import Losses, exported
 from harvester.work import Entry
-from parsers.formats import bibtex, csl_json, mods, ris
+from parsers.formats import bibtex, csl_json, mods, nbib, ris
 from parsers.pagination import read_page_parts, read_pages, unread_pages
 from parsers.record import Record
 from parsers.values import PageRange
@@ -59,7 +59,7 @@ def test_ranges_stand_behind_the_first_alone() -> None:
 
 TOLD = (
     (csl_json, b'[{"page": "12-15; discussion 20"}]'), (ris, b"TY  - JOUR\nSP  - 12-15; discussion 20\nER  - \n"), (ris, b"TY  - JOUR\nSP  - 12\nEP  - 15; discussion 20\nER  - \n"),
-    (bibtex, b"@article{a, pages={12--15; discussion 20}}"),
+    (bibtex, b"@article{a, pages={12--15; discussion 20}}"), (nbib, b"PMID- 7\nPG  - 12-5; discussion 20\n"),
 )  # fmt: skip
 
 

@@ -31,7 +31,7 @@ def read_place(text: str, pii: str = "") -> dict[str, Any]:
     """`page`, `article_number` or `arxiv`, as `text` states it and the item's identifier bears out; empty where it states none.
 
     >>> read_place("117-29, 133")["page"].text(), read_place("e0231847"), read_place("42", "42"), read_place("1 p following 345")
-    ('117-129', {'article_number': 'e0231847'}, {'article_number': '42'}, {})
+    ('117-129, 133', {'article_number': 'e0231847'}, {'article_number': '42'}, {})
     """
     number = clean.line(text)
     if number is None:
