@@ -102,7 +102,9 @@ def test_what_a_source_says_can_be_copied_and_typed(record: Record) -> None:
             assert letters(shown(field, getattr(again, field))) == letters(text)
         elif field == "page":  # an abbreviated last page is written in full
             assert again.page is not None
-            assert again.page.first == text.partition("-")[0]
+            assert again.page.first == text.partition(",")[0].partition("-")[0]
+            assert record.page is not None
+            assert again.page.more == record.page.more
         else:
             assert plain(field, again) == plain(field, record) or shown(field, getattr(again, field)) == text
 

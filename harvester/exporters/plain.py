@@ -21,7 +21,7 @@ def typed(field: str, value: Any) -> Any:
     """The value as the record holds it; what came back from a store as plain JSON is built again.
 
     >>> typed("page", {"first": "5039", "last": "5050"})
-    PageRange(first='5039', last='5050')
+    PageRange(first='5039', last='5050', more=())
     """
     if field not in FIELDS:
         return value
