@@ -54,22 +54,71 @@ _OF_ELECTRONIC = re.compile(r"(\d{1,9})(\.[a-z]\d{1,4})")
 def read_pages(text: str) -> PageRange | None:
     """The page range that `text` states; None for an extent, an article's words, or nothing.
 
-    Of several ranges ("444-445, 450") the first, where the work begins. A last page that runs backwards and is no
-    abbreviation is kept as printed: it is a matter for the cross-check, not for a guess.
+    Of several ranges ("444-445, 450") the first is where the work begins, and the others follow it; what follows and is no range ("discussion
+    451") is left, as `unread_pages` tells. A last page that runs backwards and is no abbreviation is kept as printed: it is a matter for
+    the cross-check, not for a guess.
 
-    >>> [read_pages(text).text() for text in ("5039-50", "S12-9", "pp. xiv–xx", "e360-e363", "50-12")]
-    ['5039-5050', 'S12-S19', 'xiv-xx', 'e360-e363', '50-12']
+    >>> [read_pages(text).text() for text in ("5039-50", "S12-9", "pp. xiv–xx", "e360-e363", "50-12", "444-5; 450")]
+    ['5039-5050', 'S12-S19', 'xiv-xx', 'e360-e363', '50-12', '444-445, 450']
     >>> read_pages("284 f. : il.") is None
     True
     """
     plain = _PLAIN_RANGE.fullmatch(text)
     if plain is not None and len(plain[1]) == len(plain[2]) and plain[1] < plain[2]:
         return PageRange(first=plain[1], last=plain[2])
-    stated = _stated(text)
+    stated, *others = _stated(text) or [""]
     if not stated:
         return None
     first, last = _cut(stated)
-    return _range(first, last)
+    found = _range(first, last)
+    return _with_more(found, others) if found and others else found
+
+
+def unread_pages(text: str, pages: PageRange | None) -> str | None:
+    """Why not all of a statement of pages is in what was read of it; None where all is.
+
+    >>> [unread_pages(text, read_pages(text)) for text in ("12-15, 20", "1,234-1,240", "117-29; discussion 130-2", "17+")]
+    [None, None, 'not all that it states are pages of one work', 'that more pages follow has no place']
+    """
+    text = text[:LONGEST]
+    if _ONWARDS.search(text):
+        return "that more pages follow has no place"
+    if pages is None or not _SEPARATOR.search(text):
+        return None
+    stated = [piece for piece in _SEPARATOR.split(text) if any(map(str.isdigit, piece))]
+    if len(stated) <= 1 + len(pages.more) or _NO_DIGIT.sub("", text) == _NO_DIGIT.sub("", pages.text()):
+        return None
+    return OF_OTHERS
+
+
+OF_OTHERS = "not all that it states are pages of one work"
+_ONWARDS = re.compile(r"\d\s*-?\s*\+")
+_NO_DIGIT = re.compile(r"\D+")
+_SEPARATOR = re.compile(r"[,;&]| and | und | y | e | et ")
+# No work is printed in more pieces; and what stands so far behind the last of them, or before it, is no page but a year or a count.
+_MOST_RANGES, _FARTHEST = 20, 2_000
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+
+
+def _with_more(found: PageRange, texts: list[str]) -> PageRange:
+    """The range with those of the texts that go on where it ends: a smaller number, or a year far behind, is something else."""
+    more: list[PageRange] = []
+    for text in texts[:_MOST_RANGES]:
+        one = _range(*_cut(text)) if text else None
+        before = more[-1] if more else found
+        if one is not None and _goes_on(before.last or before.first, one.first):
+            more.append(one)
+    return PageRange(first=found.first, last=found.last, more=tuple(more))
+
+
+def _goes_on(before: str, label: str) -> bool:
+    if not (before.isdecimal() and label.isdecimal()):
+        return before != label
+    gap = int(label[:30]) - int(before[:30])
+    return 0 < gap < _FARTHEST and not (gap > _FAR_FOR_A_YEAR and _YEAR.fullmatch(label))
+
+
+_FAR_FOR_A_YEAR = 100
 
 
 # A plain page number, about which nothing needs to be asked.
@@ -93,14 +142,20 @@ def read_page_parts(first: str, last: str) -> PageRange | None:
     end = read_pages(last)
     if end is None:
         return begin
-    return _range(begin.first, end.last or end.first)
+    if begin.more:
+        # "12, 20" and "25": cut at the hyphen of "12, 20-25".
+        *more, cut = begin.more
+        whole = _range(cut.first, end.last or end.first) if cut.last is None else None
+        return PageRange(first=begin.first, more=(*more, whole or cut))
+    found = _range(begin.first, end.last or end.first)
+    return PageRange(first=found.first, last=found.last, more=end.more) if found and end.more else found
 
 
-def _stated(text: str) -> str:
-    """The statement of pages in `text`, its dashes, blanks and brackets evened out; empty when there is none."""
+def _stated(text: str) -> list[str]:
+    """The statements of pages in `text`, their dashes, blanks and brackets evened out; empty when there is none."""
     clean = line(text[: LONGEST * 4])
     if clean is None:
-        return ""
+        return []
     stated = "".join(_digit(char) for char in clean[:LONGEST]).translate(_DASHES).strip(" ,;:.")
     if not _GLUED_LABEL.match(stated):
         stated = _PREFIX.sub("", stated, count=1) if (prefix := _PREFIX.match(stated)) and prefix.end() else stated
@@ -111,13 +166,21 @@ def _stated(text: str) -> str:
     if issue:
         stated = stated[issue.end() :]
     if not prefixed and _EXTENT.match(stated):
-        return ""
+        return []
     stated = _THOUSANDS.sub(r"\1\2-\3\4", stated)
     stated = stated.replace("[", "").replace("]", "").strip("( ")
     stated = _WORDS_BETWEEN.sub("-", stated)
     stated = _RUNS.sub("\u2013", _BLANKS_AROUND.sub(r"\1", stated))
     stated = _PREFIX_AGAIN.sub("", stated)
-    stated = re.split(r"[,;&(|)]| and | und | y | e | et ", stated, maxsplit=1)[0].strip(" .:")
+    pieces = _SEPARATOR.split(_BRACKET.split(stated, maxsplit=1)[0])
+    return [_bare(piece.strip(" .:")) for piece in pieces]
+
+
+_BRACKET = re.compile(r"[(|)]")
+
+
+def _bare(stated: str) -> str:
+    """A range without the word for pages behind it."""
     return _RANGE_UNIT.sub("", stated) if re.search(r"[-\u2013]", stated) and not _LETTERED.search(stated) else stated
 
 

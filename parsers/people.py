@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from parsers import clean
 from parsers.names import read_name, read_names
+from parsers.names.open_lists import are_others, opened
 from parsers.record import Credit, Said, Unread
 from parsers.values import Name
 
@@ -31,12 +33,20 @@ def people(said: Sequence[Said], unread: list[Unread]) -> tuple[Name, ...]:
             continue
         is_list = lone or item.field.endswith("_list")
         read = _group(item) or (read_names(item.text) if is_list else _one(item.text))
+        if not read and names and are_others(item.text):
+            names = list(opened(names))
+            continue
         if not read and item.text.strip():
             unread.append(
                 Unread(field=item.field.removesuffix("_list"), text=item.text, where=item.where, why="not a name")
             )
         names += [name for place, name in enumerate(read) if place or not names or names[-1] != name]
-    return tuple(names[:MOST_NAMES])
+    kept = tuple(names[:MOST_NAMES])
+    # A list that says so at its end may be followed by another.
+    return opened(kept) if any(map(_OTHERS, names)) else kept
+
+
+_OTHERS = attrgetter("others")
 
 
 def credits_of(said: Sequence[Said], unread: list[Unread]) -> tuple[Credit, ...]:

@@ -55,11 +55,15 @@ def _finer_date(known: PartialDate, other: PartialDate) -> bool:
 
 
 def _whole_range(known: PageRange, other: PageRange) -> bool:
-    return known.last is None and other.last is not None and other.first == known.first
+    if known.first != other.first or known.more:
+        return False
+    return known.last is None if other.last is not None else bool(other.more) and known.last is None
 
 
 def _more_people(known: tuple[Name, ...], other: tuple[Name, ...]) -> bool:
-    """A list that holds the one name known among others: tags name one author of several, never three of four."""
+    """A list that holds the one name known among others: tags name one author of several, never three of four without a word of it."""
+    if known[-1].others:
+        return len(known) < len(other) and list(map(_person, known)) == [_person(name) for name in other[: len(known)]]
     keys = {_person(name) for name in other}
     return len(known) == 1 < len(other) == len(keys) and _person(known[0]) in keys
 

@@ -48,7 +48,9 @@ def notice(text: str) -> dict[str, Any]:
 
 def values(field: str, text: str) -> dict[str, Any]:
     if field in PEOPLE:
-        return {field: [person(one) for one in text.split("; ")]}
+        names, et_al, _nothing = text.partition("; et al.")
+        people = [person(one) for one in names.split("; ")]
+        return {field: [*people[:-1], people[-1] | {"others": True}] if et_al else people}
     head, _mark, tail = text.partition(" @ " if field in ("issn", "isbn", "container_title") else " // ")
     if field == "issn":
         return {"issn": issns(head), "container_title": tail or None}
@@ -61,8 +63,8 @@ def values(field: str, text: str) -> dict[str, Any]:
         return {"title": head, "original_title": tail or None}
     if field == "page":
         pages, _hash, number = text.partition(" # ")
-        first, _dash, last = pages.partition("-")
-        return {"page": {"first": first, "last": last or None}, "article_number": number or None}
+        first, *more = (dict(zip(("first", "last"), one.split("-"), strict=False)) for one in pages.split(", "))
+        return {"page": {**first, "more": more}, "article_number": number or None}
     if field in ("issued", "issued_online", "event_date", "accessed"):
         when, _tilde, online = text.partition(" ~ ")
         return {field: date(when)} | ({"issued_online": date(online)} if online else {})

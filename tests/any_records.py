@@ -28,10 +28,20 @@ NAMES = st.one_of(
     ),
     st.builds(lambda text: {"literal": text}, one_of("The Sleep Group", "Sleep Group", "et al.", "SG")),
 )  # fmt: skip
+
+
+def _people(most: int) -> st.SearchStrategy[list[dict[str, Any]]]:
+    """Lists of people, some of them open."""
+    return st.builds(
+        lambda names, goes_on: [*names[:-1], {**names[-1], "others": True}] if names and goes_on else names,
+        st.lists(NAMES, max_size=most), one_of(False, False, True),
+    )  # fmt: skip
+
+
 CREDITS = st.lists(
     st.builds(lambda role, name: {"role": role, "name": name}, one_of("director", "container-author", "collection-editor", "composer", "performer", "compiler"), NAMES),
     max_size=3,
-)  # fmt: skip
+).map(lambda people: [*people[:-1], {**people[-1], "name": {**people[-1]["name"], "others": True}}] if len(people) == 3 else people)  # fmt: skip
 DATES = st.one_of(
     one_of({"year": 2020}, {"year": 2020, "month": 1, "day": 1}, {"year": 2021, "month": 5, "day": 8}, {"year": 2020, "season": "winter"}),
     st.just({"year": 2020, "month": 7, "end": {"year": 2020, "month": 8}}),
@@ -44,10 +54,11 @@ RECORDS: st.SearchStrategy[Record] = st.fixed_dictionaries(
     {},
     optional={
         "type": one_of("article-journal", "review", "book", "article", "document"), "title": one_of(*TITLES), "original_title": one_of(*TITLES), "translated_title": one_of(*TITLES),
-        "genre": one_of("Review", "Erratum", "Meeting Abstract"), "author": st.lists(NAMES, max_size=3), "editor": st.lists(NAMES, max_size=2),
+        "genre": one_of("Review", "Erratum", "Meeting Abstract"), "author": _people(3), "editor": _people(2),
         "container_title": one_of("Blood Advances", "Blood Adv", "Rooms", "A study"), "container_title_short": one_of("Blood Adv", "Rms"),
         "issn": ISSNS, "volume": one_of("8", "08", "VIII", "9", "8 Suppl 1", "1"), "issue": one_of("1", "1-2", "S1", "8"), "issued": DATES, "issued_online": DATES, "accessed": DATES,
-        "page": one_of({"first": "1", "last": "9"}, {"first": "1"}, {"first": "e7"}, {"first": "117", "last": "129"}, {"first": "117", "last": "29"}),
+        "page": one_of({"first": "1", "last": "9"}, {"first": "1"}, {"first": "e7"}, {"first": "117", "last": "129"}, {"first": "117", "last": "29"},
+            {"first": "117", "last": "129", "more": [{"first": "133"}]}, {"first": "1", "more": [{"first": "7", "last": "9"}, {"first": "S1"}]}),
         "article_number": one_of("e7", "7", "8"), "edition": one_of("2", "2nd ed."), "publisher": one_of("Springer", "Springer Nature", "Elsevier"),
         "language": one_of("en", "en-GB", "de"), "doi": one_of("10.5555/a", "10.5555/b"), "pmid": one_of("77", "78"), "isbn": one_of(["9780306406157"], ["9781861972712"]),
         "url": one_of("https://example.org/a", "http://example.org/a/"), "abstract": one_of("It works.", "It works. And more."),

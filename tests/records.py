@@ -13,7 +13,7 @@ from parsers import clean
 from parsers.record import Record
 
 
-def person(family: str, given: str | None = None, **more: str) -> dict[str, Any]:
+def person(family: str, given: str | None = None, **more: object) -> dict[str, Any]:
     return {"family": family, "given": given, **more}
 
 
@@ -57,6 +57,8 @@ SHAPES: tuple[dict[str, Any], ...] = (
     {"type": "article", "title": "A preprint", "genre": "Preprint", "author": [person("Haddad", "R.")], "issued": {"year": 2023}, "doi": "10.5555/pre.1"},
     {"type": "article-journal", "title": "In 東京: 研究 and مرحبا and 🎉 with unbalanced } brace { and back\\slash ~tilde^", "author": [person("Doe", "J.")],
      "container_title": "J", "volume": "2", "issue": "1-2", "page": {"first": "S12", "last": "S19"}, "issued": {"year": 2003, "month": 7, "end": {"year": 2003, "month": 8}}},
+    {"type": "article-journal", "title": "Pages apart", "author": [person("Ng", "A."), person("Okafor", "Chidi", others=True)], "container_title": "Journal of Testing",
+     "volume": "3", "issue": "4", "page": {"first": "12", "last": "15", "more": [{"first": "20"}, {"first": "31", "last": "33"}]}, "issued": {"year": 1988}},
     {"title": "Only a title"},
 )  # fmt: skip
 

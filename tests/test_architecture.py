@@ -22,7 +22,8 @@ LANGUAGE = (
 FINDING = ("parsers.page", "parsers.found", "parsers.rows")
 ALLOWED: dict[str, tuple[str, ...]] = {
     "parsers.identifiers": (),
-    "parsers.values": ("parsers.identifiers",),
+    "parsers.rich": (),
+    "parsers.values": ("parsers.identifiers", "parsers.rich"),
     "parsers.record": ("parsers.identifiers", "parsers.values"),
     "parsers.markup": VALUES,
     "parsers.clean": (*VALUES, "parsers.markup"),

@@ -48,6 +48,21 @@ def test_works_from_right_to_left_run_so_in_a_document() -> None:
 
 
 @needs_styles
+def test_a_work_in_another_language_than_its_list_is_checked_by_that_one() -> None:
+    works = [
+        entry("a", title="Schlaf und Licht", language="de-AT"), entry("b", title="Sleep", language="en-US"), entry("c", title="Tides"),
+        entry("d", title="Somnus", language="und"), entry("e", title="Sommeil", language="fr", notice=[{"kind": "retraction"}]),
+    ]  # fmt: skip
+    with zipfile.ZipFile(io.BytesIO(written(bibliography(works, "vancouver", "en-GB"), "docx"))) as archive:
+        body = etree.fromstring(archive.read("word/document.xml"))
+    told = [
+        sorted({str(one.get(f"{{{_W['w']}}}val")) for one in paragraph.iterfind(".//w:lang", _W)})
+        for paragraph in body.iterfind(".//w:p", _W)
+    ]
+    assert told == [["de-AT"], [], [], [], ["en", "fr"]]
+
+
+@needs_styles
 def test_marks_links_and_hostile_letters_are_what_they_are_in_the_document_itself() -> None:
     title = "The <i>Sphagnum</i> of H<sub>2</sub>O &amp; &lt;w:p/&gt; ]]&gt; &lt;/w:t&gt;"
     works = [
@@ -78,3 +93,17 @@ def test_control_characters_never_reach_a_document() -> None:
     marks: tuple[Mark, ...] = ("sc", "u", "sup")
     body = finished(document(tree([formatted(*lines, (Run("b", marks),))], "en"), 1), "t\x01")
     assert docx_text(body) == ["a\ufffd\ufffd\ufffd[31m\ufffd\ufffd b"]
+
+
+@needs_styles
+def test_an_open_list_and_several_ranges_are_printed_as_styles_print_them() -> None:
+    people = [{"family": "Ng", "given": "Amara"}, {"family": "Cruz", "given": "M.", "others": True}]
+    page = {"first": "12", "last": "15", "more": [{"first": "20"}]}
+    work = entry("a", type="article-journal", title="Tides", container_title="Rooms", author=people, page=page)
+    for style, names, pages in (
+        ("apa", "Ng, A., Cruz, M., et al.", "12–15, 20"),
+        ("ieee", "A. Ng, M. Cruz, et al.", "pp. 12–15, 20"),
+    ):
+        text = written(bibliography([work], style), "text").decode()
+        assert names in text
+        assert pages in text

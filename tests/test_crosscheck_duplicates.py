@@ -39,6 +39,14 @@ LINKS: tuple[tuple[Record, Record, str | None, str], ...] = (
     (record(pmcid="PMC7"), record(title="Sleep &amp; light in small mammals", pmcid="PMC7"), "EXACT", "PMCID PMC7"),
     (record(doi="10.5555/a"), record(BIRDS, doi="10.5555/a"), "DIFFERENT", "DOI 10.5555/a"),
     (record(title="Sleep in 8 mammals", doi="10.5555/a"), record(title="Sleep in 9 mammals", doi="10.5555/a", page=None), "AMBIGUOUS", "DOI 10.5555/a"),
+    # One of the two has no title: one number, and nothing that speaks against it.
+    (record(doi="10.5555/a"), record({}, doi="10.5555/a"), "EXACT", "DOI 10.5555/a"), (record({}, doi="10.5555/a"), record({}, doi="10.5555/a", issued={"year": 2021}), "EXACT", "DOI 10.5555/a"),
+    (record(pmid="7"), record({}, pmid="7", volume="14"), "EXACT", "PMID 7"), (record(doi="10.5555/a"), record(doi="10.5555/a", title=None), "STRONG", "DOI 10.5555/a"),
+    (record(doi="10.5555/a"), record({}, doi="10.5555/a", container_title="Weather Today"), "AMBIGUOUS", "DOI 10.5555/a"),
+    (record(doi="10.5555/a"), record({}, doi="10.5555/a", issued={"year": 2015}), "AMBIGUOUS", "DOI 10.5555/a"),
+    (record(doi="10.5555/a", pmid="7"), record({}, doi="10.5555/a", pmid="8"), "AMBIGUOUS", "DOI 10.5555/a"),
+    (record(doi="10.5555/a"), record({}, doi="10.5555/a", author=[{"family": "Ng"}]), "AMBIGUOUS", "DOI 10.5555/a"),
+    (record(doi="10.5555/a"), record({}, doi="10.5555/a", type="dataset"), "AMBIGUOUS", "DOI 10.5555/a"),
     # A preprint and its article, a chapter and its book, an erratum, another part: two works.
     (record(doi="10.5555/a"), record(type="article", genre="Preprint", container_title=None, volume=None, page=None, doi="10.1101/2021.01.02.123456"), None, ""),
     (record(type="chapter", container_title="A Handbook of Sleep"), record(type="book", title="A Handbook of Sleep", container_title=None, page=None), None, ""),

@@ -16,7 +16,8 @@ from parsers.record import Record
 CELLS: tuple[tuple[str, str], ...] = (
     ("8-19", "'8-19"), ("1/2", "'1/2"), ("1-12", "'1-12"), ("MARCH1", "'MARCH1"), ("Sep 5", "'Sep 5"), ("10.8", "'10.8"), ("1e5", "'1e5"), ("007", "'007"),
     ("=1+1", "'=1+1"), ("+49 30", "'+49 30"), ("-1", "'-1"), ("@SUM(A1)", "'@SUM(A1)"), ("\tx", "x"), ("9780306406157", "'9780306406157"), ("'quoted'", "''quoted'"),
-    ("2024-10-08", "2024-10-08"), ("2024", "2024"), ("5039-5050", "'5039-5050"), ("e360-e363", "e360-e363"), ("Blood Advances", "Blood Advances"), ("8", "8"), ("", ""),
+    # A plain number and a whole date are what a spreadsheet takes them for, as docs/formats.md says; a month would become its first day.
+    ("2024-10-08", "2024-10-08"), ("2024", "2024"), ("2024-10", "'2024-10"), ("12-15, 20", "'12-15, 20"), ("12,20", "'12,20"), ("5039-5050", "'5039-5050"), ("e360-e363", "e360-e363"), ("Blood Advances", "Blood Advances"), ("8", "8"), ("", ""),
 )  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from records import SHAPES, entries
 from harvester.exporters import biblatex, bibtex, csl_json, endnote_xml, mods, ris
 from parsers.formats import mods as mods_reader
 from parsers.record import Record
+from parsers.values import PageRange
 
 ENV = os.environ | {"LC_ALL": "C.UTF-8"}
 
@@ -114,7 +115,9 @@ def test_pandoc_reads_our_biblatex_back(tmp_path: Path) -> None:
                 theirs["id"],
                 field,
             )
-        assert len(theirs.get("author", [])) == len(mine.get("author", []))
+        # As pandoc has "and others".
+        named = [one for one in theirs.get("author", []) if one != {"literal": "others"}]
+        assert len(named) == len(mine.get("author", []))
         if "voorhees" in theirs["id"]:
             assert people(theirs) == people(mine)
             assert theirs["issued"]["date-parts"] == [[2024, 10, 8]]
@@ -198,6 +201,9 @@ def test_bibutils_takes_our_mods_and_says_the_same(tmp_path: Path) -> None:
     assert set(read) == {one.key for one in given}
     for one in given:
         ours, theirs = values_of(one.record), values_of(read[one.key])
+        if one.record.page and one.record.page.more:
+            # Of several ranges it reads the first and last page of the first, and no list of them.
+            ours["page"] = PageRange(first=one.record.page.first, last=one.record.page.last)
         assert {name: value for name, value in theirs.items() if value != ours[name]} == {}, one.key
 
 

@@ -178,7 +178,9 @@ def test_pandoc_reads_every_fixture_back(tmp_path: Path, dialect: ModuleType, so
             else:
                 assert heard == said, (theirs["id"], field)
         # A particle goes with the given name or with the family name, as each program has it: the letters are the same.
-        assert people_of(theirs) == people_of(mine), theirs["id"]
+        # An open list has as its last name what pandoc makes of "and others".
+        goes_on = record.author and record.author[-1].others
+        assert people_of(theirs) == [*people_of(mine), *(["ehorst"] if goes_on else [])], theirs["id"]
         if record.issued and source == "biblatex" and not record.issued.season:
             assert theirs["issued"]["date-parts"] == mine["issued"]["date-parts"], theirs["id"]
         elif record.issued:

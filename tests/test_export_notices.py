@@ -21,6 +21,7 @@ from harvester.exporters.losses import encoded
 from harvester.work import Entry
 from parsers.formats import bibtex as bibtex_reader
 from parsers.formats import csl_json as csl_reader
+from parsers.formats import ris as ris_reader
 from parsers.record import Record
 
 SCHEMA = json.loads((Path(__file__).parent / "data" / "csl-data-1.0.2.json").read_text(encoding="utf-8"))
@@ -215,3 +216,15 @@ def test_bibutils_reads_the_notice_back(tmp_path: Path) -> None:
     text = made.stdout.decode("utf-8")
     assert "Retracted: notice https://doi.org/10.5555/r_{1}%, 2023-05-01." in text
     assert "<topic>retracted</topic>" in text
+
+
+@pytest.mark.parametrize("own", ["Read in print", "Read in print.", "Retracted. Or so he said", "First\nSecond"])
+def test_a_notice_beside_an_ordinary_note_is_read_back_from_ris_with_its_number_and_date(own: str) -> None:
+    made = entry("retracted", notice=[BY_DOI], note=own)
+    (read,) = ris_reader.read("".join(ris.write([made])).encode()).entries
+    back_again = Entry(key="a", record=read.reading.record)
+    assert str(read.reading.record.note).split("\n") == [*own.split("\n"), SAID]
+    assert notices.grave(back_again) == (SAID,)
+    assert notices.sentences(back_again) == ()
+    written = "".join(ris.write([back_again]))
+    assert (written.count(f"N1  - {SAID}"), written.count("KW  - retracted")) == (1, 1)

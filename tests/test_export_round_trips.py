@@ -90,7 +90,9 @@ def test_all_that_the_fixtures_hold_is_a_fixed_point(way: Way) -> None:
 @given(record=st.one_of(any_records.RECORDS, any_records.CREDITED, MADE.map(Record.model_validate)))
 @settings(max_examples=150, deadline=None)
 def test_any_record_is_a_fixed_point(way: Way, record: Record) -> None:
-    made = Record.model_validate(record.model_dump() | {"title": record.title or "Tides"})
+    # Of a title without a letter PubMed's format says nothing that can be read.
+    title = record.title if record.title and any(map(str.isalnum, str(record.title))) else "Tides"
+    made = Record.model_validate(record.model_dump() | {"title": title})
     first = text_of(way, [Entry(key="k", record=made)])
     second = again(way, first, ["k"])
     assert again(way, second, ["k"]) == second

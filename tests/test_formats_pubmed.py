@@ -61,7 +61,7 @@ def test_titles(text: str, title: str | None) -> None:
 
 
 PLACES: tuple[tuple[str, str, str | None, str | None], ...] = (
-    ("117-29", "", "117-129", None), ("117-29, 133", "", "117-129", None), ("117-29; discussion 130", "", "117-129", None), ("author reply 123-4", "", "123-124", None),
+    ("117-29", "", "117-129", None), ("117-29, 133", "", "117-129, 133", None), ("117-29; discussion 130", "", "117-129", None), ("author reply 123-4", "", "123-124", None),
     ("123-4; author reply 124", "", "123-124", None), ("iii-iv", "", "iii-iv", None), ("S12-9", "", "S12-S19", None), ("Suppl:12-7", "", "12-17", None), ("Suppl 3:12-7", "", "12-17", None),
     ("suppl 1-10", "", "1-10", None), ("11s-19s", "", "11s-19s", None), ("234-41.e1-2", "", "234-241.e2", None), ("1541-1549.e3", "", "1541-1549.e3", None), ("E3541-8", "", "E3541-E3548", None),
     ("5", "", "5", None), ("12345", "", "12345", None), ("P12", "", "P12", None), ("S12", "", "S12", None), ("444", "S0140-6736(20)1", "444", None),

@@ -53,7 +53,11 @@ def bibliography(entries: Sequence[Entry], asked: str, locale: str = "") -> Bibl
         shown = _formatted(style.body, language, PROBE)[0].text()
         given = once(given) if "e900001" in shown and "e900002" in shown else given
     found = _formatted(style.body, language, given)
-    works = tuple(work._replace(told=notices.grave(entries[work.place])) for work in found if work.lines)
+    works = tuple(
+        work._replace(told=notices.grave(entries[work.place]), language=entries[work.place].record.language or "")
+        for work in found
+        if work.lines
+    )
     left = {*range(len(entries))} - {work.place for work in works}
     return Bibliography(works, tuple(entries[place].key for place in sorted(left)), style.title, language or _LOCALE)
 

@@ -28,14 +28,14 @@ _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 def tree(works: Sequence[Formatted], locale: str) -> bytes:
     """Pandoc's JSON (pandoc-types 1.23): a division in the bibliography's style, and a paragraph for each line."""
-    blocks = [block for work in works for block in _blocks(work)]
+    blocks = [block for work in works for block in _blocks(work, locale)]
     meta = {"lang": {"t": "MetaInlines", "c": [_letters(locale)]}} if locale else {}
     refs = {"t": "Div", "c": [["refs", ["references", "csl-bib-body", "hanging-indent"], []], blocks]}
     told = {"pandoc-api-version": [1, 23], "meta": meta, "blocks": [refs] if blocks else []}
     return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
 
 
-def _blocks(work: Formatted) -> list[Any]:
+def _blocks(work: Formatted, locale: str) -> list[Any]:
     first, *others = work.lines or ((),)
     inlines = [inline for run in first for inline in _inlines(run)]
     if work.label:
@@ -47,9 +47,16 @@ def _blocks(work: Formatted) -> list[Any]:
     for line in others:
         inlines += [_BREAK, *(inline for run in line for inline in _inlines(run))]
     for one in work.told:
-        inlines += [_BREAK, {"t": "Strong", "c": [_letters(one)]}]
+        inlines += [_BREAK, {"t": "Strong", "c": [{"t": "Span", "c": [["", [], [["lang", "en"]]], [_letters(one)]]}]}]
     way = [["dir", "rtl"]] if _from_right(work.text()) else []
+    way += [["lang", work.language]] if _is_foreign(work.language, locale) else []
     return [{"t": "Div", "c": [[f"ref-w{work.place}", ["csl-entry"], way], [{"t": "Para", "c": inlines}]]}]
+
+
+def _is_foreign(language: str, locale: str) -> bool:
+    """Whether a work is in another language than its list: Word checks its letters by that one, and not by the list's."""
+    here, there = (tag.partition("-")[0].lower() for tag in (language, locale))
+    return here not in ("", "und", "mul", "zxx", there)
 
 
 def _from_right(text: str) -> bool:

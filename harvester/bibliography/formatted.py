@@ -35,12 +35,15 @@ Line = tuple[Run, ...]
 
 
 class Formatted(NamedTuple):
-    """A work as a style prints it: its place in the list that was given, its number in the margin, its lines, and what must be read with it."""
+    """A work as a style prints it: its place in the list that was given, its number in the margin, its lines, what must be read with it, and
+    the language that it is in, where one is known.
+    """
 
     place: int
     label: str
     lines: tuple[Line, ...]
     told: tuple[str, ...] = ()
+    language: str = ""
 
     def text(self) -> str:
         """The lines as plain text, without marks."""

@@ -15,6 +15,7 @@ from typing import Any
 
 from harvester.exporters import csl_json, nocase
 from harvester.work import Entry
+from parsers.names.open_lists import is_open
 
 # Private use, plane 15: a text that holds one all the same shows a "<" or ":" there.
 _LESS = "\U000ff03c"
@@ -28,6 +29,7 @@ _MARKED = ("title", "title_short", "original_title", "abstract")
 # "1-2" of an issue is a span to people and to styles' manuals; citeproc-js makes it one, pandoc does not.
 _SPAN = re.compile(r"(?<=\d)-(?=\d)")
 _SPANS = ("volume", "issue")
+_PEOPLE = ("author", "editor", "translator", "contributor")
 
 
 def items(entries: Iterable[Entry], dash: str) -> list[dict[str, Any]]:
@@ -41,6 +43,10 @@ def _item(place: int, entry: Entry, dash: str) -> dict[str, Any]:
         value = nocase.title(entry) if field == "title" else getattr(entry.record, field)
         if value is not None:
             found[field.replace("_", "-")] = csl_json.tagged(value, _letters)
+    for name in _PEOPLE:
+        if is_open(getattr(entry.record, name)):
+            # So pandoc has BibTeX's "and others", and prints a style's own words for it.
+            found[name] = [*found[name], {"literal": "others"}]
     for name in _SPANS:
         if name in found:
             found[name] = _SPAN.sub(dash, found[name])

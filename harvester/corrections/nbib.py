@@ -12,6 +12,7 @@ from harvester.finding import Mend
 from parsers.formats import nbib
 from parsers.formats.pubmed_kinds import RETRACTED
 from parsers.formats.tagged import TaggedEntry
+from parsers.names.open_lists import is_open
 from parsers.record import Notice
 from parsers.values import Name, PartialDate, TypedIssn
 
@@ -49,7 +50,7 @@ def _short_names(value: tuple[Name, ...]) -> list[str]:
         )
         for one in value
         if one.family
-    ]
+    ] + (["et al."] if is_open(value) else [])
 
 
 def _groups(value: tuple[Name, ...]) -> list[str]:

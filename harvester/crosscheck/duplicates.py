@@ -16,7 +16,7 @@ from harvester.crosscheck.blocks import Blocks
 from harvester.crosscheck.codes import Code
 from harvester.crosscheck.identity import identity_keys, search_keys
 from harvester.crosscheck.reason_words import in_words
-from harvester.crosscheck.same_work import same_work
+from harvester.crosscheck.same_work import NOTHING_ELSE, same_work
 from harvester.plain_words import cut, field_name, listed
 from harvester.shelf import Each
 from harvester.work import Finding, SameWork
@@ -83,12 +83,27 @@ def links_of(records: Sequence[Record]) -> Iterator[Link]:
         # What is letter for letter the same is judged once.
         pair = digest(a), digest(b)
         if pair not in verdicts:
-            verdicts[pair] = same_work(records[a], records[b])
+            verdicts[pair] = _of_a_list(same_work(records[a], records[b]))
             if len(verdicts) > _MOST_JUDGED:
                 verdicts.popitem(last=False)
         common = shared_identifiers(records[a], records[b])
         if common or verdicts[pair].level in ("EXACT", "STRONG"):
             yield Link(first=a, second=b, verdict=verdicts[pair], identifiers=common)
+
+
+# Identifiers of which each is one work's; an ISBN is a book's and its chapters'.
+_OF_ONE_WORK = frozenset(("same-doi", "same-pmid", "same-pmcid", "same-arxiv"))
+
+
+def _of_a_list(verdict: SameWork) -> SameWork:
+    """The verdict on two records of one list, of which one has no title and an identifier is all that can be compared.
+
+    What a service answers for a page's DOI is not used on that alone, for the page may print another work's. Here nothing is merged: two
+    entries that a librarian filed under one DOI, and that contradict each other in nothing, are one work that is there twice.
+    """
+    if NOTHING_ELSE in verdict.reasons and not _OF_ONE_WORK.isdisjoint(verdict.reasons):
+        return SameWork(level="EXACT", reasons=verdict.reasons)
+    return verdict
 
 
 def pairs(records: Sequence[Record]) -> Iterator[tuple[int, int]]:

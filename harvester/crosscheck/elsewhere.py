@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from harvester.crosscheck.agreement import agree
-from harvester.crosscheck.agreement.places import number_label
+from harvester.crosscheck.agreement.pages import number_label
 from parsers.record import Record
 from parsers.values import PageRange
 

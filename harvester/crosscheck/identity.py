@@ -9,7 +9,8 @@ from hashlib import blake2b
 from types import MappingProxyType
 from typing import NamedTuple
 
-from harvester.crosscheck.agreement.places import page_label, plain_number
+from harvester.crosscheck.agreement.pages import page_label
+from harvester.crosscheck.agreement.places import plain_number
 from harvester.crosscheck.blocks import MOST_IN_A_BLOCK, worth_comparing
 from harvester.crosscheck.kinds import is_generic
 from harvester.crosscheck.same_work import same_work

@@ -136,8 +136,7 @@ def _abstract(one: Rich, other: Rich, found: Agreement) -> bool:
 
 def _people(one: tuple[Name, ...], other: tuple[Name, ...], _found: Agreement) -> bool:
     """More names; not cut short; of as many, divided into family and given name before undivided."""
-    goes_on = [_goes_on(names) for names in (one, other)]
-    lengths = [(len(names) - cut, not cut) for names, cut in zip((one, other), goes_on, strict=True)]
+    lengths = [(_named(names), not is_cut(names[-1:])) for names in (one, other)]
     if lengths[0] != lengths[1]:
         return lengths[0] > lengths[1]
     whole = [sum(name.literal is not None for name in names) for names in (one, other)]
@@ -145,9 +144,10 @@ def _people(one: tuple[Name, ...], other: tuple[Name, ...], _found: Agreement) -
     return whole[0] < whole[1] and divided[0] > divided[1]
 
 
-def _goes_on(names: tuple[Name, ...]) -> bool:
-    """Whether a list says at its end that it goes on ("et al.")."""
-    return names[-1].given is None and is_cut(names[-1:])
+def _named(names: tuple[Name, ...]) -> int:
+    """How many a list names: "et al." at its end, where a reader took it for a name, is nobody."""
+    last = names[-1]
+    return len(names) - (last.given is None and last.others is None and is_cut(names[-1:]))
 
 
 def _terms(one: tuple[Any, ...], other: tuple[Any, ...], found: Agreement) -> bool:
@@ -168,8 +168,8 @@ def _type(kind: str) -> int:
     return int(kind not in VAGUE_TYPES)
 
 
-def _last_page(page: Any) -> tuple[int, int]:
-    return int(page.last is not None), len(page.last or "")
+def _last_page(page: Any) -> tuple[int, int, int]:
+    return len(page.more), int(page.last is not None), len(page.last or "")
 
 
 def _language(tag: str) -> int:

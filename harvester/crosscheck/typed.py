@@ -12,18 +12,17 @@ from typing import Any
 
 from harvester.crosscheck.decisions import DECIDABLE
 from harvester.crosscheck.findings.heard import value_text
+from harvester.crosscheck.typed_people import pieces, read_credits, read_people, shown_credits, shown_people
 from harvester.plain_words import cut, field_name
 from parsers import clean
 from parsers.dates import read_date
 from parsers.identifiers import Isbn
 from parsers.languages import read_language
-from parsers.names import read_name_parts
-from parsers.names.particles import SUFFIXES
 from parsers.numbering import read_issue, read_volume, volume_and_issue
-from parsers.pagination import read_pages
-from parsers.record import CSL_TYPES, ROLES, Credit, Record
+from parsers.pagination import read_pages, unread_pages
+from parsers.record import CSL_TYPES, ROLES, Record
 from parsers.types import read_type
-from parsers.values import Keyword, Name, PageRange, PartialDate, Rich, TypedIssn
+from parsers.values import Keyword, PageRange, PartialDate, Rich, TypedIssn
 
 LONGEST = 100_000
 
@@ -54,64 +53,19 @@ def read_typed(field: str, text: str) -> Record:
 def shown(field: str, value: Any) -> str:
     """A value as a person would type it."""
     if field in _PEOPLE:
-        return "; ".join(_shown_name(name) for name in value)
+        return shown_people(value)
     if field == "credit":
-        return "; ".join(f"{one.role}: {_shown_name(one.name)}" for one in value)
+        return shown_credits(value)
     if isinstance(value, Rich):
         plain = value.plain()
         return plain if clean.rich(plain) == value else value.root
     return value_text(value)
 
 
-def _shown_name(name: Name) -> str:
-    if name.literal:
-        return f"={name.literal}"
-    return name.inverted() if "," in name.inverted() else f"{name.inverted()},"
-
-
-def _pieces(text: str) -> list[str]:
-    return [piece.strip() for piece in text.split(";") if piece.strip()]
-
-
 def _all(read: Iterable[Any]) -> tuple[Any, ...]:
     """Each that was read, once; nothing where one of them could not be: a list is not to be shortened in silence."""
     values = tuple(read)
     return () if None in values else tuple(dict.fromkeys(values))
-
-
-def _people(text: str) -> tuple[Name, ...]:
-    names = tuple(_name(piece) for piece in _pieces(text))
-    return () if None in names else tuple(name for name in names if name is not None)
-
-
-def _name(text: str) -> Name | None:
-    """One name: "Family, Given", "Family, Given, Jr", "Plato," for a person with one name, "=Group"."""
-    if text.startswith("="):
-        literal = clean.line(text[1:])
-        return Name(literal=literal) if literal else None
-    parts = [part.strip() for part in text.split(",")]
-    if len(parts) == 1 or len(parts) > 3 or not parts[0]:
-        return None
-    suffix = parts[2] if len(parts) == 3 else ""
-    if suffix and suffix.casefold() not in SUFFIXES:
-        return None
-    if not parts[1]:
-        family = clean.line(parts[0])
-        return Name(family=family) if family else None
-    return read_name_parts(parts[0], parts[1], suffix)
-
-
-def _credits(text: str) -> tuple[Credit, ...]:
-    credits_ = tuple(_credit(piece) for piece in _pieces(text))
-    return () if None in credits_ else tuple(one for one in credits_ if one is not None)
-
-
-def _credit(text: str) -> Credit | None:
-    """One credit: "director: Varda, Agnès"; the role in CSL's word."""
-    role, _colon, rest = text.partition(":")
-    word, name = role.strip().lower().replace(" ", "-"), _name(rest.strip())
-    known = next((one for one in ROLES if one == word), None)
-    return Credit(role=known, name=name) if known and name else None
 
 
 def _date(text: str) -> PartialDate | None:
@@ -142,9 +96,10 @@ def _number(read: Callable[[str], str | None]) -> Callable[[str], str | None]:
 
 
 def _pages(text: str) -> PageRange | None:
-    if _MADE_A_DATE.fullmatch(text.strip()) or re.search(r"[;,]", text):
+    if _MADE_A_DATE.fullmatch(text.strip()):
         return None
-    return read_pages(text.removeprefix("'"))
+    pages = read_pages(text.removeprefix("'"))
+    return None if unread_pages(text, pages) else pages
 
 
 _KINDS = {
@@ -204,25 +159,25 @@ def _type(text: str) -> str | None:
 
 
 def _keywords(text: str) -> tuple[Keyword, ...]:
-    return _all(Keyword(text=line) if (line := clean.line(piece)) else None for piece in _pieces(text))
+    return _all(Keyword(text=line) if (line := clean.line(piece)) else None for piece in pieces(text))
 
 
 def _lines(text: str) -> tuple[str, ...]:
-    return _all(clean.line(piece) for piece in _pieces(text))
+    return _all(clean.line(piece) for piece in pieces(text))
 
 
 _PEOPLE = frozenset(("author", "editor", "translator", "contributor", "local_author"))
-_NAMES = "names as Family, Given; Family, Given; =Group (a group has = before it)"
+_NAMES = "names as Family, Given; Family, Given; =Group (a group has = before it; et al. stands for others behind them)"
 _DATE = "2014, 2014-04 or 2014-04-03"
 _READERS: dict[str, tuple[Callable[[str], Any], str]] = {
     "type": (_type, "a CSL type as article-journal, book, chapter, thesis, report, dataset"),
     **dict.fromkeys(("title", "title_short", "original_title", "translated_title", "abstract"), (clean.rich, "text, with <i>, <b>, <sub>, <sup>")),
-    **dict.fromkeys(_PEOPLE, (_people, _NAMES)),
-    "credit": (_credits, "role: Family, Given; role: =Group, the roles as " + ", ".join(ROLES)),
+    **dict.fromkeys(_PEOPLE, (read_people, _NAMES)),
+    "credit": (read_credits, "role: Family, Given; role: =Group, the roles as " + ", ".join(ROLES)),
     **dict.fromkeys(("issued", "issued_online", "event_date", "accessed"), (_date, _DATE)),
     "volume": (_number(read_volume), "the number of the volume alone (in a spreadsheet with ' before it)"),
     "issue": (_number(read_issue), "the number of the issue alone (in a spreadsheet with ' before it)"),
-    "page": (_pages, "one range of pages as 117-129, S12-S19 or e360 (in a spreadsheet with ' before it)"),
+    "page": (_pages, "pages as 117-129, S12-S19, e360 or 12-15, 20 (in a spreadsheet with ' before it)"),
     "issn": (_issns, "ISSNs as 2473-9529 (print); 2473-9537 (electronic), with their right check digits"),
     "isbn": (_isbns, "ISBNs joined by ;, with their right check digits"),
     "doi": (_whole(clean.doi), "a DOI as 10.5555/abc"), "pmid": (_whole(clean.pmid), "a PMID as 39058954"),

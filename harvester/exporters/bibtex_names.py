@@ -61,7 +61,10 @@ def name(value: Name, letters: Letters = ASCII) -> str:
 
 
 def names(values: tuple[Name, ...], letters: Letters = ASCII) -> str:
-    """Names joined by " and "; a family name of several words without a comma would be read as given and family."""
+    """Names joined by " and "; a family name of several words without a comma would be read as given and family.
+
+    Behind a list that is open stands "others", for which styles print "et al.".
+    """
     part = letters.part
     found = []
     for one in values:
@@ -74,4 +77,6 @@ def names(values: tuple[Name, ...], letters: Letters = ASCII) -> str:
             found.append(name(one, letters))
         else:
             found.append(f"{{{name(one, letters)}}}")
+    if values and values[-1].__dict__["others"]:
+        found.append("others")
     return " and ".join(found)

@@ -16,9 +16,11 @@ _BREAKS = re.compile(r"[\s{}\\]")
 
 
 def pages(value: PageRange) -> str:
-    """First and last page with two hyphens."""
+    """First and last page with two hyphens; several ranges with commas between them."""
     held = value.__dict__
-    first, last = held["first"], held["last"]
+    first, last, more = held["first"], held["last"], held["more"]
+    if more:
+        return ", ".join((pages(PageRange(first=first, last=last)), *map(pages, more)))
     # As most are; too many to be kept among the texts that come again.
     if first.isdigit() and (last is None or last.isdigit()):
         return f"{first}--{last}" if last else first

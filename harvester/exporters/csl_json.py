@@ -17,6 +17,7 @@ import orjson
 
 from harvester.exporters import nocase, notices
 from harvester.work import Entry
+from parsers.names.open_lists import is_open
 from parsers.record import Record
 from parsers.values import Mark, Name, PartialDate, Rich, TypedIssn, unescaped
 
@@ -161,7 +162,7 @@ _PEOPLE = ("author", "editor", "translator", "contributor")
 
 
 def _known(record: Record) -> dict[str, list[dict[str, Any]]]:
-    """ORCID iDs and affiliations by variable, beside the names that they belong to, where anybody has one."""
+    """ORCID iDs and affiliations by variable, beside the names that they belong to, where anybody has one; and that others follow the last."""
     held = record.__dict__
     listed = [(field, people) for field in _PEOPLE if (people := held[field])]
     if held["credit"]:
@@ -174,11 +175,12 @@ def _is_any_known(people: tuple[Name, ...]) -> bool:
         held = one.__dict__
         if held["orcid"] or held["affiliation"]:
             return True
-    return False
+    return is_open(people)
 
 
 def _person(one: Name) -> dict[str, Any]:
-    return {"name": one.inverted(), "orcid": one.orcid, "affiliation": list(one.affiliation)}
+    found = {"name": one.inverted(), "orcid": one.orcid, "affiliation": list(one.affiliation)}
+    return found | {"others": True} if one.others else found
 
 
 # Key under `custom`, field of the record, converter; in the order in which they are written.

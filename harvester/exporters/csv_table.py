@@ -1,7 +1,8 @@
-"""CSV for spreadsheets: a row a work, UTF-8 with a byte order mark, cells that stay text.
+"""CSV for spreadsheets: a row a work, UTF-8 with a byte order mark, cells that say the same when they were opened.
 
 A spreadsheet makes a formula of what begins with "=", "+", "-" or "@", and a date of "8-19" or "MARCH1". Such a cell
-gets an apostrophe before it, which spreadsheets show as text and `plain` takes away again.
+gets an apostrophe before it, which spreadsheets show as text and `plain` takes away again. A plain number and a whole ISO date
+have none: they become the number and the day that they are.
 """
 
 from __future__ import annotations
@@ -16,14 +17,16 @@ from harvester.exporters import notices
 from harvester.exporters.csl_json import issn
 from harvester.exporters.plain import one as as_text
 from harvester.work import Entry
+from parsers.names.open_lists import is_open
 from parsers.record import Credit
+from parsers.values import Name
 
 _FORMULA = re.compile(r"[=+\-@\t\r\n|%']")
 _MONTH = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-# "8-19", "1/2", "10.8", "MARCH1", "1e5": what spreadsheets read as a date or another number. ISO dates stay dates.
+# "8-19", "1/2", "10.8", "MARCH1", "1e5", "12-15, 20": what spreadsheets read as another date or another number. ISO dates stay dates.
 _DATE = re.compile(
     rf"\d{{1,4}}\s?[-/.]\s?\d{{1,4}}(?:[-/.]\d{{1,4}})?|(?:{_MONTH})[a-z]*[-/. ]?\d{{1,4}}|\d{{1,4}}[-/. ]?(?:{_MONTH})[a-z]*"
-    r"|\d+[eE]\d+|0\d+|\d{12,}|\d{1,2}:\d{2}(?::\d{2})?",
+    r"|\d{1,5}(?:\s?[-,]\s?\d{1,5})+|\d+[eE]\d+|0\d+|\d{12,}|\d{1,2}:\d{2}(?::\d{2})?",
     re.IGNORECASE,
 )  # fmt: skip
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -83,13 +86,18 @@ def _joined(values: Iterable[Any]) -> str:
     )
 
 
-def _people(value: tuple[Any, ...]) -> str:
-    return "; ".join(name.inverted() for name in value)
+def _people(value: tuple[Name, ...]) -> str:
+    """Names as lists of them are read; "et al." behind one that is open."""
+    return "; ".join([*(name.inverted() for name in value), *(["et al."] if is_open(value) else [])])
 
 
 def _credits(value: tuple[Credit, ...]) -> str:
     """Role by role, the role in CSL's word, as a person who decides types them: "director: Varda, Agnès"."""
-    return "; ".join(f"{one.role}: {one.name.inverted()}" for one in value)
+    return "; ".join(
+        f"{one.role}: {name}"
+        for one in value
+        for name in (one.name.inverted(), *(["et al."] if one.name.others else []))
+    )
 
 
 # Column, field of the record, converter.

@@ -17,6 +17,7 @@ from harvester.exporters import coins, notices, plain
 from harvester.exporters.xml_tree import escape as _escaped
 from harvester.plain_words import ROLES
 from harvester.work import Entry
+from parsers.names.open_lists import is_open
 from parsers.record import Credit, Record
 from parsers.values import Mark, Name, Rich
 
@@ -69,7 +70,7 @@ def _several(value: tuple[Any, ...]) -> str:
 
 
 def _people(value: tuple[Name, ...]) -> str:
-    return "; ".join(map(_person, value))
+    return "; ".join([*map(_person, value), *([plain.ET_AL] if is_open(value) else [])])
 
 
 def _person(value: Name) -> str:
@@ -146,7 +147,8 @@ HOLDS: Mapping[str, str] = MappingProxyType(
     | {
         "type": "data-type, COinS", "language": "lang", "abstract": "details", "notice": "notice", "title.markup": "tags",
         "abstract.markup": "tags", "note.lines": "tags",
-        "author.orcid": "links of names", "author.affiliation": "behind names", "issn.more": "issn in the line",
+        "author.orcid": "links of names", "author.affiliation": "behind names", "author.others": "“et al.” behind names",
+        "issn.more": "issn in the line",
         "issn.kind": "issn in the line", "isbn.more": "isbn in the line", "keyword.scheme": "keyword in the line",
         **dict.fromkeys((f"credit.{role}" for role in ROLES), "credit in the line"), "language.region": "lang",
         "issued.day": "issued in the line", "issued.season": "issued in the line", "issued.end": "issued in the line",

@@ -105,6 +105,7 @@ def _dates_and_pages(record: Record) -> dict[str, Any]:
     if record.page:
         found["pageStart"] = record.page.first
         found |= {"pageEnd": record.page.last} if record.page.last else {}
+        found |= {"pagination": record.page.text()} if record.page.more else {}
     return found
 
 

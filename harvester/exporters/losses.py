@@ -60,6 +60,15 @@ def _somebody(part: str) -> Callable[[Record], bool]:
     return somebody
 
 
+def _is_any_open(record: Record) -> bool:
+    """Whether a list of people says that others follow who are not named: its last name does."""
+    held = record.__dict__
+    for name in _PEOPLE:
+        if (people := held[name]) and people[-1].__dict__["others"]:
+            return True
+    return bool(held["credit"]) and any(one.name.others for one in held["credit"])
+
+
 def _some(part: str, *fields: str) -> Callable[[Record], bool]:
     """Whether one of the values in some fields of a record has a part."""
 
@@ -90,6 +99,7 @@ DETAILS: tuple[tuple[str, str, Callable[[Record], bool]], ...] = (
     ("title.markup", "italics, sub- and superscript in titles", lambda r: any("<" in value.root for name in _TITLES if (value := getattr(r, name)))),
     ("abstract.markup", "italics, sub- and superscript in abstracts", lambda r: r.abstract is not None and "<" in r.abstract.root),
     ("author.orcid", "ORCID iDs", _somebody("orcid")), ("author.affiliation", "affiliations", _somebody("affiliation")),
+    ("author.others", "that others follow who are not named (“et al.”)", _is_any_open),
     ("issn.more", "more than one ISSN", lambda r: len(r.issn) > 1 and len({one.value for one in r.issn}) > 1),
     ("issn.kind", "which ISSN is of print and which electronic", _some("kind", "issn")),
     ("isbn.more", "more than one ISBN", lambda r: len(r.isbn) > 1),

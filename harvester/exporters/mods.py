@@ -194,7 +194,9 @@ def _details(record: Record) -> Iterator[Element | None]:
     yield _detail("issue", record.issue)
     yield _detail("article number", record.article_number)
     if record.page:
-        yield branch("extent", [leaf("start", record.page.first), leaf("end", record.page.last)], unit="page")
+        page = record.page
+        listed = page.text() if page.more else None
+        yield branch("extent", [leaf("start", page.first), leaf("end", page.last), leaf("list", listed)], unit="page")
 
 
 def _detail(kind: str, text: str | None) -> Element | None:

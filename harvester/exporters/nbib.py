@@ -20,6 +20,7 @@ from harvester.work import Entry
 from parsers.formats.pubmed_kinds import MESH, RETRACTED, ROWS, SCHEMES
 from parsers.formats.pubmed_links import NOTICES, RELATIONS, TAGS
 from parsers.formats.pubmed_pages import read_place
+from parsers.names.open_lists import is_open
 from parsers.record import Notice, Record
 from parsers.values import Name
 
@@ -41,7 +42,8 @@ _WIDTH = 82
 HOLDS: Mapping[str, str] = MappingProxyType(
     {
         "type": "PT", "genre": "PT", "title": "TI; of a book BTI", "original_title": "TT", "author": "FAU, AU, CN", "editor": "FED, ED",
-        "author.orcid": "AUID", "author.affiliation": "AD", "container_title": "JT; of a chapter BTI", "container_title_short": "TA", "issn": "IS",
+        "author.orcid": "AUID", "author.others": "AU, ED: “et al.”",
+        "author.affiliation": "AD", "container_title": "JT; of a chapter BTI", "container_title_short": "TA", "issn": "IS",
         "issn.more": "IS, repeated", "issn.kind": "(Print), (Electronic), (Linking) in IS", "volume": "VI", "issue": "IP", "page": "PG",
         "article_number": "PG, LID [pii]", "issued": "DP", "issued.day": "DP", "issued.season": "DP", "issued.end": "DP", "issued_online": "DEP",
         "collection_title": "CTI of a book", "edition": "EN of a book", "publisher": "PB of a book", "publisher_place": "PL of a book",
@@ -113,10 +115,8 @@ def rows(entry: Entry) -> Iterator[Row]:
         yield from _there([("BTI", record.container_title)])
     yield from _there(_places(record))
     yield from _there([("AB", str(record.abstract or "")), ("CI", record.rights)])
-    for one in record.author:
-        yield from _person(one, "FAU", "AU")
-    for one in record.editor:
-        yield from _person(one, "FED", "ED")
+    yield from _people(record.author, "FAU", "AU")
+    yield from _people(record.editor, "FED", "ED")
     yield from _there([("LA", language(record.language).strip())])
     yield from (("GR", funder) for funder in record.funder if "/" not in funder)
     yield from _there([("PT", one) for one in _types(entry)])
@@ -154,6 +154,14 @@ def _places(record: Record) -> Iterator[tuple[str, str | None]]:
 
 def _stopped(title: str) -> str:
     return title if title.endswith(_STOPS) else f"{title}."
+
+
+def _people(names: tuple[Name, ...], full: str, short: str) -> Iterator[Row]:
+    for one in names:
+        yield from _person(one, full, short)
+    if is_open(names):
+        # As PubMed itself writes lists that it cut.
+        yield short, "et al."
 
 
 def _person(value: Name, full: str, short: str) -> Iterator[Row]:

@@ -97,8 +97,10 @@ def grave(entry: Entry) -> tuple[str, ...]:
         if not keyword:
             continue
         ours = next((one for one in known if one.startswith(word)), None)
-        noted = re.search(rf"(?:^|(?<=[.!?;] )){word}(?:: .*?)?\.(?=\s|$)", entry.record.note or "")
-        told = ours or (noted[0] if noted else f"{word}." if keyword in words else None)
+        # A note has lines, and the sentence may stand at the beginning of any; the one with the notice's number tells most.
+        noted = re.finditer(rf"(?m)(?:^|(?<=[.!?;] )){word}(?:: .*?)?\.(?=\s|$)", entry.record.note or "")
+        most = max((one[0] for one in noted), key=len, default=None)
+        told = ours or most or (f"{word}." if keyword in words else None)
         found += [told] if told else []
     return tuple(found)
 

@@ -32,7 +32,8 @@ CSL_JSON: Mapping[str, str] = MappingProxyType(
         "arxiv": "custom.arxiv", "handle": "custom.handle", "rights": "custom.rights", "license": "custom.license",
         "provider": "custom.provider", "funder": "custom.funder", "related": "custom.related", "local_author": "custom.local-author",
         "title.markup": "tags in title", "abstract.markup": "tags in abstract", "author.orcid": "custom.people",
-        "author.affiliation": "custom.people", "issn.more": "custom.issn", "issn.kind": "custom.issn", "isbn.more": "custom.isbn",
+        "author.affiliation": "custom.people", "author.others": "custom.people",
+        "issn.more": "custom.issn", "issn.kind": "custom.issn", "isbn.more": "custom.isbn",
         "keyword.scheme": "custom.keyword-scheme", "issued.day": "date-parts", "issued.season": "season", "issued.end": "date-parts",
         "language.region": "language", "note.lines": "note", **{f"credit.{role}": role for role in ROLES},
     }
@@ -66,7 +67,8 @@ def leaves_ris(record: Record) -> Iterator[str]:
 CSV: Mapping[str, str] = MappingProxyType(
     _rows([(column, field) for column, field, _convert in csv_table.COLUMNS if field != "credit"])
     | {
-        "notice": "notices", "note.lines": "note", "issn.more": "issn_all", "isbn.more": "isbn", "issued.day": "date", "issued.season": "date",
+        "notice": "notices", "note.lines": "note", "author.others": "“et al.” behind names",
+        "issn.more": "issn_all", "isbn.more": "isbn", "issued.day": "date", "issued.season": "date",
         "issued.end": "date", "language.region": "language", **dict.fromkeys((f"credit.{role}" for role in ROLES), "credits"),
     }
 )  # fmt: skip

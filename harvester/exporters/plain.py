@@ -12,6 +12,7 @@ from urllib.parse import quote
 from pydantic import ValidationError
 
 from harvester.plain_words import role_name
+from parsers.names.open_lists import is_open
 from parsers.record import FIELDS, Credit, Notice, Record, Related
 from parsers.values import Keyword, Name, PageRange, PartialDate, Rich, TypedIssn
 
@@ -20,7 +21,7 @@ def typed(field: str, value: Any) -> Any:
     """The value as the record holds it; what came back from a store as plain JSON is built again.
 
     >>> typed("page", {"first": "5039", "last": "5050"})
-    PageRange(first='5039', last='5050')
+    PageRange(first='5039', last='5050', more=())
     """
     if field not in FIELDS:
         return value
@@ -28,6 +29,10 @@ def typed(field: str, value: Any) -> Any:
         return getattr(Record.model_validate({field: value}), field)
     except ValidationError:
         return value
+
+
+ET_AL = "et al."
+"""What stands for people who are not named."""
 
 
 @singledispatch
@@ -92,10 +97,14 @@ def _(value: Related) -> str:
 
 
 def items(field: str, value: Any) -> tuple[str, ...]:
-    """The parts of a value that holds several (authors, keywords, ISSNs), or the one it is; () for nothing."""
+    """The parts of a value that holds several (authors, keywords, ISSNs), or the one it is; () for nothing.
+
+    A list of people that is open has "et al." for those who are not named.
+    """
     held = typed(field, value)
     if isinstance(held, list | tuple):
-        return tuple(one(part) for part in held)
+        goes_on = bool(held) and isinstance(held[-1], Name) and is_open(held)
+        return (*map(one, held), *([ET_AL] if goes_on else []))
     return (one(held),) if held is not None else ()
 
 

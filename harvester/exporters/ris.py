@@ -14,7 +14,7 @@ from harvester.exporters.csl_json import issn
 from harvester.work import Entry
 from parsers.formats.ris_tags import FAMILY, meaning
 from parsers.record import Record
-from parsers.values import Name, PartialDate
+from parsers.values import Name, PageRange, PartialDate
 
 # What RIS has no word for is GEN, or the nearest kind that programs take; where that reads back as another, the export says so.
 TYPES: dict[str, str] = {
@@ -54,6 +54,15 @@ def _text(value: Any) -> list[str]:
     return [str(value)]
 
 
+def _first_page(page: PageRange) -> list[str]:
+    """Programs join SP and EP with a hyphen: what follows a first range stands behind its last page, or it is all in SP."""
+    return [page.first if page.last else page.text()]
+
+
+def _last_page(page: PageRange) -> list[str]:
+    return [", ".join((page.last, *(one.text() for one in page.more)))] if page.last else []
+
+
 def _address(base: str) -> Callable[[Any], list[str]]:
     return lambda value: [f"{base}{value}"]
 
@@ -73,8 +82,8 @@ ROWS: tuple[Row, ...] = (
     ("M3", "genre", _text), ("AU", "author", _names),
     ("A2", "editor", _names), ("A3", "contributor", _names), ("A4", "translator", _names), *_CREDITS, ("T2", "container_title", _text),
     ("JO", "container_title", _text), ("J2", "container_title_short", _text), ("T3", "collection_title", _text), ("SV", "collection_number", _text),
-    ("VL", "volume", _text), ("IS", "issue", _text), ("SP", "page", lambda page: [page.first]),
-    ("EP", "page", lambda page: [page.last] if page.last else []), ("SP", "number_of_pages", _text), ("C7", "article_number", _text),
+    ("VL", "volume", _text), ("IS", "issue", _text), ("SP", "page", _first_page), ("EP", "page", _last_page),
+    ("SP", "number_of_pages", _text), ("C7", "article_number", _text),
     ("PY", "issued", lambda date: [f"{date.year:04}"]), ("DA", "issued", _date), ("ET", "issued_online", _date), ("PB", "publisher", _text),
     ("CY", "publisher_place", _text), ("ET", "edition", _text), ("ET", "version", _text), ("M1", "number", _text), ("C3", "event_title", _text),
     ("SN", "issn", lambda value: [issn(value)]), ("SN", "isbn", lambda isbns: [str(isbns[0])]), ("DO", "doi", _text), ("AN", "pmid", _text),

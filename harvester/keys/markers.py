@@ -142,7 +142,12 @@ _PAGE = re.compile(r"(\D*)(\d.*)")
 def _page(record: Record, part: int, *, last: bool = False) -> str:
     """The letters before a page's number (1), or the number (2); a label without a number is one."""
     page = record.page
-    label = (page.last if page and last else None) or (page.first if page else record.article_number) or ""
+    end = page.more[-1] if page and page.more else page
+    label = (
+        ((end.last or (end.first if end is not page else None)) if end and last else None)
+        or (page.first if page else record.article_number)
+        or ""
+    )
     found = _PAGE.fullmatch(label)
     return found[part] if found else label if part == 2 else ""
 

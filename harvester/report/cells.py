@@ -150,7 +150,7 @@ def _part(value: object) -> Markup:
         name = escape(value.inverted())
         if value.orcid:
             name = Markup('{} <a class="orcid" href="https://orcid.org/{}">ORCID</a>').format(name, value.orcid)
-        return name
+        return Markup("{}; {}").format(name, plain.ET_AL) if value.others else name
     return escape(plain.one(value))
 
 

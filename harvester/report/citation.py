@@ -8,6 +8,7 @@ from markupsafe import Markup, escape
 
 from harvester.report.rich import markup
 from harvester.report.wording import counted
+from parsers.names.open_lists import is_open
 from parsers.record import Record
 from parsers.values import Name, PageRange
 
@@ -23,14 +24,16 @@ def names(people: Sequence[Name]) -> str:
     """
     shown = "; ".join(_short(name) for name in people[:SHOWN])
     rest = len(people) - SHOWN
+    if is_open(people):
+        return f"{shown}; et al."
     return f"{shown}; and {counted(rest, 'other')}" if rest > 0 else shown
 
 
 def byline(record: Record) -> str:
     """Who, where and when on one short line: "Voorhees et al. · Blood Advances · 2024"."""
     people = record.author or record.editor or record.credited("director")
-    who = people[0].full_family() + (" et al." if len(people) > 2 else "") if people else ""
-    if len(people) == 2:
+    who = people[0].full_family() + (" et al." if len(people) > 2 or is_open(people) else "") if people else ""
+    if len(people) == 2 and not is_open(people):
         who = f"{people[0].full_family()} and {people[1].full_family()}"
     where = record.container_title or record.publisher or ""
     when = str(record.issued.year) if record.issued else ""
@@ -76,7 +79,7 @@ def _where(record: Record) -> Markup:
 
 
 def _pages(page: PageRange) -> str:
-    return f"{page.first}–{page.last}" if page.last else page.first
+    return ", ".join(f"{one.first}–{one.last}" if one.last else one.first for one in (page, *page.more))
 
 
 def _short(name: Name) -> str:

@@ -15,7 +15,7 @@ from parsers.formats.bibtex_kinds import read_genre
 from parsers.formats.bibtex_languages import read_babel
 from parsers.formats.bibtex_names import read_bibtex_names, unnamed
 from parsers.formats.latex import unlatex, unlatex_rich
-from parsers.pagination import LONGEST, read_pages
+from parsers.pagination import LONGEST, read_pages, unread_pages
 from parsers.values import Keyword, TypedIssn
 
 
@@ -76,22 +76,9 @@ def _pages(raw: str) -> Any:
     return read_pages(_plain_pages(raw))
 
 
-_SEVERAL = re.compile(r"[,;&]|\sand\s")
-
-
 def _unsaid_pages(raw: str) -> str | None:
-    """Whether there are more pages than one range: an open end ("1--+"), other ranges ("1--3,7"); "1,234-1,240" is one."""
     text = " ".join(_plain_pages(raw[:LONGEST]).split())
-    if re.search(r"\d\s*-?\s*\+", text):
-        return "that more pages follow has no place"
-    read = read_pages(text)
-    if read is None or not _SEVERAL.search(text):
-        return None
-    return (
-        "of several ranges only the first is read"
-        if re.sub(r"\D", "", text) != re.sub(r"\D", "", read.text())
-        else None
-    )
+    return unread_pages(text, read_pages(text))
 
 
 def _edition(raw: str) -> str | None:

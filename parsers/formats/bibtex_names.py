@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from parsers import clean
 from parsers.formats.latex import unlatex
+from parsers.names.open_lists import opened
 from parsers.values import Name
 
 MOST_NAMES = 20_000
@@ -26,13 +27,18 @@ _BRACE, _COMMA, _BLANK = re.compile("[{}]"), re.compile(","), re.compile(r"\s+")
 
 
 def read_bibtex_names(raw: str) -> tuple[Name, ...]:
-    """The names of an author or editor field; of "and others" see `unnamed`."""
+    """The names of an author or editor field; behind the last of them "and others" makes the list open.
+
+    >>> read_bibtex_names("Ng, Amara and others")[0].others, len(read_bibtex_names("Ng, Amara and others"))
+    (True, 1)
+    """
     found = []
-    for text in _joined_by_and(raw)[:MOST_NAMES]:
+    pieces = _joined_by_and(raw)
+    for text in pieces[:MOST_NAMES]:
         name = _known(_named(text.strip()))
         if name is not None:
             found.append(name)
-    return tuple(found)
+    return opened(found) if _goes_on(pieces[-1].strip()) else tuple(found)
 
 
 def _named(text: str) -> str:
@@ -40,17 +46,19 @@ def _named(text: str) -> str:
     return text[:-_NEAR] + _UNNAMED_BEHIND.sub("", text[-_NEAR:])
 
 
-def unnamed(raw: str) -> str | None:
-    """What a list of names says that names cannot: that it is not complete.
+def _goes_on(last: str) -> bool:
+    """Whether the last piece of a list says that others follow."""
+    return (len(last) <= _NEAR and _UNNAMED.fullmatch(last) is not None) or bool(_UNNAMED_BEHIND.search(last[-_NEAR:]))
 
-    >>> unnamed("Ng, Amara and others"), unnamed("Ng, Amara and et al."), unnamed("Ng, Amara")
-    ('and others: the list of names is not complete', 'and et al.: the list of names is not complete', None)
+
+def unnamed(raw: str) -> str | None:
+    """Why a list of names gives none, where it says so: it speaks of others, and names nobody.
+
+    >>> unnamed("others"), unnamed("Ng, Amara and others"), unnamed("Ng, Amara")
+    ('others: nobody is named', None, None)
     """
-    last = _joined_by_and(raw.rstrip())[-1].strip()
-    behind = _UNNAMED_BEHIND.search(last[-_NEAR:])
-    if _UNNAMED.fullmatch(last) or behind:
-        return f"and {behind[0].strip(' ,') if behind else last}: the list of names is not complete"
-    return None
+    last = raw.strip()
+    return f"{last}: nobody is named" if len(last) <= _NEAR and _UNNAMED.fullmatch(last) else None
 
 
 # One list is looked through for its names, and again for what stands for more of them.

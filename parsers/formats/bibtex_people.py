@@ -15,6 +15,7 @@ from parsers.formats.bibtex_names import read_bibtex_names, unnamed
 from parsers.formats.gathered import credited
 from parsers.formats.latex import unlatex
 from parsers.formats.relators import Did
+from parsers.names.open_lists import joined
 from parsers.record import ROLES, Said, Unread
 from parsers.values import Name
 
@@ -95,11 +96,11 @@ def read_people(told: Sequence[Told], fields: Mapping[str, str]) -> People:
             lose(did, one, unnamed(one.raw) or "cannot be read")
         else:
             seen[one.name] = found
-            names[did] = (*names.get(did, ()), *found)
+            names[did] = joined(names.get(did, ()), found)
             field, scheme = ("credit", did) if did in ROLES else (did, None)
             said.append(Said(field=field, text=one.raw[:1000], where=one.where, scheme=scheme))
-            for why in filter(None, (unnamed(one.raw), beside)):
-                lose(did, one, why)
+            if beside:
+                lose(did, one, beside)
     values: dict[str, Any] = {
         field: names[field] for field in ("editor", "translator", "contributor") if field in names
     }

@@ -12,6 +12,7 @@ from parsers.identifiers import Orcid
 from parsers.names import read_name, read_name_parts, read_names
 from parsers.names.groups import literal as group_name
 from parsers.names.iberian import SPANISH
+from parsers.names.open_lists import are_others, joined, opened
 from parsers.names.particles import NOBODY, PARTICLES, SUFFIXES
 from parsers.names.text import is_degree
 from parsers.values import Name
@@ -33,6 +34,7 @@ def people(work: dict[str, Any], gathered: Gathering) -> None:
         names: list[Name] = []
         told: list[str] = []
         first: list[int] = []
+        goes_on = False
         for place, row in enumerate(listed if isinstance(listed, list) else [listed]):
             where = f"$.{role}[{place}]"
             if not row:
@@ -40,6 +42,10 @@ def people(work: dict[str, Any], gathered: Gathering) -> None:
             person = row if isinstance(row, dict) else {}
             found = _names(person, field, where, gathered) if person else read_names(text(row))
             printed = _printed(person) if person else text(row)
+            if not found and names and are_others(printed):
+                goes_on = True
+                told.append(printed)
+                continue
             if not found:
                 gathered.lose(field, printed or "(no name)", where, "names nobody")
                 continue
@@ -49,7 +55,10 @@ def people(work: dict[str, Any], gathered: Gathering) -> None:
             told.append(printed)
         if len(first) == 1 and first[0]:
             names.insert(0, names.pop(first[0]))
-        gathered.take(field, (*gathered.values.get(field, ()), *names) if names else (), "; ".join(told), f"$.{role}")
+        names = list(opened(names)) if goes_on else names
+        gathered.take(
+            field, joined(gathered.values.get(field, ()), names) if names else (), "; ".join(told), f"$.{role}"
+        )
 
 
 def _printed(person: dict[str, Any]) -> str:

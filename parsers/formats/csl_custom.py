@@ -44,7 +44,8 @@ def _fuller(name: Name, row: Any) -> Name:
         return name
     orcid = clean.orcid(str(row.get("orcid") or ""))
     affiliation = tuple(_lines(row.get("affiliation")))
-    return Name.model_validate(name.model_dump() | {"orcid": orcid, "affiliation": affiliation})
+    more = {"orcid": orcid, "affiliation": affiliation}
+    return Name.model_validate(name.model_dump() | more | ({"others": True} if row.get("others") is True else {}))
 
 
 def _lines(raw: Any) -> Iterator[str]:

@@ -19,6 +19,7 @@ from parsers.formats.gathered import WHY, Gathering, credited
 from parsers.formats.json_items import Broken, items_of
 from parsers.formats.library import Library, LibraryEntry, Problem
 from parsers.languages import read_language
+from parsers.names.open_lists import without_words
 from parsers.pagination import read_pages
 from parsers.record import CSL_TYPES, ROLES, Notice, Reading, Record, Said, Unread
 from parsers.values import Keyword, Name, Rich, TypedIssn
@@ -192,7 +193,7 @@ def _names(raw: Any) -> tuple[Name, ...]:
         name = _name(*parts) if sum(map(len, parts)) < MOST_KEPT else _name.__wrapped__(*parts)
         if name is not None:
             names.append(name)
-    return tuple(names)
+    return without_words(names)
 
 
 _PARTS = ("family", "given", "suffix", "non-dropping-particle", "dropping-particle", "literal")
@@ -238,10 +239,9 @@ ROWS: tuple[tuple[str, str, Callable[[Any], Any]], ...] = (
     ("container-title-short", "container_title_short", _text), ("journalAbbreviation", "container_title_short", _text),
     ("volume", "volume", _text), ("issue", "issue", _text), ("page", "page", _string(read_pages)), ("number", "number", _text),
     ("issued", "issued", date), ("available-date", "issued_online", date), ("accessed", "accessed", date),
-    ("collection-title", "collection_title", _text),
     ("collection-number", "collection_number", _text), ("edition", "edition", _text), ("number-of-pages", "number_of_pages", _text),
-    ("version", "version", _text), ("event-title", "event_title", _text), ("event", "event_title", _text),
-    ("event-place", "event_place", _text), ("event-date", "event_date", date), ("publisher", "publisher", _text),
+    ("version", "version", _text), ("event-title", "event_title", _text), ("collection-title", "collection_title", _text),
+    ("event", "event_title", _text), ("event-place", "event_place", _text), ("event-date", "event_date", date), ("publisher", "publisher", _text),
     ("publisher-place", "publisher_place", _text), ("DOI", "doi", _string(clean.doi)), ("PMID", "pmid", _string(clean.pmid)),
     ("PMCID", "pmcid", _string(clean.pmcid)), ("ISSN", "issn", _issn), ("ISBN", "isbn", _isbn), ("URL", "url", _string(clean.url)),
     ("language", "language", _string(read_language)), ("abstract", "abstract", _rich), ("keyword", "keyword", _keywords),

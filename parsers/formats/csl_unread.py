@@ -8,6 +8,8 @@ from typing import Any, Literal
 from parsers import clean
 from parsers.formats import texts
 from parsers.formats.gathered import MOST_UNREAD, NO_FIELD
+from parsers.names.open_lists import is_open
+from parsers.pagination import unread_pages
 from parsers.record import Unread
 
 # The frame of an item: its key, under which it stands in the library, and what a program notes of its own copy.
@@ -21,7 +23,8 @@ STATUSES: Mapping[str, Literal["retraction", "withdrawal"]] = {"retracted": "ret
 """What CSL's `status` may say of a work that is to be told of: the kind of notice."""
 EMPTY: tuple[Any, ...] = (None, "", [], {})
 # Of a list of names, ISSNs or keywords each counts; of any other list a record holds the first.
-_SEVERAL = frozenset(("author", "editor", "translator", "contributor", "credit", "issn", "isbn", "keyword"))
+_PEOPLE = frozenset(("author", "editor", "translator", "contributor", "credit"))
+_SEVERAL = _PEOPLE | {"issn", "isbn", "keyword"}
 
 
 def no_field(item: Mapping[str, Any], known: frozenset[str]) -> Iterator[Unread]:
@@ -41,7 +44,7 @@ def no_field(item: Mapping[str, Any], known: frozenset[str]) -> Iterator[Unread]
 
 def may_leave(field: str, raw: Any) -> bool:
     """Whether `left_over` need be asked: only of lists, and of numbers that stand in one text, a part may be left."""
-    return isinstance(raw, list) or field in ("issn", "isbn")
+    return isinstance(raw, list) or field in ("issn", "isbn", "page")
 
 
 def left_over(variable: str, field: str, raw: Any, value: Any) -> Iterator[Unread]:
@@ -52,8 +55,11 @@ def left_over(variable: str, field: str, raw: Any, value: Any) -> Iterator[Unrea
             if piece.strip() and convert(piece) is None:
                 yield lost(field, piece, variable, f"not an {field.upper()}, or its check digit is wrong")
     elif field in _SEVERAL and isinstance(raw, list):
-        if field != "keyword" and len(raw) != len(value):
+        words = field in _PEOPLE and is_open(value)
+        if field != "keyword" and len(raw) != len(value) + words:
             yield lost(field, raw, variable, "not all of it are names")
+    elif field == "page" and (why := unread_pages(texts(raw)[0], value)):
+        yield lost(field, raw, variable, why)
     elif isinstance(raw, list) and len(set(texts(raw))) > 1:
         yield lost(field, "; ".join(texts(raw)[1:]), variable, "another value stands before it")
 

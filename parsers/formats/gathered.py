@@ -13,6 +13,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from parsers.names.open_lists import are_others, opened
 from parsers.record import ROLES, Credit, Reading, Record, Said, Unread
 from parsers.values import Name
 
@@ -39,13 +40,14 @@ class _Gathered:
     """The values of one work as they come in; nothing that is said gets lost on the way.
 
     `values` are fields of one value, `several` those of several, each once by its key; `names` keep namesakes, under a field or
-    the role of a credit. `where` is the
-    way to a value: a line of a file, "$.journal-issue.published-print" in an answer.
+    the role of a credit; those in `open_lists` go on with people that are not named. `where` is the way to a value: a line of a file,
+    "$.journal-issue.published-print" in an answer.
     """
 
     values: dict[str, Any] = field(default_factory=dict)
     several: dict[str, dict[Any, Any]] = field(default_factory=dict)
     names: dict[str, list[Name]] = field(default_factory=dict)
+    open_lists: set[str] = field(default_factory=set)
     said: list[Said] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
 
@@ -65,6 +67,8 @@ class _Gathered:
         """The reading that it all amounts to."""
         values = {name: value for name, value in self.values.items() if value is not None}
         values |= {name: tuple(found.values()) for name, found in self.several.items() if found}
+        for name in self.open_lists & self.names.keys():
+            self.names[name] = list(opened(self.names[name]))
         values |= {name: tuple(found) for name, found in self.names.items() if found and name not in _ROLES}
         values |= {"credit": credits_} if (credits_ := credited(self.names)) else {}
         try:
@@ -105,10 +109,13 @@ class Collected(_Gathered):
         self.note(name, text, where)
 
     def name(self, role: str, names: Iterable[Name], text: str, where: str) -> None:
-        """Take the people or groups of a text; a text that names nobody could not be read."""
+        """Take the people or groups of a text; "et al." behind others makes the list open, and what else names nobody could not be read."""
         held = self.names.setdefault(role, [])
         found = list(names)
-        if not found and text.strip():
+        if held and are_others(text):
+            self.open_lists.add(role)
+            self.note(role, text, where)
+        elif not found and text.strip():
             self.lose(role, text, where, WHY["author"])
         elif found:
             held += found[: MOST_NAMES - len(held)]

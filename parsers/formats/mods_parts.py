@@ -116,8 +116,10 @@ def read_part(got: Collected, part: etree._Element, line: int) -> None:
         start, end, listed = (text_of(first(extent, tag)) for tag in ("start", "end", "list"))
         where = place_of(extent, line)
         if start or listed:
-            shown = f"{start}-{end}" if end else start or listed
-            got.take("page", read_page_parts(start, end) if start else read_pages(listed), shown, where)
+            shown = listed or (f"{start}-{end}" if end else start)
+            # A list says more than its first and last page; where it says nothing that can be read, these do.
+            pages = read_pages(listed) if listed else None
+            got.take("page", pages or read_page_parts(start, end), shown, where)
     for date in children(part, "date"):
         if "issued" not in got.values:
             got.read("issued", read_w3cdtf, text_of(date), place_of(date, line))

@@ -14,6 +14,7 @@ from parsers.formats.xml_entries import children, place_of
 from parsers.formats.xml_texts import text_of
 from parsers.names import read_name as read_whole_name
 from parsers.names import read_name_parts
+from parsers.names.open_lists import are_others
 from parsers.values import Name
 
 
@@ -35,6 +36,8 @@ def read_name(got: Collected, item: etree._Element, line: int, *, of_host: bool 
             got.lose("contributor", shown, place_of(item, line), f"a role that no citation names ({', '.join(roles)})")
         return
     name = _name(str(item.get("type") or ""), parts)
+    # Without the words of its role, by which it would be no "et al.".
+    shown = whole if are_others(whole := " ".join(parts.get("", []))) else shown
     for role in known or ("editor" if of_host else "author",):
         of_whole = "container-author" if of_host and role == "author" else role
         got.name(of_whole, [_with(name, item)] if name is not None else [], shown, place_of(item, line))

@@ -9,7 +9,7 @@ from parsers.dates import read_date
 from parsers.formats.gathered import Collected
 from parsers.formats.pubmed_kinds import AS_SUBJECT, MESH, RETRACTED, SCHEMES, kind_of
 from parsers.formats.pubmed_links import TAGS, Link, cut_pmid, read_notice, read_related
-from parsers.formats.pubmed_pages import is_article_number, read_place
+from parsers.formats.pubmed_pages import is_article_number, left_of_pages, read_place
 from parsers.formats.pubmed_titles import journal_name, settle_title
 from parsers.formats.serials import read_serials
 from parsers.formats.tagged import Field, TaggedEntry
@@ -98,6 +98,8 @@ def places(entry: TaggedEntry, got: Collected) -> None:
         place = read_place(field.folded(), next((text for text, _field in piis), ""))
         for name in place or ("page",):
             got.take(name, place.get(name), field.folded(), field.where)
+        if why := left_of_pages(field.folded(), place):
+            got.lose("page", field.folded(), field.where, why)
     if not entry.all("PG"):
         for text, field in piis:
             if field.tag == "LID":

@@ -6,6 +6,7 @@ from parsers import clean
 from parsers.formats.gathered import MOST_NAMES, Collected
 from parsers.formats.tagged import Field, TaggedEntry
 from parsers.names import read_name, read_name_parts
+from parsers.names.open_lists import are_others
 from parsers.values import Name
 
 # Tag to the role of whom it names; a short form ("AU") repeats the full name ("FAU") above it.
@@ -25,6 +26,12 @@ def people(entry: TaggedEntry, got: Collected) -> None:
         text = field.folded()
         if field.tag in _FULL or field.tag in _SHORT:
             of_short = _SHORT.get(field.tag)
+            of = _FULL.get(field.tag) or str(of_short)
+            if names[of] and are_others(text):
+                # As PubMed has it of lists that it cut: "AU  - et al.", without a full form.
+                got.open_lists.add(of)
+                got.note(of, text, field.where)
+                continue
             if of_short is not None and full == of_short:
                 full = ""  # the short form of the name above
                 got.note(of_short, text, field.where)

@@ -8,7 +8,7 @@ from parsers import clean
 from parsers.formats import Unreadable
 from parsers.formats.gathered import Collected
 from parsers.formats.pubmed_kinds import kind_of
-from parsers.formats.pubmed_pages import is_article_number, read_place
+from parsers.formats.pubmed_pages import is_article_number, left_of_pages, read_place
 from parsers.formats.pubmed_parts import (
     abstracts,
     article_dates,
@@ -124,5 +124,7 @@ def _place(article: etree._Element, got: Collected) -> None:
         got.take(name, value, text, "Article/Pagination", "not pages")
     if text and not place:
         got.lose("page", text, "Article/Pagination", "not pages")
+    elif why := left_of_pages(text, place):
+        got.lose("page", text, "Article/Pagination", why)
     if not text and is_article_number(pii):
         got.read("article_number", clean.line, pii, "Article/ELocationID (pii)")

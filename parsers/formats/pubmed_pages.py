@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from parsers import clean
-from parsers.pagination import read_pages
+from parsers.pagination import OF_OTHERS, read_pages, unread_pages
 
 # "author reply 123-4", "Suppl 3:12-7": what stands before the pages.
 _BEFORE = re.compile(
@@ -31,7 +31,7 @@ def read_place(text: str, pii: str = "") -> dict[str, Any]:
     """`page`, `article_number` or `arxiv`, as `text` states it and the item's identifier bears out; empty where it states none.
 
     >>> read_place("117-29, 133")["page"].text(), read_place("e0231847"), read_place("42", "42"), read_place("1 p following 345")
-    ('117-129', {'article_number': 'e0231847'}, {'article_number': '42'}, {})
+    ('117-129, 133', {'article_number': 'e0231847'}, {'article_number': '42'}, {})
     """
     number = clean.line(text)
     if number is None:
@@ -43,6 +43,19 @@ def read_place(text: str, pii: str = "") -> dict[str, Any]:
         return {"article_number": number}
     pages = read_pages(_BEHIND.sub("", _BEFORE.sub("", number, count=1)))
     return {"page": pages} if pages is not None else {}
+
+
+def left_of_pages(text: str, place: dict[str, Any]) -> str | None:
+    """Why not all of a statement of pages is in what was read of it: a discussion or a reply behind them is another text's.
+
+    >>> left_of_pages("117-29; discussion 130-2", read_place("117-29; discussion 130-2"))
+    'not all that it states are pages of one work'
+    """
+    if "page" not in place:
+        return None
+    behind = _BEHIND.search(_BEFORE.sub("", text, count=1))
+    worded = behind is not None and any(map(str.isdigit, behind[0]))
+    return OF_OTHERS if worded else unread_pages(text, place["page"])
 
 
 def is_article_number(pii: str) -> bool:

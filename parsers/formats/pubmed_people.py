@@ -15,7 +15,9 @@ from parsers.values import Name
 
 
 def names(author_list: etree._Element, role: str, got: Collected, where: str) -> None:
-    """The names of a list: people with their given names or initials, and groups (`CollectiveName`)."""
+    """The names of a list: people with their given names or initials, and groups (`CollectiveName`); whether it is all of them."""
+    if author_list.get("CompleteYN") == "N":
+        got.open_lists.add(role)
     for author in author_list.iterchildren("Author"):
         parts = {child.tag: text for child in author if (text := text_of(child))}
         text = _shown(parts)

@@ -18,7 +18,7 @@ from parsers.formats import Unreadable, load_json, texts
 from parsers.formats.gathered import Collected
 from parsers.formats.nbib_people import read_short_name
 from parsers.formats.pubmed_kinds import RETRACTED, kind_of
-from parsers.formats.pubmed_pages import is_article_number, read_place
+from parsers.formats.pubmed_pages import is_article_number, left_of_pages, read_place
 from parsers.formats.pubmed_titles import journal_name, settle_title
 from parsers.formats.xml_texts import markup_of, parse, text_of
 from parsers.languages import read_language
@@ -221,5 +221,7 @@ def _identifiers(row: dict[str, Any], got: Collected) -> None:
         got.take(name, value, pages, "$.pages")
     if pages and not place:
         got.lose("page", pages, "$.pages", "not pages")
+    elif why := left_of_pages(pages, place):
+        got.lose("page", pages, "$.pages", why)
     if not pages and is_article_number(location.get("pii", "")):
         got.read("article_number", clean.line, location["pii"], "$.elocationid")

@@ -14,7 +14,7 @@ from parsers.formats.serials import read_serials
 from parsers.formats.tagged import Field
 from parsers.names import read_name, read_name_parts, read_names
 from parsers.numbering import settle_volume
-from parsers.pagination import read_page_parts, read_pages
+from parsers.pagination import read_page_parts, read_pages, unread_pages
 from parsers.record import ROLES
 from parsers.values import Name, PartialDate
 
@@ -204,6 +204,9 @@ def pages(got: Collected, said: Texts, _keys: list[Field]) -> None:
             got.take("article_number", number, field.folded(), field.where)
         else:
             got.take("page", found, field.folded(), field.where)
+            for text in (field.text, end):
+                if found is not None and (why := unread_pages(text, found)):
+                    got.lose("page", text, field.where, why)
     for field in last:
         if first:
             got.note("page", field.folded(), field.where)

@@ -19,6 +19,7 @@ from parsers.names.east_asian import EAST_ASIAN, read_east_asian
 from parsers.names.group_words import GROUP_WORDS
 from parsers.names.groups import is_group, literal
 from parsers.names.lists import cut_list
+from parsers.names.open_lists import ends_open, opened
 from parsers.names.orders import inverted, natural
 from parsers.names.particles import NOBODY, PARTICLES, SUFFIXES
 from parsers.names.text import (
@@ -75,7 +76,7 @@ def _named(text: str) -> Name | None:
 
 
 def read_names(text: str) -> tuple[Name, ...]:
-    """The names of a list in one text, in its order; at most `MOST_NAMES`, and nothing for what names nobody.
+    """The names of a list in one text, in its order; at most `MOST_NAMES`, and nothing for what names nobody. "Et al." makes it open.
 
     >>> [name.inverted() for name in read_names("A. Smith, B. Jones and C. Lee")]
     ['Smith, A.', 'Jones, B.', 'Lee, C.']
@@ -92,7 +93,7 @@ def read_names(text: str) -> tuple[Name, ...]:
             names.append(name)
             if len(names) == MOST_NAMES:
                 break
-    return tuple(names)
+    return opened(names) if ends_open(text) else tuple(names)
 
 
 def read_name_parts(family: str, given: str = "", suffix: str = "") -> Name | None:

@@ -26,7 +26,8 @@ def _are_others(name: Name) -> bool:
 def _listed(names: tuple[Name, ...]) -> tuple[list[Name], list[Name], bool]:
     """(people, groups, whether the list says that it goes on)."""
     kept = [name for name in names if not _are_others(name)]
-    return [n for n in kept if n.family], [n for n in kept if n.literal], len(kept) < len(names)
+    goes_on = len(kept) < len(names) or any(name.others for name in names)
+    return [n for n in kept if n.family], [n for n in kept if n.literal], goes_on
 
 
 def agree_people(a: tuple[Name, ...], b: tuple[Name, ...]) -> Agreement:
@@ -49,7 +50,7 @@ def agree_people(a: tuple[Name, ...], b: tuple[Name, ...]) -> Agreement:
             )
     if worst.kind == "CONFLICT":
         return _reordered(people, others) or worst
-    ends = _ends(len(people), len(others), cut=cut or other_cut) or _group_sets(groups, other_groups)
+    ends = _ends((len(people), cut), (len(others), other_cut)) or _group_sets(groups, other_groups)
     return max((worst, ends), key=lambda one: KINDS.index(one.kind)) if ends else worst
 
 
@@ -87,10 +88,13 @@ def _reordered(people: list[Name], others: list[Name]) -> Agreement | None:
     return None
 
 
-def _ends(one: int, other: int, *, cut: bool) -> Agreement | None:
-    if one != other:
-        return Agreement(kind="COMPATIBLE", why=f"one list stops after {min(one, other)} of {max(one, other)} names")
-    return Agreement(kind="COMPATIBLE", why="one list says that it goes on") if cut else None
+def _ends(one: tuple[int, bool], other: tuple[int, bool]) -> Agreement | None:
+    """How two lists end, of which each has so many names, and says whether it goes on."""
+    (shorter, says_so), (longer, goes_on) = sorted((one, other))
+    if shorter != longer:
+        why = f"one list stops after {shorter} of {longer} names"
+        return Agreement(kind="COMPATIBLE", why=f"{why} and says that it goes on" if says_so else why)
+    return Agreement(kind="COMPATIBLE", why="one list says that it goes on") if says_so != goes_on else None
 
 
 def _group_sets(groups: list[Name], others: list[Name]) -> Agreement | None:

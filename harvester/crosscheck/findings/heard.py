@@ -9,7 +9,9 @@ from typing import Any
 from harvester.crosscheck.trust import SERVICES, is_own
 from harvester.plain_words import cut, field_name, role_name, source_name
 from harvester.work import Claim, FieldResult, Judged, Work
+from parsers.names.open_lists import is_open
 from parsers.record import Credit, Reading, Record
+from parsers.values import Name
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,8 @@ def named(field: str, value: Any) -> str:
 def value_text(value: Any) -> str:
     """A value of a record as a person reads it in one line."""
     if isinstance(value, tuple):
-        return "; ".join(value_text(item) for item in value)
+        goes_on = bool(value) and isinstance(value[-1], Name) and is_open(value)
+        return "; ".join([*map(value_text, value), *(["et al."] if goes_on else [])])
     for method in ("inverted", "iso", "plain", "text"):
         member = getattr(value, method, None)
         if callable(member):

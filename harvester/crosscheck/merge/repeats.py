@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from harvester.crosscheck.agreement.places import stands_for_article_number
+from harvester.crosscheck.agreement.pages import stands_for_article_number
 from harvester.crosscheck.agreement.title_forms import agree_titles
 from harvester.crosscheck.trust import PERSON
 from harvester.work import FieldResult

@@ -9,6 +9,7 @@ from harvester.crosscheck.agreement.dates import agree_dates
 from harvester.crosscheck.agreement.people import agree_people
 from harvester.crosscheck.words import words
 from parsers.identifiers import Isbn
+from parsers.names.open_lists import closed, is_open, opened
 from parsers.record import ROLES, Credit, Notice, Related
 from parsers.values import Name, TypedIssn
 
@@ -121,8 +122,20 @@ def _credited(lists: Lists) -> list[list[Naming]]:
             own = tuple(one for one in items if one.role == role)
             if own and all(agree_people(_names(own), _names(other)).kind != "CONFLICT" for _source, other in together):
                 together.append((source, own))
-        groups += _same_people(together)
+        # A role's people are open where every source says so: another may name the rest of them.
+        people = _same_people([(source, _names_closed(own)) for source, own in together])
+        if people and all(is_open(_names(own)) for _source, own in together):
+            people[-1] = [(source, _renamed(one, opened([one.name])[0])) for source, one in people[-1]]
+        groups += people
     return groups
+
+
+def _names_closed(credits_: Sequence[Credit]) -> tuple[Credit, ...]:
+    return tuple(_renamed(one, closed([one.name])[0]) for one in credits_)
+
+
+def _renamed(one: Credit, name: Name) -> Credit:
+    return one if name is one.name else Credit(role=one.role, name=name)
 
 
 def _names(credits_: Sequence[Credit]) -> tuple[Name, ...]:

@@ -53,7 +53,12 @@ def _untitled(e: Evidence) -> SameWork:
         return say("AMBIGUOUS", e, e.title, others, e.place.against)
     if e.people or e.place.same:
         return say("STRONG", e, e.title, "people-or-place-agree")
-    return say("AMBIGUOUS", e, e.title, "nothing-else-to-compare")
+    against = e.clash or ("identifiers-differ" if e.two_identifiers else "")
+    return say("AMBIGUOUS", e, e.title, against or NOTHING_ELSE)
+
+
+NOTHING_ELSE = "nothing-else-to-compare"
+"""The reason where an identifier alone speaks for one work, and nothing against it."""
 
 
 def _is_told_by_place(e: Evidence) -> bool:

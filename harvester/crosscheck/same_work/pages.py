@@ -6,7 +6,7 @@ import re
 
 from rapidfuzz.distance import OSA
 
-from harvester.crosscheck.agreement.places import agree_pages, number_label, page_label
+from harvester.crosscheck.agreement.pages import agree_pages, number_label, page_label
 from harvester.work import Agreement
 from parsers.record import Record
 from parsers.values import PageRange

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from harvester.crosscheck.agreement.containers import same_container, with_one_office_more
 from harvester.crosscheck.agreement.dates import years_apart
-from harvester.crosscheck.agreement.places import agree_editions, agree_numbers, page_label, plain_number
+from harvester.crosscheck.agreement.pages import page_label
+from harvester.crosscheck.agreement.places import agree_editions, agree_numbers, plain_number
 from harvester.crosscheck.agreement.publishers import agree_publishers
 from harvester.crosscheck.kinds import server
 from harvester.crosscheck.same_work.meetings import same_meeting
