@@ -15,6 +15,7 @@ import pytest
 from loopback import Answer, Server, drip, page, serving
 
 from harvester.killable import PageReader
+from harvester.killable.process import Caps
 from harvester.stopping import MOMENT, heeded
 from parsers import Page, PageReading
 
@@ -183,6 +184,15 @@ def test_a_child_that_reads_leaves_it_to_its_parent() -> None:
             os.kill(child.pid, number)
         assert isinstance(reader.read_apart(good, "x"), PageReading)
         assert child.poll() is None
+
+
+def test_a_child_does_so_from_its_beginning(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = "import os, signal\nos.kill(os.getpid(), signal.SIGTERM)\nfrom parsers.pages import read_page\n"
+    (tmp_path / "told_while_it_starts.py").write_text(told, encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    with PageReader(caps=Caps(30.0, target="told_while_it_starts:read_page")) as reader:
+        good = Page(b"<meta name=citation_title content=T><meta name=citation_author content='A, B.'>")
+        assert isinstance(reader.read_apart(good, "x"), PageReading)
 
 
 def test_what_was_there_before_is_there_again() -> None:
