@@ -18,8 +18,9 @@ from parsers.addresses import api_of, host_of, oai_guesses
 _SEEN: Mapping[str, str] = MappingProxyType(
     {
         "challenge": "a check against robots instead of the page", "host-blocked": "several refusals in a row",
-        "forbidden": "a page that denies access", "http-401": "the answer 401 (log in)", "http-403": "the answer 403 (forbidden)",
-        "http-451": "the answer 451 (legal reasons)", "robots": "a robots.txt that asks robots to stay away",
+        "forbidden": "a page that denies access", "http-401": "the answer 401 (log in)", "http-402": "the answer 402 (pay)",
+        "http-403": "the answer 403 (forbidden)", "http-451": "the answer 451 (legal reasons)",
+        "robots": "a robots.txt that asks robots to stay away",
     }
 )  # fmt: skip
 CODES = frozenset(_SEEN)

@@ -2,6 +2,9 @@
 
 The first such signal raises KeyboardInterrupt where the program is, as Ctrl-C always did; the second one ends the process at once. That
 costs nothing but what is under way: a harvest that is killed goes on where it was.
+
+What is told twice in one moment is one signal: a shell whose terminal closes tells its jobs, and so does the system when that shell ends; `timeout`
+tells its child, and then the group that the child is in; systemd may send SIGHUP right behind SIGTERM.
 """
 
 from __future__ import annotations
@@ -9,12 +12,16 @@ from __future__ import annotations
 import os
 import signal
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
 
 _NAMES = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
 """Windows has no SIGHUP, and others have no SIGBREAK (Ctrl-Break, and a console that closes)."""
+
+MOMENT = 1.0
+"""Seconds within which a second signal is the first one, told by somebody else too."""
 
 _CURSOR = b"\x1b[?25h\n"
 """A terminal's cursor shown again, which a bar had hidden."""
@@ -23,7 +30,8 @@ _CURSOR = b"\x1b[?25h\n"
 class Asked:
     """Whether somebody asked to stop, and how: the number of the signal, None where nobody did."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock, self._at = clock, 0.0
         self.by: int | None = None
 
     @property
@@ -33,21 +41,23 @@ class Asked:
 
     def _hear(self, number: int, _frame: FrameType | None) -> None:
         if self.by is not None:
+            if self._clock() - self._at < MOMENT:
+                return
             with suppress(OSError):
                 if os.isatty(2):
                     os.write(2, _CURSOR)
             os._exit(128 + number)
-        self.by = number
+        self.by, self._at = number, self._clock()
         raise KeyboardInterrupt
 
 
 @contextmanager
-def heeded() -> Iterator[Asked]:
+def heeded(clock: Callable[[], float] = time.monotonic) -> Iterator[Asked]:
     """Heed these signals as long as the block. One that is ignored stays so: that is what `nohup` and a shell's `&` are for.
 
     Only the main thread may do so; in another one nothing is changed.
     """
-    asked = Asked()
+    asked = Asked(clock)
     before = {}
     if threading.current_thread() is threading.main_thread():
         numbers = [getattr(signal, name) for name in _NAMES if hasattr(signal, name)]

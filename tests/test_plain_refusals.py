@@ -1,4 +1,4 @@
-"""Hosts that refuse without a wall (401, 403, 451): one that refuses everything is left in peace, one that closes a part is not."""
+"""Hosts that refuse without a wall (401, 402, 403, 451): one that refuses everything is left in peace, one that closes a part is not."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ NO = page(b"Forbidden", status="403 Forbidden")
 @pytest.mark.parametrize(
     ("answers", "is_left"),
     [
-        ([(403, MOST_PLAIN - 1)], False), ([(403, MOST_PLAIN)], True), ([(401, 10), (403, 9), (451, 1)], True), ([(451, MOST_PLAIN)], True),
+        ([(403, MOST_PLAIN - 1)], False), ([(403, MOST_PLAIN)], True), ([(401, 10), (403, 9), (451, 1)], True), ([(451, MOST_PLAIN)], True), ([(402, MOST_PLAIN)], True),
         # It looked for the page: what it says of this one it does not say of all.
         ([(403, 19), (404, 1), (403, 19)], False), ([(403, 19), (0, 1), (403, 19)], False), ([(403, 19), (302, 1), (403, 19)], False),
         # Neither an answer nor a refusal.

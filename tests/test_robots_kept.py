@@ -83,8 +83,10 @@ def test_what_is_over_or_larger_than_is_kept_is_asked_for() -> None:
     one.rules(PAGE)
     (known,) = one.news()
     two.remember(known._replace(until=clock.now + 10 * MOST_AGE))
+    assert not two.are_known(PAGE), "a clock that was wrong would have them count at each lease anew"
+    two.remember(known)
     clock.now += MOST_AGE + 1
-    assert not two.are_known(PAGE), "for a day at the most, whatever another one's clock says"
+    assert not two.are_known(PAGE)
     one.rules(PAGE)
     assert one.news() == []
 
@@ -106,6 +108,10 @@ def test_a_store_keeps_them_for_all(opened: Open, clock: StoreClock) -> None:
     assert sorted(two.robots.find(["a.example.org", "b.example.org"])) == sorted([kept, plain])
     two.keep((), rules=[kept._replace(until=clock.now + 5, text=None)])
     assert kept in two.robots.find(["a.example.org"]), "the later one counts"
+    wrong = kept._replace(host="c.example.org", until=clock.now + 1e7)
+    one.keep((), rules=[wrong])
+    two.keep((), rules=[wrong._replace(until=clock.now + 60, text=None)])
+    assert two.robots.find(["c.example.org"])[0].until == clock.now + 60, "but not one that a wrong clock wrote"
     clock.now += 90_000
     two.keep((), rules=[kept._replace(origin="https://b.example.org", host="b.example.org", until=clock.now + 9)])
     assert two.robots.find(["a.example.org"]) == [], "what was over long ago goes"

@@ -15,7 +15,8 @@ import pytest
 from loopback import Answer, Server, drip, page, serving
 
 from harvester.killable import PageReader
-from harvester.stopping import heeded
+from harvester.killable.process import Caps
+from harvester.stopping import MOMENT, heeded
 from parsers import Page, PageReading
 
 if sys.platform == "win32":
@@ -100,7 +101,10 @@ def test_a_second_one_ends_it_at_once(server: Server, tmp_path: Path) -> None:
     # It would be waited for as long as `total_time`, and here for longer than the test waits.
     for path in server.answers:
         server.answers[path] = drip(b"HTTP/1.1 200 OK\r\n\r\n", b"x", most=4000)
-    process = begun(tmp_path, f"import os; os.environ['HARVESTER_TOTAL_TIME'] = '1000'\n{MAIN}")
+    hurried = (
+        "import os; os.environ['HARVESTER_TOTAL_TIME'] = '1000'; from harvester import stopping; stopping.MOMENT = 0.0"
+    )
+    process = begun(tmp_path, f"{hurried}\n{MAIN}")
     asked(server, 2)
     process.send_signal(signal.SIGTERM)
     assert process.stderr is not None
@@ -112,6 +116,22 @@ def test_a_second_one_ends_it_at_once(server: Server, tmp_path: Path) -> None:
     before = server.asked.total()
     assert ended(begun(tmp_path))[0] == 0
     assert server.asked.total() >= before + 120, "what was under way is asked again"
+
+
+def test_told_twice_in_one_moment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A shell and the system both tell of a terminal that closes, and `timeout` its child and then the child's group."""
+    monkeypatch.setattr(os, "_exit", sys.exit)
+    now = [5.0]
+    with heeded(lambda: now[0]):
+        with pytest.raises(KeyboardInterrupt):
+            signal.raise_signal(signal.SIGTERM)
+        now[0] += MOMENT / 2
+        signal.raise_signal(signal.SIGTERM)
+        signal.raise_signal(signal.SIGHUP)
+        now[0] += MOMENT
+        with pytest.raises(SystemExit) as at_once:
+            signal.raise_signal(signal.SIGTERM)
+    assert at_once.value.code == 143
 
 
 def test_while_files_are_written(server: Server, tmp_path: Path) -> None:
@@ -164,6 +184,15 @@ def test_a_child_that_reads_leaves_it_to_its_parent() -> None:
             os.kill(child.pid, number)
         assert isinstance(reader.read_apart(good, "x"), PageReading)
         assert child.poll() is None
+
+
+def test_a_child_does_so_from_its_beginning(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = "import os, signal\nos.kill(os.getpid(), signal.SIGTERM)\nfrom parsers.pages import read_page\n"
+    (tmp_path / "told_while_it_starts.py").write_text(told, encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    with PageReader(caps=Caps(30.0, target="told_while_it_starts:read_page")) as reader:
+        good = Page(b"<meta name=citation_title content=T><meta name=citation_author content='A, B.'>")
+        assert isinstance(reader.read_apart(good, "x"), PageReading)
 
 
 def test_what_was_there_before_is_there_again() -> None:

@@ -47,8 +47,9 @@ _AGAIN = frozenset(
     )
 )
 _STATUS_ADVICE = {
-    401: "The page asks to log in; save it by hand and give the file.", 403: "The host refuses; ask it for access, or give the work's DOI or PMID.",
-    404: "The page is gone; check the address, or give the work's DOI or PMID.", 410: "The page was removed; give the work's DOI or PMID.",
+    401: "The page asks to log in; save it by hand and give the file.", 402: "The host asks to be paid; give the work's DOI or PMID.",
+    403: "The host refuses; ask it for access, or give the work's DOI or PMID.", 410: "The page was removed; give the work's DOI or PMID.",
+    404: "The page is gone; check the address, or give the work's DOI or PMID.",
     429: "The host asks to come more slowly; run the same command again later.", 503: "The host is overloaded; run the same command again later.",
 }  # fmt: skip
 

@@ -15,7 +15,12 @@ from harvester.errors import FetchError
 MOST_IN_A_ROW = 3
 """Walls in a row after which a host is left in peace."""
 PLAIN: Mapping[int, str] = MappingProxyType(
-    {401: "the answer 401 (log in)", 403: "the answer 403 (forbidden)", 451: "the answer 451 (legal reasons)"}
+    {
+        401: "the answer 401 (log in)",
+        402: "the answer 402 (pay)",
+        403: "the answer 403 (forbidden)",
+        451: "the answer 451 (legal reasons)",
+    }
 )
 """The statuses that are a plain refusal, which may be one page's alone, and how people are told of them."""
 MOST_PLAIN, MOST_PLAIN_BETWEEN = 20, 100

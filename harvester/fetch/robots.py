@@ -166,17 +166,20 @@ class Robots:
                 self._locks.pop(gone, None)
 
     def remember(self, known: Known) -> None:
-        """What another process, or an earlier one, was told; no longer than a day. Of what is over, only how often it was in vain."""
+        """What another process, or an earlier one, was told; not what would count for more than a day: a clock was wrong then. Of what is over,
+        only how often it was in vain.
+        """
         now = self._clock()
         with self._lock:
             mine = self._rules.get(known.origin)
         # Between processes a time goes by way of the calendar, and comes back a little off.
-        if (mine is not None and mine.until > known.until - 1.0) or (known.until <= now and not known.unreachable):
+        if known.until > now + MOST_AGE + 1.0 or (mine is not None and mine.until > known.until - 1.0):
+            return
+        if known.until <= now and not known.unreachable:
             return
         text = zlib.decompress(known.text).decode() if known.text is not None else ""
         parsed = Protego.parse(text) if known.text is not None else None
-        until = min(known.until, now + MOST_AGE)
-        self._hold(known.origin, Rules(parsed, known.unreachable, known.passing, until, known.tries, len(text)))
+        self._hold(known.origin, Rules(parsed, known.unreachable, known.passing, known.until, known.tries, len(text)))
 
     def news(self) -> list[Known]:
         """The rules that came since this was last called."""

@@ -9,7 +9,6 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from harvester.killable.frames import ERROR, MEMORY, READING, READY, TOO_LARGE, BrokenFrame, receive, send, unpacked
-from harvester.stopping import left_to_the_parent
 from parsers import Page, PageReading
 
 _MOST_REQUEST = 1 << 40  # the parent is trusted; the cap on a page's size is its affair
@@ -24,7 +23,6 @@ def main(target: str, seconds: float, memory: int, most: int) -> None:
     sys.stdout = sys.stderr  # a print in some library must not become an answer
     module, _, name = target.partition(":")
     read: Callable[[Page], PageReading] = getattr(importlib.import_module(module), name)
-    left_to_the_parent()
     _limit_memory(memory)
     with suppress(OSError, BrokenFrame):
         send(replies, READY)

@@ -17,8 +17,9 @@ from parsers import Page
 
 _START_SECONDS = 60.0
 _CHILD = (
-    "import sys; sys.path[:] = {path!r}; from harvester.killable.child import main; "
-    "main({target!r}, {seconds!r}, {memory!r}, {most!r})"
+    # The signals first: what has to be imported takes a second, and a child that ends in it is a page lost.
+    "import sys; sys.path[:] = {path!r}; from harvester.stopping import left_to_the_parent; left_to_the_parent(); "
+    "from harvester.killable.child import main; main({target!r}, {seconds!r}, {memory!r}, {most!r})"
 )
 
 

@@ -10,6 +10,8 @@ from harvester.store.database import Database
 # ruff: noqa: S608 - no value stands in a statement: constants alone are put together
 OVER = 86_400.0
 """Seconds for which what is over is kept: how often it was asked for in vain."""
+LONGEST = 86_400.0
+"""Seconds for which anything counts: what would count for longer beyond what has just come was written by a wrong clock."""
 
 
 class KeptRobots(NamedTuple):
@@ -58,6 +60,7 @@ class RobotsBook:
 _KEEP = (
     "INSERT INTO robots (origin, host, until, text, unreachable, passing, tries) VALUES (?, ?, ?, ?, ?, ?, ?) "
     "ON CONFLICT (host, origin) DO UPDATE SET until = excluded.until, text = excluded.text, unreachable = excluded.unreachable, "
-    "passing = excluded.passing, tries = excluded.tries WHERE excluded.until > robots.until"
+    "passing = excluded.passing, tries = excluded.tries WHERE excluded.until > robots.until "
+    f"OR robots.until > excluded.until + {LONGEST}"
 )
 _OVER = "SELECT host, origin FROM robots WHERE until <= ? ORDER BY until LIMIT ?"

@@ -36,8 +36,8 @@ _KINDS: Mapping[str, Code] = MappingProxyType(
     }
 )  # fmt: skip
 _STATUS: Mapping[str, Code] = MappingProxyType(
-    {"http-401": CLOSED, "http-403": CLOSED, "http-451": CLOSED, "http-404": GONE, "http-410": GONE, "http-500": FAILING, "http-501": FAILING,
-     "http-502": FAILING, "http-503": FAILING, "http-504": FAILING}
+    {"http-401": CLOSED, "http-402": CLOSED, "http-403": CLOSED, "http-451": CLOSED, "http-404": GONE, "http-410": GONE, "http-500": FAILING,
+     "http-501": FAILING, "http-502": FAILING, "http-503": FAILING, "http-504": FAILING}
 )  # fmt: skip
 
 
