@@ -16,7 +16,7 @@ from harvester.killable import PageReader
 from harvester.progress import Unwatched
 from harvester.settings import Settings
 from harvester.sources import Lists
-from harvester.store import Store
+from harvester.store import Refresh, Store
 
 LOOPBACK = (ipaddress.ip_network("127.0.0.0/8"),)
 HOST = "a.example.org"
@@ -62,7 +62,7 @@ def engine(store: Store, folder: Path, archive: Archive, reader: PageReader) -> 
     return Engine(store, fetching, archive, reader, None, threads=2, patience=5.0)
 
 
-def harvested(folder: Path, urls: list[str]) -> list[str]:
+def harvested(folder: Path, urls: list[str], refresh: Refresh = "no") -> list[str]:
     """The codes of the addresses of a run, in order; "" for a record."""
     with (
         closing(Store(folder / "harvest.db")) as store,
@@ -71,7 +71,7 @@ def harvested(folder: Path, urls: list[str]) -> list[str]:
     ):
         lists = Lists(tuple(urls))
         store.keep((), archives=[(one, 0) for one in archive.names()])
-        number = store.begin(lists, "test", name=lists.digest())
+        number = store.begin(lists, "test", name=lists.digest(), refresh=refresh)
         run(engine(store, folder, archive, reader), number, Unwatched())
         codes = [row.outcome.failure.code if row.outcome and row.outcome.failure else "" for row in store.rows(number)]
         store.finish(number, [])

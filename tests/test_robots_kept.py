@@ -130,6 +130,16 @@ def test_a_later_run_and_a_redirect_do_not_ask_again(tmp_path: Path) -> None:
         assert (server.asked["/robots.txt"], other.asked["/robots.txt"]) == (1, 1)
 
 
+def test_a_run_that_asks_all_anew_asks_a_host_for_its_rules_too(tmp_path: Path) -> None:
+    with serving({"/robots.txt": page(TEXT.replace(b"7", b"0")), "/closed/1": RECORD}) as server:
+        urls = [server.url("/closed/1")]
+        assert harvested(tmp_path, urls) == ["robots"]
+        server.answers["/robots.txt"] = page(b"User-agent: *\nAllow: /\n")
+        assert harvested(tmp_path, urls) == ["robots"], "what it said is believed for a day"
+        assert harvested(tmp_path, urls, refresh="all") == [""]
+        assert server.asked["/robots.txt"] == 2
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
 def test_nor_does_one_that_goes_on_after_a_kill(tmp_path: Path) -> None:
     paths = [f"/{n}" for n in range(150)]

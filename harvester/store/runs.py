@@ -168,6 +168,8 @@ def host(address: Address) -> str:
 def _reopen(db: Database, run: int, *, everything: bool) -> None:
     if everything:
         db.change(_AGAIN, (run, run))
+        # A host that let us in since says so there; one that could not be asked is given its time.
+        db.change("DELETE FROM robots WHERE unreachable = '' AND host IN (SELECT host FROM jobs WHERE run = ?)", (run,))
     else:
         # A saved page may have been saved anew, and an archive may hold a newer capture.
         db.change(_MENDABLE, (run, run, *TRANSIENT))
