@@ -105,8 +105,8 @@ class Refusals:
         with self._lock:
             known = self._hosts.get(host, _NOTHING)
             most = MOST_PLAIN_BETWEEN if known.gave else MOST_PLAIN
-            # After the day a host that once gave something is counted anew: the closed part may be at its end.
-            count = 1 if known.gave and known.plain >= most else known.plain + 1
+            # After the day it is counted anew: the closed part of the list may be at its end, and a page a day would never come there.
+            count = 1 if known.plain >= most else known.plain + 1
             seen = known.seen if known.in_a_row else PLAIN[status]
             self._count(host, known._replace(plain=count, seen=seen), is_enough=count >= most)
 
