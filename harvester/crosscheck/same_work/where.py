@@ -46,8 +46,7 @@ class Place:
     `page` is the first page or the article number, `pages` the whole range; `years` the distance of the years. `near_page`: the
     first pages are close by; `far`: the pages, `far_page`: the first page, stand so far into a volume that no
     issue by itself comes to them. `numbered`: both have an article's number.
-    `other_extent`: one has many more pages. `far_volume`: as far apart as two ways of counting. `supplement`: one
-    stands in one; `longer`: one has more pages than one.
+    `other_extent`: one has many more pages. `far_volume`: as far apart as two ways of counting. `supplement`: one stands in one.
     """
 
     container: bool | None
