@@ -63,6 +63,8 @@ SAID: tuple[tuple[str, Callable[[], Reading]], ...] = (
     ("bibtex and others", lambda: only(bibtex.read(b"@book{a, author={Ng, Amara and Cruz, M. and others}}"))),
     ("bibtex et al.", lambda: only(bibtex.read(b"@book{a, author={Ng, Amara and Cruz, M. et al.}}"))),
     ("ris", lambda: only(ris.read(b"TY  - BOOK\nAU  - Ng, Amara\nAU  - Cruz, M.\nAU  - et al\nER  - \n"))),
+    ("ris behind a name", lambda: only(ris.read(b"TY  - BOOK\nAU  - Ng, Amara\nAU  - Cruz, M., et al.\nER  - \n"))),
+    ("ris on one line", lambda: only(ris.read(b"TY  - BOOK\nAU  - Ng, Amara; Cruz, M.; et al\nER  - \n"))),
     ("nbib", lambda: only(nbib.read(b"PMID- 7\nFAU - Ng, Amara\nAU  - Ng A\nFAU - Cruz, M\nAU  - Cruz M\nAU  - et al.\n"))),
     ("csl literal", lambda: only(csl_reader.read(b'[{"author": [{"family": "Ng", "given": "Amara"}, {"family": "Cruz", "given": "M."}, {"literal": "others"}]}]'))),
     ("csl family", lambda: only(csl_reader.read(b'[{"author": [{"family": "Ng", "given": "Amara"}, {"family": "Cruz", "given": "M."}, {"family": "et al."}]}]'))),
