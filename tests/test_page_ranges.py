@@ -63,6 +63,7 @@ def test_ranges_stand_behind_the_first_alone() -> None:
 TOLD = (
     (csl_json, b'[{"page": "12-15; discussion 20"}]'), (ris, b"TY  - JOUR\nSP  - 12-15; discussion 20\nER  - \n"), (ris, b"TY  - JOUR\nSP  - 12\nEP  - 15; discussion 20\nER  - \n"),
     (bibtex, b"@article{a, pages={12--15; discussion 20}}"), (nbib, b"PMID- 7\nPG  - 12-5; discussion 20\n"),
+    (mods, b'<mods xmlns="http://www.loc.gov/mods/v3"><relatedItem type="host"><part><extent unit="pages"><list>12-15; discussion 20</list></extent></part></relatedItem></mods>'),
 )  # fmt: skip
 
 
