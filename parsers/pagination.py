@@ -90,7 +90,9 @@ def unread_pages(text: str, pages: PageRange | None) -> str | None:
     if not _SEPARATOR.search(text):
         return None
     stated = [piece for piece in _SEPARATOR.split(text) if any(map(str.isdigit, piece))]
-    if len(stated) <= 1 + len(pages.more) or _NO_DIGIT.sub("", text) == _NO_DIGIT.sub("", pages.text()):
+    # "1,234-1,240", or either of the two where they are told apart.
+    whole = [_NO_DIGIT.sub("", one) for one in (pages.text(), pages.first, pages.last or "")]
+    if len(stated) <= 1 + len(pages.more) or _NO_DIGIT.sub("", text) in whole:
         return None
     return OF_OTHERS
 
@@ -112,14 +114,14 @@ def _with_more(found: PageRange, texts: list[str]) -> PageRange:
     for text in texts[:_MOST_RANGES]:
         one = _range(*_cut(text)) if text else None
         before = more[-1] if more else found
-        if one is None and _WORDED.search(text):
+        if one is None and _WORDED.search(text) and any(map(str.isdigit, text)):
             break  # "author reply 130, 132": what follows is the reply's
         if one is not None and _goes_on(before.last or before.first, one.first):
             more.append(one)
     return PageRange(first=found.first, last=found.last, more=tuple(more))
 
 
-_WORDED = re.compile(r"[^\W\d_]{3,}.*\d")
+_WORDED = re.compile(r"[^\W\d_]{3}")
 
 
 def _goes_on(before: str, label: str) -> bool:

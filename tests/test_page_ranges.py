@@ -67,6 +67,12 @@ TOLD = (
 )  # fmt: skip
 
 
+def test_thousands_are_no_loss() -> None:
+    (entry,) = ris.read(b"TY  - JOUR\nSP  - 1,234\nEP  - 1,240\nER  - \n").entries
+    assert entry.reading.record.page == PageRange(first="1234", last="1240")
+    assert entry.reading.unread == ()
+
+
 @pytest.mark.parametrize(("reader", "text"), TOLD)
 def test_what_is_no_range_of_the_work_is_told(reader: ModuleType, text: bytes) -> None:
     (entry,) = reader.read(text).entries
