@@ -13,7 +13,7 @@ from harvester.crosscheck.agreement.pages import agree_pages
 from parsers.formats import csl_json, nbib, ris
 from parsers.names.open_lists import opened
 from parsers.record import Record
-from parsers.values import Name, PageRange
+from parsers.values import Keyword, Name, PageRange
 
 READERS = {".ris": ris.read, ".json": csl_json.read, ".nbib": nbib.read}
 NG, CRUZ, OKAFOR = (
@@ -55,6 +55,12 @@ OF_RIS = (
 @pytest.mark.parametrize(("before", "new", "after"), OF_RIS)
 def test_ris(before: tuple[str, ...], new: tuple[Name, ...], after: tuple[str, ...]) -> None:
     assert corrected(lines(*before), ".ris", author=new) == lines(*after)
+
+
+def test_a_keyword_may_say_others() -> None:
+    text = RIS % "KW  - Others\nKW  - Tides\n"
+    keywords = tuple(Keyword(text=one) for one in ("Others", "Tides", "Moon"))
+    assert corrected(text, ".ris", keyword=keywords) == text.replace("Tides\nER", "Tides\nKW  - Moon\nER")
 
 
 def test_each_list_of_a_ris_record_by_itself() -> None:

@@ -67,8 +67,9 @@ def _rendered(record: TaggedEntry, wanted: Wanted) -> list[Mend]:
 
 def _with_those_there(record: TaggedEntry, tag: str, old: list[str], new: list[str]) -> list[str]:
     """The lines of a tag: where there are only more of them, those that are there stay as they are, unless others are put into words among them."""
-    held = [text for field in record.all(tag) if not are_others(text := field.folded())]
-    only_more = old and new[: len(old)] == old and not any(map(ends_open, held))
+    held = [field.folded() for field in record.all(tag)]
+    worded = any(ends_open(text) and not are_others(text) for text in held)
+    only_more = old and new[: len(old)] == old and not worded
     return [*held, *new[len(old) :]] if only_more else new
 
 
