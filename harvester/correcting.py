@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from harvester.corrections import CORRECTORS, Left, Spot, Wanted
-from harvester.corrections.choosing import Kind, corrected, corrections
+from harvester.corrections.choosing import Kind, corrected, corrections, says_less
 from harvester.crosscheck import agree
 from harvester.crosscheck.integrity.raw import RawEntry
 from harvester.crosscheck.integrity.raw_files import READERS as RAW_READERS
@@ -226,7 +226,7 @@ def _differs(order: _Order, name: str, found: Record) -> bool:
     if old == new or new in (None, ()):
         return bool(now != new)
     how = agree(name, found, order.wanted.new)
-    return how is None or how.kind == "CONFLICT"
+    return how is None or how.kind == "CONFLICT" or says_less(now, new, old)
 
 
 def _is_missing(order: _Order, name: str, found: Record) -> bool:

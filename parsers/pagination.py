@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from parsers.abbreviated_pages import in_full
 from parsers.clean import line
 from parsers.values import PageRange
 
@@ -41,14 +42,13 @@ _EXTENT = re.compile(
 _ISSUE = re.compile(r"(?:\D{0,80}\s)?\d+\s*\([^()]{1,20}\)\s*:\s*")  # "Blood Adv 8(19):5039-50"
 _WORDS_BETWEEN = re.compile(r"(?<=\w)\s+(?:to|through|thru|bis|à|al?|until)\s+(?=\w)")
 _THOUSANDS = re.compile(r"(\d{1,3}),(\d{3})\s*[-\u2013]\s*(\d{1,3}),(\d{3})")
+_THOUSAND = re.compile(r"(\d{1,2}),(\d{3})")
 _BLANKS_AROUND = re.compile(r"\s*([-\u2013])\s*")
 _RUNS = re.compile(r"[-\u2013]{2,}")
 _LABEL = re.compile(r"[^\W_](?:[\w.:*/+]|-(?=\w)){0,30}")
 _ROMAN = re.compile(r"(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})", re.IGNORECASE)
-_PARTED = re.compile(r"(.*?)(\d+)(\D*)", re.DOTALL)
 _PREFIX_AGAIN = re.compile(r"(?<=[-\u2013])(?:pp?|s|с)\.\s*(?=\d)", re.IGNORECASE)  # "p.12-p.19"
 _ELECTRONIC_TAIL = re.compile(r"(\d+)-(\d+\.e)\d+-e?(\d+)")
-_OF_ELECTRONIC = re.compile(r"(\d{1,9})(\.[a-z]\d{1,4})")
 
 
 def read_pages(text: str) -> PageRange | None:
@@ -83,15 +83,23 @@ def unread_pages(text: str, pages: PageRange | None) -> str | None:
     text = text[:LONGEST]
     if _ONWARDS.search(text):
         return "that more pages follow has no place"
-    if pages is None or not _SEPARATOR.search(text):
+    if pages is None:
+        return None
+    if _IN_BRACKETS.search(text):
+        return OF_OTHERS
+    if not _SEPARATOR.search(text):
         return None
     stated = [piece for piece in _SEPARATOR.split(text) if any(map(str.isdigit, piece))]
-    if len(stated) <= 1 + len(pages.more) or _NO_DIGIT.sub("", text) == _NO_DIGIT.sub("", pages.text()):
+    # "1,234-1,240", or either of the two where they are told apart.
+    whole = [_NO_DIGIT.sub("", one) for one in (pages.text(), pages.first, pages.last or "")]
+    if len(stated) <= 1 + len(pages.more) or _NO_DIGIT.sub("", text) in whole:
         return None
     return OF_OTHERS
 
 
 OF_OTHERS = "not all that it states are pages of one work"
+# "123-8 (discussion 129-30)"; a year in brackets is none, nor is "p. 12 (of 40)".
+_IN_BRACKETS = re.compile(r"\d\s*[(|][^()|]{0,40}\d\s?[-\u2010-\u2014]{1,3}\s?\d")
 _ONWARDS = re.compile(r"\d\s*-?\s*\+")
 _NO_DIGIT = re.compile(r"\D+")
 _SEPARATOR = re.compile(r"[,;&]| and | und | y | e | et ")
@@ -106,19 +114,24 @@ def _with_more(found: PageRange, texts: list[str]) -> PageRange:
     for text in texts[:_MOST_RANGES]:
         one = _range(*_cut(text)) if text else None
         before = more[-1] if more else found
+        if one is None and _WORDED.search(text) and any(map(str.isdigit, text)):
+            break  # "author reply 130, 132": what follows is the reply's
         if one is not None and _goes_on(before.last or before.first, one.first):
             more.append(one)
     return PageRange(first=found.first, last=found.last, more=tuple(more))
+
+
+_WORDED = re.compile(r"[^\W\d_]{3}")
 
 
 def _goes_on(before: str, label: str) -> bool:
     if not (before.isdecimal() and label.isdecimal()):
         return before != label
     gap = int(label[:30]) - int(before[:30])
-    return 0 < gap < _FARTHEST and not (gap > _FAR_FOR_A_YEAR and _YEAR.fullmatch(label))
+    return 0 < gap < _FARTHEST and not (gap > _FAR and _YEAR.fullmatch(label))
 
 
-_FAR_FOR_A_YEAR = 100
+_FAR = 100
 
 
 # A plain page number, about which nothing needs to be asked.
@@ -139,6 +152,11 @@ def read_page_parts(first: str, last: str) -> PageRange | None:
     begin = read_pages(first)
     if begin is None or begin.last is not None:
         return begin
+    if not begin.more and _SEPARATOR.search(last):
+        # "i" and "iv, 1-20": that alone would be what a book has.
+        whole = read_pages(f"{first}-{last}")
+        if whole is not None and whole.first == begin.first and whole.last is not None:
+            return whole
     end = read_pages(last)
     if end is None:
         return begin
@@ -168,14 +186,18 @@ def _stated(text: str) -> list[str]:
     if not prefixed and _EXTENT.match(stated):
         return []
     stated = _THOUSANDS.sub(r"\1\2-\3\4", stated)
+    if (alone := _THOUSAND.fullmatch(stated)) and (alone[2][0] == "0" or int(alone[2]) - int(alone[1]) >= _FAR):
+        stated = alone[1] + alone[2]  # "1,234" is a page; "99,101" are two
     stated = stated.replace("[", "").replace("]", "").strip("( ")
     stated = _WORDS_BETWEEN.sub("-", stated)
     stated = _RUNS.sub("\u2013", _BLANKS_AROUND.sub(r"\1", stated))
     stated = _PREFIX_AGAIN.sub("", stated)
     pieces = _SEPARATOR.split(_BRACKET.split(stated, maxsplit=1)[0])
-    return [_bare(piece.strip(" .:")) for piece in pieces]
+    return [_bare(_AGAIN.sub("", piece.strip(" .:"))) for piece in pieces]
 
 
+# "pp. 12-15, pp. 20-22"
+_AGAIN = re.compile(r"(?:(?:pp?|pages?)\.?\s*|(?:s|seiten?)(?:\.\s*|\s+))(?=\d)")
 _BRACKET = re.compile(r"[(|)]")
 
 
@@ -210,7 +232,7 @@ def _cut(stated: str) -> tuple[str, str]:
 def _range(first: str, last: str) -> PageRange | None:
     if not _is_label(first):
         return None
-    last = _in_full(first, last.strip())
+    last = in_full(first, last.strip())
     return PageRange(first=first, last=last if _is_label(last) and last != first else None)
 
 
@@ -219,27 +241,3 @@ def _is_label(text: str) -> bool:
     return bool(
         _LABEL.fullmatch(text) and (any(char.isdecimal() for char in text) or _ROMAN.fullmatch(text))
     ) and not re.search(r"\D{6}", text)
-
-
-def _in_full(first: str, last: str) -> str:
-    """`last` with the letters and digits of `first` that it leaves out, where that makes it follow `first`."""
-    begin = _PARTED.fullmatch(first)
-    if begin is None or not last:
-        return last
-    electronic = _OF_ELECTRONIC.fullmatch(last)
-    if electronic and first.isdecimal():
-        return _in_full(first, electronic[1]) + electronic[2]  # "234-41.e2"
-    prefix, number, tail = begin.groups()
-    prefix, number = _split_number(first)
-    if last.isdecimal():
-        whole = number[: len(number) - len(last)] + last if len(last) < len(number) else last
-        return prefix + whole if int(whole) >= int(number) and len(whole) < 30 else last
-    if len(last) == 1 and len(tail) == 1 and last.isalpha() and tail < last:
-        return first[:-1] + last  # "12a-b"
-    return last
-
-
-def _split_number(label: str) -> tuple[str, str]:
-    """What stands before the last number of a label, and that number."""
-    found = list(re.finditer(r"\d+", label))[-1]
-    return label[: found.start()], found[0]

@@ -215,6 +215,7 @@ ITEMS: list[tuple[dict[str, Any], dict[str, Any]]] = [
     ({"issued": {"year": 2020, "season": "winter"}}, {"issued": {"date-parts": [[2020, 24]]}}), ({"issue": "1-2", "volume": "A-1"}, {"issue": "1–2", "volume": "A-1"}),
     ({"keyword": [{"text": "x"}], "notice": [{"kind": "retraction"}], "note": "Read."}, {"note": "Read."}),
     ({"note": "DOI: 10.9999/x {:type: patent} <i>"}, {"note": "DOI\U000ff03a 10.9999/x {\U000ff03atype\U000ff03a patent} \U000ff03ci>"}),
+    ({"credit": [{"role": "director", "name": {"family": "Ng", "others": True}}]}, {"director": [{"family": "Ng"}, {"literal": "others"}]}),
     ({"author": [{"literal": "A <b> Group"}]}, {"author": [{"literal": "A \U000ff03cb> Group"}]}),
 ]  # fmt: skip
 

@@ -40,6 +40,15 @@ def test_braces_become_spans_and_spans_the_same_braces(tmp_path: Path, cli: Cli,
     assert json.loads(cli("convert", str(items), "-t", "csl-json").out)[0]["title"] == marked
 
 
+def test_numbers_in_braces_with_words_need_none_of_their_own(tmp_path: Path, cli: Cli) -> None:
+    library = tmp_path / "a.bib"
+    library.write_text("@book{k, title={Sleep after {COVID-19} and an {HIV-1 study}}}", encoding="utf-8")
+    first = cli("convert", str(library), "-t", "bibtex").out
+    assert title_of(first) == "{Sleep after {COVID}-19 and an {HIV}-1 study}"
+    library.write_text(first, encoding="utf-8")
+    assert cli("convert", str(library), "-t", "bibtex").out == first
+
+
 def title_of(text: str) -> str:
     found = re.search(r"^  title = (.*)$", text, re.MULTILINE)
     assert found is not None

@@ -59,6 +59,9 @@ MARC: tuple[tuple[str, str, str, object], ...] = (
     # people
     ("nam a", T + field("100", "aRoe, Ann,", "d1970-", "eauthor.", ind="1 "), "author", "Roe, Ann"), ("nam a", T + field("700", "aRoe, A.", "4edt"), "editor", "Roe, A."),
     ("nam a", T + field("700", "aRoe, A.", "4http://id.loc.gov/vocabulary/relators/trl"), "translator", "Roe, A."), ("nam a", T + field("710", "aOxford.", "bMuseum."), "author", "Oxford. Museum"),
+    ("nam a", T + field("100", "aRoe, Amara."), "author", "Roe, Amara"), ("nam c", T + field("100", "aRoe, Amara."), "author", "Roe, Amara."), ("nam a", T + field("100", "aRoe, Chas."), "author", "Roe, Chas."),
+    ("nam a", T + field("100", "aRoe, Ann B."), "author", "Roe, Ann B."), ("nam a", T + field("110", "aWorld Sleep Organization."), "author", "World Sleep Organization"), ("nam a", T + field("110", "aAcme, Inc."), "author", "Acme, Inc."),
+    ("nam a", T + field("110", "aSleep U.S.A."), "author", "Sleep U.S.A."), ("nam a", T + field("700", "aRoe, Jean-Luc."), "author", "Roe, Jean-Luc"),
     ("nam a", T + field("700", "aRoe, A.", "tHer book"), "author", ""), ("nam a", T + field("700", "aRoe, A.", "eillustrator"), "author", ""),
     ("nam a", T + field("111", "aMeeting on Moss", "d(1998 :", "cLeiden)"), "event_title", "Meeting on Moss"),
     # kinds

@@ -10,6 +10,7 @@ from pubmed_cases import WHOLE
 
 from harvester.crosscheck.typed import read_typed, shown
 from harvester.exporters import EXPORTERS, Exporter, csl_json, plain
+from harvester.exporters import mods as mods_writer
 from harvester.exporters.losses import Losses, exported
 from harvester.work import Entry
 from parsers.formats import bibtex, endnote_xml, mods, nbib, ris
@@ -21,7 +22,7 @@ from parsers.formats.pubmed import read as read_pubmed
 from parsers.names import read_names
 from parsers.names.open_lists import is_open, joined, without_words
 from parsers.people import people
-from parsers.record import Reading, Record, Said, Unread
+from parsers.record import Credit, Reading, Record, Said, Unread
 from parsers.values import Name
 
 NG, CRUZ = Name(family="Ng", given="Amara"), Name(family="Cruz", given="M.")
@@ -49,10 +50,21 @@ def pubmed(complete: str) -> Reading:
     return read_pubmed(text.encode())
 
 
+def mods_names(last: str) -> Reading:
+    names = "".join(f'<name type="personal"><namePart>{one.inverted()}</namePart></name>' for one in (NG, CRUZ))
+    return only(
+        mods.read(
+            f'<mods xmlns="http://www.loc.gov/mods/v3"><titleInfo><title>T</title></titleInfo>{names}{last}</mods>'.encode()
+        )
+    )
+
+
 SAID: tuple[tuple[str, Callable[[], Reading]], ...] = (
     ("bibtex and others", lambda: only(bibtex.read(b"@book{a, author={Ng, Amara and Cruz, M. and others}}"))),
     ("bibtex et al.", lambda: only(bibtex.read(b"@book{a, author={Ng, Amara and Cruz, M. et al.}}"))),
     ("ris", lambda: only(ris.read(b"TY  - BOOK\nAU  - Ng, Amara\nAU  - Cruz, M.\nAU  - et al\nER  - \n"))),
+    ("ris behind a name", lambda: only(ris.read(b"TY  - BOOK\nAU  - Ng, Amara\nAU  - Cruz, M., et al.\nER  - \n"))),
+    ("ris on one line", lambda: only(ris.read(b"TY  - BOOK\nAU  - Ng, Amara; Cruz, M.; et al\nER  - \n"))),
     ("nbib", lambda: only(nbib.read(b"PMID- 7\nFAU - Ng, Amara\nAU  - Ng A\nFAU - Cruz, M\nAU  - Cruz M\nAU  - et al.\n"))),
     ("csl literal", lambda: only(csl_reader.read(b'[{"author": [{"family": "Ng", "given": "Amara"}, {"family": "Cruz", "given": "M."}, {"literal": "others"}]}]'))),
     ("csl family", lambda: only(csl_reader.read(b'[{"author": [{"family": "Ng", "given": "Amara"}, {"family": "Cruz", "given": "M."}, {"family": "et al."}]}]'))),
@@ -60,6 +72,9 @@ SAID: tuple[tuple[str, Callable[[], Reading]], ...] = (
     ("mods", lambda: only(mods.read(
         b'<mods xmlns="http://www.loc.gov/mods/v3"><titleInfo><title>T</title></titleInfo>'
         + b"".join(b'<name type="personal"><namePart>%s</namePart><role><roleTerm>aut</roleTerm></role></name>' % one for one in (b"Ng, Amara", b"Cruz, M.", b"[et al.]")) + b"</mods>"))),
+    *((f"mods {last}", lambda last=last: mods_names(last)) for last in (
+        "<name><etal/><role><roleTerm>aut</roleTerm></role></name>", "<name><etal>u. a.</etal></name>", "<name><namePart>et al.</namePart></name>",
+    )),
     ("crossref", lambda: crossref("et al.")), ("pubmed", lambda: pubmed("N")),
 )  # fmt: skip
 
@@ -112,9 +127,23 @@ def test_lists_that_are_joined_are_open_where_one_was() -> None:
 WRITTEN = {
     "csl-json": '"others": true', "bibtex": "author = {Ng, Amara and Cruz, M. and others}", "bibtex-ascii": "author = {Ng, Amara and Cruz, M. and others}",
     "biblatex": "author = {Ng, Amara and Cruz, M. and others}", "nbib": "AU  - Cruz M\nAU  - et al.\n", "csv": "Ng, Amara; Cruz, M.; et al.",
-    "tsv": "Ng, Amara; Cruz, M.; et al.", "html": "Ng, Amara; Cruz, M.; et al.", "jsonl": '"others":true', "ris": None, "endnote-xml": None, "mods": None,
+    "tsv": "Ng, Amara; Cruz, M.; et al.", "html": "Ng, Amara; Cruz, M.; et al.", "jsonl": '"others":true', "ris": None, "endnote-xml": None, "mods": "<etal>et al.</etal>",
     "marcxml": None, "json-ld": None,
 }  # fmt: skip
+
+
+def test_mods_keeps_the_name_beside_its_et_al_and_each_role_its_own() -> None:
+    reading = mods_names(
+        "<name><namePart>Okafor, C.</namePart><etal/><role><roleTerm>edt</roleTerm></role></name>"
+        "<name><etal/><role><roleTerm>trl</roleTerm></role></name>"
+    )
+    assert [(one.inverted(), one.others) for one in reading.record.editor] == [("Okafor, C.", True)]
+    assert not is_open(reading.record.author)
+    assert [(one.field, one.why) for one in reading.unread] == [("translator", "not a name")]
+    credit = (Credit(role="director", name=NG), Credit(role="director", name=OPEN[1]))
+    record = Record(type="chapter", title="T", author=(NG,), editor=OPEN, container_title="Rooms", credit=credit)
+    text = "".join(mods_writer.write([Entry(key="k", record=record)]))
+    assert only(mods.read(text.encode())).record.model_copy(update={"provider": None}) == record
 
 
 @pytest.mark.parametrize("exporter", [one for one in EXPORTERS if one.name != "xlsx"], ids=lambda one: one.name)

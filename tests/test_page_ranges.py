@@ -12,7 +12,7 @@ from harvester.crosscheck.typed import read_typed, shown
 from harvester.exporters import EXPORTERS, Exporter, json_ld
 from harvester.exporters.losses import Losses, exported
 from harvester.work import Entry
-from parsers.formats import bibtex, csl_json, mods, nbib, ris
+from parsers.formats import bibtex, csl_json, marcxml, mods, nbib, ris
 from parsers.pagination import read_page_parts, read_pages, unread_pages
 from parsers.record import Record
 from parsers.values import PageRange
@@ -23,6 +23,8 @@ PRINTED = (
     ("12-15, 20", "12-15, 20", None), ("12-15,20-25", "12-15, 20-25", None), ("S12-S15, S20", "S12-S15, S20", None), ("12, 14; 16", "12, 14, 16", None),
     ("117-29, 133-5", "117-129, 133-135", None), ("12-15, e1-e4", "12-15, e1-e4", None), ("iv-x, 3", "iv-x, 3", None), ("12 and 20", "12, 20", None),
     ("5039-50; discussion 5051", "5039-5050", OTHERS), ("12-15, il.", "12-15", None), ("12-15, 2004", "12-15", OTHERS), ("12-15, 9", "12-15", OTHERS), ("12-15, 12-15", "12-15", OTHERS),
+    ("117-29; author reply 130, 132", "117-129", OTHERS), ("pp. 12-15, pp. 20-22", "12-15, 20-22", None), ("p. 12; p. 20", "12, 20", None), ("12-15, s20", "12-15, s20", None),
+    ("123-8 (discussion 129-30)", "123-128", OTHERS), ("12-15 (2004)", "12-15", None), ("1,234", "1234", None), ("99,101", "99, 101", None), ("1,005", "1005", None), ("1, 234", "1, 234", None),
     ("12-15 (2004), 20", "12-15", OTHERS), ("1,234-1,240", "1234-1240", None), ("12-15, 4 refs", "12-15", OTHERS), ("12-15, 20+", "12-15, 20+", "that more pages follow has no place"),
 )  # fmt: skip
 
@@ -42,6 +44,7 @@ PARTS = (
     ("12, 20-25", "", "12, 20-25"),
     ("12-15, 20", "20", "12-15, 20"),
     ("12", "5, 20", "12-15, 20"),
+    ("i", "iv, 1-20", "i-iv, 1-20"),
 )
 
 
@@ -60,7 +63,14 @@ def test_ranges_stand_behind_the_first_alone() -> None:
 TOLD = (
     (csl_json, b'[{"page": "12-15; discussion 20"}]'), (ris, b"TY  - JOUR\nSP  - 12-15; discussion 20\nER  - \n"), (ris, b"TY  - JOUR\nSP  - 12\nEP  - 15; discussion 20\nER  - \n"),
     (bibtex, b"@article{a, pages={12--15; discussion 20}}"), (nbib, b"PMID- 7\nPG  - 12-5; discussion 20\n"),
+    (mods, b'<mods xmlns="http://www.loc.gov/mods/v3"><relatedItem type="host"><part><extent unit="pages"><list>12-15; discussion 20</list></extent></part></relatedItem></mods>'),
 )  # fmt: skip
+
+
+def test_thousands_are_no_loss() -> None:
+    (entry,) = ris.read(b"TY  - JOUR\nSP  - 1,234\nEP  - 1,240\nER  - \n").entries
+    assert entry.reading.record.page == PageRange(first="1234", last="1240")
+    assert entry.reading.unread == ()
 
 
 @pytest.mark.parametrize(("reader", "text"), TOLD)
@@ -112,6 +122,20 @@ def test_libraries_of_others() -> None:
         (entry,) = mods.read(text % listed).entries
         assert entry.reading.record.page is not None
         assert entry.reading.record.page.text() == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Vol. 12, no. 3 (2019), p. 12-15, 20", "12-15, 20"), ("Vol. 12, p. 12, 20-22 (2019)", "12, 20-22"), ("p. 12-15, 30 cm", "12-15"),
+        ("Vol. 12, p. 12-15, 2019", "12-15"), ("Vol. 12, p. 12-15, Oct. 2019", "12-15"), ("S. 7-9, 4 Abb.", "7-9"),
+    ],
+)  # fmt: skip
+def test_marc_of_others(text: str, expected: str) -> None:
+    body = f'<record xmlns="http://www.loc.gov/MARC21/slim"><leader>00000naa a2200000 a 4500</leader><datafield tag="773" ind1="0" ind2=" "><subfield code="t">Rooms</subfield><subfield code="g">{text}</subfield></datafield></record>'
+    (entry,) = marcxml.read(body.encode()).entries
+    assert entry.reading.record.page is not None
+    assert entry.reading.record.page.text() == expected
 
 
 def test_all_of_the_ranges_win_over_one_of_them_or_their_span() -> None:

@@ -43,8 +43,10 @@ def _item(place: int, entry: Entry, dash: str) -> dict[str, Any]:
         value = nocase.title(entry) if field == "title" else getattr(entry.record, field)
         if value is not None:
             found[field.replace("_", "-")] = csl_json.tagged(value, _letters)
-    for name in _PEOPLE:
-        if is_open(getattr(entry.record, name)):
+    lists = {name: getattr(entry.record, name) for name in _PEOPLE}
+    lists |= {one.role: entry.record.credited(one.role) for one in entry.record.credit}
+    for name, people in lists.items():
+        if name in found and is_open(people):
             # So pandoc has BibTeX's "and others", and prints a style's own words for it.
             found[name] = [*found[name], {"literal": "others"}]
     for name in _SPANS:

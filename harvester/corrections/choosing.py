@@ -10,8 +10,9 @@ from harvester.crosscheck.elsewhere import repeats_article_number, says_elsewher
 from harvester.crosscheck.trust import PERSON
 from harvester.needs import cited
 from harvester.work import FieldResult, Work
+from parsers.names.open_lists import is_open
 from parsers.record import Record
-from parsers.values import Value
+from parsers.values import Name, PageRange, Value
 
 Kind = Literal["decided", "missing", "outvoted", "notice", "form", "conflict", "sharper"]
 KINDS: tuple[tuple[Kind, str], ...] = (
@@ -84,3 +85,12 @@ def corrected(own: Record, chosen: Sequence[Correction]) -> Record:
     if "article_number" in fields and "page" not in fields and repeats_article_number(new.page, new.article_number):
         return Record.model_validate(dict(new.__dict__) | {"page": None})
     return new
+
+
+def says_less(now: Any, new: Any, old: Any) -> bool:
+    """Whether what was written for `new` lacks a last page, or says that others follow where they do not; or no longer, where `old` did."""
+    if isinstance(new, PageRange) and isinstance(now, PageRange):
+        return (now.last is None) > (new.last is None) or len(now.more) < len(new.more)
+    if isinstance(new, tuple) and new and isinstance(new[-1], Name):
+        return is_open(now) if not is_open(new) else is_open(old) and not is_open(now)
+    return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from harvester.corrections.file_text import FileText, Splice, spliced
 from harvester.corrections.spots import Left, Spot, Wanted, last_word
@@ -13,6 +13,9 @@ from harvester.exporters.csl_json import item
 from harvester.finding import Mend
 from harvester.work import Entry
 from parsers.formats import load_json
+from parsers.names.open_lists import are_others, is_open
+from parsers.record import Record
+from parsers.values import Name
 
 _BLANK = re.compile(r"[ \t\n\r]*")
 _DECODER = json.JSONDecoder()
@@ -46,7 +49,8 @@ def apply(body: bytes, wanted: Mapping[Spot, Wanted]) -> tuple[bytes, list[Left]
     for place, opening in _objects(file.text):
         one = by_place.get(place)
         if one is not None:
-            splices += _object(file, opening, last_word((*one.mends, *_rendered(one))))
+            held, _end = _DECODER.raw_decode(file.text, opening)
+            splices += _object(file, opening, last_word((*one.mends, *_rendered(one, held))))
     return file.encoded(spliced(file.text, splices)), []
 
 
@@ -54,19 +58,39 @@ def apply(body: bytes, wanted: Mapping[Spot, Wanted]) -> tuple[bytes, list[Left]
 _OURS = frozenset(("id", "type", "custom"))
 
 
-def _rendered(wanted: Wanted) -> list[Mend]:
-    """The variables that differ between the record as it is and as it is to be."""
+def _rendered(wanted: Wanted, held: dict[str, Any]) -> list[Mend]:
+    """The variables that differ between the record as it is and as it is to be; where the item has "others" behind a list, open ones keep it."""
     old, new = (
         item(Entry(key="x", record=record, flags=flags))
         for record, flags in ((wanted.old, ()), (wanted.new, wanted.flags))
     )
     mends = []
     for variable in dict.fromkeys((*old, *new)):
-        if variable not in _OURS and old.get(variable) != new.get(variable):
+        is_closed = is_open(_people(wanted.old, variable)) and not is_open(_people(wanted.new, variable))
+        if variable not in _OURS and (
+            old.get(variable) != new.get(variable) or (is_closed and _words(held.get(variable)))
+        ):
             value = new.get(variable)
+            if isinstance(value, list) and is_open(_people(wanted.new, variable)):
+                value = [*value, *_words(held.get(variable))]
             text = value if value is None or variable not in STRUCTURED else json.dumps(value, ensure_ascii=False)
             mends.append(Mend(field=variable, text=text))
     return mends
+
+
+def _people(record: Record, variable: str) -> tuple[Name, ...]:
+    if variable in ("author", "editor", "translator", "contributor"):
+        found: tuple[Name, ...] = getattr(record, variable)
+        return found
+    return record.credited(variable)
+
+
+def _words(people: Any) -> list[Any]:
+    """What stands behind the names of an item for those whom it does not name: {"literal": "others"}."""
+    last = people[-1] if isinstance(people, list) and people else None
+    if not isinstance(last, dict) or last.get("given"):
+        return []
+    return [last] if are_others(str(last.get("literal") or last.get("family") or "")) else []
 
 
 def _skip(text: str, at: int) -> int:

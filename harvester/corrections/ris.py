@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from harvester.corrections import tagged
 from harvester.corrections.spots import Left, Spot, Wanted
@@ -11,7 +11,12 @@ from harvester.exporters.ris import lines
 from harvester.finding import Mend
 from harvester.work import Entry
 from parsers.formats import ris
+from parsers.formats.ris_tags import meaning
 from parsers.formats.tagged import TaggedEntry
+from parsers.names.open_lists import are_others, ends_open, is_open
+from parsers.pagination import read_pages
+from parsers.record import ROLES, Record
+from parsers.values import Name
 
 _START = re.compile(r"([ \t\ufeff]{0,12})TY([ \t\xa0]{0,4}[-\u2010-\u2013])")
 # Tags of one thing, as different programs write them: a record keeps to those it has.
@@ -52,13 +57,51 @@ def _rendered(record: TaggedEntry, wanted: Wanted) -> list[Mend]:
         for target in targets:
             # Y1 holds the whole date, where PY holds the year alone.
             source = "DA" if target == "Y1" and "DA" in new and _has_more_than_a_year(record, wanted) else tag
-            lines_of = new.get(source, [])
-            if (
-                tag in old and lines_of[: len(old[tag])] == old[tag]
-            ):  # only more of them: those that are there stay as they are
-                lines_of = [*(field.folded() for field in record.all(target)), *lines_of[len(old[tag]) :]]
-            mends[target] = Mend(field=target, text="\n".join(lines_of) or None)
-    return list(mends.values())
+            texts = _with_those_there(record, target, old.get(tag, []), new.get(source, []))
+            mends[target] = Mend(field=target, text="\n".join(texts) or None)
+    if _stands_in_one(record, wanted):
+        mends.pop("EP", None)
+        mends["SP"] = Mend(field="SP", text=wanted.new.page.text() if wanted.new.page else None)
+    return [*mends.values(), *_others(record, wanted, mends)]
+
+
+def _with_those_there(record: TaggedEntry, tag: str, old: list[str], new: list[str]) -> list[str]:
+    """The lines of a tag: where there are only more of them, those that are there stay as they are, unless others are put into words among them."""
+    held = [field.folded() for field in record.all(tag)]
+    worded = any(ends_open(text) and not are_others(text) for text in held)
+    only_more = old and new[: len(old)] == old and not worded
+    return [*held, *new[len(old) :]] if only_more else new
+
+
+def _stands_in_one(record: TaggedEntry, wanted: Wanted) -> bool:
+    """Whether pages that change stand whole under SP, as some programs write them: "117-129"."""
+    first = record.all("SP")
+    if wanted.old.page in (None, wanted.new.page) or not first or record.all("EP"):
+        return False
+    pages = read_pages(first[0].text)
+    return pages is not None and (pages.last is not None or bool(pages.more))
+
+
+def _others(record: TaggedEntry, wanted: Wanted, mends: Mapping[str, Mend]) -> Iterator[Mend]:
+    """Lists behind which the file has "et al." in a line of its own: it stays there as long as the list is open."""
+    kind = record.fields[0].folded()
+    for tag in dict.fromkeys(field.tag for field in record.fields):
+        held = [field.folded() for field in record.all(tag)]
+        words = [text for text in held if are_others(text)]
+        old, new = (_people(one, meaning(tag, kind)) for one in (wanted.old, wanted.new))
+        if words and old != new:
+            texts = (mends[tag].text or "").split("\n") if tag in mends else held
+            kept = [text for text in texts if text and not are_others(text)]
+            yield Mend(field=tag, text="\n".join([*kept, *(words[-1:] if is_open(new) else [])]) or None)
+
+
+def _people(record: Record, word: str | None) -> tuple[Name, ...]:
+    """Those whom a record names for what a tag means."""
+    field = "editor" if word == "book_editor" else word
+    if field in ("author", "editor", "translator", "contributor"):
+        found: tuple[Name, ...] = getattr(record, field)
+        return found
+    return record.credited(field) if field in ROLES else ()
 
 
 def _has_more_than_a_year(record: TaggedEntry, wanted: Wanted) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from harvester.exporters import notices
 from harvester.exporters.hosts import has_host, is_in_book
+from harvester.exporters.mods_names import listed, name
 from harvester.exporters.mods_places import IDENTIFIERS, NOTES, ROLES, TITLES
 from harvester.exporters.mods_types import KINDS, NO_TYPE
 from harvester.exporters.xml_tree import Element, branch, leaf, written
@@ -69,35 +70,14 @@ def _titles(record: Record) -> Iterator[Element | None]:
 def _names(record: Record, fields: Iterable[str]) -> Iterator[Element | None]:
     codes = dict(ROLES)
     for field in fields:
-        yield from (name(one, codes[field]) for one in getattr(record, field))
+        yield from listed(getattr(record, field), codes[field])
 
 
 def _credits(record: Record, *, in_host: bool) -> Iterator[Element | None]:
     """Everyone else who did something for the work; who wrote the host stands with it. A role that MARC has no code for has its term."""
     for row in CREDITED if record.credit else ():
         if not (in_host and row.role == "container-author"):
-            yield from (name(one, row.code, row.term) for one in record.credited(row.role))
-
-
-def name(value: Name, code: str, term: str = "") -> Element | None:
-    """A person in parts, or a group, with the role, ORCID iD and affiliations; particles stand before or behind, as printed."""
-    given = " ".join(part for part in (value.given, value.dropping_particle) if part)
-    parts = (
-        [leaf("namePart", value.literal)]
-        if value.literal
-        else [
-            leaf("namePart", value.full_family(), type="family"), leaf("namePart", given, type="given"),
-            leaf("namePart", value.suffix, type="termsOfAddress"),
-        ]
-    )  # fmt: skip
-    coded = leaf("roleTerm", code, type="code", authority="marcrelator")
-    role = branch("role", [coded or leaf("roleTerm", term, type="text")])
-    orcid = f"https://orcid.org/{value.orcid}" if value.orcid else None
-    return branch(
-        "name",
-        [*parts, role, *(leaf("affiliation", one) for one in value.affiliation), leaf("nameIdentifier", orcid, type="orcid")],
-        type="corporate" if value.literal else "personal",
-    )  # fmt: skip
+            yield from listed(record.credited(row.role), row.code, row.term)
 
 
 def _bodies(record: Record) -> Iterator[Element | None]:
@@ -180,7 +160,7 @@ def _host(record: Record) -> Element | None:
         [
             branch("titleInfo", [leaf("title", record.container_title)]),
             branch("titleInfo", [leaf("title", record.container_title_short)], type="abbreviated"),
-            *(name(one, "aut") for one in record.credited("container-author")), *(_names(record, ["editor"]) if in_book else ()),
+            *listed(record.credited("container-author"), "aut"), *(_names(record, ["editor"]) if in_book else ()),
             branch("originInfo", [*(_imprint(record) if in_book else ()), leaf("issuance", "continuing" if serial else None)]),
             *(leaf("genre", term, authority=authority) for authority, term in kind.of_host),
             *(_isbns(record) if in_book else ()), *_issns(record), branch("part", _details(record)),

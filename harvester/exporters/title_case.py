@@ -55,7 +55,9 @@ def protect(value: Rich, language: str | None, evidence: Iterable[str] = (), bra
     of_title = shape(plain)
     # CSL's no-case spans are a person's braces too, of which our own CSL-JSON makes them.
     braced = (*braced, *(text for text, marks in runs if "nocase" in marks))
-    own = frozenset([word for text in braced for word in WORD.findall(text) if not word.islower()]) if braced else _NONE
+    own = (
+        frozenset([word for text in braced for word in WORD.findall(text) if word != word.lower()]) if braced else _NONE
+    )
     if own and of_title == "sentence":
         of_title = "title"  # who puts some words in braces leaves the others to the style
     needs = _Needs(plain, of_title, evidence, own)

@@ -13,7 +13,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from parsers.names.open_lists import are_others, opened
+from parsers.names.open_lists import are_others, ends_open, opened
 from parsers.record import ROLES, Credit, Reading, Record, Said, Unread
 from parsers.values import Name
 
@@ -119,6 +119,8 @@ class Collected(_Gathered):
             self.lose(role, text, where, WHY["author"])
         elif found:
             held += found[: MOST_NAMES - len(held)]
+            if ends_open(text) and not ends_open(found[-1].inverted()):
+                self.open_lists.add(role)
             self.note(role, text, where)
 
     def call(self, name: str, other: str) -> None:

@@ -74,10 +74,30 @@ def marc_of(root: etree._Element, line: int) -> Marc:
         # Of a title its reader takes the punctuation off, for "=" tells that another language follows.
         if has_isbd and tag != "245":
             subfields = tuple((code, bare(text)) for code, text in subfields)
+        if has_isbd and tag in _HEADINGS:
+            subfields = tuple((code, _without_stop(text) if code == "a" else text) for code, text in subfields)
         indicators = f"{str(item.get('ind1') or ' ')[:1]}{str(item.get('ind2') or ' ')[:1]}"
         fields.append(Datafield(tag, indicators, tuple(pair for pair in subfields if pair[1]), where))
     controls["008"] = controls.get("008", "").ljust(40)
     return Marc(leader, controls, tuple(fields))
+
+
+_HEADINGS = ("100", "110", "700", "710")
+_WHOLE_WORD = re.compile(r"(?<![^\s,-])([^\W\d_]+)\.")
+_SHORTENED = frozenset("inc ltd corp bros dept univ assn chas thos robt benj saml geo jas jos edw prof".split())
+
+
+def _without_stop(text: str) -> str:
+    """A heading without the stop that ends it ("Roe, Amara."): an initial's and an abbreviation's are theirs."""
+    last = next(
+        (found for found in _WHOLE_WORD.finditer(text[-_LONGEST:]) if found.end() == len(text[-_LONGEST:])), None
+    )
+    if last is None or len(last[1]) < 3 or not last[1][1:].islower() or last[1].lower() in _SHORTENED:
+        return text
+    return text.removesuffix(".")
+
+
+_LONGEST = 60
 
 
 def bare(text: str) -> str:

@@ -21,7 +21,13 @@ _KEYED = re.compile(r"(volume|number|pages|elocationid|year|month|day|extent|sup
 _WRITTEN: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("volume", re.compile(r"\b(?:vol(?:ume)?|bd|tome|v)\.?\s*(\w[\w./-]{0,11})", re.IGNORECASE)),
     ("issue", re.compile(r"\b(?:no|nr|issue|iss|number|heft|h|núm)\.?\s*(\w[\w./-]{0,11})", re.IGNORECASE)),
-    ("page", re.compile(r"\b(?:pp?|pages?|s|seiten?)\.?\s*(\w{1,9}(?:\s?[-\u2013]\s?\w{1,9})?)", re.IGNORECASE)),
+    (
+        "page",
+        re.compile(
+            r"\b(?:pp?|pages?|s|seiten?)\.?\s*(\w{1,9}(?:\s?[-\u2013]\s?\w{1,9})?(?:[,;]\s?\d{1,6}(?:\s?[-\u2013]\s?\w{1,9})?(?!\w|\s?[^\W\d_])){0,19})",
+            re.IGNORECASE,
+        ),
+    ),
 )
 _JOINED = re.compile(r"(?P<volume>[^:<]{1,40})(?::(?P<issue>[^:<]{1,40}))?(?:<(?P<page>.{1,40}))?")
 _ISSNS: tuple[tuple[str, IssnKind], ...] = (

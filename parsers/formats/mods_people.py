@@ -35,12 +35,17 @@ def read_name(got: Collected, item: etree._Element, line: int, *, of_host: bool 
         else:
             got.lose("contributor", shown, place_of(item, line), f"a role that no citation names ({', '.join(roles)})")
         return
+    # Without the words of its role, by which it would be no "et al."; what `etal` has is for display, or nothing.
+    goes_on = next(children(item, "etal"), None) is not None
+    if are_others(" ".join(parts.get("", []))):
+        goes_on = parts.pop("") != []
     name = _name(str(item.get("type") or ""), parts)
-    # Without the words of its role, by which it would be no "et al.".
-    shown = whole if are_others(whole := " ".join(parts.get("", []))) else shown
     for role in known or ("editor" if of_host else "author",):
         of_whole = "container-author" if of_host and role == "author" else role
-        got.name(of_whole, [_with(name, item)] if name is not None else [], shown, place_of(item, line))
+        if name is not None or not goes_on:
+            got.name(of_whole, [_with(name, item)] if name is not None else [], shown, place_of(item, line))
+        if goes_on:
+            got.name(of_whole, [], "et al.", place_of(item, line))
 
 
 def _name(kind: str, parts: dict[str, list[str]]) -> Name | None:

@@ -99,8 +99,13 @@ _ONE_RANGE = Agreement(kind="COMPATIBLE", why="one of several ranges of pages")
 
 def _further(one: PageRange, other: PageRange, found: Agreement) -> Agreement:
     """How pages of which one has several ranges agree, whose first ranges agree as was found: the shorter list of them may stop, or span them all."""
+    if _spans(one, other) or _spans(other, one):
+        return _ONE_RANGE
     if found.kind == "CONFLICT":
-        return _ONE_RANGE if _spans(one, other) or _spans(other, one) else found
+        return found
+    if any(pages.more and not pages.last and beside.last for pages, beside in ((one, other), (other, one))):
+        # "12, 20" says that the page is alone: it is no cut "12-15".
+        return Agreement(kind="CONFLICT", why="another last page")
     ranges = [[_ends(range_) for range_ in pages.more] for pages in (one, other)]
     shorter, longer = sorted(ranges, key=len)
     if longer[: len(shorter)] != shorter:

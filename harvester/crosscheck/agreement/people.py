@@ -110,7 +110,8 @@ def _group_sets(groups: list[Name], others: list[Name]) -> Agreement | None:
             for these in (groups, others)
         ]
         if not left[0] or not left[1]:
-            return EQUAL if len(groups) == len(others) else _GROUP_LEFT_OUT
+            # A list may have one group twice, and the other two of them.
+            return EQUAL if len(groups) == len(others) and known[0] == known[1] else _GROUP_LEFT_OUT
         found = _each_has_its_like(*left)
     else:
         found = agree_names(groups[0], others[0])

@@ -46,8 +46,7 @@ class Place:
     `page` is the first page or the article number, `pages` the whole range; `years` the distance of the years. `near_page`: the
     first pages are close by; `far`: the pages, `far_page`: the first page, stand so far into a volume that no
     issue by itself comes to them. `numbered`: both have an article's number.
-    `other_extent`: one has many more pages. `far_volume`: as far apart as two ways of counting. `supplement`: one
-    stands in one; `longer`: one has more pages than one.
+    `other_extent`: one has many more pages. `far_volume`: as far apart as two ways of counting. `supplement`: one stands in one.
     """
 
     container: bool | None
@@ -185,17 +184,16 @@ def _but_for_journal_of(a: Record, b: Record) -> bool:
     return len(shorter) >= _SOME_WORDS and longer == ["journal", "of", *shorter]
 
 
-_SOME_WORDS = 3
+_SOME_WORDS = _SOME_LETTERS = 3
 
 
 def _open_alike(a: Record, b: Record) -> bool:
-    """Whether the names of two containers open with one word, or its beginning: "ADM POLICY MENT HLTH", "IEEE T IMAGE PROCESS"."""
-    firsts = [next(iter(words(record.container_title or "")), "") for record in (a, b)]
+    """Whether two containers' names open with one word, or its beginning ("IEEE T IMAGE PROCESS"), behind "Journal of" with the next."""
+    named = [words(record.container_title or "") for record in (a, b)]
+    behind = 2 if all(name[:2] == ["journal", "of"] for name in named) else 0
+    firsts = [next(iter(name[behind:]), "") for name in named]
     shorter, longer = sorted(firsts, key=len)
     return len(shorter) >= _SOME_LETTERS and longer.startswith(shorter)
-
-
-_SOME_LETTERS = 3
 
 
 def _is_numbered(record: Record) -> bool:

@@ -1,0 +1,32 @@
+"""Last pages that leave out what their first page has ("5039-50", "S12-9", "234-41.e2"), in full."""
+
+from __future__ import annotations
+
+import re
+
+_PARTED = re.compile(r"(.*?)(\d+)(\D*)", re.DOTALL)
+_OF_ELECTRONIC = re.compile(r"(\d{1,9})(\.[a-z]\d{1,4})")
+
+
+def in_full(first: str, last: str) -> str:
+    """`last` with the letters and digits of `first` that it leaves out, where that makes it follow `first`."""
+    begin = _PARTED.fullmatch(first)
+    if begin is None or not last:
+        return last
+    electronic = _OF_ELECTRONIC.fullmatch(last)
+    if electronic and first.isdecimal():
+        return in_full(first, electronic[1]) + electronic[2]  # "234-41.e2"
+    prefix, number, tail = begin.groups()
+    prefix, number = _split_number(first)
+    if last.isdecimal():
+        whole = number[: len(number) - len(last)] + last if len(last) < len(number) else last
+        return prefix + whole if int(whole) >= int(number) and len(whole) < 30 else last
+    if len(last) == 1 and len(tail) == 1 and last.isalpha() and tail < last:
+        return first[:-1] + last  # "12a-b"
+    return last
+
+
+def _split_number(label: str) -> tuple[str, str]:
+    """What stands before the last number of a label, and that number."""
+    found = list(re.finditer(r"\d+", label))[-1]
+    return label[: found.start()], found[0]
