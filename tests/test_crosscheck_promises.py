@@ -140,7 +140,8 @@ def test_what_was_merged_as_one_more_source_changes_nothing(readings: list[Readi
 def test_a_source_that_says_nothing_new_changes_nothing(
     readings: list[Reading], other: Record, of_the_issue: tuple[str, ...]
 ) -> None:
-    record, _fields = merge(readings)
+    record, results = merge(readings)
+    assume(not knows_two_dates_of_two_sources(results))
     fields = [*(field for field in other.said_fields() if field not in ISSUE_DATA), *of_the_issue]
     some = Record.model_validate({field: getattr(record, field) for field in fields})
     assert without_doubtful_isbn(readings, merge([*readings, Reading(source="zz", record=some)])[0]) == (
