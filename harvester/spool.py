@@ -16,13 +16,13 @@ import weakref
 from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
 from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any, TypeVar, cast, overload
 
 from pydantic import BaseModel
 
+from harvester.checked import made
 from harvester.errors import StoreError, unwritable
 from harvester.shelf import Chosen, Pile
 
@@ -41,27 +41,8 @@ class _Pickler(pickle.Pickler):
 
     def reducer_override(self, value: object) -> Any:
         if isinstance(value, BaseModel) and value.__pydantic_private__ is None and not value.__pydantic_extra__:
-            return _model, (type(value), value.__dict__)
+            return made, (type(value), value.__dict__)
         return NotImplemented
-
-
-def _model(kind: type[BaseModel], fields: dict[str, Any]) -> BaseModel:
-    """A model of fields that were checked when it was made the first time."""
-    made = kind.__new__(kind)
-    _set(made, "__dict__", fields)
-    _set(made, "__pydantic_fields_set__", _names(kind))
-    _set(made, "__pydantic_extra__", None)
-    _set(made, "__pydantic_private__", None)
-    return made
-
-
-_set = object.__setattr__
-
-
-@cache
-def _names(kind: type[BaseModel]) -> set[str]:
-    """The names of a model's fields: all of them hold what they are to hold."""
-    return set(kind.model_fields)
 
 
 def _pickled(value: object) -> bytes:

@@ -120,7 +120,9 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "harvester.collector": (),
     # Lists that are longer than memory: what goes over all of them, pure or not, takes what is laid on a shelf.
     "harvester.shelf": (),
-    "harvester.spool": ("harvester.errors", "harvester.shelf"),
+    # Models made of what was checked: read back from disk, and put together by the thousand where works are merged.
+    "harvester.checked": (),
+    "harvester.spool": ("harvester.checked", "harvester.errors", "harvester.shelf"),
     # One way to write a file, for exports and for people's own.
     "harvester.whole_files": ("harvester.errors",),
     # Libraries read without what cross-checks them: to convert one is no check.
@@ -134,6 +136,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "harvester.not_read": ("parsers", "harvester.plain_words"),
     "harvester.crosscheck": (
         "parsers",
+        "harvester.checked",
         "harvester.errors",
         "harvester.shelf",
         "harvester.work",

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from harvester.checked import made
 from harvester.crosscheck import trust
 from harvester.crosscheck.agreement import worst
 from harvester.crosscheck.merge.issue import standing_together
@@ -44,7 +45,10 @@ def merge(
     results = without_repeats(
         [_result(one, speakers, _chosen(one, speakers, policy, together, rejected)) for one in told.values()]
     )
-    return Record(**{result.field: result.value for result in results if result.winner}), results
+    return made(Record, _EMPTY | {result.field: result.value for result in results if result.winner}), results
+
+
+_EMPTY = dict(Record())
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +67,16 @@ def _nothing(rule: str) -> _Chosen:
 
 def _result(told: Told, speakers: Sequence[Voice], chosen: _Chosen) -> FieldResult:
     pairs = tuple((speakers[one].source, speakers[other].source, found) for one, other, found in told.differing())
-    return FieldResult(
-        field=told.field, value=chosen.value, winner=chosen.winner, rule=chosen.rule, parts=tuple(chosen.parts.items()),
-        agreement=worst(found for _one, _other, found in pairs), pairs=pairs,
-        claims=tuple(
-            Claim(source=speakers[place].source, value=told.values[place], said=speakers[place].said.get(told.field, ()))
-            for place in told.places
-        ),
+    claims = [
+        made(Claim, {"source": one.source, "value": told.values[place], "said": one.said.get(told.field, ())})
+        for place, one in ((place, speakers[place]) for place in told.places)
+    ]
+    return made(
+        FieldResult,
+        {
+            "field": told.field, "value": chosen.value, "winner": chosen.winner, "rule": chosen.rule, "claims": tuple(claims),
+            "agreement": worst(found for _one, _other, found in pairs), "pairs": pairs, "parts": tuple(chosen.parts.items()),
+        },
     )  # fmt: skip
 
 

@@ -114,7 +114,7 @@ def _in_order(speakers: Sequence[Voice], order: Order, fullness: Callable[[Voice
 
 def _told(field: str, speakers: Sequence[Voice], order: Sequence[tuple[int, bool]]) -> Told:
     rows = [row for row in order if field in speakers[row[0]].fields]
-    values = {place: getattr(speakers[place].record, field) for place, _has_a_say in rows}
+    values = {place: speakers[place].record.__dict__[field] for place, _has_a_say in rows}
     like: dict[int, int] = {}
     firsts: list[int] = []
     for place, value in values.items():
