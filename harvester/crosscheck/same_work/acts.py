@@ -10,7 +10,7 @@ _MOST = 1000
 # "Directive 2000/60/EC", "Regulation (EU) No 1169/2011", "(EU) 2017/745".
 _ACT = re.compile(r"\b(?:directive|regulation|decision)\b[^0-9]{0,30}\b([0-9]{2,4}/[0-9]{1,4})\b", re.IGNORECASE)
 # "Case 6/64", "Case C-131/12", "Joined Cases C-6/90 and C-9/90", of which the first counts.
-_CASE = re.compile(r"\bcases?\s+(?:no\.?\s*)?((?:[ctf]-)?[0-9]{1,4}[/-][0-9]{2})(?![0-9])", re.IGNORECASE)
+_CASE = re.compile(r"\bcases?\s+(?:no\.?\s*)?((?:[ctf]-)?[0-9]{1,4})[/-]([0-9]{2})(?![0-9])", re.IGNORECASE)
 _OF_ACTS = re.compile(r"\b(?:amend|repeal|correct|supplement|implement|propos|comment|guid)", re.IGNORECASE)
 
 
@@ -34,8 +34,7 @@ def case_number(record: Record) -> str | None:
     for text in (f"case {record.number}", str(record.title or "")):
         found = _CASE.search(text[:_MOST].translate(_DASHES))
         if found is not None:
-            head, sign, year = found[1].lower().rpartition("/") if "/" in found[1] else found[1].lower().rpartition("-")
-            return f"{head}/{year}" if sign else None
+            return f"{found[1].lower()}/{found[2]}"
     return None
 
 
