@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import random
-import signal
-import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -16,6 +12,7 @@ from both_stores import Open, begun, clock, lines, opened, place
 from hostile_answers import redirect
 from loopback import Answer, page, serving
 from manners import RECORD, Clock, harvested
+from processes import asked, ended, started
 
 from harvester.fetch.robots import MOST_AGE, MOST_KEPT, RecordedRobots, Robots, Rules
 from harvester.fetch.session import Response
@@ -23,7 +20,6 @@ from harvester.store import KeptRobots
 
 __all__ = ["clock", "opened", "place"]
 
-ROOT = Path(__file__).parents[1]
 PAGE, CLOSED = "https://a.example.org/1", "https://a.example.org/closed/1"
 TEXT = b"User-agent: *\nDisallow: /closed/\nCrawl-delay: 7\n"
 LARGE = random.Random(7).randbytes(2 * MOST_KEPT).hex()
@@ -147,30 +143,11 @@ def test_nor_does_one_that_goes_on_after_a_kill(tmp_path: Path) -> None:
     answers.update(dict.fromkeys(paths, RECORD))
     with serving(answers) as server:
         (tmp_path / "list.txt").write_text("".join(server.url(path) + "\n" for path in paths), encoding="utf-8")
-        command = [
-            sys.executable,
-            "-m",
-            "harvester",
-            "harvest",
-            "--from",
-            "list.txt",
-            "-o",
-            "out",
-            "--no-enrich",
-            "--allow-network",
-            "127.0.0.0/8",
-        ]
-        environ = os.environ | {"HARVESTER_DELAY": "0.02", "PYTHONPATH": str(ROOT)}
-        process = subprocess.Popen(command, cwd=tmp_path, env=environ, stderr=subprocess.DEVNULL)
-        until = time.monotonic() + 120
+        process = started(tmp_path)
         # Two batches: the first of them is kept then.
-        while server.asked.total() < 60 and time.monotonic() < until:
-            time.sleep(0.02)
-        process.send_signal(signal.SIGKILL)
-        process.wait(60)
+        asked(server, 60)
+        process.kill()
+        ended(process)
         assert server.asked.total() < 150
-        assert (
-            subprocess.run(command, cwd=tmp_path, env=environ, capture_output=True, timeout=120, check=False).returncode
-            == 0
-        )
+        assert ended(started(tmp_path))[0] == 0
         assert server.asked["/robots.txt"] == 1

@@ -7,12 +7,12 @@ import signal
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from loopback import Answer, Server, drip, page, serving
+from processes import LONG, MAIN, asked, ended, started
 
 from harvester.killable import PageReader
 from harvester.killable.process import Caps
@@ -22,10 +22,7 @@ from parsers import Page, PageReading
 if sys.platform == "win32":
     pytest.skip("Windows has no such signals to send", allow_module_level=True)
 
-ROOT = Path(__file__).parents[1]
-LONG = 120.0
 WORK = page(b"<meta name=citation_title content=T><meta name=citation_author content='A, B.'>")
-MAIN = "from harvester.cli import main; main()"
 # A signal in the middle of writing the files.
 WHILE_WRITING = f"""
 import os, signal
@@ -38,7 +35,6 @@ def written(*given):
 run.write_all = written
 {MAIN}
 """
-ARGUMENTS = ("harvest", "--from", "list.txt", "-o", "out", "--no-enrich", "--allow-network", "127.0.0.0/8")
 
 
 @pytest.fixture
@@ -49,36 +45,16 @@ def server(tmp_path: Path) -> Iterator[Server]:
         yield used
 
 
-def begun(folder: Path, code: str = MAIN, *before: str, **more: object) -> subprocess.Popen[str]:
-    environ = os.environ | {"HARVESTER_DELAY": "0.02", "PYTHONPATH": str(ROOT)}
-    process: subprocess.Popen[str] = subprocess.Popen(
-        [*before, sys.executable, "-c", code, *ARGUMENTS], cwd=folder, env=environ, text=True,
-        **{"stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | more,  # type: ignore[call-overload]
-    )  # fmt: skip
-    return process
-
-
-def asked(server: Server, times: int) -> None:
-    until = time.monotonic() + LONG
-    while server.asked.total() < times and time.monotonic() < until:
-        time.sleep(0.02)
-
-
-def ended(process: subprocess.Popen[str]) -> tuple[int, str]:
-    _out, told = process.communicate(timeout=LONG)
-    return process.returncode, told or ""
-
-
 def goes_on(server: Server, folder: Path) -> None:
     """The same command brings the rest, and asks for no page again."""
-    assert ended(begun(folder))[0] == 0
+    assert ended(started(folder))[0] == 0
     assert {count for path, count in server.asked.items() if path != "/robots.txt"} == {1}
     assert len(server.asked) == 121
 
 
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130)])
 def test_what_was_fetched_is_kept(server: Server, tmp_path: Path, number: int, status: int) -> None:
-    process = begun(tmp_path)
+    process = started(tmp_path)
     asked(server, 20)
     process.send_signal(number)
     code, told = ended(process)
@@ -90,7 +66,7 @@ def test_what_was_fetched_is_kept(server: Server, tmp_path: Path, number: int, s
 
 
 def test_a_signal_that_is_ignored_stays_so(server: Server, tmp_path: Path) -> None:
-    process = begun(tmp_path, MAIN, "nohup", stdin=subprocess.DEVNULL)
+    process = started(tmp_path, MAIN, "nohup", stdin=subprocess.DEVNULL)
     asked(server, 20)
     process.send_signal(signal.SIGHUP)
     assert ended(process)[0] == 0
@@ -104,7 +80,7 @@ def test_a_second_one_ends_it_at_once(server: Server, tmp_path: Path) -> None:
     hurried = (
         "import os; os.environ['HARVESTER_TOTAL_TIME'] = '1000'; from harvester import stopping; stopping.MOMENT = 0.0"
     )
-    process = begun(tmp_path, f"{hurried}\n{MAIN}")
+    process = started(tmp_path, f"{hurried}\n{MAIN}")
     asked(server, 2)
     process.send_signal(signal.SIGTERM)
     assert process.stderr is not None
@@ -114,7 +90,7 @@ def test_a_second_one_ends_it_at_once(server: Server, tmp_path: Path) -> None:
     process.communicate()
     server.answers.update(dict.fromkeys(server.answers, WORK))
     before = server.asked.total()
-    assert ended(begun(tmp_path))[0] == 0
+    assert ended(started(tmp_path))[0] == 0
     assert server.asked.total() >= before + 120, "what was under way is asked again"
 
 
@@ -135,7 +111,7 @@ def test_told_twice_in_one_moment(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_while_files_are_written(server: Server, tmp_path: Path) -> None:
-    process = begun(tmp_path, WHILE_WRITING)
+    process = started(tmp_path, WHILE_WRITING)
     code, told = ended(process)
     assert code == 143
     assert "run the same command again" in told
@@ -147,7 +123,7 @@ def test_while_files_are_written(server: Server, tmp_path: Path) -> None:
 def test_a_terminal_that_closes(server: Server, tmp_path: Path) -> None:
     ours, theirs = os.openpty()
     controlled = f"import fcntl, termios; fcntl.ioctl(2, termios.TIOCSCTTY, 0)\n{MAIN}"
-    process = begun(tmp_path, controlled, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True)
+    process = started(tmp_path, controlled, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True)
     os.close(theirs)
     reader = threading.Thread(target=_read_all, args=(ours,), daemon=True)
     reader.start()
