@@ -9,8 +9,9 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from contextlib import contextmanager
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager, suppress
+from queue import Empty, SimpleQueue
 from typing import Any, NamedTuple, Protocol
 
 from harvester import leases
@@ -68,6 +69,10 @@ class Crew:
         self._leases = Leases(store, pace, refusals, permits, clock, robots=robots)
         self._queues = Queues(store, self._leases, pace, clock, threads * HELD)
         self._running: dict[Future[tuple[Outcome | Later, float]], tuple[str, Job]] = {}
+        # What came to an end since it was last looked, and that somebody began to wait for a host: `concurrent.futures.wait` looks
+        # at all that is under way each time, which is dearer than a request.
+        self._ended: SimpleQueue[Future[Any]] = SimpleQueue()
+        self._bell: Future[None] | None = None
         self._done: list[tuple[str, Outcome]] = []
         self._later: list[tuple[str, Later]] = []
         self._asked: set[str] = set()
@@ -123,7 +128,9 @@ class Crew:
             found = self._queues.next(run, self._unkept)
             if found is None:
                 return
-            self._running[pool.submit(self._timed, found[1])] = found
+            future = pool.submit(self._timed, found[1])
+            self._running[future] = found
+            future.add_done_callback(self._ended.put)
 
     def _unkept(self) -> list[str]:
         return [*(key for key, _one in self._done), *(key for key, _later in self._later)]
@@ -147,11 +154,7 @@ class Crew:
             return
         if self._leases.attend():
             longest = min(longest, leases.LOOK_AGAIN)
-        bell = self._permits.bell
-        timeout = min(ready, longest) if ready is not None and self._has_room() else longest
-        under_way: list[Future[Any]] = [*self._running, bell]
-        wait(under_way, timeout=timeout, return_when=FIRST_COMPLETED)
-        for future in [one for one in self._running if one.done()]:
+        for future in self._ends_within(min(ready, longest) if ready is not None and self._has_room() else longest):
             name, job = self._running.pop(future)
             result, seconds = future.result()
             self._add(job, result)
@@ -161,6 +164,18 @@ class Crew:
                 progress.ended(job, result, seconds)
             else:
                 progress.told("put-off", address=job.value, host=job.host, seconds=round(result.seconds, 1))
+
+    def _ends_within(self, seconds: float) -> Iterator[Future[tuple[Outcome | Later, float]]]:
+        """What has ended; where nothing has yet, what ends first within so many seconds, or nothing where somebody begins to wait for a host."""
+        if self._bell is not self._permits.bell:
+            self._bell = self._permits.bell
+            self._bell.add_done_callback(self._ended.put)
+        with suppress(Empty):
+            future = self._ended.get(timeout=max(0.0, seconds))
+            while True:
+                if future in self._running:
+                    yield future
+                future = self._ended.get_nowait()
 
     def _add(self, job: Job, result: Outcome | Later) -> None:
         if isinstance(result, Later):
