@@ -40,14 +40,21 @@ def world(folder: Path, count: int) -> World:
 
 
 def fill(made: World) -> None:
-    with made.held.open("wb") as held, made.plain.open("wb") as plainly:
-        for one in entries(made.works):
-            pickle.dump(one, held)
+    hold(made.held, made.works)
+    with made.plain.open("wb") as plainly:
+        for one in kept(made.held, made.works):
             pickle.dump(plain(one), plainly)
     (csl,) = exporters("csl-json")
     for path, count in ((made.csl, made.works), (made.few, part("harvester convert", made.works))):
         with path.open("wb") as file:
             file.writelines(exported(csl, kept(made.held, count), Losses()))
+
+
+def hold(path: Path, count: int) -> None:
+    """Works in a file, from which a process gets them without making them: that takes memory of its own."""
+    with path.open("wb") as held:
+        for one in entries(count):
+            pickle.dump(one, held)
 
 
 def kept(path: Path, count: int) -> Iterator[Any]:

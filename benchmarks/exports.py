@@ -53,8 +53,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import export_tools
 from export_peers import WRITERS, timed
-from export_records import entries
-from export_world import World, fill, kept, part, world
+from export_world import World, fill, hold, kept, part, world
 
 from harvester.assembled import Assembled
 from harvester.exporters.losses import Losses, exported
@@ -67,6 +66,8 @@ FORMATS = ("bibtex", "csl-json")
 MEMORY = (10_000, 100_000)
 # Works that ours holds at a time; the others' libraries want them all.
 HELD = 100
+FOR_MEMORY = "works.memory"
+"""The file that holds the works with which memory is measured."""
 MOST_GROWTH = 1.05
 Rates = Mapping[str, float]
 """What is measured ("bibtex", "csl-json", "convert to bibtex") to works a second."""
@@ -149,7 +150,7 @@ def rates(name: str, made: World) -> Rates:
 
 def memory(folder: Path, count: int) -> float:
     """Megabytes that this process held at most while so many works went from disk to both files."""
-    ready = Disk(folder).keep(entries(count))
+    ready = Disk(folder).keep(kept(folder / FOR_MEMORY, count))
     write_exports(folder, Assembled((), (), (), ready), exporters(",".join(FORMATS)))
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return most / 2**20 if sys.platform == "darwin" else most / 2**10
@@ -220,6 +221,7 @@ def main(given: list[str]) -> int:
             f"{args.records:,} works, {made.csl.stat().st_size / args.records:,.0f} bytes of CSL-JSON each; {os.cpu_count()} cores"
         )
         is_ahead = report(measured(made, Path(folder), args.rounds, args.bibtexparser_1), args.records)
+        hold(Path(folder) / FOR_MEMORY, max(args.memory))
         most = {count: alone("memory", Path(folder), count, None) for count in sorted(args.memory)}
     print("most memory: " + ", ".join(f"{megabytes:.1f} MB for {count:,} works" for count, megabytes in most.items()))
     return 0 if is_ahead and max(most.values()) <= MOST_GROWTH * min(most.values()) else 1
