@@ -8,6 +8,10 @@ from __future__ import annotations
 
 import re
 
+from harvester.crosscheck.agreement.containers import agree_container_names
+from harvester.crosscheck.agreement.places import plain_number
+from harvester.crosscheck.kinds_named import is_called_thesis, is_chapter_by_doi, is_of_meeting, is_working_paper
+from harvester.crosscheck.kinds_preprints import PREPRINT_DOI, is_on_server
 from harvester.crosscheck.words import letters, squeezed, words
 from parsers.clean import fold
 from parsers.record import Record
@@ -88,8 +92,10 @@ _CHARACTERS = re.compile("[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 
 def may_be_book(record: Record) -> bool:
     """Whether a record may be of a book, a report or another work that stands for itself."""
-    return _KINDS.get(record.type or "", "book") in ("book", "report", "standard", "thesis", "law") and not (
-        record.container_title and (record.page or record.issue)
+    return (
+        _KINDS.get(record.type or "", "book") in ("book", "report", "standard", "thesis", "law")
+        and not (record.container_title and (record.page or record.issue))
+        and not is_chapter_by_doi(record)
     )
 
 
@@ -97,7 +103,7 @@ def clash(a: Record, b: Record) -> str | None:
     """The reason why records of one title are two works by their kinds; None where they can be one."""
     kinds = [kind(record) for record in (a, b)]
     two = kinds[0] and kinds[1] and kinds[0] != kinds[1] and frozenset(kinds) not in _ONE_KIND
-    if two and not (_in_no_journal(a, b) or _in_no_journal(b, a)):
+    if two and not (_in_no_journal(a, b) or _in_no_journal(b, a) or _in_one_book(a, b) or _in_one_book(b, a)):
         return "preprint-and-article" if "preprint" in kinds else "other-kind-of-work"
     if is_recording(a) != is_recording(b) and a.type in _OF_BOOKS and b.type in _OF_BOOKS:
         return "other-kind-of-work"
@@ -107,39 +113,41 @@ def clash(a: Record, b: Record) -> str | None:
     return None
 
 
+def _in_one_book(article: Record, chapter: Record) -> bool:
+    """Whether what one calls an article stands in the other's book, or in what is a meeting's: a list's program knows articles alone."""
+    if article.type not in ("article-journal", "article-magazine") or _KINDS.get(chapter.type or "") != "chapter":
+        return False
+    names = article.container_title, chapter.container_title
+    one = names[0] and names[1] and agree_container_names(names[0], names[1]).kind in ("EQUAL", "EQUIVALENT")
+    return bool(one) or (is_of_meeting(article) and not article.issue)
+
+
 def _in_no_journal(article: Record, other: Record) -> bool:
-    """Whether what one calls the journal is the other's publisher, series or number: an article of "RFC 5246", of "Harvard University Press"."""
-    if article.type != "article-journal" or article.volume or article.issue or other.container_title:
+    """Whether what one calls the journal is the other's publisher, series or number: an article of "RFC 5246", of "Harvard University Press".
+
+    With a volume or issue, where that is the other's number in the series: a monograph that is a number of a journal.
+    """
+    if article.type != "article-journal" or other.container_title:
         return False
     journal = squeezed(article.container_title or "")
+    counted = [plain_number(number) for number in (article.volume, article.issue) if number]
+    if counted:
+        number = other.collection_number or (other.volume if other.collection_title else None)
+        return bool(
+            number and journal == squeezed(other.collection_title or "") != "" and plain_number(number) in counted
+        )
     return journal != "" and journal in map(
         squeezed, filter(None, (other.publisher, other.collection_title, other.number))
     )
 
 
-_OF_BOOKS = frozenset((None, "book", "document", "song", "chapter"))
-_PREPRINT_SERVERS = frozenset((
-    "arxiv", "arxiv.org", "biorxiv", "medrxiv", "chemrxiv", "ssrn", "ssrn electronic journal", "research square", "psyarxiv", "socarxiv",
-    "preprints", "preprints.org", "osf preprints", "eartharxiv", "engrxiv", "techrxiv", "africarxiv", "edarxiv", "ecoevorxiv", "authorea",
-    "ess open archive", "scielo preprints", "peerj preprints", "nature precedings", "cogprints", "vixra", "corr", "egusphere",
-))  # fmt: skip
-# What servers of preprints register: arXiv, bioRxiv and medRxiv (old and new), SSRN, Research Square, Preprints.org, ChemRxiv, TechRxiv,
-# Authorea, OSF's (PsyArXiv, SocArXiv, EdArXiv …), EarthArXiv, ESS Open Archive, PeerJ Preprints, SciELO Preprints, EcoEvoRxiv, EGUsphere.
-_PREPRINT_DOI = re.compile(
-    r"10\.(?:48550/arxiv\.|1101/(?:[0-9]{4}\.[0-9]{2}\.[0-9]{2}\.)?[0-9]{6}|64898/|2139/ssrn|21203/rs\.|20944/preprints|26434/chemrxiv|"
-    r"36227/techrxiv|22541/(?:au|essoar)\.|31219/osf|31222/osf|31234/osf|31235/osf|35542/osf|31223/|1002/essoar|7287/peerj\.preprints|"
-    r"1590/scielopreprints|32942/|5194/egusphere)"
-)
-
-
-_FIRST_WORD = re.compile(r"[\s:(,]")
-_BY_FIRST_WORD = _PREPRINT_SERVERS - {"preprints", "corr"}
 _MOST = 300
+_OF_BOOKS = frozenset((None, "book", "document", "song", "chapter"))
 
 
 def kind(record: Record) -> str | None:
     """The kind of a record for comparing; a preprint is one by its type, genre, server or DOI."""
-    if fold(record.genre or "") == "preprint" or _PREPRINT_DOI.match(record.doi or "") or _is_server(record):
+    if fold(record.genre or "") == "preprint" or PREPRINT_DOI.match(record.doi or "") or is_on_server(record):
         return "preprint"
     # A page of arXiv that names no journal is the preprint's; an article may name its preprint beside its own volume.
     if (
@@ -156,6 +164,10 @@ def kind(record: Record) -> str | None:
             if record.container_title and record.volume and (record.page or record.article_number)
             else "preprint"
         )
+    if record.type == "book" and (is_chapter_by_doi(record) or is_called_thesis(record)):
+        return "chapter" if is_chapter_by_doi(record) else "thesis"
+    if is_working_paper(record):
+        return "report"
     if record.type in ("article-journal", None, "document", "webpage"):
         # Much that is no article is called one; where it stands in a journal it is.
         placed = record.container_title and (
@@ -165,14 +177,6 @@ def kind(record: Record) -> str | None:
     return _KINDS.get(record.type)
 
 
-def server(record: Record) -> str:
-    """The server of preprints on which a record stands, by one name for its many ("CoRR", "arXiv preprint arXiv:…"); "" for none."""
-    if not _is_server(record):
-        return ""
-    name = _FIRST_WORD.split(fold((record.container_title or record.publisher or "")[:_MOST]), maxsplit=1)[0]
-    return "arxiv" if name in ("corr", "arxiv.org") else name
-
-
 _RECORDING = re.compile(r"\b(?:audio(?:book|books)?|audible|sound recording|audio ?cd|hörbuch|horbuch|livre audio)\b")
 
 
@@ -180,16 +184,6 @@ def is_recording(record: Record) -> bool:
     """Whether a book is read aloud, by its genre, edition or publisher."""
     return any(
         _RECORDING.search(fold(text[:_MOST])) for text in (record.genre, record.edition, record.publisher) if text
-    )
-
-
-def _is_server(record: Record) -> bool:
-    """Whether a record stands on a server of preprints: "arXiv preprint arXiv:2308.03281", "bioRxiv (Cold Spring Harbor Laboratory)"."""
-    name = fold((record.container_title or record.publisher or "")[:_MOST])
-    return (
-        name in _PREPRINT_SERVERS
-        or _FIRST_WORD.split(name, maxsplit=1)[0] in _BY_FIRST_WORD
-        or ("preprint" in name and record.arxiv is not None)
     )
 
 

@@ -68,7 +68,9 @@ _END = re.compile(
 # "Sleep in mice (vol 14, pg 117, 2019)", "Sleep in mice (Journal of Rooms (2019) 14 (117-129))".
 PLACE_OF_CORRECTED = re.compile(
     r"\s*(?:[(\[]vol(?:ume)?\.? ?[a-z]?[0-9]+[a-z]?,? .{0,40}?(?:pg?|pp|page|art(?:icle)?|artn|no)\b.{0,60}[)\]]"
-    r"|[(\[][^()\[\]]{4,150}[(\[](?:1[89]|20)[0-9]{2}[)\]] [a-z]?[0-9]+(?::[0-9]+)? [(\[][^()\[\]]{1,40}[)\]][^()\[\]]{0,60}[)\]])\W*$"
+    r"|[(\[][^()\[\]]{4,150}[(\[](?:1[89]|20)[0-9]{2}[)\]] [a-z]?[0-9]+(?::[0-9]+)? [(\[][^()\[\]]{1,40}[)\]][^()\[\]]{0,60}[)\]]"
+    # "Sleep in mice [Phys. Rev. Lett. 77, 3865 (1996)]": so the American Physical Society and the American Institute of Physics.
+    r"|[(\[][a-z][^()\[\]]{3,60}[. ][a-z]?[0-9]{1,4}, ?[a-z]?[0-9]{1,7}[a-z]? ?[(](?:1[89]|20)[0-9]{2}[)][)\]])\W*$"
 )
 # "Sleep in mice (Retraction of vol 14, pg 117, 2019)".
 _NOTICE_BEHIND = re.compile(

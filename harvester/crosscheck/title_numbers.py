@@ -25,7 +25,8 @@ _VALUE = {"i": 1, "v": 5, "x": 10}
 _ORDINALS = dict(
     pair.split(":")
     for pair in "first:1st second:2nd third:3rd fourth:4th fifth:5th sixth:6th seventh:7th eighth:8th ninth:9th tenth:10th "
-    "eleventh:11th twelfth:12th".split()
+    "eleventh:11th twelfth:12th thirteenth:13th fourteenth:14th fifteenth:15th sixteenth:16th seventeenth:17th eighteenth:18th nineteenth:19th "
+    "twentieth:20th thirtieth:30th fortieth:40th fiftieth:50th sixtieth:60th seventieth:70th eightieth:80th ninetieth:90th hundredth:100th".split()
 )
 
 
@@ -47,22 +48,32 @@ def number_words(tokens: Sequence[str]) -> list[str]:
 
     >>> number_words("twenty one cases in one hundred years by two hands at one glance".split())
     ['21', 'cases', 'in', '100', 'years', 'by', '2', 'hands', 'at', 'one', 'glance']
+    >>> number_words("the twenty first century".split()), number_words("nineteen eighty four".split())
+    (['the', '21st', 'century'], ['1984'])
     """
     found: list[str] = []
-    tens = False
+    tens = century = False
     for token in tokens:
         before = found[-1] if found else ""
         small = _NUMBER_WORDS.get(token)
         if tens and small and int(small) < 10:
             found[-1] = str(int(before) + int(small))
+        elif tens and len(counted := _ORDINALS.get(token, "")) == _OF_ONES:
+            found[-1] = f"{int(before) + int(counted[0])}{counted[1:]}"
+        elif century and token in _TENS:
+            # "Nineteen Eighty-Four": a year is read in two halves.
+            found[-1] = f"{before}{_TENS[token]}"
         elif token in _HUNDREDS and (before == "one" or (before.isdecimal() and len(before) <= 3)):
             found[-1] = str((1 if before == "one" else int(before)) * _HUNDREDS[token])
         elif token in _TENS or token in _TEENS:
             found.append(str(_TENS.get(token) or _TEENS[token]))
         else:
             found.append(NUMBER_WORDS.get(token, token))
-        tens = token in _TENS
+        tens, century = token in _TENS, token in _TEENS
     return found
+
+
+_OF_ONES = len("1st")
 
 
 def ordinal(word: str) -> str:

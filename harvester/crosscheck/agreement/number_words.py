@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from harvester.crosscheck.title_numbers import roman
 
@@ -57,3 +58,33 @@ def in_short(folded: str) -> str:
     plain = LABEL.sub("", EASTERN.sub(r"\1", folded))
     plain = PART.sub("pt", SUPPLEMENT.sub(" s", SPECIAL.sub("si", plain))).replace("_", " ")
     return _IN_ROMAN.sub(lambda found: f"{found[1]}{roman(found[2]) or found[2]}", plain)
+
+
+# Two to twelve, and the tens, where no word of another language is written so ("once" is eleven in Spanish alone).
+_TONGUES = (
+    "2 zwei deux dos due dois duas twee два|3 drei trois tres tre drie три|4 vier quatre cuatro quattro quatro|5 funf fuenf cinq cinco cinque vijf|"
+    "6 sechs seis sei zes|7 sieben sept siete sette sete zeven|8 acht huit ocho otto oito|9 neun neuf nueve nove negen|10 zehn dix diez dieci dez tien|"
+    "11 elf onze undici|12 zwolf zwoelf douze doce dodici doze twaalf|15 funfzehn quinze quince quindici|20 zwanzig vingt veinte venti vinte|"
+    "30 dreissig trente treinta trenta trinta|40 vierzig quarante cuarenta quaranta quarenta|50 funfzig cinquante cincuenta cinquanta cinquenta|"
+    "60 sechzig soixante sesenta sessanta sessenta|100 hundert cent cien ciento cento cem"
+)
+_IN_TONGUES: dict[str, frozenset[str]] = {
+    number: frozenset(names) for number, *names in (row.split() for row in _TONGUES.split("|"))
+}
+
+
+def in_another_tongue(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two titles, as bare words, are the same but for a number that one of them writes out in its language.
+
+    >>> in_another_tongue(["doce", "cuentos"], ["12", "cuentos"]), in_another_tongue(["doce", "cuentos"], ["10", "cuentos"])
+    (True, False)
+    """
+    if len(one) != len(other) or len(one) < _LEAST:
+        return False
+    pairs = [(mine, theirs) for mine, theirs in zip(one, other, strict=True) if mine != theirs]
+    return bool(pairs) and all(
+        mine in _IN_TONGUES.get(theirs, ()) or theirs in _IN_TONGUES.get(mine, ()) for mine, theirs in pairs
+    )
+
+
+_LEAST = 2

@@ -8,7 +8,7 @@ from functools import lru_cache
 # On bare words of five letters or more ("tumour", "oedema", "randomised", "centre").
 _SPELLING: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile("[ao]e"), "e"), (re.compile("our"), "or"), (re.compile("isation"), "ization"), (re.compile("sulph"), "sulf"),
-    (re.compile(r"([iy])s(e|ed|es|ing|er)$"), r"\1z\2"), (re.compile("tre(s?)$"), r"ter\1"), (re.compile("ogue(s?)$"), r"og\1"),
+    (re.compile(r"([iy])s(e|ed|es|ing|ers?)$"), r"\1z\2"), (re.compile("tre(s?)$"), r"ter\1"), (re.compile("ogue(s?)$"), r"og\1"),
     (re.compile("ll(ed|ing|er)$"), r"l\1"), (re.compile("^programme"), "program"), (re.compile("efence"), "efense"),
     (re.compile("^aluminium"), "aluminum"), (re.compile("^ageing"), "aging"), (re.compile("^ance"), "anze"),
 )  # fmt: skip
@@ -24,6 +24,30 @@ _OTHERWISE = {
     "skilful": "skillful",
     "fibre": "fiber",
     "fibres": "fibers",
+    # Participles and plurals in two forms.
+    "learnt": "learned",
+    "burnt": "burned",
+    "spelt": "spelled",
+    "indexes": "indices",
+    "matrixes": "matrices",
+    "appendixes": "appendices",
+    "formulae": "formulas",
+    "centred": "centered",
+    "artefact": "artifact",
+    "artefacts": "artifacts",
+    "licence": "license",
+    "licences": "licenses",
+    "mould": "mold",
+    "moulds": "molds",
+    "sceptic": "skeptic",
+    "sceptical": "skeptical",
+    "judgement": "judgment",
+    "judgements": "judgments",
+    "acknowledgement": "acknowledgment",
+    "enrolment": "enrollment",
+    "towards": "toward",
+    "amongst": "among",
+    "whilst": "while",
 }
 
 

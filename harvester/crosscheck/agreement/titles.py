@@ -9,6 +9,7 @@ from typing import Literal
 from rapidfuzz.distance import Levenshtein
 
 from harvester.crosscheck.agreement.han import in_two_hands
+from harvester.crosscheck.agreement.number_words import in_another_tongue
 from harvester.crosscheck.agreement.slips import (
     LEFT_OUT,
     are_exchanged,
@@ -18,15 +19,16 @@ from harvester.crosscheck.agreement.slips import (
     same_but_for_small_words,
 )
 from harvester.crosscheck.agreement.spelling import reformed, spelled
-from harvester.crosscheck.agreement.title_signs import contrary_signs
-from harvester.crosscheck.agreement.title_terms import (
-    COUNTERS,
-    in_plain_terms,
-    names_a_part,
-    names_another_standard,
-    without_acronyms,
+from harvester.crosscheck.agreement.title_cuts import (
+    LEADING,
+    counted,
+    counted_head,
+    without_article,
+    without_subtitle,
 )
-from harvester.crosscheck.title_numbers import in_digits, number_words, numbers, ordinal
+from harvester.crosscheck.agreement.title_signs import contrary_signs
+from harvester.crosscheck.agreement.title_terms import in_plain_terms, without_acronyms
+from harvester.crosscheck.title_numbers import in_digits, numbers
 from harvester.crosscheck.words import letters, unescaped, words
 from parsers.clean import fold
 
@@ -45,11 +47,6 @@ _RETRACTED = re.compile(
 )
 # Parts that are only numbered: "… calculations. I. The atoms", and as the Web of Science writes it, "… calculations .1. The atoms".
 _NUMBERED = re.compile(r"(?<=[^\W\d_]{3})(?:\.\s(?=[ivx])|\s\.(?=[0-9]))([ivx]{1,5}|[0-9]{1,2})\.\s+(?=\w)")
-# Where a title ends and its subtitle begins, in folded text.
-_CUT = re.compile(
-    r"\s?[:.?!;(\[/=（：；]|\s-\s|--|(?<=[\u3041-\u9fff\uac00-\ud7a3])[-―~〜～]"
-    r"|,\s(?=(?:[0-9]{1,2}(?:st|nd|rd|th|e|\.)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|revised)\s(?:ed|aufl))"
-)
 
 
 def relate_titles(a: str, b: str) -> TitleRelation:
@@ -66,7 +63,7 @@ def relate_titles(a: str, b: str) -> TitleRelation:
     bare_letters = [letters(found) for found in tokens]
     if bare_letters[0] == bare_letters[1] != "":
         return "digits" if contrary_signs(*raw) else "equal"
-    if any(found[:1] and found[0] in _LEADING for found in tokens):
+    if any(found[:1] and found[0] in LEADING for found in tokens):
         bare_letters = [letters(without_article(found)) for found in tokens]
         if bare_letters[0] == bare_letters[1] != "":
             return "digits" if contrary_signs(*raw) else "article"
@@ -79,47 +76,21 @@ def relate_titles(a: str, b: str) -> TitleRelation:
     if letters(without_article(one)) == letters(without_article(other)):
         return "digits" if contrary_signs(*raw) else "article"
     # Numbers first: "fourth" is no American spelling's "forth".
-    numbered = [_counted(tokens) for tokens in (one, other)]
-    counted = ([spelled(word) for word in tokens] for tokens in numbered)
+    numbered = [counted(tokens) for tokens in (one, other)]
+    mine, theirs = ([spelled(word) for word in tokens] for tokens in numbered)
     one, other = ([spelled(word) for word in tokens] for tokens in (one, other))
-    mine, theirs = counted
     if letters(one) == letters(other) or mine == theirs or _reformed(numbered[0]) == _reformed(numbered[1]):
         return "digits" if contrary_signs(*raw) else "equal"
     if without_article(mine) == without_article(theirs):
         return "digits" if contrary_signs(*raw) else "article"
-    return _parts(first, second, one, other) or _wording(mine, theirs)
+    found = without_subtitle(first, second, one, other)
+    if found is None and (mine != one or theirs != other):
+        found = counted_head(first, mine, theirs) or counted_head(second, theirs, mine)
+    return found or ("equal" if in_another_tongue(mine, theirs) else _wording(mine, theirs))
 
 
 def _reformed(tokens: list[str]) -> list[str]:
     return [reformed(word) for word in tokens]
-
-
-_LEFT_OUT = frozenset(("percent", "degree", "degrees"))
-
-
-def _counted(tokens: list[str]) -> list[str]:
-    """Words with number words and ordinals as digits, the word that counts a part left out, a volume's in one form.
-
-    "Three new species" is "3 new species", "the 14th century" is "the XIV century", "Bd. 1" is "Band 1", "Part 1" is "1".
-    """
-    found = [_ORDINAL.sub(r"\1", ordinal(token)) for token in number_words(tokens) if token not in _LEFT_OUT]
-    before_number = [after.isdecimal() for after in (*found[1:], "")]
-    found = [
-        COUNTERS.get(token, token) if counts else token for token, counts in zip(found, before_number, strict=True)
-    ]
-    return [token for token in found if token]
-
-
-_ORDINAL = re.compile(r"^([0-9]+)(?:st|nd|rd|th)$")
-
-
-# What may stand before a title or not: "(The) origin of species", "(Ein) Beitrag zur Kenntnis der Fische".
-_LEADING = frozenset("the a an der die das ein eine le la les un une el los las il lo gli het een".split())
-
-
-def without_article(tokens: list[str]) -> list[str]:
-    """Words of a title without the article it begins with; what is left has two words, for "A" may be all that a name has."""
-    return tokens[1:] if len(tokens) > 2 and tokens[0] in _LEADING else tokens
 
 
 # What other formats leave in a title: LaTeX's commands and signs, tags and entities that were escaped once too often.
@@ -166,50 +137,6 @@ def without_markup(text: str) -> str:
     if "(" in text:
         text = INDEX.sub(r"\1", text)
     return _LATEX.sub("", text) if "\\" in text else text
-
-
-def _parts(first: str, second: str, one: list[str], other: list[str]) -> TitleRelation | None:
-    """The relation "subtitle" where one is the other up to, or after, a separator; "cut" where one breaks off."""
-    (short_text, shorter), (long_text, longer) = sorted(((first, one), (second, other)), key=lambda pair: len(pair[1]))
-    if len(shorter) == len(longer):
-        return "cut" if _broken_off(first, second) else None
-    if short_text.endswith(("...", "…")):
-        # As it stands too: what an ellipsis cuts through is no word to be spelled, nor a Roman numeral.
-        begun = letters(longer).startswith(letters(shorter).rstrip("|"))
-        if begun or long_text.startswith(short_text.rstrip(".… ")):
-            return "cut"
-    if _breaks_off(short_text, long_text):
-        return "cut"
-    whole = letters(shorter)
-    for cut in [match.start() for match in _CUT.finditer(long_text)][:30]:
-        head, tail = ([spelled(word) for word in in_digits(words(part))] for part in (long_text[:cut], long_text[cut:]))
-        if letters(head) == whole:
-            apart = names_a_part(long_text[cut:], " ".join(tail)) or names_another_standard(
-                long_text[:cut], long_text[cut:]
-            )
-            return "digits" if apart else "subtitle"
-        # "Alliance A061202: Ixazomib …": the name of the trial is left out.
-        if letters(tail) == whole and len(shorter) > 2:
-            return "subtitle"
-    return None
-
-
-def _broken_off(one: str, other: str) -> bool:
-    shorter, longer = sorted((one, other), key=len)
-    return _breaks_off(shorter, longer)
-
-
-def _breaks_off(short: str, long: str) -> bool:
-    """Whether a long title ends inside a word of the longer one: a field of a database was too short for it."""
-    return (
-        len(short) >= _LONG
-        and long.startswith(short)
-        and long[len(short) : len(short) + 3].isalpha()
-        and short[-1:].isalpha()
-    )
-
-
-_LONG = 60
 
 
 def _wording(one: list[str], other: list[str]) -> TitleRelation:

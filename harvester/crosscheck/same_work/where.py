@@ -10,7 +10,7 @@ from harvester.crosscheck.agreement.dates import years_apart
 from harvester.crosscheck.agreement.pages import page_label
 from harvester.crosscheck.agreement.places import agree_editions, agree_numbers, plain_number
 from harvester.crosscheck.agreement.publishers import agree_publishers
-from harvester.crosscheck.kinds import server
+from harvester.crosscheck.kinds_preprints import server
 from harvester.crosscheck.same_work.meetings import same_meeting
 from harvester.crosscheck.same_work.numbered import agree_in_number
 from harvester.crosscheck.same_work.pages import (

@@ -1,0 +1,94 @@
+"""What a record is by words and numbers that its fields hold, where its type says something else.
+
+Lists call a thesis a book, a working paper an article of its series, a chapter the book that its DOI is made of.
+"""
+
+from __future__ import annotations
+
+import re
+
+from parsers.clean import fold
+from parsers.record import Record
+
+_MOST = 300
+# DOIs that a house makes of its book's number and the chapter's: Springer's, Elsevier's, Taylor & Francis's, Oxford's.
+_CHAPTER_DOI = re.compile(
+    r"10\.1007/(?:978[0-9-]{10,14}|[0-9]{6,9}|3-540-[0-9]{5}-[0-9x])_[0-9]{1,3}$|10\.1016/b978-[0-9x-]{10,14}\.[0-9]{5}-[0-9x]$|"
+    r"10\.(?:1201|4324)/978[0-9]{10}-[0-9]{1,3}$|10\.1093/(?:oso|acprof:oso)/978[0-9]{10}\.003\.[0-9]{4}$|10\.1057/978[0-9-]{10,14}_[0-9]{1,3}$"
+)
+_DISSERTATION = re.compile(
+    r"\b(?:(?:ph\.? ?d\.?|doctoral|master'?s|m\.?sc\.?|diploma|bachelor'?s|unpublished) (?:thesis|dissertation)|thesis|dissertation|"
+    r"inaugural-dissertation|habilitationsschrift|diplomarbeit|these de doctorat|tesis doctoral|tese de doutorado)\b"
+)
+_WORKING_PAPERS = re.compile(
+    r"\b(?:working|discussion|policy research|staff) papers?\b|\b(?:technical|staff) reports?\b|\b(?:nber|iza|cesifo|cepr|imf) (?:wp|dp)\b|"
+    r"\bdocumentos? de trabajo\b|\bdocuments? de travail\b|\barbeitspapiere?\b|\bdiskussionspapiere?\b"
+)
+# Series in which proceedings come out, each under a name of its own: a list names either.
+_OF_PROCEEDINGS = re.compile(
+    r"lecture notes (?:in|on|of)\b|lect\.? ?notes\b|(?:lncs|lnai|lnbip|lnee|ccis|lipics|entcs|eptcs|pmlr|ceur)\b|ifip advances\b|"
+    r"ifip aict\b|communications in computer and information science\b|commun\.? comput\.? inf|advances in intelligent systems and computing\b|"
+    r"advances in soft computing\b|leibniz international proceedings\b|electronic notes in theoretical\b|proceedings of machine learning research\b|"
+    r"jmlr workshop and conference proceedings\b|ceur workshop proceedings\b|springer proceedings in\b|smart innovation, systems\b|"
+    r"acm international conference proceeding series\b|electronic proceedings in theoretical\b"
+)
+_MEETING = re.compile(r"\b(?:conference|symposium|workshop|congress|international meeting|colloquium)\b")
+# "Medical Image Computing – MICCAI 2015", "CRYPTO '87": no journal is named with a year.
+_DATED = re.compile(r"\b[A-Z][A-Za-z]*[A-Z]{2}[ -]?(?:(?:19|20)|['’])[0-9]{2}(?:\W*$|\b)")
+
+
+def is_chapter_by_doi(record: Record) -> bool:
+    """Whether a DOI is made of the number of a book and of a chapter in it: whoever calls it a book means the chapter.
+
+    >>> is_chapter_by_doi(Record(doi="10.1007/978-3-319-07881-6_3")), is_chapter_by_doi(Record(doi="10.1007/978-3-319-07881-6"))
+    (True, False)
+    """
+    return record.doi is not None and _CHAPTER_DOI.match(record.doi) is not None
+
+
+def is_called_thesis(record: Record) -> bool:
+    """Whether a book's house, place or genre says that it is a thesis: "Unpublished Ph.D. dissertation, University of Chicago".
+
+    >>> is_called_thesis(Record(publisher="Master's thesis, MIT")), is_called_thesis(Record(publisher="MIT Press"))
+    (True, False)
+    """
+    return any(
+        _DISSERTATION.search(fold(text[:_MOST]))
+        for text in (record.genre, record.publisher, record.publisher_place)
+        if text
+    )
+
+
+def is_working_paper(record: Record) -> bool:
+    """Whether what is called an article stands in a series of working papers, whose number is then its volume.
+
+    >>> is_working_paper(Record(type="article-journal", container_title="NBER Working Paper Series"))
+    True
+    """
+    name = record.container_title
+    return (
+        record.type == "article-journal" and name is not None and _WORKING_PAPERS.search(fold(name[:_MOST])) is not None
+    )
+
+
+def is_in_series(record: Record) -> bool:
+    """Whether a container is a series of proceedings or books and no proceedings' own name: "Lecture Notes in Computer Science", "LNCS 7668".
+
+    >>> is_in_series(Record(container_title="LNCS 7668")), is_in_series(Record(container_title="Automata, Languages and Programming"))
+    (True, False)
+    """
+    return (
+        record.container_title is not None and _OF_PROCEEDINGS.match(fold(record.container_title[:_MOST])) is not None
+    )
+
+
+def is_of_meeting(record: Record) -> bool:
+    """Whether a container is named as a meeting's, or is a series of proceedings: an article in it is a paper."""
+    name = record.container_title
+    if name is None:
+        return False
+    return (
+        is_in_series(record)
+        or _MEETING.search(fold(name[:_MOST])) is not None
+        or _DATED.search(name[:_MOST]) is not None
+    )
