@@ -63,8 +63,10 @@ def in_short(folded: str) -> str:
 # Two to twelve, and the tens, where no word of another language is written so ("once" is eleven in Spanish alone).
 _TONGUES = (
     "2 zwei deux dos due dois duas twee два|3 drei trois tres tre drie три|4 vier quatre cuatro quattro quatro|5 funf fuenf cinq cinco cinque vijf|"
-    "6 sechs seis sei zes|7 sieben sept siete sette sete zeven|8 acht huit ocho otto oito|9 neun neuf nueve nove negen|10 zehn dix diez dieci dez tien|"
-    "11 elf onze undici|12 zwolf zwoelf douze doce dodici doze twaalf|15 funfzehn quinze quince quindici|20 zwanzig vingt veinte venti vinte|"
+    "6 sechs seis sei zes|7 sieben sept siete sette sete zeven|8 acht huit ocho otto oito|"
+    "9 neun neuf nueve nove negen|10 zehn dix diez dieci dez tien|"
+    "11 elf onze undici|12 zwolf zwoelf douze doce dodici doze twaalf|15 funfzehn quinze quince quindici|"
+    "20 zwanzig vingt veinte venti vinte|"
     "30 dreissig trente treinta trenta trinta|40 vierzig quarante cuarenta quaranta quarenta|50 funfzig cinquante cincuenta cinquanta cinquenta|"
     "60 sechzig soixante sesenta sessanta sessenta|100 hundert cent cien ciento cento cem"
 )

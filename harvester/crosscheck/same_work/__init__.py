@@ -206,7 +206,8 @@ def _weak_title(e: Evidence) -> SameWork:
     if e.slip and not (place.volume or e.of_book or telling):
         # Whoever measured the nitrate of a lake measured its nitrite too: without volume or page nothing tells the papers apart.
         return say("AMBIGUOUS", e, *agreeing(e), "too-little-else-agrees")
-    near_years = place.years == 0 or (place.years == 1 and place.volume and not e.short)
+    one_edition = place.edition is True and place.publisher is True
+    near_years = place.years == 0 or (place.years == 1 and (place.volume or one_edition) and not e.short)
     agreed = (
         e.people
         and near_years

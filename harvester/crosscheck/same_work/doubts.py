@@ -32,7 +32,7 @@ BORNE_OUT: tuple[tuple[str, Callable[[Evidence], bool]], ...] = (
     # A volume has one year: a year that differs is a misprint, or that of the web.
     ("volume-and-page-agree", lambda e: bool(
         _plain(e) and not e.notices and e.place.container and e.place.volume and e.place.page and e.place.telling_page
-        and (e.place.pages or e.place.numbered) and e.place.contradictions == ("years-apart",)
+        and (e.place.pages or e.place.numbered or e.place.far_page) and e.place.contradictions == ("years-apart",)
     )),
     ("pages-agree", lambda e: bool(
         _plain(e) and not e.notices and e.place.container and e.place.volume is None and e.place.pages and e.place.far
@@ -59,8 +59,27 @@ BORNE_OUT: tuple[tuple[str, Callable[[Evidence], bool]], ...] = (
         and (e.place.longer or not e.place.near_page) and e.place.years == 0
         and e.place.contradictions == ("other-page",)
     )),
+    # The publisher's pages and those of the open copy, counted otherwise: as many, and so no abstract beside its paper.
     ("papers-of-one-year", lambda e: bool(
-        _plain(e) and e.meetings and not e.another_stage and e.place.years == 0 and e.place.page is not False and e.place.volume is not False
+        _plain(e) and e.meetings and e.place.container and e.place.same_extent and e.place.years == 0
+        and e.place.contradictions == ("other-page",)
+    )),
+    # The volume of a series is misprinted; a meeting has one paper of one title.
+    ("papers-of-one-year", lambda e: bool(
+        _plain(e) and e.one_meeting and e.place.container and e.place.years == 0 and e.place.page is not False
+        and e.place.contradictions == ("other-volume",)
+    )),
+    # RFC 821 was written once, whatever year a list gives.
+    ("number-agrees", lambda e: bool(
+        e.given_once and e.people is not False and not e.generic and e.place.contradictions == ("years-apart",)
+    )),
+    # A preprint is dated by its first version, or by its last.
+    ("another-version", lambda e: bool(
+        _plain(e) and e.one_server and e.preprints and e.title == "titles-equal" and e.place.contradictions == ("years-apart",)
+    )),
+    ("papers-of-one-year", lambda e: bool(
+        _plain(e) and (e.meetings or e.of_series) and not e.another_stage and e.place.years == 0 and e.place.page is not False
+        and e.place.volume is not False
         and e.place.contradictions == ("other-container",)
     )),
 )  # fmt: skip
@@ -75,7 +94,9 @@ DOUBTS: tuple[tuple[str, Callable[[Evidence], bool]], ...] = (
     ("perhaps-another-stage", lambda e: e.another_stage),
     ("other-institution", lambda e: e.theses and e.place.publisher is False),
     # "World Development Report", a year later.
-    ("perhaps-another-year", lambda e: e.of_book and e.place.years == 1 and (e.groups or e.yearly)),
+    ("perhaps-another-year", lambda e: bool(
+        e.of_book and e.place.years == 1 and (e.groups or e.yearly) and e.place.edition is not True
+    )),
     # "Standards of medical care", a society's in its journal, a year later.
     ("perhaps-another-year", lambda e: bool(
         not e.of_book and e.groups and e.place.years == 1 and e.place.volume is None and e.place.page is None

@@ -8,9 +8,11 @@ from typing import Literal
 from harvester.crosscheck import kinds
 from harvester.crosscheck.agreement import agree
 from harvester.crosscheck.kinds_about import is_about_another
+from harvester.crosscheck.kinds_preprints import server
 from harvester.crosscheck.same_work import identifiers
 from harvester.crosscheck.same_work.editions import may_be_translated, names_an_edition
-from harvester.crosscheck.same_work.numbered import is_one_document
+from harvester.crosscheck.same_work.meetings import dated_alike, series_beside
+from harvester.crosscheck.same_work.numbered import are_given_once, is_one_document
 from harvester.crosscheck.same_work.title_parts import TitleParts, take_apart
 from harvester.crosscheck.same_work.titles_related import (
     ALIKE,
@@ -43,7 +45,9 @@ class Evidence:
     or edition. `groups`: all who made it are groups. `telling_title`: it has so many words that no two works of a journal and a
     year bear it. `titled_by_number`: a law or a patent, which goes by many names and has one number. `one_document`: a
     standard or report whose full number names it. `maybe_translated`, `names_an_edition`: of books (`editions`). `title_versions`: how the
-    versions that both name stand to each other.
+    versions that both name stand to each other. `of_series`: one names the series of proceedings, the other the proceedings; `one_meeting`:
+    proceedings that both name with the meeting's year or number; `one_server`: both are preprints of one server; `given_once`: the number
+    is of a series that gives each once.
     """
 
     same_id: str | None
@@ -97,6 +101,10 @@ class Evidence:
     maybe_translated: bool
     names_an_edition: bool
     unplaced_on_one_side: bool
+    of_series: bool
+    one_meeting: bool
+    one_server: bool
+    given_once: bool
 
 
 def weigh(a: Record, b: Record) -> Evidence:
@@ -141,6 +149,8 @@ def weigh(a: Record, b: Record) -> Evidence:
         notices=is_about_another(a) and is_about_another(b), share_a_name=a.type == b.type == "legal_case" and share_a_name(parts),
         stands_alone=_is_alone(a) or _is_alone(b),
         maybe_translated=of_book and may_be_translated(a, b, place), names_an_edition=of_book and names_an_edition(a, b),
+        of_series=place.container is False and series_beside(a, b), one_meeting=place.volume is False and dated_alike(a, b),
+        one_server=server(a) == server(b) != "", given_once=bool(place.number and place.years) and are_given_once(a, b, parts),
         unplaced_on_one_side=a.type == b.type == "article-journal" and (_is_unplaced(a) != _is_unplaced(b)),
     )  # fmt: skip
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from harvester.crosscheck.agreement.dates import years_apart
+from harvester.crosscheck.kinds_named import is_in_series, is_of_meeting
 from harvester.crosscheck.words import words
 from parsers.record import Record
 
@@ -63,6 +64,29 @@ def same_meeting(a: Record, b: Record) -> bool:
         for other in (b.container_title, b.event_title, b.collection_title)
         if one and other
     )
+
+
+def series_beside(a: Record, b: Record) -> bool:
+    """Whether one paper stands in a series of proceedings ("Lecture Notes in Computer Science"), and the other in what may be a volume of it.
+
+    What is called an article may be, where its container is a meeting's.
+    """
+    papers = [record.type in (*_KINDS, None) or is_of_meeting(record) for record in (a, b)]
+    return all(papers) and is_in_series(a) != is_in_series(b)
+
+
+def dated_alike(a: Record, b: Record) -> bool:
+    """Whether two papers' proceedings both name the meeting by its year or its place in the row, which have no second volume of that name."""
+    names = [record.container_title or "" for record in (a, b)]
+    return (
+        all(record.type in _KINDS for record in (a, b))
+        and all(_YEAR.search(name) or _IN_ROW.search(name) for name in names)
+        and not is_in_series(a)
+        and not is_in_series(b)
+    )
+
+
+_IN_ROW = re.compile(r"\b[0-9]{1,2}(?:st|nd|rd|th)\b", re.IGNORECASE)
 
 
 def _is_of_meeting(record: Record) -> bool:

@@ -119,6 +119,12 @@ def is_one_document(a: Record, b: Record, parts: _Parts, *, same_people: bool | 
     return not (same_people is False and all(persons)) and _have_much_in_common(titles)
 
 
+def are_given_once(a: Record, b: Record, parts: _Parts) -> bool:
+    """Whether the numbers of both are of a series that gives each to one document for ever: "RFC 821"."""
+    numbers = [_full_number(record, part) for record, part in zip((a, b), parts, strict=True)]
+    return all(number is not None and number.given_once for number in numbers)
+
+
 def _full_number(record: Record, part: TitleParts) -> DocumentNumber | None:
     """The number that is a record's own: a title that only speaks of a standard ("Auditing by ISO 9001") is not the standard's."""
     if record.type not in _DOCUMENTS:

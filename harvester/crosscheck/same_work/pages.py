@@ -7,16 +7,11 @@ import re
 from rapidfuzz.distance import OSA
 
 from harvester.crosscheck.agreement.pages import agree_pages, number_label, page_label
+from harvester.crosscheck.same_work.page_numbers import is_number, tell_nothing
+from harvester.crosscheck.same_work.told_by_doi import told_by_dois
 from harvester.work import Agreement
 from parsers.record import Record
 from parsers.values import PageRange
-
-_FAR = 100
-
-
-def is_far(page: str) -> bool:
-    """Whether a page stands so far into a volume that no issue by itself comes to it."""
-    return page.isdecimal() and len(page) < 9 and int(page) > _FAR
 
 
 def whole(a: Record, b: Record) -> bool:
@@ -44,17 +39,6 @@ def _labels(text: str) -> tuple[str, ...]:
 _RUN = re.compile(r"([0-9]{3,8})[-–][0-9]+")
 _LETTERED = re.compile(r"[0-9][A-Za-z]{1,2}\W?[0-9]")
 _IN_VOLUME = re.compile(r"[IVX]{1,4}[-–:.]([0-9]{2,5})")
-_ELECTRONIC = re.compile(r"e[0-9]+")
-
-
-def _one_is_electronic(a: Record, b: Record) -> bool:
-    """Whether one has an electronic number for a page ("e157") and the other pages that were printed ("692-698"): two ways to say where."""
-    firsts = [page_label(record.page.first) for record in (a, b) if record.page is not None]
-    return len(firsts) == 2 and any(
-        _ELECTRONIC.fullmatch(mine) and theirs.isdecimal() for mine, theirs in (firsts, reversed(firsts))
-    )
-
-
 _NEAR = 2
 
 
@@ -107,14 +91,20 @@ def _letters_lost(a: Record, b: Record) -> bool:
     )
 
 
-def _a_letter_lost(one: set[str], other: set[str]) -> bool:
-    """Whether a first page of three digits and more lost the letter before them: "A1133" and "1133"."""
+def _a_letter_lost(one: set[str], other: set[str], least: int) -> bool:
+    """Whether a first page of so many digits and more lost the letter before them: "A1133" and "1133"."""
     return any(
-        len(plain) >= 3 and plain.isdecimal() and lettered[1:] == plain and lettered[:1].isalpha()
+        len(plain) >= least and plain.isdecimal() and lettered[1:] == plain and lettered[:1].isalpha()
         for mine, theirs in ((one, other), (other, one))
         for plain in mine
         for lettered in theirs
     )
+
+
+def _least_digits(a: Record, b: Record) -> int:
+    """Three, for "S12" is another page than 12; two where neither says where it ends nor stands in a supplement ("n71", "71")."""
+    ends = any(record.page is not None and record.page.last is not None for record in (a, b))
+    return _THREE if ends or in_supplement(a, b) else _NEAR
 
 
 def _a_letter_behind(one: set[str], other: set[str]) -> bool:
@@ -152,41 +142,6 @@ def _paged_by_itself(a: Record, b: Record) -> bool:
 
 _ZEROS = re.compile(r"^\W*0*")
 _LONG = 5
-_OWN_NUMBER = re.compile(r"[a-z]?[0-9]{5,}|e[0-9]{3,}|[0-9]{2}[a-z]{1,2}[0-9]{2,}")
-_MOST_ISSUES = 12
-
-
-def is_number(page: str) -> bool:
-    """Whether a page is an article's number by its form: "3100704", "07B735"."""
-    return _OWN_NUMBER.fullmatch(page_label(page)) is not None
-
-
-def _pages_of_a_file(a: Record, b: Record) -> bool:
-    """Whether one counts the pages of its file ("1-13"), and the other gives the article's number for a page ("180063")."""
-    if a.page is None or b.page is None:
-        return False
-    return any(
-        mine.first == "1"
-        and mine.last is not None
-        and theirs.last is None
-        and (is_number(theirs.first) or is_far(theirs.first))
-        for mine, theirs in ((a.page, b.page), (b.page, a.page))
-    )
-
-
-def _no_page(a: Record, b: Record) -> bool:
-    """Whether one has the issue for a page ("7", beside 7 (674-693)), or how many pages there are ("28", beside 247-274)."""
-    for short, whole in ((a, b), (b, a)):
-        if short.page is None or whole.page is None or short.page.last is not None or whole.page.last is None:
-            continue
-        told, ends = short.page.first, (whole.page.first, whole.page.last)
-        if not all(text.isdecimal() and len(text) < 7 for text in (told, *ends)):
-            continue
-        if int(ends[0]) > _FAR and (told == whole.issue or (short.issue is None and int(told) <= _MOST_ISSUES)):
-            return True
-        if int(ends[1]) - int(ends[0]) + 1 == int(told) > 1:
-            return True
-    return False
 
 
 def runs_on(one: Record, other: Record) -> bool:
@@ -195,6 +150,17 @@ def runs_on(one: Record, other: Record) -> bool:
         return False
     ends = (one.page.first, one.page.last)
     return all(end.isdecimal() and len(end) < _MOST_DIGITS for end in ends) and int(ends[1]) - int(ends[0]) >= _NEAR
+
+
+def same_extent(a: Record, b: Record) -> bool:
+    """Whether two pieces run over as many pages, three and more, wherever they begin."""
+    if a.page is None or b.page is None or a.page.last is None or b.page.last is None:
+        return False
+    ends = [a.page.first, a.page.last, b.page.first, b.page.last]
+    if not all(end.isdecimal() and len(end) < _MOST_DIGITS for end in ends):
+        return False
+    one, other = int(ends[1]) - int(ends[0]), int(ends[3]) - int(ends[2])
+    return one == other >= _NEAR
 
 
 def page_slips(a: Record, b: Record) -> bool:
@@ -220,22 +186,27 @@ def first_pages(a: Record, b: Record) -> bool | None:
     if a.page and b.page and a.page.first == b.page.first and page_label(a.page.first):
         return True
     labels = [
-        {label for text in (r.page.first if r.page else "", r.article_number or "") for label in _labels(text) if label}
-        for r in (a, b)
+        {
+            label
+            for text in (r.page.first if r.page else "", r.article_number or "", told.page)
+            for label in _labels(text)
+            if label
+        }
+        for r, told in zip((a, b), told_by_dois(a, b), strict=True)
     ]
     if not labels[0] or not labels[1]:
         return None
     if (
         labels[0] & labels[1]
         or _a_dash_lost(a, b)
-        or _a_letter_lost(*labels)
+        or _a_letter_lost(*labels, _least_digits(a, b))
         or _a_letter_behind(*labels)
         or _letters_lost(a, b)
         or _paged_by_itself(a, b)
         or (a.page and b.page and _but_for_the_last(agree_pages(a, b)))
     ):
         return True
-    if _one_is_electronic(a, b) or _pages_of_a_file(a, b) or _no_page(a, b):
+    if tell_nothing(a, b):
         return None
     # A page here and an article number there are two ways to say where; only two of a kind can differ.
     numbers = bool(a.article_number) + bool(b.article_number)

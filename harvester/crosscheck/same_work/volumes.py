@@ -18,6 +18,23 @@ _MOST_VOLUMES = 12
 _ALL_VOLUMES = re.compile(r"(?:1|[iI])\s?[-–—/]\s?(?:[0-9]{1,3}|[ivxIVX]{1,6})")
 
 
+# What a publisher's page prints before a piece has its volume: "0", "00", "ahead-of-print", "OnlineFirst", "in press".
+_NONE_YET = re.compile(
+    r"0+|-+|(?:ahead of|before) print|aop|in press|online ?first|early view|articles in advance|epub|forthcoming|xx+|n/?a"
+)
+
+
+def placed(number: str | None) -> str | None:
+    """A volume or issue; None for what says that there is none yet.
+
+    >>> placed("00"), placed("ahead-of-print"), placed("10")
+    (None, None, '10')
+    """
+    if not number or (number.isdecimal() and number.strip("0")):
+        return number
+    return None if _NONE_YET.fullmatch(number.lower().replace("-", " ").strip() or "-") else number
+
+
 def counted_otherwise(a: Record, b: Record) -> bool:
     """Whether the volumes of two records of a year are told by two ways of counting, so that they tell nothing.
 

@@ -1,0 +1,102 @@
+"""Who published a book, report or thesis, in which edition, and of how many pages: as far as it tells one from another."""
+
+from __future__ import annotations
+
+import re
+
+from harvester.crosscheck.agreement.places import agree_editions
+from harvester.crosscheck.words import words
+from parsers.record import Record
+
+# Another text than the work that says nothing of its edition: no name of a later printing.
+_ADAPTED = re.compile(r"\b(?:abridg|condens|concise|student|teacher|instructor|young readers|children)")
+
+
+def same_editions(one: str | None, other: str | None) -> bool | None:
+    """Whether two editions are one; a text that was shortened, or made for others, is not the one that says nothing."""
+    adapted = [_ADAPTED.search((text or "").lower()) is not None for text in (one, other)]
+    if adapted[0] != adapted[1]:
+        return False
+    return agree_editions(one, other).kind != "CONFLICT" if one and other else None
+
+
+# Who copies theses of all universities is no university.
+_COPIERS = re.compile(r"university microfilms|\bumi\b|proquest", re.IGNORECASE)
+# "Massachusetts Institute of Technology. Department of Mechanical Engineering": who teaches there.
+_UNIT = re.compile(
+    r"(?<=\w{3})[.,;:]\s+(?:dep(?:artmen)?t|school|faculty|college|graduate|division|institut|fakult|fachbereich|seminar|facult|departament)\w*\b.*$",
+    re.IGNORECASE,
+)
+# A press that does not say whose: "Univ. Press", at Manchester.
+_A_PRESS = frozenset("the university univ press pr up at".split())
+_THE_AUTHOR = frozenset(("author", "the author", "autor", "verfasser", "auteur"))
+
+
+def house(record: Record) -> str | None:
+    """Who published a work; None for a thesis that only says who sells copies of it.
+
+    "Author" is the group that made it, as the American Psychological Association's style prints it; a press that does not say whose is
+    that of its place.
+
+    >>> house(Record(publisher="Univ. Press", publisher_place="Manchester"))
+    'Manchester Univ. Press'
+    """
+    name = record.publisher
+    if not name:
+        return name
+    if record.type == "thesis":
+        return None if _COPIERS.search(name) else _UNIT.sub("", name)
+    told = words(name) if len(name) <= _BRIEF else []
+    if " ".join(told) in _THE_AUTHOR:
+        return next((one.literal for one in record.author if one.literal), None)
+    if told and _A_PRESS.issuperset(told) and record.publisher_place:
+        return f"{record.publisher_place} {name}"
+    return name
+
+
+_BRIEF = 30
+_MUCH = 1.5
+
+
+def other_extent(a: Record, b: Record) -> bool:
+    """Whether one of two books has many more pages than the other: its report and the proposals, a text and its edition with notes."""
+    counts = [int(count) for record in (a, b) if (count := record.number_of_pages or "").isdecimal() and len(count) < 6]
+    return len(counts) == 2 and max(counts) > min(counts) * _MUCH and max(counts) - min(counts) > _SOME
+
+
+_SOME = 20
+
+
+def has_no_extent(record: Record) -> bool:
+    """Whether who catalogued a book counted the pages before its text, or its volumes: no book has so few pages."""
+    count = record.number_of_pages or ""
+    return count.isdecimal() and len(count) < 6 and int(count) <= _NO_BOOK
+
+
+_NO_BOOK = 12
+# What tells one university of a town from another stands in the names of both.
+_OF_UNIVERSITIES = frozenset(
+    "universitat universite university univ universidad universita universiteit uniwersytet the of de di zu".split()
+)
+
+
+def of_one_town(a: Record, b: Record) -> bool:
+    """Whether one of two theses goes by the university's own name, and the other by that of the town where it stands.
+
+    >>> erlangen = Record(publisher="Universität Erlangen"), Record(publisher="Friedrich-Alexander-Universität", publisher_place="Erlangen")
+    >>> of_one_town(*erlangen), of_one_town(Record(publisher="Universität Wien"), Record(publisher="TU Wien", publisher_place="Wien"))
+    (True, False)
+    """
+    for named, placed in ((a, b), (b, a)):
+        town = [word for word in words(named.publisher or "") if word not in _OF_UNIVERSITIES]
+        place = words(placed.publisher_place or "")
+        own = words(placed.publisher or "")
+        if town and place[: len(town)] == town and any("universit" in word or word == "univ" for word in own):
+            return not set(town) & set(own) and not _OTHER_KINDS.intersection(own)
+    return False
+
+
+_OTHER_KINDS = frozenset(
+    "technische technical technology polytechnic medizinische medical freie free tierarztliche wirtschaftsuniversitat padagogische "
+    "catholic katholische".split()
+)
