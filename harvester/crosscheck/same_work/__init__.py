@@ -166,6 +166,9 @@ def _alike(e: Evidence) -> SameWork:
         return say("STRONG", e, *agreeing(e))
     if e.of_book and e.place.publisher and e.place.years == 0:
         return say("STRONG", e, *agreeing(e), "publisher-and-year-agree")
+    if e.group_or_members and e.many_words and e.title == "titles-equal" and e.place.years == 0 and not e.months_differ:
+        # A report of that month goes by who wrote it in one list, and by whose it is in the next.
+        return say("STRONG", e, *agreeing(e), "group-or-its-members")
     near = e.place.years == 0 or (e.place.years == 1 and e.place.container)
     if e.telling_title and near and (e.place.container or (e.stands_alone and e.title == "titles-equal")):
         # Nobody is named, or in one record alone; so long a title stands once in what came out that year.
@@ -177,8 +180,18 @@ def _in_one_place(e: Evidence) -> SameWork:
     """One title in one volume on one page."""
     agreed = agreeing(e)
     if e.people is False:
-        slip = e.nearly_people and not (e.generic or e.short)
-        return say("STRONG", e, *agreed, "people-nearly-agree") if slip else another(e, e.title, "other-people")
+        if e.nearly_people and not (e.generic or e.short):
+            return say("STRONG", e, *agreed, "people-nearly-agree")
+        if (
+            e.place.long_stretch
+            and e.telling_title
+            and e.title == "titles-equal"
+            and not e.two_identifiers
+            and not e.notices
+        ):
+            # Given names for family names: on all pages of a piece stands one of so long a title, whoever a list says wrote it.
+            return say("STRONG", e, *agreed, "pages-agree", "other-people")
+        return another(e, e.title, "other-people")
     if e.two_identifiers:
         # A journal that moved, a digit misprinted: DOIs differ for one article, PubMed's numbers do not.
         sure = e.people and not e.generic and e.two_dois_alone

@@ -17,6 +17,7 @@ def _plain(e: Evidence) -> bool:
 
 
 _ON_THE_WEB = 2
+_SOME_PAGES = 3
 
 # What outweighs a contradiction: a renumbered volume, a container under another name, a slip in a page number.
 BORNE_OUT: tuple[tuple[str, Callable[[Evidence], bool]], ...] = (
@@ -61,7 +62,7 @@ BORNE_OUT: tuple[tuple[str, Callable[[Evidence], bool]], ...] = (
     )),
     # The publisher's pages and those of the open copy, counted otherwise: as many, and so no abstract beside its paper.
     ("papers-of-one-year", lambda e: bool(
-        _plain(e) and e.meetings and e.place.container and e.place.same_extent and e.place.years == 0
+        _plain(e) and e.meetings and e.place.container and e.place.extent >= _SOME_PAGES and e.place.years == 0
         and e.place.contradictions == ("other-page",)
     )),
     # The volume of a series is misprinted; a meeting has one paper of one title.

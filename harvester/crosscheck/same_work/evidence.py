@@ -27,7 +27,14 @@ from harvester.crosscheck.same_work.titles_related import (
     versions,
 )
 from harvester.crosscheck.same_work.where import Place, compare_places
-from harvester.crosscheck.same_work.who import by_the_house, in_full, nearly_the_same, people, the_same
+from harvester.crosscheck.same_work.who import (
+    by_the_house,
+    group_or_members,
+    in_full,
+    nearly_the_same,
+    people,
+    the_same,
+)
 from harvester.crosscheck.same_work.wordings import in_two_languages, is_reworded, is_translated, share_a_name
 from harvester.crosscheck.words import words
 from parsers.record import Record
@@ -47,7 +54,7 @@ class Evidence:
     standard or report whose full number names it. `maybe_translated`, `names_an_edition`: of books (`editions`). `title_versions`: how the
     versions that both name stand to each other. `of_series`: one names the series of proceedings, the other the proceedings; `one_meeting`:
     proceedings that both name with the meeting's year or number; `one_server`: both are preprints of one server; `given_once`: the number
-    is of a series that gives each once.
+    is of a series that gives each once; `group_or_members`: a report by its writers here, by its body there.
     """
 
     same_id: str | None
@@ -105,6 +112,8 @@ class Evidence:
     one_meeting: bool
     one_server: bool
     given_once: bool
+    group_or_members: bool
+    months_differ: bool
 
 
 def weigh(a: Record, b: Record) -> Evidence:
@@ -117,10 +126,10 @@ def weigh(a: Record, b: Record) -> Evidence:
     clash = kinds.clash(a, b) or ""
     names = [people(record) for record in (a, b)]
     same_people = the_same(*names)
-    if same_people is None and of_book:
-        same_people = by_the_house(a, b)
-    alike = relation in ALIKE
     length = min(len(words(part.name)) for part in parts)
+    if same_people is None and of_book:
+        same_people = by_the_house(a, b, telling=length >= _MANY)
+    alike = relation in ALIKE
     # Costly, and only asked of titles that differ.
     two_languages = not alike and in_two_languages(a, b)
     return Evidence(
@@ -151,8 +160,14 @@ def weigh(a: Record, b: Record) -> Evidence:
         maybe_translated=of_book and may_be_translated(a, b, place), names_an_edition=of_book and names_an_edition(a, b),
         of_series=place.container is False and series_beside(a, b), one_meeting=place.volume is False and dated_alike(a, b),
         one_server=server(a) == server(b) != "", given_once=bool(place.number and place.years) and are_given_once(a, b, parts),
+        group_or_members=same_people is None and of_book and group_or_members(a, b), months_differ=_months_differ(a, b),
         unplaced_on_one_side=a.type == b.type == "article-journal" and (_is_unplaced(a) != _is_unplaced(b)),
     )  # fmt: skip
+
+
+def _months_differ(a: Record, b: Record) -> bool:
+    months = {record.issued.month for record in (a, b) if record.issued and record.issued.month}
+    return len(months) > 1
 
 
 def _is_unplaced(record: Record) -> bool:

@@ -152,15 +152,15 @@ def runs_on(one: Record, other: Record) -> bool:
     return all(end.isdecimal() and len(end) < _MOST_DIGITS for end in ends) and int(ends[1]) - int(ends[0]) >= _NEAR
 
 
-def same_extent(a: Record, b: Record) -> bool:
-    """Whether two pieces run over as many pages, three and more, wherever they begin."""
+def extent(a: Record, b: Record) -> int:
+    """Over how many pages two pieces run, wherever they begin; 0 where they are not as many, or nothing tells."""
     if a.page is None or b.page is None or a.page.last is None or b.page.last is None:
-        return False
+        return 0
     ends = [a.page.first, a.page.last, b.page.first, b.page.last]
     if not all(end.isdecimal() and len(end) < _MOST_DIGITS for end in ends):
-        return False
+        return 0
     one, other = int(ends[1]) - int(ends[0]), int(ends[3]) - int(ends[2])
-    return one == other >= _NEAR
+    return one + 1 if one == other >= 0 else 0
 
 
 def page_slips(a: Record, b: Record) -> bool:
@@ -199,7 +199,7 @@ def first_pages(a: Record, b: Record) -> bool | None:
     if (
         labels[0] & labels[1]
         or _a_dash_lost(a, b)
-        or _a_letter_lost(*labels, _least_digits(a, b))
+        or _a_letter_lost(labels[0], labels[1], _least_digits(a, b))
         or _a_letter_behind(*labels)
         or _letters_lost(a, b)
         or _paged_by_itself(a, b)

@@ -15,13 +15,13 @@ from harvester.crosscheck.same_work.meetings import same_meeting
 from harvester.crosscheck.same_work.numbered import agree_in_number
 from harvester.crosscheck.same_work.page_numbers import is_far, is_number
 from harvester.crosscheck.same_work.pages import (
+    extent,
     first_pages,
     in_supplement,
     is_longer,
     near_pages,
     page_slips,
     runs_on,
-    same_extent,
     whole,
 )
 from harvester.crosscheck.same_work.same_series import but_for_an_office, but_for_journal_of, may_be_one, open_alike
@@ -48,7 +48,7 @@ class Place:
     `page` is the first page or the article number, `pages` the whole range; `years` the distance of the years. `near_page`: the
     first pages are close by; `far`: the pages, `far_page`: the first page, stand so far into a volume that no
     issue by itself comes to them. `numbered`: both have an article's number.
-    `other_extent`: one has many more pages. `same_extent`: both run over as many pages. `far_volume`: as far apart as two ways of counting.
+    `other_extent`: one has many more pages. `extent`: over how many pages both run. `far_volume`: as far apart as two ways of counting.
     `supplement`: one stands in one.
     """
 
@@ -80,7 +80,7 @@ class Place:
     supplement: bool
     container_opens: bool
     longer: bool
-    same_extent: bool
+    extent: int
 
     @property
     def same(self) -> bool:
@@ -118,14 +118,26 @@ class Place:
 
     @property
     def stretch(self) -> bool:
-        """All pages of one piece, and more than one: in one place, from one page to another, where nothing else begins and ends."""
-        return self.same and (self.range or self.numbered)
+        """All pages of one piece, and more than one: in one place, from one page to another, where nothing else begins and ends.
+
+        A long piece may begin with its volume.
+        """
+        begins_volume = self.pages is True and self.volume is True and self.extent >= _LONG_PIECE
+        return self.same and (self.range or self.numbered or begins_volume)
+
+    @property
+    def long_stretch(self) -> bool:
+        """A stretch of three pages and more, or an article by its number: no abstract, and no letter among others."""
+        return self.stretch and (self.extent >= _SOME_PAGES or self.numbered)
 
     @property
     def known_stretch(self) -> bool:
         """All pages of one piece, where the journals' names open alike and one says more: "CIRP Annals", "CIRP Annals-Manufacturing Technology"."""
-        here = self.range and self.numbers and self.container_opens and self.longer
+        here = self.range and (self.numbered or self.volume is True) and self.container_opens and self.longer
         return here and self.contradictions == ("other-container",)
+
+
+_SOME_PAGES, _LONG_PIECE = 3, 8
 
 
 def compare_places(a: Record, b: Record, parts: tuple[TitleParts, TitleParts]) -> Place:
@@ -172,7 +184,7 @@ def compare_places(a: Record, b: Record, parts: tuple[TitleParts, TitleParts]) -
         in_series=in_series(a, b, volumes),
         whole_set=is_whole_set(volumes),
         edition_on_one_side=bool(editions[0]) != bool(editions[1]),
-        supplement=in_supplement(a, b), container_opens=open_alike(a, b), longer=any(is_longer(page) for page in full), same_extent=same_extent(a, b),
+        supplement=in_supplement(a, b), container_opens=open_alike(a, b), longer=any(is_longer(page) for page in full), extent=extent(a, b),
     )  # fmt: skip
 
 

@@ -16,7 +16,18 @@ from parsers.values import Name
 def people(record: Record) -> tuple[Name, ...]:
     """Who made a work: its authors; for a book without authors its editors."""
     names = record.author or record.editor
+    if any(not name.given and name.family and _BEHIND.search(name.family) for name in names[:_FEW]):
+        names = tuple(map(_with_initials, names))
     return (_before_et_al(names[0]), *names[1:]) if names else ()
+
+
+# "ORAHILLY R", "MULLER FA": a family name that swallowed its initials.
+_BEHIND = re.compile(r"(?<=[^\W\d_]{2})\s([A-Z]{1,3})$")
+
+
+def _with_initials(name: Name) -> Name:
+    found = _BEHIND.search(name.family or "") if not name.given else None
+    return name if found is None else Name(family=(name.family or "")[: found.start()], given=" ".join(found[1]))
 
 
 def _before_et_al(name: Name) -> Name:
@@ -81,7 +92,16 @@ def _nearly_one(a: Name, b: Name) -> bool:
             # "Schabes, M. E." and "Schabes Manfred, E.".
             return True
     lost = families[0] != families[1] and _ascii(families[0]) == _ascii(families[1]) != ""
-    return (lost or _slip(*map(squeezed, families))) and _slip(*map(squeezed, givens))
+    return (lost or _slip(*map(squeezed, families))) and (_are_initials(a, b) or _slip(*map(squeezed, givens)))
+
+
+def _are_initials(a: Name, b: Name) -> bool:
+    """Whether one given name is the initials of the other: "C. T." and "Carmen Tamara"."""
+    parts = [re.findall(r"[^\W\d_]+", name.given or "") for name in (a, b)]
+    if not all(parts) or not any(all(len(part) == 1 for part in these) for these in parts):
+        return False
+    letters = [[squeezed(part)[:1] for part in these] for these in parts]
+    return all(one == other for one, other in zip(*letters, strict=False))
 
 
 _TELLING = 4
@@ -112,15 +132,31 @@ def in_full(names: tuple[Name, ...]) -> bool:
     return bool(names) and bool(names[0].given) and len(re.split(r"[\s.-]+", names[0].given or "")[0]) > 1
 
 
-def by_the_house(a: Record, b: Record) -> bool | None:
-    """Whether the house that publishes one record, which names nobody, is the group that made the other; None where nothing tells.
+def by_the_house(a: Record, b: Record, *, telling: bool) -> bool | None:
+    """Whether the house that publishes one record, of which groups or nobody are the authors, is the group that made the other.
 
-    "Universidade de São Paulo" is the author of its catalogue in one library, and its publisher in the next.
+    "Universidade de São Paulo" is the author of its catalogue in one library, and its publisher in the next; a state, that of what its
+    ministry published, where the title is `telling`, for every ministry has its "Report of activities". None where nothing tells.
     """
-    for nameless, named in ((a, b), (b, a)):
+    for published, named in ((a, b), (b, a)):
         groups = [name.literal for name in people(named) if name.literal]
-        if people(nameless) or not groups or len(groups) < len(people(named)) or not nameless.publisher:
+        if not groups or len(groups) < len(people(named)) or not published.publisher:
             continue
-        if any(agree_groups(nameless.publisher, group).kind in ("EQUAL", "EQUIVALENT") for group in groups):
+        if not all(name.literal for name in people(published)):
+            continue
+        head = _BRACKETS.sub("", published.publisher).partition(". ")
+        houses = [published.publisher, *([head[0]] if head[2] and telling else [])]
+        if any(agree_groups(house, group).kind in ("EQUAL", "EQUIVALENT") for house in houses for group in groups):
             return True
     return None
+
+
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
+
+
+def group_or_members(a: Record, b: Record) -> bool:
+    """Whether one of two works that stand for themselves is by groups, and the other by persons: a report goes by its writers or its body."""
+    made = [[bool(name.literal) for name in people(record)] for record in (a, b)]
+    if not all(made) or a.container_title or b.container_title or "thesis" in (a.type, b.type):
+        return False
+    return any(all(one) and not any(other) for one, other in (made, reversed(made)))
