@@ -46,6 +46,21 @@ def is_chapter_by_doi(record: Record) -> bool:
     return record.doi is not None and _CHAPTER_DOI.match(record.doi) is not None
 
 
+# Who publishes proceedings, and registers no preprints: ACM, IEEE, Springer's books, the Internet Society, the ACL, IJCAI, AAAI, Dagstuhl.
+_OF_PUBLISHER = re.compile(
+    r"10\.(?:1145/(?!.*/slides)|1109/(?!techrxiv)|1007/(?:978|11[0-9]{6}|3-540-)|14722/|18653/v1/|3115/|24963/ijcai|1609/aaai|4230/lipics|1117/12\.)"
+)
+
+
+def is_of_publisher(record: Record) -> bool:
+    """Whether a DOI is one that a publisher of proceedings gives: what has it is the paper, and not its preprint.
+
+    >>> is_of_publisher(Record(doi="10.1145/938985.939000")), is_of_publisher(Record(doi="10.48550/arxiv.1412.6980"))
+    (True, False)
+    """
+    return record.doi is not None and _OF_PUBLISHER.match(record.doi) is not None
+
+
 def is_called_thesis(record: Record) -> bool:
     """Whether a book's house, place or genre says that it is a thesis: "Unpublished Ph.D. dissertation, University of Chicago".
 

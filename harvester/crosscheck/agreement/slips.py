@@ -93,6 +93,26 @@ def is_slip(one: str, other: str) -> bool:
     return not _two_substances(one, other) and OSA.distance(one, other) <= (1 if min(len(one), len(other)) < 9 else 2)
 
 
+def may_be_misspelt(one: str, other: str) -> bool:
+    """Whether one of two bare words may be the other, misspelt or misread, where all else says so: "archive" for "achieve", "T3" for "yT3".
+
+    >>> may_be_misspelt("archive", "achieve"), may_be_misspelt("pt3", "ypt3"), may_be_misspelt("male", "female"), may_be_misspelt("iran", "iraq")
+    (True, True, False, False)
+    """
+    digits = ["".join(filter(str.isdigit, word)) for word in (one, other)]
+    if any(digits):
+        return digits[0] == digits[1]
+    if one[0] != other[0] or min(len(one), len(other)) < _SHORTEST or frozenset((one, other)) in _BOTH_WORDS:
+        return False
+    opposite = [_OPPOSITE.match(word) for word in (one, other)]
+    if opposite[0] and opposite[1] and opposite[0][0] != opposite[1][0]:
+        return False
+    return not _two_substances(one, other) and OSA.distance(one, other) <= _FAR
+
+
+_SHORTEST, _FAR = 4, 3
+
+
 def is_inflection(one: str, other: str) -> bool:
     """Whether two bare words are one in another number or language: "communication(s)", "and" and "und"."""
     shorter, longer = sorted((one, other), key=len)

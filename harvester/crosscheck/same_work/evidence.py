@@ -10,6 +10,7 @@ from harvester.crosscheck.agreement import agree
 from harvester.crosscheck.kinds_about import is_about_another
 from harvester.crosscheck.kinds_preprints import server
 from harvester.crosscheck.same_work import identifiers
+from harvester.crosscheck.same_work.bareness import is_alone, is_too_bare, is_unplaced, months_differ
 from harvester.crosscheck.same_work.editions import may_be_translated, names_an_edition
 from harvester.crosscheck.same_work.meetings import dated_alike, series_beside
 from harvester.crosscheck.same_work.numbered import are_given_once, is_one_document
@@ -20,6 +21,7 @@ from harvester.crosscheck.same_work.titles_related import (
     another_stage,
     begins,
     ends,
+    is_cut_at_formula,
     may_be_yearly,
     other_notes,
     relate,
@@ -35,7 +37,13 @@ from harvester.crosscheck.same_work.who import (
     people,
     the_same,
 )
-from harvester.crosscheck.same_work.wordings import in_two_languages, is_reworded, is_translated, share_a_name
+from harvester.crosscheck.same_work.wordings import (
+    in_two_languages,
+    is_misspelt,
+    is_reworded,
+    is_translated,
+    share_a_name,
+)
 from harvester.crosscheck.words import words
 from parsers.record import Record
 
@@ -54,7 +62,8 @@ class Evidence:
     standard or report whose full number names it. `maybe_translated`, `names_an_edition`: of books (`editions`). `title_versions`: how the
     versions that both name stand to each other. `of_series`: one names the series of proceedings, the other the proceedings; `one_meeting`:
     proceedings that both name with the meeting's year or number; `one_server`: both are preprints of one server; `given_once`: the number
-    is of a series that gives each once; `group_or_members`: a report by its writers here, by its body there.
+    is of a series that gives each once; `misspelt`: titles differ in words that
+    may be misspelt; `cut_at_formula`: one breaks off before one; `part_left_out`: or before the number of its part; `group_or_members`: a report by its writers here, by its body there.
     """
 
     same_id: str | None
@@ -112,6 +121,9 @@ class Evidence:
     one_meeting: bool
     one_server: bool
     given_once: bool
+    part_left_out: bool
+    misspelt: bool
+    cut_at_formula: bool
     group_or_members: bool
     months_differ: bool
 
@@ -148,41 +160,28 @@ def weigh(a: Record, b: Record) -> Evidence:
         another_stage=(relation == "subtitle" and another_stage(parts)) or other_notes(parts),
         titles_close=not alike and (relation in ("inserted", "word", "digits") or two_languages or similar(parts)), in_two_languages=two_languages,
         reworded=not alike and (is_reworded(relation, parts) or (two_languages and is_translated(a, b))),
+        part_left_out=relation == "digits" and begins(parts[0].name, parts[1].name, least=2),
+        misspelt=not alike and place.page is True and is_misspelt(relation, parts),
+        cut_at_formula=not alike and is_cut_at_formula(parts[0].name, parts[1].name),
         by_original_title=by_original, generic=kinds.is_generic(a) or kinds.is_generic(b), short=kinds.is_short(a) or kinds.is_short(b),
         few_words=length <= _FEW, many_words=length >= _MANY, telling_title=length >= _TELLING,
         people=same_people, nearly_people=same_people is False and nearly_the_same(*names), full_names=all(in_full(one) for one in names),
         groups=all(names) and all(name.literal for one in names for name in one), yearly=of_book and may_be_yearly(parts),
-        bare=_too_bare(a, b) or _too_bare(b, a), place=place, clash=clash, of_book=of_book,
+        bare=is_too_bare(a, b) or is_too_bare(b, a), place=place, clash=clash, of_book=of_book,
         meetings=all(record.type in _MEETINGS for record in (a, b)), whole_and_part=kinds.is_whole_of(a, b),
         declared_another=kinds.declared_another(a, b), one_is_about_the_other=is_about_another(a) != is_about_another(b),
         notices=is_about_another(a) and is_about_another(b), share_a_name=a.type == b.type == "legal_case" and share_a_name(parts),
-        stands_alone=_is_alone(a) or _is_alone(b),
+        stands_alone=is_alone(a) or is_alone(b),
         maybe_translated=of_book and may_be_translated(a, b, place), names_an_edition=of_book and names_an_edition(a, b),
         of_series=place.container is False and series_beside(a, b), one_meeting=place.volume is False and dated_alike(a, b),
         one_server=server(a) == server(b) != "", given_once=bool(place.number and place.years) and are_given_once(a, b, parts),
-        group_or_members=same_people is None and of_book and group_or_members(a, b), months_differ=_months_differ(a, b),
-        unplaced_on_one_side=a.type == b.type == "article-journal" and (_is_unplaced(a) != _is_unplaced(b)),
+        group_or_members=same_people is None and of_book and group_or_members(a, b), months_differ=months_differ(a, b),
+        unplaced_on_one_side=a.type == b.type == "article-journal" and (is_unplaced(a) != is_unplaced(b)),
     )  # fmt: skip
-
-
-def _months_differ(a: Record, b: Record) -> bool:
-    months = {record.issued.month for record in (a, b) if record.issued and record.issued.month}
-    return len(months) > 1
-
-
-def _is_unplaced(record: Record) -> bool:
-    """Whether an article has no volume, issue or page yet."""
-    return not (record.volume or record.issue or record.page or record.article_number)
-
-
-def _is_alone(record: Record) -> bool:
-    """Whether a record has a title, a kind and a date, and nothing that its work stands in or who made it."""
-    return _stands_nowhere(record) and not (record.author or record.editor or record.edition or record.number)
 
 
 _NUMBERED = frozenset(("patent", "legislation", "bill", "regulation"))
 _MEETINGS = frozenset(("paper-conference", "chapter"))
-_OF_MEETINGS = frozenset(("paper-conference", "speech"))
 
 
 def _parts(record: Record, *, of_book: bool, of_program: bool) -> TitleParts:
@@ -212,27 +211,3 @@ def _other_data(a: Record, b: Record) -> bool:
         return False
     told = agree("version", a, b)
     return identifiers.are_versions(a, b) or (told is not None and told.kind == "CONFLICT")
-
-
-def _too_bare(one: Record, paper: Record) -> bool:
-    """Whether a record beside a meeting's paper, or a manuscript beside an article, may as well be its preprint, or slides shown of it."""
-    if one.type == "manuscript" and paper.type == "article-journal":
-        return _stands_nowhere(one)
-    return _bare(one) and (paper.type in _OF_MEETINGS or one.type == "speech") and one.type != paper.type
-
-
-def _bare(record: Record) -> bool:
-    """Whether a record names no kind, or a lecture, and nothing that its work stands in or comes from."""
-    return record.type in (None, "document", "webpage", "speech") and _stands_nowhere(record)
-
-
-def _stands_nowhere(record: Record) -> bool:
-    return not (
-        record.container_title
-        or record.publisher
-        or record.issn
-        or record.isbn
-        or record.volume
-        or record.page
-        or record.article_number
-    )

@@ -159,8 +159,13 @@ def extent(a: Record, b: Record) -> int:
     ends = [a.page.first, a.page.last, b.page.first, b.page.last]
     if not all(end.isdecimal() and len(end) < _MOST_DIGITS for end in ends):
         return 0
-    one, other = int(ends[1]) - int(ends[0]), int(ends[3]) - int(ends[2])
+    one, other = (_last(*ends[at : at + 2]) - int(ends[at]) for at in (0, 2))
     return one + 1 if one == other >= 0 else 0
+
+
+def _last(first: str, last: str) -> int:
+    """The number of a last page, be it cut to the digits that differ: "1659-724"."""
+    return int(first[: len(first) - len(last)] + last) if len(last) < len(first) else int(last)
 
 
 def page_slips(a: Record, b: Record) -> bool:

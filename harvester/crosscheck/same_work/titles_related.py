@@ -185,6 +185,17 @@ def begins(one: str, other: str, least: int = 5) -> bool:
     return least <= len(shorter) < len(longer) and longer[: len(shorter)] == shorter
 
 
+def is_cut_at_formula(one: str, other: str) -> bool:
+    """Whether one title is the other up to a formula, from which on a database lost the rest: "Automatic", "Automatic 13C …"."""
+    shorter, longer = sorted((words(one), words(other)), key=len)
+    if not 0 < len(shorter) < len(longer) or longer[: len(shorter)] != shorter:
+        return False
+    return _FORMULA.fullmatch(longer[len(shorter)]) is not None
+
+
+_FORMULA = re.compile(r"[0-9]{1,3}[a-z]{1,2}|[a-z]{1,3}[0-9]{1,2}")
+
+
 def ends(one: str, other: str, least: int = 6) -> bool:
     """Whether a title of six words or more is the end of the other: a database lost its beginning, or a list put a group's name before it."""
     shorter, longer = sorted((words(one), words(other)), key=len)

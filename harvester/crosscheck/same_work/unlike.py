@@ -6,11 +6,28 @@ from harvester.crosscheck.same_work.evidence import Evidence
 from harvester.crosscheck.same_work.saying import another, say, who
 from harvester.work import SameWork
 
+_SOME_PAGES = 3
+
 
 def unlike(e: Evidence) -> SameWork:
     """Titles that differ: another work, unless much else agrees; then a person has to look."""
     others = "other-people" if e.people is False else ""
     here = bool(e.people and e.place.same)
+    whole = e.place.long_stretch or (e.place.known_stretch and e.place.extent >= _SOME_PAGES)
+    if whole and e.people and e.misspelt and not e.two_identifiers:
+        # Misspelt, misread, a number lost: on all pages of a piece stands one of nearly that title.
+        return say("STRONG", e, e.title, "people-agree", "pages-agree")
+    if whole and e.begins and e.people is not False and not e.two_identifiers:
+        return say("STRONG", e, e.title, "one-title-begins-the-other", who(e), "pages-agree")
+    if (
+        here
+        and e.part_left_out
+        and e.place.longer
+        and e.place.far_page
+        and not (e.place.supplement or e.two_identifiers)
+    ):
+        # "Density-functional thermochemistry. III. The role of exact exchange": a list leaves out the number and what it is of.
+        return say("STRONG", e, e.title, "one-title-begins-the-other", "people-agree", "place-agrees")
     if here and e.begins:
         return say("STRONG", e, e.title, "one-title-begins-the-other", who(e), "place-agrees")
     if here and e.ends and not e.two_identifiers:
@@ -63,7 +80,10 @@ def unlike(e: Evidence) -> SameWork:
             and e.place.years == 0
             and e.title != "titles-differ-in-digits"
         )
-        if (by_meeting or by_volume) and not (e.place.contradictions or e.two_identifiers or e.clash):
+        by_formula = (
+            e.cut_at_formula and e.many_words and e.people is not False and e.place.container and e.place.years == 0
+        )
+        if (by_meeting or by_volume or by_formula) and not (e.place.contradictions or e.two_identifiers or e.clash):
             return say("STRONG", e, e.title, "one-title-begins-the-other", who(e), "container-agrees")
         if by_book and not e.place.contradictions:
             return say("STRONG", e, e.title, "one-title-begins-the-other", who(e), "publisher-and-year-agree")
@@ -74,6 +94,8 @@ def unlike(e: Evidence) -> SameWork:
             return say("AMBIGUOUS", e, e.title, "one-title-begins-the-other", "people-agree", "place-agrees")
         return another(e, e.title, others)
     numbered = e.title == "titles-differ-in-digits"
+    if e.cut_at_formula and not (others or e.place.contradictions or e.clash) and e.place.years in (0, 1, None):
+        return say("STRONG", e, e.title, "one-title-begins-the-other", who(e))
     if e.begins and not (numbered or others or e.place.contradictions) and e.place.years in (0, 1, None):
         # A database cut the title, or lost it from a formula on.
         return say("STRONG", e, e.title, "one-title-begins-the-other", who(e))

@@ -6,7 +6,8 @@ from rapidfuzz.distance import OSA
 
 from harvester.crosscheck.agreement.consonants import romanised
 from harvester.crosscheck.agreement.scripts import in_another_script, latin_first
-from harvester.crosscheck.agreement.slips import is_slip
+from harvester.crosscheck.agreement.slips import extra_words, is_slip, may_be_misspelt
+from harvester.crosscheck.agreement.spelling import spelled
 from harvester.crosscheck.agreement.titles import TitleRelation, similarity_of
 from harvester.crosscheck.same_work.title_parts import TitleParts
 from harvester.crosscheck.same_work.titles_related import SUBTITLE
@@ -40,6 +41,30 @@ def is_reworded(relation: TitleRelation, parts: tuple[TitleParts, TitleParts]) -
         return False
     least = min(len(set(one) - _SMALL), len(set(other) - _SMALL))
     return least >= _FEW and len(set(one) & set(other) - _SMALL) * 2 >= least
+
+
+def is_misspelt(relation: TitleRelation, parts: tuple[TitleParts, TitleParts]) -> bool:
+    """Whether two long titles differ in words alone that may be misspelt, one in four; or in numbers that only one of them has.
+
+    Only where the pages tell that there is one piece: by its letters "effusing" may be another word than "effusions".
+    """
+    if relation not in ("word", "digits", "different"):
+        return False
+    one, other = ([spelled(word) for word in words(part.name)] for part in parts)
+    if len(one) == len(other) >= _FEW:
+        pairs = [(x, y) for x, y in zip(one, other, strict=True) if x != y]
+        return len(pairs) * _FEW <= len(one) + _FEW - 1 and all(may_be_misspelt(x, y) for x, y in pairs)
+    numbers = [[word for word in these if any(map(str.isdigit, word))] for these in (one, other)]
+    fewer, more = sorted(numbers, key=len)
+    return (
+        relation == "digits"
+        and len(fewer) < len(more)
+        and extra_words(fewer, more) is not None
+        and similarity_of(one, other) > _NEAR_BY
+    )
+
+
+_NEAR_BY = 0.85
 
 
 def _lost_an_index(one: list[str], other: list[str]) -> bool:
