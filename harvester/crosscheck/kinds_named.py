@@ -6,6 +6,7 @@ Lists call a thesis a book, a working paper an article of its series, a chapter 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from parsers.clean import fold
 from parsers.record import Record
@@ -80,10 +81,14 @@ def is_working_paper(record: Record) -> bool:
     >>> is_working_paper(Record(type="article-journal", container_title="NBER Working Paper Series"))
     True
     """
-    name = record.container_title
     return (
-        record.type == "article-journal" and name is not None and _WORKING_PAPERS.search(fold(name[:_MOST])) is not None
+        record.type == "article-journal" and record.container_title is not None and _are_papers(record.container_title)
     )
+
+
+@lru_cache(maxsize=1024)
+def _are_papers(name: str) -> bool:
+    return _WORKING_PAPERS.search(fold(name[:_MOST])) is not None
 
 
 def is_in_series(record: Record) -> bool:

@@ -123,6 +123,9 @@ def _alike(e: Evidence) -> SameWork:
         if e.place.range and e.place.years == 0:
             # A chapter to one and an article to the other: the people, the year and all pages are one.
             return say("STRONG", e, *agreeing(e), "pages-agree", e.clash)
+    if e.program_and_manual and e.people and e.title == "titles-equal" and e.place.years == 0 and not e.two_identifiers:
+        # "R: A Language and Environment for Statistical Computing", a program to one and a book to the other.
+        return say("STRONG", e, *agreeing(e), e.clash)
     if e.clash:
         # On one page of one volume somebody has named the kind wrong; a person sees who.
         return say("AMBIGUOUS", e, *agreeing(e), e.clash) if e.place.same else another(e, e.title, e.clash)
@@ -166,7 +169,10 @@ def _alike(e: Evidence) -> SameWork:
         return say("STRONG", e, *agreeing(e))
     if e.of_book and e.place.publisher and e.place.years == 0:
         return say("STRONG", e, *agreeing(e), "publisher-and-year-agree")
-    if e.group_or_members and e.many_words and e.title == "titles-equal" and e.place.years == 0 and not e.months_differ:
+    if e.site_and_day and e.title == "titles-equal":
+        # What a newspaper or a site brought on one day under one title.
+        return say("STRONG", e, *agreeing(e), "site-and-day-agree")
+    if e.group_or_members and e.many_words and e.title == "titles-equal" and e.place.years == 0:
         # A report of that month goes by who wrote it in one list, and by whose it is in the next.
         return say("STRONG", e, *agreeing(e), "group-or-its-members")
     near = e.place.years == 0 or (e.place.years == 1 and e.place.container)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from harvester.crosscheck.kinds_named import is_of_publisher
+from harvester.crosscheck.words import squeezed, words
 from parsers.record import Record
 
 _OF_MEETINGS = frozenset(("paper-conference", "speech"))
@@ -10,9 +13,25 @@ _OF_MEETINGS = frozenset(("paper-conference", "speech"))
 
 def is_too_bare(one: Record, paper: Record) -> bool:
     """Whether a record beside a meeting's paper, or a manuscript beside an article, may as well be its preprint, or slides shown of it."""
+    if one.publisher and paper.type == "article-journal" and paper.container_title and _is_deposit(one):
+        return True
     if one.type == "manuscript" and paper.type == "article-journal":
         return _stands_nowhere(one)
     return _bare(one) and (paper.type in _OF_MEETINGS or one.type == "speech") and one.type != paper.type
+
+
+# Where programs, data, posters and slides are deposited, under the title of the article about them.
+_REPOSITORIES = frozenset(
+    ("zenodo", "figshare", "dryad", "osf", "open science framework", "mendeley data", "harvard dataverse", "pangaea")
+)
+
+
+def _is_deposit(record: Record) -> bool:
+    return (
+        record.type in (None, "document", "webpage")
+        and not record.container_title
+        and (record.publisher or "").lower() in _REPOSITORIES
+    )
 
 
 def _bare(record: Record) -> bool:
@@ -47,3 +66,61 @@ def months_differ(a: Record, b: Record) -> bool:
     """Whether two dates name two months."""
     months = {record.issued.month for record in (a, b) if record.issued and record.issued.month}
     return len(months) > 1
+
+
+def on_one_day(a: Record, b: Record) -> bool:
+    """Whether two dates are one day."""
+    return a.issued is not None and a.issued.day is not None and a.issued == b.issued
+
+
+_OF_NEWS = frozenset(
+    (
+        None,
+        "webpage",
+        "document",
+        "article-newspaper",
+        "article-magazine",
+        "post",
+        "post-weblog",
+        "broadcast",
+        "article-journal",
+    )
+)
+
+
+def on_one_site(a: Record, b: Record) -> bool:
+    """Whether one names as container or publisher what the other does: "BBC News", and "BBC News" of the BBC."""
+    if not (a.type in _OF_NEWS and b.type in _OF_NEWS):
+        return False
+    names = [[squeezed(name) for name in (record.container_title, record.publisher) if name] for record in (a, b)]
+    return any(
+        one == other
+        or (len(one) >= _INITIALS and other.startswith(one))
+        or (len(other) >= _INITIALS and one.startswith(other))
+        for one in names[0]
+        for other in names[1]
+    )
+
+
+_INITIALS = 3
+
+
+def without_site(title: str, a: Record, b: Record) -> str:
+    """A title without the name of the site or newspaper that a browser puts behind it: "History of Tibet - BBC News".
+
+    >>> without_site("History of Tibet - BBC News", Record(publisher="BBC"), Record(container_title="BBC News"))
+    'History of Tibet'
+    """
+    found = _SITE.search(title)
+    if found is None or not found.start():
+        return title
+    tail = words(found[1])
+    names = (name for record in (a, b) for name in (record.container_title, record.publisher) if name)
+    return title[: found.start()] if any(_plain(words(name)) == _plain(tail) for name in names) else title
+
+
+def _plain(tokens: list[str]) -> list[str]:
+    return tokens[1:] if tokens[:1] == ["the"] else tokens
+
+
+_SITE = re.compile(r"\s+(?:[-–—|]|::)\s+([^-–—|]{2,60})$")

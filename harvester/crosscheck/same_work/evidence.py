@@ -10,11 +10,19 @@ from harvester.crosscheck.agreement import agree
 from harvester.crosscheck.kinds_about import is_about_another
 from harvester.crosscheck.kinds_preprints import server
 from harvester.crosscheck.same_work import identifiers
-from harvester.crosscheck.same_work.bareness import is_alone, is_too_bare, is_unplaced, months_differ
+from harvester.crosscheck.same_work.bareness import (
+    is_alone,
+    is_too_bare,
+    is_unplaced,
+    months_differ,
+    on_one_day,
+    on_one_site,
+    without_site,
+)
 from harvester.crosscheck.same_work.editions import may_be_translated, names_an_edition
 from harvester.crosscheck.same_work.meetings import dated_alike, series_beside
 from harvester.crosscheck.same_work.numbered import are_given_once, is_one_document
-from harvester.crosscheck.same_work.title_parts import TitleParts, take_apart
+from harvester.crosscheck.same_work.title_parts import take_apart
 from harvester.crosscheck.same_work.titles_related import (
     ALIKE,
     TITLES,
@@ -63,7 +71,8 @@ class Evidence:
     versions that both name stand to each other. `of_series`: one names the series of proceedings, the other the proceedings; `one_meeting`:
     proceedings that both name with the meeting's year or number; `one_server`: both are preprints of one server; `given_once`: the number
     is of a series that gives each once; `misspelt`: titles differ in words that
-    may be misspelt; `cut_at_formula`: one breaks off before one; `part_left_out`: or before the number of its part; `group_or_members`: a report by its writers here, by its body there.
+    may be misspelt; `cut_at_formula`: one breaks off before one; `part_left_out`: or before the number of its part;
+    `group_or_members`: a report by its writers here, by its body there; `site_and_day`: one newspaper or site, one day.
     """
 
     same_id: str | None
@@ -124,15 +133,18 @@ class Evidence:
     part_left_out: bool
     misspelt: bool
     cut_at_formula: bool
+    program_and_manual: bool
+    site_and_day: bool
     group_or_members: bool
-    months_differ: bool
 
 
 def weigh(a: Record, b: Record) -> Evidence:
     """The evidence of two records, the same whichever comes first."""
     of_book = kinds.may_be_book(a) and kinds.may_be_book(b)
     of_program = a.type == b.type == "software"
-    parts = (_parts(a, of_book=of_book, of_program=of_program), _parts(b, of_book=of_book, of_program=of_program))
+    titles = [_title(record, other) for record, other in ((a, b), (b, a))]
+    first, second = (take_apart(title, of_book=of_book, of_program=of_program) for title in titles)
+    parts = first, second
     relation, by_original = relate(a, b, parts)
     place = compare_places(a, b, parts)
     clash = kinds.clash(a, b) or ""
@@ -142,6 +154,7 @@ def weigh(a: Record, b: Record) -> Evidence:
     if same_people is None and of_book:
         same_people = by_the_house(a, b, telling=length >= _MANY)
     alike = relation in ALIKE
+    about = is_about_another(a), is_about_another(b)
     # Costly, and only asked of titles that differ.
     two_languages = not alike and in_two_languages(a, b)
     return Evidence(
@@ -153,11 +166,12 @@ def weigh(a: Record, b: Record) -> Evidence:
         opens=not alike and relation != "digits" and begins(parts[0].name, parts[1].name, least=2),
         ends=not alike and relation != "digits" and ends(parts[0].name, parts[1].name),
         theses=a.type == b.type == "thesis", cases=a.type == b.type == "legal_case",
-        preprints=kinds.kind(a) == kinds.kind(b) == "preprint", numbered=_one_is_numbered(a, b), far_kinds=bool(clash) and kinds.are_far(a, b),
+        preprints=kinds.kind(a) == "preprint" and kinds.kind(b) == "preprint", numbered=_one_is_numbered(a, b),
+        far_kinds=bool(clash) and kinds.are_far(a, b),
         one_document=not alike and is_one_document(a, b, parts, same_people=same_people),
         title_versions="" if of_program or not alike else versions(a, b),
         titled_by_number=a.type == b.type and a.type in _NUMBERED, one_word_more=abs(len(words(parts[0].name)) - len(words(parts[1].name))) == 1,
-        another_stage=(relation == "subtitle" and another_stage(parts)) or other_notes(parts),
+        another_stage=(relation == "subtitle" and another_stage(parts)) or other_notes(a, b, parts),
         titles_close=not alike and (relation in ("inserted", "word", "digits") or two_languages or similar(parts)), in_two_languages=two_languages,
         reworded=not alike and (is_reworded(relation, parts) or (two_languages and is_translated(a, b))),
         part_left_out=relation == "digits" and begins(parts[0].name, parts[1].name, least=2),
@@ -169,13 +183,15 @@ def weigh(a: Record, b: Record) -> Evidence:
         groups=all(names) and all(name.literal for one in names for name in one), yearly=of_book and may_be_yearly(parts),
         bare=is_too_bare(a, b) or is_too_bare(b, a), place=place, clash=clash, of_book=of_book,
         meetings=all(record.type in _MEETINGS for record in (a, b)), whole_and_part=kinds.is_whole_of(a, b),
-        declared_another=kinds.declared_another(a, b), one_is_about_the_other=is_about_another(a) != is_about_another(b),
-        notices=is_about_another(a) and is_about_another(b), share_a_name=a.type == b.type == "legal_case" and share_a_name(parts),
+        declared_another=kinds.declared_another(a, b), one_is_about_the_other=about[0] != about[1],
+        notices=all(about), share_a_name=a.type == b.type == "legal_case" and share_a_name(parts),
         stands_alone=is_alone(a) or is_alone(b),
         maybe_translated=of_book and may_be_translated(a, b, place), names_an_edition=of_book and names_an_edition(a, b),
         of_series=place.container is False and series_beside(a, b), one_meeting=place.volume is False and dated_alike(a, b),
-        one_server=server(a) == server(b) != "", given_once=bool(place.number and place.years) and are_given_once(a, b, parts),
-        group_or_members=same_people is None and of_book and group_or_members(a, b), months_differ=months_differ(a, b),
+        one_server=bool(place.years and place.years > 1) and server(a) == server(b) != "",
+        given_once=bool(place.number and place.years) and are_given_once(a, b, parts),
+        program_and_manual=bool(clash) and _are_program_and_manual(a, b), site_and_day=on_one_day(a, b) and on_one_site(a, b),
+        group_or_members=same_people is None and of_book and group_or_members(a, b) and not months_differ(a, b),
         unplaced_on_one_side=a.type == b.type == "article-journal" and (is_unplaced(a) != is_unplaced(b)),
     )  # fmt: skip
 
@@ -184,8 +200,18 @@ _NUMBERED = frozenset(("patent", "legislation", "bill", "regulation"))
 _MEETINGS = frozenset(("paper-conference", "chapter"))
 
 
-def _parts(record: Record, *, of_book: bool, of_program: bool) -> TitleParts:
-    return take_apart(str(record.title or "")[:_MOST], of_book=of_book, of_program=of_program)
+def _title(record: Record, other: Record) -> str:
+    title = str(record.title or "")[:_MOST]
+    return without_site(title, record, other) if record.type in _OF_WEB else title
+
+
+_OF_WEB = frozenset((None, "webpage", "document", "article-newspaper", "article-magazine", "post", "post-weblog"))
+
+
+def _are_program_and_manual(a: Record, b: Record) -> bool:
+    """Whether one is called a program and the other a book or report that no journal or book holds: a program is cited by its manual."""
+    types = {record.type for record in (a, b)}
+    return "software" in types and bool(types & {"book", "report"}) and not (a.container_title or b.container_title)
 
 
 def _one_is_numbered(a: Record, b: Record) -> bool:

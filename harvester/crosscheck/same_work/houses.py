@@ -46,7 +46,7 @@ def house(record: Record) -> str | None:
         return name
     if record.type == "thesis":
         return None if _COPIERS.search(name) else _UNIT.sub("", name)
-    told = words(name) if len(name) <= _BRIEF else []
+    told = words(name) if len(name) <= _BRIEF and _MAY_BE.search(name) else []
     if " ".join(told) in _THE_AUTHOR:
         return next((one.literal for one in record.author if one.literal), None)
     if told and _A_PRESS.issuperset(told) and record.publisher_place:
@@ -55,6 +55,7 @@ def house(record: Record) -> str | None:
 
 
 _BRIEF = 30
+_MAY_BE = re.compile(r"press|\bpr\b|\bup\b|aut[eh]?u?or|auteur|verfasser", re.IGNORECASE)
 _MUCH = 1.5
 
 

@@ -194,6 +194,7 @@ def first_pages(a: Record, b: Record) -> bool | None:
         {
             label
             for text in (r.page.first if r.page else "", r.article_number or "", told.page)
+            if text
             for label in _labels(text)
             if label
         }

@@ -48,6 +48,10 @@ _NOTE = re.compile(
     r"[0-9]+ refs|abstract (?:no|number)\W[^\])]{0,20}|(?:provisional|meeting|conference) abstract|(?:erratum|correction|comment|retraction) "
     r"(?:appears|published) in[^\]]{0,200}|see comments?|internet|electronic resource|online|e-?book|cd-?rom|dvd|print|microform|"
     r"sound recording|videorecording|facsimile|reprint(?:ed)?|review \[[^\]]*|"
+    # What the American Psychological Association's style prints behind a title.
+    r"data ?set|(?:computer )?software|computer program|mobile app(?:lication)?|(?:unpublished )?(?:doctoral|master'?s|bachelor'?s|ph\.?d\.?) "
+    r"(?:dissertation|thesis)(?:, [^\])]{3,80})?|unpublished [a-z ]{4,40}|(?:conference|paper|poster) (?:presentation|session)|preprint|"
+    r"fact sheet|brochure|press release|white paper|"
     r"review article|review|paper|article|book|thesis|dissertation)[\])]"
 )  # fmt: skip
 # The rubric under which a piece was printed, before or behind its own title.

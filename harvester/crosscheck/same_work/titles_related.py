@@ -208,11 +208,18 @@ def another_stage(parts: tuple[TitleParts, TitleParts]) -> bool:
     return bool(stages[1] - stages[0])
 
 
-_STAGE_NOTES = re.compile(r"abstract|demo|poster|short paper")
+_STAGE_NOTES = re.compile(
+    r"^(?!panel).*(?:abstract|demo|poster|short paper|data ?set|software|preprint|presentation|unpublished)"
+)
 
 
-def other_notes(parts: tuple[TitleParts, TitleParts]) -> bool:
-    """Whether only one title is noted as that of an abstract, a demonstration, a poster; a panel has no paper beside it."""
+def other_notes(a: Record, b: Record, parts: tuple[TitleParts, TitleParts]) -> bool:
+    """Whether only one title is noted as that of an abstract, a demonstration, a poster, a data set; a panel has no paper beside it.
+
+    Of two data sets, or two programs, the note says nothing.
+    """
+    if a.type == b.type and a.type in ("dataset", "software"):
+        return False
     noted = [any(_STAGE_NOTES.search(note) for note in part.notes) for part in parts]
     return noted[0] != noted[1]
 

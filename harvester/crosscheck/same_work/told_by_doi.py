@@ -34,6 +34,9 @@ class Told(NamedTuple):
     page: str = ""
 
 
+_NOTHING = Told()
+
+
 def told_by_doi(record: Record) -> Told:
     """What a record's DOI says of where the work stands.
 
@@ -41,14 +44,14 @@ def told_by_doi(record: Record) -> Told:
     (Told(volume='9', page='34'), Told(volume='', page='n71'), Told(volume='', page=''))
     """
     if record.doi is None or not record.doi.startswith(_GIVERS):
-        return Told()
+        return _NOTHING
     for pattern in _PATTERNS:
         found = pattern.fullmatch(record.doi)
         if found is not None:
             told = found.groupdict()
             page = told["page"].replace("elife.", "e").replace("peerj.", "e").replace("bmj.", "")
             return Told(told.get("volume") or "", _ZEROS.sub("", page))
-    return Told()
+    return _NOTHING
 
 
 def told_by_dois(a: Record, b: Record) -> tuple[Told, Told]:
@@ -57,7 +60,7 @@ def told_by_dois(a: Record, b: Record) -> tuple[Told, Told]:
     >>> told_by_dois(Record(doi="10.1186/1471-2393-9-34"), Record(doi="10.1186/1471-2393-9-34"))[0].page
     ''
     """
-    return (Told(), Told()) if a.doi == b.doi else (told_by_doi(a), told_by_doi(b))
+    return (_NOTHING, _NOTHING) if a.doi == b.doi else (told_by_doi(a), told_by_doi(b))
 
 
 _GIVERS = (

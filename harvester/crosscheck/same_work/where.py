@@ -142,13 +142,10 @@ _SOME_PAGES, _LONG_PIECE = 3, 8
 
 def compare_places(a: Record, b: Record, parts: tuple[TitleParts, TitleParts]) -> Place:
     """All of it for two records, the same whichever comes first. What their titles say beside the name counts as theirs."""
-    (volumes, editions) = (
-        [
-            placed(record.volume) or told.volume or part.volume
-            for record, told, part in zip((a, b), told_by_dois(a, b), parts, strict=True)
-        ],
-        [record.edition or part.edition for record, part in zip((a, b), parts, strict=True)],
-    )
+    told = told_by_dois(a, b)
+    given = placed(a.volume), placed(b.volume)
+    volumes = [given[at] or told[at].volume or parts[at].volume for at in (0, 1)]
+    editions = a.edition or parts[0].edition, b.edition or parts[1].edition
     # A catalogue counts the volume of a set here, and its number in the series there.
     counted = [volume or record.collection_number or "" for volume, record in zip(volumes, (a, b), strict=True)]
     if any(volumes) and plain_number(counted[0]) == plain_number(counted[1]):
@@ -162,9 +159,7 @@ def compare_places(a: Record, b: Record, parts: tuple[TitleParts, TitleParts]) -
         container = True
     if container is False and may_be_one(a, b):
         container = None
-    unplaced = any(
-        record.page and record.page.first == "1" and record.volume and not placed(record.volume) for record in (a, b)
-    )
+    unplaced = (given[0] != a.volume and _begins_file(a)) or (given[1] != b.volume and _begins_file(b))
     publisher = _agree(agree_publishers, house(a), house(b))
     return Place(
         container=container, volume=None if counted_otherwise(a, b) else _agree(agree_numbers, *volumes),
@@ -184,8 +179,14 @@ def compare_places(a: Record, b: Record, parts: tuple[TitleParts, TitleParts]) -
         in_series=in_series(a, b, volumes),
         whole_set=is_whole_set(volumes),
         edition_on_one_side=bool(editions[0]) != bool(editions[1]),
-        supplement=in_supplement(a, b), container_opens=open_alike(a, b), longer=any(is_longer(page) for page in full), extent=extent(a, b),
+        supplement=in_supplement(a, b), container_opens=container is False and open_alike(a, b), longer=any(is_longer(page) for page in full),
+        extent=extent(a, b) if len(full) == 2 else 0,
     )  # fmt: skip
+
+
+def _begins_file(record: Record) -> bool:
+    """Whether the pages are those of a file: where no volume is told yet, no page is."""
+    return record.page is not None and record.page.first == "1"
 
 
 def _issues(a: Record, b: Record) -> bool | None:

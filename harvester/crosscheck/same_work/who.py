@@ -16,7 +16,7 @@ from parsers.values import Name
 def people(record: Record) -> tuple[Name, ...]:
     """Who made a work: its authors; for a book without authors its editors."""
     names = record.author or record.editor
-    if any(not name.given and name.family and _BEHIND.search(name.family) for name in names[:_FEW]):
+    if any(not name.given and name.family and _BEHIND.search(name.family) for name in names[:_TWO]):
         names = tuple(map(_with_initials, names))
     return (_before_et_al(names[0]), *names[1:]) if names else ()
 
