@@ -10,7 +10,12 @@ import re
 
 from harvester.crosscheck.agreement.containers import agree_container_names
 from harvester.crosscheck.agreement.places import plain_number
-from harvester.crosscheck.kinds_named import is_called_thesis, is_chapter_by_doi, is_of_meeting, is_working_paper
+from harvester.crosscheck.kinds_named import (
+    is_called_thesis,
+    is_of_chapter,
+    is_of_meeting,
+    is_working_paper,
+)
 from harvester.crosscheck.kinds_preprints import PREPRINT_DOI, is_on_server
 from harvester.crosscheck.words import letters, squeezed, words
 from parsers.clean import fold
@@ -95,7 +100,7 @@ def may_be_book(record: Record) -> bool:
     return (
         _KINDS.get(record.type or "", "book") in ("book", "report", "standard", "thesis", "law")
         and not (record.container_title and (record.page or record.issue))
-        and not is_chapter_by_doi(record)
+        and not (record.type == "book" and is_of_chapter(record))
     )
 
 
@@ -164,8 +169,8 @@ def kind(record: Record) -> str | None:
             if record.container_title and record.volume and (record.page or record.article_number)
             else "preprint"
         )
-    if record.type == "book" and (is_chapter_by_doi(record) or is_called_thesis(record)):
-        return "chapter" if is_chapter_by_doi(record) else "thesis"
+    if record.type == "book":
+        return "chapter" if is_of_chapter(record) else "thesis" if is_called_thesis(record) else "book"
     if is_working_paper(record):
         return "report"
     if record.type in ("article-journal", None, "document", "webpage"):

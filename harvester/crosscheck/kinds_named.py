@@ -18,7 +18,7 @@ _CHAPTER_DOI = re.compile(
     r"10\.(?:1201|4324)/978[0-9]{10}-[0-9]{1,3}$|10\.1093/(?:oso|acprof:oso)/978[0-9]{10}\.003\.[0-9]{4}$|10\.1057/978[0-9-]{10,14}_[0-9]{1,3}$"
 )
 _DISSERTATION = re.compile(
-    r"\b(?:(?:ph\.? ?d\.?|doctoral|master'?s|m\.?sc\.?|diploma|bachelor'?s|unpublished) (?:thesis|dissertation)|thesis|dissertation|"
+    r"\b(?:(?:ph\.? ?d\.?|doctoral|master'?s|m\.?sc\.?|diploma|bachelor'?s|unpublished) (?:thesis|dissertation)|thesis|dissertation(?!\.com)|"
     r"inaugural-dissertation|habilitationsschrift|diplomarbeit|these de doctorat|tesis doctoral|tese de doutorado)\b"
 )
 _WORKING_PAPERS = re.compile(
@@ -49,7 +49,7 @@ def is_chapter_by_doi(record: Record) -> bool:
 
 # Who publishes proceedings, and registers no preprints: ACM, IEEE, Springer's books, the Internet Society, the ACL, IJCAI, AAAI, Dagstuhl.
 _OF_PUBLISHER = re.compile(
-    r"10\.(?:1145/(?!.*/slides)|1109/(?!techrxiv)|1007/(?:978|11[0-9]{6}|3-540-)|14722/|18653/v1/|3115/|24963/ijcai|1609/aaai|4230/lipics|1117/12\.)"
+    r"10\.(?:1145/(?!.*/slides)|1109/(?![tjlm]|access)|1007/(?:978|11[0-9]{6}|3-540-)|14722/|18653/v1/|3115/|24963/ijcai|1609/aaai|4230/lipics|1117/12\.)"
 )
 
 
@@ -60,6 +60,27 @@ def is_of_publisher(record: Record) -> bool:
     (True, False)
     """
     return record.doi is not None and _OF_PUBLISHER.match(record.doi) is not None
+
+
+# "Encoding/decoding. In: Culture, Media, Language, pp. 128-138": a list's whole reference for a title.
+RUN_ON = re.compile(r"[.?!]\s+in:?\s+(?=\S.{8,300}\b(?:pp?\.|pages?)\s*[0-9]).*$", re.IGNORECASE)
+
+
+def is_chapter_by_title(record: Record) -> bool:
+    """Whether a title runs on to the book and the pages where the chapter stands.
+
+    >>> is_chapter_by_title(Record(title="Encoding/decoding. In: Culture, Media, Language, pp. 128-138"))
+    True
+    """
+    return record.title is not None and RUN_ON.search(str(record.title)[:_MOST_OF_TITLE]) is not None
+
+
+_MOST_OF_TITLE = 1000
+
+
+def is_of_chapter(record: Record) -> bool:
+    """Whether what is called a book is a chapter of one, by its DOI or its title."""
+    return is_chapter_by_doi(record) or is_chapter_by_title(record)
 
 
 def is_called_thesis(record: Record) -> bool:

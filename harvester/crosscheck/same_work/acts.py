@@ -9,9 +9,17 @@ from parsers.record import Record
 _MOST = 1000
 # "Directive 2000/60/EC", "Regulation (EU) No 1169/2011", "(EU) 2017/745".
 _ACT = re.compile(r"\b(?:directive|regulation|decision)\b[^0-9]{0,30}\b([0-9]{2,4}/[0-9]{1,4})\b", re.IGNORECASE)
+# "Loi n° 78-17", "Public Law No. 104-191": numbers that hold the year or the session, and so name one law.
+_LAW = re.compile(
+    r"\b(?:loi|law|pub\. ?l\.|ley|legge|lei complementar|decree|decret|decreto)\s*(?:n[o°º]\.?|no\.|nr\.|num\.|number)?\s*([0-9]{2,4}-[0-9]{1,4})\b",
+    re.IGNORECASE,
+)
 # "Case 6/64", "Case C-131/12", "Joined Cases C-6/90 and C-9/90", of which the first counts.
 _CASE = re.compile(r"\bcases?\s+(?:no\.?\s*)?((?:[ctf]-)?[0-9]{1,4})[/-]([0-9]{2})(?![0-9])", re.IGNORECASE)
-_OF_ACTS = re.compile(r"\b(?:amend|repeal|correct|supplement|implement|propos|comment|guid)", re.IGNORECASE)
+_OF_ACTS = re.compile(
+    r"\b(?:amend|repeal|correct|supplement|implement|propos|comment|guid|modif|abrog|alter|portant application|ander|änder)",
+    re.IGNORECASE,
+)
 
 
 def act_number(record: Record) -> str | None:
@@ -21,7 +29,7 @@ def act_number(record: Record) -> str | None:
     ('2000/60', None)
     """
     title = str(record.title or "")[:_MOST]
-    found = _ACT.search(title)
+    found = _ACT.search(title) or (_LAW.search(title.translate(_DASHES)) if record.type == "legislation" else None)
     return found[1] if found is not None and not _OF_ACTS.search(title[: found.start()]) else None
 
 

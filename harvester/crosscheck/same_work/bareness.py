@@ -88,11 +88,19 @@ _OF_NEWS = frozenset(
 )
 
 
+def _bodies(record: Record) -> list[str]:
+    """The groups that made a page: a body is the author of what stands on its site."""
+    return [name.literal for name in record.author[:2] if name.literal]
+
+
 def on_one_site(a: Record, b: Record) -> bool:
     """Whether one names as container or publisher what the other does: "BBC News", and "BBC News" of the BBC."""
     if not (a.type in _OF_NEWS and b.type in _OF_NEWS):
         return False
-    names = [[squeezed(name) for name in (record.container_title, record.publisher) if name] for record in (a, b)]
+    names = [
+        [squeezed(name) for name in (record.container_title, record.publisher, *_bodies(record)) if name]
+        for record in (a, b)
+    ]
     return any(
         one == other
         or (len(one) >= _INITIALS and other.startswith(one))

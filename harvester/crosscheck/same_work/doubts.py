@@ -56,7 +56,7 @@ BORNE_OUT: tuple[tuple[str, Callable[[Evidence], bool]], ...] = (
         and (e.place.volume or (e.meetings and e.place.volume is None))
     )),
     ("page-slips", lambda e: bool(
-        _plain(e) and not e.notices and e.place.container and e.place.volume and e.place.page_slips
+        _plain(e) and not e.notices and not e.place.supplement and e.place.container and e.place.volume and e.place.page_slips
         and (e.place.longer or not e.place.near_page) and e.place.years == 0
         and e.place.contradictions == ("other-page",)
     )),
@@ -98,6 +98,8 @@ DOUBTS: tuple[tuple[str, Callable[[Evidence], bool]], ...] = (
     ("perhaps-another-year", lambda e: bool(
         e.of_book and e.place.years == 1 and (e.groups or e.yearly) and e.place.edition is not True
     )),
+    # "Inflation report", a bank's, of the next quarter.
+    ("perhaps-another-year", lambda e: e.of_book and e.groups and e.few_words and e.months_differ),
     # "Standards of medical care", a society's in its journal, a year later.
     ("perhaps-another-year", lambda e: bool(
         not e.of_book and e.groups and e.place.years == 1 and e.place.volume is None and e.place.page is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -136,6 +137,7 @@ class Evidence:
     program_and_manual: bool
     site_and_day: bool
     group_or_members: bool
+    months_differ: bool
 
 
 def weigh(a: Record, b: Record) -> Evidence:
@@ -191,6 +193,7 @@ def weigh(a: Record, b: Record) -> Evidence:
         one_server=bool(place.years and place.years > 1) and server(a) == server(b) != "",
         given_once=bool(place.number and place.years) and are_given_once(a, b, parts),
         program_and_manual=bool(clash) and _are_program_and_manual(a, b), site_and_day=on_one_day(a, b) and on_one_site(a, b),
+        months_differ=of_book and months_differ(a, b),
         group_or_members=same_people is None and of_book and group_or_members(a, b) and not months_differ(a, b),
         unplaced_on_one_side=a.type == b.type == "article-journal" and (is_unplaced(a) != is_unplaced(b)),
     )  # fmt: skip
@@ -202,9 +205,15 @@ _MEETINGS = frozenset(("paper-conference", "chapter"))
 
 def _title(record: Record, other: Record) -> str:
     title = str(record.title or "")[:_MOST]
+    if record.type == other.type == "software":
+        # "GIMP 2.10.20": the number at the end is the version that the other names apart.
+        version = record.version or other.version or ""
+        name = title.removesuffix(f" {version}")
+        return f"{name}, version {version}" if version and name != title and not _A_VERSION.search(name) else title
     return without_site(title, record, other) if record.type in _OF_WEB else title
 
 
+_A_VERSION = re.compile(r"\b(?:version|ver\.|v\.?|release)$", re.IGNORECASE)
 _OF_WEB = frozenset((None, "webpage", "document", "article-newspaper", "article-magazine", "post", "post-weblog"))
 
 

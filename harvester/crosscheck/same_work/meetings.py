@@ -71,7 +71,7 @@ def series_beside(a: Record, b: Record) -> bool:
 
     What is called an article may be, where its container is a meeting's.
     """
-    papers = [record.type in (*_KINDS, None) or is_of_meeting(record) for record in (a, b)]
+    papers = [record.type in _KINDS or is_of_meeting(record) for record in (a, b)]
     return all(papers) and is_in_series(a) != is_in_series(b)
 
 

@@ -11,6 +11,7 @@ from harvester.crosscheck.agreement.counts import agree_report_numbers, agree_ve
 from harvester.crosscheck.agreement.dates import years_apart
 from harvester.crosscheck.agreement.document_numbers import SAID_BY_ONE, DocumentNumber, document_number, take_further
 from harvester.crosscheck.agreement.places import agree_numbers
+from harvester.crosscheck.kinds_named import is_working_paper
 from harvester.crosscheck.same_work.acts import act_number, case_number
 from harvester.crosscheck.same_work.title_parts import TitleParts
 from harvester.crosscheck.words import words
@@ -50,7 +51,9 @@ def agree_in_number(a: Record, b: Record, parts: _Parts) -> bool | None:
 
 
 def _number(record: Record, part: TitleParts) -> str | None:
-    """The number of a report or standard; also where it stands in the place of the house that published it."""
+    """The number of a report or standard; also where it stands in the place of the house that published it, or as the volume of its series."""
+    if is_working_paper(record) and (record.number or record.volume or record.issue):
+        return f"{record.container_title} {record.number or record.volume or record.issue}"
     if record.type in _NUMBERED or part.standard:
         return record.number or part.standard or act_number(record) or _told_elsewhere(record)
     return _told_elsewhere(record)

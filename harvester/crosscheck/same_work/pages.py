@@ -27,16 +27,20 @@ def _labels(text: str) -> tuple[str, ...]:
     """
     behind, run = _IN_VOLUME.fullmatch(text), _RUN.match(text)
     squeezed = re.sub(r"\W+", "", page_label(text)) if _LETTERED.search(text) else ""
+    lettered = _LETTER_LAST.fullmatch(text)
     return (
         page_label(text),
         number_label(text),
         page_label(behind[1]) if behind else page_label(run[1]) if run else "",
         squeezed,
+        # "45e" for "e45": a program put the letter where it sorts.
+        page_label(f"{lettered[2]}{lettered[1]}") if lettered else "",
     )
 
 
 # "2412-2414-a", all of it for a first page; "10N-112", "10N112".
 _RUN = re.compile(r"([0-9]{3,8})[-–][0-9]+")
+_LETTER_LAST = re.compile(r"([0-9]{2,6})([A-Za-z])")
 _LETTERED = re.compile(r"[0-9][A-Za-z]{1,2}\W?[0-9]")
 _IN_VOLUME = re.compile(r"[IVX]{1,4}[-–:.]([0-9]{2,5})")
 _NEAR = 2

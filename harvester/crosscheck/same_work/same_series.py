@@ -44,7 +44,7 @@ def may_be_one(a: Record, b: Record) -> bool:
     (True, False)
     """
     names = [(record.container_title or "")[:_MOST] for record in (a, b)]
-    heads = [_SUBTITLE.split(name, maxsplit=1)[0] for name in names]
+    heads = [name if _SISTER.search(name) else _SUBTITLE.split(name, maxsplit=1)[0] for name in names]
     tokens, told = ([_named(text) for text in these] for these in (names, heads))
     for head, whole in ((told[0], tokens[1]), (told[1], tokens[0])):
         if head == whole and len(head) >= _TWO:
@@ -61,6 +61,12 @@ def _named(text: str) -> list[str]:
 
 _MOST = 300
 _TWO, _LONG = 2, 5
+# "Materials Today: Proceedings", "Journal of Physics: Conference Series": behind the sign stands what makes it another journal.
+_SISTER = re.compile(
+    r"(?:\s[-–—:]|:)\s+(?:\w+\s+)?(?:proceedings|conference|supplements?|sections?|series|part|regional|letters|reports?|open|advances|methods|practice|"
+    r"communications|plus|global|innovations?|case|x|[a-z])\b",
+    re.IGNORECASE,
+)
 _SUBTITLE = re.compile(r"\s+[-–—:]\s+|:\s+")
 
 

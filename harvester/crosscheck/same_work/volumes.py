@@ -98,5 +98,20 @@ def one_names_a_month(a: Record, b: Record) -> bool:
     """
     if (a.issue or "").isdecimal() and (b.issue or "").isdecimal():
         return False
+    if _named(a.issue) != _named(b.issue):
+        return True
     months = [plain_number(record.issue or "").strip(".") in MONTHS for record in (a, b)]
     return months[0] != months[1]
+
+
+def _named(issue: str | None) -> bool:
+    """Whether an issue goes by a name, and is no supplement: "Database issue"."""
+    return (
+        bool(issue)
+        and not any(map(str.isdigit, issue or ""))
+        and "suppl" not in (issue or "").lower()
+        and len(issue or "") > _LETTERS
+    )
+
+
+_LETTERS = 5
