@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from harvester.crosscheck.kinds_named import is_of_publisher
-from harvester.crosscheck.words import squeezed, words
+from harvester.crosscheck.words import squeezed
 from parsers.record import Record
 
 _OF_MEETINGS = frozenset(("paper-conference", "speech"))
@@ -111,24 +109,3 @@ def on_one_site(a: Record, b: Record) -> bool:
 
 
 _INITIALS = 3
-
-
-def without_site(title: str, a: Record, b: Record) -> str:
-    """A title without the name of the site or newspaper that a browser puts behind it: "History of Tibet - BBC News".
-
-    >>> without_site("History of Tibet - BBC News", Record(publisher="BBC"), Record(container_title="BBC News"))
-    'History of Tibet'
-    """
-    found = _SITE.search(title)
-    if found is None or not found.start():
-        return title
-    tail = words(found[1])
-    names = (name for record in (a, b) for name in (record.container_title, record.publisher) if name)
-    return title[: found.start()] if any(_plain(words(name)) == _plain(tail) for name in names) else title
-
-
-def _plain(tokens: list[str]) -> list[str]:
-    return tokens[1:] if tokens[:1] == ["the"] else tokens
-
-
-_SITE = re.compile(r"\s+(?:[-–—|]|::)\s+([^-–—|]{2,60})$")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -18,11 +17,11 @@ from harvester.crosscheck.same_work.bareness import (
     months_differ,
     on_one_day,
     on_one_site,
-    without_site,
 )
 from harvester.crosscheck.same_work.editions import may_be_translated, names_an_edition
 from harvester.crosscheck.same_work.meetings import dated_alike, series_beside
 from harvester.crosscheck.same_work.numbered import are_given_once, is_one_document
+from harvester.crosscheck.same_work.title_alone import title_alone
 from harvester.crosscheck.same_work.title_parts import take_apart
 from harvester.crosscheck.same_work.titles_related import (
     ALIKE,
@@ -56,7 +55,6 @@ from harvester.crosscheck.same_work.wordings import (
 from harvester.crosscheck.words import words
 from parsers.record import Record
 
-_MOST = 2000
 _FEW, _MANY, _TELLING = 4, 6, 8
 
 
@@ -144,7 +142,7 @@ def weigh(a: Record, b: Record) -> Evidence:
     """The evidence of two records, the same whichever comes first."""
     of_book = kinds.may_be_book(a) and kinds.may_be_book(b)
     of_program = a.type == b.type == "software"
-    titles = [_title(record, other) for record, other in ((a, b), (b, a))]
+    titles = [title_alone(record, other) for record, other in ((a, b), (b, a))]
     first, second = (take_apart(title, of_book=of_book, of_program=of_program) for title in titles)
     parts = first, second
     relation, by_original = relate(a, b, parts)
@@ -201,20 +199,6 @@ def weigh(a: Record, b: Record) -> Evidence:
 
 _NUMBERED = frozenset(("patent", "legislation", "bill", "regulation"))
 _MEETINGS = frozenset(("paper-conference", "chapter"))
-
-
-def _title(record: Record, other: Record) -> str:
-    title = str(record.title or "")[:_MOST]
-    if record.type == other.type == "software":
-        # "GIMP 2.10.20": the number at the end is the version that the other names apart.
-        version = record.version or other.version or ""
-        name = title.removesuffix(f" {version}")
-        return f"{name}, version {version}" if version and name != title and not _A_VERSION.search(name) else title
-    return without_site(title, record, other) if record.type in _OF_WEB else title
-
-
-_A_VERSION = re.compile(r"\b(?:version|ver\.|v\.?|release)$", re.IGNORECASE)
-_OF_WEB = frozenset((None, "webpage", "document", "article-newspaper", "article-magazine", "post", "post-weblog"))
 
 
 def _are_program_and_manual(a: Record, b: Record) -> bool:

@@ -27,7 +27,7 @@ def _labels(text: str) -> tuple[str, ...]:
     """
     behind, run = _IN_VOLUME.fullmatch(text), _RUN.match(text)
     squeezed = re.sub(r"\W+", "", page_label(text)) if _LETTERED.search(text) else ""
-    lettered = _LETTER_LAST.fullmatch(text)
+    lettered = _LETTER_LAST.fullmatch(text) if text[-1:].isalpha() else None
     return (
         page_label(text),
         number_label(text),

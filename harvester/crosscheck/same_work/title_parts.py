@@ -12,7 +12,6 @@ from typing import NamedTuple
 from harvester.crosscheck.agreement.title_terms import without_acronyms
 from harvester.crosscheck.agreement.titles import without_markup
 from harvester.crosscheck.kinds_about import PLACE_OF_CORRECTED
-from harvester.crosscheck.kinds_named import RUN_ON
 from harvester.crosscheck.title_numbers import roman
 from parsers.clean import fold
 
@@ -109,7 +108,7 @@ def take_apart(title: str, *, of_book: bool, of_program: bool = False) -> TitleP
     >>> take_apart("RNA-seq is easy [version 3; referees: 3 approved]", of_book=False).notes
     ('version 3; referees: 3 approved',)
     """
-    name = _SPAN.sub(_span, fold(RUN_ON.sub("", without_acronyms(without_markup(title)))))
+    name = _SPAN.sub(_span, fold(without_acronyms(without_markup(title))))
     notes: list[str] = []
 
     def noted(found: re.Match[str]) -> str:
