@@ -33,7 +33,7 @@ BORNE_OUT: tuple[tuple[str, Callable[[Evidence], bool]], ...] = (
     # A volume has one year: a year that differs is a misprint, or that of the web.
     ("volume-and-page-agree", lambda e: bool(
         _plain(e) and not e.notices and e.place.container and e.place.volume and e.place.page and e.place.telling_page
-        and (e.place.pages or e.place.numbered or e.place.far_page) and e.place.contradictions == ("years-apart",)
+        and (e.place.pages or e.place.numbered) and e.place.contradictions == ("years-apart",)
     )),
     ("pages-agree", lambda e: bool(
         _plain(e) and not e.notices and e.place.container and e.place.volume is None and e.place.pages and e.place.far
