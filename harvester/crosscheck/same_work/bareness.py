@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from harvester.crosscheck.kinds_named import is_of_publisher
-from harvester.crosscheck.words import squeezed
+from harvester.crosscheck.words import words
 from parsers.record import Record
 
 _OF_MEETINGS = frozenset(("paper-conference", "speech"))
@@ -96,16 +96,18 @@ def on_one_site(a: Record, b: Record) -> bool:
     if not (a.type in _OF_NEWS and b.type in _OF_NEWS):
         return False
     names = [
-        [squeezed(name) for name in (record.container_title, record.publisher, *_bodies(record)) if name]
-        for record in (a, b)
+        [name for name in (record.container_title, record.publisher, *_bodies(record)) if name] for record in (a, b)
     ]
-    return any(
-        one == other
-        or (len(one) >= _INITIALS and other.startswith(one))
-        or (len(other) >= _INITIALS and one.startswith(other))
-        for one in names[0]
-        for other in names[1]
-    )
+    return any(_opens(one, other) or _opens(other, one) for one in names[0] for other in names[1])
 
 
+def _opens(short: str, name: str) -> bool:
+    """Whether a name is another, or its first words; one word is only where it is initials: "Time" is not "Time Out"."""
+    mine, theirs = words(short), words(name)
+    if mine == theirs:
+        return bool(mine)
+    return theirs[: len(mine)] == mine and (len(mine) >= _TWO or (short.isupper() and len(short) >= _INITIALS))
+
+
+_TWO = 2
 _INITIALS = 3
