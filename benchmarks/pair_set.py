@@ -38,10 +38,14 @@ EIGHTH_DEV = FOLDER / "pairs-eighth-dev.jsonl"
 EIGHTH = FOLDER / "pairs-eighth.jsonl"
 NATURAL_EIGHTH_DEV = FOLDER / "pairs-natural-eighth-dev.jsonl"
 NATURAL_EIGHTH = FOLDER / "pairs-natural-eighth.jsonl"
+NINTH_DEV = FOLDER / "pairs-ninth-dev.jsonl"
+NINTH = FOLDER / "pairs-ninth.jsonl"
+NATURAL_NINTH_DEV = FOLDER / "pairs-natural-ninth-dev.jsonl"
+NATURAL_NINTH = FOLDER / "pairs-natural-ninth.jsonl"
 FILES = (
     DEV, FROZEN, NATURAL_DEV, NATURAL_FROZEN, SECOND, NATURAL_SECOND, THIRD_DEV, THIRD, NATURAL_THIRD_DEV, NATURAL_THIRD, FOURTH_DEV, FOURTH,
     NATURAL_FOURTH_DEV, NATURAL_FOURTH, NATURAL_FIFTH, SIXTH, NATURAL_SIXTH, SEVENTH, NATURAL_SEVENTH,
-    EIGHTH_DEV, EIGHTH, NATURAL_EIGHTH_DEV, NATURAL_EIGHTH,
+    EIGHTH_DEV, EIGHTH, NATURAL_EIGHTH_DEV, NATURAL_EIGHTH, NINTH_DEV, NINTH, NATURAL_NINTH_DEV, NATURAL_NINTH,
 )  # fmt: skip
 """All of them, in the order in which they were made."""
 

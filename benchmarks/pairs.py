@@ -9,6 +9,7 @@
     python benchmarks/pairs.py --open-sixth     the sixth set, of natural and of devilish pairs, likewise
     python benchmarks/pairs.py --open-seventh   the seventh set, of natural and of devilish pairs, likewise
     python benchmarks/pairs.py --open-eighth    the frozen part of the eighth set, likewise
+    python benchmarks/pairs.py --open-ninth     the frozen part of the ninth set, likewise
 
 Two sets are scored: one picked by hand for what can go wrong, one drawn at random (natural). Targets: of the natural
 pairs that are the same work at least 95 % are merged, and at least 99 % of what is merged is right; at least 99 % too over
@@ -41,11 +42,15 @@ from pair_set import (
     NATURAL_FOURTH,
     NATURAL_FOURTH_DEV,
     NATURAL_FROZEN,
+    NATURAL_NINTH,
+    NATURAL_NINTH_DEV,
     NATURAL_SECOND,
     NATURAL_SEVENTH,
     NATURAL_SIXTH,
     NATURAL_THIRD,
     NATURAL_THIRD_DEV,
+    NINTH,
+    NINTH_DEV,
     SECOND,
     SEVENTH,
     SIXTH,
@@ -63,8 +68,8 @@ PRECISION, RECALL = 0.99, 0.95
 Paths = tuple[tuple[Path, ...], tuple[Path, ...]]
 # What may be looked at: the pairs picked by hand, and the natural ones.
 OPEN: Paths = (
-    (DEV, THIRD_DEV, FOURTH_DEV, EIGHTH_DEV),
-    (NATURAL_DEV, NATURAL_THIRD_DEV, NATURAL_FOURTH_DEV, NATURAL_EIGHTH_DEV),
+    (DEV, THIRD_DEV, FOURTH_DEV, EIGHTH_DEV, NINTH_DEV),
+    (NATURAL_DEV, NATURAL_THIRD_DEV, NATURAL_FOURTH_DEV, NATURAL_EIGHTH_DEV, NATURAL_NINTH_DEV),
 )
 OPENED: dict[str, tuple[Paths, str]] = {
     "--open-frozen": (((FROZEN,), (NATURAL_FROZEN,)), "the frozen halves, when the rules stand"),
@@ -75,6 +80,7 @@ OPENED: dict[str, tuple[Paths, str]] = {
     "--open-sixth": (((SIXTH,), (NATURAL_SIXTH,)), "the sixth set, of natural and of devilish pairs, when the rules changed after the fifth stand"),
     "--open-seventh": (((SEVENTH,), (NATURAL_SEVENTH,)), "the seventh set, of natural and devilish pairs, when the rules changed after the sixth"),
     "--open-eighth": (((EIGHTH,), (NATURAL_EIGHTH,)), "the frozen part of the eighth set, when the rules changed after the seventh stand"),
+    "--open-ninth": (((NINTH,), (NATURAL_NINTH,)), "the frozen part of the ninth set, when the rules changed after the eighth stand"),
 }  # fmt: skip
 Judge = Callable[[Record, Record], tuple[Outcome, str]]
 _OF_LEVEL: dict[str, Outcome] = {"EXACT": "merge", "STRONG": "merge", "AMBIGUOUS": "person", "DIFFERENT": "apart"}

@@ -26,11 +26,15 @@ from filed_pairs import (
     NATURAL_FIFTH_PAIRS,
     NATURAL_FOURTH_DEV_PAIRS,
     NATURAL_FOURTH_PAIRS,
+    NATURAL_NINTH_DEV_PAIRS,
+    NATURAL_NINTH_PAIRS,
     NATURAL_SECOND_PAIRS,
     NATURAL_SEVENTH_PAIRS,
     NATURAL_SIXTH_PAIRS,
     NATURAL_THIRD_DEV_PAIRS,
     NATURAL_THIRD_PAIRS,
+    NINTH_DEV_PAIRS,
+    NINTH_PAIRS,
     PAIRS,
     PATHS,
     SECOND_PAIRS,
@@ -50,10 +54,12 @@ from pair_set import (
     NATURAL_FIFTH,
     NATURAL_FOURTH,
     NATURAL_FROZEN,
+    NATURAL_NINTH,
     NATURAL_SECOND,
     NATURAL_SEVENTH,
     NATURAL_SIXTH,
     NATURAL_THIRD,
+    NINTH,
     SECOND,
     SEVENTH,
     SIXTH,
@@ -217,6 +223,19 @@ def test_the_eighth_set_is_of_two_halves_alike() -> None:
         assert 0.45 < len(frozen) / len((*dev, *frozen)) < 0.55
 
 
+def test_the_ninth_set_is_of_two_halves_alike_and_what_is_picked_is_devilish() -> None:
+    picked, natural = (*NINTH_DEV_PAIRS, *NINTH_PAIRS), (*NATURAL_NINTH_DEV_PAIRS, *NATURAL_NINTH_PAIRS)
+    assert len((*picked, *natural)) >= 1000
+    assert Counter(pair.label for pair in NATURAL_NINTH_PAIRS)["same"] >= 230
+    assert Counter(pair.label for pair in natural)["different"] >= 350
+    assert all(pair.natural and not (pair.hard or pair.devilish or pair.derived) for pair in natural)
+    assert all(pair.a.title and pair.b.title for pair in natural)
+    assert len(picked) >= 180
+    assert all(pair.devilish and pair.label == "different" for pair in picked)
+    for dev, frozen in ((NINTH_DEV_PAIRS, NINTH_PAIRS), (NATURAL_NINTH_DEV_PAIRS, NATURAL_NINTH_PAIRS)):
+        assert 0.45 < len(frozen) / len((*dev, *frozen)) < 0.55
+
+
 # ------------------------------------------------------------------ the halves
 
 
@@ -264,6 +283,8 @@ def test_the_frozen_halves_are_the_ones_that_were_frozen() -> None:
             NATURAL_SEVENTH,
             EIGHTH,
             NATURAL_EIGHTH,
+            NINTH,
+            NATURAL_NINTH,
         )
     ]
 
