@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from harvester.corrections import CORRECTORS, Left, Spot, Wanted
-from harvester.corrections.choosing import Kind, corrected, corrections, says_less
+from harvester.corrections.choosing import MORE_PAGES, Kind, corrected, corrections, says_less, writes_over_words
 from harvester.crosscheck import agree
 from harvester.crosscheck.integrity.raw import RawEntry
 from harvester.crosscheck.integrity.raw_files import READERS as RAW_READERS
@@ -149,8 +149,9 @@ def _place(raw: RawEntry) -> tuple[int, str]:
 def _order(one: CheckedEntry, kinds: Sequence[Kind]) -> _Order | None:
     """What is wanted of an entry; None where that is nothing."""
     old = one.entry.reading.record
-    chosen = corrections(one.work, old, kinds)
-    fields = {correction.field for correction in chosen}
+    all_chosen = corrections(one.work, old, kinds)
+    chosen = [made for made in all_chosen if not writes_over_words(made, one.entry.reading)]
+    fields = {correction.field for correction in all_chosen}
     times = Counter(name.lower() for name, _text in one.texts)
     # What stands there several times is not changed by the name alone.
     mending = [
@@ -162,8 +163,11 @@ def _order(one: CheckedEntry, kinds: Sequence[Kind]) -> _Order | None:
     flags = tuple(flag for flag in one.flags if flag in notices.FLAGS) if "notice" in kinds else ()
     wanted = Wanted(old, corrected(old, chosen), tuple(told.mend for told in mending if told.mend), flags)
     changes = [
-        Change(one.entry, made.field, plain_text(made.field, made.before), plain_text(made.field, made.after), made.kind, made.why, made.sources)
-        for made in chosen
+        Change(
+            one.entry, made.field, plain_text(made.field, made.before), plain_text(made.field, made.after), made.kind, made.why, made.sources,
+            "" if made in chosen else MORE_PAGES,
+        )
+        for made in all_chosen
     ]  # fmt: skip
     texts = {name.lower(): text for name, text in one.texts}
     changes += [

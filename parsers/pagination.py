@@ -11,6 +11,7 @@ import re
 
 from parsers.abbreviated_pages import in_full
 from parsers.clean import line
+from parsers.page_words import has_words, without_words, words_with_pages
 from parsers.values import PageRange
 
 # Longer than any statement of pages: what follows is not read.
@@ -78,29 +79,35 @@ def unread_pages(text: str, pages: PageRange | None) -> str | None:
     """Why not all of a statement of pages is in what was read of it; None where all is.
 
     >>> [unread_pages(text, read_pages(text)) for text in ("12-15, 20", "1,234-1,240", "117-29; discussion 130-2", "17+")]
-    [None, None, 'not all that it states are pages of one work', 'that more pages follow has no place']
+    [None, None, 'not all that it states are pages of one work', None]
+    >>> unread_pages("29-32 passim", read_pages("29-32 passim"))
+    'a word beside the pages has no place'
     """
     text = text[:LONGEST]
-    if _ONWARDS.search(text):
+    if _ONWARDS.search(text) and (pages is None or "+" not in pages.text()):
         return "that more pages follow has no place"
     if pages is None:
         return None
     if _IN_BRACKETS.search(text):
         return OF_OTHERS
+    if words_with_pages(text):
+        return OF_OTHERS
+    word = WORDED if has_words(text) else None
     if not _SEPARATOR.search(text):
-        return None
+        return word
     stated = [piece for piece in _SEPARATOR.split(text) if any(map(str.isdigit, piece))]
     # "1,234-1,240", or either of the two where they are told apart.
     whole = [_NO_DIGIT.sub("", one) for one in (pages.text(), pages.first, pages.last or "")]
     if len(stated) <= 1 + len(pages.more) or _NO_DIGIT.sub("", text) in whole:
-        return None
+        return word
     return OF_OTHERS
 
 
 OF_OTHERS = "not all that it states are pages of one work"
+WORDED = "a word beside the pages has no place"
 # "123-8 (discussion 129-30)"; a year in brackets is none, nor is "p. 12 (of 40)".
 _IN_BRACKETS = re.compile(r"\d\s*[(|][^()|]{0,40}\d\s?[-\u2010-\u2014]{1,3}\s?\d")
-_ONWARDS = re.compile(r"\d\s*-?\s*\+")
+_ONWARDS = re.compile(r"\d\s*-{0,3}\s*\+")
 _NO_DIGIT = re.compile(r"\D+")
 _SEPARATOR = re.compile(r"[,;&]| and | und | y | e | et ")
 # No work is printed in more pieces; and what stands so far behind the last of them, or before it, is no page but a year or a count.
@@ -174,7 +181,7 @@ def _stated(text: str) -> list[str]:
     clean = line(text[: LONGEST * 4])
     if clean is None:
         return []
-    stated = "".join(_digit(char) for char in clean[:LONGEST]).translate(_DASHES).strip(" ,;:.")
+    stated = without_words("".join(_digit(char) for char in clean[:LONGEST]).translate(_DASHES).strip(" ,;:."))
     if not _GLUED_LABEL.match(stated):
         stated = _PREFIX.sub("", stated, count=1) if (prefix := _PREFIX.match(stated)) and prefix.end() else stated
         prefixed = bool(prefix)

@@ -89,3 +89,19 @@ def test_a_server_that_stands_as_publisher_is_not_given_again() -> None:
     answer = {"type": "article", "genre": "Preprint", "container_title": "medRxiv", "page": None, "volume": None}
     after, rows = corrected(body, ".bib", [reading("crossref", answer)])
     assert (after, rows) == (body, ())
+
+
+WORDED = (
+    ("117-29; discussion 130", "beside the pages stands what would be lost"), ("117-129 passim", "beside the pages stands what would be lost"), ("117-129", ""),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("pages", "why"), WORDED)
+@pytest.mark.parametrize("suffix", FILES)
+def test_words_beside_pages_are_not_written_over(suffix: str, pages: str, why: str) -> None:
+    before = (FILES[suffix] % pages).encode()
+    told = {"title": "Sleep and light in small mammals", "page": {"first": "117", "last": "131"}, "doi": "10.5555/a"}
+    answers = [reading(source, told) for source in ("crossref", "pubmed")]
+    after, rows = corrected(before, suffix, answers)
+    assert [one for one in found(rows) if one[1] == "page"] == [("outvoted", "page", why)]
+    assert (pages.encode() in after) == bool(why)

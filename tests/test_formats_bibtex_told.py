@@ -24,7 +24,7 @@ def told(one: Reading) -> list[tuple[str, str, str]]:
 TOLD: tuple[tuple[str, tuple[str, str, str]], ...] = (
     ("author={others}", ("author", "author", "others: nobody is named")), ("editor={et al.}", ("editor", "editor", "et al.: nobody is named")),
     ("pages={100-110, discussion 115}", ("page", "pages", "not all that it states are pages of one work")), ("pages={1--+}", ("page", "pages", "that more pages follow has no place")),
-    ("pages={17+}", ("page", "pages", "that more pages follow has no place")),
+    ("pages={17 passim}", ("page", "pages", "a word beside the pages has no place")),
     ("year={in press}", ("issued", "year", "cannot be read")), ("year={n.d.}", ("issued", "year", "cannot be read")),
     ("year={1984 (repr. 1986)}", ("issued", "year", "only the year 1984 is read")), ("year={c. 1850}", ("issued", "year", "that the date is doubted has no place")),
     *((f"{name}={{Something}}", (name, name, NO_PLACE)) for name in (

@@ -120,7 +120,7 @@ KEPT: tuple[tuple[dict[str, Any], str, str], ...] = (
     ({"type": "book-chapter", "container-title": ["Series S", "Middle", "Book"]}, "container_title", "Middle"), ({"type": "report", "publisher": "OSTI", "institution": [{"name": "Lab"}]}, "publisher", "OSTI"),
     ({"type": "report", "institution": [{"name": "Lab"}, {"name": "Other Lab"}]}, "publisher", "Other Lab"), ({"publisher": "P", "institution": [{"name": "Lab"}]}, "publisher", "Lab"),
     ({"license": [{"URL": "https://a.example", "content-version": "vor"}, {"URL": "https://b.example", "content-version": "am"}]}, "license", "https://b.example"),
-    ({"author": [{"name": "et al"}]}, "author", "et al"), ({"issued": day(9999)}, "issued", "9999"),
+    ({"author": [{"name": "et al"}]}, "author", "et al"), ({"page": "12-15; discussion 20"}, "page", "12-15; discussion 20"), ({"issued": day(9999)}, "issued", "9999"),
 )  # fmt: skip
 
 

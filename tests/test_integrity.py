@@ -104,7 +104,7 @@ NOT_CALLED: tuple[tuple[RawEntry, str], ...] = (
     (entry(pmid="77"), "identifier-form"), (entry(pmcid="PMC7"), "identifier-form"), (entry(url=r"\url{https://example.org/a}"), "address-form"),
     (entry(url="https://doi.org/10.5555/b", doi="10.5555/a"), "address-is-doi"), (entry(issn="2473-9529, 2473-9537"), "issn-checksum"),
     (entry(isbn="0-306-40615-2"), "isbn-checksum"), (entry(isbn="9780306406157"), "isbn-checksum"), (entry(issn="2473-9529"), "issn-form"),
-    (entry(pages="117--129"), "pages-form"), (entry(pages="7,41,73--97"), "pages-form"), (entry(pages="43+"), "pages-form"), (entry(pages="A-1--A-10"), "pages-form"),
+    (entry(pages="117--129"), "pages-form"), (entry(pages="7,41,73--97"), "pages-form"), (entry(pages="43+"), "pages-form"), (entry(pages="29-32 passim"), "pages-form"), (entry(pages="117-29 discussion 130"), "pages-form"), (entry(pages="29-32 (quiz 40-1)"), "pages-form"), (entry(pages="A-1--A-10"), "pages-form"),
     (entry(pages="e1002"), "pages-unreadable"), (entry(year="(about 1984)"), "year-form"), (entry(year=r"\noop{1973a}1973"), "year-form"),
     (entry(format="ris", PY="2021/03/08/"), "year-form"), (entry(date="2021-03-08"), "date-form"), (entry(date="1988/1992"), "date-form"), (entry(date="1723~"), "date-form"),
     (entry(month="3"), "month-form"), (entry(month="May--June"), "month-form"), (entry(month="Mar"), "month-form"), (entry(language="ngerman"), "language-unknown"),

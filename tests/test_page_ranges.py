@@ -19,13 +19,17 @@ from parsers.values import PageRange
 
 # What is printed, what is read, why not all of it is.
 OTHERS = "not all that it states are pages of one work"
+WORDS = "a word beside the pages has no place"
 PRINTED = (
     ("12-15, 20", "12-15, 20", None), ("12-15,20-25", "12-15, 20-25", None), ("S12-S15, S20", "S12-S15, S20", None), ("12, 14; 16", "12, 14, 16", None),
     ("117-29, 133-5", "117-129, 133-135", None), ("12-15, e1-e4", "12-15, e1-e4", None), ("iv-x, 3", "iv-x, 3", None), ("12 and 20", "12, 20", None),
     ("5039-50; discussion 5051", "5039-5050", OTHERS), ("12-15, il.", "12-15", None), ("12-15, 2004", "12-15", OTHERS), ("12-15, 9", "12-15", OTHERS), ("12-15, 12-15", "12-15", OTHERS),
     ("117-29; author reply 130, 132", "117-129", OTHERS), ("pp. 12-15, pp. 20-22", "12-15, 20-22", None), ("p. 12; p. 20", "12, 20", None), ("12-15, s20", "12-15, s20", None),
     ("123-8 (discussion 129-30)", "123-128", OTHERS), ("12-15 (2004)", "12-15", None), ("1,234", "1234", None), ("99,101", "99, 101", None), ("1,005", "1005", None), ("1, 234", "1, 234", None),
-    ("12-15 (2004), 20", "12-15", OTHERS), ("1,234-1,240", "1234-1240", None), ("12-15, 4 refs", "12-15", OTHERS), ("12-15, 20+", "12-15, 20+", "that more pages follow has no place"),
+    ("12-15 (2004), 20", "12-15", OTHERS), ("1,234-1,240", "1234-1240", None), ("12-15, 4 refs", "12-15", OTHERS), ("12-15, 20+", "12-15, 20+", None),
+    ("12+", "12+", None), ("12-15+", "12-15+", None), ("1--+", "1", "that more pages follow has no place"), ("12+; discussion 20", "12+", OTHERS),
+    ("29-32 passim", "29-32", WORDS), ("117-29 contd", "117-129", WORDS), ("117-9 discussion 120", "117-119", OTHERS), ("author reply 123-4", "123-124", WORDS),
+    ("Suppl 3:12-7", "12-17", WORDS), ("S12-20, quiz S21", "S12-S20", OTHERS), ("12-15, cover", "12-15", WORDS),
 )  # fmt: skip
 
 
@@ -45,6 +49,7 @@ PARTS = (
     ("12-15, 20", "20", "12-15, 20"),
     ("12", "5, 20", "12-15, 20"),
     ("i", "iv, 1-20", "i-iv, 1-20"),
+    ("29", "32 passim", "29-32"),
 )
 
 
@@ -63,6 +68,8 @@ def test_ranges_stand_behind_the_first_alone() -> None:
 TOLD = (
     (csl_json, b'[{"page": "12-15; discussion 20"}]'), (ris, b"TY  - JOUR\nSP  - 12-15; discussion 20\nER  - \n"), (ris, b"TY  - JOUR\nSP  - 12\nEP  - 15; discussion 20\nER  - \n"),
     (bibtex, b"@article{a, pages={12--15; discussion 20}}"), (nbib, b"PMID- 7\nPG  - 12-5; discussion 20\n"),
+    (ris, b"TY  - JOUR\nEP  - 12-15; discussion 20\nER  - \n"),
+    (marcxml, b'<record xmlns="http://www.loc.gov/MARC21/slim"><leader>00000naa a2200000 a 4500</leader><datafield tag="773" ind1="0" ind2=" "><subfield code="g">pages:12-15; discussion 20</subfield></datafield></record>'),
     (mods, b'<mods xmlns="http://www.loc.gov/mods/v3"><relatedItem type="host"><part><extent unit="pages"><list>12-15; discussion 20</list></extent></part></relatedItem></mods>'),
 )  # fmt: skip
 

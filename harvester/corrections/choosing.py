@@ -11,7 +11,8 @@ from harvester.crosscheck.trust import PERSON
 from harvester.needs import cited
 from harvester.work import FieldResult, Work
 from parsers.names.open_lists import is_open
-from parsers.record import Record
+from parsers.pagination import OF_OTHERS, WORDED
+from parsers.record import Reading, Record
 from parsers.values import Name, PageRange, Value
 
 Kind = Literal["decided", "missing", "outvoted", "notice", "form", "conflict", "sharper"]
@@ -27,6 +28,10 @@ KINDS: tuple[tuple[Kind, str], ...] = (
 """Kinds of corrections, with what each means."""
 DEFAULT: tuple[Kind, ...] = ("decided", "missing", "outvoted", "notice", "form")
 """Those that are made where nothing else is asked for: in the others the entry may well be right, or say enough."""
+
+
+MORE_PAGES = "beside the pages stands what would be lost"
+"""Why a correction that would write over words is not made."""
 
 
 class Correction(Value):
@@ -85,6 +90,14 @@ def corrected(own: Record, chosen: Sequence[Correction]) -> Record:
     if "article_number" in fields and "page" not in fields and repeats_article_number(new.page, new.article_number):
         return Record.model_validate(dict(new.__dict__) | {"page": None})
     return new
+
+
+def writes_over_words(made: Correction, own: Reading) -> bool:
+    """Whether a correction, which nobody decided, would write pages over words that stand beside them ("123-8; discussion 129-30")."""
+    beside = (OF_OTHERS, WORDED)
+    return (
+        made.field == "page" and made.kind != "decided" and any(left.field == "page" and left.why in beside for left in own.unread)
+    )  # fmt: skip
 
 
 def says_less(now: Any, new: Any, old: Any) -> bool:

@@ -6,18 +6,8 @@ import re
 from typing import Any
 
 from parsers import clean
-from parsers.pagination import OF_OTHERS, read_pages, unread_pages
+from parsers.pagination import read_pages, unread_pages
 
-# "author reply 123-4", "Suppl 3:12-7": what stands before the pages.
-_BEFORE = re.compile(
-    r"\A\s*(?:author(?:'s)? reply|authors' reply|reply|discussion|quiz|suppl(?:ement)?\.?(?:\s+\d{1,3})?|spec no|following|passim)[\s:,]+(?=\w)",
-    re.IGNORECASE,
-)
-# "29-32 passim", "1-12 contd", "117-29 discussion 130": what stands behind them.
-_BEHIND = re.compile(
-    r"(?<=[0-9a-z])\s+(?:passim|cont(?:d|'d|inued|inues)?|concl(?:uded)?|discussion|quiz|author|authors'|reply|following)\b.*",
-    re.IGNORECASE,
-)
 # "e0231847", "i493", "zsaa001", "CD001234", "105678" alone: no single page has such a number.
 _NUMBER = re.compile(r"[a-z]\d{3,9}|E\d{4,9}|[A-Za-z]{2,4}\d{3,8}|\d{6,9}")
 # What servers of preprints have in place of pages: "2020.01.01.000001", "rs.3.rs-99999".
@@ -41,21 +31,19 @@ def read_place(text: str, pii: str = "") -> dict[str, Any]:
         return {"arxiv": arxiv} if arxiv is not None else {"article_number": number}
     if _NUMBER.fullmatch(number) or _OF_PREPRINT.fullmatch(number) or (number == pii and is_article_number(number)):
         return {"article_number": number}
-    pages = read_pages(_BEHIND.sub("", _BEFORE.sub("", number, count=1)))
+    pages = read_pages(number)
     return {"page": pages} if pages is not None else {}
 
 
 def left_of_pages(text: str, place: dict[str, Any]) -> str | None:
-    """Why not all of a statement of pages is in what was read of it: a discussion or a reply behind them is another text's.
+    """Why not all of a statement of pages is in what was read of it: a discussion or a reply behind them is another text's, and words have no place.
 
     >>> left_of_pages("117-29; discussion 130-2", read_place("117-29; discussion 130-2"))
     'not all that it states are pages of one work'
+    >>> left_of_pages("author reply 123-4", read_place("author reply 123-4"))
+    'a word beside the pages has no place'
     """
-    if "page" not in place:
-        return None
-    behind = _BEHIND.search(_BEFORE.sub("", text, count=1))
-    worded = behind is not None and any(map(str.isdigit, behind[0]))
-    return OF_OTHERS if worded else unread_pages(text, place["page"])
+    return unread_pages(text, place["page"]) if "page" in place else None
 
 
 def is_article_number(pii: str) -> bool:

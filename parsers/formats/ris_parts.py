@@ -197,14 +197,13 @@ def pages(got: Collected, said: Texts, _keys: list[Field]) -> None:
             first.append(field)
         else:
             got.read("number_of_pages", clean.line, field.text, field.where)
-    end = last[0].text if last else ""
     for field in first:
-        found = read_page_parts(field.text, end)
+        found = read_page_parts(field.text, last[0].text if last else "")
         if found is None and (number := clean.line(field.text)) and any(map(str.isdigit, number)):
             got.take("article_number", number, field.folded(), field.where)
         else:
             got.take("page", found, field.folded(), field.where)
-            for text in (field.text, end):
+            for text in (field.text, *(one.text for one in last[:1])):
                 if found is not None and (why := unread_pages(text, found)):
                     got.lose("page", text, field.where, why)
     for field in last:
@@ -212,6 +211,8 @@ def pages(got: Collected, said: Texts, _keys: list[Field]) -> None:
             got.note("page", field.folded(), field.where)
         else:
             got.read("page", read_pages, field.text, field.where)
+            if why := unread_pages(field.text, read_pages(field.text)):
+                got.lose("page", field.text, field.where, why)
     number, page = got.values.get("article_number"), got.values.get("page")
     if page is not None and number == page.text():
         del got.values["page"]  # the number stands in both where a program knows no field for it

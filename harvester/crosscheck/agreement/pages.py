@@ -59,8 +59,9 @@ def agree_pages(a: Record, b: Record) -> Agreement:
     assert b.page is not None
     one, other = a.page, b.page
     firsts = [_ONWARDS.sub("", page_label(pages.first)) for pages in (one, other)]
-    lasts = [_in_full(bare(pages.first), bare(pages.last or "")) for pages in (one, other)]
-    cut = any(last != bare(pages.last or "") for last, pages in zip(lasts, (one, other), strict=True))
+    printed = [_ONWARDS.sub("", bare(pages.last or "")) for pages in (one, other)]
+    lasts = [_in_full(bare(pages.first), last) for pages, last in zip((one, other), printed, strict=True)]
+    cut = lasts != printed
     lasts = [ZEROS.sub("", last) for last in lasts]
     found = _labels(firsts, lasts)
     if found is not None and (one.more or other.more):
@@ -114,8 +115,9 @@ def _further(one: PageRange, other: PageRange, found: Agreement) -> Agreement:
 
 
 def _ends(pages: PageRange) -> tuple[str, str]:
-    first = page_label(pages.first)
-    return first, ZEROS.sub("", _in_full(bare(pages.first), bare(pages.last or ""))) or first
+    first = _ONWARDS.sub("", page_label(pages.first))
+    last = _ONWARDS.sub("", bare(pages.last or ""))
+    return first, ZEROS.sub("", _in_full(bare(pages.first), last)) or first
 
 
 def _spans(whole: PageRange, parts: PageRange) -> bool:

@@ -14,7 +14,7 @@ from harvester.work import Finding, Mend
 from parsers import clean
 from parsers.dates import read_date
 from parsers.languages import read_language
-from parsers.pagination import read_pages
+from parsers.pagination import read_pages, unread_pages
 
 RESOLVER = Code(
     "doi-resolver", "info", ("entry",), "A DOI with the address of its resolver",
@@ -153,12 +153,12 @@ _RANGE = re.compile(r"[^\W_][\w.:*/]{0,30}")
 
 
 def _pages(entry: RawEntry, name: str, raw: str) -> Iterator[Finding]:
-    """One range; of several, or of "43+", a reader takes the first, and what is written is left alone."""
+    """One range; several, "43+", and pages with words beside them ("29-32 passim") are left as they are written."""
     pages = read_pages(re.sub(r"-{2,3}", "-", raw.replace("\u2013", "-")))
     if pages is None:
         yield _found(NO_PAGES, entry, name, f"“{cut(raw)}” is no page and no range of pages.")
         return
-    if re.search(r"[,;+&]", raw) or pages.last is None:
+    if re.search(r"[,;+&]", raw) or pages.last is None or unread_pages(raw, pages) is not None:
         return
     dash = "--" if entry.format == "bibtex" else "-"
     right = f"{pages.first}{dash}{pages.last}"
