@@ -128,6 +128,19 @@ def test_ris(text: str, field: str, expected: object) -> None:
     assert shown(getattr(entry.reading.record, field)) == expected
 
 
+# As EndNote has them: a comma behind a group's name, and where its name has one that one twice.
+GROUPS = (
+    ("Bread and Wine,", "Bread and Wine"), ("Bread,, Cheese and Wine", "Bread, Cheese and Wine"), ("Bread,, Cheese, and Wine", "Bread, Cheese, and Wine"),
+    ("Ministry of Health, Labour and Welfare", "Ministry of Health, Labour and Welfare"), ("Smith,, Jr.", None), ("Smith,,", None), ("Smith, John,", None), ("Roe, A., Jr", None),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "literal"), GROUPS)
+def test_groups_of_ris(text: str, literal: str | None) -> None:
+    (entry,) = ris.read(f"{JOURNAL}AU  - {text}\nER  - \n".encode()).entries
+    assert [one.literal for one in entry.reading.record.author] == [literal]
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [

@@ -55,7 +55,7 @@ EXPORTERS: tuple[Exporter, ...] = (
     Exporter("tsv", "TSV", "records.tsv", tsv.write, places.TSV),
     Exporter("xlsx", "XLSX", "records.xlsx", xlsx.write, xlsx.HOLDS, xlsx.leaves),
     Exporter("json-ld", "schema.org JSON-LD", "records.jsonld", json_ld.write, JSON_LD),
-    Exporter("html", "HTML with COinS", "records.html", html.write, html.HOLDS),
+    Exporter("html", "HTML with COinS", "records.html", html.write, html.HOLDS, html.leaves),
     Exporter("jsonl", "JSON Lines", "records.jsonl", jsonl.write, jsonl.HOLDS),
     Exporter("mods", "MODS", "records.mods.xml", mods.write, MODS),
     Exporter("marcxml", "MARCXML", "records.marc.xml", marcxml.write, MARC),

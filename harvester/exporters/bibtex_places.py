@@ -18,7 +18,7 @@ from parsers.record import Record
 
 _IN_BOTH = {
     "type": "entry type, entrysubtype", "genre": "type", "title": "title", "title.markup": "LaTeX in title", "title_short": "shorttitle",
-    "author": "author", "editor": "editor", "translator": "translator", "author.others": "“and others”",
+    "author": "author", "editor": "editor", "translator": "translator", "author.others": "“and others”", "author.group": "braces",
     "container_title_short": "shortjournal", "volume": "volume",
     "issue": "number", "number": "number", "collection_number": "number", "collection_title": "series", "page": "pages",
     "article_number": "eid, pages", "edition": "edition", "version": "version", "number_of_pages": "pagetotal", "doi": "doi",

@@ -18,7 +18,7 @@ from harvester.work import Entry
 from parsers.formats.endnote_types import OF_RIS
 from parsers.formats.ris_tags import FAMILY, TYPES
 from parsers.record import Record
-from parsers.values import Rich
+from parsers.values import Name, Rich
 
 # Where EndNote has another type than RIS: a talk is nearest to a conference paper, a recording of sound to music.
 _KINDS = {"speech": "CPAPER", "song": "MUSIC"}
@@ -49,7 +49,7 @@ HOLDS: Mapping[str, str] = MappingProxyType(
     }
     | {
         "type": "ref-type", "collection_number": "number", "notice": "keywords/keyword, notes", "title.markup": "style/@face",
-        "abstract.markup": "style/@face", "note.lines": "notes, a line each",
+        "abstract.markup": "style/@face", "note.lines": "notes, a line each", "author.group": "a comma twice",
         "issn": "isbn", "issn.more": "isbn, a line each", "issn.kind": "(Print), (Electronic) in isbn", "isbn": "isbn",
         "isbn.more": "isbn, a line each",
         "issued": "dates/year, dates/pub-dates/date", "issued.day": "dates/pub-dates/date", "issued.season": "dates/pub-dates/date",
@@ -106,11 +106,19 @@ def reference(entry: Entry, number: int) -> Element:
     return Element("record", (), tuple(child for child in children if child is not None))
 
 
+def _names(value: tuple[Name, ...]) -> list[str]:
+    """Names as RIS has them, but of a group the first comma twice: what stands behind one alone is somebody's given name to EndNote."""
+    return [
+        one.literal.replace(",", ",,", 1) if one.literal and "," in one.literal else text
+        for one, text in zip(value, ris.names(value), strict=True)
+    ]
+
+
 def _texts(entry: Entry, kind: str) -> dict[str, list[str | Rich]]:
     """The texts of each tag."""
     record = entry.record
     found: dict[str, list[str | Rich]] = {"ID": [entry.key]}
-    for tag, _field, texts in ris.placed(record, kind):
+    for tag, _field, texts in ris.placed(record, kind, _names):
         found.setdefault(tag, []).extend(text for text in texts if tag != "UR" or text not in found.get(tag, ()))
     for tag, field in _TITLES.items():
         if tag in found:

@@ -69,6 +69,14 @@ def _is_any_open(record: Record) -> bool:
     return bool(held["credit"]) and any(one.name.others for one in held["credit"])
 
 
+def _has_group_with_comma(record: Record) -> bool:
+    """Whether a group's name has a comma, so that it looks like a person's where that alone tells them apart."""
+    held = record.__dict__
+    return any("," in (one.__dict__["literal"] or "") for name in _PEOPLE for one in held[name]) or (
+        bool(held["credit"]) and any("," in (one.name.literal or "") for one in held["credit"])
+    )
+
+
 def _some(part: str, *fields: str) -> Callable[[Record], bool]:
     """Whether one of the values in some fields of a record has a part."""
 
@@ -100,6 +108,7 @@ DETAILS: tuple[tuple[str, str, Callable[[Record], bool]], ...] = (
     ("abstract.markup", "italics, sub- and superscript in abstracts", lambda r: r.abstract is not None and "<" in r.abstract.root),
     ("author.orcid", "ORCID iDs", _somebody("orcid")), ("author.affiliation", "affiliations", _somebody("affiliation")),
     ("author.others", "that others follow who are not named (“et al.”)", _is_any_open),
+    ("author.group", "that names with a comma are groups’", _has_group_with_comma),
     ("issn.more", "more than one ISSN", lambda r: len(r.issn) > 1 and len({one.value for one in r.issn}) > 1),
     ("issn.kind", "which ISSN is of print and which electronic", _some("kind", "issn")),
     ("isbn.more", "more than one ISBN", lambda r: len(r.isbn) > 1),

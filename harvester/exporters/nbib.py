@@ -42,7 +42,7 @@ _WIDTH = 82
 HOLDS: Mapping[str, str] = MappingProxyType(
     {
         "type": "PT", "genre": "PT", "title": "TI; of a book BTI", "original_title": "TT", "author": "FAU, AU, CN", "editor": "FED, ED",
-        "author.orcid": "AUID", "author.others": "AU, ED: “et al.”",
+        "author.orcid": "AUID", "author.others": "AU, ED: “et al.”", "author.group": "CN",
         "author.affiliation": "AD", "container_title": "JT; of a chapter BTI", "container_title_short": "TA", "issn": "IS",
         "issn.more": "IS, repeated", "issn.kind": "(Print), (Electronic), (Linking) in IS", "volume": "VI", "issue": "IP", "page": "PG",
         "article_number": "PG, LID [pii]", "issued": "DP", "issued.day": "DP", "issued.season": "DP", "issued.end": "DP", "issued_online": "DEP",

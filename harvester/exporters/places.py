@@ -32,7 +32,7 @@ CSL_JSON: Mapping[str, str] = MappingProxyType(
         "arxiv": "custom.arxiv", "handle": "custom.handle", "rights": "custom.rights", "license": "custom.license",
         "provider": "custom.provider", "funder": "custom.funder", "related": "custom.related", "local_author": "custom.local-author",
         "title.markup": "tags in title", "abstract.markup": "tags in abstract", "author.orcid": "custom.people",
-        "author.affiliation": "custom.people", "author.others": "custom.people",
+        "author.affiliation": "custom.people", "author.others": "custom.people", "author.group": "literal",
         "issn.more": "custom.issn", "issn.kind": "custom.issn", "isbn.more": "custom.isbn",
         "keyword.scheme": "custom.keyword-scheme", "issued.day": "date-parts", "issued.season": "season", "issued.end": "date-parts",
         "language.region": "language", "note.lines": "note", **{f"credit.{role}": role for role in ROLES},

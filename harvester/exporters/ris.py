@@ -40,8 +40,8 @@ TYPES: dict[str, str] = {
 }  # fmt: skip
 
 
-def _names(value: tuple[Name, ...]) -> list[str]:
-    # A literal name ends in a comma where it holds none, or readers would split it at its last blank.
+def names(value: tuple[Name, ...]) -> list[str]:
+    """Names as a line each. A group's ends in a comma where it holds none, or readers would split it at its last blank."""
     return [f"{name.literal}," if name.literal and "," not in name.literal else name.inverted() for name in value]
 
 
@@ -70,7 +70,7 @@ def _address(base: str) -> Callable[[Any], list[str]]:
 Row = tuple[str, str, Callable[[Any], list[str]]]
 # Of the credits those that some type has a tag for, and the tags that it may be.
 _CREDITS: tuple[Row, ...] = tuple(
-    (tag, f"credit.{role}", _names)
+    (tag, f"credit.{role}", names)
     for role, tags in (
         ("director", "AU"), ("composer", "AU"), ("performer", "A2 A4"), ("recipient", "A2"), ("interviewer", "A2"), ("producer", "A3 A4"),
         ("collection-editor", "A2 A3"), ("container-author", "C2"),
@@ -79,8 +79,8 @@ _CREDITS: tuple[Row, ...] = tuple(
 )  # fmt: skip
 ROWS: tuple[Row, ...] = (
     ("TI", "title", _text), ("ST", "title_short", _text), ("OP", "original_title", _text), ("TT", "translated_title", _text),
-    ("M3", "genre", _text), ("AU", "author", _names),
-    ("A2", "editor", _names), ("A3", "contributor", _names), ("A4", "translator", _names), *_CREDITS, ("T2", "container_title", _text),
+    ("M3", "genre", _text), ("AU", "author", names),
+    ("A2", "editor", names), ("A3", "contributor", names), ("A4", "translator", names), *_CREDITS, ("T2", "container_title", _text),
     ("JO", "container_title", _text), ("J2", "container_title_short", _text), ("T3", "collection_title", _text), ("SV", "collection_number", _text),
     ("VL", "volume", _text), ("IS", "issue", _text), ("SP", "page", _first_page), ("EP", "page", _last_page),
     ("SP", "number_of_pages", _text), ("C7", "article_number", _text),
@@ -183,9 +183,12 @@ def left_out(record: Record, kind: str) -> Iterator[str]:
     yield from FIELDS - written
 
 
-def placed(record: Record, kind: str) -> Iterator[tuple[str, str, list[str]]]:
-    """(tag, field, texts) of the rows that a record fills."""
-    return ((tag, field, convert(_held(record, field))) for tag, field, convert in chosen(record, kind))
+def placed(
+    record: Record, kind: str, people: Callable[[tuple[Name, ...]], list[str]] = names
+) -> Iterator[tuple[str, str, list[str]]]:
+    """(tag, field, texts) of the rows that a record fills; `people` writes names."""
+    for tag, field, convert in chosen(record, kind):
+        yield tag, field, (people if convert is names else convert)(_held(record, field))
 
 
 def _held(record: Record, fact: str) -> Any:

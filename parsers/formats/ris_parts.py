@@ -10,6 +10,7 @@ import re
 from parsers import clean
 from parsers.dates import read_date
 from parsers.formats.gathered import MOST_NAMES, Collected
+from parsers.formats.ris_groups import read_group
 from parsers.formats.serials import read_serials
 from parsers.formats.tagged import Field
 from parsers.names import read_name, read_name_parts, read_names
@@ -55,12 +56,6 @@ def people(got: Collected, said: Texts, _keys: list[Field]) -> None:
 
 
 _BEHIND = re.compile(r"\([^()]{1,300}\)(?=\s*(?:[;,]|$))")
-# Forms that are nobody's initials, as AG, SA and BV are: "ACME, Inc." is no Inc. of a family Acme.
-_LEGAL = re.compile(
-    r".*\w[.)]?,?\s(?:Inc(?:orporated)?\.?|Ltd\.?|Limited|LL[CP]|plc|GmbH(?: & Co\. KG)?|Corp(?:oration)?\.?|e\. ?V\.)",
-    re.DOTALL,
-)
-_INITIAL = re.compile(r", (?:\w\.[ -]?)+(?:,|$)")
 
 
 def _names(text: str) -> list[Name]:
@@ -75,12 +70,10 @@ def _names(text: str) -> list[Name]:
 
 
 def _name(text: str) -> Name | None:
-    """One name: "Family, Given, Suffix"; one that ends in a comma is a group's."""
-    if text.endswith(",") and text.count(",") == 1:
-        literal = clean.line(text[:-1])
-        return Name(literal=literal) if literal else None
-    if len(text) < 300 and _LEGAL.fullmatch(text) and not _INITIAL.search(text):
-        return Name(literal=text)
+    """One name: "Family, Given, Suffix", or a group's."""
+    group = read_group(text)
+    if group is not None:
+        return group
     words = text.split()
     if "," not in text and len(words) > 1 and all(map(str.islower, words[:-1])):
         return read_name_parts(text)  # "de la Cruz": a family name alone
