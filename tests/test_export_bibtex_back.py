@@ -18,9 +18,12 @@ from library_records import all_entries
 from records import MADE, NASTY
 
 from harvester.exporters import biblatex, bibtex, bibtex_ascii
+from harvester.exporters.bibtex_names import ASCII, UNICODE, Letters
+from harvester.exporters.bibtex_names import names as written_names
 from harvester.work import Entry
 from parsers.formats import bibtex as reader
 from parsers.formats import crossref
+from parsers.formats.bibtex_names import read_bibtex_names
 from parsers.record import Record
 from parsers.values import Name
 
@@ -35,6 +38,18 @@ def test_every_fixture_is_a_fixed_point(dialect: ModuleType) -> None:
         assert not entry.reading.unread
         again = back("".join(dialect.write([Entry(key=entry.key, record=once)])))
         assert again == once, entry.key
+
+
+NAMES = (
+    Name(family="Берг", non_dropping_particle="ван", given="Иван"), Name(family="Берг", dropping_particle="ван", given="Иван"), Name(family="王"), Name(literal="王"), Name(literal="世界 卫生"),
+    Name(family="王", given="小明"), Name(family="Smith", suffix="Jr."), Name(family="Берг", suffix="мл."), Name(family="Épin", given="émile"), Name(family="øre", given="B"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("letters", [ASCII, UNICODE], ids=["ascii", "unicode"])
+def test_names_are_read_back(letters: Letters) -> None:
+    for name in NAMES:
+        assert read_bibtex_names(written_names((name,), letters)) == (name,)
 
 
 def people(names: tuple[Name, ...]) -> list[str]:

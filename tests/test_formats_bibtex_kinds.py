@@ -113,6 +113,8 @@ def test_what_an_author_put_in_braces_stays_in_braces(dialect: ModuleType, raw: 
 NAMES: tuple[tuple[str, list[str]], ...] = (
     ("family=Vries, given=Jan, prefix=de, useprefix=true", ["de Vries, Jan"]), ("given=Alexander, family=Humboldt, prefix=von", ["Humboldt, Alexander von"]),
     ("family={King}, given={Martin Luther}, suffix={Jr.}, given-i={M}", ["King, Martin Luther, Jr."]), ('family="Ng, Y", given=Amara and Cruz, M.', ["Ng, Y, Amara", "Cruz, M."]),
+    (r"{\relax van der} Bar", ["van der Bar"]), (r"{\relax 王}", ["王"]), (r"{\relax Ch}arles {\'E}pin", ["Épin, Charles"]), (r"\relax Jones, A", ["Jones, A"]),
+    (r"{\relax ван} {\relax Берг}, {\relax Иван}", ["ван Берг, Иван"]), (r"{{\relax 世界} {\relax 卫生}}", ["世界 卫生"]), ("Smith, Jr., {}", ["Smith, Jr."]),
     ("Ng, A. and others", ["Ng, A."]), ("Ng, A. and et al.", ["Ng, A."]), ("Ng, A. et al.", ["Ng, A."]), ("{Others}", ["Others"]), ("{et al.} and Ng, A.", ["et al.", "Ng, A."]),
 )  # fmt: skip
 

@@ -56,7 +56,8 @@ def name(value: Name, letters: Letters = ASCII) -> str:
     if value.dropping_particle:
         given = f"{given} {part[value.dropping_particle]}".lstrip()
     if value.suffix:
-        family = f"{family}, {part[value.suffix]}"
+        # A suffix in the second place of two would be a given name.
+        family, given = f"{family}, {part[value.suffix]}", given or "{}"
     return f"{family}, {given}" if given else family
 
 

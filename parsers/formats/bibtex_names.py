@@ -126,9 +126,18 @@ def _name(text: str) -> Name | None:
     if len(parts) == 2:
         return _built(parts[0], "", parts[1])
     words = split_outside_braces(parts[0], _BLANK)
-    lower = [place for place, word in enumerate(words[:-1]) if word[:1].islower()]
+    lower = [place for place, word in enumerate(words[:-1]) if _is_small(word)]
     cut = lower[0] if lower else len(words) - 1
     return _built(" ".join(words[cut:]), "", " ".join(words[:cut]))
+
+
+def _is_small(word: str) -> bool:
+    r"""Whether a word begins with a small letter, so that it is a particle; of a special character in braces the letter counts that it prints.
+
+    >>> _is_small("van"), _is_small(r"{\relax ван}"), _is_small(r"{\'E}cole"), _is_small("{van}")
+    (True, True, False, False)
+    """
+    return word[:1].islower() or (word.startswith("{\\") and unlatex(word)[:1].islower())
 
 
 _KEYS = "family|given|prefix|suffix|useprefix|(?:family|given|prefix|suffix)-i|id|hash|sortingnamekeytemplatename"
@@ -156,7 +165,7 @@ def _by_parts(parts: list[str]) -> Name | None:
 def _built(last: str, suffix: str, first: str) -> Name | None:
     words = split_outside_braces(last, _BLANK)
     particles = []
-    while len(words) > 1 and words[0][:1].islower():
+    while len(words) > 1 and _is_small(words[0]):
         particles.append(words.pop(0))
     family, given = clean.line(unlatex(" ".join(words))), clean.line(unlatex(first))
     if family is None:
