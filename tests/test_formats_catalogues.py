@@ -10,6 +10,7 @@ from parsers.formats import endnote_xml, marcxml, mods
 from parsers.formats.endnote_types import ROWS as ENDNOTE_TYPES
 from parsers.formats.libraries import kind_of
 from parsers.formats.ris_tags import KNOWN, TYPES
+from parsers.names.open_lists import is_open
 
 HOST = '<relatedItem type="host">{}</relatedItem>'
 MODS: tuple[tuple[str, str, object], ...] = (
@@ -129,6 +130,26 @@ def test_marcxml(codes: str, fields: str, name: str, expected: object) -> None:
     (entry,) = marcxml.read(text.encode()).entries
     found = getattr(entry.reading.record, name)
     assert (found[0].relation if name == "related" else shown(found)) == expected
+
+
+# What 245 $c says, the headings, and the roles whose lists are open.
+NG, CRUZ, ROE = (
+    field(tag, name, ind="1 ") for tag, name in (("100", "aNg, Amara"), ("700", "aCruz, M."), ("700", "aRoe, A."))
+)
+RESPONSIBLE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("Amara Ng ... [et al.]", NG, ("author",)), ("by Amara Ng, M. Cruz, et al", NG + CRUZ, ("author",)), ("Amara Ng [and three others].", NG, ("author",)), ("Amara Ng [u.a.]", NG, ("author",)),
+    ("Amara Ng, M. Cruz", NG, ()), ("Amara Ng ... [et al.]", NG + CRUZ, ()), ("Amara Ng [and one other]", NG + CRUZ, ()), ("Amara Ng [and 2 others]", NG + CRUZ, ("author",)), ("Amara Ng ... [et al.]", "", ()),
+    ("Amara Ng ; edited by A. Roe ... [et al.]", NG + field("700", "aRoe, A.", "4edt"), ("editor",)), ("Amara Ng ... [et al.] ; translated by A. Roe", NG + field("700", "aRoe, A.", "4trl"), ("author",)),
+    ("edited by Amara Ng ... [et al.]", NG, ("author",)), ("Ada Others", NG, ()), ("Metal and other works group", NG, ()),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("statement", "headings", "expected"), RESPONSIBLE)
+def test_marcxml_says_that_others_follow(statement: str, headings: str, expected: tuple[str, ...]) -> None:
+    fields = field("245", "aTides /", f"c{statement}") + headings
+    (entry,) = marcxml.read(f"<record><leader>{leader_of('nam a')}</leader>{fields}</record>".encode()).entries
+    record = entry.reading.record
+    assert tuple(role for role in ("author", "editor", "translator") if is_open(getattr(record, role))) == expected
 
 
 @pytest.mark.parametrize(("kind", "inner", "name", "expected"), ENDNOTE)

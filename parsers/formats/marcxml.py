@@ -26,6 +26,7 @@ from parsers.formats.marc_numbers import (
     read_number,
     read_other_number,
 )
+from parsers.formats.marc_others import open_lists
 from parsers.formats.marc_parts import (
     read_imprint,
     read_notes,
@@ -68,6 +69,7 @@ def _entry(root: etree._Element, line: int) -> tuple[str, Reading]:
         if reader is not None:
             reader(got, field)
         _told(got, field)
+    open_lists(got, marc)
     return _key(marc), got.reading(SOURCE)
 
 
