@@ -98,6 +98,18 @@ def test_any_record_is_a_fixed_point(way: Way, record: Record) -> None:
     assert again(way, second, ["k"]) == second
 
 
+INITIALS = {"A": "A.", "AB": "A. B.", "A B": "A. B.", "A-B": "A.-B.", "Jean A": "Jean A.", "J.-P.": "J.-P."}
+
+
+@EVERY_WAY
+def test_initials_have_one_form_but_in_csl_json(way: Way) -> None:
+    authors = [{"family": "Roe", "given": given} for given in INITIALS]
+    record = Record.model_validate({"type": "book", "title": "Tides", "author": authors})
+    (read,) = way.read(text_of(way, [Entry(key="k", record=record)]).encode()).entries
+    expected = INITIALS.keys() if way.name == "csl-json" else INITIALS.values()
+    assert [one.given for one in read.reading.record.author] == list(expected)
+
+
 GROUPS = ("Bread, Cheese and Wine", "Bread, Cheese, and Wine", "Roe Tools, Jr.", "Bread and Wine")
 
 

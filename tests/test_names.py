@@ -263,6 +263,12 @@ PARTS = [
     (("Church", "", ""), "Church"),
     (("WHO Working Group", "", ""), "[WHO Working Group]"),
     (("", "Plato", ""), "Plato"),
+    # Words for nobody that are family names where a given name stands beside them.
+    (("Na", "Li", ""), "Na, Li"),
+    (("Al", "M.A.", ""), "Al, M. A."),
+    (("Null", "Jan", ""), "Null, Jan"),
+    (("NA", "NA", ""), None),
+    (("NA", "", ""), None),
     (("", "", ""), None),
 ]
 

@@ -112,8 +112,19 @@ def read_name_parts(family: str, given: str = "", suffix: str = "") -> Name | No
     return _of_parts(family, given, suffix)
 
 
+# Words for nobody that are people's family names too, where a given name stands beside them: "Na, Li".
+_FAMILIES_TOO = frozenset(("al", "na", "null", "nil"))
+
+
 def _of_parts(family: str, given: str, suffix: str) -> Name | None:
     last, _orcid = bare(family)
+    if (
+        not last
+        and family.strip().casefold() in _FAMILIES_TOO
+        and bare(given)[0]
+        and given.strip(" .").casefold() != "et"
+    ):
+        last = family.strip()
     if not last:
         return read_name(given)
     first = clean.line(given)
