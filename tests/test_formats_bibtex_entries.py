@@ -66,6 +66,33 @@ ADDRESSES: tuple[tuple[str, str | None, str | None], ...] = (
 )
 
 
+# What howpublished says: the address, the day it was looked at, who published.
+PUBLISHED: tuple[tuple[str, str | None, str | None, str | None], ...] = (
+    (r"\texttt{http://example.org/a}", "http://example.org/a", None, None), (r"{\tt http://example.org/a}", "http://example.org/a", None, None), ("<http://example.org/a>.", "http://example.org/a", None, None),
+    (r"Available at \url{http://example.org/a}", "http://example.org/a", None, None), (r"[Online]. Available: \url{http://example.org/a}", "http://example.org/a", None, None),
+    (r"\href{http://example.org/a}{The site}", "http://example.org/a", None, "The site"), (r"\href{http://example.org/a}{http://example.org/a}", "http://example.org/a", None, None),
+    (r"\url{http://example.org/a}. Accessed: 2019-09-30", "http://example.org/a", "2019-09-30", None), (r"\url{http://example.org/a} (last visited on 3 May 2011)", "http://example.org/a", "2011-05-03", None),
+    (r"Self-published, \url{http://example.org/a}", "http://example.org/a", None, "Self-published"), (r"Retrieved from http://example.org/a", "http://example.org/a", None, None),
+    ("Online first", None, None, "Online first"), ("Available on request", None, None, "Available on request"), (r"Web-based, \url{http://example.org/a}", "http://example.org/a", None, "Web-based"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("raw", "url", "accessed", "publisher"), PUBLISHED, ids=[row[0] for row in PUBLISHED])
+def test_how_published(raw: str, url: str | None, accessed: str | None, publisher: str | None) -> None:
+    found = record(f"@misc{{paper, title={{T}}, howpublished={{{raw}}}}}")
+    shown = found.accessed.iso() if found.accessed else None
+    assert (found.url, shown, found.publisher) == (url, accessed, publisher)
+
+
+def test_an_address_behind_a_text_is_told() -> None:
+    text = r"@misc{paper, title={See \href{http://example.org/a}{this}}, note={\href{http://example.org/b}{PDF}}}"
+    (entry,) = read(text.encode()).entries
+    assert [(one.field, one.text) for one in entry.reading.unread] == [
+        ("url", "http://example.org/a"),
+        ("url", "http://example.org/b"),
+    ]
+
+
 @pytest.mark.parametrize(("fields", "doi", "url"), ADDRESSES, ids=[row[0] for row in ADDRESSES])
 def test_addresses(fields: str, doi: str | None, url: str | None) -> None:
     found = record(f"@misc{{paper, title={{T}}, {fields}}}")

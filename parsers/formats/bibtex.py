@@ -19,6 +19,7 @@ from parsers.formats.bibtex_fields import FIELDS, UNSAID, is_about_the_entry, re
 from parsers.formats.bibtex_granular import Granular
 from parsers.formats.bibtex_kinds import IMPLIED, TYPES, subtype
 from parsers.formats.bibtex_people import PEOPLE, field_of, read_people
+from parsers.formats.bibtex_published import addresses_behind
 from parsers.formats.bibtex_related import Others, related_works
 from parsers.formats.bibtex_syntax import Entry, parse
 from parsers.formats.bibtex_text import text_of
@@ -138,6 +139,8 @@ class _Gathered:
             self.lose(field, one.raw, one.where, why or "cannot be read")
         elif field not in self.values:
             self.keep(field, value, one.raw, one.where)
+            for address in addresses_behind(one.raw) if field != "url" else ():
+                self.lose("url", address, one.where, "an address behind a text has no place")
             if one.name in UNSAID and (why := UNSAID[one.name](one.raw)):
                 self.lose(field, one.raw, one.where, why)
         elif value != self.values[field] and not one.inherited:

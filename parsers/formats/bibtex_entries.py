@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from parsers import clean
+from parsers.formats.bibtex_published import taken_apart
 from parsers.formats.bibtex_syntax import Entry
 from parsers.record import Unread
 
@@ -48,7 +49,7 @@ def told(entry: Entry, wholes: Mapping[str, Entry]) -> tuple[Told, ...]:
     A value that cannot be read leaves no gap for the whole's: what an entry says itself is never passed over.
     """
     fields = [*_own(entry), *_of_xdata(entry, wholes)]
-    fields = [_published_at(one) for one in _joined(fields)]
+    fields = [part for one in _joined(fields) for part in _published_at(one)]
     whole = _of_the_whole(entry, {one.name for one in fields if one.raw.strip()}, wholes)
     return (*fields, *_doi_in_address(fields), *whole)
 
@@ -149,10 +150,13 @@ def number_of(kind: str, fields: Sequence[Told]) -> str:
     return "collection_number" if in_series else "issue"
 
 
-def _published_at(one: Told) -> Told:
-    """An address that stands for how a work was published is one."""
-    address = _ADDRESS.fullmatch(one.raw) if one.name == "howpublished" else None
-    return one if address is None else one._replace(name="url", raw=address[1])
+def _published_at(one: Told) -> tuple[Told, ...]:
+    """An address in what says how a work was published is one, and so is the day it was looked at; other words stay."""
+    found = taken_apart(one.raw) if one.name == "howpublished" else None
+    if found is None or not found.address:
+        return (one,)
+    parts = (("url", found.address), ("urldate", found.accessed), ("howpublished", found.words))
+    return tuple(one._replace(name=name, raw=raw) for name, raw in parts if raw)
 
 
 def _doi_in_address(fields: Sequence[Told]) -> Iterator[Told]:
