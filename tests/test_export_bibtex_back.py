@@ -42,7 +42,8 @@ def test_every_fixture_is_a_fixed_point(dialect: ModuleType) -> None:
 
 NAMES = (
     Name(family="Берг", non_dropping_particle="ван", given="Иван"), Name(family="Берг", dropping_particle="ван", given="Иван"), Name(family="王"), Name(literal="王"), Name(literal="世界 卫生"),
-    Name(family="王", given="小明"), Name(family="Smith", suffix="Jr."), Name(family="Берг", suffix="мл."), Name(family="Épin", given="émile"), Name(family="øre", given="B"),
+    Name(family="ter Braak", given="Cajo J. F."), Name(family="ван Берг", given="A."), Name(family="épin Foo", given="A"), Name(family="ten Berge", suffix="Jr", given="A"), Name(family="van and Foo", given="B"),
+    Name(family="d'Alembert", given="J"), Name(family="王", given="小明"), Name(family="Smith", suffix="Jr."), Name(family="Берг", suffix="мл."), Name(family="Épin", given="émile"), Name(family="øre", given="B"),
 )  # fmt: skip
 
 

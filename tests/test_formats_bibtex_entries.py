@@ -84,6 +84,11 @@ def test_how_published(raw: str, url: str | None, accessed: str | None, publishe
     assert (found.url, shown, found.publisher) == (url, accessed, publisher)
 
 
+def test_an_issn_that_stands_twice_is_one() -> None:
+    found = record("@article{paper, title={T}, issn={2328-4277, 2328-4277; 0028-0836}}")
+    assert [one.value for one in found.issn] == ["2328-4277", "0028-0836"]
+
+
 def test_an_address_behind_a_text_is_told() -> None:
     text = r"@misc{paper, title={See \href{http://example.org/a}{this}}, note={\href{http://example.org/b}{PDF}}}"
     (entry,) = read(text.encode()).entries

@@ -49,7 +49,9 @@ def name(value: Name, letters: Letters = ASCII) -> str:
     if value.literal:
         return f"{{{letters.whole(value.literal)}}}"
     part = letters.part
-    family = part[value.family or ""]
+    held = value.family or ""
+    # One without more stands in braces as a whole.
+    family = _family(held, letters) if value.given or value.suffix else part[held]
     if value.non_dropping_particle:
         family = f"{part[value.non_dropping_particle]} {family}"
     given = part[value.given] if value.given else ""
@@ -59,6 +61,12 @@ def name(value: Name, letters: Letters = ASCII) -> str:
         # A suffix in the second place of two would be a given name.
         family, given = f"{family}, {part[value.suffix]}", given or "{}"
     return f"{family}, {given}" if given else family
+
+
+def _family(text: str, letters: Letters) -> str:
+    """A family name; in braces where its first of several words is small and no particle."""
+    written = letters.part[text]
+    return f"{{{written}}}" if text[:1].islower() and " " in text and not _is_apart(text) else written
 
 
 def names(values: tuple[Name, ...], letters: Letters = ASCII) -> str:
@@ -73,7 +81,7 @@ def names(values: tuple[Name, ...], letters: Letters = ASCII) -> str:
         given = held["given"]
         if given and not (held["suffix"] or held["non_dropping_particle"] or held["dropping_particle"]):
             # As most are: told without asking more of it.
-            found.append(f"{part[held['family']]}, {part[given]}")
+            found.append(f"{_family(held['family'], letters)}, {part[given]}")
         elif given or held["suffix"] or not held["family"] or " " not in one.full_family():
             found.append(name(one, letters))
         else:

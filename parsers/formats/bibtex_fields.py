@@ -42,7 +42,8 @@ def _address(raw: str) -> str | None:
 
 
 def _issn(raw: str) -> tuple[TypedIssn, ...]:
-    return tuple(TypedIssn(value=issn) for piece in re.split(r"[,;]", unlatex(raw)) if (issn := clean.issn(piece)))
+    found = [issn for piece in re.split(r"[,;]", unlatex(raw)) if (issn := clean.issn(piece))]
+    return tuple(TypedIssn(value=issn) for issn in dict.fromkeys(found))
 
 
 def _isbn(raw: str) -> tuple[Any, ...]:

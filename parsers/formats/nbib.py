@@ -38,7 +38,7 @@ def read(body: bytes) -> Library:
                 Problem(line=entry.line, message=f"line {entry.line}: only {MOST_ENTRIES} records are read")
             )
             break
-        if not entry.all("PMID", "TI", "TT", "BTI", "FAU", "AU"):
+        if not entry.all("PMID", "TI", "TT", "BTI", "FAU", "AU") and entry.fields[0].tag != "PMID":
             message = f"line {entry.line}: a record without PMID, title or author"
             problems.append(Problem(line=entry.line, message=message))
             continue
