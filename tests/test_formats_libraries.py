@@ -85,6 +85,11 @@ ROWS: tuple[tuple[str, str, object], ...] = (
     # containers
     (JOURNAL + "JA  - J. Short", "container_title", "J. Short"), (JOURNAL + "JO  - J. Short\nJF  - Journal of the Short", "container_title_short", "J. Short"),
     (JOURNAL + "T2  - Nature\nJO  - Nature", "container_title_short", None), ("TY  - CONF\nTI  - T\nT2  - Lect. Notes\nC3  - Proceedings of X", "collection_title", "Lect. Notes"),
+    # a special issue's title beside the journal's, and names that are one journal's
+    (JOURNAL + "JO  - NeuroImage\nT2  - Machine learning in brain imaging", "container_title", "NeuroImage"), (JOURNAL + "JO  - Procedia Computer Science\nT2  - 12th Conference on Computer Science", "container_title", "Procedia Computer Science"),
+    (JOURNAL + "JF  - Journal of Moss\nJO  - J. Moss\nT2  - Special issue: Stones and rain", "container_title", "Journal of Moss"), (JOURNAL + "JO  - Dtsch Arztebl Int\nT2  - Deutsches Aerzteblatt", "container_title", "Deutsches Aerzteblatt"),
+    (JOURNAL + "JO  - PNAS\nT2  - Proceedings of the National Academy", "container_title", "Proceedings of the National Academy"), (JOURNAL + "JO  - Journal of Moss\nT2  - JAMA", "container_title", "Journal of Moss"),
+    (JOURNAL + "JO  - J. Short\nT2  - Журнал", "container_title", "J. Short"), (JOURNAL + "JA  - J. Short\nT2  - Annals of Moss", "container_title", "Annals of Moss"),
     # identifiers
     (JOURNAL + "M3  - doi: 10.5555/A", "doi", "10.5555/a"), (JOURNAL + "UR  - https://doi.org/10.5555/a", "doi", "10.5555/a"), (JOURNAL + "ID  - 10.5555/a", "doi", "10.5555/a"),
     (JOURNAL + "UR  - https://example.org/10.5555/a", "doi", None), (JOURNAL + "L3  - 10.5555/a\nDO  - 10.5555/b", "doi", "10.5555/b"),
@@ -130,7 +135,7 @@ def test_ris(text: str, field: str, expected: object) -> None:
 
 # As EndNote has them: a comma behind a group's name, and where its name has one that one twice.
 GROUPS = (
-    ("Bread and Wine,", "Bread and Wine"), ("Bread,, Cheese and Wine", "Bread, Cheese and Wine"), ("Bread,, Cheese, and Wine", "Bread, Cheese, and Wine"),
+    ("{Bread and Wine}", "Bread and Wine"), ("Bread and Wine,", "Bread and Wine"), ("Bread,, Cheese and Wine", "Bread, Cheese and Wine"), ("Bread,, Cheese, and Wine", "Bread, Cheese, and Wine"),
     ("Ministry of Health, Labour and Welfare", "Ministry of Health, Labour and Welfare"), ("Smith,, Jr.", None), ("Smith,,", None), ("Smith, John,", None), ("Roe, A., Jr", None),
 )  # fmt: skip
 
@@ -147,6 +152,7 @@ def test_groups_of_ris(text: str, literal: str | None) -> None:
         ("AU  - Roe, A. (Univ X)", "(Univ X)"),
         ("L3  - 10.5555/a\nDO  - 10.5555/b", "10.5555/a"),
         ("Y2  - never", "never"),
+        ("JO  - NeuroImage\nT2  - Machine learning in brain imaging", "Machine learning in brain imaging"),
         ("UR  - https://example.org/a\nUR  - https://example.org/b", "https://example.org/b"),
     ],
 )

@@ -18,14 +18,16 @@ _LONGEST = 300
 
 
 def read_group(text: str) -> Name | None:
-    """The group that a name is by its commas, as EndNote asks for them: one behind it, or its first one twice; or by its legal form.
+    """The group that a name is by its commas, as EndNote asks for them: one behind it, or its first one twice; by its braces or its legal form.
 
-    >>> [read_group(text).literal for text in ("Bread and Wine,", "Bread,, Cheese and Wine", "ACME, Inc.")]
-    ['Bread and Wine', 'Bread, Cheese and Wine', 'ACME, Inc.']
+    >>> [read_group(text).literal for text in ("Bread and Wine,", "Bread,, Cheese and Wine", "{Wine}", "ACME, Inc.")]
+    ['Bread and Wine', 'Bread, Cheese and Wine', 'Wine', 'ACME, Inc.']
     >>> read_group("Smith,, Jr."), read_group("Smith, John")
     (None, None)
     """
     literal: str | None = None
+    if text.startswith("{") and text.endswith("}"):  # as BibTeX has groups, and its converters leave them
+        return Name(literal=inner) if (inner := clean.line(text.strip("{}"))) else None
     before, doubled, behind = text.partition(",,")
     if doubled and behind.strip(" ,") and not _SUFFIX.fullmatch(behind.strip()):
         literal = clean.line(f"{before},{behind}")

@@ -11,6 +11,7 @@ from parsers import clean
 from parsers.dates import read_date
 from parsers.formats.gathered import MOST_NAMES, Collected
 from parsers.formats.ris_groups import read_group
+from parsers.formats.ris_journals import titles_of_issues
 from parsers.formats.serials import read_serials
 from parsers.formats.tagged import Field
 from parsers.names import read_name, read_name_parts, read_names
@@ -94,6 +95,9 @@ def containers(got: Collected, said: Texts, _keys: list[Field]) -> None:
     Of a paper, T2 and C3 are its proceedings and its conference, or its series and its proceedings: their words tell.
     """
     fields = said.pop("container", []) + said.pop("container_short", [])
+    for field in titles_of_issues(fields) if str(got.values.get("type", "")).startswith("article") else ():
+        fields.remove(field)
+        got.lose("container_title", field.folded(), field.where, "another title than the journal's: an issue's")
     events = said.pop("event_title", [])
     proceedings = [field for field in events if _PROCEEDINGS.search(field.text)]
     if fields and proceedings and not any(_PROCEEDINGS.search(field.text) for field in fields):
