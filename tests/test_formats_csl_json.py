@@ -75,13 +75,19 @@ DATES: tuple[tuple[Any, str | None], ...] = (
     ({"date-parts": [[2003]], "season": "3"}, "2003 autumn"), ({"date-parts": [[2003]], "season": "Spring"}, "2003 spring"), ({"edtf": "2003-21"}, "2003 spring"),
     ({"edtf": "1780?"}, "1780"), ({"raw": "8 October 2024"}, "2024-10-08"), ("2024-10-08", "2024-10-08"), ({"date-parts": [[-44, 3, 15]]}, None), ({"date-parts": [[0]]}, None),
     ({"date-parts": [["now"]]}, None), ({"date-parts": [[2003], [0]]}, None), ({"date-parts": [[2003], []]}, "2003"), ({"date-parts": [[2003, None]]}, "2003"),
-    ({"date-parts": []}, None), ({"date-parts": [[2003, 13]]}, None), ({"date-parts": [["9" * 5000]]}, None),
+    ({"date-parts": [[2003, 0, 0]]}, "2003"), ({"date-parts": [["2003", "07", "00"]]}, "2003-07"), ({"date-parts": [[2003, 0, 8]]}, None), ({"date-parts": []}, None), ({"date-parts": [[2003, 13]]}, None), ({"date-parts": [["9" * 5000]]}, None),
 )  # fmt: skip
 
 
 @pytest.mark.parametrize(("raw", "expected"), [row for row in DATES if row[0] != {"date-parts": []}])
 def test_the_day_somebody_looked_is_a_date_too(raw: Any, expected: str | None) -> None:
     assert shown(item({"accessed": raw}).record.accessed) == expected
+
+
+def test_a_number_at_arxiv_is_no_article_number() -> None:
+    found = item({"type": "article", "number": "arXiv:1706.03762", "publisher": "arXiv"}).record
+    assert (found.arxiv, found.number, found.article_number) == ("1706.03762", "arXiv:1706.03762", None)
+    assert item({"type": "article", "number": "e17"}).record.article_number == "e17"
 
 
 @pytest.mark.parametrize(("raw", "expected"), DATES)

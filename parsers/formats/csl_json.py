@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from parsers import clean
 from parsers.encoding import decode
 from parsers.formats import Unreadable, load_json, texts
-from parsers.formats.csl_custom import own_values
+from parsers.formats.csl_custom import is_of_arxiv, own_values
 from parsers.formats.csl_dates import date, unsaid
 from parsers.formats.csl_unread import EMPTY, STATUSES, left_over, lost, may_leave, no_field
 from parsers.formats.gathered import WHY, Gathering, credited
@@ -151,7 +151,7 @@ def _custom(item: dict[str, Any], kind: str, values: dict[str, Any], people: dic
         rows = [(clean.issn(str(row.get("value"))), row.get("kind")) for row in own["issn"] if isinstance(row, dict)]
         typed = [TypedIssn(value=i, kind=k if k in ("print", "electronic", "linking") else None) for i, k in rows if i]
         values["issn"] = tuple(typed) or values.get("issn", ())
-    if kind in _OF_JOURNALS and "number" in values and "page" not in values:
+    if kind in _OF_JOURNALS and "number" in values and "page" not in values and not is_of_arxiv(values):
         values["article_number"] = values.pop("number")
     if kind in _OF_JOURNALS and "number" in values and item.get("page") == item.get("number"):
         # Our export writes an article's number where styles look for pages, too.
