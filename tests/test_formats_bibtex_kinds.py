@@ -115,6 +115,8 @@ NAMES: tuple[tuple[str, list[str]], ...] = (
     ("family={King}, given={Martin Luther}, suffix={Jr.}, given-i={M}", ["King, Martin Luther, Jr."]), ('family="Ng, Y", given=Amara and Cruz, M.', ["Ng, Y, Amara", "Cruz, M."]),
     (r"{\relax van der} Bar", ["van der Bar"]), (r"{\relax 王}", ["王"]), (r"{\relax Ch}arles {\'E}pin", ["Épin, Charles"]), (r"\relax Jones, A", ["Jones, A"]),
     (r"{\relax ван} {\relax Берг}, {\relax Иван}", ["ван Берг, Иван"]), (r"{{\relax 世界} {\relax 卫生}}", ["世界 卫生"]), ("Smith, Jr., {}", ["Smith, Jr."]),
+    ("D.~Zeilberger", ["Zeilberger, D."]), ("D.~E.~Knuth", ["Knuth, D. E."]), ("Jan van~der~Berg", ["van der Berg, Jan"]), ("A. De~Morgan", ["Morgan, A. De"]), (r"Leslie~B.\ Lamport", ["Lamport, Leslie B."]),
+    (r"D.\,E. Knuth", ["Knuth, D. E."]), (r"Jos\'e Mu\~noz", ["Muñoz, José"]), ("Jean {de la~Tour}", ["de la Tour, Jean"]), ("De~Morgan, A.", ["De Morgan, A."]),
     ("Ng, A. and others", ["Ng, A."]), ("Ng, A. and et al.", ["Ng, A."]), ("Ng, A. et al.", ["Ng, A."]), ("{Others}", ["Others"]), ("{et al.} and Ng, A.", ["et al.", "Ng, A."]),
 )  # fmt: skip
 

@@ -23,6 +23,8 @@ _UNNAMED_BEHIND = re.compile(r",?\s+et\.?\s+al\.?$", re.IGNORECASE)
 _NEAR = 20
 _GROUP = re.compile(r"\{(?!\\)[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")
 _BRACED = re.compile(r"\{[^{}]*\}")
+# A tie parts words as a blank does, to BibTeX too; "\\~n" is a letter.
+_TIE = re.compile(r"(?<!\\)~|\\[ ,]")
 _BRACE, _COMMA, _BLANK = re.compile("[{}]"), re.compile(","), re.compile(r"\s+")
 
 
@@ -120,6 +122,8 @@ def _name(text: str) -> Name | None:
     if _PART.match(text):
         in_braces = re.sub(r'=\s*"([^"{}]*)"', r"={\1}", text)
         return _by_parts([part.strip() for part in split_outside_braces(in_braces, _COMMA)])
+    if "~" in text or "\\" in text:
+        text = " ".join(split_outside_braces(text, _TIE))
     parts = [part.strip() for part in split_outside_braces(text, _COMMA)]
     if len(parts) >= 3:
         return _built(parts[0], parts[1], " ".join(parts[2:]))
