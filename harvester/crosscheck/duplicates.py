@@ -92,7 +92,7 @@ def links_of(records: Sequence[Record]) -> Iterator[Link]:
 
 
 # Identifiers of which each is one work's; an ISBN is a book's and its chapters'.
-_OF_ONE_WORK = frozenset(("same-doi", "same-pmid", "same-pmcid", "same-arxiv"))
+_OF_ONE_WORK = frozenset(("same-doi", "same-pmid", "same-pmcid", "same-arxiv", "same-handle"))
 
 
 def _of_a_list(verdict: SameWork) -> SameWork:

@@ -16,6 +16,7 @@ VERDICTS: Mapping[str, str] = MappingProxyType(
         "same-pmid": "the same PubMed ID",
         "same-pmcid": "the same PubMed Central ID",
         "same-arxiv": "the same arXiv ID",
+        "same-handle": "the same Handle",
         "titles-equal": "the same title",
         "titles-equal-but-subtitle": "the same title, but for a subtitle",
         "titles-nearly-equal": "nearly the same title",
@@ -76,6 +77,7 @@ VERDICTS: Mapping[str, str] = MappingProxyType(
         "pmid-of-another-work": "the PubMed ID is that of another work",
         "pmcid-of-another-work": "the PubMed Central ID is that of another work",
         "arxiv-of-another-work": "the arXiv ID is that of another work",
+        "handle-of-another-work": "the Handle is that of another work",
     }
 )
 """Reason code of a same-work verdict -> what it says."""

@@ -84,10 +84,12 @@ def is_abbreviation(short: str, full: str) -> bool:
 
 
 def is_initialism(word: str, wholes: Sequence[str]) -> bool:
-    """Whether a word is made of the initials of all words, or of at least four of the first ("PNAS")."""
+    """Whether a word is made of the initials of all words, of at least four of the first ("PNAS"), or of those before initials ("CACM")."""
     initials = "".join(one[0] for one in wholes)
     begun = len(word) >= 4 and initials.startswith(word) and not _OFFSHOOTS & set(wholes[len(word) :])
-    return len(word) >= 3 and (initials == word or begun)
+    # "CACM": what ends the name is initials itself.
+    nested = len(wholes) > 1 and len(wholes[-1]) >= 3 and "".join(one[0] for one in wholes[:-1]) + wholes[-1] == word
+    return len(word) >= 3 and (initials == word or begun or nested)
 
 
 # What the initials of a journal leave out makes another one of it: "MNRAS" is not "Monthly Notices … Letters".

@@ -43,6 +43,7 @@ _OTHERWISE = {
     "sceptical": "skeptical",
     "judgement": "judgment",
     "judgements": "judgments",
+    "judgemental": "judgmental",
     "acknowledgement": "acknowledgment",
     "enrolment": "enrollment",
     "towards": "toward",

@@ -90,7 +90,9 @@ def _confirmed(e: Evidence) -> SameWork:
             return say("AMBIGUOUS", e, "title-that-many-works-bear", others, against)
         return say("EXACT" if e.place.same else "STRONG", e, *agreed)
     if others:
-        return say("STRONG" if e.place.same else "AMBIGUOUS", e, *agreed, others)
+        # A thesis of one university and year: who wrote it goes by another given name.
+        sure = e.place.same or (e.theses and e.place.publisher and e.place.years == 0 and e.title == "titles-equal")
+        return say("STRONG" if sure else "AMBIGUOUS", e, *agreed, others)
     if e.clash and not e.place.same and (e.two_identifiers or e.far_kinds or e.clash != "other-kind-of-work"):
         # A preprint's page prints the article's DOI, and a meeting abstract's page that of the article that followed.
         return say("AMBIGUOUS", e, *agreed, e.clash, "identifiers-differ" if e.two_identifiers else "")
@@ -161,6 +163,18 @@ def _alike(e: Evidence) -> SameWork:
     doubt = next((reason for reason, holds in DOUBTS if holds(e)), "")
     if doubt:
         return say("AMBIGUOUS", e, *agreeing(e), doubt)
+    if e.people and e.place.container and e.place.range and not (e.generic or e.notices):
+        # No volume is told, and the year is that of the web: from one page to another stands one piece of theirs.
+        return say("STRONG", e, *agreeing(e), "pages-agree")
+    if (
+        e.named_by_year
+        and e.of_book
+        and e.place.publisher
+        and e.place.years in (0, None)
+        and not (e.generic or e.nearly)
+    ):
+        # "Finland in figures 2020", the statistical office's: there is one of that year.
+        return say("STRONG", e, *agreeing(e), "publisher-and-year-agree")
     if e.generic or e.short or e.nearly:
         return _weak_title(e)
     if e.people and e.place.container:
@@ -222,6 +236,9 @@ def _weak_title(e: Evidence) -> SameWork:
     """A title that proves little by itself, and no page to tell: people, year and publisher or journal have to agree."""
     place = e.place
     telling = e.many_words and place.container and place.years == 0
+    undated = (
+        e.many_words and e.full_names and place.container and place.years is None and e.title == "titles-nearly-equal"
+    )
     if e.slip and not (place.volume or e.of_book or telling):
         # Whoever measured the nitrate of a lake measured its nitrite too: without volume or page nothing tells the papers apart.
         return say("AMBIGUOUS", e, *agreeing(e), "too-little-else-agrees")
@@ -233,6 +250,6 @@ def _weak_title(e: Evidence) -> SameWork:
         and (place.container or place.publisher or ((e.full_names or e.telling_title) and e.of_book))
     )
     nameless = e.people is None and e.nearly and e.of_book and place.publisher and place.years == 0
-    if (agreed or nameless) and not e.generic:
+    if (agreed or nameless or (undated and e.people and not e.slip)) and not e.generic:
         return say("STRONG", e, *agreeing(e), "container-agrees" if place.container else "publisher-and-year-agree")
     return say("AMBIGUOUS", e, *agreeing(e), "too-little-else-agrees")

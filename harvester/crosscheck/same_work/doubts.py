@@ -93,7 +93,14 @@ DOUBTS: tuple[tuple[str, Callable[[Evidence], bool]], ...] = (
         e.of_book and e.place.volume_on_one_side and not e.place.whole_set and not (e.place.in_series and e.title == "titles-equal")
     )),
     ("perhaps-another-stage", lambda e: e.another_stage),
-    ("other-institution", lambda e: e.theses and e.place.publisher is False),
+    # A university goes by its name in each language.
+    ("other-institution", lambda e: bool(
+        e.theses and e.place.publisher is False
+        and not (
+            e.house_in_two_tongues and e.people and e.full_names and e.title == "titles-equal" and is_plain_title(e)
+            and (e.place.years == 0 or (e.place.years is None and e.telling_title))
+        )
+    )),
     # "World Development Report", a year later.
     ("perhaps-another-year", lambda e: bool(
         e.of_book and e.place.years == 1 and (e.groups or e.yearly) and e.place.edition is not True
@@ -108,6 +115,10 @@ DOUBTS: tuple[tuple[str, Callable[[Evidence], bool]], ...] = (
     ("perhaps-another-year", lambda e: bool(
         not e.of_book and e.place.years == 1 and e.few_words and e.place.volume is None and e.place.page is None
     )),
+    # A paper that a meeting's series holds, and the same one a year later: a year on the web is not told of these.
+    ("perhaps-another-year", lambda e: bool(
+        e.papers and e.place.years == 1 and e.place.container and e.place.volume is None and e.place.page is None
+    )),
     # "pder: Panel Data Econometrics with R", a program's manual, and the book of the year after.
     ("too-little-else-agrees", lambda e: bool(
         e.of_book and e.place.years == 1 and e.place.publisher is None and e.title == "titles-equal-but-subtitle"
@@ -121,6 +132,6 @@ DOUBTS: tuple[tuple[str, Callable[[Evidence], bool]], ...] = (
     # The American and the British edition. Of one year they are one book to whoever names neither by an identifier: else
     # the one would get the other's.
     ("perhaps-another-edition", lambda e: bool(
-        e.of_book and e.place.publisher is False and (e.place.years != 0 or e.place.isbn is False or e.names_an_edition)
+        e.of_book and not e.theses and e.place.publisher is False and (e.place.years != 0 or e.place.isbn is False or e.names_an_edition)
     )),
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -19,6 +20,7 @@ from harvester.crosscheck.same_work.bareness import (
     on_one_site,
 )
 from harvester.crosscheck.same_work.editions import may_be_translated, names_an_edition
+from harvester.crosscheck.same_work.houses import in_two_tongues
 from harvester.crosscheck.same_work.meetings import dated_alike, series_beside
 from harvester.crosscheck.same_work.numbered import are_given_once, is_one_document
 from harvester.crosscheck.same_work.title_alone import title_alone
@@ -56,6 +58,7 @@ from harvester.crosscheck.words import words
 from parsers.record import Record
 
 _FEW, _MANY, _TELLING = 4, 6, 8
+_YEAR = re.compile(r"\b(?:1[89]|20)[0-9]{2}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,9 @@ class Evidence:
     proceedings that both name with the meeting's year or number; `one_server`: both are preprints of one server; `given_once`: the number
     is of a series that gives each once; `misspelt`: titles differ in words that
     may be misspelt; `cut_at_formula`: one breaks off before one; `part_left_out`: or before the number of its part;
+    `end_of_title`: one is at least three words that end the other.
+    `house_in_two_tongues`: each names a university, in a language of its own.
+    `papers`: both are papers of a meeting by one name; `named_by_year`: the title names a year.
     `group_or_members`: a report by its writers here, by its body there; `site_and_day`: one newspaper or site, one day.
     """
 
@@ -87,6 +93,7 @@ class Evidence:
     begins: bool
     opens: bool
     ends: bool
+    end_of_title: bool
     another_stage: bool
     titles_close: bool
     reworded: bool
@@ -102,14 +109,17 @@ class Evidence:
     full_names: bool
     groups: bool
     yearly: bool
+    named_by_year: bool
     bare: bool
     place: Place
     clash: str
     of_book: bool
     meetings: bool
+    papers: bool
     whole_and_part: bool
     declared_another: bool
     theses: bool
+    house_in_two_tongues: bool
     cases: bool
     preprints: bool
     numbered: bool
@@ -165,7 +175,9 @@ def weigh(a: Record, b: Record) -> Evidence:
         begins=not alike and begins(parts[0].name, parts[1].name),
         opens=not alike and relation != "digits" and begins(parts[0].name, parts[1].name, least=2),
         ends=not alike and relation != "digits" and ends(parts[0].name, parts[1].name),
-        theses=a.type == b.type == "thesis", cases=a.type == b.type == "legal_case",
+        end_of_title=not alike and relation != "digits" and ends(parts[0].name, parts[1].name, least=3),
+        theses=a.type == b.type == "thesis", house_in_two_tongues=place.publisher is False and in_two_tongues(a, b),
+        cases=a.type == b.type == "legal_case",
         preprints=kinds.kind(a) == "preprint" and kinds.kind(b) == "preprint", numbered=_one_is_numbered(a, b),
         far_kinds=bool(clash) and kinds.are_far(a, b),
         one_document=not alike and is_one_document(a, b, parts, same_people=same_people),
@@ -181,8 +193,11 @@ def weigh(a: Record, b: Record) -> Evidence:
         few_words=length <= _FEW, many_words=length >= _MANY, telling_title=length >= _TELLING,
         people=same_people, nearly_people=same_people is False and nearly_the_same(*names), full_names=all(in_full(one) for one in names),
         groups=all(names) and all(name.literal for one in names for name in one), yearly=of_book and may_be_yearly(parts),
+        named_by_year=all(_YEAR.search(part.name) for part in parts),
         bare=is_too_bare(a, b) or is_too_bare(b, a), place=place, clash=clash, of_book=of_book,
-        meetings=all(record.type in _MEETINGS for record in (a, b)), whole_and_part=kinds.is_whole_of(a, b),
+        meetings=all(record.type in _MEETINGS for record in (a, b)),
+        papers=a.type == b.type == "paper-conference" and a.container_title == b.container_title,
+        whole_and_part=kinds.is_whole_of(a, b),
         declared_another=kinds.declared_another(a, b), one_is_about_the_other=about[0] != about[1],
         notices=all(about), share_a_name=a.type == b.type == "legal_case" and share_a_name(parts),
         stands_alone=is_alone(a) or is_alone(b),

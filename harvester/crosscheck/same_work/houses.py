@@ -6,6 +6,7 @@ import re
 
 from harvester.crosscheck.agreement.places import agree_editions
 from harvester.crosscheck.words import words
+from parsers.clean import fold
 from parsers.record import Record
 
 # Another text than the work that says nothing of its edition: no name of a later printing.
@@ -52,6 +53,19 @@ def house(record: Record) -> str | None:
     if told and _A_PRESS.issuperset(told) and record.publisher_place:
         return f"{record.publisher_place} {name}"
     return name
+
+
+def is_of_its_series(a: Record, b: Record) -> bool:
+    """Whether one of two reports names no house, but a series by the name of the other's house: "Bank of Example. Annual report".
+
+    >>> is_of_its_series(Record(publisher="Bank of Example"), Record(collection_title="Bank of Example. Annual report"))
+    True
+    """
+    for mine, theirs in ((a, b), (b, a)):
+        name, series = words(mine.publisher or ""), words(theirs.collection_title or "")
+        if name and not theirs.publisher and series[: len(name)] == name:
+            return True
+    return False
 
 
 _BRIEF = 30
@@ -101,3 +115,29 @@ _OTHER_KINDS = frozenset(
     "technische technical technology polytechnic medizinische medical freie free tierarztliche wirtschaftsuniversitat padagogische "
     "catholic katholische".split()
 )
+# Words for a place where theses are handed in, folded, each of one language or of a few that are written alike.
+_SCHOOLS = {
+    "en": r"universities|university|college|school|academy|institute of", "fi": r"yliopisto|korkeakoulu|instituutti",
+    "de": r"universitat |hochschule|fachhochschule",
+    "sv": r"universitet\b|hogskola|handelshogskolan|akademin", "es": r"universidad\b|escuela", "fr": r"universite\b|ecole|institut national",
+    "it": r"universita\b|politecnico", "pt": r"universidade|faculdade", "nl": r"universiteit|hogeschool", "pl": r"uniwersytet|politechnika|akademia",
+    "cs": r"univerzita|vysoke uceni|vysoka skola", "hu": r"egyetem", "tr": r"universitesi", "ru": r"университет|институт|академия",
+    "zh": r"大学|大學|学院|대학", "et": r"ulikool", "el": r"πανεπιστημιο", "ca": r"universitat (?:de|autonoma|pompeu|politecnica)",
+}  # fmt: skip
+_SCHOOLS_OF = {tongue: re.compile(pattern) for tongue, pattern in _SCHOOLS.items()}
+
+
+def in_two_tongues(a: Record, b: Record) -> bool:
+    """Whether the houses of two theses are named in two languages: "Turun yliopisto", "University of Turku".
+
+    >>> in_two_tongues(Record(publisher="Turun yliopisto"), Record(publisher="University of Turku"))
+    True
+    >>> in_two_tongues(Record(publisher="Universität Wien"), Record(publisher="Technische Universität"))
+    False
+    """
+    names = [f"{fold((record.publisher or '')[:_LONG])} " for record in (a, b)]
+    tongues = [{tongue for tongue, pattern in _SCHOOLS_OF.items() if pattern.search(name)} for name in names]
+    return all(tongues) and not tongues[0] & tongues[1]
+
+
+_LONG = 300

@@ -21,16 +21,19 @@ _COMPONENT = re.compile(
 
 
 def shared(a: Record, b: Record) -> str | None:
-    """The surest kind of identifier that two records have in common: "doi", "pmid", "pmcid" or "arxiv"; None for none.
+    """The surest kind of identifier that two records have in common: "doi", "pmid", "pmcid", "arxiv" or "handle"; None for none.
 
-    An article may name its preprint at arXiv, so a number of arXiv counts only between records that name nothing surer.
+    An article may name its preprint at arXiv, so a number of arXiv counts only between records that name nothing surer. A Handle is that of
+    one deposit: a work may have several.
     """
     for name in NAMES:
         one, other = getattr(a, name), getattr(b, name)
         if one and one == other:
             return name
     papers = [_paper(record) for record in (a, b)]
-    return "arxiv" if papers[0] and papers[0] == papers[1] and not (a.doi and b.doi) else None
+    if papers[0] and papers[0] == papers[1] and not (a.doi and b.doi):
+        return "arxiv"
+    return "handle" if a.handle and a.handle == b.handle else None
 
 
 def differ(a: Record, b: Record, names: Sequence[str] = NAMES) -> bool:

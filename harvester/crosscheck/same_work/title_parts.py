@@ -108,7 +108,8 @@ def take_apart(title: str, *, of_book: bool, of_program: bool = False) -> TitleP
     >>> take_apart("RNA-seq is easy [version 3; referees: 3 approved]", of_book=False).notes
     ('version 3; referees: 3 approved',)
     """
-    name = _SPAN.sub(_span, fold(without_acronyms(without_markup(title))))
+    # A catalogue's blank before a colon: "Suomen Pankki 200 vuotta II : parlamentin pankki".
+    name = _SPAN.sub(_span, fold(without_acronyms(without_markup(title)))).replace(" : ", ": ")
     notes: list[str] = []
 
     def noted(found: re.Match[str]) -> str:

@@ -17,7 +17,7 @@ def unlike(e: Evidence) -> SameWork:
     if whole and e.people and e.misspelt and not e.two_identifiers:
         # Misspelt, misread, a number lost: on all pages of a piece stands one of nearly that title.
         return say("STRONG", e, e.title, "people-agree", "pages-agree")
-    if whole and e.begins and e.people is not False and not e.two_identifiers:
+    if whole and (e.begins or (e.opens and e.people)) and e.people is not False and not e.two_identifiers:
         return say("STRONG", e, e.title, "one-title-begins-the-other", who(e), "pages-agree")
     if (
         here
@@ -99,9 +99,20 @@ def unlike(e: Evidence) -> SameWork:
     if e.begins and not (numbered or others or e.place.contradictions) and e.place.years in (0, 1, None):
         # A database cut the title, or lost it from a formula on.
         return say("STRONG", e, e.title, "one-title-begins-the-other", who(e))
+    if (
+        (e.ends or e.end_of_title)
+        and e.people
+        and not (numbered or e.place.contradictions or e.clash)
+        and e.place.years in (0, 1, None)
+    ):
+        # A reference by the words that everybody knows it by.
+        return say("STRONG", e, e.title, "one-title-ends-the-other", who(e))
     if here and (e.title == "titles-differ-in-a-word" or (e.in_two_languages and e.place.range)):
         # The same people on the same pages under the same identifier: a slip of a typist, or the title in another language.
         return say("STRONG", e, e.title, who(e), "place-agrees")
+    if e.same_id == "handle" and e.place.isbn and e.people and e.title == "titles-differ-in-a-word" and not e.clash:
+        # One deposit of one book, whose title one of two read wrong.
+        return say("STRONG", e, e.title, who(e), "isbn-agrees")
     if others:
         return another(e, e.title, others, e.place.against)
     if e.place.same:

@@ -10,7 +10,14 @@ from harvester.crosscheck.agreement.pages import page_label
 from harvester.crosscheck.agreement.places import agree_numbers, plain_number
 from harvester.crosscheck.agreement.publishers import agree_publishers
 from harvester.crosscheck.kinds_preprints import server
-from harvester.crosscheck.same_work.houses import has_no_extent, house, of_one_town, other_extent, same_editions
+from harvester.crosscheck.same_work.houses import (
+    has_no_extent,
+    house,
+    is_of_its_series,
+    of_one_town,
+    other_extent,
+    same_editions,
+)
 from harvester.crosscheck.same_work.meetings import same_meeting
 from harvester.crosscheck.same_work.numbered import agree_in_number
 from harvester.crosscheck.same_work.page_numbers import is_far, is_number
@@ -168,7 +175,10 @@ def compare_places(a: Record, b: Record, parts: tuple[TitleParts, TitleParts]) -
         pages=whole(a, b) if len(full) == 2 else None,
         last_page=page_label(full[0].last or "") == page_label(full[1].last or "") if len(full) == 2 else None,
         years=years_apart(a, b), edition=same_editions(*editions), number=agree_in_number(a, b, parts),
-        publisher=True if publisher is False and a.type == b.type == "thesis" and of_one_town(a, b) else publisher,
+        publisher=True
+        if (publisher is False and a.type == b.type == "thesis" and of_one_town(a, b))
+        or (publisher is None and a.type == b.type == "report" and is_of_its_series(a, b))
+        else publisher,
         isbn=bool(set(a.isbn) & set(b.isbn)) if a.isbn and b.isbn else None,
         far=any(is_far(page.first) for page in full),
         near_page=near_pages(a, b), page_slips=page_slips(a, b), runs_on=runs_on(a, b) or runs_on(b, a),
