@@ -16,7 +16,8 @@ from harvester.crosscheck.blocks import Blocks
 from harvester.crosscheck.codes import Code
 from harvester.crosscheck.identity import identity_keys, search_keys
 from harvester.crosscheck.reason_words import in_words
-from harvester.crosscheck.same_work import NOTHING_ELSE, same_work
+from harvester.crosscheck.same_work import same_work
+from harvester.crosscheck.same_work.untitled import NOTHING_ELSE
 from harvester.plain_words import cut, field_name, listed
 from harvester.shelf import Each
 from harvester.work import Finding, SameWork
