@@ -51,8 +51,13 @@ def _confirmed(e: Evidence) -> SameWork:
             return say("AMBIGUOUS", e, "title-that-many-works-bear", others, against)
         return say("EXACT" if e.place.same else "STRONG", e, *agreed)
     if others:
-        # A thesis of one university and year: who wrote it goes by another given name.
-        sure = e.place.same or (e.theses and e.place.publisher and e.place.years == 0 and e.title == "titles-equal")
+        # A thesis of one university and year: who wrote it goes by another given name. Or a particle stands for that, and a house for the journal.
+        numbers = e.place.numbers and e.title == "titles-equal" and is_plain_title(e)
+        sure = (
+            e.place.same
+            or numbers
+            or (e.theses and e.place.publisher and e.place.years == 0 and e.title == "titles-equal")
+        )
         return say("STRONG" if sure else "AMBIGUOUS", e, *agreed, others)
     if e.clash and not e.place.same and (e.two_identifiers or e.far_kinds or e.clash != "other-kind-of-work"):
         # A preprint's page prints the article's DOI, and a meeting abstract's page that of the article that followed.
@@ -185,7 +190,12 @@ def _in_one_place(e: Evidence) -> SameWork:
 def _contradicted(e: Evidence) -> SameWork:
     """Another volume or page of one journal is another piece; another journal may have printed the same one again, and the page beside be a slip."""
     again = e.place.contradictions[0] == "other-container"
-    beside = e.place.contradictions == ("other-page",) and e.place.near_page and e.place.container and not e.notices
+    beside = (
+        e.place.contradictions == ("other-page",)
+        and (e.place.near_page or e.place.slips_next_door)
+        and e.place.container
+        and not e.notices
+    )
     if (again or beside) and e.people and not e.generic:
         return say(
             "AMBIGUOUS", e, *agreeing(e), *e.place.contradictions, "identifiers-differ" if e.two_identifiers else ""

@@ -173,7 +173,22 @@ def _last(first: str, last: str) -> int:
 
 
 def page_slips(a: Record, b: Record) -> bool:
-    """Whether two first pages of three digits and more differ as a typist's slip makes them differ, and no last pages speak against it."""
+    """Whether two first pages of three digits and more differ as a typist's slip makes them differ, and no last pages speak against it.
+
+    Where a last page is not told, the next article may begin there: `slips_next_door`.
+    """
+    return _slips(a, b) and not slips_next_door(a, b)
+
+
+def slips_next_door(a: Record, b: Record) -> bool:
+    """Whether two first pages differ by a digit and are as far apart as two articles next to each other, and nobody tells the last one."""
+    if a.page is None or b.page is None or (a.page.last and b.page.last) or not _slips(a, b):
+        return False
+    firsts = [page_label(page.first) for page in (a.page, b.page)]
+    return all(map(str.isdecimal, firsts)) and abs(int(firsts[0]) - int(firsts[1])) <= _NEIGHBOURS
+
+
+def _slips(a: Record, b: Record) -> bool:
     if a.page is None or b.page is None:
         return False
     lasts = [page_label(page.last) for page in (a.page, b.page) if page.last]
@@ -183,7 +198,7 @@ def page_slips(a: Record, b: Record) -> bool:
     return min(map(len, firsts)) >= _THREE and max(map(len, firsts)) < _MOST_DIGITS and OSA.distance(*firsts) == 1
 
 
-_THREE, _MOST_DIGITS = 3, 12
+_THREE, _MOST_DIGITS, _NEIGHBOURS = 3, 12, 30
 
 
 def _but_for_the_last(pages: Agreement) -> bool:

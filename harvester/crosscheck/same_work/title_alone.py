@@ -44,7 +44,7 @@ def without_site(title: str, a: Record, b: Record) -> str:
 
 
 # Words in capitals at the end of a title that has others: "… a Systems Approach TAESIK AHN and GARY GRUDNITSKI".
-_CAPITALS = re.compile(r"(?<=[a-z\"”’)])[.,:]?\s+((?:(?:[A-Z][A-Z.'’-]*|and|&)\s+){1,12}[A-Z][A-Z.'’-]+)$")
+_CAPITALS = re.compile(r"(?<=[a-z\"”’)])[.,:]?\s+((?:(?:[A-Z][A-Z.'’-]*,?|and|&)\s+){1,12}[A-Z][A-Z.'’-]+)$")
 
 
 def without_names(title: str, record: Record, other: Record) -> str:

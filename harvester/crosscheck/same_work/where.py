@@ -29,6 +29,7 @@ from harvester.crosscheck.same_work.pages import (
     near_pages,
     page_slips,
     runs_on,
+    slips_next_door,
     whole,
 )
 from harvester.crosscheck.same_work.same_series import but_for_an_office, but_for_journal_of, may_be_one, open_alike
@@ -53,7 +54,8 @@ class Place:
     """What two records say of where a work stands: True where it is the same, False where not, None where nothing tells.
 
     `page` is the first page or the article number, `pages` the whole range; `years` the distance of the years. `near_page`: the
-    first pages are close by; `far`: the pages, `far_page`: the first page, stand so far into a volume that no
+    first pages are close by, `slips_next_door`: they
+    differ by a digit, as far apart as neighbours; `far`: the pages, `far_page`: the first page, stand so far into a volume that no
     issue by itself comes to them. `numbered`: both have an article's number.
     `other_extent`: one has many more pages. `extent`: over how many pages both run. `far_volume`: as far apart as two ways of counting.
     `supplement`: one stands in one.
@@ -72,6 +74,7 @@ class Place:
     isbn: bool | None
     telling_page: bool
     near_page: bool
+    slips_next_door: bool
     page_slips: bool
     runs_on: bool
     numbered: bool
@@ -181,7 +184,8 @@ def compare_places(a: Record, b: Record, parts: tuple[TitleParts, TitleParts]) -
         else publisher,
         isbn=bool(set(a.isbn) & set(b.isbn)) if a.isbn and b.isbn else None,
         far=any(is_far(page.first) for page in full),
-        near_page=near_pages(a, b), page_slips=page_slips(a, b), runs_on=runs_on(a, b) or runs_on(b, a),
+        near_page=near_pages(a, b), slips_next_door=slips_next_door(a, b),
+        page_slips=page_slips(a, b), runs_on=runs_on(a, b) or runs_on(b, a),
         numbered=_is_numbered(a) and _is_numbered(b), other_extent=other_extent(a, b), no_extent=has_no_extent(a) or has_no_extent(b),
         telling_page=not any(page is not None and page_label(page.first) in _FIRST for page in ranges),
         far_page=any(page is not None and is_far(page.first) for page in ranges),
