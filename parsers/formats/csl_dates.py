@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic import ValidationError
-
+from parsers import built
 from parsers.formats import bibtex_dates
 from parsers.values import PartialDate, Season
 
@@ -36,8 +35,10 @@ def date(raw: Any) -> PartialDate | None:
         begin["season"] = season
     try:
         last = PartialDate.model_validate(end) if end else None
+        if last is None and season is None:
+            return built.date(**begin)
         return PartialDate.model_validate(begin | {"end": last})
-    except ValidationError:
+    except ValueError:
         return None
 
 
