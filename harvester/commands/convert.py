@@ -39,16 +39,18 @@ def convert(
 ) -> None:
     """Write a library's file in another format, and say what that format cannot hold."""
     from harvester.collector import resting  # noqa: PLC0415 - as below
-    from harvester.commands.given import STANDARD_INPUT, STANDARD_OUTPUT  # noqa: PLC0415 - `parse` must not wait for these
-    from harvester.formats_written import exporters, refuse_losses, refuse_unread, told  # noqa: PLC0415
 
-    (exporter, *others) = exporters(to)
-    if others:
-        raise UsageError(f"-t {to}: one format at a time")
-    output = None if output == STANDARD_OUTPUT else output
-    if output is not None and file != STANDARD_INPUT and output.resolve() == file.resolve():
-        raise UsageError(f"-o {output}: that is the file that is read", advice="Give another name.")
+    # What is imported stays, too.
     with resting():
+        from harvester.commands.given import STANDARD_INPUT, STANDARD_OUTPUT  # noqa: PLC0415 - `parse` must not wait for these
+        from harvester.formats_written import exporters, refuse_losses, refuse_unread, told  # noqa: PLC0415
+
+        (exporter, *others) = exporters(to)
+        if others:
+            raise UsageError(f"-t {to}: one format at a time")
+        output = None if output == STANDARD_OUTPUT else output
+        if output is not None and file != STANDARD_INPUT and output.resolve() == file.resolve():
+            raise UsageError(f"-o {output}: that is the file that is read", advice="Give another name.")
         done = _written(exporter, file, source, output)
     sentence = told(exporter.title, done.losses)
     sys.stderr.write(f"{sentence}\n" if sentence else "")

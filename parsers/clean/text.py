@@ -41,7 +41,7 @@ def line(raw: str) -> str | None:
     >>> line(" \u200b ") is None
     True
     """
-    if "&" not in raw and raw.isprintable() and (raw.isascii() or is_plain(raw)):
+    if raw.isprintable() and (raw.isascii() or is_plain(raw)) and ("&" not in raw or not markup.ENTITY.search(raw)):
         return " ".join(raw.split()) or None
     text = raw
     for _ in range(_ROUNDS):
@@ -149,7 +149,9 @@ def _tidy(raw: str) -> list[tuple[str, tuple[Mark, ...]]]:
 
 _LONGEST_ADDRESS = 4000
 # Most addresses are so: a host's name, a path, and no sign that could be read otherwise.
-_PLAIN_ADDRESS = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*(?:/[\w!#$%'()*+,./:;=?@~-]*)?", re.ASCII)
+_PLAIN_ADDRESS = re.compile(
+    r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*(?:/(?:[\w!#$%'()*+,./:;=?@~-]++|&(?!#?\w{1,40};))*+)?", re.ASCII
+)
 
 
 def url(raw: str, base: str | None = None) -> str | None:

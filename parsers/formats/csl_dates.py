@@ -77,7 +77,9 @@ def _numbers(one: Any) -> dict[str, Any] | None:
 
 
 def _season(raw: dict[str, Any]) -> Season | None:
-    told = str(raw.get("season")).strip().lower()
+    if "season" not in raw:
+        return None
+    told = str(raw["season"]).strip().lower()
     if told in ("1", "2", "3", "4"):
         return SEASONS[int(told) - 1]
     return next((season for season in SEASONS if told == season), None)
