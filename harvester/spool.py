@@ -22,9 +22,9 @@ from typing import Any, TypeVar, cast, overload
 
 from pydantic import BaseModel
 
-from harvester.checked import made
 from harvester.errors import StoreError, unwritable
 from harvester.shelf import Chosen, Pile
+from parsers.checked import made
 
 T = TypeVar("T")
 

@@ -31,7 +31,8 @@ _VERSION = re.compile(r"v[0-9]{1,3}$")
 _PREPRINTS = ("10.1101/", "10.64898/")
 _PMCID = re.compile(r"/(?:articles?|pmc)/(?:PMC/)?PMC([0-9]{1,9})(?:/|$)", re.IGNORECASE)
 _PMID = re.compile(r"/(?:med|pubmed)/([0-9]{1,9})/?$", re.IGNORECASE)
-_NCBI = ("ncbi.nlm.nih.gov", "europepmc.org")
+OF_PUBMED = ("ncbi.nlm.nih.gov", "europepmc.org")
+"""Hosts whose addresses, and their parts' (“pmc.…”), name articles by their PMID or PMCID."""
 _AT_PUBMED = re.compile(r"/([0-9]{1,9})/?")
 
 
@@ -84,7 +85,7 @@ def identifiers(url: str) -> Named:
     except ValueError:
         return Named()
     path = unquote(parts.path)
-    of_ncbi = any(host == name or host.endswith("." + name) for name in _NCBI)
+    of_ncbi = any(host == name or host.endswith("." + name) for name in OF_PUBMED)
     pmcid = _PMCID.search(path) if of_ncbi else None
     pmid = _PMID.search(path) if of_ncbi else None
     if host == "pubmed.ncbi.nlm.nih.gov":

@@ -14,7 +14,8 @@ from parsers.values import Mark
 # A tag as HTML, JATS (jats:italic) or MathML (mml:mi) writes it. A name without a prefix must be known, or "<x" is text.
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,14}(?:[:-][a-zA-Z][a-zA-Z-]{0,30})?)((?:\s[^<>]{0,400})?)(/?)>")
 _COMMENT = re.compile(r"<!--.{0,2000}?-->|<\?[^<>]{0,400}>|<!\[CDATA\[|\]\]>", re.DOTALL)
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
+ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
+"""A sign by its name or number, as HTML and XML write it."""
 
 _MARKS: dict[str, Mark] = {
     "i": "i", "em": "i", "italic": "i", "b": "b", "strong": "b", "bold": "b", "sub": "sub", "inf": "sub",
@@ -42,9 +43,9 @@ def unescape(text: str) -> str:
     'Smith & Jones, 5 < 6 & AT&T'
     """
     for _ in range(8):  # deeper escaping than this is nobody's accident
-        if not _ENTITY.search(text):
+        if not ENTITY.search(text):
             break
-        decoded = _ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
+        decoded = ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
         if decoded == text:
             break
         text = decoded

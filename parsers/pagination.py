@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 
 from parsers.abbreviated_pages import in_full
+from parsers.checked import maker
 from parsers.clean import line
 from parsers.page_words import has_words, without_words, words_with_pages
 from parsers.values import PageRange
 
+_pages = maker(PageRange)
 # Longer than any statement of pages: what follows is not read.
 LONGEST = 400
 
@@ -66,7 +68,7 @@ def read_pages(text: str) -> PageRange | None:
     """
     plain = _PLAIN_RANGE.fullmatch(text)
     if plain is not None and len(plain[1]) == len(plain[2]) and plain[1] < plain[2]:
-        return PageRange(first=plain[1], last=plain[2])
+        return _pages({"first": plain[1], "last": plain[2], "more": ()})
     stated, *others = _stated(text) or [""]
     if not stated:
         return None
@@ -83,6 +85,8 @@ def unread_pages(text: str, pages: PageRange | None) -> str | None:
     >>> unread_pages("29-32 passim", read_pages("29-32 passim"))
     'a word beside the pages has no place'
     """
+    if pages is not None and _PLAIN_RANGE.fullmatch(text):
+        return None
     text = text[:LONGEST]
     if _ONWARDS.search(text) and (pages is None or "+" not in pages.text()):
         return "that more pages follow has no place"
@@ -155,7 +159,7 @@ def read_page_parts(first: str, last: str) -> PageRange | None:
     ['5039-5050', '444-445', '7', '7']
     """
     if _NUMBER.fullmatch(first) and _NUMBER.fullmatch(last) and len(first) == len(last) and first < last:
-        return PageRange(first=first, last=last)
+        return _pages({"first": first, "last": last, "more": ()})
     begin = read_pages(first)
     if begin is None or begin.last is not None:
         return begin

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, ConfigDict, RootModel, model_validator
 
@@ -12,8 +12,23 @@ from pydantic import AfterValidator, ConfigDict, RootModel, model_validator
 UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
 
+def is_line(text: Any) -> bool:
+    """Whether this is a text that `Line` takes as it is."""
+    return (
+        type(text) is str
+        and text != ""
+        and text == text.strip()
+        and (text.isprintable() or not UNPRINTABLE.search(text))
+    )
+
+
+def are_lines(text: Any) -> bool:
+    """Whether this is a text that `Lines` takes as it is."""
+    return type(text) is str and all(map(is_line, text.split("\n")))
+
+
 def _one_line(text: str) -> str:
-    if not text or text != text.strip() or (not text.isprintable() and UNPRINTABLE.search(text)):
+    if not is_line(text):
         raise ValueError(f"not one clean line of text: {text[:80]!r}")
     return text
 

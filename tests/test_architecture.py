@@ -8,7 +8,7 @@ from house_modules import MODULES, imports, within
 # Room (a module or a package, the longest prefix counts) to the rooms of ours that it may use. Imports point up
 # this list; a room may always use itself. `parsers` never imports `harvester`.
 VALUES = ("parsers.identifiers", "parsers.values", "parsers.record")
-TEXT = (*VALUES, "parsers.markup", "parsers.clean")
+TEXT = (*VALUES, "parsers.markup", "parsers.clean", "parsers.checked", "parsers.built")
 # Text to value: one room in several files.
 LANGUAGE = (
     "parsers.names",
@@ -23,10 +23,13 @@ FINDING = ("parsers.page", "parsers.found", "parsers.rows")
 ALLOWED: dict[str, tuple[str, ...]] = {
     "parsers.identifiers": (),
     "parsers.rich": (),
+    # Models made of what was checked: put together by the hundred thousand where libraries are read.
+    "parsers.checked": (),
+    "parsers.built": (*VALUES, "parsers.checked", "parsers.rich"),
     "parsers.values": ("parsers.identifiers", "parsers.rich"),
     "parsers.record": ("parsers.identifiers", "parsers.values"),
     "parsers.markup": VALUES,
-    "parsers.clean": (*VALUES, "parsers.markup"),
+    "parsers.clean": (*VALUES, "parsers.checked", "parsers.markup"),
     "parsers.names": TEXT,
     "parsers.dates": TEXT,
     "parsers.abbreviated_pages": (),
@@ -121,9 +124,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "harvester.collector": (),
     # Lists that are longer than memory: what goes over all of them, pure or not, takes what is laid on a shelf.
     "harvester.shelf": (),
-    # Models made of what was checked: read back from disk, and put together by the thousand where works are merged.
-    "harvester.checked": (),
-    "harvester.spool": ("harvester.checked", "harvester.errors", "harvester.shelf"),
+    "harvester.spool": ("parsers.checked", "harvester.errors", "harvester.shelf"),
     # One way to write a file, for exports and for people's own.
     "harvester.whole_files": ("harvester.errors",),
     # Libraries read without what cross-checks them: to convert one is no check.
@@ -137,7 +138,6 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "harvester.not_read": ("parsers", "harvester.plain_words"),
     "harvester.crosscheck": (
         "parsers",
-        "harvester.checked",
         "harvester.errors",
         "harvester.shelf",
         "harvester.work",

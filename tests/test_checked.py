@@ -7,8 +7,8 @@ from copy import deepcopy
 
 import pytest
 
-from harvester.checked import made
 from harvester.work import Agreement, Claim, FieldResult
+from parsers.checked import made
 
 CLAIM = Claim(source="page", value="Sleep")
 RESULT = FieldResult(field="title", value="Sleep", winner=("page",), claims=(CLAIM,), agreement=Agreement(kind="EQUAL"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import json
 import re
@@ -9,14 +10,17 @@ import subprocess
 import sys
 import zipfile
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from command_line import Cli
 from records import SHAPES, entries
 
+from harvester import collector
 from harvester.exporters import EXPORTERS
 from harvester.exporters.losses import encoded
 from harvester.work import Entry
+from parsers.formats.library import LibraryEntry
 from parsers.record import Record
 
 BY_NAME = {one.name: one for one in EXPORTERS}
@@ -59,6 +63,21 @@ def test_bytes_go_to_standard_output_as_they_are(tmp_path: Path) -> None:
     done = subprocess.run(command, capture_output=True, check=True)
     with zipfile.ZipFile(io.BytesIO(done.stdout)) as archive:
         assert "xl/worksheets/sheet1.xml" in archive.namelist()
+
+
+def test_nothing_of_a_library_is_left_for_the_collector(
+    tmp_path: Path, cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left: list[int] = []
+
+    def enable() -> None:
+        left.append(sum(type(one) is LibraryEntry for one in gc.get_objects()))
+        gc.enable()
+
+    monkeypatch.setattr(collector, "gc", SimpleNamespace(isenabled=gc.isenabled, disable=gc.disable, enable=enable))
+    before = sum(type(one) is LibraryEntry for one in gc.get_objects())
+    assert cli("convert", str(library(tmp_path, "ris")), "-t", "bibtex", "-o", str(tmp_path / "a.bib")).code == 0
+    assert left == [before]
 
 
 def test_strict_makes_a_loss_an_error_and_the_file_is_written(tmp_path: Path, cli: Cli) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gc
+import re
 from collections.abc import Callable
 from typing import Any
+from unittest import mock
 
 import pytest
 from hypothesis import given
@@ -14,11 +16,12 @@ from pydantic import ValidationError
 from harvester.collector import resting
 from parsers import clean, dates, languages, names
 from parsers.clean import text
-from parsers.formats import bibtex_fields, bibtex_names, csl_json, latex
+from parsers.formats import bibtex_fields, bibtex_names, bibtex_syntax, csl_values, latex
 from parsers.formats.csl_unread import left_over, may_leave
-from parsers.identifiers import Doi, Isbn, Issn
+from parsers.identifiers import Doi, Isbn, Issn, Pmid
+from parsers.pagination import read_pages, unread_pages
 from parsers.record import Record
-from parsers.values import Name
+from parsers.values import Name, PageRange
 
 MARKUP = (
     "&", "&amp;", "&lt;", "&gt;", "<", ">", "<i>", "</i>", "<b>", "</b>", "<sub>", "</sub>", "<nocase>", "</nocase>", " ", "  ", "a", "b c", "5",
@@ -27,6 +30,14 @@ MARKUP = (
 LATEX = (
     "{", "}", "\\", "$", "~", "_", "^", "-", "--", "---", "`", "``", "'", "''", "a", "De ", "von ", " ", ",", '\\"u', "{\\'e}", "\\c{c}",
     "\\textit{x}", "_{2}", "^2", "\x02", "\x03", "\x04", "é", "e\u0301", "\\&", "\\alpha", "\\frac{1}{2}", "\\emph ", "{{", "}}", "<", ">", "\x01",
+)  # fmt: skip
+
+
+IDENTIFIERS = (
+    "10.1000/", "10.1000/a", "A", ".", "12345678", "0", "2473-9520", "2473-9529", "-", "9780306406157", "x", "X", "978", ",", "+", "e1", "12-15", "1-1",
+)  # fmt: skip
+LETTERS_IN_BRACES = (
+    "{\\'e}", "{\\'{e}}", '{\\"{\\i}}', "{\\^\\i}", "{\\v C}", "{\\v{C}}", "{\\c{c}}", "{\\ss}", "{\\L}", "{\\=O}", "{\\.Z}", "{\\~a}",
 )  # fmt: skip
 
 
@@ -58,10 +69,108 @@ def test_a_text_without_commands_is_what_reading_it_token_by_token_gives(raw: st
     assert latex._decode(raw) == latex._read(raw)
 
 
-@given(texts(LATEX))
-def test_texts_in_braces_are_hidden_alike(raw: str) -> None:
-    assert bibtex_names._flat(raw) == bibtex_names._flat_by_depth(raw)
-    assert len(bibtex_names._flat(raw)) == len(raw)
+@given(
+    st.lists(
+        st.sampled_from((*LETTERS_IN_BRACES, "a", "é", "e\u0301", "\u0323", " ", "-", "'", "`", "&amp;")), max_size=8
+    ).map("".join)
+)
+def test_letters_in_braces_are_what_reading_them_token_by_token_gives(raw: str) -> None:
+    assert latex._decode(raw) == latex._read(raw)
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        # Words with hyphens are one token; an accent waits for a letter, and stays on what stands before it.
+        (r"\' -x-y", "\u00a0\u0301-\u0301x-y".replace("\u00a0", " ")), (r"\'e-a", "é-a"), ("a-b--c---d", "a-b–c—d"), ("-a-", "-a-"),
+        (r"$x^a-b$", "xa-b"),
+    ],
+)  # fmt: skip
+def test_hyphens_part_nothing(raw: str, text: str) -> None:
+    assert latex.unlatex(raw) == text
+
+
+@given(texts(LATEX), st.sampled_from((bibtex_names.LIST_JOINT, bibtex_names._COMMA, bibtex_names._BLANK)))
+def test_texts_are_split_where_no_brace_is_open(raw: str, separator: re.Pattern[str]) -> None:
+    hidden, depth = "", 0
+    for letter in raw:
+        depth += letter == "{"
+        hidden += letter if depth == 0 else "\x01"
+        depth -= letter == "}"
+    places = [0, *(place for found in separator.finditer(hidden) for place in found.span()), len(raw)]
+    pieces = [raw[begin:end] for begin, end in zip(places[::2], places[1::2], strict=True)]
+    assert bibtex_names.split_outside_braces(raw, separator) == pieces
+
+
+@given(
+    texts(("{", "}", "\\", "a", " ", "\n", "@x{", "@", "#", '"', "=", ",", "\r", "b = {c}", "\\}", "{{d}}", "# {e}"))
+)
+def test_a_field_in_one_step_is_what_its_parts_are(inner: str) -> None:
+    text = f"@article{{k,\n title = {{{inner}}},\n note = {{x}}\n}}\n@misc{{l, title={{y}}}}"
+    found = bibtex_syntax.parse(text)
+    with mock.patch.object(bibtex_syntax, "_USUAL_FIELD", re.compile(r"(?!)")):
+        assert bibtex_syntax.parse(text) == found
+
+
+@given(
+    texts(
+        (
+            "http://",
+            "https://",
+            "a",
+            ".",
+            "b-c",
+            "/",
+            "?",
+            "#",
+            "&",
+            "&a=b",
+            "&copy;",
+            "&#38;",
+            "=",
+            "%20",
+            " ",
+            "@",
+            ":80",
+            "[",
+            "é",
+            "(",
+            "~",
+            "\\",
+            "E",
+        )
+    )
+)
+def test_a_plain_address_is_what_reading_it_by_its_parts_gives(raw: str) -> None:
+    with mock.patch.object(text, "_PLAIN_ADDRESS", re.compile(r"(?!)")):
+        slowly = clean.url(raw)
+    assert clean.url(raw) == slowly
+
+
+@given(st.sampled_from((clean.doi, clean.pmid, clean.issn, clean.isbn)), texts(IDENTIFIERS))
+def test_an_identifier_that_is_read_is_one(read: Callable[[str], Any], raw: str) -> None:
+    found = read(raw)
+    assert found is None or type(found)(str(found)) == found
+
+
+@given(texts(IDENTIFIERS))
+def test_plain_pages_are_what_the_model_takes(raw: str) -> None:
+    found = read_pages(raw)
+    assert found is None or PageRange.model_validate(found.model_dump()) == found
+    if found is not None and raw.replace("-", "").isdecimal() and raw.count("-") == 1:
+        assert unread_pages(raw, found) is None
+
+
+@pytest.mark.parametrize(
+    "raw",
+    ["10.5555/abc.d", "10.5555/A-b", "12345678", "012", "2473-9529", "2473-9520", "9780306406157", "9780306406158"],
+)
+def test_plain_identifiers_are_those_that_the_types_take(raw: str) -> None:
+    for read, kind in ((clean.doi, Doi), (clean.pmid, Pmid), (clean.issn, Issn), (clean.isbn, Isbn)):
+        found = read(raw)
+        assert found is None or (type(found) is kind and kind(str(found)) == found)
+        if kind is not Doi and kind.pattern.fullmatch(raw) and not kind.checks(raw):
+            assert found is None
 
 
 @given(texts(("a", "b c", ";", ",", " ", "é", "--", "\\&")))
@@ -70,7 +179,7 @@ def test_terms_without_braces_are_split_as_those_with_them(raw: str) -> None:
 
 
 @given(
-    st.sampled_from([field for _variable, field, _convert in csl_json.ROWS]),
+    st.sampled_from([field for _variable, field, _convert in csl_values.ROWS]),
     st.one_of(st.text(), st.integers(), st.dictionaries(st.text(), st.text())),
 )
 def test_what_leaves_no_part_is_not_asked_for_one(field: str, raw: Any) -> None:
@@ -82,7 +191,8 @@ def test_what_leaves_no_part_is_not_asked_for_one(field: str, raw: Any) -> None:
 KEEPERS: tuple[tuple[str, Callable[[str], Any], Any], ...] = (
     ("names", names.read_name, names._kept), ("dates", dates.read_date, dates._kept), ("languages", languages.read_language, languages._kept),
     ("BibTeX's names", bibtex_names.read_bibtex_names, bibtex_names._kept), ("LaTeX", latex.unlatex, latex._kept),
-    ("CSL's names", lambda raw: csl_json._names([{"family": raw}]), csl_json._name),
+    ("CSL's names", lambda raw: csl_values.names_of([{"family": raw}]), csl_values._name), ("CSL's lines", csl_values._text, csl_values._held_line),
+    ("BibTeX's lines", bibtex_fields.read_line, bibtex_fields._held_line),
 )  # fmt: skip
 
 
@@ -104,7 +214,7 @@ def test_the_parts_of_a_name_are_told_apart() -> None:
         {"literal": "Roe"},
         {"family": 5},
     ]
-    assert csl_json._names(parts) == (
+    assert csl_values.names_of(parts) == (
         Name(family="Roe", suffix="Jr"), Name(family="Roe", given="Jr"), Name(literal="Roe"), Name(literal="Roe"),
     )  # fmt: skip
 

@@ -12,7 +12,7 @@ from command_line import Cli
 from harvester.exporters import EXPORTERS
 from parsers import Page, read_page
 from parsers.formats.bibtex_fields import FIELDS
-from parsers.formats.csl_json import ROWS
+from parsers.formats.csl_values import ROWS
 from parsers.formats.ris_tags import KNOWN
 
 ODD = ("²", "③", "٣", "２０２０", "2²–3²", "¹⁹⁵³")

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TypeVar
 from urllib.parse import unquote
 
 from parsers import markup
 from parsers.clean.text import INVISIBLE, line
-from parsers.identifiers import ArxivId, Doi, Handle, Isbn, Issn, Orcid, Pmcid, Pmid, doi_without_tail
+from parsers.identifiers import ArxivId, Doi, Handle, Identifier, Isbn, Issn, Orcid, Pmcid, Pmid, doi_without_tail
 
+T = TypeVar("T", bound=Identifier)
 _DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s\"\u201c\u201d\u2018\u2019\u00ab\u00bb]+")
 
 
-# As registries write it: most DOIs are so, and need no slower look.
+# As registries write it: most DOIs are so, and need no slower look, nor one more at what `Doi` asks beside it.
 _PLAIN_DOI = re.compile(r"10\.[0-9]{4,9}/(?:[a-z0-9][a-z0-9._/-]{0,200})?[a-z0-9]")
 
 
@@ -30,7 +32,7 @@ def doi(raw: str) -> Doi | None:
     Doi('10.1002/(sici)1097-4571(199806)49:8<693::aid-asi4>3.0.co;2-o')
     """
     if _PLAIN_DOI.fullmatch(raw):
-        return Doi(raw)
+        return _sure(Doi, raw)
     text = INVISIBLE.sub("", markup.unescape(raw[:4000]))
     while re.search(r"%[0-9A-Fa-f]{2}", text) and (decoded := unquote(text)) != text:
         text = decoded
@@ -49,6 +51,11 @@ def doi(raw: str) -> Doi | None:
         return Doi(candidate)
     except ValueError:
         return None
+
+
+def _sure(kind: type[T], text: str) -> T:
+    """An identifier of a text that was found to be in its normal form, and its check digit right."""
+    return str.__new__(kind, text)
 
 
 _ADDRESS_WITHIN = re.compile(
@@ -75,6 +82,8 @@ def pmid(raw: str) -> Pmid | None:
     >>> pmid("https://pubmed.ncbi.nlm.nih.gov/39058954/")
     Pmid('39058954')
     """
+    if Pmid.pattern.fullmatch(raw):
+        return _sure(Pmid, raw)
     text = (line(raw[:400]) or "").rstrip(".;,/ ")
     found = re.fullmatch(
         r"(?:(?:pubmed|pmid|medline)(?:\s*id)?\s*[:#]?\s*|info:pmid/|(?:https?://)?(?:www\.)?pubmed\.ncbi\.nlm\.nih\.gov/"
@@ -109,7 +118,7 @@ def issn(raw: str) -> Issn | None:
     Issn('2473-9529')
     """
     if Issn.pattern.fullmatch(raw) and Issn.checks(raw):
-        return Issn(raw)
+        return _sure(Issn, raw)
     text = _DASHES.sub("-", markup.unescape(raw[:400]))
     for found in re.finditer(r"(?<![0-9A-Za-z-])([0-9]{4})\s?-?\s?([0-9]{3}[0-9Xx])(?![0-9A-Za-z])", text, re.ASCII):
         try:
@@ -125,6 +134,8 @@ def isbn(raw: str) -> Isbn | None:
     >>> isbn("ISBN 0-306-40615-2 (hbk.)")
     Isbn('9780306406157')
     """
+    if Isbn.pattern.fullmatch(raw) and Isbn.checks(raw):
+        return _sure(Isbn, raw)
     text = _DASHES.sub("-", markup.unescape(raw[:400]))
     for found in re.finditer(r"(?<![0-9])(?:97[89][ -]?)?(?:[0-9][ -]?){9}[0-9Xx](?![0-9])", text, re.ASCII):
         digits = re.sub(r"[ -]", "", found[0]).upper()

@@ -7,8 +7,10 @@ import unicodedata
 from urllib.parse import urljoin, urlsplit
 
 from parsers import markup
+from parsers.checked import maker
 from parsers.values import UNPRINTABLE, Mark, Rich
 
+_rich = maker(Rich)
 INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffe\uffff]")
 _ROUNDS = 8
 _SPECIAL = re.compile("[<>&]")
@@ -19,13 +21,16 @@ _SETTLED = re.compile(
     r"(?:[^<>&]+|&(?:amp;)?(?![#\w]{1,40};)|(?:&lt;|<)(?=[ 0-9=.])|(?<!\])(?:&gt;|>)(?=[ 0-9=.]|\Z)"
     r"|<(i|b|su[bp]|sc|nocase)>[^<>& ](?:[^<>&]*[^<>& ])?</\1>(?!<))*+"
 )
-_SIGN = re.compile(r"(</?(?:i|b|su[bp]|sc|nocase)>|&(?:amp|lt|gt);)|[<>&]")
+# A sign of the text: one that neither a mark nor an entity has.
+_SIGN = re.compile(
+    r"[<>&](?:(?<=&)(?!(?:amp|lt|gt);)|(?<=<)(?!/?(?:i|b|su[bp]|sc|nocase)>)"
+    r"|(?<=>)(?<!<[ib]>)(?<!</[ib]>)(?<!<su[bp]>)(?<!</su[bp]>)(?<!<sc>)(?<!</sc>)(?<!<nocase>)(?<!</nocase>))"
+)
 _ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 _LINE_ENDS = re.compile("[\r\n\u2028\u2029]+")
 # UTF-8 read as Latin-1 or Windows-1252 shows one of these; only then is the slow repair worth asking.
-_MOJIBAKE = re.compile(
-    "[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u0178\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|[\u0080-\u009f]"
-)
+_MOJIBAKE_SHOWN = re.compile("[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u0178\u02c6\u02dc\u2013-\u203a\u20ac\u2122]")
+_MOJIBAKE = re.compile(f"{_MOJIBAKE_SHOWN.pattern}|[\u0080-\u009f]")
 
 
 def line(raw: str) -> str | None:
@@ -36,7 +41,7 @@ def line(raw: str) -> str | None:
     >>> line(" \u200b ") is None
     True
     """
-    if is_plain(raw) and "&" not in raw:
+    if raw.isprintable() and (raw.isascii() or is_plain(raw)) and ("&" not in raw or not markup.ENTITY.search(raw)):
         return " ".join(raw.split()) or None
     text = raw
     for _ in range(_ROUNDS):
@@ -61,7 +66,7 @@ def is_plain(text: str) -> bool:
     """Whether `printable` would leave a text as it is; most texts are so, and need no slower look."""
     # What is invisible, a control or a surrogate is not printable to Python either.
     return text.isprintable() and (
-        text.isascii() or (unicodedata.is_normalized("NFC", text) and not _MOJIBAKE.search(text))
+        text.isascii() or (unicodedata.is_normalized("NFC", text) and not _MOJIBAKE_SHOWN.search(text))
     )
 
 
@@ -84,19 +89,24 @@ def _mended(text: str) -> str:
     return ftfy.fix_encoding(text)
 
 
-def rich(raw: str) -> Rich | None:
+def rich(raw: str, ours: str = "") -> Rich | None:
     """Rich text from text that may hold markup and entities, each of them escaped or not.
+
+    `ours` are letters of private use that a reader has put in, and takes out again: here they are letters as any.
 
     >>> rich("The &lt;i&gt;Drosophila&lt;/i&gt; eye, P <0.05 &amp;amp; more").root
     'The <i>Drosophila</i> eye, P &lt;0.05 &amp; more'
     """
-    if is_plain(raw):
+    shown = raw
+    for letter in ours:
+        shown = shown.replace(letter, "#")
+    if is_plain(shown):
         # What is built here without a second look is well-formed: it can be printed, and its marks are closed.
         folded = " ".join(raw.split())
         if not _SPECIAL.search(folded):
-            return Rich.model_construct(folded) if folded else None
+            return _rich({"root": folded}) if folded else None
         if _SETTLED.fullmatch(folded):
-            return Rich.model_construct(_SIGN.sub(lambda sign: sign[1] or _ENTITIES[sign[0]], folded))
+            return _rich({"root": _SIGN.sub(lambda sign: _ENTITIES[sign[0]], folded)})
     return _settled(raw)
 
 
@@ -137,13 +147,22 @@ def _tidy(raw: str) -> list[tuple[str, tuple[Mark, ...]]]:
     return tidy
 
 
+_LONGEST_ADDRESS = 4000
+# Most addresses are so: a host's name, a path, and no sign that could be read otherwise.
+_PLAIN_ADDRESS = re.compile(
+    r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*(?:/(?:[\w!#$%'()*+,./:;=?@~-]++|&(?!#?\w{1,40};))*+)?", re.ASCII
+)
+
+
 def url(raw: str, base: str | None = None) -> str | None:
     """An absolute http or https address, made so with `base` where it is relative; None for every other scheme.
 
     >>> url("/articles/1", base="https://journal.example.org/x")
     'https://journal.example.org/articles/1'
     """
-    text = line(raw[:4000])
+    if base is None and len(raw) <= _LONGEST_ADDRESS and _PLAIN_ADDRESS.fullmatch(raw):
+        return raw
+    text = line(raw[:_LONGEST_ADDRESS])
     if text is None:
         return None
     try:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from parsers import clean
+from parsers import built, clean
 from parsers.dates import read_date
 from parsers.formats.bibtex_addresses import read_eprint
 from parsers.formats.bibtex_braces import protected
@@ -24,8 +24,8 @@ from parsers.formats.bibtex_related import Others, related_works
 from parsers.formats.bibtex_syntax import Entry, parse
 from parsers.formats.bibtex_text import text_of
 from parsers.formats.latex import unlatex
-from parsers.formats.library import Library, LibraryEntry, Problem
-from parsers.record import CslType, Reading, Record, Said, Unread
+from parsers.formats.library import Library, LibraryEntry, Problem, library_entry
+from parsers.record import CslType, Reading, Said, Unread
 from parsers.values import PartialDate
 
 SOURCE = "page"
@@ -59,6 +59,14 @@ def read(body: bytes) -> Library:
 
 def _entry(entry: Entry, wholes: Mapping[str, Entry], led_nowhere: tuple[Unread, ...]) -> LibraryEntry:
     fields = told(entry, wholes)
+    names = _inherited(fields) if any(one.inherited for one in fields) else ()
+    reading = _Gathered(entry, fields).reading((*led_nowhere, *dangling(entry, wholes)), related_works(entry, wholes))
+    braced = next((protected(one.raw) for one in fields if one.name == "title"), ())
+    return library_entry(entry.key, entry.line, reading, names, braced)
+
+
+def _inherited(fields: Sequence[Told]) -> tuple[str, ...]:
+    """The fields of a record that stand in another entry of the file."""
     raws = {one.name: one.raw for one in reversed(fields)}
     names = {
         "issued" if one.name in _DATES else FIELDS[one.name][0] if one.name in FIELDS else field_of(one.name, raws)
@@ -66,11 +74,7 @@ def _entry(entry: Entry, wholes: Mapping[str, Entry], led_nowhere: tuple[Unread,
         if one.inherited
         if one.name in (*FIELDS, *_DATES, *PEOPLE)
     }
-    reading = _Gathered(entry, fields).reading((*led_nowhere, *dangling(entry, wholes)), related_works(entry, wholes))
-    braced = next((protected(one.raw) for one in fields if one.name == "title"), ())
-    return LibraryEntry(
-        key=entry.key, line=entry.line, reading=reading, inherited=tuple(sorted(names)), protected=braced
-    )
+    return tuple(sorted(names))
 
 
 _DATES = ("year", "month")
@@ -106,20 +110,18 @@ class _Gathered:
         self._eprint()
         self._type()
         self._same_twice()
-        return Reading(
-            source=SOURCE, record=Record(**self.values), said=tuple(self.said), unread=(*self.unread, *dangling_)
-        )
+        return built.reading(SOURCE, built.record(self.values), tuple(self.said), (*self.unread, *dangling_))
 
     def where(self, name: str) -> str:
         """Where a field stands that may be inherited."""
         return self.wheres.get(name, f"field {name} (entry at line {self.entry.line})")
 
     def lose(self, field: str, text: str, where: str, why: str) -> None:
-        self.unread.append(Unread(field=field, text=text[:300], where=where, why=why))
+        self.unread.append(built.unread(field, text[:300], where, why))
 
     def keep(self, field: str, value: Any, text: str, where: str) -> None:
         self.values[field] = value
-        self.said.append(Said(field=field, text=text[:1000], where=where))
+        self.said.append(built.said(field, text[:1000], where))
 
     def _field(self, name: str) -> str | None:
         """The field of a record that one of the entry's is; a site or a journal is what a work was "published" in."""

@@ -20,6 +20,7 @@ _SIGNS = {
 }  # fmt: skip
 _COMMAND = re.compile(r"\\(?:(" + "|".join(_SIGNS) + r")(?![A-Za-z])(?:\{\}|[ \t]+)?|([%&#_$~^])(?:\{\s*\})?)")
 _MATH = re.compile(r"\$\s*(\\sim)\s*\$")
+_OF_LATEX = re.compile(r"[\\{}$]")
 _WRAPPED = re.compile(r"\s*\\(?:url|path|nolinkurl)\s*\{(.*)\}\s*", re.DOTALL)
 
 
@@ -29,6 +30,8 @@ def plain_address(raw: str) -> str:
     >>> plain_address(r"10.1002/1097(1996)76:2{\textless}1::AID{\_}2{\textgreater}3"), plain_address(r"\url{https://example.org/\~{}ng/a\_b}")
     ('10.1002/1097(1996)76:2<1::AID_2>3', 'https://example.org/~ng/a_b')
     """
+    if not _OF_LATEX.search(raw):
+        return raw.strip()
     wrapped = _WRAPPED.fullmatch(raw)
     text = _MATH.sub(r"\1{}", wrapped[1] if wrapped else raw)
     text = _COMMAND.sub(lambda found: _SIGNS.get(found[1] or "", found[2] or ""), text)

@@ -37,8 +37,10 @@ def _groups(raw: str) -> Iterator[str]:
             depth -= 1
             whole = start == 0 and mark.end() == len(raw)
             before = raw[max(0, start - _NEAR) : start]
-            if depth == 0 and not whole and raw[start + 1] not in "\\}" and not _COMMAND.search(before):
-                begun, ended = _LETTERS_BEFORE.search(before), _LETTERS_BEHIND.match(raw, mark.end())
+            is_text = depth == 0 and not whole and raw[start + 1] not in "\\}"
+            if is_text and not ("\\" in before and _COMMAND.search(before)):
+                begun = _LETTERS_BEFORE.search(before) if before[-1:].isalnum() else None
+                ended = _LETTERS_BEHIND.match(raw, mark.end())
                 word = (begun[0] if begun else "") + raw[start : mark.end()] + (ended[0] if ended else "")
                 if text := clean.line(unlatex(word)):
                     yield text

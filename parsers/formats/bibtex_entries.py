@@ -50,17 +50,19 @@ def told(entry: Entry, wholes: Mapping[str, Entry]) -> tuple[Told, ...]:
     """
     fields = [*_own(entry), *_of_xdata(entry, wholes)]
     fields = [part for one in _joined(fields) for part in _published_at(one)]
-    whole = _of_the_whole(entry, {one.name for one in fields if one.raw.strip()}, wholes)
-    return (*fields, *_doi_in_address(fields), *whole)
+    return (*fields, *_doi_in_address(fields), *_of_the_whole(entry, fields, wholes))
 
 
 def _own(entry: Entry) -> list[Told]:
-    return [Told(name, raw, f"field {name} (entry at line {entry.line})") for name, raw in entry.fields]
+    place = f"(entry at line {entry.line})"
+    return [Told(name, raw, f"field {name} {place}") for name, raw in entry.fields]
 
 
 def _named(entry: Entry, field: str) -> list[str]:
-    raw = next((raw for name, raw in entry.fields if name == field), "")
-    return [key.strip() for key in raw.split(",") if key.strip()]
+    for name, raw in entry.fields:
+        if name == field:
+            return [key.strip() for key in raw.split(",") if key.strip()]
+    return []
 
 
 # No work inherits from more entries than these.
@@ -69,8 +71,8 @@ _MOST_XDATA = 100
 
 def _of_xdata(entry: Entry, wholes: Mapping[str, Entry]) -> Iterator[Told]:
     """What stands in the @xdata entries that an entry names, and in those that these name, each once."""
-    taken = {name for name, raw in entry.fields if raw.strip()}
     waiting, seen = _named(entry, "xdata"), {entry.key.lower()}
+    taken = {name for name, raw in entry.fields if raw.strip()} if waiting else set()
     while waiting and len(seen) < _MOST_XDATA:
         data = wholes.get((key := waiting.pop(0)).lower())
         if data is None or key.lower() in seen:
@@ -83,8 +85,13 @@ def _of_xdata(entry: Entry, wholes: Mapping[str, Entry]) -> Iterator[Told]:
                 yield Told(name, raw, f"field {name} of {data.key} (entry at line {data.line})", inherited=True)
 
 
+_REFERRING = frozenset(("crossref", "xdata", "xref", "related"))
+
+
 def dangling(entry: Entry, wholes: Mapping[str, Entry]) -> Iterator[Unread]:
     """References to entries that the file has not."""
+    if _REFERRING.isdisjoint([name for name, _raw in entry.fields]):
+        return
     for field in ("crossref", "xdata", "xref", "related"):
         for key in _named(entry, field):
             if key.lower() not in wholes:
@@ -106,6 +113,8 @@ _ENDS = re.compile(r"[.:?!]\s*\}*$")
 
 def _joined(fields: Sequence[Told]) -> list[Told]:
     """Fields with their subtitles joined to them, and notes with what is printed behind them; one that has nothing to join is it."""
+    if _JOINED.keys().isdisjoint([one.name for one in fields]):
+        return list(fields)
     found: list[Told] = [one for one in fields if one.name not in _JOINED or not one.raw.strip()]
     seen: set[str] = set()
     for one in fields:
@@ -161,19 +170,21 @@ def _published_at(one: Told) -> tuple[Told, ...]:
 
 def _doi_in_address(fields: Sequence[Told]) -> Iterator[Told]:
     """An address at doi.org is the DOI, where none is given: as reference managers and search engines write it."""
-    if any(one.name == "doi" and one.raw.strip() for one in fields):
-        return
+    for one in fields:
+        if one.name == "doi" and one.raw.strip():
+            return
     for one in fields:
         if one.name == "url" and _AT_DOI.match(one.raw) and clean.doi(_ADDRESS.sub(r"\1", one.raw)):
             yield one._replace(name="doi", raw=_ADDRESS.sub(r"\1", one.raw))
             return
 
 
-def _of_the_whole(entry: Entry, said: set[str], wholes: Mapping[str, Entry]) -> Iterator[Told]:
-    named = next((raw for name, raw in entry.fields if name == "crossref"), "")
-    whole = wholes.get(named.strip().lower())
+def _of_the_whole(entry: Entry, fields: Sequence[Told], wholes: Mapping[str, Entry]) -> Iterator[Told]:
+    named = [raw for name, raw in entry.fields if name == "crossref"]
+    whole = wholes.get(named[0].strip().lower() if named else "")
     if whole is None or whole is entry:
         return
+    said = {one.name for one in fields if one.raw.strip()}
     own = said | {name for together in _TOGETHER if together & said for name in together}
     theirs = _joined([*_own(whole), *_of_xdata(whole, wholes)])
     named_otherwise = any(one.name == "booktitle" for one in theirs)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
-from parsers import clean
+from parsers import built, clean
 from parsers.formats.bibtex_addresses import plain_address
 from parsers.formats.bibtex_dates import read_edtf, unsaid
 from parsers.formats.bibtex_editions import read_edition
@@ -18,8 +19,16 @@ from parsers.formats.latex import unlatex, unlatex_rich
 from parsers.pagination import LONGEST, read_pages, unread_pages
 from parsers.values import Keyword, TypedIssn
 
+# Volumes, journals, publishers and terms come again and again in a library; longer texts do not, and are not held.
+_MOST_HELD = 100
+
 
 def read_line(raw: str) -> str | None:
+    return _held_line(raw) if len(raw) <= _MOST_HELD else clean.line(unlatex(raw))
+
+
+@lru_cache(10_000)
+def _held_line(raw: str) -> str | None:
     return clean.line(unlatex(raw))
 
 
@@ -43,7 +52,7 @@ def _address(raw: str) -> str | None:
 
 def _issn(raw: str) -> tuple[TypedIssn, ...]:
     found = [issn for piece in re.split(r"[,;]", unlatex(raw)) if (issn := clean.issn(piece))]
-    return tuple(TypedIssn(value=issn) for issn in dict.fromkeys(found))
+    return tuple(map(built.typed_issn, dict.fromkeys(found)))
 
 
 def _isbn(raw: str) -> tuple[Any, ...]:
@@ -66,10 +75,15 @@ def _keywords(raw: str) -> tuple[Keyword, ...]:
 
 def _terms(pieces: Iterable[str]) -> tuple[Keyword, ...]:
     found = map(read_line, pieces)
-    return tuple(dict.fromkeys(Keyword(text=text) for text in found if text))
+    return tuple([built.keyword(text) for text in dict.fromkeys(found) if text])
+
+
+_PLAIN_PAGES = re.compile(r"[0-9]+--?[0-9]+")
 
 
 def _plain_pages(raw: str) -> str:
+    if _PLAIN_PAGES.fullmatch(raw):
+        return raw.replace("--", "-")
     return re.sub(r"-{2,3}", "-", unlatex(raw).replace("–", "-").replace("—", "-"))
 
 

@@ -17,6 +17,8 @@ TYPES: dict[str, CslType] = {
 SUBTYPES: dict[str, CslType] = {"magazine": "article-magazine", "newspaper": "article-newspaper", "preprint": "article"}
 """biblatex's `entrysubtype` where it tells what an entry is; a word of CSL's tells it too."""
 
+_CSL: dict[str, CslType] = {csl: csl for csl in CSL_TYPES}
+
 IMPLIED = {"phdthesis": "PhD thesis", "mastersthesis": "Master's thesis"}
 """The genre that an entry type implies where `type` says no other, in the words that BibTeX's styles print for it."""
 # biblatex's own words for kinds of theses and reports, which its styles translate.
@@ -28,8 +30,10 @@ _GENRES = {
 
 def subtype(raw: str) -> CslType | None:
     """The type that `entrysubtype` names; None for a word that is none of biblatex's or CSL's."""
+    if not raw:
+        return None
     word = unlatex(raw).strip().lower()
-    return SUBTYPES.get(word) or next((csl for csl in CSL_TYPES if csl == word.replace(" ", "_")), None)
+    return SUBTYPES.get(word) or _CSL.get(word.replace(" ", "_"))
 
 
 def read_genre(raw: str) -> str | None:

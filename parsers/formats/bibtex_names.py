@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from parsers import clean
+from parsers import built, clean
 from parsers.formats.latex import unlatex
 from parsers.names.open_lists import opened
 from parsers.values import Name
@@ -22,10 +22,9 @@ _UNNAMED = re.compile(r"(?:and\s+)?(?:others|et\.?\s*al(?:ii|\.)?)\.?", re.IGNOR
 _UNNAMED_BEHIND = re.compile(r",?\s+et\.?\s+al\.?$", re.IGNORECASE)
 _NEAR = 20
 _GROUP = re.compile(r"\{(?!\\)[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")
-_BRACED = re.compile(r"\{[^{}]*\}")
 # A tie parts words as a blank does, to BibTeX too; "\\~n" is a letter.
 _TIE = re.compile(r"(?<!\\)~|\\[ ,]")
-_BRACE, _COMMA, _BLANK = re.compile("[{}]"), re.compile(","), re.compile(r"\s+")
+_COMMA, _BLANK = re.compile(","), re.compile(r"\s+")
 
 
 def read_bibtex_names(raw: str) -> tuple[Name, ...]:
@@ -45,7 +44,12 @@ def read_bibtex_names(raw: str) -> tuple[Name, ...]:
 
 def _named(text: str) -> str:
     """A name without the "et al." behind it."""
+    if text[-1:] not in _ENDS_OF_AL:
+        return text
     return text[:-_NEAR] + _UNNAMED_BEHIND.sub("", text[-_NEAR:])
+
+
+_ENDS_OF_AL = frozenset("lL.")
 
 
 def _goes_on(last: str) -> bool:
@@ -70,34 +74,19 @@ def _joined_by_and(raw: str) -> tuple[str, ...]:
 
 
 def split_outside_braces(raw: str, separator: re.Pattern[str]) -> list[str]:
-    """Pieces of a text between separators that stand outside braces."""
-    pieces, last = [], 0
-    for found in separator.finditer(_flat(raw)):
-        pieces.append(raw[last : found.start()])
-        last = found.end()
-    return [*pieces, raw[last:]]
-
-
-def _flat(raw: str) -> str:
-    """A text of the same length in which nothing can be read of what stands in braces."""
+    """Pieces of a text between separators that stand outside braces: where as many were closed as opened before."""
     if "{" not in raw and "}" not in raw:
-        return raw
-    flat = _BRACED.sub(lambda braced: "\x01" * len(braced[0]), raw)
-    return flat if "{" not in flat and "}" not in flat else _flat_by_depth(raw)
-
-
-def _flat_by_depth(raw: str) -> str:
-    """`_flat` of any text: braces within braces, braces that nothing opens or closes."""
-    out: list[str] = []
-    depth = last = 0
-    for brace in _BRACE.finditer(raw):
-        out.append(raw[last : brace.start()] if depth == 0 else "\x01" * (brace.start() - last))
-        depth += brace[0] == "{"
-        out.append(brace[0] if depth == 0 else "\x01")
-        depth -= brace[0] == "}"
-        last = brace.end()
-    out.append(raw[last:] if depth == 0 else "\x01" * (len(raw) - last))
-    return "".join(out)
+        return separator.split(raw)
+    pieces: list[str] = []
+    last = seen = depth = 0
+    for found in separator.finditer(raw):
+        start = found.start()
+        depth += raw.count("{", seen, start) - raw.count("}", seen, start)
+        seen = start
+        if depth == 0:
+            pieces.append(raw[last:start])
+            last = found.end()
+    return [*pieces, raw[last:]]
 
 
 # The same people wrote many works of a library; longer names are nobody's, and are not held.
@@ -118,8 +107,8 @@ def _name(text: str) -> Name | None:
         return None
     if text[0] == "{" and _GROUP.fullmatch(text):
         literal = clean.line(unlatex(text))
-        return Name(literal=literal) if literal else None
-    if _PART.match(text):
+        return built.group(literal) if literal else None
+    if "=" in text and _PART.match(text):
         in_braces = re.sub(r'=\s*"([^"{}]*)"', r"={\1}", text)
         return _by_parts([part.strip() for part in split_outside_braces(in_braces, _COMMA)])
     if "~" in text or "\\" in text:
@@ -173,12 +162,11 @@ def _built(last: str, suffix: str, first: str) -> Name | None:
         particles.append(words.pop(0))
     family, given = clean.line(unlatex(" ".join(words))), clean.line(unlatex(first))
     if family is None:
-        return Name(literal=given) if given else None
+        return built.group(given) if given else None
     dropping: list[str] = []
     given_words = (given or "").split()
     while len(given_words) > 1 and given_words[-1].islower():
         dropping.insert(0, given_words.pop())
-    return Name(
-        family=family, given=" ".join(given_words) or None, suffix=clean.line(unlatex(suffix)),
-        non_dropping_particle=clean.line(unlatex(" ".join(particles))), dropping_particle=" ".join(dropping) or None,
-    )  # fmt: skip
+    behind = clean.line(unlatex(suffix)) if suffix else None
+    before = clean.line(unlatex(" ".join(particles))) if particles else None
+    return built.person(family, " ".join(given_words) or None, behind, before, " ".join(dropping) or None)

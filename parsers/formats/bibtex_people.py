@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from parsers import built
 from parsers.formats.bibtex_entries import Told
 from parsers.formats.bibtex_names import read_bibtex_names, unnamed
 from parsers.formats.gathered import credited
@@ -80,10 +81,10 @@ def read_people(told: Sequence[Told], fields: Mapping[str, str]) -> People:
     unread: list[Unread] = []
 
     def lose(field: str, one: Told, why: str) -> None:
-        unread.append(Unread(field=field, text=one.raw[:300], where=one.where, why=why))
+        unread.append(built.unread(field, one.raw[:300], one.where, why))
 
-    for one in told:
-        if one.name not in PEOPLE or not one.raw.strip():
+    for one in [one for one in told if one.name in PEOPLE]:
+        if not one.raw.strip():
             continue
         did, beside = what_they_did(one.name, fields)
         found = read_bibtex_names(one.raw) if did is not None else ()
@@ -98,7 +99,7 @@ def read_people(told: Sequence[Told], fields: Mapping[str, str]) -> People:
             seen[one.name] = found
             names[did] = joined(names.get(did, ()), found)
             field, scheme = ("credit", did) if did in ROLES else (did, None)
-            said.append(Said(field=field, text=one.raw[:1000], where=one.where, scheme=scheme))
+            said.append(built.said(field, one.raw[:1000], one.where, scheme))
             if beside:
                 lose(did, one, beside)
     values: dict[str, Any] = {

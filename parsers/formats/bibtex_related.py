@@ -31,6 +31,8 @@ NONE = Others((), (), ())
 
 def related_works(entry: Entry, entries: Mapping[str, Entry]) -> Others:
     """The works that an entry names; an entry that the file has not is told elsewhere."""
+    if "related" not in [name for name, _raw in entry.fields]:
+        return NONE
     fields = dict(reversed(entry.fields))
     raw = fields.get("related", "")
     if not raw.strip():

@@ -109,8 +109,13 @@ def parse(text: str, most_expanded: int | None = None) -> tuple[list[Entry], lis
     problems: list[tuple[int, str]] = []
     strings = _Macros(MOST_TIMES * len(text) + LEAST_EXPANDED if most_expanded is None else most_expanded)
     at, line, counted = 0, 1, 0
+    is_of_mac = "\r" in text
     while (start := _START.search(text, at)) is not None and len(entries) < MOST_ENTRIES:
-        line += sum(1 for _end in _LINE_END.finditer(text, counted, start.start()))
+        line += (
+            sum(1 for _end in _LINE_END.finditer(text, counted, start.start()))
+            if is_of_mac
+            else text.count("\n", counted, start.start())
+        )
         counted = start.start()
         kind = start[1].lower()
         at = start.end()
@@ -157,6 +162,13 @@ def _read_fields(text: str, at: int, strings: _Macros) -> tuple[list[tuple[str, 
     fields: list[tuple[str, str]] = []
     places: list[Place] = []
     while True:
+        usual = _USUAL_FIELD.match(text, at)
+        if usual is not None:
+            called, value = usual.groups()
+            at = usual.end()
+            fields.append((called.lower(), value[1:-1]))
+            places.append(Place(called, usual.start(1), usual.start(2), at))
+            continue
         name = _NAME.match(text, at)
         if name is None:
             end = _END.match(text, at)
@@ -167,6 +179,13 @@ def _read_fields(text: str, at: int, strings: _Macros) -> tuple[list[tuple[str, 
         value, at = _read_value(text, name.end(), strings)
         fields.append((name[1].lower(), value))
         places.append(Place(name[1], name.start(1), name.end(), at))
+
+
+# A name and one value in braces, in which braces stand in pairs and nothing could be the next entry: most fields are so.
+_USUAL_FIELD = re.compile(
+    rf"{_NAME.pattern}(\{{(?:[^{{}}\\@]++|\\.|\{{(?:[^{{}}\\@]++|\\.|\{{(?:[^{{}}\\@]++|\\.)*+\}})*+\}})*+\}})(?!\s*#)",
+    re.DOTALL,
+)
 
 
 def _before(text: str, at: int) -> str:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic import ValidationError
-
+from parsers import built
 from parsers.formats import bibtex_dates
 from parsers.values import PartialDate, Season
 
@@ -36,8 +35,10 @@ def date(raw: Any) -> PartialDate | None:
         begin["season"] = season
     try:
         last = PartialDate.model_validate(end) if end else None
+        if last is None and season is None:
+            return built.date(**begin)
         return PartialDate.model_validate(begin | {"end": last})
-    except ValidationError:
+    except ValueError:
         return None
 
 
@@ -76,7 +77,9 @@ def _numbers(one: Any) -> dict[str, Any] | None:
 
 
 def _season(raw: dict[str, Any]) -> Season | None:
-    told = str(raw.get("season")).strip().lower()
+    if "season" not in raw:
+        return None
+    told = str(raw["season"]).strip().lower()
     if told in ("1", "2", "3", "4"):
         return SEASONS[int(told) - 1]
     return next((season for season in SEASONS if told == season), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
-from parsers import clean
+from parsers import built, clean
 from parsers.formats import texts
 from parsers.formats.gathered import MOST_UNREAD, NO_FIELD
 from parsers.names.open_lists import is_open
@@ -25,6 +25,12 @@ EMPTY: tuple[Any, ...] = (None, "", [], {})
 # Of a list of names, ISSNs or keywords each counts; of any other list a record holds the first.
 _PEOPLE = frozenset(("author", "editor", "translator", "contributor", "credit"))
 _SEVERAL = _PEOPLE | {"issn", "isbn", "keyword"}
+
+
+def is_known(item: Mapping[str, Any], known: frozenset[str]) -> bool:
+    """Whether an item has nothing but these keys, and under `custom` nothing but our own: `no_field` would find nothing."""
+    custom = item.get("custom")
+    return item.keys() <= known and (custom is None or (isinstance(custom, dict) and custom.keys() <= OWN))
 
 
 def no_field(item: Mapping[str, Any], known: frozenset[str]) -> Iterator[Unread]:
@@ -50,6 +56,8 @@ def may_leave(field: str, raw: Any) -> bool:
 def left_over(variable: str, field: str, raw: Any, value: Any) -> Iterator[Unread]:
     """Parts of a variable that was read which did not become part of its value."""
     if field in ("issn", "isbn"):
+        if isinstance(raw, str) and len(value) == 1 + raw.count(",") + raw.count(";"):
+            return  # each piece is one
         convert = clean.issn if field == "issn" else clean.isbn
         for piece in (piece for text in texts(raw) for piece in text.replace(";", ",").split(",")):
             if piece.strip() and convert(piece) is None:
@@ -67,4 +75,4 @@ def left_over(variable: str, field: str, raw: Any, value: Any) -> Iterator[Unrea
 def lost(field: str, raw: Any, where: str, why: str) -> Unread:
     """Something that was not read, as it stands in the file."""
     shown = raw if isinstance(raw, str) else str(raw)
-    return Unread(field=field, text=shown[:MOST_UNREAD], where=where[:80], why=why)
+    return built.unread(field, shown[:MOST_UNREAD], where[:80], why)

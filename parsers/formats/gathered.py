@@ -13,6 +13,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from parsers import built
 from parsers.names.open_lists import are_others, ends_open, opened
 from parsers.record import ROLES, Credit, Reading, Record, Said, Unread
 from parsers.values import Name
@@ -56,12 +57,12 @@ class _Gathered:
         if len(self.said) < MOST_TEXTS:
             # Of a credit the field says that it is one, its scheme which.
             field, scheme = ("credit", name) if name in _ROLES else (name, None)
-            self.said.append(Said(field=field, text=text[:MOST_SAID], where=where, scheme=scheme))
+            self.said.append(built.said(field, text[:MOST_SAID], where, scheme))
 
     def lose(self, name: str, text: str, where: str, why: str) -> None:
         """Keep a text that is no value, and why."""
         if len(self.unread) < MOST_TEXTS:
-            self.unread.append(Unread(field=name, text=text[:MOST_UNREAD], where=where, why=why))
+            self.unread.append(built.unread(name, text[:MOST_UNREAD], where, why))
 
     def reading(self, source: str) -> Reading:
         """The reading that it all amounts to."""
@@ -72,13 +73,13 @@ class _Gathered:
         values |= {name: tuple(found) for name, found in self.names.items() if found and name not in _ROLES}
         values |= {"credit": credits_} if (credits_ := credited(self.names)) else {}
         try:
-            record = Record(**values)
+            record = built.record(values)
         except ValidationError as error:
             # Cleaners and types disagree about a text that nobody thought of: it is kept as unread, and all else is read.
             for name in {str(one["loc"][0]) for one in error.errors() if one["loc"]}:
                 self.lose(name, str(values.pop(name)), "the whole record", "no value that this field can have")
             record = Record(**values)
-        return Reading(source=source, record=record, said=tuple(self.said), unread=tuple(self.unread))
+        return built.reading(source, record, tuple(self.said), tuple(self.unread))
 
 
 class Collected(_Gathered):

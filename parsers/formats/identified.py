@@ -12,10 +12,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from parsers import clean
-from parsers.addresses import identifiers
+from parsers.addresses import OF_PUBMED, identifiers
 from parsers.formats.library import Library, LibraryEntry
 from parsers.record import Reading, Record, Said
 
@@ -83,15 +84,20 @@ def _of_note(record: Record, text: str) -> Iterator[Held]:
 
 def _of_address(record: Record, text: str) -> Iterator[Held]:
     address = record.url or ""
-    named = identifiers(address)
-    yield Held("arxiv", clean.arxiv(address) if "arxiv.org/" in address.lower() else None, text)
-    yield Held("pmid", named.pmid, text)
-    yield Held("pmcid", named.pmcid, text)
+    lowered = address.lower()
+    if "arxiv.org/" in lowered:
+        yield Held("arxiv", clean.arxiv(address), text)
+    # Addresses of other hosts name neither.
+    if any(host in lowered for host in OF_PUBMED):
+        named = identifiers(address)
+        yield Held("pmid", named.pmid, text)
+        yield Held("pmcid", named.pmcid, text)
 
 
 def _of_doi(record: Record, text: str) -> Iterator[Held]:
-    found = _OF_ARXIV.fullmatch(str(record.doi or ""))
-    yield Held("arxiv", clean.arxiv(found[1]) if found else None, text)
+    found = _OF_ARXIV.fullmatch(record.doi or "")
+    if found:
+        yield Held("arxiv", clean.arxiv(found[1]), text)
 
 
 def _of_journal(record: Record, text: str) -> Iterator[Held]:
@@ -116,12 +122,33 @@ _PLACES: tuple[tuple[str, Callable[[Record, str], Iterator[Held]]], ...] = (
 _HOLDERS = frozenset(field for field, _find in _PLACES)
 
 
+def _may_hold(record: Record) -> bool:
+    """Whether a look at the texts behind these fields may find anything: for most works a look at their values tells that it will not."""
+    address = (record.url or "").lower()
+    return (
+        record.note is not None
+        or (address != "" and any(host in address for host in _HOSTS))
+        or (record.doi is not None and record.doi.startswith("10.48550/"))
+        or (record.container_title is not None and _may_name_arxiv(record.container_title))
+        or (record.publisher is not None and _may_name_arxiv(record.publisher))
+    )
+
+
+_HOSTS = ("arxiv.org/", *OF_PUBMED)
+
+
+# The same journals and publishers stand in many works of a library.
+@lru_cache(10_000)
+def _may_name_arxiv(text: str) -> bool:
+    return _number_of(text) is not None or clean.fold(text) == "corr"
+
+
 def with_identifiers(reading: Reading) -> Reading:
     """The reading with the identifiers that its other fields hold, and what is a preprint of arXiv called so."""
     record = reading.record
     values: dict[str, Any] = {}
     said: list[Said] = []
-    places = [one for one in reading.said if one.field in _HOLDERS]
+    places = [one for one in reading.said if one.field in _HOLDERS] if _may_hold(record) else []
     for field, find in _PLACES if places else ():
         for told in (one for one in places if one.field == field):
             for one in find(record, told.text):

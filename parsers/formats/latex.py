@@ -10,7 +10,7 @@ import unicodedata
 from functools import lru_cache
 
 from parsers import clean, markup
-from parsers.formats.latex_words import LETTERS, NAMES, SILENT
+from parsers.formats.latex_words import LETTER, LETTERS, NAMES, SILENT, WITH_LETTERS
 from parsers.values import Rich
 
 _ACCENTS = {
@@ -44,12 +44,17 @@ _ASIDE = {
     "nicefrac": "over",
 }
 _TOKEN = re.compile(
-    r"\\([A-Za-z]+)\*?([ \t]*)|\\(.)|([{}])|(\$)|(~)|(-{2,3})|([_^])(?=[{\w\\])|([^\\{}$~_^-]+|.)", re.DOTALL
+    r"\\([A-Za-z]+)\*?([ \t]*)|\\(.)|([{}])|(\$)|(~)|(-{2,3})|([_^])(?=[{\w\\])|([^\\{}$~_^-]++(?:-(?!-)[^\\{}$~_^-]++)*+|.)",
+    re.DOTALL,
 )
 
 
+_BRACE, _TEXT = 4, 9
+
+
 # What says something else than itself; a text without it is no LaTeX.
-_SPECIAL = re.compile(r"[\\{}$~\x02-\x04]|--|``|''")
+# Each of them begins with a sign of one set, which is all that is looked for in most of a text.
+_SPECIAL = re.compile(r"[\\{}$~\x02-\x04`'-](?:(?<![`'-])|(?<=-)-|(?<=`)`|(?<=')')")
 _OURS = re.compile("[\x02-\x04]")
 _MARKED = re.compile(r"\x02[^\x03]*\x03")
 
@@ -63,8 +68,10 @@ def unlatex(raw: str) -> str:
 def unlatex_rich(raw: str) -> Rich | None:
     """Rich text: \\textit and its like as marks, and so are HTML's tags that open and close; "a<b>c" has none, and "<img>" is text."""
     text = _literal(markup.unescape(_decode(_ESCAPED_QUOTES.sub(r'="\1"', raw) if '=\\"' in raw else raw)))
-    found = clean.rich(text.replace("\x02", "<").replace("\x03", ">"))
-    return Rich(found.root.replace(_LESS, "&lt;").replace(_GREATER, "&gt;")) if found else None
+    found = clean.rich(text.replace("\x02", "<").replace("\x03", ">"), _LESS + _GREATER)
+    if found is None or (_LESS not in found.root and _GREATER not in found.root):
+        return found
+    return Rich(found.root.replace(_LESS, "&lt;").replace(_GREATER, "&gt;"))
 
 
 # MathML that somebody escaped once more is no umlaut: `<mml:math display=\\"inline\\">`.
@@ -78,7 +85,8 @@ _NO_TEXT = frozenset(("img", "graphic"))
 
 def _literal(text: str) -> str:
     """A text in which "<" and ">" are signs of their own where they are of no tag that opens and closes."""
-    text = text.replace(_LESS, "").replace(_GREATER, "")
+    if not text.isascii():
+        text = text.replace(_LESS, "").replace(_GREATER, "")
     if "<" not in text:
         return text.replace(">", _GREATER)
     kept: list[re.Match[str]] = []
@@ -103,6 +111,9 @@ def _decode(raw: str) -> str:
     """Text in which markup stands between U+0002 and U+0003 in place of "<" and ">"."""
     if not _SPECIAL.search(raw):
         return unicodedata.normalize("NFC", raw)
+    if WITH_LETTERS.fullmatch(raw):
+        # No command goes on behind its brace, so that each letter is what it would be alone.
+        return unicodedata.normalize("NFC", LETTER.sub(lambda found: _kept(found[0]), raw))
     return _kept(raw) if len(raw) <= _MOST_KEPT else _read(raw)
 
 
@@ -122,6 +133,17 @@ def _read(raw: str) -> str:
     pending, in_math = "", False  # what the next brace opens: a mark, or a combining accent
     raw = _OURS.sub("", raw)
     for token in _TOKEN.finditer(raw):
+        # Most of it: a text, or a brace around one.
+        which = token.lastindex
+        if which == _TEXT and not pending:
+            out.append(token[0].replace("``", "“").replace("''", "”"))
+            continue
+        if which == _BRACE and token[0] == "}":
+            _close(closers.pop() if closers else "", out)
+            continue
+        if which == _BRACE and not pending:
+            closers.append("")
+            continue
         command, blank, symbol, brace, math, tie, dashes, script, text = token.groups()
         if symbol is not None and symbol in "'`^~\"=.":
             pending = _accents(_ACCENTS[symbol], pending)
@@ -142,20 +164,15 @@ def _read(raw: str) -> str:
                     out.append(blank)
             elif raw[token.end() : token.end() + 1] not in ("{", "["):
                 out.append(f"\\{command}{blank}")
-        elif brace == "{" and pending in ("aside", "over"):
+        elif brace and pending in ("aside", "over"):
             # What is set aside is taken back where its brace closes.
             closers.append(f"\x04{len(out)}" if pending == "aside" else "\x04")
             pending = ""
-        elif brace == "{":
+        elif brace:
             mark = pending if pending in ("i", "b", "sub", "sup", "sc") else ""
             out.append(f"\x02{mark}\x03" if mark else "")
             closers.append(f"\x02/{mark}\x03" if mark else pending)
             pending = "" if mark else pending
-        elif brace == "}":
-            closer = closers.pop() if closers else ""
-            if closer.startswith("\x04"):
-                out[int(closer[1:] or len(out)) :] = [] if closer[1:] else ["/"]
-            out.append(closer if closer.startswith("\x02") else "")
         elif math:
             in_math = not in_math
         elif script and in_math:
@@ -163,13 +180,28 @@ def _read(raw: str) -> str:
         elif dashes:
             out.append("–" if len(dashes) == 2 else "—")
         else:
-            plain = " " if tie else (text or script or "").replace("``", "“").replace("''", "”")
-            if pending in ("sub", "sup") and plain:
-                out.append(f"\x02{pending}\x03{plain[0]}\x02/{pending}\x03{plain[1:]}")
-            else:
-                out.append(_accented(pending, plain))
-            pending = "" if plain.strip() or pending in ("sub", "sup") else pending
+            pending = _put(" " if tie else (text or script or "").replace("``", "“").replace("''", "”"), pending, out)
     return unicodedata.normalize("NFC", "".join(out))
+
+
+def _close(closer: str, out: list[str]) -> None:
+    """What a closing brace adds to `out`, or takes back from it."""
+    if closer.startswith("\x04"):
+        out[int(closer[1:] or len(out)) :] = [] if closer[1:] else ["/"]
+    elif closer.startswith("\x02"):
+        out.append(closer)
+
+
+def _put(plain: str, pending: str, out: list[str]) -> str:
+    """A text added to `out`, under the mark or accent that is pending; gives what is pending after it."""
+    if pending in ("sub", "sup"):
+        out.append(f"\x02{pending}\x03{plain[0]}\x02/{pending}\x03{plain[1:]}" if plain else "")
+        return ""
+    # An accent waits for a sign: blanks before a hyphen, which is one, are none.
+    before = plain.partition("-")[0]
+    blanks = before if before.isspace() else ""
+    out += (_accented(pending, blanks), _accented(pending, plain[len(blanks) :]))
+    return "" if plain.strip() else pending
 
 
 # Nobody sets a text in more marks at once than there are.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 # Greek letters have in LaTeX the names they have in Unicode, but for lambda; omicron and some capitals are Latin there.
@@ -62,3 +63,11 @@ SILENT = frozenset(
     """.split()
 )
 """Commands that say how a text is set and are no text: what they are given is kept."""
+
+# Letters in braces of their own, as programs write them: "{\\'e}", "{\\'{e}}", "{\\v C}", "{\\v{C}}", "{\\'{\\i}}", "{\\ss}".
+LETTER = re.compile(
+    r"\{\\(?:[`'^\"~=.](?:[A-Za-z]|\{[A-Za-z]\}|\\[ij]|\{\\[ij]\})|[uvHckrdb](?: [A-Za-z]|\{[A-Za-z]\}|\{\\[ij]\})"
+    r"|o|O|l|L|ss|ae|AE|oe|OE|aa|AA|dh|DH|dj|DJ|th|TH|ng|NG|i|j)\}"
+)
+# A text that has nothing of LaTeX but such letters.
+WITH_LETTERS = re.compile(rf"(?:[^\\{{}}$~_^`'\x02-\x04-]++|-(?!-)|'(?!')|`(?!`)|{LETTER.pattern})*+")

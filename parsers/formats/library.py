@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from parsers.checked import maker
 from parsers.record import Reading
 from parsers.values import Value
 
@@ -18,6 +19,16 @@ class LibraryEntry(Value):
     reading: Reading
     inherited: tuple[str, ...] = ()
     protected: tuple[str, ...] = ()
+
+
+def library_entry(
+    key: str, line: int, reading: Reading, inherited: tuple[str, ...] = (), protected: tuple[str, ...] = ()
+) -> LibraryEntry:
+    """An entry of values that a reader made."""
+    return _new_entry({"key": key, "line": line, "reading": reading, "inherited": inherited, "protected": protected})
+
+
+_new_entry = maker(LibraryEntry)
 
 
 class Problem(Value):

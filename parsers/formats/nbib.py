@@ -15,7 +15,7 @@ from parsers import clean
 from parsers.encoding import decode
 from parsers.formats import Unreadable
 from parsers.formats.gathered import NO_FIELD, Collected
-from parsers.formats.library import Library, LibraryEntry, Problem
+from parsers.formats.library import Library, LibraryEntry, Problem, library_entry
 from parsers.formats.nbib_parts import PARTS
 from parsers.formats.nbib_people import people
 from parsers.formats.pubmed_links import TAGS as LINKS
@@ -47,7 +47,7 @@ def read(body: bytes) -> Library:
         if not any(field != "type" for field in reading.record.said_fields()):
             problems.append(Problem(line=entry.line, message=f"line {entry.line}: nothing of this record can be read"))
             continue
-        entries.append(LibraryEntry(key=key, line=entry.line, reading=reading))
+        entries.append(library_entry(key, entry.line, reading))
     if not entries and not problems and body.strip():
         raise Unreadable("no line of it has a tag of PubMed's MEDLINE format (PMID- …)")
     return Library(entries=tuple(entries), problems=tuple(problems))

@@ -14,7 +14,7 @@ from parsers import clean
 from parsers.encoding import decode
 from parsers.formats import Unreadable
 from parsers.formats.gathered import NO_FIELD, Collected
-from parsers.formats.library import Library, LibraryEntry, Problem
+from parsers.formats.library import Library, LibraryEntry, Problem, library_entry
 from parsers.formats.ris_parts import containers, dates, numbers, pages, people, places
 from parsers.formats.ris_tags import KNOWN, SILENT, TYPES, meaning
 from parsers.formats.ris_texts import identifiers, kind, texts
@@ -42,7 +42,7 @@ def read(body: bytes) -> Library:
             break
         else:
             key = next((field.folded()[:200] for field in entry.all("ID")), f"record-{len(entries) + 1}")
-            entries.append(LibraryEntry(key=key, line=entry.line, reading=reading(entry)))
+            entries.append(library_entry(key, entry.line, reading(entry)))
     if not entries and not problems and body.strip():
         raise Unreadable("no line of it begins a record of RIS (TY  - …)")
     return Library(entries=tuple(entries), problems=tuple(problems))

@@ -12,7 +12,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from harvester.checked import made
 from harvester.crosscheck import trust
 from harvester.crosscheck.agreement import worst
 from harvester.crosscheck.merge.issue import standing_together
@@ -23,6 +22,7 @@ from harvester.crosscheck.merge.unions import add_up
 from harvester.crosscheck.sharper import is_sharper
 from harvester.crosscheck.trust import DEFAULT, Policy
 from harvester.work import Claim, FieldResult
+from parsers.checked import made
 from parsers.record import Reading, Record, Said
 
 PEOPLE = frozenset(("author", "editor", "translator", "contributor"))
