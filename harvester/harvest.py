@@ -45,6 +45,10 @@ ELSEWHERE = 60.0
 """Seconds for which a page is put off that leads to a host which another process asks."""
 
 
+SITE_FAILS = ("maintenance", "server-error")
+"""What a page tells, whatever its status, of a site that fails."""
+
+
 @dataclass(frozen=True, slots=True)
 class Engine:
     """What a run needs of the outside: built once, by the command line.
@@ -119,6 +123,7 @@ def run(engine: Engine, number: int, progress: Progress) -> bool:
     size = store.size(number)
     progress.begin(size, size - store.count_open(number))
     fetcher = engine.fetcher
+    fetcher.refusals.run = number
     crew = Crew(
         store, engine.archive, fetcher.pace, fetcher.refusals, lambda job: _one(engine, job),
         permits=fetcher.permits, threads=engine.threads, robots=fetcher.robots,
@@ -199,6 +204,9 @@ def _one(engine: Engine, job: Job) -> Outcome | Later:
     found = judged(job.value, page, fetched.status, engine.reader.read, fetched.position)
     if found.failure is not None and found.failure.code == "challenge":
         refusals.refused(host, seen(page))
+        return found
+    if found.failure is not None and found.failure.code in SITE_FAILS:
+        engine.fetcher.fails(host, found.failure.code)
         return found
     refusals.answered(host)
     return replace(found, validators=fetched.validators)

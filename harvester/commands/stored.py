@@ -150,7 +150,7 @@ def _status(opened: Store, form: str) -> str:
         f"Harvest {number} of {origin}: {lines:,} lines, {'finished' if finished else 'not finished'}\n"
         for number, origin, finished, lines in others
     ]
-    return "".join([*before, shown.text(found, time.time()), *_refusing(opened)])
+    return "".join([*before, shown.text(found, time.time()), *_refusing(opened), *_failing(opened, last[0])])
 
 
 def _refusing(opened: Store) -> Iterator[str]:
@@ -161,6 +161,17 @@ def _refusing(opened: Store) -> Iterator[str]:
         count = host.refusals or host.plain
         times = f"{count} time{'s' * (count != 1)} in a row"
         yield f"  {host.name} refuses: {host.blocked}, {times}{peace}\n"
+
+
+def _failing(opened: Store, run: int) -> Iterator[str]:
+    """The hosts at which one page after the other fails, and those that were given up for it."""
+    from harvester.fetch.failing import AT_ONCE, most  # noqa: PLC0415
+
+    for host in opened.failing(run):
+        if host.failed > AT_ONCE:
+            is_left = host.failed >= most(gave=bool(host.gave))
+            peace = ", asked no more in this harvest" if is_left else ""
+            yield f"  {host.name} fails: {host.trouble}, at {host.failed} pages in a row{peace}\n"
 
 
 def _open(folder: Path, store: str) -> Store:

@@ -177,6 +177,13 @@ class Pace:
         state.rest_until = max(state.rest_until, self._clock() + min(rest, MOST_REST))
         self._tell(host)
 
+    def rest(self, host: str, seconds: float) -> None:
+        """Nobody asks a host for so many seconds: it fails, whatever it wishes."""
+        if seconds > 0:
+            state = self._host(host)
+            state.rest_until = max(state.rest_until, self._clock() + seconds)
+            self._tell(host)
+
     def went_well(self, host: str) -> None:
         """An answer as it should be: after some of them the host is asked faster again."""
         state = self._host(host)
@@ -211,3 +218,6 @@ class NoPace(Pace):
 
     def pushed_back(self, host: str, seconds: float | None) -> None:
         """What a host wished when the recording was made is over."""
+
+    def rest(self, host: str, seconds: float) -> None:
+        """Nor does one that failed then rest."""

@@ -30,7 +30,8 @@ class Host(NamedTuple):
     """How a host wants to be asked: not before a time, and with a pause between two requests; and whether it refuses.
 
     `refusals` counts walls in a row, `plain` plain refusals, `gave` is 1 where it ever gave anything else; `blocked` is what was seen at the last
-    of them, `seen_at` when any of this changed. Until `blocked_until` it is left in peace. Times are seconds since 1970.
+    of them, `seen_at` when any of this changed. Until `blocked_until` it is left in peace. `failed` counts pages in a row at which it failed, in the
+    run `failed_in`; `trouble` is how. Times are seconds since 1970.
     """
 
     name: str
@@ -42,6 +43,9 @@ class Host(NamedTuple):
     blocked_until: float = 0.0
     plain: int = 0
     gave: int = 0
+    failed: int = 0
+    trouble: str = ""
+    failed_in: int = 0
 
 
 # Each host once, by a look into the index for each: never a walk over the jobs.
@@ -61,7 +65,7 @@ def hosts(db: Database, run: int, now: float) -> list[str]:
     return [name for (name,) in db.execute(_HOSTS, (run, run, run, now))]
 
 
-_OF_HOST = "name, next_at, pause, refusals, blocked, seen_at, blocked_until, plain, gave"
+_OF_HOST = ", ".join(Host._fields)
 
 
 def lease(db: Database, worker: str, names: Sequence[str], now: float, until: float) -> list[Host]:
@@ -152,20 +156,15 @@ def put_off(db: Database, later: Sequence[tuple[str, float, int]]) -> None:
 
 
 # Whoever holds a host knows best how it is. Who met it by a redirect alone can only ask for more rest.
-_KEEP_HELD = (
-    "UPDATE hosts SET next_at = ?, pause = ?, refusals = ?, blocked = ?, seen_at = ?, blocked_until = ?, plain = ?, gave = ? "
-    "WHERE name = ? AND worker = ?"
-)
-_KEEP_MET = """
-INSERT INTO hosts (name, next_at, pause, refusals, blocked, seen_at, blocked_until, plain, gave) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+_KEEP_HELD = f"UPDATE hosts SET {', '.join(f'{name} = ?' for name in Host._fields[1:])} WHERE name = ? AND worker = ?"
+_LATER = ("refusals", "blocked", "plain", "failed", "trouble", "failed_in")
+"""What is believed of whoever knew it last."""
+_LARGER = ("next_at", "gave", "blocked_until", "seen_at")
+_KEEP_MET = f"""
+INSERT INTO hosts ({_OF_HOST}) VALUES ({", ".join("?" * len(Host._fields))})
 ON CONFLICT (name) DO UPDATE SET
-  next_at = CASE WHEN excluded.next_at > hosts.next_at THEN excluded.next_at ELSE hosts.next_at END,
-  refusals = CASE WHEN excluded.seen_at > hosts.seen_at THEN excluded.refusals ELSE hosts.refusals END,
-  blocked = CASE WHEN excluded.seen_at > hosts.seen_at THEN excluded.blocked ELSE hosts.blocked END,
-  plain = CASE WHEN excluded.seen_at > hosts.seen_at THEN excluded.plain ELSE hosts.plain END,
-  gave = CASE WHEN excluded.gave > hosts.gave THEN excluded.gave ELSE hosts.gave END,
-  blocked_until = CASE WHEN excluded.blocked_until > hosts.blocked_until THEN excluded.blocked_until ELSE hosts.blocked_until END,
-  seen_at = CASE WHEN excluded.seen_at > hosts.seen_at THEN excluded.seen_at ELSE hosts.seen_at END
+  {", ".join(f"{name} = CASE WHEN excluded.seen_at > hosts.seen_at THEN excluded.{name} ELSE hosts.{name} END" for name in _LATER)},
+  {", ".join(f"{name} = CASE WHEN excluded.{name} > hosts.{name} THEN excluded.{name} ELSE hosts.{name} END" for name in _LARGER)}
 WHERE hosts.worker <> ?
 """
 
@@ -201,6 +200,12 @@ def refusing(db: Database) -> list[Host]:
         {Host(*row) for rule in ("refusals > 0", "blocked_until > 0")
          for row in db.execute(f"SELECT {_OF_HOST} FROM hosts WHERE {rule}")}
     )  # fmt: skip
+
+
+def failing(db: Database, run: int) -> list[Host]:
+    """The hosts that failed at the last pages that they were asked for in a run."""
+    query = f"SELECT {_OF_HOST} FROM hosts WHERE failed > 0 AND failed_in = ?"
+    return sorted(Host(*row) for row in db.execute(query, (run,)))
 
 
 # The end of a run is for one process alone: it asks the services and writes the files.

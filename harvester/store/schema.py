@@ -109,6 +109,13 @@ CREATE INDEX robots_over ON robots (until);
     """
 ALTER TABLE workers ADD COLUMN wants INTEGER NOT NULL DEFAULT 0;
 """,
+    # Hosts that fail: at how many pages in a row, how, and in which run that is counted.
+    """
+ALTER TABLE hosts ADD COLUMN failed INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE hosts ADD COLUMN trouble TEXT NOT NULL DEFAULT '';
+ALTER TABLE hosts ADD COLUMN failed_in INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX failing_hosts ON hosts (failed_in) WHERE failed > 0;
+""",
 )
 VERSION = 1 + len(MIGRATIONS)
 

@@ -50,8 +50,7 @@ class Store:
         if isinstance(place, Path):
             if not write and not place.exists():
                 raise StoreError(f"{place}: there is no harvest here", advice="Give the folder of a harvest with -o.")
-            if write:
-                self._lock = locks.join(place) if joining else locks.begin(place)
+            self._lock = locks.take(place, joining=joining) if write else None
         try:
             self._db = connect(place)
         except BaseException:
@@ -153,6 +152,10 @@ class Store:
     def refusing(self) -> list[Host]:
         """The hosts that refused the last time they were asked."""
         return jobs.refusing(self._db)
+
+    def failing(self, run: int) -> list[Host]:
+        """The hosts that failed at the last pages that they were asked for in a run."""
+        return jobs.failing(self._db, run)
 
     def jobs(self, run: int, host: str, most: int, leaving: Sequence[str] = ()) -> list[Job]:
         """Open jobs of a host whose time has come, but for some that are under way."""
