@@ -3,6 +3,7 @@
 from harvester.store.answers import Answers
 from harvester.store.jobs import Host, Job
 from harvester.store.kept import KeptPage, Reread
+from harvester.store.looking import Look
 from harvester.store.opening import Place
 from harvester.store.robots import KeptRobots
 from harvester.store.rows import Outcome, Row
@@ -11,5 +12,6 @@ from harvester.store.store import LEASE, Store
 from harvester.store.watching import Account, Overview
 
 __all__ = [
-    "LEASE", "Account", "Answers", "Host", "Job", "KeptPage", "KeptRobots", "Outcome", "Overview", "Place", "Refresh", "Reread", "Row", "Store",
+    "LEASE", "Account", "Answers", "Host", "Job", "KeptPage", "KeptRobots", "Look", "Outcome", "Overview", "Place", "Refresh", "Reread", "Row",
+    "Store",
 ]  # fmt: skip

@@ -193,17 +193,30 @@ def blocked(db: Database, now: float) -> list[Host]:
     return sorted(Host(*row) for row in db.execute(query, (now,)))
 
 
+_SINCE = {"plain": 6, "gave": 6, **dict.fromkeys(("failed", "trouble", "failed_in"), 9)}
+"""Since which version of the store it knows this of a host."""
+
+
 def refusing(db: Database) -> list[Host]:
-    """The hosts that showed a wall the last time they were asked, and those that are left in peace, or were and were not asked since."""
+    """The hosts that showed a wall the last time they were asked, and those that are left in peace, or were and were not asked since; in a store
+    of an earlier version, too.
+    """
+    version = db.version()
+    # What it does not know is as if there were nothing to know.
+    known = ", ".join(
+        name if _SINCE.get(name, 0) <= version else repr(Host._field_defaults[name]) for name in Host._fields
+    )
     # Two looks, each into its index; sorted here as above.
     return sorted(
         {Host(*row) for rule in ("refusals > 0", "blocked_until > 0")
-         for row in db.execute(f"SELECT {_OF_HOST} FROM hosts WHERE {rule}")}
+         for row in db.execute(f"SELECT {known} FROM hosts WHERE {rule}")}
     )  # fmt: skip
 
 
 def failing(db: Database, run: int) -> list[Host]:
-    """The hosts that failed at the last pages that they were asked for in a run."""
+    """The hosts that failed at the last pages that they were asked for in a run; none in a store of an earlier version."""
+    if db.version() < _SINCE["failed"]:
+        return []
     query = f"SELECT {_OF_HOST} FROM hosts WHERE failed > 0 AND failed_in = ?"
     return sorted(Host(*row) for row in db.execute(query, (run,)))
 

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from harvester.errors import StoreError
 from harvester.sources import Line
 from harvester.store import archives as files
 from harvester.store import decided, jobs, kept, locks, runs, watching
@@ -18,7 +17,7 @@ from harvester.store.jobs import Host, Job
 from harvester.store.kept import KeptPage, Reread
 from harvester.store.keys import Keys
 from harvester.store.locks import Lock
-from harvester.store.opening import Place, connect
+from harvester.store.opening import Place, connect, no_harvest
 from harvester.store.robots import KeptRobots, RobotsBook
 from harvester.store.rows import Outcome, Row
 from harvester.store.runs import Refresh
@@ -49,10 +48,10 @@ class Store:
         self._lock: Lock | None = None
         if isinstance(place, Path):
             if not write and not place.exists():
-                raise StoreError(f"{place}: there is no harvest here", advice="Give the folder of a harvest with -o.")
+                raise no_harvest(place)
             self._lock = locks.take(place, joining=joining) if write else None
         try:
-            self._db = connect(place)
+            self._db = connect(place, self._lock, clock)
         except BaseException:
             self._unlock()
             raise
@@ -112,8 +111,7 @@ class Store:
 
     def runs(self) -> list[tuple[int, str, bool, int]]:
         """(id, where its list came from, whether it is over, number of lines) of each run, the first first."""
-        query = "SELECT id, origin, finished, size FROM runs WHERE loaded = 1 ORDER BY id"
-        return [(int(i), str(origin), bool(done), int(size)) for i, origin, done, size in self._db.execute(query)]
+        return watching.runs(self._db)
 
     def overview(self, run: int) -> Overview:
         """How far a run is."""

@@ -9,6 +9,8 @@ from harvester.store.database import Database
 ALIVE = 180.0
 """Seconds after its last sign of life for which a process is taken to be at work."""
 MOST_HOSTS = 10
+WITH_JOBS = 4
+"""The first version of a store that has the tables of jobs, hosts and processes."""
 
 
 class Worker(NamedTuple):
@@ -92,6 +94,19 @@ def beat(db: Database, worker: Worker, run: int, wants: int = 0) -> None:
 def leave(db: Database, worker: str) -> None:
     """A process is at work no longer."""
     db.change("DELETE FROM workers WHERE name = ?", (worker,))
+
+
+def are_at_work(db: Database, now: float) -> bool:
+    """Whether a process gave a sign of life a while ago; in a store of whatever version, of which the first ones knew no processes."""
+    if db.version() < WITH_JOBS:
+        return False
+    return bool(db.execute("SELECT 1 FROM workers WHERE seen > ? LIMIT 1", (now - ALIVE,)))
+
+
+def runs(db: Database) -> list[tuple[int, str, bool, int]]:
+    """(id, where its list came from, whether it is over, number of lines) of each run, the first first."""
+    query = "SELECT id, origin, finished, size FROM runs WHERE loaded = 1 ORDER BY id"
+    return [(int(i), str(origin), bool(done), int(size)) for i, origin, done, size in db.execute(query)]
 
 
 def overview(db: Database, run: int, now: float) -> Overview:

@@ -1,0 +1,68 @@
+"""A harvest's store as somebody sees it who only looks: of this or an earlier version, as it is. Nothing is written, nor brought to this version."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from harvester.errors import StoreError
+from harvester.store import jobs, opening, watching
+from harvester.store.jobs import Host
+from harvester.store.opening import Place
+from harvester.store.schema import VERSION, checked
+from harvester.store.watching import WITH_JOBS, Overview
+
+
+class Look:
+    """What is to be seen of a store; its methods are those of `Store` of the same names."""
+
+    def __init__(self, place: Place, *, clock: Callable[[], float] = time.time) -> None:
+        """Raises StoreError: there is no harvest, or its store is of a later version, or of one so early that nothing is to be seen."""
+        self._db, self._clock = opening.look(place), clock
+        try:
+            self._check()
+        except StoreError:
+            self._db.close()
+            raise
+
+    def _check(self) -> int:
+        # Asked again each time: whoever looks again and again may see it brought to another version.
+        version = checked(self._db)
+        if version < WITH_JOBS:
+            raise StoreError(
+                f"{self._db.where} is of version {version}, of which nothing can be seen without bringing it to version {VERSION}",
+                advice="Any harvest, export or report here brings it to this version; or use the version that made it.",
+            )
+        return version
+
+    @property
+    def older(self) -> str:
+        """What is to be said of a store of an earlier version; "" of one of this version."""
+        version = self._check()
+        if version == VERSION:
+            return ""
+        return (
+            f"The store is of an earlier version ({version}, this program's is {VERSION}) and stays so. "
+            "A harvest, export or report by this program brings it to its own."
+        )
+
+    def runs(self) -> list[tuple[int, str, bool, int]]:
+        """The runs, the first first."""
+        self._check()
+        return watching.runs(self._db)
+
+    def overview(self, run: int) -> Overview:
+        """How far a run is."""
+        return watching.overview(self._db, run, self._clock())
+
+    def refusing(self) -> list[Host]:
+        """The hosts that refused the last time they were asked."""
+        return jobs.refusing(self._db)
+
+    def failing(self, run: int) -> list[Host]:
+        """The hosts that failed at the last pages that they were asked for in a run."""
+        return jobs.failing(self._db, run)
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._db.close()
