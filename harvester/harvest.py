@@ -28,6 +28,7 @@ from harvester.enrichers import (
     Wanted,
 )
 from harvester.errors import FetchError
+from harvester.estimate import Estimated
 from harvester.fetch import Archive, ElsewhereError, Fetcher, Session
 from harvester.inquiry import Heard, inquire, search
 from harvester.killable import PageReader
@@ -124,11 +125,13 @@ def run(engine: Engine, number: int, progress: Progress) -> bool:
     progress.begin(size, size - store.count_open(number))
     fetcher = engine.fetcher
     fetcher.refusals.run = number
+    least, patience = fetcher.pace.delay, engine.patience
+    watched = Estimated(progress, lambda: store.ahead(number, least=least, longest=patience), time.monotonic)
     crew = Crew(
         store, engine.archive, fetcher.pace, fetcher.refusals, lambda job: _one(engine, job),
         permits=fetcher.permits, threads=engine.threads, robots=fetcher.robots,
     )  # fmt: skip
-    crew.run(number, progress)
+    crew.run(number, watched)
     if not store.claim_end(number):
         return False
     if engine.clerk is not None:

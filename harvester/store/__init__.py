@@ -1,5 +1,6 @@
 """The state of a harvest: runs, jobs with their outcomes, pages, answers, works and decisions."""
 
+from harvester.store.ahead import Ahead
 from harvester.store.answers import Answers
 from harvester.store.jobs import Host, Job
 from harvester.store.kept import KeptPage, Reread
@@ -12,6 +13,6 @@ from harvester.store.store import LEASE, Store
 from harvester.store.watching import Account, Overview
 
 __all__ = [
-    "LEASE", "Account", "Answers", "Host", "Job", "KeptPage", "KeptRobots", "Look", "Outcome", "Overview", "Place", "Refresh", "Reread", "Row",
-    "Store",
+    "LEASE", "Account", "Ahead", "Answers", "Host", "Job", "KeptPage", "KeptRobots", "Look", "Outcome", "Overview", "Place", "Refresh", "Reread",
+    "Row", "Store",
 ]  # fmt: skip

@@ -6,15 +6,15 @@ import time
 from collections.abc import Callable
 
 from harvester.errors import StoreError
-from harvester.store import jobs, opening, watching
-from harvester.store.jobs import Host
+from harvester.store import opening
 from harvester.store.opening import Place
 from harvester.store.schema import VERSION, checked
-from harvester.store.watching import WITH_JOBS, Overview
+from harvester.store.seen import Seen
+from harvester.store.watching import WITH_JOBS
 
 
-class Look:
-    """What is to be seen of a store; its methods are those of `Store` of the same names."""
+class Look(Seen):
+    """A store that is looked at and left as it is."""
 
     def __init__(self, place: Place, *, clock: Callable[[], float] = time.time) -> None:
         """Raises StoreError: there is no harvest, or its store is of a later version, or of one so early that nothing is to be seen."""
@@ -49,19 +49,7 @@ class Look:
     def runs(self) -> list[tuple[int, str, bool, int]]:
         """The runs, the first first."""
         self._check()
-        return watching.runs(self._db)
-
-    def overview(self, run: int) -> Overview:
-        """How far a run is."""
-        return watching.overview(self._db, run, self._clock())
-
-    def refusing(self) -> list[Host]:
-        """The hosts that refused the last time they were asked."""
-        return jobs.refusing(self._db)
-
-    def failing(self, run: int) -> list[Host]:
-        """The hosts that failed at the last pages that they were asked for in a run."""
-        return jobs.failing(self._db, run)
+        return super().runs()
 
     def close(self) -> None:
         """Close the connection."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from harvester.sources import Line
 from harvester.store import archives as files
-from harvester.store import decided, jobs, kept, locks, runs, watching
+from harvester.store import decided, jobs, kept, locks, runs
 from harvester.store.answers import Answers
 from harvester.store.crowd import Crowd
 from harvester.store.jobs import Host, Job
@@ -21,7 +21,7 @@ from harvester.store.opening import Place, connect, no_harvest
 from harvester.store.robots import KeptRobots, RobotsBook
 from harvester.store.rows import Outcome, Row
 from harvester.store.runs import Refresh
-from harvester.store.watching import Account, Overview
+from harvester.store.seen import Seen
 from harvester.work import Decision
 from parsers.record import Record
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 LEASE, MOST_REST = 60.0, 120.0
 
 
-class Store:
+class Store(Seen):
     """A harvest's state, as one worker sees it. Its methods are called from one thread.
 
     In an SQLite file one harvest is at work at a time, and others only with `joining`; in PostgreSQL as many as there are.
@@ -109,18 +109,6 @@ class Store:
         """The lines of a run in order, a few of them in memory at a time."""
         return runs.rows(self._db, run)
 
-    def runs(self) -> list[tuple[int, str, bool, int]]:
-        """(id, where its list came from, whether it is over, number of lines) of each run, the first first."""
-        return watching.runs(self._db)
-
-    def overview(self, run: int) -> Overview:
-        """How far a run is."""
-        return watching.overview(self._db, run, self._clock())
-
-    def account(self, run: int, most_hosts: int) -> Account:
-        """When a run began, and what came of the hosts that its addresses name."""
-        return watching.account(self._db, run, most_hosts)
-
     def finish(self, run: int, works: Iterable[tuple[str, Record, Sequence[int]]]) -> None:
         """Keep the works of a run, which lines lead to each, and that the run is over."""
         runs.finish(self._db, run, works)
@@ -146,14 +134,6 @@ class Store:
     def resting(self) -> list[Host]:
         """How hosts are known now that this process holds, and those that are left in peace, whoever found that out."""
         return [*jobs.held(self._db, self.worker), *jobs.blocked(self._db, self._clock())]
-
-    def refusing(self) -> list[Host]:
-        """The hosts that refused the last time they were asked."""
-        return jobs.refusing(self._db)
-
-    def failing(self, run: int) -> list[Host]:
-        """The hosts that failed at the last pages that they were asked for in a run."""
-        return jobs.failing(self._db, run)
 
     def jobs(self, run: int, host: str, most: int, leaving: Sequence[str] = ()) -> list[Job]:
         """Open jobs of a host whose time has come, but for some that are under way."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from harvester.store.ahead import Ahead, ahead, waiting
 from harvester.store.database import Database
 
 ALIVE = 180.0
@@ -33,7 +34,9 @@ class Queue(NamedTuple):
 
 
 class Overview(NamedTuple):
-    """A run at a time: its lines, and of its addresses how many have which outcome, which failed why, which wait where."""
+    """A run at a time: its lines, and of its addresses how many have which outcome, which failed why, which wait where, and what lies
+    ahead.
+    """
 
     run: int
     origin: str
@@ -46,6 +49,7 @@ class Overview(NamedTuple):
     queues: tuple[Queue, ...]
     hosts: int
     workers: tuple[Worker, ...]
+    ahead: Ahead
 
 
 class HostCount(NamedTuple):
@@ -119,12 +123,7 @@ def overview(db: Database, run: int, now: float) -> Overview:
         (run,),
     )
     bad = db.execute("SELECT count(*) FROM lines WHERE run = ? AND failure IS NOT NULL", (run,))[0][0]
-    waiting = "SELECT host, count(*) AS many FROM jobs WHERE run = ? AND state IS NULL GROUP BY host"
-    queues = db.execute(
-        "SELECT q.host, q.many, h.next_at, CASE WHEN h.blocked_until > ? THEN h.blocked ELSE '' END "  # noqa: S608
-        f"FROM ({waiting}) q LEFT JOIN hosts h ON h.name = q.host ORDER BY q.many DESC, q.host",
-        (now, run),
-    )
+    queues = waiting(db, run, now)
     workers = (
         []
         if finished
@@ -135,7 +134,7 @@ def overview(db: Database, run: int, now: float) -> Overview:
     )
     return Overview(
         run, str(origin), bool(finished), int(lines), int(bad), tuple((str(a), int(n)) for a, n in states),
-        tuple((str(a), int(n)) for a, n in failures), sum(int(row[1]) for row in queues),
-        tuple(Queue(host, int(many), max(0.0, (at or 0.0) - now), blocked or "") for host, many, at, blocked in queues[:MOST_HOSTS]),
-        len(queues), tuple(Worker(*row) for row in workers),
+        tuple((str(a), int(n)) for a, n in failures), sum(one.open for one in queues),
+        tuple(Queue(one.host, one.open, one.wait, one.blocked) for one in queues[:MOST_HOSTS]),
+        len(queues), tuple(Worker(*row) for row in workers), ahead(queues),
     )  # fmt: skip
