@@ -151,9 +151,16 @@ class Pace:
         state = self._host(host)
         return max(self.delay, state.crawl_delay, state.slow, state.penalty)
 
-    def remember(self, host: str, seconds: float, pause: float = 0.0) -> None:
-        """What is known of a host from before: it may be asked in so many seconds, and so many apart until it went well again."""
+    def pushed(self, host: str) -> int:
+        """How often in a row a host asked to be asked less often."""
+        return self._host(host).pushed
+
+    def remember(self, host: str, seconds: float, pause: float = 0.0, pushed: int | None = None) -> None:
+        """What is known of a host from before: it may be asked in so many seconds, so many apart until it went well again, and asked so often in
+        a row (None: as is known here) to be asked less often.
+        """
         state = self._host(host)
+        state.pushed = state.pushed if pushed is None else pushed
         state.rest_until = max(state.rest_until, self._clock() + min(seconds, MOST_REST))
         if pause > self.pause(host):
             state.penalty = min(pause, MOST_DELAY)

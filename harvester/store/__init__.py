@@ -2,7 +2,8 @@
 
 from harvester.store.ahead import Ahead
 from harvester.store.answers import Answers
-from harvester.store.jobs import Host, Job
+from harvester.store.hosts import Host
+from harvester.store.jobs import Job
 from harvester.store.kept import KeptPage, Reread
 from harvester.store.looking import Look
 from harvester.store.opening import Place

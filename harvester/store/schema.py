@@ -118,6 +118,10 @@ ALTER TABLE hosts ADD COLUMN trouble TEXT NOT NULL DEFAULT '';
 ALTER TABLE hosts ADD COLUMN failed_in INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX failing_hosts ON hosts (failed_in) WHERE failed > 0;
 """,
+    # How often in a row a host asked to be asked less often.
+    """
+ALTER TABLE hosts ADD COLUMN pushed INTEGER NOT NULL DEFAULT 0;
+""",
 )
 VERSION = 1 + len(MIGRATIONS)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from harvester.store import jobs, watching
+from harvester.store import hosts, watching
 from harvester.store.ahead import Ahead, ahead, waiting
 from harvester.store.database import Database
-from harvester.store.jobs import Host
+from harvester.store.hosts import Host
 from harvester.store.watching import Account, Overview
 
 
@@ -35,8 +35,8 @@ class Seen:
 
     def refusing(self) -> list[Host]:
         """The hosts that refused the last time they were asked."""
-        return jobs.refusing(self._db)
+        return hosts.refusing(self._db)
 
     def failing(self, run: int) -> list[Host]:
         """The hosts that failed at the last pages that they were asked for in a run."""
-        return jobs.failing(self._db, run)
+        return hosts.failing(self._db, run)

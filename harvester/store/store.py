@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 from harvester.sources import Line
 from harvester.store import archives as files
 from harvester.store import decided, jobs, kept, locks, runs
+from harvester.store import hosts as book
 from harvester.store.answers import Answers
 from harvester.store.crowd import Crowd
-from harvester.store.jobs import Host, Job
+from harvester.store.hosts import Host
+from harvester.store.jobs import Job
 from harvester.store.kept import KeptPage, Reread
 from harvester.store.keys import Keys
 from harvester.store.locks import Lock
@@ -125,15 +127,15 @@ class Store(Seen):
 
     def lease(self, names: Sequence[str]) -> list[Host]:
         """Those of some hosts that nobody else asks: they are this process's for a while."""
-        return jobs.lease(self._db, self.worker, names, self._clock(), self._until())
+        return book.lease(self._db, self.worker, names, self._clock(), self._until())
 
     def give_back(self, names: Iterable[str]) -> None:
         """Hosts that this process needs no longer."""
-        jobs.give_back(self._db, self.worker, names)
+        book.give_back(self._db, self.worker, names)
 
     def resting(self) -> list[Host]:
         """How hosts are known now that this process holds, and those that are left in peace, whoever found that out."""
-        return [*jobs.held(self._db, self.worker), *jobs.blocked(self._db, self._clock())]
+        return [*book.held(self._db, self.worker), *book.blocked(self._db, self._clock())]
 
     def jobs(self, run: int, host: str, most: int, leaving: Sequence[str] = ()) -> list[Job]:
         """Open jobs of a host whose time has come, but for some that are under way."""
@@ -165,12 +167,12 @@ class Store(Seen):
             jobs.renew(self._db, self.worker, until)
             jobs.keep(self._db, self.worker, outcomes)
             jobs.put_off(self._db, [(key, self._clock() + seconds, visits) for key, seconds, visits in later])
-            jobs.keep_hosts(self._db, self.worker, hosts)
+            book.keep_hosts(self._db, self.worker, hosts)
             self.robots.keep(rules, self._clock())
             for file, durable in archives:
                 files.keep(self._db, self.worker, file, durable, until)
         for one in met:
-            jobs.meet_host(self._db, self.worker, one)
+            book.meet_host(self._db, self.worker, one)
 
     def abandoned_archives(self) -> list[tuple[str, int]]:
         """(file, durable end in bytes) of archives whose writers are gone: this process may cut what stands behind."""
