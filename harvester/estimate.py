@@ -26,14 +26,15 @@ class Estimated:
 
     def ended(self, job: Job, outcome: Outcome, seconds: float) -> None:
         """A job came to its outcome."""
-        self._next.ended(job, outcome, seconds)
+        # First, so that what is shown now is not of a while ago.
         self._look_if_due()
+        self._next.ended(job, outcome, seconds)
 
     def told(self, event: str, **facts: object) -> None:
         """Something else happened."""
-        self._next.told(event, **facts)
         if event == "put-off":
             self._look_if_due()
+        self._next.told(event, **facts)
 
     def _look_if_due(self) -> None:
         began = self._clock()

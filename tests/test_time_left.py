@@ -11,6 +11,7 @@ from command_line import Cli
 from loopback import page, serving
 
 from harvester import status
+from harvester.commands.watching import watched
 from harvester.estimate import EVERY, FIRST, SELDOM, Estimated
 from harvester.progress import Tally
 from harvester.store import Ahead, Host, Job, Outcome
@@ -124,19 +125,31 @@ def test_it_is_looked_up_now_and_then_and_the_seldomer_the_longer_it_takes(clock
     # From another thread, which may not touch the store.
     used.told("host-slowed")
     used.ended(JOB, RECORD, 0.1)
-    assert seen.events == ["begin 10 2", "ended", "host-slowed", "ended", "ahead"]
+    assert seen.events == ["begin 10 2", "ended", "host-slowed", "ahead", "ended"]
     clock.now += EVERY - 1
     used.ended(JOB, RECORD, 0.1)
     clock.now += 1
     took = 2.0
     used.told("put-off")
-    assert seen.events[5:] == ["ended", "put-off", "ahead"]
+    assert seen.events[5:] == ["ended", "ahead", "put-off"]
     clock.now += SELDOM * took - took - 1
     used.told("put-off")
     assert seen.events[8:] == ["put-off"]
     clock.now += 1
     used.told("put-off")
-    assert seen.events[9:] == ["put-off", "ahead"]
+    assert seen.events[9:] == ["ahead", "put-off"]
+
+
+@pytest.mark.parametrize("logged", [False, True])
+def test_it_is_shown_beside_a_log_too(tmp_path: Path, capsys: pytest.CaptureFixture[str], logged: bool) -> None:  # noqa: FBT001 - both ways
+    with watched(tmp_path / "log.jsonl" if logged else None) as shown:
+        shown.begin(50, 44)
+        shown.told("ahead", **Ahead(5, 0, 90_000.0, SLOW, 5, 100.0)._asdict())
+        shown.told("stopping", waiting=1)
+    told = capsys.readouterr().err
+    assert "harvested 45 of 50" in told
+    assert f"left (5 pages of {SLOW}, one in 100 s)" in told
+    assert "Finishing what is under way" in told
 
 
 def test_a_harvest_tells_it(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -164,6 +164,7 @@ class _Logged:
         self._write(
             (json.dumps({"time": now, "event": event, **told}, ensure_ascii=False) + "\n").encode("utf-8", "replace")
         )
+        self._next.told(event, **facts)
 
     def _clean(self, fact: object) -> object:
         if not isinstance(fact, str):
