@@ -126,7 +126,10 @@ def run(engine: Engine, number: int, progress: Progress) -> bool:
     fetcher = engine.fetcher
     fetcher.refusals.run = number
     least, patience = fetcher.pace.delay, engine.patience
-    watched = Estimated(progress, lambda: store.ahead(number, least=least, longest=patience), time.monotonic)
+    is_left = fetcher.refusals.is_left
+    watched = Estimated(
+        progress, lambda: store.ahead(number, least=least, longest=patience, is_left=is_left), time.monotonic
+    )
     crew = Crew(
         store, engine.archive, fetcher.pace, fetcher.refusals, lambda job: _one(engine, job),
         permits=fetcher.permits, threads=engine.threads, robots=fetcher.robots,

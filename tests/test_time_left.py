@@ -12,6 +12,7 @@ from loopback import page, serving
 
 from harvester import status
 from harvester.commands.watching import watched
+from harvester.errors import Failure
 from harvester.estimate import EVERY, FIRST, SELDOM, Estimated
 from harvester.progress import Tally
 from harvester.store import Ahead, Host, Job, Outcome
@@ -19,6 +20,7 @@ from harvester.store import Ahead, Host, Job, Outcome
 __all__ = ["clock", "opened", "place"]
 
 SLOW = "slow.example.org"
+FOUND = Ahead(3, 0, 60.0, SLOW, 3, 20.0)
 JOB = Job("k", "url", f"https://{SLOW}/1", SLOW, 0)
 
 
@@ -30,6 +32,9 @@ def test_the_slowest_host_tells_how_long_it_takes_at_least(opened: Open, clock: 
     assert store.ahead(run, least=0.0, longest=600.0) == Ahead(30, 0, 7 + 9 * 20.0, SLOW, 10, 20.0)
     # What nobody has asked yet is asked no faster than any.
     assert store.ahead(run, least=30.0, longest=600.0)[2:4] == (7 + 9 * 30.0, SLOW)
+    # One that is left in peace is asked for nothing.
+    left = store.ahead(run, least=0.0, longest=600.0, is_left=lambda host: host == SLOW)
+    assert left == Ahead(30, 0, 9.0, "quick.example.org", 10, 1.0)
     told = status.text(store.overview(run), clock.now)
     assert f"1 at work: at least 3 min left (10 pages of {SLOW}, one in 20 s)" in told
     assert json.loads(status.as_json(store.overview(run)))["ahead"]["seconds"] == 187.0
@@ -108,7 +113,7 @@ class Watching:
 
     def told(self, event: str, **facts: object) -> None:
         self.events.append(event)
-        assert event != "ahead" or facts == Ahead(3)._asdict()
+        assert event != "ahead" or facts == FOUND._asdict()
 
 
 def test_it_is_looked_up_now_and_then_and_the_seldomer_the_longer_it_takes(clock: Clock) -> None:
@@ -116,7 +121,7 @@ def test_it_is_looked_up_now_and_then_and_the_seldomer_the_longer_it_takes(clock
 
     def look() -> Ahead:
         clock.now += took
-        return Ahead(3)
+        return FOUND
 
     used = Estimated(seen, look, clock)
     used.begin(10, 2)
@@ -138,6 +143,16 @@ def test_it_is_looked_up_now_and_then_and_the_seldomer_the_longer_it_takes(clock
     clock.now += 1
     used.told("put-off")
     assert seen.events[9:] == ["ahead", "put-off"]
+    # A host that is given up takes no time any more: that is looked up as soon as may be.
+    took = 0.0
+    clock.now += SELDOM * 2.0 + EVERY
+    used.ended(JOB, RECORD, 0.1)
+    clock.now += 1
+    left = Outcome("failed", failure=Failure(address=JOB.value, stage="fetch", code="host-failing", message=""))
+    used.ended(JOB._replace(host="other.example.org"), left, 0.1)
+    assert seen.events[11:] == ["ahead", "ended", "ended"]
+    used.ended(JOB, left, 0.1)
+    assert seen.events[14:] == ["ahead", "ended"]
 
 
 @pytest.mark.parametrize("logged", [False, True])

@@ -132,6 +132,9 @@ class Fetcher:
         if rules.unreachable:
             # Of a host that once gave something an outage passes; one that was never there is not waited for.
             may_pass = rules.passing or self.refusals.of(host).gave
+            if rules.passing:
+                # Its other pages need not come here one by one to be told so.
+                self.pace.rest(host, self.robots.rests(rules))
             raise FetchError(
                 "robots-unreachable", f"{host}: {rules.unreachable}, so nothing is fetched from it for now",
                 advice="Run the same command again later.", retry_after=self.robots.rests(rules) if may_pass else None,

@@ -83,6 +83,10 @@ class Refusals:
         """Whether a host is left in peace now."""
         return self.of(host).blocked_until > self._now()
 
+    def is_left(self, host: str) -> bool:
+        """Whether a host is left in peace now, or in this run."""
+        return self.is_blocked(host) or self._is_given_up(self.of(host))
+
     def check(self, host: str) -> None:
         """Raise FetchError "host-blocked" or "host-failing" for a host that is left in peace: nothing is asked of it."""
         known = self.of(host)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from harvester.store.database import Database
@@ -55,12 +55,20 @@ def waiting(db: Database, run: int, now: float) -> list[Waiting]:
     ]  # fmt: skip
 
 
-def ahead(hosts: Sequence[Waiting], *, least: float = 0.0, longest: float = LONG) -> Ahead:
-    """What lies ahead; `least` is the pause at which any host is asked, `longest` the rest for which a host is waited for."""
+def ahead(
+    hosts: Sequence[Waiting],
+    *,
+    least: float = 0.0,
+    longest: float = LONG,
+    is_left: Callable[[str], bool] = lambda _host: False,
+) -> Ahead:
+    """What lies ahead; `least` is the pause at which any host is asked, `longest` the rest for which a host is waited for. Who `is_left` in peace
+    is asked for nothing.
+    """
     slowest = Ahead()
     for one in hosts:
         # Saved pages are nobody's, and the pages of a host that is not waited for end without being asked for.
-        if not one.host or " " in one.host or one.blocked or one.wait > longest:
+        if not one.host or " " in one.host or one.blocked or one.wait > longest or is_left(one.host):
             continue
         pause = max(least, one.pause)
         seconds = one.wait + (one.open - 1) * pause
