@@ -74,15 +74,18 @@ def unwritable(where: object, error: OSError) -> StoreError:
 
 
 class FetchError(HarvesterError):
-    """One address could not be had. `code` is stable; `retry_after` the seconds the server asked to wait; `host` who refused."""
+    """One address could not be had. `code` is stable; `retry_after` the seconds the server asked to wait; `host` who refused; `asked` the
+    host whose answer, or silence, it was, where that is known: a redirect may have led there.
+    """
 
     def __init__(
-        self, code: str, message: str, *, advice: str = "", retry_after: float | None = None, host: str = ""
+        self, code: str, message: str, *, advice: str = "", retry_after: float | None = None, host: str = "", asked: str = ""
     ) -> None:  # fmt: skip
         super().__init__(message, advice=advice)
         self.code = code
         self.retry_after = retry_after
         self.host = host
+        self.asked = asked
 
     def failure(self, address: str, stage: str = "fetch") -> Failure:
         """This error as a value to keep."""

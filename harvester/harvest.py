@@ -28,6 +28,7 @@ from harvester.enrichers import (
     Wanted,
 )
 from harvester.errors import FetchError
+from harvester.estimate import Estimated
 from harvester.fetch import Archive, ElsewhereError, Fetcher, Session
 from harvester.inquiry import Heard, inquire, search
 from harvester.killable import PageReader
@@ -43,6 +44,10 @@ MOST_VISITS = 5
 """How often a host that asks to come later is asked for one page."""
 ELSEWHERE = 60.0
 """Seconds for which a page is put off that leads to a host which another process asks."""
+
+
+SITE_FAILS = ("maintenance", "server-error")
+"""What a page tells, whatever its status, of a site that fails."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +124,17 @@ def run(engine: Engine, number: int, progress: Progress) -> bool:
     size = store.size(number)
     progress.begin(size, size - store.count_open(number))
     fetcher = engine.fetcher
+    fetcher.refusals.run = number
+    least, patience = fetcher.pace.delay, engine.patience
+    is_left = fetcher.refusals.is_left
+    watched = Estimated(
+        progress, lambda: store.ahead(number, least=least, longest=patience, is_left=is_left), time.monotonic
+    )
     crew = Crew(
         store, engine.archive, fetcher.pace, fetcher.refusals, lambda job: _one(engine, job),
         permits=fetcher.permits, threads=engine.threads, robots=fetcher.robots,
     )  # fmt: skip
-    crew.run(number, progress)
+    crew.run(number, watched)
     if not store.claim_end(number):
         return False
     if engine.clerk is not None:
@@ -199,6 +210,9 @@ def _one(engine: Engine, job: Job) -> Outcome | Later:
     found = judged(job.value, page, fetched.status, engine.reader.read, fetched.position)
     if found.failure is not None and found.failure.code == "challenge":
         refusals.refused(host, seen(page))
+        return found
+    if found.failure is not None and found.failure.code in SITE_FAILS:
+        engine.fetcher.fails(host, found.failure.code)
         return found
     refusals.answered(host)
     return replace(found, validators=fetched.validators)

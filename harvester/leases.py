@@ -18,6 +18,8 @@ PATIENCE = 5.0
 """Seconds for which a thread waits for a host that another process holds; then its page is put off."""
 REFUSED = 30.0
 """Seconds for which such a host is not waited for again: each page that leads to it is put off at once."""
+STALE = 86_400.0
+"""Seconds after a rest for which it counts how often in a row a host had asked to be asked less often."""
 LOOK_AGAIN = 0.25
 """Seconds between two looks into the store for a host that somebody waits for."""
 
@@ -65,7 +67,10 @@ class Leases:
         got = self._store.lease(sorted(names)) if names else []
         for host in got:
             self._remember(host)
-            self._pace.remember(host.name, 0.0, host.pause)
+            # Of a host that was held here all the time more is known here than there.
+            is_held = host.name in self._own or host.name in self._guests
+            pushed = host.pushed if time.time() - host.next_at < STALE else 0
+            self._pace.remember(host.name, 0.0, host.pause, None if is_held else pushed)
         if self._robots is not None and got:
             passed = self._clock() - time.time()
             for one in self._store.robots.find([host.name for host in got]):
@@ -75,7 +80,7 @@ class Leases:
 
     def _remember(self, host: Host) -> None:
         self._pace.remember(host.name, host.next_at - time.time())
-        self._refusals.remember(host.name, Refused(*host[3:]))
+        self._refusals.remember(host.name, Refused(*host[3:-1]))
 
     def let_go(self, name: str) -> None:
         """A host of whose own pages none is asked any more; it is given back with the next batch."""
@@ -117,7 +122,14 @@ class Leases:
     def _hosts(self, names: Iterable[str]) -> Iterator[Host]:
         now = time.time()
         return (
-            Host(name, now + self._pace.rests(name), self._pace.pause(name), *self._refusals.of(name)) for name in names
+            Host(
+                name,
+                now + self._pace.rests(name),
+                self._pace.pause(name),
+                *self._refusals.of(name),
+                self._pace.pushed(name),
+            )
+            for name in names
         )
 
     def kept(self, told: Told) -> set[str]:

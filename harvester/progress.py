@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Protocol
 
-from harvester.store import Job, Outcome
+from harvester.store import Ahead, Job, Outcome
 
 
 class Progress(Protocol):
@@ -39,7 +39,9 @@ class Tally:
 
     def __init__(self, lines: int, done: int, began: float) -> None:
         self.lines, self.before, self.began = lines, done, began
+        self._others = 0
         self.ended = 0
+        self._ahead, self._ahead_at = Ahead(), began
         self.reasons: Counter[str] = Counter()
 
     def add(self, outcome: Outcome) -> None:
@@ -48,10 +50,15 @@ class Tally:
         if outcome.failure is not None:
             self.reasons[outcome.failure.code] += 1
 
+    def look_ahead(self, ahead: Ahead, now: float) -> None:
+        """What the store tells of all that is open: other processes may have been at work, too."""
+        self._ahead, self._ahead_at = ahead, now
+        self._others = max(self._others, self.lines - ahead.open - self.before - self.ended)
+
     @property
     def done(self) -> int:
         """How many lines are done with."""
-        return self.before + self.ended
+        return self.before + self.ended + self._others
 
     def text(self, now: float) -> str:
         """How far, how fast, how long still, and what failed.
@@ -61,24 +68,39 @@ class Tally:
         >>> tally.text(30.0)
         '160 of 1,000, 2.0 a second, 7 min left'
         """
-        parts = [f"{self.done:,} of {self.lines:,}", *speed(self.ended, now - self.began, self.lines - self.done)]
+        known = self._ahead._replace(seconds=max(0.0, self._ahead.seconds - (now - self._ahead_at)))
+        parts = [
+            f"{self.done:,} of {self.lines:,}",
+            *speed(self.ended + self._others, now - self.began, self.lines - self.done, known),
+        ]
         if self.reasons:
             told = ", ".join(f"{count} {code}" for code, count in self.reasons.most_common(3))
             parts.append(f"{self.reasons.total():,} failed ({told})")
         return ", ".join(parts)
 
 
-def speed(ended: int, seconds: float, left: int) -> list[str]:
-    """How many a second, and how long the rest takes at that; nothing where too little is known.
+def speed(ended: int, seconds: float, left: int, ahead: Ahead) -> list[str]:
+    """How many a second, and how long the rest takes: at that, or at least, where one host alone takes longer; nothing where too little is known.
 
-    >>> speed(10, 5.0, 40), speed(10, 100.0, 90000), speed(0, 5.0, 3)
+    >>> speed(10, 5.0, 40, Ahead()), speed(10, 100.0, 90000, Ahead()), speed(0, 5.0, 3, Ahead())
     (['2.0 a second', '20 s left'], ['6.0 a minute', '10 d left'], [])
+    >>> speed(10, 5.0, 40, Ahead(40, 0, 290.0, "a.example.org", 30, 10.0))
+    ['2.0 a second', 'at least 4 min left (30 pages of a.example.org, one in 10 s)']
+    >>> speed(0, 5.0, 2, Ahead(2, 2, 50.0, "a.example.org", 2, 0.0))
+    ['at least 50 s left (a.example.org wants to be asked later)']
     """
-    if ended < 1 or seconds <= 0:
-        return []
-    rate = ended / seconds
-    told = f"{rate:.1f} a second" if rate >= 1 else f"{rate * 60:.1f} a minute"
-    return [told, f"{duration(left / rate)} left"] if left else [told]
+    rate = ended / seconds if ended >= 1 and seconds > 0 else 0.0
+    told = [f"{rate:.1f} a second" if rate >= 1 else f"{rate * 60:.1f} a minute"] if rate else []
+    if left and ahead.seconds >= 1 and (not rate or ahead.seconds > left / rate):
+        why = (
+            f"{ahead.host_open:,} page{'s' * (ahead.host_open != 1)} of {ahead.host}, one in {ahead.pause:.3g} s"
+            if ahead.pause and ahead.host_open > 1
+            else f"{ahead.host} wants to be asked later"
+        )
+        told.append(f"at least {duration(ahead.seconds)} left ({why})")
+    elif left and rate:
+        told.append(f"{duration(left / rate)} left")
+    return told
 
 
 def duration(seconds: float) -> str:

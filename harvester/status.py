@@ -28,10 +28,12 @@ def _lines(of: Overview, now: float) -> Iterator[str]:
     if of.queues:
         yield f"Open, by host ({of.hosts:,} hosts):"
         yield from (f"  {one.open:9,} {one.host or '(no host)'}{_why(one.wait, one.blocked)}" for one in of.queues)
+        if of.ahead.put_off:
+            yield f"  {of.ahead.put_off:,} of them are put off, until their hosts want to be asked again"
     if of.workers:
         ended = sum(one.done for one in of.workers)
         began = min(one.started for one in of.workers)
-        told = ", ".join(speed(ended, max(one.seen for one in of.workers) - began, of.open))
+        told = ", ".join(speed(ended, max(one.seen for one in of.workers) - began, of.open, of.ahead))
         yield f"{len(of.workers)} at work{': ' + told if told else ''}"
         yield from (
             f"  {one.name}: {one.done:,} done, last heard of {duration(max(0.0, now - one.seen))} ago"
@@ -58,6 +60,7 @@ def as_json(of: Overview) -> str:
         "run": of.run, "origin": of.origin, "finished": of.finished, "lines": of.lines, "bad_lines": of.bad_lines, "open": of.open,
         "states": dict(of.states), "failures": dict(of.failures), "hosts": of.hosts,
         "queues": [one._asdict() for one in of.queues], "workers": [one._asdict() for one in of.workers],
+        "ahead": of.ahead._asdict(),
     }  # fmt: skip
     return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
 
@@ -82,6 +85,8 @@ def _metrics(of: Overview) -> Iterator[str]:
         "Open addresses of the hosts with most of them.",
         [(_label("host", one.host), one.open) for one in of.queues],
     )
+    yield from _metric("put_off", "Open addresses that are put off.", [("", of.ahead.put_off)])
+    yield from _metric("seconds_left_at_least", "Seconds that the slowest host takes.", [("", round(of.ahead.seconds))])
     yield from _metric("hosts", "Hosts with open addresses.", [("", of.hosts)])
     yield from _metric("workers", "Processes at work.", [("", len(of.workers))])
 

@@ -225,6 +225,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     ),
     "harvester.progress": ("harvester.store",),
     "harvester.status": ("harvester.progress", "harvester.store"),
+    "harvester.estimate": ("harvester.progress", "harvester.store"),
     "harvester.stopping": (),
     "harvester.sharing": (),
     # The child that reads pages leaves it to its parent to stop.

@@ -18,7 +18,7 @@ from harvester.commands.stored import _status
 from harvester.fetch import Refusals, Response
 from harvester.fetch.refusing import BLOCKED_SECONDS, MOST_IN_A_ROW, MOST_PLAIN, MOST_PLAIN_BETWEEN, PLAIN
 from harvester.refused import _SEEN
-from harvester.store import Host, Store
+from harvester.store import Host, Look, Store
 
 __all__ = ["clock", "opened", "place"]
 
@@ -109,9 +109,9 @@ def test_a_host_that_refuses_everything_is_asked_no_more(tmp_path: Path) -> None
         with closing(Store(tmp_path / "harvest.db")) as store:
             (host,) = store.refusing()
             assert (host.refusals, host.plain, host.gave, host.blocked) == (0, MOST_PLAIN, 0, PLAIN[403])
-            assert f"{host.name} refuses: {PLAIN[403]}, {MOST_PLAIN} times in a row, left in peace" in _status(
-                store, "text"
-            )
+        with closing(Look(tmp_path / "harvest.db")) as seen:
+            told = _status(seen, "text")
+        assert f"{host.name} refuses: {PLAIN[403]}, {MOST_PLAIN} times in a row, left in peace" in told
 
 
 def test_the_count_outlives_the_process(tmp_path: Path) -> None:

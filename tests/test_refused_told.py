@@ -13,7 +13,7 @@ from harvester.commands.stored import _status, report
 from harvester.refused import Closed
 from harvester.report import RunFacts, gather, write_html
 from harvester.sources import Lists
-from harvester.store import Host, Store
+from harvester.store import Host, Look, Store
 
 __all__ = ["walled"]
 
@@ -47,7 +47,8 @@ def test_status_names_the_hosts_that_refuse(tmp_path: Path) -> None:
                 Host("b.example.org"),
             ],
         )
-        text = _status(store, "text")
+    with closing(Look(tmp_path / "harvest.db")) as seen:
+        text = _status(seen, "text")
     assert (
         "a.example.org refuses: Cloudflare's check against robots, 3 times in a row, left in peace until 2027-01-16 08:00 UTC"
         in text

@@ -137,3 +137,20 @@ def test_a_robots_txt_that_cannot_be_had_puts_the_page_off(tmp_path: Path, monke
     with serving({"/robots.txt": robots_txt, "/1": RECORD}) as server:
         assert harvested(tmp_path, [server.url("/1")]) == [""]
         assert (server.asked["/robots.txt"], server.asked["/1"]) == (2, 1)
+
+
+def test_a_host_that_cannot_tell_its_rules_rests_as_a_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("harvester.fetch.robots.FIRST_DENIAL", 0.5)
+    told: list[str] = []
+    monkeypatch.setattr("manners.Unwatched.told", lambda _self, event, **_facts: told.append(event))
+    count = itertools.count()
+
+    def robots_txt(connection: Any) -> None:
+        connection.sendall(page(b"", status="503 Busy" if next(count) < 1 else "404 Not Found"))
+
+    paths = [f"/{n:02}" for n in range(50)]
+    with serving({"/robots.txt": robots_txt, **dict.fromkeys(paths, RECORD)}) as server:
+        monkeypatch.setattr("harvester.fetch.pace.FIRST_REST", 0.1)
+        assert set(harvested(tmp_path, [server.url(path) for path in paths])) == {""}
+    # Before, each page of the list came to the host in vain.
+    assert told.count("put-off") == 1

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from harvester.crosscheck import Policy
     from harvester.keys import Naming
     from harvester.shelf import Pile, Shelf
-    from harvester.store import Row, Store
+    from harvester.store import Look, Row, Store
     from harvester.work import Decision
 
 All = Annotated[bool, typer.Option("--all", help="Every harvest in the store, not the last list alone.")]
@@ -122,7 +122,9 @@ def status(
     """Show how far a harvest is, what failed, and what waits where; also while it is at work."""
     if form not in ("text", "json", "prometheus"):
         raise UsageError(f"--format {form}: there is no such format", advice="Formats: text, json, prometheus.")
-    opened = _open(output, store)
+    from harvester.store import Look  # noqa: PLC0415 - `parse` must not wait for the store
+
+    opened = Look(options.store_place(store, output))
     try:
         sys.stdout.write(_status(opened, form))
         while watch:
@@ -133,7 +135,7 @@ def status(
         opened.close()
 
 
-def _status(opened: Store, form: str) -> str:
+def _status(opened: Look, form: str) -> str:
     """How far the last run is; for a person the others too."""
     from harvester import status as shown  # noqa: PLC0415 - `parse` must not wait for the store
 
@@ -150,10 +152,11 @@ def _status(opened: Store, form: str) -> str:
         f"Harvest {number} of {origin}: {lines:,} lines, {'finished' if finished else 'not finished'}\n"
         for number, origin, finished, lines in others
     ]
-    return "".join([*before, shown.text(found, time.time()), *_refusing(opened)])
+    older = f"{opened.older}\n" if opened.older else ""
+    return "".join([*before, shown.text(found, time.time()), *_refusing(opened), *_failing(opened, last[0]), older])
 
 
-def _refusing(opened: Store) -> Iterator[str]:
+def _refusing(opened: Look) -> Iterator[str]:
     """The hosts that let no program in."""
     for host in opened.refusing():
         until = datetime.fromtimestamp(host.blocked_until, UTC)
@@ -161,6 +164,17 @@ def _refusing(opened: Store) -> Iterator[str]:
         count = host.refusals or host.plain
         times = f"{count} time{'s' * (count != 1)} in a row"
         yield f"  {host.name} refuses: {host.blocked}, {times}{peace}\n"
+
+
+def _failing(opened: Look, run: int) -> Iterator[str]:
+    """The hosts at which one page after the other fails, and those that were given up for it."""
+    from harvester.fetch.failing import AT_ONCE, most  # noqa: PLC0415
+
+    for host in opened.failing(run):
+        if host.failed > AT_ONCE:
+            is_left = host.failed >= most(gave=bool(host.gave))
+            peace = ", asked no more in this harvest" if is_left else ""
+            yield f"  {host.name} fails: {host.trouble}, at {host.failed} pages in a row{peace}\n"
 
 
 def _open(folder: Path, store: str) -> Store:

@@ -17,6 +17,7 @@ from harvester import __version__
 from harvester.errors import HarvesterError, unwritable
 from harvester.fetch import redact_url
 from harvester.progress import Progress, Tally
+from harvester.store import Ahead
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bars
@@ -83,7 +84,9 @@ class _Counted(ABC):
 
     def told(self, event: str, **facts: object) -> None:
         """Of the rest a person is told by other ways."""
-        del facts
+        if event == "ahead":
+            self._tally.look_ahead(Ahead(**facts), time.monotonic())  # type: ignore[arg-type]  # they are its fields
+            self._show()
         if event == "stopping":
             # The terminal may be what closes.
             with suppress(OSError):
@@ -161,6 +164,7 @@ class _Logged:
         self._write(
             (json.dumps({"time": now, "event": event, **told}, ensure_ascii=False) + "\n").encode("utf-8", "replace")
         )
+        self._next.told(event, **facts)
 
     def _clean(self, fact: object) -> object:
         if not isinstance(fact, str):

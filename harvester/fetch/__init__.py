@@ -1,7 +1,8 @@
 """Pages and answers over the network: the only room that opens a connection."""
 
 from harvester.fetch.archive import Archive, Position, cut
-from harvester.fetch.fetcher import Fetched, Fetcher
+from harvester.fetch.fetched import Fetched
+from harvester.fetch.fetcher import Fetcher
 from harvester.fetch.pace import Pace
 from harvester.fetch.permits import ElsewhereError, Permits
 from harvester.fetch.refusing import Refusals, Refused

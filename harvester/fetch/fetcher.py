@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from types import MappingProxyType
 
@@ -13,8 +12,11 @@ from tenacity import RetryCallState, Retrying, retry_if_exception
 from tenacity.wait import wait_base
 
 from harvester.errors import FetchError
-from harvester.fetch.archive import Archive, Position
+from harvester.fetch import failing
+from harvester.fetch.archive import Archive
 from harvester.fetch.conditions import Conditions, validators
+from harvester.fetch.fetched import Fetched
+from harvester.fetch.mishaps import AGAIN, STATUS_ADVICE
 from harvester.fetch.pace import NoPace, Pace
 from harvester.fetch.permits import EveryPermit, Permits
 from harvester.fetch.redirects import STATUSES, target
@@ -32,46 +34,6 @@ MOST_ATTEMPTS = 3
 MOST_WAIT = 30.0
 LONGEST_TURN = 5.0
 """Seconds for which a thread of a harvest waits for a host's turn: a host that wants long pauses must not hold all threads."""
-_AGAIN = frozenset(
-    (
-        "timeout",
-        "connect",
-        "cut-short",
-        "http-408",
-        "http-425",
-        "http-429",
-        "http-500",
-        "http-502",
-        "http-503",
-        "http-504",
-    )
-)
-_STATUS_ADVICE = {
-    401: "The page asks to log in; save it by hand and give the file.", 402: "The host asks to be paid; give the work's DOI or PMID.",
-    403: "The host refuses; ask it for access, or give the work's DOI or PMID.", 410: "The page was removed; give the work's DOI or PMID.",
-    404: "The page is gone; check the address, or give the work's DOI or PMID.",
-    429: "The host asks to come more slowly; run the same command again later.", 503: "The host is overloaded; run the same command again later.",
-}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Fetched:
-    """A page as it was fetched. `retrieved` is ISO 8601 in UTC; `position` where the archive keeps it.
-
-    `validators` is by what the host can be asked whether the page has changed (`harvester.fetch.conditions`). Where it was asked, and
-    nothing has, `status` is 304 and there is no body. `wall` names whose wall against robots stood in place of the page, where the
-    answer said so by its status.
-    """
-
-    url: str
-    final_url: str
-    status: int
-    headers: tuple[tuple[str, str], ...]
-    body: bytes
-    retrieved: str
-    position: Position | None = None
-    validators: str | None = None
-    wall: str = ""
 
 
 class _Wait(wait_base):
@@ -104,20 +66,33 @@ class Fetcher:
     def get(self, url: str, known: str | None = None) -> Fetched:
         """The page at an address, after redirects; `known` are the validators of what is kept of it already.
 
-        Asked at most three times, and not again where that would begin more than half a minute after the first time. Raises
-        FetchError with a stable code, a message and advice.
+        Asked at most three times, and not again where that would begin more than half a minute after the first time; once where the host has
+        just failed at other pages. Raises FetchError with a stable code, a message and advice.
         """
         began = self._clock()
 
         def is_enough(state: RetryCallState) -> bool:
+            error = state.outcome.exception() if state.outcome else None
+            if self.refusals.failed((isinstance(error, FetchError) and error.asked) or host_of(url)) >= failing.AT_ONCE:
+                return True
             rest = max(state.upcoming_sleep, self.pace.rests(host_of(url)))
             return state.attempt_number >= MOST_ATTEMPTS or self._clock() + rest - began > MOST_WAIT
 
         retrying = Retrying(
             stop=is_enough, wait=_Wait(), sleep=self._sleep, reraise=True, retry=retry_if_exception(_may_help),
         )  # fmt: skip
-        page: Fetched = retrying(self._once, url, Conditions.read(known), set())
+        try:
+            page: Fetched = retrying(self._once, url, Conditions.read(known), set())
+        except FetchError as error:
+            self.fails(error.asked or host_of(url), error.code)
+            raise
         return page
+
+    def fails(self, host: str, code: str) -> None:
+        """What became of a page of a host, where it may be the host that fails: it rests after some of these, and is given up after many."""
+        trouble = failing.trouble(code)
+        if trouble:
+            self.pace.rest(host, self.refusals.fails(host, trouble))
 
     def _once(self, url: str, known: Conditions, asked: set[str]) -> Fetched:
         """`asked` are the hosts that were asked for this page already: their pauses are waited for, or a page would never come to its end."""
@@ -155,9 +130,14 @@ class Fetcher:
                 is_known = self.robots.are_known(url)
         rules = self.robots.rules(url)
         if rules.unreachable:
+            # Of a host that once gave something an outage passes; one that was never there is not waited for.
+            may_pass = rules.passing or self.refusals.of(host).gave
+            if rules.passing:
+                # Its other pages need not come here one by one to be told so.
+                self.pace.rest(host, self.robots.rests(rules))
             raise FetchError(
                 "robots-unreachable", f"{host}: {rules.unreachable}, so nothing is fetched from it for now",
-                advice="Run the same command again later.", retry_after=self.robots.rests(rules) if rules.passing else None,
+                advice="Run the same command again later.", retry_after=self.robots.rests(rules) if may_pass else None,
             )  # fmt: skip
         if not rules.allows(url):
             raise FetchError(
@@ -190,14 +170,19 @@ class Fetcher:
             self.refusals.check(host)
             with self.pace.turn(host, math.inf if host in asked or self.permits.is_free else LONGEST_TURN):
                 asked.add(host)
-                answer = self._session.send("GET", url, headers={"Accept": _ACCEPT, **headers}, most=most)
+                try:
+                    answer = self._session.send("GET", url, headers={"Accept": _ACCEPT, **headers}, most=most)
+                except FetchError as error:
+                    error.asked = host
+                    raise
             self._heed(host, answer)
         return answer
 
     def _heed(self, host: str, answer: Response) -> None:
         """How the host wants to be asked from now on."""
-        if answer.status in (429, 503):
-            self.pace.pushed_back(host, self._wish(answer))
+        wish = self._wish(answer)
+        if answer.status in (429, 503) or (answer.status >= 500 and wish):
+            self.pace.pushed_back(host, wish)
             rest, pause = round(self.pace.rests(host), 1), round(self.pace.pause(host), 1)
             self._tell("host-slowed", host=host, status=answer.status, rest=rest, pause=pause)
         elif answer.status < 500:
@@ -235,8 +220,8 @@ class Fetcher:
                 )  # fmt: skip
             raise FetchError(
                 f"http-{answer.status}", f"{redact_url(url)} answered {answer.status}",
-                advice=_STATUS_ADVICE.get(answer.status, "Open the address in a browser to see what it shows."), retry_after=wait,
-                host=host_of(answer.url) if answer.status in PLAIN else "",
+                advice=STATUS_ADVICE.get(answer.status, "Open the address in a browser to see what it shows."), retry_after=wait,
+                host=host_of(answer.url) if answer.status in PLAIN else "", asked=host_of(answer.url),
             )  # fmt: skip
         position, later = (
             (kept.position, validators(answer, about.asked, retrieved, kept)) if kept is not None else (None, None)
@@ -247,4 +232,4 @@ class Fetcher:
 
 
 def _may_help(error: BaseException) -> bool:
-    return isinstance(error, FetchError) and error.code in _AGAIN
+    return isinstance(error, FetchError) and error.code in AGAIN

@@ -23,6 +23,17 @@ ADVICE: dict[str, str] = {
     "not-recorded": "The recording does not hold this request: record it afresh, or harvest without --replay.",
 }
 
+AGAIN = frozenset(
+    ("timeout", "connect", "cut-short", *(f"http-{status}" for status in (408, 425, 429, 500, 502, 503, 504)))
+)
+"""What may have passed a moment later."""
+STATUS_ADVICE: dict[int, str] = {
+    401: "The page asks to log in; save it by hand and give the file.", 402: "The host asks to be paid; give the work's DOI or PMID.",
+    403: "The host refuses; ask it for access, or give the work's DOI or PMID.", 410: "The page was removed; give the work's DOI or PMID.",
+    404: "The page is gone; check the address, or give the work's DOI or PMID.",
+    429: "The host asks to come more slowly; run the same command again later.", 503: "The host is overloaded; run the same command again later.",
+}  # fmt: skip
+
 
 def fetch_error(code: str, message: str) -> FetchError:
     """An error with the advice that belongs to its code."""

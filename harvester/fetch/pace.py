@@ -61,7 +61,7 @@ class Pace:
     def __init__(
         self, delay: float, *, clock: Callable[[], float], sleep: Callable[[float], None], patience: float = MOST_REST
     ) -> None:  # fmt: skip
-        self._delay, self._clock, self._sleep, self._patience = delay, clock, sleep, patience
+        self.delay, self._clock, self._sleep, self._patience = delay, clock, sleep, patience
         self._hosts: dict[str, _Host] = {}
         self._many = MANY
         self._news: set[str] = set()
@@ -123,7 +123,7 @@ class Pace:
                 yield
             finally:
                 took = self._clock() - began
-                state.slow = min(took * SLOW_FACTOR, MOST_SLOW) if self._delay > 0 else 0.0
+                state.slow = min(took * SLOW_FACTOR, MOST_SLOW) if self.delay > 0 else 0.0
                 state.next_at = max(state.next_at, began + self.pause(host))
                 self._tell(host)
 
@@ -149,18 +149,25 @@ class Pace:
     def pause(self, host: str) -> float:
         """Seconds between two requests to this host."""
         state = self._host(host)
-        return max(self._delay, state.crawl_delay, state.slow, state.penalty)
+        return max(self.delay, state.crawl_delay, state.slow, state.penalty)
 
-    def remember(self, host: str, seconds: float, pause: float = 0.0) -> None:
-        """What is known of a host from before: it may be asked in so many seconds, and so many apart until it went well again."""
+    def pushed(self, host: str) -> int:
+        """How often in a row a host asked to be asked less often."""
+        return self._host(host).pushed
+
+    def remember(self, host: str, seconds: float, pause: float = 0.0, pushed: int | None = None) -> None:
+        """What is known of a host from before: it may be asked in so many seconds, so many apart until it went well again, and asked so often in
+        a row (None: as is known here) to be asked less often.
+        """
         state = self._host(host)
+        state.pushed = state.pushed if pushed is None else pushed
         state.rest_until = max(state.rest_until, self._clock() + min(seconds, MOST_REST))
         if pause > self.pause(host):
             state.penalty = min(pause, MOST_DELAY)
 
     def crawl_delay(self, host: str, seconds: float) -> None:
         """The delay that the host's robots.txt asks for; at most a minute."""
-        if self._delay > 0:
+        if self.delay > 0:
             state = self._host(host)
             if state.crawl_delay != min(seconds, MOST_DELAY):
                 # Its robots.txt was the last request.
@@ -177,13 +184,20 @@ class Pace:
         state.rest_until = max(state.rest_until, self._clock() + min(rest, MOST_REST))
         self._tell(host)
 
+    def rest(self, host: str, seconds: float) -> None:
+        """Nobody asks a host for so many seconds: it fails, whatever it wishes."""
+        if seconds > 0:
+            state = self._host(host)
+            state.rest_until = max(state.rest_until, self._clock() + seconds)
+            self._tell(host)
+
     def went_well(self, host: str) -> None:
         """An answer as it should be: after some of them the host is asked faster again."""
         state = self._host(host)
         state.pushed, state.calm = 0, state.calm + 1
         if state.calm >= CALM and state.penalty:
             state.calm = 0
-            state.penalty = state.penalty / 2 if state.penalty / 2 > max(self._delay, LEAST_PENALTY / 2) else 0.0
+            state.penalty = state.penalty / 2 if state.penalty / 2 > max(self.delay, LEAST_PENALTY / 2) else 0.0
 
     def _tell(self, host: str) -> None:
         with self._lock:
@@ -211,3 +225,6 @@ class NoPace(Pace):
 
     def pushed_back(self, host: str, seconds: float | None) -> None:
         """What a host wished when the recording was made is over."""
+
+    def rest(self, host: str, seconds: float) -> None:
+        """Nor does one that failed then rest."""

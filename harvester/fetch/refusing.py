@@ -1,4 +1,5 @@
 """Hosts that refuse: after a few walls in a row, or many plain refusals, a host is left in peace for a day. Nothing is ever done to get past one.
+Hosts that fail (`harvester.fetch.failing`): after many failures in a row one is asked no more in this run.
 
 Times are seconds since 1970, for what is known of a host outlives the process and is shared with others.
 """
@@ -11,6 +12,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from harvester.errors import FetchError
+from harvester.fetch import failing
 
 MOST_IN_A_ROW = 3
 """Walls in a row after which a host is left in peace."""
@@ -36,7 +38,8 @@ MANY = 1_000
 
 class Refused(NamedTuple):
     """What is known of a host's refusals: how many walls in a row, what was seen last, when any of this changed, and until when it is left in
-    peace; how many plain refusals in a row, and whether (1 or 0) it ever gave anything else.
+    peace; how many plain refusals in a row, and whether (1 or 0) it ever gave anything else; how many pages in a row failed, at what, and in which
+    run: each run counts these anew.
     """
 
     in_a_row: int = 0
@@ -45,6 +48,9 @@ class Refused(NamedTuple):
     blocked_until: float = 0.0
     plain: int = 0
     gave: int = 0
+    failed: int = 0
+    trouble: str = ""
+    failed_in: int = 0
 
 
 _NOTHING = Refused()
@@ -57,11 +63,12 @@ def silent(_event: str, **_facts: object) -> None:
 
 
 class Refusals:
-    """What each host refused; shared by all threads."""
+    """What each host refused, and at which pages it failed; shared by all threads. `run` is the number of the run that counts."""
 
     def __init__(self, now: Callable[[], float], tell: Tell = silent) -> None:
         """`tell` is told of each host that is left in peace from now on."""
         self._now, self._tell = now, tell
+        self.run = 0
         self._hosts: dict[str, Refused] = {}
         self._news: set[str] = set()
         self._many = MANY
@@ -76,8 +83,12 @@ class Refusals:
         """Whether a host is left in peace now."""
         return self.of(host).blocked_until > self._now()
 
+    def is_left(self, host: str) -> bool:
+        """Whether a host is left in peace now, or in this run."""
+        return self.is_blocked(host) or self._is_given_up(self.of(host))
+
     def check(self, host: str) -> None:
-        """Raise FetchError "host-blocked" for a host that is left in peace: nothing is asked of it."""
+        """Raise FetchError "host-blocked" or "host-failing" for a host that is left in peace: nothing is asked of it."""
         known = self.of(host)
         if known.blocked_until > self._now():
             hours = max(1, round((known.blocked_until - self._now()) / 3600))
@@ -87,6 +98,33 @@ class Refusals:
                 "or give the work's DOI or PMID. Run the same command again after that time.",
                 host=host,
             )  # fmt: skip
+        if self._is_given_up(known):
+            raise FetchError(
+                "host-failing", f"not asked: {host} failed at {known.failed} pages in a row ({known.trouble}) and is left in peace in this harvest",
+                advice="Run the same command again later: it asks the host anew, and first for what was not asked.",
+            )  # fmt: skip
+
+    def _is_given_up(self, known: Refused) -> bool:
+        return known.failed_in == self.run and known.failed >= failing.most(gave=bool(known.gave))
+
+    def failed(self, host: str) -> int:
+        """At how many pages in a row a host failed, in this run."""
+        known = self.of(host)
+        return known.failed if known.failed_in == self.run else 0
+
+    def fails(self, host: str, trouble: str) -> float:
+        """A page at which the host failed; `trouble` says how, for people. For how many seconds it had better rest."""
+        with self._lock:
+            known = self._hosts.get(host, _NOTHING)
+            count = known.failed + 1 if known.failed_in == self.run else 1
+            known = known._replace(seen_at=self._now(), failed=count, trouble=trouble, failed_in=self.run)
+            self._hosts[host] = known
+            self._news.add(host)
+        if not self._is_given_up(known):
+            return failing.rest_after(count)
+        if count == failing.most(gave=bool(known.gave)):
+            self._tell("host-failing", host=host, seen=trouble, pages=count)
+        return 0.0
 
     def refused(self, host: str, seen: str) -> None:
         """A wall in place of a page; `seen` says which, for people."""
@@ -108,7 +146,8 @@ class Refusals:
             # After the day it is counted anew: the closed part of the list may be at its end, and a page a day would never come there.
             count = 1 if known.plain >= most else known.plain + 1
             seen = known.seen if known.in_a_row else PLAIN[status]
-            self._count(host, known._replace(plain=count, seen=seen), is_enough=count >= most)
+            # Whoever refuses has looked at the page: it does not fail.
+            self._count(host, known._replace(plain=count, seen=seen, failed=0), is_enough=count >= most)
 
     def _count(self, host: str, known: Refused, *, is_enough: bool) -> None:
         """One more refusal; the lock is held."""
@@ -127,11 +166,11 @@ class Refusals:
         with self._lock:
             known = self._hosts.get(host, _NOTHING)
             walls = known.in_a_row if keeps_walls else 0
-            if known.gave and not known.plain and known.in_a_row == walls:
+            if known.gave and not known.plain and not known.failed and known.in_a_row == walls:
                 return
             # What shows that it no longer refuses plainly says nothing of its wall.
             kept = known if walls else _NOTHING
-            self._hosts[host] = kept._replace(seen_at=self._now(), plain=0, gave=1)
+            self._hosts[host] = kept._replace(seen_at=self._now(), plain=0, gave=1, failed=0)
             self._news.add(host)
 
     def forget_all_but(self, held: Container[str]) -> None:

@@ -58,7 +58,9 @@ class UnusableError(FetchError):
     """
 
     def __init__(self, error: FetchError, answer: Response) -> None:
-        super().__init__(error.code, error.message, advice=error.advice, retry_after=error.retry_after, host=error.host)
+        super().__init__(
+            error.code, error.message, advice=error.advice, retry_after=error.retry_after, host=error.host, asked=error.asked
+        )  # fmt: skip
         self.answer = answer
 
 

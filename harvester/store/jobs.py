@@ -7,7 +7,7 @@ worker that died was about is asked again when its leases have run out, or at on
 from __future__ import annotations
 
 # ruff: noqa: S608 - no value stands in a statement: constants alone are put together
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from harvester.store.database import Database
@@ -24,24 +24,6 @@ class Job(NamedTuple):
     host: str
     attempts: int
     validators: str | None = None
-
-
-class Host(NamedTuple):
-    """How a host wants to be asked: not before a time, and with a pause between two requests; and whether it refuses.
-
-    `refusals` counts walls in a row, `plain` plain refusals, `gave` is 1 where it ever gave anything else; `blocked` is what was seen at the last
-    of them, `seen_at` when any of this changed. Until `blocked_until` it is left in peace. Times are seconds since 1970.
-    """
-
-    name: str
-    next_at: float = 0.0
-    pause: float = 0.0
-    refusals: int = 0
-    blocked: str = ""
-    seen_at: float = 0.0
-    blocked_until: float = 0.0
-    plain: int = 0
-    gave: int = 0
 
 
 # Each host once, by a look into the index for each: never a walk over the jobs.
@@ -61,38 +43,10 @@ def hosts(db: Database, run: int, now: float) -> list[str]:
     return [name for (name,) in db.execute(_HOSTS, (run, run, run, now))]
 
 
-_OF_HOST = "name, next_at, pause, refusals, blocked, seen_at, blocked_until, plain, gave"
-
-
-def lease(db: Database, worker: str, names: Sequence[str], now: float, until: float) -> list[Host]:
-    """Those of some hosts that nobody else holds, held by this worker from now on."""
-    got: list[Host] = []
-    if not names:
-        return got
-    with db.transaction():
-        db.many(
-            "INSERT INTO hosts (name) VALUES (?) ON CONFLICT (name) DO NOTHING", [(name,) for name in sorted(names)]
-        )
-        take = (
-            f"UPDATE hosts SET worker = ?, until = ? WHERE name = ? AND (worker = ? OR until <= ?) RETURNING {_OF_HOST}"
-        )
-        for name in sorted(names):
-            got += [Host(*row) for row in db.execute(take, (worker, until, name, worker, now))]
-    return got
-
-
 def renew(db: Database, worker: str, until: float) -> None:
     """Hold on to all that this worker holds; within a transaction."""
     db.change("UPDATE hosts SET until = ? WHERE worker = ? AND worker <> ''", (until, worker))
     db.change("UPDATE archives SET until = ? WHERE worker = ?", (until, worker))
-
-
-def give_back(db: Database, worker: str, names: Iterable[str]) -> None:
-    """Hosts that this worker needs no longer."""
-    with db.transaction():
-        db.many(
-            "UPDATE hosts SET worker = '', until = 0 WHERE name = ? AND worker = ?", [(name, worker) for name in names]
-        )
 
 
 def jobs(db: Database, run: int, host: str, *, now: float, most: int, leaving: Sequence[str] = ()) -> list[Job]:
@@ -149,58 +103,6 @@ def put_off(db: Database, later: Sequence[tuple[str, float, int]]) -> None:
         "UPDATE jobs SET not_before = ?, attempts = attempts + ? WHERE key = ? AND state IS NULL",
         [(at, visits, key) for key, at, visits in later],
     )
-
-
-# Whoever holds a host knows best how it is. Who met it by a redirect alone can only ask for more rest.
-_KEEP_HELD = (
-    "UPDATE hosts SET next_at = ?, pause = ?, refusals = ?, blocked = ?, seen_at = ?, blocked_until = ?, plain = ?, gave = ? "
-    "WHERE name = ? AND worker = ?"
-)
-_KEEP_MET = """
-INSERT INTO hosts (name, next_at, pause, refusals, blocked, seen_at, blocked_until, plain, gave) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-ON CONFLICT (name) DO UPDATE SET
-  next_at = CASE WHEN excluded.next_at > hosts.next_at THEN excluded.next_at ELSE hosts.next_at END,
-  refusals = CASE WHEN excluded.seen_at > hosts.seen_at THEN excluded.refusals ELSE hosts.refusals END,
-  blocked = CASE WHEN excluded.seen_at > hosts.seen_at THEN excluded.blocked ELSE hosts.blocked END,
-  plain = CASE WHEN excluded.seen_at > hosts.seen_at THEN excluded.plain ELSE hosts.plain END,
-  gave = CASE WHEN excluded.gave > hosts.gave THEN excluded.gave ELSE hosts.gave END,
-  blocked_until = CASE WHEN excluded.blocked_until > hosts.blocked_until THEN excluded.blocked_until ELSE hosts.blocked_until END,
-  seen_at = CASE WHEN excluded.seen_at > hosts.seen_at THEN excluded.seen_at ELSE hosts.seen_at END
-WHERE hosts.worker <> ?
-"""
-
-
-def keep_hosts(db: Database, worker: str, told: Iterable[Host]) -> None:
-    """How hosts that a worker holds want to be asked, within a transaction."""
-    db.many(_KEEP_HELD, [(*one[1:], one.name, worker) for one in told])
-
-
-def meet_host(db: Database, worker: str, met: Host) -> None:
-    """How a host wants to be asked that a worker met by a redirect: a statement of its own, for its holder may be writing too."""
-    db.change(_KEEP_MET, (*met, worker))
-
-
-def held(db: Database, worker: str) -> list[Host]:
-    """The hosts that a worker holds, as they are known now: others may have met them by a redirect."""
-    return [
-        Host(*row) for row in db.execute(f"SELECT {_OF_HOST} FROM hosts WHERE worker = ? AND worker <> ''", (worker,))
-    ]
-
-
-def blocked(db: Database, now: float) -> list[Host]:
-    """The hosts that are left in peace now."""
-    # Sorted here: a database that is to sort goes through all hosts rather than to those few that its other index has.
-    query = f"SELECT {_OF_HOST} FROM hosts WHERE blocked_until > 0 AND blocked_until > ?"
-    return sorted(Host(*row) for row in db.execute(query, (now,)))
-
-
-def refusing(db: Database) -> list[Host]:
-    """The hosts that showed a wall the last time they were asked, and those that are left in peace, or were and were not asked since."""
-    # Two looks, each into its index; sorted here as above.
-    return sorted(
-        {Host(*row) for rule in ("refusals > 0", "blocked_until > 0")
-         for row in db.execute(f"SELECT {_OF_HOST} FROM hosts WHERE {rule}")}
-    )  # fmt: skip
 
 
 # The end of a run is for one process alone: it asks the services and writes the files.

@@ -21,6 +21,11 @@ class Lock(NamedTuple):
         self.held.release()
 
 
+def take(path: Path, *, joining: bool) -> Lock:
+    """The lock of a harvest, or of one that helps it. Raises StoreError where it is not to be had."""
+    return join(path) if joining else begin(path)
+
+
 def begin(path: Path) -> Lock:
     """The lock of the harvest itself. Raises StoreError where another one has it."""
     try:

@@ -2,27 +2,60 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 from harvester.errors import StoreError
+from harvester.store import locks, watching
 from harvester.store.database import Database
-from harvester.store.schema import prepare
+from harvester.store.locks import Lock
+from harvester.store.schema import checked, prepare
 from harvester.store.sqlite import SqliteDatabase
 
 Place = Path | str
 """A file, or the address of a database ("postgresql://…")."""
 
 
-def connect(place: Place) -> Database:
-    """A connection to a store, created or brought to this version where that is needed. Raises StoreError."""
+def connect(place: Place, lock: Lock | None = None, clock: Callable[[], float] = time.time) -> Database:
+    """A connection to a store, created or brought to this version where that is needed; `lock` is what this process holds of a file already.
+
+    Raises StoreError.
+    """
     db = SqliteDatabase(place) if isinstance(place, Path) else _postgres(place)
+
+    def is_alone() -> bool:
+        return _is_alone(place, lock) if isinstance(place, Path) else not watching.are_at_work(db, clock())
+
+    return _opened(db, lambda: prepare(db, is_alone), "may it be written")
+
+
+def look(place: Place) -> Database:
+    """A connection that reads a store of this or an earlier version, as it is, and can write nothing. Raises StoreError."""
+    if isinstance(place, Path) and not place.is_file():
+        raise no_harvest(place)
+    db = SqliteDatabase(place, looking=True) if isinstance(place, Path) else _postgres(place, looking=True)
+    return _opened(db, lambda: _check(db), "may it be read")
+
+
+def no_harvest(where: object) -> StoreError:
+    """What is said where nothing was harvested yet."""
+    return StoreError(f"{where}: there is no harvest here", advice="Give the folder of a harvest with -o.")
+
+
+def _check(db: Database) -> None:
+    if not checked(db):
+        raise no_harvest(db.where)
+
+
+def _opened(db: Database, ready: Callable[[], None], may: str) -> Database:
     try:
-        prepare(db)
+        ready()
     except db.errors as error:
         db.close()
         raise StoreError(
             f"{db.where}: the store cannot be opened ({str(error).strip()})",
-            advice="Is it a harvest's store, and may it be written?",
+            advice=f"Is it a harvest's store, and {may}?",
         ) from None
     except StoreError:
         db.close()
@@ -30,11 +63,23 @@ def connect(place: Place) -> Database:
     return db
 
 
-def _postgres(url: str) -> Database:
+def _is_alone(path: Path, lock: Lock | None) -> bool:
+    """Whether nobody else is at work in a file. Who only reads it holds no lock, and tries to get it."""
+    if lock is not None:
+        return lock.is_alone
+    try:
+        tried = locks.begin(path)
+    except StoreError:
+        return False
+    tried.release()
+    return tried.is_alone
+
+
+def _postgres(url: str, *, looking: bool = False) -> Database:
     try:
         from harvester.store.postgres import PostgresDatabase  # noqa: PLC0415 - only who uses PostgreSQL needs its driver
     except ImportError:
         raise StoreError(
             "PostgreSQL's driver is not installed", advice="Install it: pip install 'harvester[postgresql]'."
         ) from None
-    return PostgresDatabase(url)
+    return PostgresDatabase(url, looking=looking)

@@ -32,7 +32,8 @@ class PostgresDatabase(Database):
 
     errors = (psycopg.Error,)
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, *, looking: bool = False) -> None:
+        """`looking` reads, and can write nothing."""
         self.where = shown(url)
         try:
             self._db = psycopg.connect(url, autocommit=True, application_name="harvester", connect_timeout=20)
@@ -41,6 +42,8 @@ class PostgresDatabase(Database):
                 f"{self.where}: the store cannot be opened ({str(error).strip()})",
                 advice="Is the server up, and may you use this database?",
             ) from None
+        if looking:
+            self._db.execute("SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY")
 
     def execute(self, sql: str, values: Values = ()) -> list[Row]:
         with self._named():

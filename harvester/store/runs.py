@@ -23,8 +23,11 @@ PAGE = 500
 # Failures that another day may mend; the others stay as they are.
 TRANSIENT = (
     "timeout", "connect", "cut-short", "dns", "tls", "retry-later", "robots-unreachable", "not-recorded", "challenge", "maintenance",
-    "http-408", "http-425", "http-429", "http-500", "http-502", "http-503", "http-504", "no-such-file", "host-blocked",
+    "http-408", "http-425", "http-429", "http-500", "http-502", "http-503", "http-504", "http-520", "http-521",
+    "http-522", "http-523", "http-524", "no-such-file", "host-blocked", "host-failing",
 )  # fmt: skip
+UNASKED = ("host-blocked", "host-failing")
+"""Those of addresses that were not asked for, which are asked for first the next time: or a list whose first pages fail would not be gone through."""
 Refresh = Literal["no", "answers", "all"]
 
 _JOB = (
@@ -48,7 +51,8 @@ _OTHERS_OPEN = (
     "OR EXISTS (SELECT 1 FROM jobs WHERE state IS NULL AND run > ?)"
 )
 _AGAIN = (
-    "UPDATE jobs SET state = NULL, failure = NULL, not_before = 0, attempts = 0, run = ? "
+    "UPDATE jobs SET state = NULL, failure = NULL, attempts = 0, run = ?, "
+    f"not_before = CASE WHEN code IN ({', '.join(repr(code) for code in UNASKED)}) THEN -1 ELSE 0 END "
     "WHERE kind IN ('url', 'file', 'capture') AND" + _MINE
 )
 _MENDABLE = _AGAIN + "AND (kind IN ('file', 'capture') OR code IN (" + ", ".join("?" * len(TRANSIENT)) + "))"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from harvester.errors import StoreError
 from harvester.store.database import Database
 
@@ -109,20 +111,43 @@ CREATE INDEX robots_over ON robots (until);
     """
 ALTER TABLE workers ADD COLUMN wants INTEGER NOT NULL DEFAULT 0;
 """,
+    # Hosts that fail: at how many pages in a row, how, and in which run that is counted.
+    """
+ALTER TABLE hosts ADD COLUMN failed INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE hosts ADD COLUMN trouble TEXT NOT NULL DEFAULT '';
+ALTER TABLE hosts ADD COLUMN failed_in INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX failing_hosts ON hosts (failed_in) WHERE failed > 0;
+""",
+    # How often in a row a host asked to be asked less often.
+    """
+ALTER TABLE hosts ADD COLUMN pushed INTEGER NOT NULL DEFAULT 0;
+""",
 )
 VERSION = 1 + len(MIGRATIONS)
 
 
-def prepare(db: Database) -> None:
-    """Create the tables of a new store, or bring one of an earlier version to this one: each step whole, or not at all.
-
-    Raises StoreError for a store of a later version, and for a database that holds something else.
-    """
+def checked(db: Database) -> int:
+    """The version of a store; 0 where there is nothing yet. Raises StoreError for a later one, and for a database that holds something else."""
     version = db.version()
     if version > VERSION or (version == 0 and db.is_strange()):
         raise StoreError(
             f"{db.where} is of version {version}, and this program reads versions up to {VERSION}",
             advice="Use the version that made it, or harvest into another folder.",
+        )
+    return version
+
+
+def prepare(db: Database, is_alone: Callable[[], bool] = lambda: True) -> None:
+    """Create the tables of a new store, or bring one of an earlier version to this one: each step whole, or not at all.
+
+    Raises StoreError for a store of a later version, for a database that holds something else, and for a store of an earlier version at which
+    somebody else is at work (not `is_alone`): tables must not change beneath a program that knows them as they were.
+    """
+    version = checked(db)
+    if 0 < version < VERSION and not is_alone():
+        raise StoreError(
+            f"{db.where} is of version {version}, and an earlier version of this program is at work in it",
+            advice=f"Wait until it has ended, or use that version. This program brings the store to version {VERSION}, and must be alone for that.",
         )
     while version < VERSION:
         db.bring_to(version + 1, (TABLES, *MIGRATIONS)[version])

@@ -20,11 +20,16 @@ class SqliteDatabase(Database):
 
     errors = (sqlite3.Error,)
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, looking: bool = False) -> None:
+        """`looking` reads a file that is there, and can write nothing."""
         self.where = str(path)
-        make_folder(path)
+        if not looking:
+            make_folder(path)
         try:
             self._db = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
+            if looking:
+                self._db.execute("PRAGMA query_only = ON")
+                return
             self._db.execute("PRAGMA journal_mode = WAL")
             # A batch that was acknowledged stands after a power cut too.
             self._db.execute("PRAGMA synchronous = FULL")

@@ -8,21 +8,22 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from harvester.errors import StoreError
 from harvester.sources import Line
 from harvester.store import archives as files
-from harvester.store import decided, jobs, kept, locks, runs, watching
+from harvester.store import decided, jobs, kept, locks, runs
+from harvester.store import hosts as book
 from harvester.store.answers import Answers
 from harvester.store.crowd import Crowd
-from harvester.store.jobs import Host, Job
+from harvester.store.hosts import Host
+from harvester.store.jobs import Job
 from harvester.store.kept import KeptPage, Reread
 from harvester.store.keys import Keys
 from harvester.store.locks import Lock
-from harvester.store.opening import Place, connect
+from harvester.store.opening import Place, connect, no_harvest
 from harvester.store.robots import KeptRobots, RobotsBook
 from harvester.store.rows import Outcome, Row
 from harvester.store.runs import Refresh
-from harvester.store.watching import Account, Overview
+from harvester.store.seen import Seen
 from harvester.work import Decision
 from parsers.record import Record
 
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 LEASE, MOST_REST = 60.0, 120.0
 
 
-class Store:
+class Store(Seen):
     """A harvest's state, as one worker sees it. Its methods are called from one thread.
 
     In an SQLite file one harvest is at work at a time, and others only with `joining`; in PostgreSQL as many as there are.
@@ -49,11 +50,10 @@ class Store:
         self._lock: Lock | None = None
         if isinstance(place, Path):
             if not write and not place.exists():
-                raise StoreError(f"{place}: there is no harvest here", advice="Give the folder of a harvest with -o.")
-            if write:
-                self._lock = locks.join(place) if joining else locks.begin(place)
+                raise no_harvest(place)
+            self._lock = locks.take(place, joining=joining) if write else None
         try:
-            self._db = connect(place)
+            self._db = connect(place, self._lock, clock)
         except BaseException:
             self._unlock()
             raise
@@ -111,19 +111,6 @@ class Store:
         """The lines of a run in order, a few of them in memory at a time."""
         return runs.rows(self._db, run)
 
-    def runs(self) -> list[tuple[int, str, bool, int]]:
-        """(id, where its list came from, whether it is over, number of lines) of each run, the first first."""
-        query = "SELECT id, origin, finished, size FROM runs WHERE loaded = 1 ORDER BY id"
-        return [(int(i), str(origin), bool(done), int(size)) for i, origin, done, size in self._db.execute(query)]
-
-    def overview(self, run: int) -> Overview:
-        """How far a run is."""
-        return watching.overview(self._db, run, self._clock())
-
-    def account(self, run: int, most_hosts: int) -> Account:
-        """When a run began, and what came of the hosts that its addresses name."""
-        return watching.account(self._db, run, most_hosts)
-
     def finish(self, run: int, works: Iterable[tuple[str, Record, Sequence[int]]]) -> None:
         """Keep the works of a run, which lines lead to each, and that the run is over."""
         runs.finish(self._db, run, works)
@@ -140,19 +127,15 @@ class Store:
 
     def lease(self, names: Sequence[str]) -> list[Host]:
         """Those of some hosts that nobody else asks: they are this process's for a while."""
-        return jobs.lease(self._db, self.worker, names, self._clock(), self._until())
+        return book.lease(self._db, self.worker, names, self._clock(), self._until())
 
     def give_back(self, names: Iterable[str]) -> None:
         """Hosts that this process needs no longer."""
-        jobs.give_back(self._db, self.worker, names)
+        book.give_back(self._db, self.worker, names)
 
     def resting(self) -> list[Host]:
         """How hosts are known now that this process holds, and those that are left in peace, whoever found that out."""
-        return [*jobs.held(self._db, self.worker), *jobs.blocked(self._db, self._clock())]
-
-    def refusing(self) -> list[Host]:
-        """The hosts that refused the last time they were asked."""
-        return jobs.refusing(self._db)
+        return [*book.held(self._db, self.worker), *book.blocked(self._db, self._clock())]
 
     def jobs(self, run: int, host: str, most: int, leaving: Sequence[str] = ()) -> list[Job]:
         """Open jobs of a host whose time has come, but for some that are under way."""
@@ -184,12 +167,12 @@ class Store:
             jobs.renew(self._db, self.worker, until)
             jobs.keep(self._db, self.worker, outcomes)
             jobs.put_off(self._db, [(key, self._clock() + seconds, visits) for key, seconds, visits in later])
-            jobs.keep_hosts(self._db, self.worker, hosts)
+            book.keep_hosts(self._db, self.worker, hosts)
             self.robots.keep(rules, self._clock())
             for file, durable in archives:
                 files.keep(self._db, self.worker, file, durable, until)
         for one in met:
-            jobs.meet_host(self._db, self.worker, one)
+            book.meet_host(self._db, self.worker, one)
 
     def abandoned_archives(self) -> list[tuple[str, int]]:
         """(file, durable end in bytes) of archives whose writers are gone: this process may cut what stands behind."""

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from harvester.store.ahead import Ahead, ahead, waiting
 from harvester.store.database import Database
 
 ALIVE = 180.0
 """Seconds after its last sign of life for which a process is taken to be at work."""
 MOST_HOSTS = 10
+WITH_JOBS = 4
+"""The first version of a store that has the tables of jobs, hosts and processes."""
 
 
 class Worker(NamedTuple):
@@ -31,7 +34,9 @@ class Queue(NamedTuple):
 
 
 class Overview(NamedTuple):
-    """A run at a time: its lines, and of its addresses how many have which outcome, which failed why, which wait where."""
+    """A run at a time: its lines, and of its addresses how many have which outcome, which failed why, which wait where, and what lies
+    ahead.
+    """
 
     run: int
     origin: str
@@ -44,6 +49,7 @@ class Overview(NamedTuple):
     queues: tuple[Queue, ...]
     hosts: int
     workers: tuple[Worker, ...]
+    ahead: Ahead
 
 
 class HostCount(NamedTuple):
@@ -94,6 +100,19 @@ def leave(db: Database, worker: str) -> None:
     db.change("DELETE FROM workers WHERE name = ?", (worker,))
 
 
+def are_at_work(db: Database, now: float) -> bool:
+    """Whether a process gave a sign of life a while ago; in a store of whatever version, of which the first ones knew no processes."""
+    if db.version() < WITH_JOBS:
+        return False
+    return bool(db.execute("SELECT 1 FROM workers WHERE seen > ? LIMIT 1", (now - ALIVE,)))
+
+
+def runs(db: Database) -> list[tuple[int, str, bool, int]]:
+    """(id, where its list came from, whether it is over, number of lines) of each run, the first first."""
+    query = "SELECT id, origin, finished, size FROM runs WHERE loaded = 1 ORDER BY id"
+    return [(int(i), str(origin), bool(done), int(size)) for i, origin, done, size in db.execute(query)]
+
+
 def overview(db: Database, run: int, now: float) -> Overview:
     """What the store knows of a run."""
     origin, finished, lines = db.execute("SELECT origin, finished, size FROM runs WHERE id = ?", (run,))[0]
@@ -104,12 +123,7 @@ def overview(db: Database, run: int, now: float) -> Overview:
         (run,),
     )
     bad = db.execute("SELECT count(*) FROM lines WHERE run = ? AND failure IS NOT NULL", (run,))[0][0]
-    waiting = "SELECT host, count(*) AS many FROM jobs WHERE run = ? AND state IS NULL GROUP BY host"
-    queues = db.execute(
-        "SELECT q.host, q.many, h.next_at, CASE WHEN h.blocked_until > ? THEN h.blocked ELSE '' END "  # noqa: S608
-        f"FROM ({waiting}) q LEFT JOIN hosts h ON h.name = q.host ORDER BY q.many DESC, q.host",
-        (now, run),
-    )
+    queues = waiting(db, run, now)
     workers = (
         []
         if finished
@@ -120,7 +134,7 @@ def overview(db: Database, run: int, now: float) -> Overview:
     )
     return Overview(
         run, str(origin), bool(finished), int(lines), int(bad), tuple((str(a), int(n)) for a, n in states),
-        tuple((str(a), int(n)) for a, n in failures), sum(int(row[1]) for row in queues),
-        tuple(Queue(host, int(many), max(0.0, (at or 0.0) - now), blocked or "") for host, many, at, blocked in queues[:MOST_HOSTS]),
-        len(queues), tuple(Worker(*row) for row in workers),
+        tuple((str(a), int(n)) for a, n in failures), sum(one.open for one in queues),
+        tuple(Queue(one.host, one.open, one.wait, one.blocked) for one in queues[:MOST_HOSTS]),
+        len(queues), tuple(Worker(*row) for row in workers), ahead(queues),
     )  # fmt: skip

@@ -1,0 +1,50 @@
+"""What tells that a host fails rather than refuses: server errors, answers that break off, none at all; and how patient one is with it. Pure.
+
+Why these figures: docs/decisions/0023-hosts-that-fail.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+MOST_FAILED, MOST_FAILED_BETWEEN = 10, 40
+"""Pages in a row at which a host fails, and after which it is asked no more in this run: one that never gave anything, and one that did."""
+AT_ONCE = 2
+"""Pages in a row that may fail for reasons of their own: only after so many the host rests between two, and a page is asked for once."""
+FIRST_REST, LONGEST_REST = 5.0, 30.0
+"""Seconds of such a rest: at first, and (twice as long each time) at the most."""
+_TROUBLES: Mapping[str, str] = MappingProxyType(
+    {
+        "connect": "no answer", "timeout": "no answer in time", "cut-short": "answers that break off", "dns": "no such host",
+        "tls": "a certificate that cannot be trusted, or no TLS", "too-many-redirects": "redirects without end",
+        "http-408": "the answer 408", "http-425": "the answer 425",
+        "maintenance": "pages that tell of maintenance", "server-error": "pages that tell of an error of the server",
+    }
+)  # fmt: skip
+
+
+def trouble(code: str) -> str:
+    """What a failure tells of its host, for people; "" where it tells nothing. 503 is the host's wish to be asked more slowly (`pace`).
+
+    >>> trouble("http-500"), trouble("connect"), trouble("http-503"), trouble("http-404")
+    ('the answer 500', 'no answer', '', '')
+    """
+    status = code.removeprefix("http-")
+    if status != code and status.isdecimal() and int(status) >= 500 and code != "http-503":
+        return f"the answer {status}"
+    return _TROUBLES.get(code, "")
+
+
+def most(*, gave: bool) -> int:
+    """How many pages in a row may fail at a host that ever gave anything, or never did."""
+    return MOST_FAILED_BETWEEN if gave else MOST_FAILED
+
+
+def rest_after(failed: int) -> float:
+    """Seconds for which a host rests at which so many pages in a row failed.
+
+    >>> [rest_after(failed) for failed in range(1, 8)]
+    [0.0, 5.0, 10.0, 20.0, 30.0, 30.0, 30.0]
+    """
+    return min(LONGEST_REST, FIRST_REST * 2.0 ** min(failed - AT_ONCE, 10)) if failed >= AT_ONCE else 0.0

@@ -1,0 +1,291 @@
+"""Hosts at which everything fails: they rest, are given up for this run after many pages in a row, and asked anew by the next one."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from both_stores import Clock as StoreClock
+from both_stores import Open, begun, clock, lines, opened, place
+from hostile_answers import redirect, reset
+from loopback import Answer, page, serving
+from made_up_web import failures
+from manners import HOST, RECORD, Clock, fetcher, harvested
+from processes import MAIN, asked, ended, started
+
+from harvester.commands.stored import _status
+from harvester.errors import FetchError
+from harvester.fetch import Refusals
+from harvester.fetch.failing import AT_ONCE, LONGEST_REST, MOST_FAILED, MOST_FAILED_BETWEEN, rest_after, trouble
+from harvester.fetch.pace import NoPace
+from harvester.store import Host, Look, Store
+
+__all__ = ["clock", "opened", "place"]
+
+BROKEN = page(b"Oops", status="500 Internal Server Error")
+PATHS = [f"/{n:02}" for n in range(MOST_FAILED + 10)]
+ASKED = 3 * AT_ONCE + MOST_FAILED - AT_ONCE
+"""Requests for the pages that are asked for: three for each of the first, one for each of the others."""
+GIVEN_UP = [*["host-failing"] * (len(PATHS) - MOST_FAILED), *["http-500"] * MOST_FAILED]
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hosts rest for a moment."""
+    monkeypatch.setattr("harvester.fetch.failing.LONGEST_REST", 0.01)
+    monkeypatch.setattr("harvester.fetch.fetcher._Wait.__call__", lambda *_state: 0.0)
+
+
+def refusals(clock: Clock) -> Refusals:
+    used = Refusals(clock)
+    used.run = 1
+    return used
+
+
+def fail(used: Refusals, times: int) -> None:
+    for _ in range(times):
+        used.fails(HOST, "the answer 500")
+
+
+def is_given_up(used: Refusals) -> bool:
+    try:
+        used.check(HOST)
+    except FetchError as error:
+        assert error.code == "host-failing"
+        return True
+    return False
+
+
+# What a host answers one after the other: a status so many times (0 for a page; 500 fails).
+@pytest.mark.parametrize(
+    ("answers", "is_left"),
+    [
+        ([(500, MOST_FAILED - 1)], False), ([(500, MOST_FAILED)], True),
+        # Each shows that it works, and one that ever did so has more time.
+        ([(500, MOST_FAILED - 1), (0, 1), (500, MOST_FAILED_BETWEEN - 1)], False), ([(404, 1), (500, MOST_FAILED_BETWEEN)], True),
+        ([(500, MOST_FAILED - 1), (302, 1), (500, 9)], False), ([(500, MOST_FAILED - 1), (403, 1), (500, MOST_FAILED - 1)], False),
+        # These do not: they are the host's wish, which has a count of its own.
+        ([(500, MOST_FAILED - 1), (503, 3), (429, 3), (500, 1)], True),
+    ],
+)  # fmt: skip
+def test_how_many_are_too_many(answers: list[tuple[int, int]], is_left: bool) -> None:  # noqa: FBT001 - a column of the table
+    used = refusals(Clock())
+    for status, times in answers:
+        for _ in range(times):
+            if status == 500:
+                used.fails(HOST, "the answer 500")
+            elif status:
+                used.said(HOST, status)
+            else:
+                used.answered(HOST)
+    assert is_given_up(used) is is_left
+
+
+@pytest.mark.parametrize(
+    ("code", "tells"),
+    [
+        ("http-500", True), ("http-502", True), ("http-504", True), ("http-521", True), ("http-408", True), ("timeout", True), ("connect", True),
+        ("cut-short", True), ("dns", True), ("tls", True), ("maintenance", True), ("server-error", True), ("too-many-redirects", True),
+        ("http-503", False), ("http-429", False), ("http-404", False), ("http-403", False), ("too-large", False), ("retry-later", False),
+        ("robots-unreachable", False), ("host-blocked", False), ("host-failing", False), ("challenge", False), ("not-recorded", False),
+    ],
+)  # fmt: skip
+def test_what_tells_that_a_host_fails(code: str, tells: bool) -> None:  # noqa: FBT001 - as above
+    assert bool(trouble(code)) is tells
+
+
+def test_each_run_counts_anew() -> None:
+    used = refusals(Clock())
+    fail(used, MOST_FAILED)
+    assert is_given_up(used)
+    used.run = 2
+    assert (is_given_up(used), used.failed(HOST)) == (False, 0)
+    fail(used, MOST_FAILED - 1)
+    assert not is_given_up(used)
+    fail(used, 1)
+    assert is_given_up(used)
+
+
+@pytest.mark.parametrize("gave", [False, True])
+def test_no_outage_of_minutes_is_enough(gave: bool) -> None:  # noqa: FBT001 - as above
+    rests = [rest_after(failed) for failed in range(1, MOST_FAILED_BETWEEN if gave else MOST_FAILED)]
+    assert not any(rests[: AT_ONCE - 1]), "a broken page or two cost nobody a rest"
+    assert rests == sorted(rests)
+    assert sum(rests) > (900 if gave else 180)
+    assert max(rests) == LONGEST_REST
+
+
+def test_a_host_that_fails_rests_and_its_pages_are_asked_for_once() -> None:
+    clock = Clock()
+    with serving(dict.fromkeys(PATHS, BROKEN)) as server:
+        used = fetcher(server, clock)
+        used.refusals.run = 1
+        host = server.url("").removeprefix("http://")
+        rests = []
+        for path in PATHS[:5]:
+            with pytest.raises(FetchError, match="500"):
+                used.get(server.url(path))
+            rests.append(used.pace.rests(host))
+        assert rests == pytest.approx([1.0, 5.0, 10.0, 20.0, 30.0], abs=0.5)
+        assert [server.asked[path] for path in PATHS[:5]] == [3, 3, 1, 1, 1]
+        server.answers["/05"] = RECORD
+        used.refusals.answered(host)
+        clock.now += LONGEST_REST
+        with pytest.raises(FetchError, match="500"):
+            used.get(server.url("/06"))
+        assert server.asked["/06"] == 3
+
+
+@pytest.mark.parametrize(
+    ("answer", "code", "each"),
+    [(BROKEN, "http-500", 3), (page(b"", status="502 Bad Gateway"), "http-502", 3), (reset(b""), "connect", 3),
+     (page(b"", status="521 Web Server Is Down"), "http-521", 1),
+     (page(b"<html><head><title>Site maintenance</title></head><body><h1>Down for maintenance</h1></body></html>"), "maintenance", 1)],
+)  # fmt: skip
+def test_a_host_at_which_everything_fails_is_given_up(
+    tmp_path: Path, impatient: None, answer: Answer, code: str, each: int
+) -> None:
+    del impatient
+    with serving(dict.fromkeys(PATHS, answer)) as server, serving({"/1": RECORD}) as other:
+        codes = sorted(harvested(tmp_path, [*map(server.url, PATHS), other.url("/1")]))
+        assert codes == sorted(["", *["host-failing"] * (len(PATHS) - MOST_FAILED), *[code] * MOST_FAILED])
+        assert server.asked.total() == 1 + each * AT_ONCE + MOST_FAILED - AT_ONCE
+        with closing(Store(tmp_path / "harvest.db")) as store:
+            (host,) = store.failing(1)
+            assert (host.failed, host.trouble, host.failed_in) == (MOST_FAILED, trouble(code), 1)
+            assert store.refusing() == [], "it fails, and closes itself to nobody"
+        with closing(Look(tmp_path / "harvest.db")) as seen:
+            told = _status(seen, "text")
+        assert f"{host.name} fails: {trouble(code)}, at {MOST_FAILED} pages in a row, asked no more" in told
+
+
+def test_a_host_that_is_gone_is_given_up(tmp_path: Path, impatient: None) -> None:
+    del impatient
+    with serving(dict.fromkeys(PATHS, RECORD)) as server:
+        first, urls = server.url("/first"), [*map(server.url, PATHS)]
+        harvested(tmp_path, [first])
+    # Its robots.txt is known for a day: pages are asked for, and nobody is there.
+    codes = harvested(tmp_path, urls)
+    assert set(codes) == {"connect"}, "it gave something once: there is more time"
+    with serving({}) as dead:
+        gone = dead
+    assert set(harvested(tmp_path, [gone.url(path) for path in PATHS])) == {"robots-unreachable"}
+
+
+def test_what_was_not_asked_is_asked_first_by_the_next_run(tmp_path: Path, impatient: None) -> None:
+    del impatient
+    answers: dict[str, Answer] = dict.fromkeys(PATHS, RECORD)
+    answers |= dict.fromkeys(PATHS[:MOST_FAILED], BROKEN)
+    with serving(answers) as server:
+        urls = [*map(server.url, PATHS)]
+        assert sorted(harvested(tmp_path, urls)) == GIVEN_UP
+        # The broken ones come first in the list: asked first again, they would have the host given up again.
+        assert sorted(harvested(tmp_path, urls)) == [*[""] * (len(PATHS) - MOST_FAILED), *["http-500"] * MOST_FAILED]
+
+
+def test_a_site_of_which_a_part_is_broken_is_asked_to_its_end(tmp_path: Path, impatient: None) -> None:
+    del impatient
+    answers = {f"/{n:02}": BROKEN for n in range(62)} | {"/00": RECORD, "/31": page(b"", status="404 Not Found")}
+    with serving(dict(answers)) as server:
+        codes = harvested(tmp_path, [server.url(path) for path in answers])
+    assert sorted(codes) == ["", "http-404", *["http-500"] * 60]
+
+
+def test_a_resolver_is_not_given_up_for_the_host_to_which_it_leads(tmp_path: Path, impatient: None) -> None:
+    del impatient
+    with serving(dict.fromkeys(PATHS, BROKEN)) as broken, serving({"/good": RECORD}) as good, serving({}) as resolver:
+        resolver.answers.update({path: redirect(broken.url(path)) for path in PATHS})
+        resolver.answers["/good"] = redirect(good.url("/good"))
+        codes = harvested(tmp_path, [resolver.url(path) for path in [*PATHS, "/good"]])
+        assert sorted(codes) == ["", *GIVEN_UP]
+        assert sum(broken.asked[path] for path in PATHS) == ASKED
+        with closing(Store(tmp_path / "harvest.db")) as store:
+            assert [one.name for one in store.failing(1)] == [broken.url("").removeprefix("http://")]
+
+
+def test_the_count_outlives_a_process_that_is_killed(tmp_path: Path) -> None:
+    quick = (
+        "from harvester.fetch import failing; failing.LONGEST_REST = 0.3\n"
+        "from harvester.fetch import fetcher; fetcher._Wait.__call__ = lambda *_state: 0.0\n" + MAIN
+    )
+    with serving(dict.fromkeys(PATHS, BROKEN)) as server:
+        (tmp_path / "list.txt").write_text("".join(server.url(path) + "\n" for path in PATHS), encoding="utf-8")
+        process = started(tmp_path, quick)
+        # Beyond the time after which what came is kept.
+        asked(server, ASKED)
+        process.kill()
+        ended(process)
+        with closing(Store(tmp_path / "out" / "harvest.db")) as store:
+            (host,) = store.failing(1)
+            before, kept = server.asked.total(), host.failed
+        assert kept >= 1
+        ended(started(tmp_path, quick))
+        assert server.asked.total() - before <= 3 * max(0, AT_ONCE - kept) + MOST_FAILED - kept
+        rows = [row for row in failures(tmp_path / "out").values() if row["code"] == "host-failing"]
+        assert len(rows) == len(PATHS) - MOST_FAILED
+        assert all(row["message"].startswith("not asked: ") and "(the answer 500)" in row["message"] for row in rows)
+
+
+def test_other_processes_know_of_it(opened: Open, clock: StoreClock) -> None:
+    one, two = opened(), opened(joining=True)
+    run = begun(one, lines("a"))
+    one.lease(["a.example.org"])
+    known = Host("a.example.org", 0.0, 1.0, seen_at=clock.now, failed=7, trouble="no answer", failed_in=run)
+    one.keep((), hosts=[known])
+    assert two.failing(run) == [known]
+    assert two.failing(run + 1) == []
+    # Whoever met it by a redirect later knows more.
+    met = known._replace(seen_at=clock.now + 1, failed=8, trouble="the answer 502")
+    two.keep((), met=[met, met._replace(seen_at=clock.now, failed=1)])
+    one.give_back(["a.example.org"])
+    assert two.lease(["a.example.org"]) == [met]
+
+
+def test_it_is_told_once() -> None:
+    told: list[tuple[str, dict[str, object]]] = []
+    used = Refusals(Clock(), lambda event, **facts: told.append((event, facts)))
+    used.run = 1
+    fail(used, MOST_FAILED + 3)
+    assert told == [("host-failing", {"host": HOST, "seen": "the answer 500", "pages": MOST_FAILED})]
+
+
+def test_a_replay_rests_for_nobody() -> None:
+    used = NoPace()
+    used.rest(HOST, 30.0)
+    assert used.rests(HOST) == 0.0
+
+
+def test_nobody_listens_is_named_as_no_answer() -> None:
+    with serving({}) as server:
+        used = fetcher(server, Clock())
+        used.robots.rules(server.url("/1"))
+    with pytest.raises(FetchError) as caught:
+        used.get(server.url("/1"))
+    known = used.refusals.of(server.url("").removeprefix("http://"))
+    assert (caught.value.code, known.failed, known.trouble) == ("connect", 1, "no answer")
+
+
+def test_a_wish_to_wait_with_any_server_error_is_the_whole_hosts() -> None:
+    clock = Clock()
+    with serving({"/1": page(b"", "Retry-After: 90", status="500 Oops"), "/2": RECORD}) as server:
+        used = fetcher(server, clock)
+        for path in ("/1", "/2"):
+            with pytest.raises(FetchError) as caught:
+                used.get(server.url(path))
+            assert caught.value.code == "retry-later"
+            assert caught.value.retry_after == pytest.approx(90, abs=1)
+        assert server.asked["/2"] == 0
+
+
+@pytest.mark.parametrize("gave", [False, True])
+def test_only_a_host_that_was_ever_there_is_waited_for(gave: bool) -> None:  # noqa: FBT001 - a column of the table
+    with serving({}) as server:
+        url = server.url("/1")
+    used = fetcher(server, Clock())
+    if gave:
+        used.refusals.answered(url.removeprefix("http://").removesuffix("/1"))
+    with pytest.raises(FetchError) as caught:
+        used.get(url)
+    assert caught.value.code == "robots-unreachable"
+    assert caught.value.retry_after == (pytest.approx(60) if gave else None)

@@ -1,0 +1,137 @@
+"""A store that somebody only looks at, and who may bring one of an earlier version to this one: nobody, while another process is at work in it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from both_stores import Clock as StoreClock
+from both_stores import Open, begun, clock, lines, opened, place
+from command_line import Cli
+
+from harvester.errors import StoreError
+from harvester.store import Host, Look, Place, Store, locks
+from harvester.store.answers import Answers
+from harvester.store.schema import MIGRATIONS, TABLES, VERSION
+from harvester.store.watching import WITH_JOBS
+
+__all__ = ["clock", "opened", "place"]
+
+EARLIER = range(WITH_JOBS, VERSION)
+
+
+def store_of(version: int, path: Path) -> bytes:
+    """A store as an earlier version leaves it, with a harvest that is not at its end; its bytes."""
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("PRAGMA journal_mode = WAL")
+        db.executescript(" ".join((TABLES, *MIGRATIONS[: version - 1])))
+        db.execute("INSERT INTO runs (id, list, origin) VALUES (1, 'x', 'list.txt')")
+        if version >= WITH_JOBS:
+            db.execute("UPDATE runs SET size = 2")
+            db.execute(
+                "INSERT INTO jobs (key, kind, value, host, run) VALUES ('k', 'url', 'https://a.example.org/', 'a.example.org', 1)"
+            )
+            db.execute("INSERT INTO hosts (name, refusals, blocked) VALUES ('a.example.org', 3, 'a wall')")
+        db.execute(f"PRAGMA user_version = {version}")
+        db.commit()
+    return path.read_bytes()
+
+
+@pytest.mark.parametrize("form", ["text", "json", "prometheus"])
+@pytest.mark.parametrize("version", [*EARLIER, VERSION])
+def test_status_reads_a_store_of_an_earlier_version_as_it_is(tmp_path: Path, cli: Cli, version: int, form: str) -> None:
+    before = store_of(version, tmp_path / "harvest.db")
+    done = cli("status", "-o", tmp_path, "--format", form)
+    assert done.code == 0
+    assert "a.example.org" in done.out
+    assert (tmp_path / "harvest.db").read_bytes() == before
+    assert [path.name for path in tmp_path.iterdir()] == ["harvest.db"]
+    if form == "text":
+        assert "a.example.org refuses: a wall, 3 times in a row" in done.out
+        assert (f"an earlier version ({version}, this program's is {VERSION}) and stays so" in done.out) is (
+            version < VERSION
+        )
+
+
+@pytest.mark.parametrize(
+    ("version", "told"), [(WITH_JOBS - 1, "of which nothing can be seen"), (VERSION + 1, f"reads versions up to {VERSION}")]
+)  # fmt: skip
+def test_what_cannot_be_read_is_told_and_left_as_it_is(tmp_path: Path, cli: Cli, version: int, told: str) -> None:
+    before = store_of(version, tmp_path / "harvest.db")
+    done = cli("status", "-o", tmp_path)
+    assert done.code == 3
+    assert f"is of version {version}" in done.err
+    assert told in done.err
+    assert (tmp_path / "harvest.db").read_bytes() == before
+
+
+def test_where_nothing_was_harvested_status_makes_nothing(tmp_path: Path, cli: Cli) -> None:
+    assert cli("status", "-o", tmp_path / "new").code == 3
+    assert not (tmp_path / "new").exists()
+    (tmp_path / "harvest.db").touch()
+    assert "there is no harvest here" in cli("status", "-o", tmp_path).err
+    assert (tmp_path / "harvest.db").read_bytes() == b""
+
+
+def test_who_looks_can_write_nothing_and_sees_what_others_write(opened: Open, clock: StoreClock, place: Place) -> None:
+    at_work = opened()
+    run = begun(at_work, lines("a"))
+    with closing(Look(place, clock=clock)) as seen:
+        assert (seen.older, seen.refusing(), seen.failing(run)) == ("", [], [])
+        at_work.lease(["a.example.org"])
+        at_work.keep((), hosts=[Host("a.example.org", failed=3, failed_in=run)])
+        assert [one.failed for one in seen.failing(run)] == [3]
+        assert len(seen.overview(run).workers) == 1
+        with pytest.raises(seen._db.errors):
+            seen._db.change("DELETE FROM jobs")
+
+
+@pytest.mark.parametrize(
+    "use",
+    [lambda path: Store(path, write=False), lambda path: Store(path, joining=True), Answers.open],
+    ids=["export", "join", "check"],
+)  # fmt: skip
+def test_nobody_changes_the_tables_beneath_a_harvest(tmp_path: Path, use: Callable[[Path], Any]) -> None:
+    path = tmp_path / "harvest.db"
+    before = store_of(VERSION - 1, path)
+    at_work = locks.begin(path)
+    with pytest.raises(
+        StoreError, match=f"of version {VERSION - 1}, and an earlier version of this program is at work"
+    ):
+        use(path)
+    assert path.read_bytes() == before
+    at_work.release()
+    helping = locks.join(path)
+    with pytest.raises(StoreError, match="at work"):
+        Store(path)
+    helping.release()
+    with closing(Store(path, write=False)) as store:
+        assert store.runs() == [(1, "list.txt", False, 2)]
+    with closing(Look(path)) as seen:
+        assert seen.older == ""
+
+
+def test_nor_in_a_database_of_a_server(postgres: str, clock: StoreClock, tmp_path: Path) -> None:
+    import psycopg
+
+    del tmp_path
+    with psycopg.connect(postgres, autocommit=True) as db:
+        db.execute("DROP DATABASE IF EXISTS looked_at")
+        db.execute("CREATE DATABASE looked_at")
+    url = postgres.replace("/postgres?", "/looked_at?")
+    with pytest.raises(StoreError, match="there is no harvest here"):
+        Look(url)
+    with closing(Store(url, clock=clock)) as at_work:
+        begun(at_work, lines("a"))
+        at_work.keep(())
+        with psycopg.connect(url, autocommit=True) as db:
+            db.execute("UPDATE store_version SET version = %s", (VERSION - 1,))
+        with pytest.raises(StoreError, match="at work"):
+            Store(url, clock=clock)
+        with closing(Look(url, clock=clock)) as seen:
+            assert f"({VERSION - 1}, this" in seen.older
+            assert len(seen.overview(1).workers) == 1
