@@ -25,9 +25,10 @@ EDGE = "\x1f"
 # Around superscripts: marks of affiliation in a list of names, exponents elsewhere.
 SUP, END_SUP = "\x0e", "\x0f"
 _SUPS = re.compile(f"{SUP}[^{END_SUP}]*{END_SUP}")
-_DROP_CAP = re.compile(f"^([\\s{EDGE}]*[A-Z]){EDGE}+(?=[a-z]{{2}})")
-# Two edges or more with words on both sides are two things side by side; one lone edge may stand inside a word.
-_EDGES = re.compile(f"(?<=\\w){EDGE}+(?=\\w)")
+_DROP_CAP = re.compile(f"([\\s{EDGE}]*[A-Z]){EDGE}+(?=[a-z]{{2}})")
+# Two edges or more with words on both sides are two things side by side; one lone edge may stand inside a word. The pattern begins
+# with an edge, not with what stands before it: so it is looked for at edges alone.
+_EDGES = re.compile(f"{EDGE}(?<=\\w{EDGE}){EDGE}*(?=\\w)")
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 # What an element is to a reader of lines; those from `_NAMED` on are asked for their classes and ids.
@@ -95,7 +96,9 @@ def blocks(document: Document, near: Region | None = None) -> tuple[Block, ...]:
 def plain(raw: str) -> str:
     """The text of a raw block as a reader sees it."""
     if EDGE in raw:
-        raw = _EDGES.sub(" ", _DROP_CAP.sub(r"\1", raw, count=1)).replace(EDGE, "")
+        if (cap := _DROP_CAP.match(raw)) is not None:
+            raw = cap[1] + raw[cap.end() :]
+        raw = _EDGES.sub(" ", raw).replace(EDGE, "")
     if SUP in raw:
         raw = raw.replace(SUP, "").replace(END_SUP, "")
     return " ".join(raw.split())
