@@ -31,20 +31,15 @@ _DECODER = json.JSONDecoder(strict=False)
 
 def find(document: Document) -> tuple[Found, ...]:
     """The scholarly works that the JSON-LD of a page describes, outermost ones only."""
-    scripts = [
-        (place, script)
-        for place, script in enumerate(document.tree.iter("script") if document.tree is not None else ())
-        if "ld+json" in (script.get("type") or "").lower()
-    ]
     text = document.text
     # Some template engines write the plus of an attribute as an entity.
-    if not scripts or not ("ld+json" in text or "ld&#" in text):
+    if not ("ld+json" in text or "ld&#" in text) or document.tree is None:
         return ()
     roots: list[Any] = []
     where: list[str] = []
     left = MOST_CHARACTERS
-    for place, script in scripts:
-        if len(where) < _MOST_SCRIPTS:
+    for place, script in enumerate(document.tree.iter("script")):
+        if "ld+json" in (script.get("type") or "").lower() and len(where) < _MOST_SCRIPTS:
             source = script.text or ""
             left -= len(source)
             for value in load(source) if left >= 0 else ():
