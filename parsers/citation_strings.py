@@ -8,28 +8,29 @@ every value says that it comes from a citation string.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 
 from parsers import clean
+from parsers.citation_containers import LONGEST_CONTAINER, TRIM, container
 from parsers.citation_patterns import (
     AFTER_YEAR,
     BEFORE_YEAR,
     BEHIND,
     BEHIND_TITLE,
-    DATE,
-    LEVEL,
     LONGEST_BEFORE,
     MARKS,
-    MONTH,
     NO_ISSUE,
-    NO_JOURNALS,
     PAGES_BEHIND,
     PAGES_LAST,
     SHAPES,
+    SIGNS,
     VOLUME_BEFORE,
     WORDED,
     YEAR,
     YEAR_ALONE,
     YEAR_AND_ISSUE,
+    YEAR_WITHIN,
     YEARS,
     compiled,
 )
@@ -42,29 +43,9 @@ _ARTICLE = re.compile(
     r"\b(?:article|art\.)\s?(?:no\.?|number|id|n°)?\s?:?\s?(?P<text>[A-Za-z]?\d{2,9})(?![\w-])", re.IGNORECASE
 )
 _NUMBERS = frozenset(("volume", "issue", "page", "article_number"))
-# What a name of a journal may end or begin with, when the rest of the citation was cut off.
-_TRIM = " \t,;:.–—-|/([«»“”\"'‘’•·●《》「」『』【】"
 # Full-width signs and digits as plain ones, one for one.
 _PLAIN = {**{0xFF01 + place: 0x21 + place for place in range(94)}, 0x3000: 0x20, 0x3002: 0x2E}
-_LONGEST_CONTAINER = 160
 _LONGEST_UNNAMED = 60
-_NO_CONTAINER = re.compile(
-    r"(?-i:\b[A-Z]\.\s?(?:[A-Z]\.\s?)*[A-Z][a-z]+(?:,| and ))"
-    r"|\b(?:doi|https?|www|copyright|published|received|accepted|available|received|pages?|vol|volume|issue|retrieved|cited"
-    r"|downloaded?|updated|first published|author manuscript)\b|©|\d{4}|@",
-    re.IGNORECASE,
-)
-_DATE_BEHIND = re.compile(rf"(?:^|[\s,;:(.•–—-]){DATE}(?:/\d{{1,2}})?[\s,;:).•(–—-]*$")
-# Words that announce a number or a date that was cut off behind them.
-_LAST_WORDS = re.compile(
-    r"(?:^|[\s,;(•])(?:(?:publication\s)?dated?|years?|yıl|anno|año|ano|année|jahr|rok|год|рік|volume|vol\.?|tahun)$",
-    re.IGNORECASE,
-)
-_EDITORS = re.compile(r"^.{2,120}?\((?:Eds?|Hrsg|Hg|éds?|dir|org|coord)s?\.?\),?\s")
-_MONTHS_ALONE = re.compile(MONTH)
-# Commas and full stops between long pieces: people and a title stand before the journal's name.
-_MANY = re.compile(r"(?:[^,]*,){3}|.{50,},|[^.]{25,}\.\s[^.]{12,}\.\s|[^.]{10,}\.\s[^.]{25,}\.\s")
-_ABBREVIATED = re.compile(r"\w\. \w")
 _AS = re.compile(
     r"\b(?:published in(?: final edited form as)?|citation|cite(?: this article)? as|source|in)\s?:\s",
     re.IGNORECASE,
@@ -84,7 +65,22 @@ def read_citation(text: str, title: str = "", *, weak: bool = False) -> dict[str
     >>> read_citation("We saw 12 (3) of them.")
     {}
     """
-    text = clean.line(text[:LONGEST]) or ""
+    read = _kept if len(title) <= _LONGEST_KEPT else _read
+    return dict(read(text[:LONGEST], title, weak=weak))
+
+
+# The readers of a page look at the same lines, one after the other, and the citation that one of them takes is read once more.
+_MOST_KEPT = 256
+_LONGEST_KEPT = 500
+
+
+@lru_cache(_MOST_KEPT)
+def _kept(text: str, title: str, *, weak: bool) -> Mapping[str, str]:
+    return _read(text, title, weak=weak)
+
+
+def _read(text: str, title: str, *, weak: bool) -> dict[str, str]:
+    text = clean.line(text) or ""
     if not any(map(str.isdigit, text)):
         return {}
     text = _without_as(text if text.isascii() else text.translate(_PLAIN))
@@ -100,17 +96,17 @@ def read_citation(text: str, title: str = "", *, weak: bool = False) -> dict[str
         date = _date(rest) or _date(before or "")
         if date is not None:
             parts["issued"] = date
-    if title and not cut and len(rest[:start]) > _LONGEST_CONTAINER:
+    if title and not cut and len(rest[:start]) > LONGEST_CONTAINER:
         return {}  # the citation of another work: it names another title
-    container = _container(rest[:start], behind_title=cut)
-    if not container and not cut and len(rest[:start].strip()) > _LONGEST_UNNAMED and not weak:
+    journal = container(rest[:start], behind_title=cut)
+    if not journal and not cut and len(rest[:start].strip()) > _LONGEST_UNNAMED and not weak:
         return {}  # so many words that name no journal are people and the title of another work
-    if container:
-        parts["container_title"] = container
-    if _DOI.search(text):
-        doi = clean.doi(text[_DOI.search(text).start() :])  # type: ignore[union-attr]
-        if doi:
-            parts["doi"] = doi
+    if journal:
+        parts["container_title"] = journal
+    named = _DOI.search(text) if "10." in text else None
+    doi = clean.doi(text[named.start() :]) if named is not None else None
+    if doi:
+        parts["doi"] = doi
     return {field: " ".join(part.split()) for field, part in parts.items()}
 
 
@@ -132,15 +128,18 @@ def _around_title(text: str, title: str) -> tuple[str | None, str]:
         return None, text
     # Folding keeps the length of nearly all texts; where it does not, what stands behind is counted from the end.
     rest = text[len(text) - (len(folded) - at - len(key)) :]
-    return text[:at], rest.lstrip(_TRIM + "?!)]")
+    return text[:at], rest.lstrip(TRIM + "?!)]")
 
 
 _LEAST_TITLE = 8
 
 
 def _by_shape(text: str, *, cut: bool) -> tuple[dict[str, str], int]:
+    signs_in = {sign for sign in SIGNS if sign in text}
+    dated = YEAR_WITHIN.search(text) is not None
     for signs, shape in SHAPES:
-        found = compiled(shape).search(text) if all(sign in text for sign in signs) else None
+        told = signs_in.issuperset(signs) and (dated or YEAR not in shape)
+        found = compiled(shape).search(text) if told else None
         if found is not None:
             parts = {_GROUPS.get(field, field): part for field, part in found.groupdict().items() if part}
             if "page" in parts and re.fullmatch(YEAR, parts["page"]) and "issued" not in parts:
@@ -161,6 +160,8 @@ def _by_shape(text: str, *, cut: bool) -> tuple[dict[str, str], int]:
 _GROUPS = {"only_issue": "issue", "long_page": "page"}
 
 
+# It is asked for by the words of a text, by its shape and after both.
+@lru_cache(16)
 def _date(text: str) -> str | None:
     """The first date in a text: a year, with what stands around it of its month and day."""
     found = YEAR_ALONE.search(text)
@@ -174,11 +175,12 @@ def _date(text: str) -> str | None:
 def _by_words(text: str, *, weak: bool, cited: bool = False) -> tuple[dict[str, str], int]:
     parts: dict[str, str] = {}
     starts: list[int] = []
-    article = _ARTICLE.search(text)
+    lowered = text.lower()
+    article = _ARTICLE.search(text) if "art" in lowered else None
     if article is not None:
         # "Article number 12" is no issue number.
         text = text[: article.start()] + "\x00" * (article.end() - article.start()) + text[article.end() :]
-    lowered = text.lower()
+        lowered = text.lower()
     for table in (WORDED, BEHIND):
         if table is BEHIND and text.isascii():
             break
@@ -196,6 +198,8 @@ def _by_words(text: str, *, weak: bool, cited: bool = False) -> tuple[dict[str, 
         parts["article_number"] = article["text"]
         starts.append(article.start())
     strong = len(parts.keys() & _NUMBERS)
+    if not strong and not weak:
+        return {}, 0
     date = _date(text)
     dated = "issued" in parts or date is not None
     before = VOLUME_BEFORE.search(text[: min(starts)][-_NEAR:]) if strong > 1 and "volume" not in parts else None
@@ -214,30 +218,3 @@ def _by_words(text: str, *, weak: bool, cited: bool = False) -> tuple[dict[str, 
 
 
 _NEAR = 40
-
-
-def _unclosed(name: str) -> str:
-    """A name without the signs at its end, and without a bracket that closes nothing."""
-    name = name.rstrip(_TRIM)
-    return name.rstrip(_TRIM + ")") if name.endswith(")") and name.count("(") < name.count(")") else name
-
-
-def _container(before: str, *, behind_title: bool) -> str:
-    """The name of the journal in what stands before the numbers; empty where it is something else."""
-    name = re.sub(r"[\s,(]*(?:in|In|IN|第|제)?[\s:,(]*$", "", before)
-    name = _DATE_BEHIND.sub("", name)
-    if _MONTHS_ALONE.fullmatch(name.strip(_TRIM)):
-        return ""
-    name = _EDITORS.sub("", _LAST_WORDS.sub("", _unclosed(name)))
-    name = re.sub(rf"^(?:In|in)[:\s]\s?|^\(?{YEAR}[a-z]?\)?[,.:]?\s", "", name).strip(_TRIM)
-    if not behind_title:
-        # Without the title only a short text is surely the journal's name alone.
-        name = LEVEL.split(name.rstrip(_TRIM + "»›>"))[-1].strip(_TRIM)
-        if name.lower() in NO_JOURNALS:
-            return ""
-    if not 2 <= len(name) <= _LONGEST_CONTAINER or _NO_CONTAINER.search(name) or not name[0].isalnum():
-        return ""
-    if not any(map(str.isalpha, name)) or _MANY.search(name):
-        return ""
-    # "J. Org. Chem." is abbreviated to its last word.
-    return f"{name}." if _ABBREVIATED.search(name) and f"{name}." in before else name

@@ -100,6 +100,8 @@ def _bare(folded: str) -> str:
 def _forms(bare: str) -> Iterator[str]:
     """A label as it stands, then with less and less around it."""
     yield bare
+    if not bare.endswith((")", "]")) and "(" not in bare:
+        return
     whole = _TAG.fullmatch(bare)
     if whole is not None and _is_language(whole[2]):
         bare = _bare(whole[1])
@@ -119,6 +121,8 @@ def _is_language(tag: str) -> bool:
 
 def _qualified(bare: str) -> str | None:
     """The field of a schema's key by what is said of any qualifier: "dc.subject.lcsh" by "dc.subject.*"."""
+    if "." not in bare:
+        return None
     key = re.split(r"[\[(\s]", bare, maxsplit=1)[0]
     if not re.fullmatch(r"[a-z]{2,20}(?:\.[\w-]{1,60}){1,5}", key):
         return None
@@ -137,6 +141,8 @@ def loose(folded: str) -> str:
     >>> loose("título"), loose("vol."), loose("관련 자료")
     ('titulo', 'vol', '관련자료')
     """
+    if folded.isascii():
+        return folded.rstrip(". ")
     marked = unicodedata.normalize("NFD", folded)
     plain = unicodedata.normalize("NFC", _MARKS.sub("", marked)).translate(_LETTERS).rstrip(". ")
     return plain.replace(" ", "") if _NO_BLANKS.search(plain) else plain

@@ -7,6 +7,10 @@ Signposting, unAPI and plain `rel=alternate` use them. Nothing here is ever fetc
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
+
+from lxml import etree
 
 from parsers import clean
 from parsers.page import Document
@@ -60,19 +64,28 @@ def links(document: Document) -> tuple[Link, ...]:
     typed += [(document.base, link) for link in _in_head(document)]
     for base, (rel, href, kind) in typed:
         for word in rel.lower().split():
-            address = clean.url(href, base) if word in RELATIONS else None
-            if address is None or (word == "alternate" and (kind or "").lower() not in FORMATS) or len(found) >= MOST:
+            if (
+                word not in RELATIONS
+                or (word == "alternate" and (kind or "").lower() not in FORMATS)
+                or len(found) >= MOST
+            ):
                 continue
-            found.setdefault((word, address), Link(rel=word, href=address, type=kind))
+            address = clean.url(href, base)
+            if address is not None:
+                found.setdefault((word, address), Link(rel=word, href=address, type=kind))
     return tuple(found.values())
 
 
+def of_head(document: Document) -> Iterator[etree._Element]:
+    """The `link` elements of a page's head."""
+    for head in document.tree.iterchildren("head") if document.tree is not None else ():
+        yield from head.iterchildren("link")
+
+
 def _in_head(document: Document) -> list[tuple[str, str, str | None]]:
-    if document.tree is None:
-        return []
     return [
         (rel, href, element.get("type"))
-        for element in document.tree.findall("head/link")[: 10 * MOST]
+        for element in islice(of_head(document), 10 * MOST)
         if (rel := element.get("rel")) and rel not in _NO_FACTS and (href := element.get("href"))
     ]
 

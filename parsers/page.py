@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -117,6 +118,14 @@ class Document:
         body = self.page.body
         return body if self._decoded.as_is and b"\x00" not in body else self.text.encode("utf-8", "replace")
 
+    def may_hold(self, word: bytes) -> bool:
+        """Whether a word of ASCII, given in small letters, stands in the markup, in whatever case: one look in place of one for each spelling."""
+        return word in self._lowered
+
+    @cached_property
+    def _lowered(self) -> bytes:
+        return self.markup.lower()
+
     @cached_property
     def suspicion(self) -> prescan.Suspicion | None:
         """Why reading this page may take long; None where it cannot, or where nothing in it would be parsed."""
@@ -199,11 +208,24 @@ class Document:
         return tuple(found)
 
     def metas_named(self, name: str) -> tuple[Meta, ...]:
-        """The metas of that name, without regard to case."""
-        return tuple(meta for meta in self.metas if meta.name.lower() == name)
+        """The metas of that name, without regard to case; the name is given in small letters."""
+        return self._metas_by_name.get(name, ())
+
+    @cached_property
+    def _metas_by_name(self) -> dict[str, tuple[Meta, ...]]:
+        by_name: dict[str, list[Meta]] = {}
+        for meta in self.metas:
+            by_name.setdefault(meta.name.lower(), []).append(meta)
+        return {name: tuple(metas) for name, metas in by_name.items()}
 
 
 _ADDRESS = re.compile(r"\s*https?://(?:[^/?#@\s]{0,100}@)?([a-z0-9.-]{1,253})(?=[:/?#\s]|$)", re.IGNORECASE)
+
+
+def elements_of(tree: etree._Element, *tags: str) -> Iterator[etree._Element]:
+    """The elements of a page in its order, all or those of these tags; also what broken markup leaves beside the root."""
+    for top in (tree, *tree.itersiblings()):
+        yield from top.iter(*tags)
 
 
 def is_host(host: str, of: str) -> bool:

@@ -7,6 +7,8 @@ page's authors called it (classes, ids, itemprops), for these names are often th
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from lxml import etree
@@ -25,9 +27,10 @@ EDGE = "\x1f"
 # Around superscripts: marks of affiliation in a list of names, exponents elsewhere.
 SUP, END_SUP = "\x0e", "\x0f"
 _SUPS = re.compile(f"{SUP}[^{END_SUP}]*{END_SUP}")
-_DROP_CAP = re.compile(f"^([\\s{EDGE}]*[A-Z]){EDGE}+(?=[a-z]{{2}})")
-# Two edges or more with words on both sides are two things side by side; one lone edge may stand inside a word.
-_EDGES = re.compile(f"(?<=\\w){EDGE}+(?=\\w)")
+_DROP_CAP = re.compile(f"([\\s{EDGE}]*[A-Z]){EDGE}+(?=[a-z]{{2}})")
+# Two edges or more with words on both sides are two things side by side; one lone edge may stand inside a word. The pattern begins
+# with an edge, not with what stands before it: so it is looked for at edges alone.
+_EDGES = re.compile(f"{EDGE}(?<=\\w{EDGE}){EDGE}*(?=\\w)")
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 # What an element is to a reader of lines; those from `_NAMED` on are asked for their classes and ids.
@@ -67,12 +70,20 @@ class Block(NamedTuple):
     raw: str
     level: int
     """1 to 6 for a heading, else 0."""
-    hint: str
-    """Classes, ids, itemprops and rels of the element and of what stands in it, in lower case."""
     number: int
     element: etree._Element | None = None
     gap: bool = False
     """Whether a blank line stands before it, in saved text."""
+    inner: Sequence[etree._Element] = ()
+    """The inline elements of its element; those that begin before the block's end are the first `inner_before`."""
+    inner_before: int = 0
+
+    @property
+    def hint(self) -> str:
+        """Classes, ids, itemprops and rels of the element and of what stands in it, in lower case: asked of few blocks."""
+        own = _names(self.element) if self.element is not None else ""
+        inside = (names for one in islice(self.inner, self.inner_before) if (names := _names(one)))
+        return " ".join((own, *islice(inside, _MOST_HINTS))).lower()
 
     @property
     def where(self) -> str:
@@ -95,7 +106,9 @@ def blocks(document: Document, near: Region | None = None) -> tuple[Block, ...]:
 def plain(raw: str) -> str:
     """The text of a raw block as a reader sees it."""
     if EDGE in raw:
-        raw = _EDGES.sub(" ", _DROP_CAP.sub(r"\1", raw, count=1)).replace(EDGE, "")
+        if (cap := _DROP_CAP.match(raw)) is not None:
+            raw = cap[1] + raw[cap.end() :]
+        raw = _EDGES.sub(" ", raw).replace(EDGE, "")
     if SUP in raw:
         raw = raw.replace(SUP, "").replace(END_SUP, "")
     return " ".join(raw.split())
@@ -112,7 +125,7 @@ def _text_blocks(document: Document) -> tuple[Block, ...]:
     for number, line in text_lines(document):
         text = " ".join(line.split())[:_LONGEST]
         if text:
-            found.append(Block(text, text, 0, "", number, None, number > last + 1))
+            found.append(Block(text, text, 0, number, None, number > last + 1))
         last = number
         if len(found) >= MOST_BLOCKS:
             break
@@ -127,31 +140,36 @@ class _Walk:
         self.most = MOST_BLOCKS
         self.found: list[Block] = []
         self.parts: list[str] = []
-        self.hints: list[str] = []
+        self.inner: list[etree._Element] = []
         self.owners: list[etree._Element] = []
         self.level = 0
 
     def run(self, root: etree._Element) -> tuple[Block, ...]:
         walker = etree.iterwalk(root, events=("start", "end"))
+        title, parts = self.title, self.parts
         skipped: etree._Element | None = None
         for event, element in walker:
             kind = _KIND.get(element.tag, _OTHER)
-            if element is self.title and event == "start":
-                self.most = min(MOST_BLOCKS, len(self.found) + MOST_NEAR)
             if event == "start":
-                if kind == _SKIP or (kind >= _NAMED and _hidden(element, kind)):
+                if element is title:
+                    self.most = min(MOST_BLOCKS, len(self.found) + MOST_NEAR)
+                if kind == _SKIP or (kind >= _NAMED and element.keys() and _hidden(element, kind)):
                     walker.skip_subtree()
                     skipped = element
-                else:
+                    continue
+                if kind != _OTHER:
                     self.start(element, kind)
-            elif skipped is not None and element is skipped:
+                if text := element.text:
+                    parts.append(text)
+                continue
+            if element is skipped:
                 skipped = None
-                if element.tail:
-                    self.parts.append(element.tail)
-            else:
+            elif kind != _OTHER:
                 self.end(element, kind)
-                if len(self.found) >= self.most:
-                    break
+            if tail := element.tail:
+                parts.append(tail)
+            if len(self.found) >= self.most:
+                break
         self.flush()
         return tuple(self.found)
 
@@ -160,18 +178,15 @@ class _Walk:
             if self.parts:
                 self.flush()
             self.owners.append(element)
-            self.hints = []
+            self.inner = []
             self.level = _HEADINGS.get(element.tag, self.level)
         elif kind == _APART:
             self.parts.append(EDGE)
-            if len(self.hints) < _MOST_HINTS and (names := _names(element)):
-                self.hints.append(names)
+            self.inner.append(element)
         elif kind == _BREAK:
             self.flush()
-        elif kind == _SUP:
+        else:
             self.parts.append(SUP)
-        if element.text:
-            self.parts.append(element.text)
 
     def end(self, element: etree._Element, kind: int) -> None:
         if kind == _BLOCK:
@@ -184,20 +199,17 @@ class _Walk:
             self.parts.append(EDGE)
         elif kind == _SUP:
             self.parts.append(END_SUP)
-        if element.tail:
-            self.parts.append(element.tail)
 
     def flush(self) -> None:
         raw = "".join(self.parts)
-        self.parts = []
+        self.parts.clear()
         if raw.isspace() or not raw:
             return
         raw = raw[:_LONGEST]
         text = plain(raw)
         if text:
             owner = self.owners[-1] if self.owners else None
-            hint = " ".join((_names(owner) if owner is not None else "", *self.hints)).lower()
-            self.found.append(Block(text, raw, self.level, hint, len(self.found), owner))
+            self.found.append(Block(text, raw, self.level, len(self.found), owner, False, self.inner, len(self.inner)))
             if self.level and len(text) < _LONGEST_HEADING and REFERENCES.fullmatch(text.strip(" :.()0123456789")):
                 # Nothing below speaks of this work but what may stand beside the list.
                 self.most = min(self.most, len(self.found) + _BEHIND_REFERENCES)
@@ -226,4 +238,10 @@ def _hidden(element: etree._Element, kind: int) -> bool:
 
 def _names(element: etree._Element) -> str:
     """Classes, id, itemprop and rel of an element, as one text."""
-    return " ".join([value[:120] for key in ("class", "id", "itemprop", "rel") if (value := element.get(key))])
+    keys = element.keys()
+    if not keys:
+        return ""
+    return " ".join([value[:120] for key in _NAMES if key in keys and (value := element.get(key))])
+
+
+_NAMES = ("class", "id", "itemprop", "rel")
