@@ -12,7 +12,7 @@ import re
 from parsers.abbreviated_pages import in_full
 from parsers.checked import maker
 from parsers.clean import line
-from parsers.page_words import has_words, without_words, words_with_pages
+from parsers.page_words import without_words
 from parsers.values import PageRange
 
 _pages = maker(PageRange)
@@ -58,7 +58,7 @@ def read_pages(text: str) -> PageRange | None:
     """The page range that `text` states; None for an extent, an article's words, or nothing.
 
     Of several ranges ("444-445, 450") the first is where the work begins, and the others follow it; what follows and is no range ("discussion
-    451") is left, as `unread_pages` tells. A last page that runs backwards and is no abbreviation is kept as printed: it is a matter for
+    451") is left, as `pages_unread` tells. A last page that runs backwards and is no abbreviation is kept as printed: it is a matter for
     the cross-check, not for a guess.
 
     >>> [read_pages(text).text() for text in ("5039-50", "S12-9", "pp. xiv–xx", "e360-e363", "50-12", "444-5; 450")]
@@ -66,7 +66,7 @@ def read_pages(text: str) -> PageRange | None:
     >>> read_pages("284 f. : il.") is None
     True
     """
-    plain = _PLAIN_RANGE.fullmatch(text)
+    plain = PLAIN_RANGE.fullmatch(text)
     if plain is not None and len(plain[1]) == len(plain[2]) and plain[1] < plain[2]:
         return _pages({"first": plain[1], "last": plain[2], "more": ()})
     stated, *others = _stated(text) or [""]
@@ -77,43 +77,7 @@ def read_pages(text: str) -> PageRange | None:
     return _with_more(found, others) if found and others else found
 
 
-def unread_pages(text: str, pages: PageRange | None) -> str | None:
-    """Why not all of a statement of pages is in what was read of it; None where all is.
-
-    >>> [unread_pages(text, read_pages(text)) for text in ("12-15, 20", "1,234-1,240", "117-29; discussion 130-2", "17+")]
-    [None, None, 'not all that it states are pages of one work', None]
-    >>> unread_pages("29-32 passim", read_pages("29-32 passim"))
-    'a word beside the pages has no place'
-    """
-    if pages is not None and _PLAIN_RANGE.fullmatch(text):
-        return None
-    text = text[:LONGEST]
-    if _ONWARDS.search(text) and (pages is None or "+" not in pages.text()):
-        return "that more pages follow has no place"
-    if pages is None:
-        return None
-    if _IN_BRACKETS.search(text):
-        return OF_OTHERS
-    if words_with_pages(text):
-        return OF_OTHERS
-    word = WORDED if has_words(text) else None
-    if not _SEPARATOR.search(text):
-        return word
-    stated = [piece for piece in _SEPARATOR.split(text) if any(map(str.isdigit, piece))]
-    # "1,234-1,240", or either of the two where they are told apart.
-    whole = [_NO_DIGIT.sub("", one) for one in (pages.text(), pages.first, pages.last or "")]
-    if len(stated) <= 1 + len(pages.more) or _NO_DIGIT.sub("", text) in whole:
-        return word
-    return OF_OTHERS
-
-
-OF_OTHERS = "not all that it states are pages of one work"
-WORDED = "a word beside the pages has no place"
-# "123-8 (discussion 129-30)"; a year in brackets is none, nor is "p. 12 (of 40)".
-_IN_BRACKETS = re.compile(r"\d\s*[(|][^()|]{0,40}\d\s?[-\u2010-\u2014]{1,3}\s?\d")
-_ONWARDS = re.compile(r"\d\s*-{0,3}\s*\+")
-_NO_DIGIT = re.compile(r"\D+")
-_SEPARATOR = re.compile(r"[,;&]| and | und | y | e | et ")
+SEPARATOR = re.compile(r"[,;&]| and | und | y | e | et ")
 # No work is printed in more pieces; and what stands so far behind the last of them, or before it, is no page but a year or a count.
 _MOST_RANGES, _FARTHEST = 20, 2_000
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
@@ -147,7 +111,7 @@ _FAR = 100
 
 # A plain page number, about which nothing needs to be asked.
 _NUMBER = re.compile(r"[1-9][0-9]{0,5}")
-_PLAIN_RANGE = re.compile(r"([1-9][0-9]{0,5})-([1-9][0-9]{0,5})")
+PLAIN_RANGE = re.compile(r"([1-9][0-9]{0,5})-([1-9][0-9]{0,5})")
 
 
 def read_page_parts(first: str, last: str) -> PageRange | None:
@@ -163,7 +127,7 @@ def read_page_parts(first: str, last: str) -> PageRange | None:
     begin = read_pages(first)
     if begin is None or begin.last is not None:
         return begin
-    if not begin.more and _SEPARATOR.search(last):
+    if not begin.more and SEPARATOR.search(last):
         # "i" and "iv, 1-20": that alone would be what a book has.
         whole = read_pages(f"{first}-{last}")
         if whole is not None and whole.first == begin.first and whole.last is not None:
@@ -203,7 +167,7 @@ def _stated(text: str) -> list[str]:
     stated = _WORDS_BETWEEN.sub("-", stated)
     stated = _RUNS.sub("\u2013", _BLANKS_AROUND.sub(r"\1", stated))
     stated = _PREFIX_AGAIN.sub("", stated)
-    pieces = _SEPARATOR.split(_BRACKET.split(stated, maxsplit=1)[0])
+    pieces = SEPARATOR.split(_BRACKET.split(stated, maxsplit=1)[0])
     return [_bare(_AGAIN.sub("", piece.strip(" .:"))) for piece in pieces]
 
 

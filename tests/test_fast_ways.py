@@ -19,7 +19,8 @@ from parsers.clean import text
 from parsers.formats import bibtex_fields, bibtex_names, bibtex_syntax, csl_values, latex
 from parsers.formats.csl_unread import left_over, may_leave
 from parsers.identifiers import Doi, Isbn, Issn, Pmid
-from parsers.pagination import read_pages, unread_pages
+from parsers.pages_unread import unread_pages
+from parsers.pagination import read_pages
 from parsers.record import Record
 from parsers.values import Name, PageRange
 

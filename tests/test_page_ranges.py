@@ -13,7 +13,8 @@ from harvester.exporters import EXPORTERS, Exporter, json_ld
 from harvester.exporters.losses import Losses, exported
 from harvester.work import Entry
 from parsers.formats import bibtex, csl_json, marcxml, mods, nbib, ris
-from parsers.pagination import read_page_parts, read_pages, unread_pages
+from parsers.pages_unread import unread_pages
+from parsers.pagination import read_page_parts, read_pages
 from parsers.record import Record
 from parsers.values import PageRange
 

@@ -11,7 +11,7 @@ from harvester.crosscheck.trust import PERSON
 from harvester.needs import cited
 from harvester.work import FieldResult, Work
 from parsers.names.open_lists import is_open
-from parsers.pagination import OF_OTHERS, WORDED
+from parsers.pages_unread import OF_OTHERS, WORDED
 from parsers.record import Reading, Record
 from parsers.values import Name, PageRange, Value
 

@@ -19,7 +19,8 @@ from parsers.dates import read_date
 from parsers.identifiers import Isbn
 from parsers.languages import read_language
 from parsers.numbering import read_issue, read_volume, volume_and_issue
-from parsers.pagination import read_pages, unread_pages
+from parsers.pages_unread import unread_pages
+from parsers.pagination import read_pages
 from parsers.record import CSL_TYPES, ROLES, Record
 from parsers.types import read_type
 from parsers.values import Keyword, PageRange, PartialDate, Rich, TypedIssn

@@ -16,7 +16,8 @@ from parsers.formats.bibtex_kinds import read_genre
 from parsers.formats.bibtex_languages import read_babel
 from parsers.formats.bibtex_names import read_bibtex_names, unnamed
 from parsers.formats.latex import unlatex, unlatex_rich
-from parsers.pagination import LONGEST, read_pages, unread_pages
+from parsers.pages_unread import unread_pages
+from parsers.pagination import LONGEST, read_pages
 from parsers.values import Keyword, TypedIssn
 
 # Volumes, journals, publishers and terms come again and again in a library; longer texts do not, and are not held.

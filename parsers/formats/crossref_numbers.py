@@ -11,7 +11,8 @@ from parsers.formats.gathered import Gathering
 from parsers.formats.json_values import line, mapping, rows, text
 from parsers.formats.numbers import article_number, counts_a_file, is_worded, stands_for_none
 from parsers.numbering import read_issue, read_volume, volume_and_issue
-from parsers.pagination import read_pages, unread_pages
+from parsers.pages_unread import unread_pages
+from parsers.pagination import read_pages
 from parsers.values import IssnKind, PageRange, TypedIssn
 
 

@@ -9,7 +9,7 @@ from parsers import built, clean
 from parsers.formats import texts
 from parsers.formats.gathered import MOST_UNREAD, NO_FIELD
 from parsers.names.open_lists import is_open
-from parsers.pagination import unread_pages
+from parsers.pages_unread import unread_pages
 from parsers.record import Unread
 
 # The frame of an item: its key, under which it stands in the library, and what a program notes of its own copy.

@@ -9,7 +9,8 @@ from parsers.dates import read_date
 from parsers.formats.gathered import Collected
 from parsers.formats.marc_fields import Datafield, Marc
 from parsers.numbering import read_issue, read_volume
-from parsers.pagination import read_pages, unread_pages
+from parsers.pages_unread import unread_pages
+from parsers.pagination import read_pages
 from parsers.record import Notice, Related
 from parsers.values import IssnKind, TypedIssn
 

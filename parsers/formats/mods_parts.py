@@ -14,7 +14,8 @@ from parsers.formats.gathered import NO_FIELD, Collected
 from parsers.formats.xml_entries import children, first, place_of
 from parsers.formats.xml_texts import text_of
 from parsers.identifiers import Handle
-from parsers.pagination import read_page_parts, read_pages, unread_pages
+from parsers.pages_unread import unread_pages
+from parsers.pagination import read_page_parts, read_pages
 from parsers.record import Notice, Related
 from parsers.values import IssnKind, Keyword, PartialDate, TypedIssn
 

@@ -6,7 +6,8 @@ import re
 from typing import Any
 
 from parsers import clean
-from parsers.pagination import read_pages, unread_pages
+from parsers.pages_unread import unread_pages
+from parsers.pagination import read_pages
 
 # "e0231847", "i493", "zsaa001", "CD001234", "105678" alone: no single page has such a number.
 _NUMBER = re.compile(r"[a-z]\d{3,9}|E\d{4,9}|[A-Za-z]{2,4}\d{3,8}|\d{6,9}")

@@ -16,7 +16,8 @@ from parsers.formats.serials import read_serials
 from parsers.formats.tagged import Field
 from parsers.names import read_name, read_name_parts, read_names
 from parsers.numbering import settle_volume
-from parsers.pagination import read_page_parts, read_pages, unread_pages
+from parsers.pages_unread import unread_pages
+from parsers.pagination import read_page_parts, read_pages
 from parsers.record import ROLES
 from parsers.values import Name, PartialDate
 

@@ -14,7 +14,8 @@ from harvester.work import Finding, Mend
 from parsers import clean
 from parsers.dates import read_date
 from parsers.languages import read_language
-from parsers.pagination import read_pages, unread_pages
+from parsers.pages_unread import unread_pages
+from parsers.pagination import read_pages
 
 RESOLVER = Code(
     "doi-resolver", "info", ("entry",), "A DOI with the address of its resolver",
