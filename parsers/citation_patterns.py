@@ -32,7 +32,7 @@ _NUMBER_WORD = r"(?i:nos?|nrs?|núm|num|n[°º]|n|issues?|iss|heft|h|fasc|№)\.
 _DATED = rf"\((?P<issued>(?:[^\W\d_]{{3,10}}\.?\s)?{DATE})\)"
 
 # Where the numbers alone tell what they are, by their order and punctuation: the signs without which a shape is not looked for,
-# and the shape. The first that is found counts.
+# and the shape. The first that is found counts. A shape that has a year somewhere cannot do without it.
 SHAPES: tuple[tuple[str, str], ...] = (
     # Proceedings of Science: PoS(LATTICE 2013)001 and PoS LATTICE2013 (2014) 001
     ("()", r"(?<=\bPoS)\s?\((?P<volume>[^()]{3,40})\)\s?(?P<page>\d{3})(?!\d)"),
@@ -110,6 +110,10 @@ SHAPES: tuple[tuple[str, str], ...] = (
     # 12(3), 45–67 and 53(8):2102-2114 and 35(3), Article 112
     ("()", rf"{_VOLUME}\s?{_ISSUE}\s?[,:]\s?{_PLACE}{_END}"),
 )
+SIGNS = frozenset("".join(signs for signs, _shape in SHAPES))
+"""All signs of punctuation without which some shape is not looked for."""
+YEAR_WITHIN = re.compile(YEAR)
+"""A text without this has no year: shapes that hold one are not looked for in it."""
 # Behind the work's title, and only there: Harbour Science, 35, 12–20.
 
 

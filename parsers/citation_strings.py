@@ -8,6 +8,8 @@ every value says that it comes from a citation string.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 
 from parsers import clean
 from parsers.citation_patterns import (
@@ -25,11 +27,13 @@ from parsers.citation_patterns import (
     PAGES_BEHIND,
     PAGES_LAST,
     SHAPES,
+    SIGNS,
     VOLUME_BEFORE,
     WORDED,
     YEAR,
     YEAR_ALONE,
     YEAR_AND_ISSUE,
+    YEAR_WITHIN,
     YEARS,
     compiled,
 )
@@ -84,7 +88,22 @@ def read_citation(text: str, title: str = "", *, weak: bool = False) -> dict[str
     >>> read_citation("We saw 12 (3) of them.")
     {}
     """
-    text = clean.line(text[:LONGEST]) or ""
+    read = _kept if len(title) <= _LONGEST_KEPT else _read
+    return dict(read(text[:LONGEST], title, weak=weak))
+
+
+# The readers of a page look at the same lines, one after the other, and the citation that one of them takes is read once more.
+_MOST_KEPT = 256
+_LONGEST_KEPT = 500
+
+
+@lru_cache(_MOST_KEPT)
+def _kept(text: str, title: str, *, weak: bool) -> Mapping[str, str]:
+    return _read(text, title, weak=weak)
+
+
+def _read(text: str, title: str, *, weak: bool) -> dict[str, str]:
+    text = clean.line(text) or ""
     if not any(map(str.isdigit, text)):
         return {}
     text = _without_as(text if text.isascii() else text.translate(_PLAIN))
@@ -107,10 +126,10 @@ def read_citation(text: str, title: str = "", *, weak: bool = False) -> dict[str
         return {}  # so many words that name no journal are people and the title of another work
     if container:
         parts["container_title"] = container
-    if _DOI.search(text):
-        doi = clean.doi(text[_DOI.search(text).start() :])  # type: ignore[union-attr]
-        if doi:
-            parts["doi"] = doi
+    named = _DOI.search(text) if "10." in text else None
+    doi = clean.doi(text[named.start() :]) if named is not None else None
+    if doi:
+        parts["doi"] = doi
     return {field: " ".join(part.split()) for field, part in parts.items()}
 
 
@@ -139,8 +158,11 @@ _LEAST_TITLE = 8
 
 
 def _by_shape(text: str, *, cut: bool) -> tuple[dict[str, str], int]:
+    signs_in = {sign for sign in SIGNS if sign in text}
+    dated = YEAR_WITHIN.search(text) is not None
     for signs, shape in SHAPES:
-        found = compiled(shape).search(text) if all(sign in text for sign in signs) else None
+        told = signs_in.issuperset(signs) and (dated or YEAR not in shape)
+        found = compiled(shape).search(text) if told else None
         if found is not None:
             parts = {_GROUPS.get(field, field): part for field, part in found.groupdict().items() if part}
             if "page" in parts and re.fullmatch(YEAR, parts["page"]) and "issued" not in parts:
@@ -161,6 +183,8 @@ def _by_shape(text: str, *, cut: bool) -> tuple[dict[str, str], int]:
 _GROUPS = {"only_issue": "issue", "long_page": "page"}
 
 
+# It is asked for by the words of a text, by its shape and after both.
+@lru_cache(16)
 def _date(text: str) -> str | None:
     """The first date in a text: a year, with what stands around it of its month and day."""
     found = YEAR_ALONE.search(text)
@@ -174,11 +198,12 @@ def _date(text: str) -> str | None:
 def _by_words(text: str, *, weak: bool, cited: bool = False) -> tuple[dict[str, str], int]:
     parts: dict[str, str] = {}
     starts: list[int] = []
-    article = _ARTICLE.search(text)
+    lowered = text.lower()
+    article = _ARTICLE.search(text) if "art" in lowered else None
     if article is not None:
         # "Article number 12" is no issue number.
         text = text[: article.start()] + "\x00" * (article.end() - article.start()) + text[article.end() :]
-    lowered = text.lower()
+        lowered = text.lower()
     for table in (WORDED, BEHIND):
         if table is BEHIND and text.isascii():
             break

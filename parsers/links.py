@@ -60,10 +60,15 @@ def links(document: Document) -> tuple[Link, ...]:
     typed += [(document.base, link) for link in _in_head(document)]
     for base, (rel, href, kind) in typed:
         for word in rel.lower().split():
-            address = clean.url(href, base) if word in RELATIONS else None
-            if address is None or (word == "alternate" and (kind or "").lower() not in FORMATS) or len(found) >= MOST:
+            if (
+                word not in RELATIONS
+                or (word == "alternate" and (kind or "").lower() not in FORMATS)
+                or len(found) >= MOST
+            ):
                 continue
-            found.setdefault((word, address), Link(rel=word, href=address, type=kind))
+            address = clean.url(href, base)
+            if address is not None:
+                found.setdefault((word, address), Link(rel=word, href=address, type=kind))
     return tuple(found.values())
 
 

@@ -199,8 +199,15 @@ class Document:
         return tuple(found)
 
     def metas_named(self, name: str) -> tuple[Meta, ...]:
-        """The metas of that name, without regard to case."""
-        return tuple(meta for meta in self.metas if meta.name.lower() == name)
+        """The metas of that name, without regard to case; the name is given in small letters."""
+        return self._metas_by_name.get(name, ())
+
+    @cached_property
+    def _metas_by_name(self) -> dict[str, tuple[Meta, ...]]:
+        by_name: dict[str, list[Meta]] = {}
+        for meta in self.metas:
+            by_name.setdefault(meta.name.lower(), []).append(meta)
+        return {name: tuple(metas) for name, metas in by_name.items()}
 
 
 _ADDRESS = re.compile(r"\s*https?://(?:[^/?#@\s]{0,100}@)?([a-z0-9.-]{1,253})(?=[:/?#\s]|$)", re.IGNORECASE)

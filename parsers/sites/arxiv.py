@@ -27,10 +27,10 @@ CELLS = frozenset(("subjects", "arxivid", "arxivdoi", "jref", "doi"))
 
 def find(document: Document) -> tuple[Found, ...]:
     """The preprint of an abstract page of arXiv, whole but for the authors and the date that its tags tell well."""
+    if not any(is_host(document.host, host) for host in _HOSTS):
+        return ()
     body = document.page.body
     if not any(mark in body for mark in _MARKS) or document.tree is None:
-        return ()
-    if not any(is_host(document.host, host) for host in _HOSTS):
         return ()
     heading = next((one for one in document.tree.iter("h1") if "title" in _classes(one)), None)
     title = _undescribed(heading) if heading is not None else ""

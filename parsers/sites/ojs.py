@@ -18,9 +18,9 @@ _LEAST = 3
 
 def find(document: Document) -> tuple[Found, ...]:
     """The journal's name on an article's page of OJS that has no tags for it, or nothing."""
-    if _MARK not in document.page.body or not any(
-        meta.content.lower().startswith(_GENERATOR) for meta in document.metas_named("generator")
-    ):
+    if not any(meta.content.lower().startswith(_GENERATOR) for meta in document.metas_named("generator")):
+        return ()
+    if _MARK not in document.page.body:
         return ()
     if document.metas_named("citation_journal_title") or document.metas_named("dc.source"):
         return ()

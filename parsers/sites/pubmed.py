@@ -28,7 +28,7 @@ def find(document: Document) -> tuple[Found, ...]:
     body, tree = document.page.body, document.tree
     if tree is None:
         return ()
-    if _NEW in body and document.metas_named("citation_pmid"):
+    if document.metas_named("citation_pmid") and _NEW in body:
         said = (*_journal(tree), *_people(tree), *_identifiers(tree), *_terms(tree), *_abstract(tree))
         return (Found(SOURCE, said, denied=frozenset(("meta citation_publisher",))),)
     if all(mark in body for mark in _OLD):

@@ -29,6 +29,8 @@ _BEFORE = 14
 _LONGEST_CITATION = 700
 _LONGEST_ALONE = 260
 _DOI = re.compile(r"(?:\bdoi\b|doi\.org/|digital object identifier)", re.IGNORECASE)
+# Pieces of these words without an "i", whose capital is another letter in Turkish.
+_PIECES = ("do", " object ")
 _PUBLISHED = re.compile(
     r"(?:first |article |e-?)?(?:published|publication date|posted|issued|date of publication|dated)(?: online)?(?: on)?"
     r"\s?[: ]\s?(?P<date>[^|;()]{4,40})",
@@ -47,6 +49,7 @@ _SUBTITLE = re.compile(
 _OTHER_DATE = re.compile(
     r"(?:received|revised|accepted|submitted|deposited|updated|modified|accessed|last)\b", re.IGNORECASE
 )
+_YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 _ONLINE = re.compile(r"\b(?:online|epub|e-pub|posted)\b", re.IGNORECASE)
 _TAIL = re.compile(r"(?:^|\s[|–—-]\s|:\s)(?P<journal>[^|:–—]{3,120}):\s(?P<rest>(?:vol|bd|no)\b.*)$", re.IGNORECASE)
 _JOURNAL_HINT = re.compile(r"title|journal|publication|magazine|source|periodical")
@@ -103,9 +106,10 @@ def _doi(near: Sequence[Block]) -> list[Said]:
     """The DOI printed near the title, where only one is."""
     found: dict[str, Said] = {}
     for block in near:
-        if len(block.text) > _LONGEST_CITATION or not _DOI.search(block.text):
+        if len(block.text) > _LONGEST_CITATION or not any(piece in block.text.lower() for piece in _PIECES):
             continue
-        doi = clean.doi(block.text[_DOI.search(block.text).start() :])  # type: ignore[union-attr]
+        named = _DOI.search(block.text)
+        doi = clean.doi(block.text[named.start() :]) if named is not None else None
         if doi is not None and not COMPONENT.search(doi):
             found.setdefault(doi, Said(field="doi", text=doi, where=f"near the title, {block.where}"))
     return list(found.values()) if len(found) == 1 else []
@@ -114,11 +118,13 @@ def _doi(near: Sequence[Block]) -> list[Said]:
 def _date(near: Sequence[Block]) -> list[Said]:
     """A date that stands alone near the title, or behind "published"."""
     for block in near:
-        if len(block.text) > 160 or (_OTHER_DATE.match(block.text) and not _PUBLISHED.search(block.text)):
+        if len(block.text) > 160 or not _YEAR.search(block.text):
             continue
         published = _PUBLISHED.search(block.text)
+        if published is None and _OTHER_DATE.match(block.text):
+            continue
         text = _BEHIND_DATE.split(published["date"], maxsplit=1)[0].strip(" .,") if published else block.text
-        if len(text) <= 40 and re.search(r"(?:1[6-9]|20)\d\d", text) and read_date(text) is not None:
+        if len(text) <= 40 and _YEAR.search(text) and read_date(text) is not None:
             field = "issued_online" if _ONLINE.search(block.text) else "issued"
             return [Said(field=field, text=text, where=f"near the title, {block.where}")]
     return []

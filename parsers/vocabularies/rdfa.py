@@ -24,8 +24,9 @@ def find(document: Document) -> tuple[Found, ...]:
     """The works that the RDFa of a page describes in schema.org's words, outermost ones only."""
     text = document.text
     # Most pages have none: found out before anything is parsed for it. (Scripts hold the word, without the sign.)
-    written = "typeof=" in text or "TYPEOF=" in text or "typeOf=" in text
-    if not written or "schema" not in text or document.tree is None:
+    if "schema" not in text or not any(word in text for word in ("typeof=", "TYPEOF=", "typeOf=")):
+        return ()
+    if document.tree is None:
         return ()
     elements = select(document.tree, "typeof", "property", "about", "resource")
     prefixes = frozenset(
