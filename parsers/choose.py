@@ -73,12 +73,15 @@ def choose(readings: Sequence[Reading]) -> Reading:
     values: dict[str, Any] = {}
     said: list[Said] = []
     unread = [item for reading in readings for item in reading.unread]
+    said_by = {id(reading): _by_field(reading) for reading in readings}
     for field in FIELDS:
         if field == "issued_online" and _is_deposited(readings):
             continue
+        if field not in having:
+            continue
         able = [
             r
-            for r in having.get(field, ())
+            for r in having[field]
             if not (kind in _ALONE and field in _OF_A_JOURNAL and (of_data or r.source in _LOOSE))
             and not (r.source in _SHOWN and of_another_issue(r.record, field, values))
         ]
@@ -92,7 +95,7 @@ def choose(readings: Sequence[Reading]) -> Reading:
             chosen = sharpest(field, by_trust, kind)
             values[field] = getattr(chosen.record, field)
             ordered = [chosen, *(reading for reading in by_trust if reading is not chosen)]
-            said += [item for reading in ordered for item in reading.said if item.field == field]
+            said += [item for reading in ordered for item in said_by[id(reading)].get(field, ())]
             unread += _contradicting(field, ordered)
     values["issn"] = _all_of(readings, "issn", lambda issn: issn.value)
     values["isbn"] = _all_of(readings, "isbn", str)
@@ -105,6 +108,13 @@ def choose(readings: Sequence[Reading]) -> Reading:
         source=PAGE, record=Record(**values), said=tuple(said), unread=tuple(unread),
         url=first.url, digest=first.digest, retrieved=first.retrieved,
     )  # fmt: skip
+
+
+def _by_field(reading: Reading) -> dict[str, list[Said]]:
+    found: dict[str, list[Said]] = {}
+    for item in reading.said:
+        found.setdefault(item.field, []).append(item)
+    return found
 
 
 def _of_data(having: dict[str, list[Reading]]) -> bool:

@@ -176,7 +176,8 @@ BEHIND = {
     "issued": re.compile(rf"(?P<text>{YEAR})\s?[年년]"),
     "page": re.compile(r"(?P<text>\d{1,6}\s?[-–~〜～]\s?\d{1,6})\s?(?:页|頁|ページ|쪽|면)"),
 }
-YEAR_ALONE = re.compile(r"\b(?:1[6-9]|20)\d\d\b(?!-\w(?!\d-\d\d\b))")
+# What must not stand before it is looked at behind its first two digits: a pattern that begins with a digit is found far sooner.
+YEAR_ALONE = re.compile(r"(?:1[6-9]|20)(?<!\w\d\d)\d\d\b(?!-\w(?!\d-\d\d\b))")
 AFTER_YEAR = re.compile(
     rf",?\s{MONTH}{_DAYS}(?![\w-])|-(?:0[1-9]|1[0-2])-(?:[0-2]\d|3[01])(?![\w-])|/(?:0[1-9]|1[0-2])(?=[）)])"
 )

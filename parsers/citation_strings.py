@@ -221,6 +221,8 @@ def _by_words(text: str, *, weak: bool, cited: bool = False) -> tuple[dict[str, 
         parts["article_number"] = article["text"]
         starts.append(article.start())
     strong = len(parts.keys() & _NUMBERS)
+    if not strong and not weak:
+        return {}, 0
     date = _date(text)
     dated = "issued" in parts or date is not None
     before = VOLUME_BEFORE.search(text[: min(starts)][-_NEAR:]) if strong > 1 and "volume" not in parts else None

@@ -37,12 +37,12 @@ PART_OF: dict[str, str] = {
 
 def understand(found: Found, page: Page, base: str | None = None) -> Reading:
     """The reading that a reader's texts amount to; `base` makes relative addresses absolute."""
-    read = reading_of(found.source, found.said, base)
+    record, said, unread = _read(found.said, base)
     return Reading(
-        source=read.source,
-        record=read.record,
-        said=read.said,
-        unread=read.unread,
+        source=found.source,
+        record=record,
+        said=said,
+        unread=unread,
         url=page.url,
         digest=page.digest,
         retrieved=page.retrieved,
@@ -51,6 +51,12 @@ def understand(found: Found, page: Page, base: str | None = None) -> Reading:
 
 def reading_of(source: str, given: tuple[Said, ...], base: str | None = None) -> Reading:
     """The reading that texts amount to, wherever they stood: on a page, or in a record of a repository's feed."""
+    record, said, unread = _read(given, base)
+    return Reading(source=source, record=record, said=said, unread=unread)
+
+
+def _read(given: tuple[Said, ...], base: str | None) -> tuple[Record, tuple[Said, ...], tuple[Unread, ...]]:
+    """The record that texts amount to, what was said of its fields, and what could not be read."""
     said = tuple(sniffed for item in with_citations_read(given) for sniffed in sniff(item))
     by_field: dict[str, list[Said]] = {}
     for item in said:
@@ -79,7 +85,7 @@ def reading_of(source: str, given: tuple[Said, ...], base: str | None = None) ->
     values["related"] = related(by_field.get("related", ()))
     values["funder"] = tuple(funder for item in by_field.get("funder", ()) if (funder := clean.line(item.text)))
     known = tuple(told(item, PART_OF[item.field]) if item.field in PART_OF else item for item in said)
-    return Reading(source=source, record=Record(**values), said=known, unread=tuple(unread))
+    return Record(**values), known, tuple(unread)
 
 
 # Fields that are one value, with what reads it: the first text that can be read is taken.

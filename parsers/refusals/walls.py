@@ -99,7 +99,7 @@ def by_script(document: Document, sight: Sight) -> str | None:
     if len(document.text) > 200_000 or sight.names_work:
         return None
     body = document.page.body
-    if any(mark in body for mark in marks.WALL) and len(sight.text) < _SHORT:
+    if len(sight.text) < _SHORT and any(mark in body for mark in marks.WALL):
         return "challenge"
     return None
 

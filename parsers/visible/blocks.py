@@ -136,12 +136,13 @@ class _Walk:
 
     def run(self, root: etree._Element) -> tuple[Block, ...]:
         walker = etree.iterwalk(root, events=("start", "end"))
+        title = self.title
         skipped: etree._Element | None = None
         for event, element in walker:
             kind = _KIND.get(element.tag, _OTHER)
-            if element is self.title and event == "start":
-                self.most = min(MOST_BLOCKS, len(self.found) + MOST_NEAR)
             if event == "start":
+                if element is title:
+                    self.most = min(MOST_BLOCKS, len(self.found) + MOST_NEAR)
                 if kind == _SKIP or (kind >= _NAMED and _hidden(element, kind)):
                     walker.skip_subtree()
                     skipped = element
@@ -149,8 +150,8 @@ class _Walk:
                     self.start(element, kind)
             elif skipped is not None and element is skipped:
                 skipped = None
-                if element.tail:
-                    self.parts.append(element.tail)
+                if tail := element.tail:
+                    self.parts.append(tail)
             else:
                 self.end(element, kind)
                 if len(self.found) >= self.most:
@@ -173,8 +174,8 @@ class _Walk:
             self.flush()
         elif kind == _SUP:
             self.parts.append(SUP)
-        if element.text:
-            self.parts.append(element.text)
+        if text := element.text:
+            self.parts.append(text)
 
     def end(self, element: etree._Element, kind: int) -> None:
         if kind == _BLOCK:
@@ -187,8 +188,8 @@ class _Walk:
             self.parts.append(EDGE)
         elif kind == _SUP:
             self.parts.append(END_SUP)
-        if element.tail:
-            self.parts.append(element.tail)
+        if tail := element.tail:
+            self.parts.append(tail)
 
     def flush(self) -> None:
         raw = "".join(self.parts)
@@ -217,6 +218,8 @@ _BELOW = frozenset(
 
 
 def _hidden(element: etree._Element, kind: int) -> bool:
+    if not element.keys():
+        return False
     style = element.get("style")
     if style is not None and "display:none" in style[:200].replace(" ", "").lower():
         return True
@@ -229,4 +232,10 @@ def _hidden(element: etree._Element, kind: int) -> bool:
 
 def _names(element: etree._Element) -> str:
     """Classes, id, itemprop and rel of an element, as one text."""
-    return " ".join([value[:120] for key in ("class", "id", "itemprop", "rel") if (value := element.get(key))])
+    keys = element.keys()
+    if not keys:
+        return ""
+    return " ".join([value[:120] for key in _NAMES if key in keys and (value := element.get(key))])
+
+
+_NAMES = ("class", "id", "itemprop", "rel")

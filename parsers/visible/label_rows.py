@@ -150,14 +150,15 @@ def _set_apart(block: Block, field_of: FieldOf) -> Known | None:
     label = " ".join(first.split())
     if not label or len(label) > LONGEST_LABEL or not rest.strip(EDGE + " \n\t"):
         return None
+    field = field_of(label)
+    if field is None:
+        return None
     inner = next(
         (child for child in block.element.iter("a", "span", "label", "strong", "b") if (child.text or "").strip()), None
     )
     if inner is None or inner.tag == "a":
         return None
-    field = field_of(label)
-    text = " ".join(rest.replace(EDGE, " ").split())
-    return (label, field, Line(text, rest)) if field is not None else None
+    return label, field, Line(" ".join(rest.replace(EDGE, " ").split()), rest)
 
 
 _BLANKS = " \t\r\n\u00a0"
@@ -165,8 +166,10 @@ _BLANKS = " \t\r\n\u00a0"
 
 def _emphasised(block: Block, raw: str, field_of: FieldOf) -> Known | None:
     """A label in italics before its value: <em>Title</em> <strong>Tides of …</strong>."""
+    if EDGE not in raw:
+        return None
     first = next(iter(block.element), None) if block.element is not None else None
-    if first is None or first.tag not in ("em", "i") or EDGE not in raw:
+    if first is None or first.tag not in ("em", "i"):
         return None
     label, _edge, rest = raw.partition(EDGE)
     label, text = " ".join(label.split()), " ".join(rest.replace(EDGE, " ").split())

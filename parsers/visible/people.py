@@ -19,6 +19,8 @@ _AUTHOR_HINT = re.compile(
     r"(?<![a-z])(?:article|entry|pub|item|citation|art|list|all|hlfld-contrib|contrib|meta|simple-item-view|content)?[-_]?"
     r"(?:authors?[-_]?(?:names?|lists?|groups?|links?)?|byline|creators?|contributors?|contrib-group|auths?|autor(?:es|en)?)(?![a-z])"
 )
+# Pieces of these names: of most hints they tell that none of the names is in it.
+_AUTHOR_PIECES = ("auth", "autor", "byline", "creator", "contrib")
 _NO_AUTHOR_HINT = re.compile(
     r"affil|author-?(?:info|notes|address|bio|link)|corresp|biograph|editor|reviewer|comment|related|recommend"
 )
@@ -54,12 +56,16 @@ _OTHERS = re.compile(r"(?<![a-z])(?:editors?|reviewers?|advisors?|translators?|r
 _CASELESS = re.compile("[\u0590-\u06ff]")
 
 
+def _is_called_author(hint: str) -> bool:
+    return any(piece in hint for piece in _AUTHOR_PIECES) and _AUTHOR_HINT.search(hint) is not None
+
+
 def _hinted_people(after: Sequence[Block]) -> list[Said]:
     found: list[Said] = []
     gap = 0
     place: etree._Element | None = None
     for block in after:
-        if _TITLE.search(block.hint):
+        if "title" in block.hint and _TITLE.search(block.hint):
             if found:
                 break
             continue  # an entry of a list: its title and its people in one
@@ -67,7 +73,7 @@ def _hinted_people(after: Sequence[Block]) -> list[Said]:
             break
         # Data for machines in an element out of sight names the publisher beside the author in the same way.
         mixed = "publisher" in block.hint
-        if _AUTHOR_HINT.search(own_hint(block)) and not mixed and not _NO_AUTHOR_HINT.search(_called(block)):
+        if not mixed and _is_called_author(own_hint(block)) and not _NO_AUTHOR_HINT.search(_called(block)):
             if INCOMPLETE.search(block.text):
                 return []  # "+11": a part of a list is no list
             names = read_byline(block.raw) or named_in(block) or first_of(block)
