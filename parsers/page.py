@@ -117,6 +117,14 @@ class Document:
         body = self.page.body
         return body if self._decoded.as_is and b"\x00" not in body else self.text.encode("utf-8", "replace")
 
+    def may_hold(self, word: bytes) -> bool:
+        """Whether a word of ASCII, given in small letters, stands in the markup, in whatever case: one look in place of one for each spelling."""
+        return word in self._lowered
+
+    @cached_property
+    def _lowered(self) -> bytes:
+        return self.markup.lower()
+
     @cached_property
     def suspicion(self) -> prescan.Suspicion | None:
         """Why reading this page may take long; None where it cannot, or where nothing in it would be parsed."""

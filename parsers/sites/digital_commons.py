@@ -22,11 +22,12 @@ _DATE = re.compile(
 
 def find(document: Document) -> tuple[Found, ...]:
     """The date of publication of a Digital Commons page, or nothing: no title, so all else is read elsewhere."""
-    body = document.page.body
-    if b"publication_date" not in body or not any(mark in body for mark in _MARKS) or document.tree is None:
+    if document.tree is None:
         return ()
-    for box in document.tree.iter("div"):
-        if box.get("id") == "publication_date":
+    boxes = [box for box in document.tree.iter("div") if box.get("id") == "publication_date"]
+    body = document.page.body
+    if boxes and b"publication_date" in body and any(mark in body for mark in _MARKS):
+        for box in boxes:
             date = _DATE.fullmatch(inner_text(box).rpartition(" ")[2])
             if date is not None:
                 parts = (date["year"], date["month"], date["day"])

@@ -43,9 +43,9 @@ _IN_BOOK = re.compile(r"In: (?:.{0,300}?\(eds?\.?\)\s)?(?P<book>[^.]{4,300})\.\s
 
 def find(document: Document) -> tuple[Found, ...]:
     """What the citation at the head of an EPrints summary page says, without its title; nothing where there are tags."""
-    if _MARK not in document.page.body or document.tree is None:
+    if document.tree is None or any(meta.name.lower().startswith(("eprints.", "citation_")) for meta in document.metas):
         return ()
-    if any(meta.name.lower().startswith(("eprints.", "citation_")) for meta in document.metas):
+    if _MARK not in document.page.body:
         return ()
     citations = list(islice(_citations(document.tree), 2))
     if len(citations) != 1:

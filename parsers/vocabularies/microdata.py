@@ -23,11 +23,9 @@ def find(document: Document) -> tuple[Found, ...]:
     """The works that the microdata of a page describes, outermost ones only."""
     text = document.text
     # Most pages have none: found out before anything is parsed for it.
-    if (
-        "schema.org" not in text
-        or not any(word in text for word in ("itemscope", "itemScope", "ITEMSCOPE"))
-        or document.tree is None
-    ):
+    if "schema.org" not in text or not document.may_hold(b"itemscope") or document.tree is None:
+        return ()
+    if not any(word in text for word in ("itemscope", "itemScope", "ITEMSCOPE")):
         return ()
     elements = select(document.tree, "itemscope", "itemprop")
     items: dict[etree._Element, Node] = {one: _item(one) for one in elements if one.get("itemscope") is not None}

@@ -24,14 +24,14 @@ def find(document: Document) -> tuple[Found, ...]:
     """The works that the RDFa of a page describes in schema.org's words, outermost ones only."""
     text = document.text
     # Most pages have none: found out before anything is parsed for it. (Scripts hold the word, without the sign.)
-    if "schema" not in text or not any(word in text for word in ("typeof=", "TYPEOF=", "typeOf=")):
+    if "schema" not in text or not document.may_hold(b"typeof=") or document.tree is None:
         return ()
-    if document.tree is None:
+    if not any(word in text for word in ("typeof=", "TYPEOF=", "typeOf=")):
         return ()
     elements = select(document.tree, "typeof", "property", "about", "resource")
     prefixes = frozenset(
         found
-        for one in select(document.tree, "prefix")[:100]
+        for one in (select(document.tree, "prefix")[:100] if document.may_hold(b"prefix") else ())
         for found in _PREFIX.findall(one.get("prefix", "")[:2000])
     )
     subjects = {one: node for one in elements if (node := _subject(one, prefixes)) is not None}

@@ -16,7 +16,7 @@ FIELDS = {"cite-as": "identifier", "type": "type", "license": "license"}
 
 def find(document: Document) -> tuple[Found, ...]:
     """What the typed links of a page say: at most one work, without a title."""
-    if b"cite-as" not in document.page.body and not document.page.header("link"):
+    if not document.page.header("link") and (not _cites(document) or b"cite-as" not in document.page.body):
         return ()
     said = tuple(
         Said(field=FIELDS[link.rel], text=link.href, where=f"link rel={link.rel}")
@@ -24,6 +24,12 @@ def find(document: Document) -> tuple[Found, ...]:
         if link.rel in FIELDS and not (link.rel == "type" and link.href.rpartition("/")[2] in _PAGES)
     )
     return (Found(SOURCE, said),) if any(item.field == "identifier" for item in said) else ()
+
+
+def _cites(document: Document) -> bool:
+    """Whether a link of the head may be the one without which nothing is said here."""
+    heads = document.tree.iterfind("head/link") if document.tree is not None else ()
+    return any("cite-as" in (link.get("rel") or "").lower() for link in heads)
 
 
 # Kinds of pages, not of works: every landing page is one.
