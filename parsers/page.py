@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -219,6 +220,12 @@ class Document:
 
 
 _ADDRESS = re.compile(r"\s*https?://(?:[^/?#@\s]{0,100}@)?([a-z0-9.-]{1,253})(?=[:/?#\s]|$)", re.IGNORECASE)
+
+
+def elements_of(tree: etree._Element, *tags: str) -> Iterator[etree._Element]:
+    """The elements of a page in its order, all or those of these tags; also what broken markup leaves beside the root."""
+    for top in (tree, *tree.itersiblings()):
+        yield from top.iter(*tags)
 
 
 def is_host(host: str, of: str) -> bool:

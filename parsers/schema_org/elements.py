@@ -7,11 +7,13 @@ link counts where the property is no address ("author" on a link to the author's
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any
 from urllib.parse import urljoin
 
 from lxml import etree
 
+from parsers.page import elements_of
 from parsers.schema_org.nodes import local
 
 MOST_ELEMENTS = 20_000
@@ -45,9 +47,9 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 def select(tree: etree._Element, *attributes: str) -> list[etree._Element]:
     """The first elements that have one of these attributes, in the page's order."""
-    path = " or ".join(f"@{name}" for name in attributes)
-    found = tree.xpath(f"(//*[{path}])[position() <= {MOST_ELEMENTS}]")
-    return [one for one in found if not isinstance(one, (str, bytes, int, tuple))] if isinstance(found, list) else []
+    wanted = frozenset(attributes)
+    having = (one for one in elements_of(tree) if not wanted.isdisjoint(one.keys()))
+    return list(islice(having, MOST_ELEMENTS))
 
 
 class Values:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from html import unescape
+from itertools import islice
 
 from lxml import etree
 
 from parsers.found import Found
-from parsers.page import Document
+from parsers.page import Document, elements_of
 from parsers.record import Said
 from parsers.rows import inner_text
 from parsers.values import UNPRINTABLE
@@ -71,8 +72,10 @@ def _elements(document: Document, root: etree._Element, words: Iterable[str]) ->
         for _ in range(_MOST_PLACES):
             if at < 0:
                 break
-            tag = _TAG.search(text, max(0, at - _BEFORE), at)
-            rest = _VALUE.match(text, at)
+            # No sign of a tag stands between the one that opens it and the word.
+            opens = text.rfind("<", max(0, at - _BEFORE), at)
+            tag = _TAG.match(text, opens, at) if opens >= 0 else None
+            rest = _VALUE.match(text, at) if tag is not None else None
             if tag is not None and rest is not None:
                 key = (tag[1].lower(), unescape(tag[2] + rest[0]))
                 if key not in seen:
@@ -83,9 +86,9 @@ def _elements(document: Document, root: etree._Element, words: Iterable[str]) ->
 
 def _having(root: etree._Element, tag: str, value: str) -> list[etree._Element]:
     if UNPRINTABLE.search(value):
-        return []  # no name of an element, and XPath takes no control characters
-    found: list[etree._Element] = root.xpath(f"//{tag}[@class=$value or @id=$value]", value=value)  # type: ignore[assignment]
-    return found[:_MOST_CANDIDATES]
+        return []  # no name of an element
+    having = (one for one in elements_of(root, tag) if one.get("class") == value or one.get("id") == value)
+    return list(islice(having, _MOST_CANDIDATES))
 
 
 def _called(element: etree._Element) -> str:
