@@ -7,6 +7,10 @@ Signposting, unAPI and plain `rel=alternate` use them. Nothing here is ever fetc
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
+
+from lxml import etree
 
 from parsers import clean
 from parsers.page import Document
@@ -72,12 +76,16 @@ def links(document: Document) -> tuple[Link, ...]:
     return tuple(found.values())
 
 
+def of_head(document: Document) -> Iterator[etree._Element]:
+    """The `link` elements of a page's head."""
+    for head in document.tree.iterchildren("head") if document.tree is not None else ():
+        yield from head.iterchildren("link")
+
+
 def _in_head(document: Document) -> list[tuple[str, str, str | None]]:
-    if document.tree is None:
-        return []
     return [
         (rel, href, element.get("type"))
-        for element in document.tree.findall("head/link")[: 10 * MOST]
+        for element in islice(of_head(document), 10 * MOST)
         if (rel := element.get("rel")) and rel not in _NO_FACTS and (href := element.get("href"))
     ]
 

@@ -24,6 +24,8 @@ def people(said: Sequence[Said], unread: list[Unread]) -> tuple[Name, ...]:
     Each text is one name where the source repeats the field; a lone text, and one of a field that is a list
     ("author_list"), may hold several ("Smith, J.; Doe, A."). A name written twice running is one.
     """
+    if not said:
+        return ()
     lone = sum(item.field not in ABOUT_AUTHOR for item in said) == 1 and said[0].field not in ONE_EACH
     names: list[Name] = []
     for item in said:

@@ -69,7 +69,7 @@ def _more_people(known: tuple[Name, ...], other: tuple[Name, ...]) -> bool:
 
 
 def _better_people(known: tuple[Name, ...], other: tuple[Name, ...]) -> bool:
-    return _more_people(known, other) or _fuller_names(known, other)
+    return known != other and (_more_people(known, other) or _fuller_names(known, other))
 
 
 def _fuller_names(known: tuple[Name, ...], other: tuple[Name, ...]) -> bool:

@@ -48,16 +48,25 @@ def abstract_at(blocks: Sequence[Block], at: int) -> list[Said]:
                 return said
     for place in range(at + 1, min(len(blocks), at + 400)):
         block = blocks[place]
-        if len(block.text) >= _ABSTRACT_LEAST and _ABSTRACT_HINT.search(own_hint(block)):
+        if len(block.text) >= _ABSTRACT_LEAST and _is_called_abstract(block):
             own = [
                 other.text
                 for other in blocks[place : place + _MOST_PARAGRAPHS]
-                if other.element is block.element or (_ABSTRACT_HINT.search(own_hint(other)) and len(other.text) > 40)
+                if other.element is block.element or (len(other.text) > 40 and _is_called_abstract(other))
             ]
             return [
                 Said(field="abstract", text=_LABELLED_ABSTRACT.sub("", " ".join(own)), where=f"abstract {block.where}")
             ]
     return []
+
+
+def _is_called_abstract(block: Block) -> bool:
+    hint = own_hint(block)
+    return any(piece in hint for piece in _PIECES) and _ABSTRACT_HINT.search(hint) is not None
+
+
+# Pieces of what abstracts are called: of most hints they tell that none of the names is in it.
+_PIECES = ("abs", "resum", "résum", "summary")
 
 
 def _paragraphs(blocks: Sequence[Block], place: int) -> list[Said]:

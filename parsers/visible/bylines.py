@@ -183,14 +183,15 @@ def read_people_and_place(text: str) -> tuple[list[str], str]:
 
 def _units(raw: str) -> list[str]:
     """The names where each stands in an element of its own and nothing but commas and "and" between them."""
-    pieces = [
-        without_and(" ".join(_LETTERS.sub("", _without_marks(piece)).split()).strip(" ,;·|"))
-        for piece in raw.split(EDGE)
-    ]
-    pieces = [piece for piece in pieces if any(map(str.isalpha, piece)) and piece.lower() not in _BETWEEN]
-    if len(pieces) < 2 or not all(looks_like_person(piece) for piece in pieces):
-        return []
-    return pieces
+    names: list[str] = []
+    for piece in raw.split(EDGE):
+        name = without_and(" ".join(_LETTERS.sub("", _without_marks(piece)).split()).strip(" ,;·|"))
+        if not any(map(str.isalpha, name)) or name.lower() in _BETWEEN:
+            continue
+        if not looks_like_person(name):
+            return []
+        names.append(name)
+    return names if len(names) > 1 else []
 
 
 _BETWEEN = frozenset("and & by und et y e i en with a b c d e f".split())

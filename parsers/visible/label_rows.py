@@ -141,9 +141,9 @@ _LABEL_CELLS = frozenset(("dt", "th", "td"))
 
 def _set_apart(block: Block, field_of: FieldOf) -> Known | None:
     """A label without a colon, in an inline element of its own before its value: <b>Journal</b> Annals of …"""
-    raw = block.raw.lstrip(_BLANKS)  # an edge is a blank to Python too
-    if block.element is None:
+    if block.element is None or EDGE not in block.raw:
         return None
+    raw = block.raw.lstrip(_BLANKS)  # an edge is a blank to Python too
     if not raw.startswith(EDGE):
         return _emphasised(block, raw, field_of)
     first, _edge, rest = raw[1:].partition(EDGE)
@@ -166,8 +166,6 @@ _BLANKS = " \t\r\n\u00a0"
 
 def _emphasised(block: Block, raw: str, field_of: FieldOf) -> Known | None:
     """A label in italics before its value: <em>Title</em> <strong>Tides of …</strong>."""
-    if EDGE not in raw:
-        return None
     first = next(iter(block.element), None) if block.element is not None else None
     if first is None or first.tag not in ("em", "i"):
         return None

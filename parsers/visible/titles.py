@@ -92,10 +92,10 @@ def _by_page_title(blocks: Sequence[Block], page_title: str) -> int | None:
     cut = page_title.partition("...")[0].partition("…")[0].strip()
     best: tuple[tuple[int, int, int], int] | None = None
     for place, block in enumerate(blocks):
-        heading = int(block.level > 0)
-        hinted = heading and _TITLE_HINT.search(block.hint) is not None
         if not _LEAST_TITLE <= len(block.text) <= 600:
             continue
+        heading = int(block.level > 0)
+        hinted = heading and _TITLE_HINT.search(block.hint) is not None
         folded = key(block.text)
         if folded in _GENERIC:
             continue

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from parsers.found import Found
-from parsers.links import links
+from parsers.links import links, of_head
 from parsers.page import Document
 from parsers.record import Said
 
@@ -28,8 +28,7 @@ def find(document: Document) -> tuple[Found, ...]:
 
 def _cites(document: Document) -> bool:
     """Whether a link of the head may be the one without which nothing is said here."""
-    heads = document.tree.iterfind("head/link") if document.tree is not None else ()
-    return any("cite-as" in (link.get("rel") or "").lower() for link in heads)
+    return any("cite-as" in (link.get("rel") or "").lower() for link in of_head(document))
 
 
 # Kinds of pages, not of works: every landing page is one.
