@@ -22,7 +22,8 @@ def is_group(text: str) -> bool:
     >>> [is_group(text) for text in ("WHO Working Group", "Alliance for Clinical Trials", "Study, E.", "William Press")]
     [True, True, False, False]
     """
-    if any(part in text for part in GROUP_PARTS):
+    # The parts are Chinese, Japanese and Korean.
+    if not text.isascii() and any(part in text for part in GROUP_PARTS):
         return True
     words = [word.casefold() for word in _WORD.findall(text)]
     if len(words) < 2 or _is_inverted_person(text):

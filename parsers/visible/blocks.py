@@ -7,6 +7,8 @@ page's authors called it (classes, ids, itemprops), for these names are often th
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from lxml import etree
@@ -68,12 +70,20 @@ class Block(NamedTuple):
     raw: str
     level: int
     """1 to 6 for a heading, else 0."""
-    hint: str
-    """Classes, ids, itemprops and rels of the element and of what stands in it, in lower case."""
     number: int
     element: etree._Element | None = None
     gap: bool = False
     """Whether a blank line stands before it, in saved text."""
+    inner: Sequence[etree._Element] = ()
+    """The inline elements of its element; those that begin before the block's end are the first `inner_before`."""
+    inner_before: int = 0
+
+    @property
+    def hint(self) -> str:
+        """Classes, ids, itemprops and rels of the element and of what stands in it, in lower case: asked of few blocks."""
+        own = _names(self.element) if self.element is not None else ""
+        inside = (names for one in islice(self.inner, self.inner_before) if (names := _names(one)))
+        return " ".join((own, *islice(inside, _MOST_HINTS))).lower()
 
     @property
     def where(self) -> str:
@@ -115,7 +125,7 @@ def _text_blocks(document: Document) -> tuple[Block, ...]:
     for number, line in text_lines(document):
         text = " ".join(line.split())[:_LONGEST]
         if text:
-            found.append(Block(text, text, 0, "", number, None, number > last + 1))
+            found.append(Block(text, text, 0, number, None, number > last + 1))
         last = number
         if len(found) >= MOST_BLOCKS:
             break
@@ -130,32 +140,36 @@ class _Walk:
         self.most = MOST_BLOCKS
         self.found: list[Block] = []
         self.parts: list[str] = []
-        self.hints: list[str] = []
+        self.inner: list[etree._Element] = []
         self.owners: list[etree._Element] = []
         self.level = 0
 
     def run(self, root: etree._Element) -> tuple[Block, ...]:
         walker = etree.iterwalk(root, events=("start", "end"))
-        title = self.title
+        title, parts = self.title, self.parts
         skipped: etree._Element | None = None
         for event, element in walker:
             kind = _KIND.get(element.tag, _OTHER)
             if event == "start":
                 if element is title:
                     self.most = min(MOST_BLOCKS, len(self.found) + MOST_NEAR)
-                if kind == _SKIP or (kind >= _NAMED and _hidden(element, kind)):
+                if kind == _SKIP or (kind >= _NAMED and element.keys() and _hidden(element, kind)):
                     walker.skip_subtree()
                     skipped = element
-                else:
+                    continue
+                if kind != _OTHER:
                     self.start(element, kind)
-            elif skipped is not None and element is skipped:
+                if text := element.text:
+                    parts.append(text)
+                continue
+            if element is skipped:
                 skipped = None
-                if tail := element.tail:
-                    self.parts.append(tail)
-            else:
+            elif kind != _OTHER:
                 self.end(element, kind)
-                if len(self.found) >= self.most:
-                    break
+            if tail := element.tail:
+                parts.append(tail)
+            if len(self.found) >= self.most:
+                break
         self.flush()
         return tuple(self.found)
 
@@ -164,18 +178,15 @@ class _Walk:
             if self.parts:
                 self.flush()
             self.owners.append(element)
-            self.hints = []
+            self.inner = []
             self.level = _HEADINGS.get(element.tag, self.level)
         elif kind == _APART:
             self.parts.append(EDGE)
-            if len(self.hints) < _MOST_HINTS and (names := _names(element)):
-                self.hints.append(names)
+            self.inner.append(element)
         elif kind == _BREAK:
             self.flush()
-        elif kind == _SUP:
+        else:
             self.parts.append(SUP)
-        if text := element.text:
-            self.parts.append(text)
 
     def end(self, element: etree._Element, kind: int) -> None:
         if kind == _BLOCK:
@@ -188,20 +199,17 @@ class _Walk:
             self.parts.append(EDGE)
         elif kind == _SUP:
             self.parts.append(END_SUP)
-        if tail := element.tail:
-            self.parts.append(tail)
 
     def flush(self) -> None:
         raw = "".join(self.parts)
-        self.parts = []
+        self.parts.clear()
         if raw.isspace() or not raw:
             return
         raw = raw[:_LONGEST]
         text = plain(raw)
         if text:
             owner = self.owners[-1] if self.owners else None
-            hint = " ".join((_names(owner) if owner is not None else "", *self.hints)).lower()
-            self.found.append(Block(text, raw, self.level, hint, len(self.found), owner))
+            self.found.append(Block(text, raw, self.level, len(self.found), owner, False, self.inner, len(self.inner)))
             if self.level and len(text) < _LONGEST_HEADING and REFERENCES.fullmatch(text.strip(" :.()0123456789")):
                 # Nothing below speaks of this work but what may stand beside the list.
                 self.most = min(self.most, len(self.found) + _BEHIND_REFERENCES)
@@ -218,8 +226,6 @@ _BELOW = frozenset(
 
 
 def _hidden(element: etree._Element, kind: int) -> bool:
-    if not element.keys():
-        return False
     style = element.get("style")
     if style is not None and "display:none" in style[:200].replace(" ", "").lower():
         return True

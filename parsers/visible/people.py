@@ -65,15 +65,16 @@ def _hinted_people(after: Sequence[Block]) -> list[Said]:
     gap = 0
     place: etree._Element | None = None
     for block in after:
-        if "title" in block.hint and _TITLE.search(block.hint):
+        hint = own_hint(block)
+        if "title" in hint and _TITLE.search(block.hint):
             if found:
                 break
             continue  # an entry of a list: its title and its people in one
         if found and block.level:
             break
         # Data for machines in an element out of sight names the publisher beside the author in the same way.
-        mixed = "publisher" in block.hint
-        if not mixed and _is_called_author(own_hint(block)) and not _NO_AUTHOR_HINT.search(_called(block)):
+        mixed = "publisher" in hint and "publisher" in block.hint
+        if not mixed and _is_called_author(hint) and not _NO_AUTHOR_HINT.search(_called(block)):
             if INCOMPLETE.search(block.text):
                 return []  # "+11": a part of a list is no list
             names = read_byline(block.raw) or named_in(block) or first_of(block)
