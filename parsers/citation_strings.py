@@ -12,18 +12,15 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from parsers import clean
+from parsers.citation_containers import LONGEST_CONTAINER, TRIM, container
 from parsers.citation_patterns import (
     AFTER_YEAR,
     BEFORE_YEAR,
     BEHIND,
     BEHIND_TITLE,
-    DATE,
-    LEVEL,
     LONGEST_BEFORE,
     MARKS,
-    MONTH,
     NO_ISSUE,
-    NO_JOURNALS,
     PAGES_BEHIND,
     PAGES_LAST,
     SHAPES,
@@ -46,29 +43,9 @@ _ARTICLE = re.compile(
     r"\b(?:article|art\.)\s?(?:no\.?|number|id|n°)?\s?:?\s?(?P<text>[A-Za-z]?\d{2,9})(?![\w-])", re.IGNORECASE
 )
 _NUMBERS = frozenset(("volume", "issue", "page", "article_number"))
-# What a name of a journal may end or begin with, when the rest of the citation was cut off.
-_TRIM = " \t,;:.–—-|/([«»“”\"'‘’•·●《》「」『』【】"
 # Full-width signs and digits as plain ones, one for one.
 _PLAIN = {**{0xFF01 + place: 0x21 + place for place in range(94)}, 0x3000: 0x20, 0x3002: 0x2E}
-_LONGEST_CONTAINER = 160
 _LONGEST_UNNAMED = 60
-_NO_CONTAINER = re.compile(
-    r"(?-i:\b[A-Z]\.\s?(?:[A-Z]\.\s?)*[A-Z][a-z]+(?:,| and ))"
-    r"|\b(?:doi|https?|www|copyright|published|received|accepted|available|received|pages?|vol|volume|issue|retrieved|cited"
-    r"|downloaded?|updated|first published|author manuscript)\b|©|\d{4}|@",
-    re.IGNORECASE,
-)
-_DATE_BEHIND = re.compile(rf"(?:^|[\s,;:(.•–—-]){DATE}(?:/\d{{1,2}})?[\s,;:).•(–—-]*$")
-# Words that announce a number or a date that was cut off behind them.
-_LAST_WORDS = re.compile(
-    r"(?:^|[\s,;(•])(?:(?:publication\s)?dated?|years?|yıl|anno|año|ano|année|jahr|rok|год|рік|volume|vol\.?|tahun)$",
-    re.IGNORECASE,
-)
-_EDITORS = re.compile(r"^.{2,120}?\((?:Eds?|Hrsg|Hg|éds?|dir|org|coord)s?\.?\),?\s")
-_MONTHS_ALONE = re.compile(MONTH)
-# Commas and full stops between long pieces: people and a title stand before the journal's name.
-_MANY = re.compile(r"(?:[^,]*,){3}|.{50,},|[^.]{25,}\.\s[^.]{12,}\.\s|[^.]{10,}\.\s[^.]{25,}\.\s")
-_ABBREVIATED = re.compile(r"\w\. \w")
 _AS = re.compile(
     r"\b(?:published in(?: final edited form as)?|citation|cite(?: this article)? as|source|in)\s?:\s",
     re.IGNORECASE,
@@ -119,13 +96,13 @@ def _read(text: str, title: str, *, weak: bool) -> dict[str, str]:
         date = _date(rest) or _date(before or "")
         if date is not None:
             parts["issued"] = date
-    if title and not cut and len(rest[:start]) > _LONGEST_CONTAINER:
+    if title and not cut and len(rest[:start]) > LONGEST_CONTAINER:
         return {}  # the citation of another work: it names another title
-    container = _container(rest[:start], behind_title=cut)
-    if not container and not cut and len(rest[:start].strip()) > _LONGEST_UNNAMED and not weak:
+    journal = container(rest[:start], behind_title=cut)
+    if not journal and not cut and len(rest[:start].strip()) > _LONGEST_UNNAMED and not weak:
         return {}  # so many words that name no journal are people and the title of another work
-    if container:
-        parts["container_title"] = container
+    if journal:
+        parts["container_title"] = journal
     named = _DOI.search(text) if "10." in text else None
     doi = clean.doi(text[named.start() :]) if named is not None else None
     if doi:
@@ -151,7 +128,7 @@ def _around_title(text: str, title: str) -> tuple[str | None, str]:
         return None, text
     # Folding keeps the length of nearly all texts; where it does not, what stands behind is counted from the end.
     rest = text[len(text) - (len(folded) - at - len(key)) :]
-    return text[:at], rest.lstrip(_TRIM + "?!)]")
+    return text[:at], rest.lstrip(TRIM + "?!)]")
 
 
 _LEAST_TITLE = 8
@@ -241,30 +218,3 @@ def _by_words(text: str, *, weak: bool, cited: bool = False) -> tuple[dict[str, 
 
 
 _NEAR = 40
-
-
-def _unclosed(name: str) -> str:
-    """A name without the signs at its end, and without a bracket that closes nothing."""
-    name = name.rstrip(_TRIM)
-    return name.rstrip(_TRIM + ")") if name.endswith(")") and name.count("(") < name.count(")") else name
-
-
-def _container(before: str, *, behind_title: bool) -> str:
-    """The name of the journal in what stands before the numbers; empty where it is something else."""
-    name = re.sub(r"[\s,(]*(?:in|In|IN|第|제)?[\s:,(]*$", "", before)
-    name = _DATE_BEHIND.sub("", name)
-    if _MONTHS_ALONE.fullmatch(name.strip(_TRIM)):
-        return ""
-    name = _EDITORS.sub("", _LAST_WORDS.sub("", _unclosed(name)))
-    name = re.sub(rf"^(?:In|in)[:\s]\s?|^\(?{YEAR}[a-z]?\)?[,.:]?\s", "", name).strip(_TRIM)
-    if not behind_title:
-        # Without the title only a short text is surely the journal's name alone.
-        name = LEVEL.split(name.rstrip(_TRIM + "»›>"))[-1].strip(_TRIM)
-        if name.lower() in NO_JOURNALS:
-            return ""
-    if not 2 <= len(name) <= _LONGEST_CONTAINER or _NO_CONTAINER.search(name) or not name[0].isalnum():
-        return ""
-    if not any(map(str.isalpha, name)) or _MANY.search(name):
-        return ""
-    # "J. Org. Chem." is abbreviated to its last word.
-    return f"{name}." if _ABBREVIATED.search(name) and f"{name}." in before else name

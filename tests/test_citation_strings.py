@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from lines_with_numbers import NO_CITATIONS
 
+from parsers.citation_patterns import SHAPES, YEAR, YEAR_WITHIN, compiled
 from parsers.citation_strings import read_citation
 from parsers.record import Said
 from parsers.understand import reading_of
@@ -225,3 +226,20 @@ def test_a_citation_string_is_read_or_kept_as_unread(text: str, count: int) -> N
 
 def test_a_blank_citation_is_nothing_unread() -> None:
     assert reading_of("page", (Said(field="citation", text=" ", where="label Cite"),)).unread == ()
+
+
+def test_what_is_made_of_a_citation_changes_nothing_of_the_next_one_that_reads_the_same() -> None:
+    """The same line is read by several readers of a page, and kept between them."""
+    text = "Harbour Sci. 2019 Mar;35(3):12-20."
+    read_citation(text).clear()
+    assert read_citation(text)["page"] == "12-20"
+    assert read_citation(text, weak=True) == read_citation(text) == read_citation(text, "x" * 5_000)
+
+
+@pytest.mark.parametrize("shape", [shape for _signs, shape in SHAPES if YEAR in shape])
+def test_a_shape_that_has_a_year_is_not_found_without_one(shape: str) -> None:
+    """So that such shapes need not be looked for in a text without a year."""
+    for _style, text, _title, _read in STRINGS:
+        match = compiled(shape).search(text)
+        assert match is None or YEAR_WITHIN.search(match[0])
+        assert compiled(shape).search(YEAR_WITHIN.sub("9999", text)) is None

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from parsers import citation_patterns, citation_strings, clean
+from parsers import citation_containers, citation_patterns, citation_strings, clean
 from parsers.citation_strings import read_citation
 from parsers.embedded import embedded
 from parsers.labels import field_of
@@ -153,7 +153,7 @@ def patterns(value: object, name: str) -> Iterator[tuple[str, re.Pattern[str]]]:
 
 ALL_PATTERNS = dict(
     found
-    for module in (citation_patterns, citation_strings)
+    for module in (citation_containers, citation_patterns, citation_strings)
     for name, value in vars(module).items()
     if not name.startswith("__")
     for found in patterns(value, name)

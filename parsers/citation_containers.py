@@ -1,0 +1,55 @@
+"""The name of the journal in a citation string: what stands before its numbers, without what else stands there."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.citation_patterns import DATE, LEVEL, MONTH, NO_JOURNALS, YEAR
+
+# What a name of a journal may end or begin with, when the rest of the citation was cut off.
+TRIM = " \t,;:.–—-|/([«»“”\"'‘’•·●《》「」『』【】"
+LONGEST_CONTAINER = 160
+_NO_CONTAINER = re.compile(
+    r"(?-i:\b[A-Z]\.\s?(?:[A-Z]\.\s?)*[A-Z][a-z]+(?:,| and ))"
+    r"|\b(?:doi|https?|www|copyright|published|received|accepted|available|received|pages?|vol|volume|issue|retrieved|cited"
+    r"|downloaded?|updated|first published|author manuscript)\b|©|\d{4}|@",
+    re.IGNORECASE,
+)
+_DATE_BEHIND = re.compile(rf"(?:^|[\s,;:(.•–—-]){DATE}(?:/\d{{1,2}})?[\s,;:).•(–—-]*$")
+# Words that announce a number or a date that was cut off behind them.
+_LAST_WORDS = re.compile(
+    r"(?:^|[\s,;(•])(?:(?:publication\s)?dated?|years?|yıl|anno|año|ano|année|jahr|rok|год|рік|volume|vol\.?|tahun)$",
+    re.IGNORECASE,
+)
+_EDITORS = re.compile(r"^.{2,120}?\((?:Eds?|Hrsg|Hg|éds?|dir|org|coord)s?\.?\),?\s")
+_MONTHS_ALONE = re.compile(MONTH)
+# Commas and full stops between long pieces: people and a title stand before the journal's name.
+_MANY = re.compile(r"(?:[^,]*,){3}|.{50,},|[^.]{25,}\.\s[^.]{12,}\.\s|[^.]{10,}\.\s[^.]{25,}\.\s")
+_ABBREVIATED = re.compile(r"\w\. \w")
+
+
+def _unclosed(name: str) -> str:
+    """A name without the signs at its end, and without a bracket that closes nothing."""
+    name = name.rstrip(TRIM)
+    return name.rstrip(TRIM + ")") if name.endswith(")") and name.count("(") < name.count(")") else name
+
+
+def container(before: str, *, behind_title: bool) -> str:
+    """The name of the journal in what stands before the numbers; empty where it is something else."""
+    name = re.sub(r"[\s,(]*(?:in|In|IN|第|제)?[\s:,(]*$", "", before)
+    name = _DATE_BEHIND.sub("", name)
+    if _MONTHS_ALONE.fullmatch(name.strip(TRIM)):
+        return ""
+    name = _EDITORS.sub("", _LAST_WORDS.sub("", _unclosed(name)))
+    name = re.sub(rf"^(?:In|in)[:\s]\s?|^\(?{YEAR}[a-z]?\)?[,.:]?\s", "", name).strip(TRIM)
+    if not behind_title:
+        # Without the title only a short text is surely the journal's name alone.
+        name = LEVEL.split(name.rstrip(TRIM + "»›>"))[-1].strip(TRIM)
+        if name.lower() in NO_JOURNALS:
+            return ""
+    if not 2 <= len(name) <= LONGEST_CONTAINER or _NO_CONTAINER.search(name) or not name[0].isalnum():
+        return ""
+    if not any(map(str.isalpha, name)) or _MANY.search(name):
+        return ""
+    # "J. Org. Chem." is abbreviated to its last word.
+    return f"{name}." if _ABBREVIATED.search(name) and f"{name}." in before else name
