@@ -31,7 +31,7 @@ def value_cells(blocks: Sequence[Block], labels: Sequence[Known | None], place: 
     if cell is None or row is None:
         return
     value = _next_cell(cell)
-    beside = [at for at in range(place + 1, min(place + 1 + MOST_LINES, len(blocks))) if inside(blocks[at], row)]
+    beside = _places_in(blocks, place + 1, row)
     if value is not None and any(labels[at] is not None and inside(blocks[at], value) for at in beside):
         value = _cell_below(cell, row)
         if value is None:
@@ -50,6 +50,23 @@ def value_cells(blocks: Sequence[Block], labels: Sequence[Known | None], place: 
     for at in beside:
         if inside(blocks[at], value):
             yield Line(blocks[at].text, blocks[at].raw)
+
+
+def _places_in(blocks: Sequence[Block], start: int, row: etree._Element) -> list[int]:
+    """The places from `start` on whose lines stand in a row; the line before them is one of its cells."""
+    found: list[int] = []
+    for at in range(start, min(start + MOST_LINES, len(blocks))):
+        one = blocks[at].element
+        for _ in range(_MOST_LEVELS):
+            if one is None or one is row:
+                break
+            one = one.getparent()
+        else:
+            continue  # so deep that it counts as outside
+        if one is None:
+            break  # the lines of an element follow each other: this one stands behind the row
+        found.append(at)
+    return found
 
 
 def _last_below(
@@ -102,10 +119,13 @@ def _cell_below(cell: etree._Element, row: etree._Element) -> etree._Element | N
 def inside(block: Block, element: etree._Element | None) -> bool:
     """Whether a block stands in an element."""
     at = block.element
-    for _ in range(12):
+    for _ in range(_MOST_LEVELS):
         if at is None:
             return False
         if at is element:
             return True
         at = at.getparent()
     return False
+
+
+_MOST_LEVELS = 12
