@@ -42,10 +42,15 @@ NINTH_DEV = FOLDER / "pairs-ninth-dev.jsonl"
 NINTH = FOLDER / "pairs-ninth.jsonl"
 NATURAL_NINTH_DEV = FOLDER / "pairs-natural-ninth-dev.jsonl"
 NATURAL_NINTH = FOLDER / "pairs-natural-ninth.jsonl"
+TENTH_DEV = FOLDER / "pairs-tenth-dev.jsonl"
+TENTH = FOLDER / "pairs-tenth.jsonl"
+NATURAL_TENTH_DEV = FOLDER / "pairs-natural-tenth-dev.jsonl"
+NATURAL_TENTH = FOLDER / "pairs-natural-tenth.jsonl"
 FILES = (
     DEV, FROZEN, NATURAL_DEV, NATURAL_FROZEN, SECOND, NATURAL_SECOND, THIRD_DEV, THIRD, NATURAL_THIRD_DEV, NATURAL_THIRD, FOURTH_DEV, FOURTH,
     NATURAL_FOURTH_DEV, NATURAL_FOURTH, NATURAL_FIFTH, SIXTH, NATURAL_SIXTH, SEVENTH, NATURAL_SEVENTH,
     EIGHTH_DEV, EIGHTH, NATURAL_EIGHTH_DEV, NATURAL_EIGHTH, NINTH_DEV, NINTH, NATURAL_NINTH_DEV, NATURAL_NINTH,
+    TENTH_DEV, TENTH, NATURAL_TENTH_DEV, NATURAL_TENTH,
 )  # fmt: skip
 """All of them, in the order in which they were made."""
 

@@ -10,6 +10,7 @@
     python benchmarks/pairs.py --open-seventh   the seventh set, of natural and of devilish pairs, likewise
     python benchmarks/pairs.py --open-eighth    the frozen part of the eighth set, likewise
     python benchmarks/pairs.py --open-ninth     the frozen part of the ninth set, likewise
+    python benchmarks/pairs.py --open-tenth     the frozen part of the tenth set, likewise
 
 Two sets are scored: one picked by hand for what can go wrong, one drawn at random (natural). Targets: of the natural
 pairs that are the same work at least 95 % are merged, and at least 99 % of what is merged is right; at least 99 % too over
@@ -47,6 +48,8 @@ from pair_set import (
     NATURAL_SECOND,
     NATURAL_SEVENTH,
     NATURAL_SIXTH,
+    NATURAL_TENTH,
+    NATURAL_TENTH_DEV,
     NATURAL_THIRD,
     NATURAL_THIRD_DEV,
     NINTH,
@@ -54,6 +57,8 @@ from pair_set import (
     SECOND,
     SEVENTH,
     SIXTH,
+    TENTH,
+    TENTH_DEV,
     THIRD,
     THIRD_DEV,
     Pair,
@@ -68,8 +73,8 @@ PRECISION, RECALL = 0.99, 0.95
 Paths = tuple[tuple[Path, ...], tuple[Path, ...]]
 # What may be looked at: the pairs picked by hand, and the natural ones.
 OPEN: Paths = (
-    (DEV, THIRD_DEV, FOURTH_DEV, EIGHTH_DEV, NINTH_DEV),
-    (NATURAL_DEV, NATURAL_THIRD_DEV, NATURAL_FOURTH_DEV, NATURAL_EIGHTH_DEV, NATURAL_NINTH_DEV),
+    (DEV, THIRD_DEV, FOURTH_DEV, EIGHTH_DEV, NINTH_DEV, TENTH_DEV),
+    (NATURAL_DEV, NATURAL_THIRD_DEV, NATURAL_FOURTH_DEV, NATURAL_EIGHTH_DEV, NATURAL_NINTH_DEV, NATURAL_TENTH_DEV),
 )
 OPENED: dict[str, tuple[Paths, str]] = {
     "--open-frozen": (((FROZEN,), (NATURAL_FROZEN,)), "the frozen halves, when the rules stand"),
@@ -81,6 +86,7 @@ OPENED: dict[str, tuple[Paths, str]] = {
     "--open-seventh": (((SEVENTH,), (NATURAL_SEVENTH,)), "the seventh set, of natural and devilish pairs, when the rules changed after the sixth"),
     "--open-eighth": (((EIGHTH,), (NATURAL_EIGHTH,)), "the frozen part of the eighth set, when the rules changed after the seventh stand"),
     "--open-ninth": (((NINTH,), (NATURAL_NINTH,)), "the frozen part of the ninth set, when the rules changed after the eighth stand"),
+    "--open-tenth": (((TENTH,), (NATURAL_TENTH,)), "the frozen part of the tenth set, when the rules changed after the ninth stand"),
 }  # fmt: skip
 Judge = Callable[[Record, Record], tuple[Outcome, str]]
 _OF_LEVEL: dict[str, Outcome] = {"EXACT": "merge", "STRONG": "merge", "AMBIGUOUS": "person", "DIFFERENT": "apart"}

@@ -31,6 +31,8 @@ from filed_pairs import (
     NATURAL_SECOND_PAIRS,
     NATURAL_SEVENTH_PAIRS,
     NATURAL_SIXTH_PAIRS,
+    NATURAL_TENTH_DEV_PAIRS,
+    NATURAL_TENTH_PAIRS,
     NATURAL_THIRD_DEV_PAIRS,
     NATURAL_THIRD_PAIRS,
     NINTH_DEV_PAIRS,
@@ -40,6 +42,8 @@ from filed_pairs import (
     SECOND_PAIRS,
     SEVENTH_PAIRS,
     SIXTH_PAIRS,
+    TENTH_DEV_PAIRS,
+    TENTH_PAIRS,
     THIRD_DEV_PAIRS,
     THIRD_PAIRS,
     differing,
@@ -58,11 +62,13 @@ from pair_set import (
     NATURAL_SECOND,
     NATURAL_SEVENTH,
     NATURAL_SIXTH,
+    NATURAL_TENTH,
     NATURAL_THIRD,
     NINTH,
     SECOND,
     SEVENTH,
     SIXTH,
+    TENTH,
     THIRD,
     Pair,
     without_identifiers,
@@ -236,6 +242,19 @@ def test_the_ninth_set_is_of_two_halves_alike_and_what_is_picked_is_devilish() -
         assert 0.45 < len(frozen) / len((*dev, *frozen)) < 0.55
 
 
+def test_the_tenth_set_is_of_two_halves_alike_and_what_is_picked_is_devilish() -> None:
+    picked, natural = (*TENTH_DEV_PAIRS, *TENTH_PAIRS), (*NATURAL_TENTH_DEV_PAIRS, *NATURAL_TENTH_PAIRS)
+    assert len((*picked, *natural)) >= 1000
+    assert Counter(pair.label for pair in NATURAL_TENTH_PAIRS)["same"] >= 50
+    assert Counter(pair.label for pair in natural)["different"] >= 500
+    assert all(pair.natural and not (pair.hard or pair.devilish or pair.derived) for pair in natural)
+    assert all(pair.a.title and pair.b.title for pair in natural)
+    assert len(picked) >= 180
+    assert all(pair.devilish and pair.label == "different" for pair in picked)
+    for dev, frozen in ((TENTH_DEV_PAIRS, TENTH_PAIRS), (NATURAL_TENTH_DEV_PAIRS, NATURAL_TENTH_PAIRS)):
+        assert 0.45 < len(frozen) / len((*dev, *frozen)) < 0.55
+
+
 # ------------------------------------------------------------------ the halves
 
 
@@ -285,6 +304,8 @@ def test_the_frozen_halves_are_the_ones_that_were_frozen() -> None:
             NATURAL_EIGHTH,
             NINTH,
             NATURAL_NINTH,
+            TENTH,
+            NATURAL_TENTH,
         )
     ]
 
