@@ -155,7 +155,8 @@ def _alike(e: Evidence) -> SameWork:
     if e.group_or_members and e.many_words and e.title == "titles-equal" and e.place.years == 0:
         # A report of that month goes by who wrote it in one list, and by whose it is in the next.
         return say("STRONG", e, *agreeing(e), "group-or-its-members")
-    near = e.place.years == 0 or (e.place.years == 1 and e.place.container)
+    undated = e.place.years is None and e.place.container and e.title == "titles-equal" and not e.notices
+    near = e.place.years == 0 or (e.place.years == 1 and e.place.container) or undated
     if e.telling_title and near and (e.place.container or (e.stands_alone and e.title == "titles-equal")):
         # Nobody is named, or in one record alone; so long a title stands once in what came out that year.
         return say("STRONG", e, *agreeing(e), "container-agrees")

@@ -43,6 +43,8 @@ def the_same(one: tuple[Name, ...], other: tuple[Name, ...]) -> bool | None:
     found = shared(one, other)
     if found is False and (_in_one_name(one, other) or _in_one_name(other, one)):
         return True
+    if found is False and (_are_exchanged(one[0], other[0]) or _are_exchanged(other[0], one[0])):
+        return True
     if found is False and all(name.literal for names in (one, other) for name in names):
         return None
     if (
@@ -52,6 +54,24 @@ def the_same(one: tuple[Name, ...], other: tuple[Name, ...]) -> bool | None:
     ):
         return None
     return found
+
+
+def _are_exchanged(a: Name, b: Name) -> bool:
+    """Whether one's family name stands among the other's given names, and the rest has the initials of one's given names.
+
+    >>> _are_exchanged(Name(family="Zuboff", given="S."), Name(family="Shoshana", given="Zuboff"))
+    True
+    >>> _are_exchanged(Name(family="Long", given="J. S."), Name(family="Scott", given="Long J."))
+    True
+    >>> _are_exchanged(Name(family="Thomas", given="D."), Name(family="Dylan", given="R. Thomas"))
+    False
+    """
+    family, mine = words((a.family or "")[:_MOST]), words((a.given or "")[:_MOST])
+    theirs = words(f"{b.family or ''} {b.given or ''}"[:_MOST])
+    if not b.family or len(family) != 1 or len(family[0]) < _TELLING or family[0] not in words((b.given or "")[:_MOST]):
+        return False
+    theirs.remove(family[0])
+    return bool(mine) and sorted(word[0] for word in mine) == sorted(word[0] for word in theirs)
 
 
 def _in_one_name(one: tuple[Name, ...], several: tuple[Name, ...]) -> bool:
