@@ -143,7 +143,7 @@ def _wording(one: list[str], other: list[str]) -> TitleRelation:
     close = similarity_of(one, other)
     if numbers(one) != numbers(other):
         return "digits" if similarity_of(_wordy(one), _wordy(other)) > 0.9 else "different"
-    if same_but_for_small_words(one, other):
+    if same_but_for_small_words(one, other) or _once(one) == _once(other):
         return "near"
     shorter, longer = sorted((one, other), key=len)
     extra = extra_words(shorter, longer)
@@ -159,6 +159,11 @@ def _wording(one: list[str], other: list[str]) -> TitleRelation:
         if len(pairs) <= max(1, len(one) // 6) and all(is_slip(x, y) or is_inflection(x, y) for x, y in pairs):
             return "near" if all(is_inflection(x, y) for x, y in pairs) else "slip"
     return "word" if close > 0.8 else "different"
+
+
+def _once(tokens: list[str]) -> list[str]:
+    """Words, of which a typist wrote none twice: "in in the north"."""
+    return [word for place, word in enumerate(tokens) if place == 0 or word != tokens[place - 1]]
 
 
 _MANY = 5

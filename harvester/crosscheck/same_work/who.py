@@ -43,7 +43,7 @@ def the_same(one: tuple[Name, ...], other: tuple[Name, ...]) -> bool | None:
     found = shared(one, other)
     if found is False and (_in_one_name(one, other) or _in_one_name(other, one)):
         return True
-    if found is False and (_are_exchanged(one[0], other[0]) or _are_exchanged(other[0], one[0])):
+    if found is False and (_is_mangled(one[0], other[0]) or _is_mangled(other[0], one[0])):
         return True
     if found is False and all(name.literal for names in (one, other) for name in names):
         return None
@@ -56,19 +56,20 @@ def the_same(one: tuple[Name, ...], other: tuple[Name, ...]) -> bool | None:
     return found
 
 
-def _are_exchanged(a: Name, b: Name) -> bool:
-    """Whether one's family name stands among the other's given names, and the rest has the initials of one's given names.
+def _is_mangled(a: Name, b: Name) -> bool:
+    """Whether one's family name stands anywhere in the other's name, and the rest has the initials of one's given names.
 
-    >>> _are_exchanged(Name(family="Zuboff", given="S."), Name(family="Shoshana", given="Zuboff"))
+    >>> clark, shaw = Name(family="Clark", given="C. W."), Name(family="Shaw", given="C. R.")
+    >>> _is_mangled(clark, Name(family="Clark C.", given="W.")), _is_mangled(shaw, Name(family="Shaw Clifford.", given="R."))
+    (True, True)
+    >>> _is_mangled(Name(family="Zuboff", given="S."), Name(family="Shoshana", given="Zuboff"))
     True
-    >>> _are_exchanged(Name(family="Long", given="J. S."), Name(family="Scott", given="Long J."))
-    True
-    >>> _are_exchanged(Name(family="Thomas", given="D."), Name(family="Dylan", given="R. Thomas"))
+    >>> _is_mangled(Name(family="Thomas", given="D."), Name(family="Dylan", given="R. Thomas"))
     False
     """
     family, mine = words((a.family or "")[:_MOST]), words((a.given or "")[:_MOST])
     theirs = words(f"{b.family or ''} {b.given or ''}"[:_MOST])
-    if not b.family or len(family) != 1 or len(family[0]) < _TELLING or family[0] not in words((b.given or "")[:_MOST]):
+    if not b.family or len(family) != 1 or len(family[0]) < _TELLING or family[0] not in theirs:
         return False
     theirs.remove(family[0])
     return bool(mine) and sorted(word[0] for word in mine) == sorted(word[0] for word in theirs)
