@@ -158,3 +158,13 @@ def test_a_comma_that_is_missing_behind_a_key_is_told_and_the_entry_is_read() ->
 )  # fmt: skip
 def test_what_is_broken_is_told_in_words(text: str, message: str) -> None:
     assert [problem.message for problem in read(text.encode()).problems] == [message]
+
+
+def test_an_entry_without_a_key_is_nobodys_whole() -> None:
+    """Else every entry that names no other would have its publisher and year."""
+    library = read(
+        b"@book{, publisher={P}, year={2001}}\n@incollection{a, title={T}}\n@incollection{b, title={U}, crossref={}}"
+    )
+    assert [(entry.reading.record.publisher, entry.reading.record.issued) for entry in library.entries[-2:]] == [
+        (None, None)
+    ] * 2

@@ -181,7 +181,9 @@ def _doi_in_address(fields: Sequence[Told]) -> Iterator[Told]:
 
 def _of_the_whole(entry: Entry, fields: Sequence[Told], wholes: Mapping[str, Entry]) -> Iterator[Told]:
     named = [raw for name, raw in entry.fields if name == "crossref"]
-    whole = wholes.get(named[0].strip().lower() if named else "")
+    key = named[0].strip().lower() if named else ""
+    # An entry without a key is nobody's whole: who names none would have it.
+    whole = wholes.get(key) if key else None
     if whole is None or whole is entry:
         return
     said = {one.name for one in fields if one.raw.strip()}
