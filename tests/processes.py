@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -18,12 +19,20 @@ ARGUMENTS = ("harvest", "--from", "list.txt", "-o", "out", "--no-enrich", "--all
 
 
 def started(folder: Path, code: str = MAIN, *before: str, **more: object) -> subprocess.Popen[str]:
-    """The process, which runs `code`; `before` stands before its command, `more` is for Popen."""
+    """The process, which runs `code`; `before` stands before its command, `more` is for Popen.
+
+    It heeds SIGHUP, also where these tests do not (under nohup).
+    """
     environ = os.environ | {"HARVESTER_DELAY": "0.02", "PYTHONPATH": str(ROOT)}
-    process: subprocess.Popen[str] = subprocess.Popen(
-        [*before, sys.executable, "-c", code, *ARGUMENTS], cwd=folder, env=environ, text=True,
-        **{"stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | more,  # type: ignore[call-overload]
-    )  # fmt: skip
+    # What is ignored here would be ignored there.
+    ours = signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    try:
+        process: subprocess.Popen[str] = subprocess.Popen(
+            [*before, sys.executable, "-c", code, *ARGUMENTS], cwd=folder, env=environ, text=True,
+            **{"stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | more,  # type: ignore[call-overload]
+        )  # fmt: skip
+    finally:
+        signal.signal(signal.SIGHUP, ours)
     return process
 
 

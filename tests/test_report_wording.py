@@ -54,7 +54,7 @@ def written(path: Path) -> set[str]:
     return {text for text in found if CODE.fullmatch(text)} - {*CSL_TYPES}
 
 
-IDENTIFIERS = (*NAMES, "arxiv")
+IDENTIFIERS = (*NAMES, "arxiv", "handle")
 GIVEN = (
     set().union(*map(written, VERDICTS_FROM))
     | {BY_A_PERSON}
