@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager, suppress
 from queue import Empty, SimpleQueue
 from typing import Any, NamedTuple, Protocol
@@ -27,6 +27,8 @@ HELD = 4
 """Hosts that are held for each thread: a few wait for their time while others are asked."""
 AT_HAND = 2
 """Jobs that are begun for each thread: one waits while another is done, so that no thread is idle while a batch is made durable."""
+ATTENTIVE = 0.5
+"""Seconds after which a process that waits for what is under way hears whoever asks it once more to end."""
 UNHURRIED = 0.05
 """Seconds for which a thread that parses is not interrupted by those that wait for a byte: Python's own 0.005 make a dozen interruptions a page,
 and each costs more than it brings where all is work for one interpreter."""
@@ -207,6 +209,10 @@ class Crew:
         self._permits.close()
         for future in list(self._running):
             future.cancel()
+        under_way = [future for future in self._running if not future.cancelled()]
+        # Not in one go: a second signal that comes just before a wait begins is heard when it ends.
+        while wait(under_way, timeout=ATTENTIVE).not_done:
+            pass
         for future, (_name, job) in self._running.items():
             if not future.cancelled() and future.exception() is None:
                 self._add(job, future.result()[0])
