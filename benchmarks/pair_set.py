@@ -54,6 +54,8 @@ FILES = (
 )  # fmt: skip
 """All of them, in the order in which they were made."""
 
+FROZEN_FILES = tuple(path for path in FILES if not path.stem.endswith("dev"))
+"""Those that nobody looked at before they were opened, in the same order."""
 Label = Literal["same", "different", "unsure"]
 IDENTIFIERS = ("doi", "pmid", "pmcid", "arxiv", "handle", "isbn")
 

@@ -80,7 +80,7 @@ class Leases:
 
     def _remember(self, host: Host) -> None:
         self._pace.remember(host.name, host.next_at - time.time())
-        self._refusals.remember(host.name, Refused(*host[3:-1]))
+        self._refusals.remember(host.name, _refused(host))
 
     def let_go(self, name: str) -> None:
         """A host of whose own pages none is asked any more; it is given back with the next batch."""
@@ -122,12 +122,12 @@ class Leases:
     def _hosts(self, names: Iterable[str]) -> Iterator[Host]:
         now = time.time()
         return (
-            Host(
+            _host(
                 name,
-                now + self._pace.rests(name),
-                self._pace.pause(name),
-                *self._refusals.of(name),
-                self._pace.pushed(name),
+                self._refusals.of(name),
+                next_at=now + self._pace.rests(name),
+                pause=self._pace.pause(name),
+                pushed=self._pace.pushed(name),
             )
             for name in names
         )
@@ -152,3 +152,18 @@ class Leases:
         """At the end."""
         self._store.give_back(self._own | self._guests)
         self._own, self._guests = set(), set()
+
+
+# What both know of a host by one name; what they call by two.
+_SHARED = ("seen_at", "blocked_until", "plain", "gave", "failed", "trouble", "failed_in")
+
+
+def _refused(host: Host) -> Refused:
+    """What the store knows of a host's refusals, as threads know it."""
+    return Refused(in_a_row=host.refusals, seen=host.blocked, **{name: getattr(host, name) for name in _SHARED})
+
+
+def _host(name: str, refused: Refused, *, next_at: float, pause: float, pushed: int) -> Host:
+    """What threads know of a host, as the store is to know it."""
+    shared = {name: getattr(refused, name) for name in _SHARED}
+    return Host(name, next_at, pause, refusals=refused.in_a_row, blocked=refused.seen, pushed=pushed, **shared)

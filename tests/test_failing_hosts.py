@@ -11,14 +11,12 @@ from both_stores import Open, begun, clock, lines, opened, place
 from hostile_answers import redirect, reset
 from loopback import Answer, page, serving
 from made_up_web import failures
-from manners import HOST, RECORD, Clock, fetcher, harvested
+from manners import RECORD, Clock, fetcher, harvested
 from processes import MAIN, asked, ended, started
 
 from harvester.commands.stored import _status
 from harvester.errors import FetchError
-from harvester.fetch import Refusals
-from harvester.fetch.failing import AT_ONCE, LONGEST_REST, MOST_FAILED, MOST_FAILED_BETWEEN, rest_after, trouble
-from harvester.fetch.pace import NoPace
+from harvester.fetch.failing import AT_ONCE, LONGEST_REST, MOST_FAILED, trouble
 from harvester.store import Host, Look, Store
 
 __all__ = ["clock", "opened", "place"]
@@ -35,85 +33,6 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Hosts rest for a moment."""
     monkeypatch.setattr("harvester.fetch.failing.LONGEST_REST", 0.01)
     monkeypatch.setattr("harvester.fetch.fetcher._Wait.__call__", lambda *_state: 0.0)
-
-
-def refusals(clock: Clock) -> Refusals:
-    used = Refusals(clock)
-    used.run = 1
-    return used
-
-
-def fail(used: Refusals, times: int) -> None:
-    for _ in range(times):
-        used.fails(HOST, "the answer 500")
-
-
-def is_given_up(used: Refusals) -> bool:
-    try:
-        used.check(HOST)
-    except FetchError as error:
-        assert error.code == "host-failing"
-        return True
-    return False
-
-
-# What a host answers one after the other: a status so many times (0 for a page; 500 fails).
-@pytest.mark.parametrize(
-    ("answers", "is_left"),
-    [
-        ([(500, MOST_FAILED - 1)], False), ([(500, MOST_FAILED)], True),
-        # Each shows that it works, and one that ever did so has more time.
-        ([(500, MOST_FAILED - 1), (0, 1), (500, MOST_FAILED_BETWEEN - 1)], False), ([(404, 1), (500, MOST_FAILED_BETWEEN)], True),
-        ([(500, MOST_FAILED - 1), (302, 1), (500, 9)], False), ([(500, MOST_FAILED - 1), (403, 1), (500, MOST_FAILED - 1)], False),
-        # These do not: they are the host's wish, which has a count of its own.
-        ([(500, MOST_FAILED - 1), (503, 3), (429, 3), (500, 1)], True),
-    ],
-)  # fmt: skip
-def test_how_many_are_too_many(answers: list[tuple[int, int]], is_left: bool) -> None:  # noqa: FBT001 - a column of the table
-    used = refusals(Clock())
-    for status, times in answers:
-        for _ in range(times):
-            if status == 500:
-                used.fails(HOST, "the answer 500")
-            elif status:
-                used.said(HOST, status)
-            else:
-                used.answered(HOST)
-    assert is_given_up(used) is is_left
-
-
-@pytest.mark.parametrize(
-    ("code", "tells"),
-    [
-        ("http-500", True), ("http-502", True), ("http-504", True), ("http-521", True), ("http-408", True), ("timeout", True), ("connect", True),
-        ("cut-short", True), ("dns", True), ("tls", True), ("maintenance", True), ("server-error", True), ("too-many-redirects", True),
-        ("http-503", False), ("http-429", False), ("http-404", False), ("http-403", False), ("too-large", False), ("retry-later", False),
-        ("robots-unreachable", False), ("host-blocked", False), ("host-failing", False), ("challenge", False), ("not-recorded", False),
-    ],
-)  # fmt: skip
-def test_what_tells_that_a_host_fails(code: str, tells: bool) -> None:  # noqa: FBT001 - as above
-    assert bool(trouble(code)) is tells
-
-
-def test_each_run_counts_anew() -> None:
-    used = refusals(Clock())
-    fail(used, MOST_FAILED)
-    assert is_given_up(used)
-    used.run = 2
-    assert (is_given_up(used), used.failed(HOST)) == (False, 0)
-    fail(used, MOST_FAILED - 1)
-    assert not is_given_up(used)
-    fail(used, 1)
-    assert is_given_up(used)
-
-
-@pytest.mark.parametrize("gave", [False, True])
-def test_no_outage_of_minutes_is_enough(gave: bool) -> None:  # noqa: FBT001 - as above
-    rests = [rest_after(failed) for failed in range(1, MOST_FAILED_BETWEEN if gave else MOST_FAILED)]
-    assert not any(rests[: AT_ONCE - 1]), "a broken page or two cost nobody a rest"
-    assert rests == sorted(rests)
-    assert sum(rests) > (900 if gave else 180)
-    assert max(rests) == LONGEST_REST
 
 
 def test_a_host_that_fails_rests_and_its_pages_are_asked_for_once() -> None:
@@ -240,20 +159,6 @@ def test_other_processes_know_of_it(opened: Open, clock: StoreClock) -> None:
     two.keep((), met=[met, met._replace(seen_at=clock.now, failed=1)])
     one.give_back(["a.example.org"])
     assert two.lease(["a.example.org"]) == [met]
-
-
-def test_it_is_told_once() -> None:
-    told: list[tuple[str, dict[str, object]]] = []
-    used = Refusals(Clock(), lambda event, **facts: told.append((event, facts)))
-    used.run = 1
-    fail(used, MOST_FAILED + 3)
-    assert told == [("host-failing", {"host": HOST, "seen": "the answer 500", "pages": MOST_FAILED})]
-
-
-def test_a_replay_rests_for_nobody() -> None:
-    used = NoPace()
-    used.rest(HOST, 30.0)
-    assert used.rests(HOST) == 0.0
 
 
 def test_nobody_listens_is_named_as_no_answer() -> None:

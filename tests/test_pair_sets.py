@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from itertools import combinations
 
 import pytest
 from filed_pairs import (
-    DEV_PAIRS,
-    DOCS,
     EIGHTH_DEV_PAIRS,
     EIGHTH_PAIRS,
     EVERY,
-    FILED,
     FOURTH_DEV_PAIRS,
     FOURTH_PAIRS,
     NATURAL,
-    NATURAL_DEV_PAIRS,
     NATURAL_EIGHTH_DEV_PAIRS,
     NATURAL_EIGHTH_PAIRS,
     NATURAL_FIFTH_PAIRS,
@@ -38,7 +31,6 @@ from filed_pairs import (
     NINTH_DEV_PAIRS,
     NINTH_PAIRS,
     PAIRS,
-    PATHS,
     SECOND_PAIRS,
     SEVENTH_PAIRS,
     SIXTH_PAIRS,
@@ -51,29 +43,10 @@ from filed_pairs import (
     identifiers,
 )
 from pair_set import (
-    EIGHTH,
-    FOURTH,
-    FROZEN,
-    NATURAL_EIGHTH,
-    NATURAL_FIFTH,
-    NATURAL_FOURTH,
-    NATURAL_FROZEN,
-    NATURAL_NINTH,
-    NATURAL_SECOND,
-    NATURAL_SEVENTH,
-    NATURAL_SIXTH,
-    NATURAL_TENTH,
-    NATURAL_THIRD,
-    NINTH,
-    SECOND,
-    SEVENTH,
-    SIXTH,
-    TENTH,
-    THIRD,
     Pair,
-    without_identifiers,
 )
 
+Halves = tuple[tuple[Pair, ...], tuple[Pair, ...]]
 # ------------------------------------------------------------------ the set
 
 
@@ -229,89 +202,24 @@ def test_the_eighth_set_is_of_two_halves_alike() -> None:
         assert 0.45 < len(frozen) / len((*dev, *frozen)) < 0.55
 
 
-def test_the_ninth_set_is_of_two_halves_alike_and_what_is_picked_is_devilish() -> None:
-    picked, natural = (*NINTH_DEV_PAIRS, *NINTH_PAIRS), (*NATURAL_NINTH_DEV_PAIRS, *NATURAL_NINTH_PAIRS)
+@pytest.mark.parametrize(
+    ("halves_picked", "halves_natural", "same", "different"),
+    [
+        ((NINTH_DEV_PAIRS, NINTH_PAIRS), (NATURAL_NINTH_DEV_PAIRS, NATURAL_NINTH_PAIRS), 230, 350),
+        ((TENTH_DEV_PAIRS, TENTH_PAIRS), (NATURAL_TENTH_DEV_PAIRS, NATURAL_TENTH_PAIRS), 50, 500),
+    ],
+    ids=["ninth", "tenth"],
+)
+def test_a_set_is_of_two_halves_alike_and_what_is_picked_is_devilish(
+    halves_picked: Halves, halves_natural: Halves, same: int, different: int
+) -> None:
+    picked, natural = ((*dev, *frozen) for dev, frozen in (halves_picked, halves_natural))
     assert len((*picked, *natural)) >= 1000
-    assert Counter(pair.label for pair in NATURAL_NINTH_PAIRS)["same"] >= 230
-    assert Counter(pair.label for pair in natural)["different"] >= 350
+    assert Counter(pair.label for pair in halves_natural[1])["same"] >= same
+    assert Counter(pair.label for pair in natural)["different"] >= different
     assert all(pair.natural and not (pair.hard or pair.devilish or pair.derived) for pair in natural)
     assert all(pair.a.title and pair.b.title for pair in natural)
     assert len(picked) >= 180
     assert all(pair.devilish and pair.label == "different" for pair in picked)
-    for dev, frozen in ((NINTH_DEV_PAIRS, NINTH_PAIRS), (NATURAL_NINTH_DEV_PAIRS, NATURAL_NINTH_PAIRS)):
+    for dev, frozen in (halves_picked, halves_natural):
         assert 0.45 < len(frozen) / len((*dev, *frozen)) < 0.55
-
-
-def test_the_tenth_set_is_of_two_halves_alike_and_what_is_picked_is_devilish() -> None:
-    picked, natural = (*TENTH_DEV_PAIRS, *TENTH_PAIRS), (*NATURAL_TENTH_DEV_PAIRS, *NATURAL_TENTH_PAIRS)
-    assert len((*picked, *natural)) >= 1000
-    assert Counter(pair.label for pair in NATURAL_TENTH_PAIRS)["same"] >= 50
-    assert Counter(pair.label for pair in natural)["different"] >= 500
-    assert all(pair.natural and not (pair.hard or pair.devilish or pair.derived) for pair in natural)
-    assert all(pair.a.title and pair.b.title for pair in natural)
-    assert len(picked) >= 180
-    assert all(pair.devilish and pair.label == "different" for pair in picked)
-    for dev, frozen in ((TENTH_DEV_PAIRS, TENTH_PAIRS), (NATURAL_TENTH_DEV_PAIRS, NATURAL_TENTH_PAIRS)):
-        assert 0.45 < len(frozen) / len((*dev, *frozen)) < 0.55
-
-
-# ------------------------------------------------------------------ the halves
-
-
-@pytest.mark.parametrize(("one", "other"), list(combinations(range(len(PATHS)), 2)))
-def test_no_family_title_or_identifier_stands_in_two_files(one: int, other: int) -> None:
-    mine, theirs = (
-        {
-            ("family", pair.family)
-            for pair in half
-        }
-        | {("title", folded(record)) for pair in half for record in (pair.a, pair.b) if record.title}
-        | {one for pair in half for record in (pair.a, pair.b) for one in identifiers(record)}
-        for half in (FILED[one], FILED[other])
-    )  # fmt: skip
-    assert mine & theirs == set()
-
-
-@pytest.mark.parametrize("halves", [FILED[:2], FILED[2:4]], ids=["picked", "natural"])
-def test_the_halves_are_alike(halves: tuple[tuple[Pair, ...], tuple[Pair, ...]]) -> None:
-    assert abs(len(halves[0]) - len(halves[1])) <= 10
-    for what in ("label", "hard", "devilish"):
-        dev, frozen = (Counter(getattr(pair, what) for pair in half) for half in halves)
-        assert all(abs(dev[value] - frozen[value]) <= 10 for value in dev | frozen), what
-    dev, frozen = (Counter((pair.label, pair.kind) for pair in half) for half in halves)
-    assert all(abs(dev[kind] - frozen[kind]) <= 5 for kind in dev | frozen)
-
-
-def test_the_frozen_halves_are_the_ones_that_were_frozen() -> None:
-    written = re.findall(r"`([0-9a-f]{64})`", DOCS.read_text(encoding="utf-8"))
-    assert written == [
-        hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in (
-            FROZEN,
-            NATURAL_FROZEN,
-            SECOND,
-            NATURAL_SECOND,
-            THIRD,
-            NATURAL_THIRD,
-            FOURTH,
-            NATURAL_FOURTH,
-            NATURAL_FIFTH,
-            SIXTH,
-            NATURAL_SIXTH,
-            SEVENTH,
-            NATURAL_SEVENTH,
-            EIGHTH,
-            NATURAL_EIGHTH,
-            NINTH,
-            NATURAL_NINTH,
-            TENTH,
-            NATURAL_TENTH,
-        )
-    ]
-
-
-def test_identifiers_can_be_taken_away() -> None:
-    for pair in (*DEV_PAIRS, *NATURAL_DEV_PAIRS):
-        bare = without_identifiers(pair.a)
-        assert identifiers(bare) == set()
-        assert bare.title == pair.a.title
