@@ -72,6 +72,11 @@ PUBLISHED: tuple[tuple[str, str | None, str | None, str | None], ...] = (
     (r"Available at \url{http://example.org/a}", "http://example.org/a", None, None), (r"[Online]. Available: \url{http://example.org/a}", "http://example.org/a", None, None),
     (r"\href{http://example.org/a}{The site}", "http://example.org/a", None, "The site"), (r"\href{http://example.org/a}{http://example.org/a}", "http://example.org/a", None, None),
     (r"\url{http://example.org/a}. Accessed: 2019-09-30", "http://example.org/a", "2019-09-30", None), (r"\url{http://example.org/a} (last visited on 3 May 2011)", "http://example.org/a", "2011-05-03", None),
+    (r"\url{https://example.org/wiki/Mercury_(planet)}", "https://example.org/wiki/Mercury_(planet)", None, None),
+    (r"\url{http://example.org/\~{}ng/x}", "http://example.org/~ng/x", None, None),
+    (r"\href{http://example.org/x_(b)}{Site}", "http://example.org/x_(b)", None, "Site"),
+    ("A site (see http://example.org/x_(b)).", "http://example.org/x_(b)", None, "A site"),
+    (r"\url{http://example.org/a}, 2014", "http://example.org/a", None, None),
     (r"Self-published, \url{http://example.org/a}", "http://example.org/a", None, "Self-published"), (r"Retrieved from http://example.org/a", "http://example.org/a", None, None),
     ("Online first", None, None, "Online first"), ("Available on request", None, None, "Available on request"), (r"Web-based, \url{http://example.org/a}", "http://example.org/a", None, "Web-based"),
 )  # fmt: skip
@@ -168,3 +173,18 @@ def test_an_entry_without_a_key_is_nobodys_whole() -> None:
     assert [(entry.reading.record.publisher, entry.reading.record.issued) for entry in library.entries[-2:]] == [
         (None, None)
     ] * 2
+
+
+@pytest.mark.parametrize("left", ["2014", "http://example.org/b"])
+def test_what_names_nobody_is_told(left: str) -> None:
+    text = f"@misc{{a, title={{T}}, howpublished={{\\url{{http://example.org/a}}, {left}}}}}"
+    (entry,) = read(text.encode()).entries
+    assert entry.reading.record.publisher is None
+    assert [(one.field, one.text) for one in entry.reading.unread] == [("publisher", left)]
+
+
+def test_a_long_text_is_not_taken_apart() -> None:
+    """Else a file of hostile words would take minutes."""
+    raw = "http://example.org/a " + "accessed " * 5_000 + "1 " * 5_000 + "("
+    (entry,) = read(f"@misc{{a, title={{T}}, howpublished={{{raw}}}}}".encode()).entries
+    assert entry.reading.record.url is None

@@ -22,7 +22,7 @@ _DISSERTATION = re.compile(
     r"inaugural-dissertation|habilitationsschrift|diplomarbeit|these de doctorat|tesis doctoral|tese de doutorado)\b"
 )
 _WORKING_PAPERS = re.compile(
-    r"\b(?:working|discussion|policy research|staff) papers?\b|\b(?:technical|staff) reports?\b|\b(?:nber|iza|cesifo|cepr|imf) (?:wp|dp)\b|"
+    r"\b(?:working|discussion|policy research) papers?\b|\b(?:technical|staff) reports?\b|\b(?:nber|iza|cesifo|cepr|imf) (?:wp|dp)\b|"
     r"\bdocumentos? de trabajo\b|\bdocuments? de travail\b|\barbeitspapiere?\b|\bdiskussionspapiere?\b"
 )
 # Series in which proceedings come out, each under a name of its own: a list names either.

@@ -42,7 +42,6 @@ VERDICTS: Mapping[str, str] = MappingProxyType(
         "number-agrees": "the same number of a report, standard or patent",
         "isbn-agrees": "the same ISBN",
         "site-and-day-agree": "the same newspaper or site, and day",
-        "group-or-its-members": "a group here, persons there",
         "papers-of-one-year": "conference papers of one year",
         "other-container": "another journal or book",
         "other-volume": "another volume",

@@ -84,7 +84,9 @@ class Fetcher:
         try:
             page: Fetched = retrying(self._once, url, Conditions.read(known), set())
         except FetchError as error:
-            self.fails(error.asked or host_of(url), error.code)
+            # A wish to be asked later has a count of its own, whatever the status that it came with.
+            if error.retry_after is None:
+                self.fails(error.asked or host_of(url), error.code)
             raise
         return page
 

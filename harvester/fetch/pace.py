@@ -188,7 +188,7 @@ class Pace:
         """Nobody asks a host for so many seconds: it fails, whatever it wishes."""
         if seconds > 0:
             state = self._host(host)
-            state.rest_until = max(state.rest_until, self._clock() + seconds)
+            state.rest_until = max(state.rest_until, self._clock() + min(seconds, MOST_REST))
             self._tell(host)
 
     def went_well(self, host: str) -> None:

@@ -29,7 +29,17 @@ MOST_KEPT = 64 * 1024
 """Bytes of a robots.txt, compressed, that are kept for other processes and later ones: some 500 KiB. Each process asks for a larger one itself."""
 # What is wrong with the address itself, not with its robots.txt.
 _NOT_ROBOTS = frozenset(
-    ("not-recorded", "blocked-address", "bad-address", "dns", "tls", "host-blocked", "retry-later", "host-held")
+    (
+        "not-recorded",
+        "blocked-address",
+        "bad-address",
+        "dns",
+        "tls",
+        "host-blocked",
+        "host-failing",
+        "retry-later",
+        "host-held",
+    )
 )
 
 

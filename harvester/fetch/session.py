@@ -58,9 +58,7 @@ class UnusableError(FetchError):
     """
 
     def __init__(self, error: FetchError, answer: Response) -> None:
-        super().__init__(
-            error.code, error.message, advice=error.advice, retry_after=error.retry_after, host=error.host, asked=error.asked
-        )  # fmt: skip
+        super().__init__(error.code, error.message, advice=error.advice, retry_after=error.retry_after, host=error.host)
         self.answer = answer
 
 

@@ -97,6 +97,14 @@ def _unsaid_pages(raw: str) -> str | None:
     return unread_pages(text, read_pages(text))
 
 
+def _who_published(raw: str) -> str | None:
+    """Words of how a work was published; a year or an address alone names nobody."""
+    text = read_line(raw)
+    return (
+        text if text and any(map(str.isalpha, text)) and not text.lower().startswith(("http://", "https://")) else None
+    )
+
+
 def _edition(raw: str) -> str | None:
     text = read_line(raw)
     return read_edition(text) if text else None
@@ -127,7 +135,7 @@ FIELDS: dict[str, tuple[str, Callable[[str], Any]]] = {
     "note": ("note", read_paragraphs), "annote": ("note", read_paragraphs),
     "annotation": ("note", read_paragraphs),
     "type": ("genre", read_genre),
-    "pagetotal": ("number_of_pages", read_line), "howpublished": ("publisher", read_line),
+    "pagetotal": ("number_of_pages", read_line), "howpublished": ("publisher", _who_published),
     "origtitle": ("original_title", unlatex_rich), "version": ("version", read_line), "venue": ("event_place", read_line),
     "eventdate": ("event_date", _text(read_edtf)), "urldate": ("accessed", _text(read_edtf)),
     "collection": ("collection_title", read_line), "copyright": ("rights", read_line),

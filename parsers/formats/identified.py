@@ -137,9 +137,16 @@ def _may_hold(record: Record) -> bool:
 _HOSTS = ("arxiv.org/", *OF_PUBMED)
 
 
+def _may_name_arxiv(text: str) -> bool:
+    return _names_arxiv(text) if len(text) <= _MOST_HELD else _names_arxiv.__wrapped__(text)
+
+
+_MOST_HELD = 100
+
+
 # The same journals and publishers stand in many works of a library.
 @lru_cache(10_000)
-def _may_name_arxiv(text: str) -> bool:
+def _names_arxiv(text: str) -> bool:
     return _number_of(text) is not None or clean.fold(text) == "corr"
 
 

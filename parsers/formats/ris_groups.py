@@ -15,6 +15,7 @@ _LEGAL = re.compile(
 _INITIAL = re.compile(r", (?:\w\.[ -]?)+(?:,|$)")
 _SUFFIX = re.compile(r"(?:Jr|Sr|[IVX]+|MD|Ph\.?D)\.?", re.IGNORECASE)
 _LONGEST = 300
+_BRACED = re.compile(r"\{+([^{}]*)\}+")
 
 
 def read_group(text: str) -> Name | None:
@@ -22,12 +23,13 @@ def read_group(text: str) -> Name | None:
 
     >>> [read_group(text).literal for text in ("Bread and Wine,", "Bread,, Cheese and Wine", "{Wine}", "ACME, Inc.")]
     ['Bread and Wine', 'Bread, Cheese and Wine', 'Wine', 'ACME, Inc.']
-    >>> read_group("Smith,, Jr."), read_group("Smith, John")
-    (None, None)
+    >>> read_group("Smith,, Jr."), read_group("Smith, John"), read_group("{Smith}, {John}")
+    (None, None, None)
     """
     literal: str | None = None
-    if text.startswith("{") and text.endswith("}"):  # as BibTeX has groups, and its converters leave them
-        return Name(literal=inner) if (inner := clean.line(text.strip("{}"))) else None
+    braced = _BRACED.fullmatch(text)
+    if braced is not None:  # as BibTeX has groups, and its converters leave them
+        return Name(literal=inner) if (inner := clean.line(braced[1])) else None
     before, doubled, behind = text.partition(",,")
     if doubled and behind.strip(" ,") and not _SUFFIX.fullmatch(behind.strip()):
         literal = clean.line(f"{before},{behind}")

@@ -56,7 +56,7 @@ def _confirmed(e: Evidence) -> SameWork:
         sure = (
             e.place.same
             or numbers
-            or (e.theses and e.place.publisher and e.place.years == 0 and e.title == "titles-equal")
+            or (e.theses and e.one_family and e.place.publisher and e.place.years == 0 and e.title == "titles-equal")
         )
         return say("STRONG" if sure else "AMBIGUOUS", e, *agreed, others)
     if e.clash and not e.place.same and (e.two_identifiers or e.far_kinds or e.clash != "other-kind-of-work"):
@@ -108,7 +108,7 @@ def _alike(e: Evidence) -> SameWork:
         return _in_one_place(e)
     if e.place.against in ("other-edition", "other-number"):
         return another(e, e.title, e.place.against)
-    if e.place.number and not e.place.contradictions:
+    if e.place.number and not e.place.contradictions and e.people is not False and not e.generic:
         return say("STRONG", e, *agreeing(e), "number-agrees")
     if e.people is False:
         here = e.place.numbers or (
@@ -129,7 +129,13 @@ def _alike(e: Evidence) -> SameWork:
     doubt = next((reason for reason, holds in DOUBTS if holds(e)), "")
     if doubt:
         return say("AMBIGUOUS", e, *agreeing(e), doubt)
-    if e.people and e.place.container and e.place.range and not (e.generic or e.notices):
+    if (
+        e.people
+        and e.place.container
+        and e.place.range
+        and e.place.extent >= _SOME_PAGES
+        and not (e.generic or e.notices)
+    ):
         # No volume is told, and the year is that of the web: from one page to another stands one piece of theirs.
         return say("STRONG", e, *agreeing(e), "pages-agree")
     if (
@@ -152,15 +158,15 @@ def _alike(e: Evidence) -> SameWork:
     if e.site_and_day and e.title == "titles-equal":
         # What a newspaper or a site brought on one day under one title.
         return say("STRONG", e, *agreeing(e), "site-and-day-agree")
-    if e.group_or_members and e.many_words and e.title == "titles-equal" and e.place.years == 0:
-        # A report of that month goes by who wrote it in one list, and by whose it is in the next.
-        return say("STRONG", e, *agreeing(e), "group-or-its-members")
-    undated = e.place.years is None and e.place.container and e.title == "titles-equal" and not e.notices
+    undated = e.place.years is None and e.place.container and e.title == "titles-equal" and not (e.notices or e.of_book)
     near = e.place.years == 0 or (e.place.years == 1 and e.place.container) or undated
     if e.telling_title and near and (e.place.container or (e.stands_alone and e.title == "titles-equal")):
         # Nobody is named, or in one record alone; so long a title stands once in what came out that year.
         return say("STRONG", e, *agreeing(e), "container-agrees")
     return say("AMBIGUOUS", e, *agreeing(e), "too-little-else-agrees")
+
+
+_SOME_PAGES = 3
 
 
 def _in_one_place(e: Evidence) -> SameWork:

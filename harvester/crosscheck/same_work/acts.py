@@ -11,7 +11,7 @@ _MOST = 1000
 _ACT = re.compile(r"\b(?:directive|regulation|decision)\b[^0-9]{0,30}\b([0-9]{2,4}/[0-9]{1,4})\b", re.IGNORECASE)
 # "Loi n° 78-17", "Public Law No. 104-191": numbers that hold the year or the session, and so name one law.
 _LAW = re.compile(
-    r"\b(?:loi|law|pub\. ?l\.|ley|legge|lei complementar|decree|decret|decreto)\s*(?:n[o°º]\.?|no\.|nr\.|num\.|number)?\s*([0-9]{2,4}-[0-9]{1,4})\b",
+    r"\b(loi|law|pub\. ?l\.|ley|legge|lei complementar|decree|decret|decreto)\s*(?:n[o°º]\.?|no\.|nr\.|num\.|number)?\s*([0-9]{2,4}-[0-9]{1,4})\b",
     re.IGNORECASE,
 )
 # "Case 6/64", "Case C-131/12", "Joined Cases C-6/90 and C-9/90", of which the first counts.
@@ -29,8 +29,13 @@ def act_number(record: Record) -> str | None:
     ('2000/60', None)
     """
     title = str(record.title or "")[:_MOST]
-    found = _ACT.search(title) or (_LAW.search(title.translate(_DASHES)) if record.type == "legislation" else None)
-    return found[1] if found is not None and not _OF_ACTS.search(title[: found.start()]) else None
+    found = _ACT.search(title)
+    law = _LAW.search(title.translate(_DASHES)) if found is None and record.type == "legislation" else None
+    named = found or law
+    if named is None or _OF_ACTS.search(title[: named.start()]):
+        return None
+    # Every country counts its laws: the word for them, in its language, is of the number.
+    return named[1] if law is None else f"{_KINDS_OF_LAW.get(law[1].lower(), law[1].lower())} {law[2]}"
 
 
 def case_number(record: Record) -> str | None:
@@ -46,4 +51,5 @@ def case_number(record: Record) -> str | None:
     return None
 
 
+_KINDS_OF_LAW = {"pub. l.": "law", "pub.l.": "law"}
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014", "-"))

@@ -17,6 +17,7 @@ def _plain(e: Evidence) -> bool:
 
 
 _ON_THE_WEB = 2
+_OF_VERSIONS = 3
 _SOME_PAGES = 3
 
 # What outweighs a contradiction: a renumbered volume, a container under another name, a slip in a page number.
@@ -67,7 +68,7 @@ BORNE_OUT: tuple[tuple[str, Callable[[Evidence], bool]], ...] = (
     )),
     # The volume of a series is misprinted; a meeting has one paper of one title.
     ("papers-of-one-year", lambda e: bool(
-        _plain(e) and e.one_meeting and e.place.container and e.place.years == 0 and e.place.page is not False
+        _plain(e) and e.one_meeting and e.place.container and e.place.years == 0 and e.place.page
         and e.place.contradictions == ("other-volume",)
     )),
     # RFC 821 was written once, whatever year a list gives.
@@ -76,7 +77,8 @@ BORNE_OUT: tuple[tuple[str, Callable[[Evidence], bool]], ...] = (
     )),
     # A preprint is dated by its first version, or by its last.
     ("another-version", lambda e: bool(
-        _plain(e) and e.one_server and e.preprints and e.title == "titles-equal" and e.place.contradictions == ("years-apart",)
+        _plain(e) and e.one_server and e.preprints and e.title == "titles-equal" and not e.two_identifiers
+        and (e.place.years or 0) <= _OF_VERSIONS and e.place.contradictions == ("years-apart",)
     )),
     ("papers-of-one-year", lambda e: bool(
         _plain(e) and (e.meetings or e.of_series) and not e.another_stage and e.place.years == 0 and e.place.page is not False

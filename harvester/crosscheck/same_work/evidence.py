@@ -41,9 +41,9 @@ from harvester.crosscheck.same_work.titles_related import (
 from harvester.crosscheck.same_work.where import Place, compare_places
 from harvester.crosscheck.same_work.who import (
     by_the_house,
-    group_or_members,
     in_full,
     nearly_the_same,
+    of_one_family,
     people,
     the_same,
 )
@@ -74,10 +74,9 @@ class Evidence:
     proceedings that both name with the meeting's year or number; `one_server`: both are preprints of one server; `given_once`: the number
     is of a series that gives each once; `misspelt`: titles differ in words that
     may be misspelt; `cut_at_formula`: one breaks off before one; `part_left_out`: or before the number of its part;
-    `end_of_title`: one is at least three words that end the other.
     `house_in_two_tongues`: each names a university, in a language of its own.
-    `papers`: both are papers of a meeting by one name; `named_by_year`: the title names a year.
-    `group_or_members`: a report by its writers here, by its body there; `site_and_day`: one newspaper or site, one day.
+    `one_family`: the first authors have one family name. `papers`: both are papers of a meeting by one name; `named_by_year`: the title names a year.
+    `site_and_day`: one newspaper or site, one day.
     """
 
     same_id: str | None
@@ -93,7 +92,6 @@ class Evidence:
     begins: bool
     opens: bool
     ends: bool
-    end_of_title: bool
     another_stage: bool
     titles_close: bool
     reworded: bool
@@ -106,6 +104,7 @@ class Evidence:
     telling_title: bool
     people: bool | None
     nearly_people: bool
+    one_family: bool
     full_names: bool
     groups: bool
     yearly: bool
@@ -144,7 +143,6 @@ class Evidence:
     cut_at_formula: bool
     program_and_manual: bool
     site_and_day: bool
-    group_or_members: bool
     months_differ: bool
 
 
@@ -175,7 +173,6 @@ def weigh(a: Record, b: Record) -> Evidence:
         begins=not alike and begins(parts[0].name, parts[1].name),
         opens=not alike and relation != "digits" and begins(parts[0].name, parts[1].name, least=2),
         ends=not alike and relation != "digits" and ends(parts[0].name, parts[1].name),
-        end_of_title=not alike and relation != "digits" and ends(parts[0].name, parts[1].name, least=3),
         theses=a.type == b.type == "thesis", house_in_two_tongues=place.publisher is False and in_two_tongues(a, b),
         cases=a.type == b.type == "legal_case",
         preprints=kinds.kind(a) == "preprint" and kinds.kind(b) == "preprint", numbered=_one_is_numbered(a, b),
@@ -191,7 +188,8 @@ def weigh(a: Record, b: Record) -> Evidence:
         cut_at_formula=not alike and is_cut_at_formula(parts[0].name, parts[1].name),
         by_original_title=by_original, generic=kinds.is_generic(a) or kinds.is_generic(b), short=kinds.is_short(a) or kinds.is_short(b),
         few_words=length <= _FEW, many_words=length >= _MANY, telling_title=length >= _TELLING,
-        people=same_people, nearly_people=same_people is False and nearly_the_same(*names), full_names=all(in_full(one) for one in names),
+        people=same_people, nearly_people=same_people is False and nearly_the_same(*names), one_family=same_people is False and of_one_family(*names),
+        full_names=all(in_full(one) for one in names),
         groups=all(names) and all(name.literal for one in names for name in one), yearly=of_book and may_be_yearly(parts),
         named_by_year=all(_YEAR.search(part.name) for part in parts),
         bare=is_too_bare(a, b) or is_too_bare(b, a), place=place, clash=clash, of_book=of_book,
@@ -207,7 +205,6 @@ def weigh(a: Record, b: Record) -> Evidence:
         given_once=bool(place.number and place.years) and are_given_once(a, b, parts),
         program_and_manual=bool(clash) and _are_program_and_manual(a, b), site_and_day=on_one_day(a, b) and on_one_site(a, b),
         months_differ=of_book and months_differ(a, b),
-        group_or_members=same_people is None and of_book and group_or_members(a, b) and not months_differ(a, b),
         unplaced_on_one_side=a.type == b.type == "article-journal" and (is_unplaced(a) != is_unplaced(b)),
     )  # fmt: skip
 

@@ -137,7 +137,15 @@ def in_two_tongues(a: Record, b: Record) -> bool:
     """
     names = [f"{fold((record.publisher or '')[:_LONG])} " for record in (a, b)]
     tongues = [{tongue for tongue, pattern in _SCHOOLS_OF.items() if pattern.search(name)} for name in names]
-    return all(tongues) and not tongues[0] & tongues[1]
+    if not all(tongues) or tongues[0] & tongues[1]:
+        return False
+    # "Turun yliopisto", "University of Turku": the place begins alike in each.
+    places = [{word[:_BEGINS] for word in words(name) if not _OF_SCHOOLS.search(word)} for name in names]
+    return bool({one for one in places[0] & places[1] if len(one) == _BEGINS})
+
+
+_BEGINS = 3
+_OF_SCHOOLS = re.compile("universit|yliopisto|korkeakoulu|college|school|academ|instit|applied|sciences|technolog|the$")
 
 
 _LONG = 300

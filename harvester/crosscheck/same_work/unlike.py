@@ -80,9 +80,7 @@ def unlike(e: Evidence) -> SameWork:
             and e.place.years == 0
             and e.title != "titles-differ-in-digits"
         )
-        by_formula = (
-            e.cut_at_formula and e.many_words and e.people is not False and e.place.container and e.place.years == 0
-        )
+        by_formula = e.cut_at_formula and e.many_words and e.people and e.place.container and e.place.years == 0
         if (by_meeting or by_volume or by_formula) and not (e.place.contradictions or e.two_identifiers or e.clash):
             return say("STRONG", e, e.title, "one-title-begins-the-other", who(e), "container-agrees")
         if by_book and not e.place.contradictions:
@@ -94,17 +92,17 @@ def unlike(e: Evidence) -> SameWork:
             return say("AMBIGUOUS", e, e.title, "one-title-begins-the-other", "people-agree", "place-agrees")
         return another(e, e.title, others)
     numbered = e.title == "titles-differ-in-digits"
-    if e.cut_at_formula and not (others or e.place.contradictions or e.clash) and e.place.years in (0, 1, None):
+    if (
+        e.cut_at_formula
+        and (e.people or e.opens)
+        and not (others or e.place.contradictions or e.clash)
+        and e.place.years in (0, 1, None)
+    ):
         return say("STRONG", e, e.title, "one-title-begins-the-other", who(e))
     if e.begins and not (numbered or others or e.place.contradictions) and e.place.years in (0, 1, None):
         # A database cut the title, or lost it from a formula on.
         return say("STRONG", e, e.title, "one-title-begins-the-other", who(e))
-    if (
-        (e.ends or e.end_of_title)
-        and e.people
-        and not (numbered or e.place.contradictions or e.clash)
-        and e.place.years in (0, 1, None)
-    ):
+    if e.ends and e.people and not (numbered or e.place.contradictions or e.clash) and e.place.years in (0, 1, None):
         # A reference by the words that everybody knows it by.
         return say("STRONG", e, e.title, "one-title-ends-the-other", who(e))
     if here and (e.title == "titles-differ-in-a-word" or (e.in_two_languages and e.place.range)):

@@ -22,7 +22,7 @@ def people(record: Record) -> tuple[Name, ...]:
 
 
 # "ORAHILLY R", "MULLER FA": a family name that swallowed its initials.
-_BEHIND = re.compile(r"(?<=[^\W\d_]{2})\s([A-Z]{1,3})$")
+_BEHIND = re.compile(r"(?<=[^\W\d_]{2})\s(?!(?:I{2,3}|IV|VI{0,3}|JR|SR)$)([A-Z]{1,3})$")
 
 
 def _with_initials(name: Name) -> Name:
@@ -56,15 +56,21 @@ def the_same(one: tuple[Name, ...], other: tuple[Name, ...]) -> bool | None:
     return found
 
 
+def of_one_family(one: tuple[Name, ...], other: tuple[Name, ...]) -> bool:
+    """Whether the first of both have one family name."""
+    families = [squeezed(names[0].family or "") if names else "" for names in (one, other)]
+    return families[0] == families[1] != ""
+
+
 def _is_mangled(a: Name, b: Name) -> bool:
     """Whether one's family name stands anywhere in the other's name, and the rest has the initials of one's given names.
 
     >>> clark, shaw = Name(family="Clark", given="C. W."), Name(family="Shaw", given="C. R.")
     >>> _is_mangled(clark, Name(family="Clark C.", given="W.")), _is_mangled(shaw, Name(family="Shaw Clifford.", given="R."))
     (True, True)
-    >>> _is_mangled(Name(family="Zuboff", given="S."), Name(family="Shoshana", given="Zuboff"))
+    >>> _is_mangled(Name(family="Zuboff", given="Shoshana"), Name(family="Shoshana", given="Zuboff"))
     True
-    >>> _is_mangled(Name(family="Thomas", given="D."), Name(family="Dylan", given="R. Thomas"))
+    >>> _is_mangled(Name(family="James", given="W."), Name(family="Wilson", given="James"))
     False
     """
     family, mine = words((a.family or "")[:_MOST]), words((a.given or "")[:_MOST])
@@ -72,7 +78,9 @@ def _is_mangled(a: Name, b: Name) -> bool:
     if not b.family or len(family) != 1 or len(family[0]) < _TELLING or family[0] not in theirs:
         return False
     theirs.remove(family[0])
-    return bool(mine) and sorted(word[0] for word in mine) == sorted(word[0] for word in theirs)
+    # One initial is too little: "James, W." is not "Wilson, James".
+    told = len(mine) >= _TWO or (len(mine) == 1 and mine == theirs and len(mine[0]) > 1)
+    return told and sorted(word[0] for word in mine) == sorted(word[0] for word in theirs)
 
 
 def _in_one_name(one: tuple[Name, ...], several: tuple[Name, ...]) -> bool:
@@ -173,11 +181,3 @@ def by_the_house(a: Record, b: Record, *, telling: bool) -> bool | None:
 
 
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
-
-
-def group_or_members(a: Record, b: Record) -> bool:
-    """Whether one of two works that stand for themselves is by groups, and the other by persons: a report goes by its writers or its body."""
-    made = [[bool(name.literal) for name in people(record)] for record in (a, b)]
-    if not all(made) or a.container_title or b.container_title or "thesis" in (a.type, b.type):
-        return False
-    return any(all(one) and not any(other) for one, other in (made, reversed(made)))
