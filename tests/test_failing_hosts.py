@@ -181,6 +181,7 @@ def test_a_wish_to_wait_with_any_server_error_is_the_whole_hosts() -> None:
             assert caught.value.code == "retry-later"
             assert caught.value.retry_after == pytest.approx(90, abs=1)
         assert server.asked["/2"] == 0
+        assert used.refusals.of(server.url("").removeprefix("http://")).failed == 0, "a wish has a count of its own"
 
 
 @pytest.mark.parametrize("gave", [False, True])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from harvester.errors import FetchError
 from harvester.fetch.robots import FIRST_DENIAL, MOST_AGE, Robots
 from harvester.fetch.session import Response
 
@@ -33,3 +34,16 @@ def test_a_robots_txt_is_asked_for_again_when_its_host_said(status: int, wish: f
     clock[0] = rest
     robots.rules(PAGE)
     assert len(asked) == 2
+
+
+@pytest.mark.parametrize("code", ["host-blocked", "host-failing"])
+def test_a_host_that_is_left_in_peace_has_no_rules_that_could_not_be_had(code: str) -> None:
+    """Else nothing of it would be asked for by the next run either, for as long as these count."""
+
+    def fetch(_url: str) -> Response:
+        raise FetchError(code, "not asked")
+
+    robots = Robots(fetch, lambda: 0.0, lambda _answer: None)
+    with pytest.raises(FetchError) as caught:
+        robots.rules(PAGE)
+    assert (caught.value.code, robots.news()) == (code, [])
