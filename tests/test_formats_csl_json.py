@@ -85,8 +85,10 @@ def test_the_day_somebody_looked_is_a_date_too(raw: Any, expected: str | None) -
 
 
 def test_a_number_at_arxiv_is_no_article_number() -> None:
-    found = item({"type": "article", "number": "arXiv:1706.03762", "publisher": "arXiv"}).record
+    reading = item({"type": "article", "number": "arXiv:1706.03762", "publisher": "arXiv"})
+    found = reading.record
     assert (found.arxiv, found.number, found.article_number) == ("1706.03762", "arXiv:1706.03762", None)
+    assert [(one.text, one.where) for one in reading.said if one.field == "arxiv"] == [("arXiv:1706.03762", "number")]
     assert item({"type": "article", "number": "e17"}).record.article_number == "e17"
 
 

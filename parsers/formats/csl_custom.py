@@ -28,13 +28,9 @@ def own_values(own: dict[str, Any], values: dict[str, Any], credits_: Mapping[st
     return {field: value for field, value in found.items() if value not in (None, ())}
 
 
-def is_of_arxiv(values: dict[str, Any]) -> bool:
-    """Whether the number of a work is arXiv's, as Zotero writes it ("arXiv:1706.03762"): then its arXiv ID is known too."""
-    number = values["number"]
-    found = clean.arxiv(number) if number[:6].lower() == "arxiv:" else None
-    if found is not None:
-        values.setdefault("arxiv", found)
-    return found is not None
+def number_at_arxiv(number: str) -> Any:
+    """The arXiv ID that the number of a work is, as Zotero writes it ("arXiv:1706.03762"); None for any other number."""
+    return clean.arxiv(number) if number[:6].lower() == "arxiv:" else None
 
 
 _PEOPLE = ("author", "editor", "translator", "contributor")

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from parsers import built, clean
 from parsers.encoding import decode
 from parsers.formats import Unreadable, load_json
-from parsers.formats.csl_custom import is_of_arxiv, own_values
+from parsers.formats.csl_custom import number_at_arxiv, own_values
 from parsers.formats.csl_dates import date, unsaid
 from parsers.formats.csl_unread import EMPTY, FRAME, STATUSES, is_known, left_over, lost, may_leave, no_field
 from parsers.formats.csl_values import ROWS, names_of
@@ -100,6 +100,10 @@ def _item(item: dict[str, Any]) -> Reading:
         said.append(built.said("type", kind, "type"))
     elif kind and kind != "document":
         unread.append(lost("type", kind, "type", "no type of CSL"))
+    of_arxiv = number_at_arxiv(values["number"]) if "number" in values else None
+    if of_arxiv is not None and "arxiv" not in values:
+        values["arxiv"] = of_arxiv
+        said.append(built.said("arxiv", values["number"], "number"))
     _custom(item, kind, values, people)
     if not _CROSSREFS.isdisjoint(item):
         return _by_crossrefs_rules(item, values, said)
@@ -159,7 +163,12 @@ def _custom(item: dict[str, Any], kind: str, values: dict[str, Any], people: dic
         rows = [(clean.issn(str(row.get("value"))), row.get("kind")) for row in own["issn"] if isinstance(row, dict)]
         typed = [built.typed_issn(i, k if k in ("print", "electronic", "linking") else None) for i, k in rows if i]
         values["issn"] = tuple(typed) or values.get("issn", ())
-    if kind in _OF_JOURNALS and "number" in values and "page" not in values and not is_of_arxiv(values):
+    if (
+        kind in _OF_JOURNALS
+        and "number" in values
+        and "page" not in values
+        and number_at_arxiv(values["number"]) is None
+    ):
         values["article_number"] = values.pop("number")
     if kind in _OF_JOURNALS and "number" in values and item.get("page") == item.get("number"):
         # Our export writes an article's number where styles look for pages, too.
