@@ -11,6 +11,7 @@
     python benchmarks/pairs.py --open-eighth    the frozen part of the eighth set, likewise
     python benchmarks/pairs.py --open-ninth     the frozen part of the ninth set, likewise
     python benchmarks/pairs.py --open-tenth     the frozen part of the tenth set, likewise
+    python benchmarks/pairs.py --open-eleventh  the frozen part of the eleventh set, likewise
 
 Two sets are scored: one picked by hand for what can go wrong, one drawn at random (natural). Targets: of the natural
 pairs that are the same work at least 95 % are merged, and at least 99 % of what is merged is right; at least 99 % too over
@@ -33,12 +34,16 @@ from pair_set import (
     DEV,
     EIGHTH,
     EIGHTH_DEV,
+    ELEVENTH,
+    ELEVENTH_DEV,
     FOURTH,
     FOURTH_DEV,
     FROZEN,
     NATURAL_DEV,
     NATURAL_EIGHTH,
     NATURAL_EIGHTH_DEV,
+    NATURAL_ELEVENTH,
+    NATURAL_ELEVENTH_DEV,
     NATURAL_FIFTH,
     NATURAL_FOURTH,
     NATURAL_FOURTH_DEV,
@@ -73,8 +78,16 @@ PRECISION, RECALL = 0.99, 0.95
 Paths = tuple[tuple[Path, ...], tuple[Path, ...]]
 # What may be looked at: the pairs picked by hand, and the natural ones.
 OPEN: Paths = (
-    (DEV, THIRD_DEV, FOURTH_DEV, EIGHTH_DEV, NINTH_DEV, TENTH_DEV),
-    (NATURAL_DEV, NATURAL_THIRD_DEV, NATURAL_FOURTH_DEV, NATURAL_EIGHTH_DEV, NATURAL_NINTH_DEV, NATURAL_TENTH_DEV),
+    (DEV, THIRD_DEV, FOURTH_DEV, EIGHTH_DEV, NINTH_DEV, TENTH_DEV, ELEVENTH_DEV),
+    (
+        NATURAL_DEV,
+        NATURAL_THIRD_DEV,
+        NATURAL_FOURTH_DEV,
+        NATURAL_EIGHTH_DEV,
+        NATURAL_NINTH_DEV,
+        NATURAL_TENTH_DEV,
+        NATURAL_ELEVENTH_DEV,
+    ),
 )
 OPENED: dict[str, tuple[Paths, str]] = {
     "--open-frozen": (((FROZEN,), (NATURAL_FROZEN,)), "the frozen halves, when the rules stand"),
@@ -87,6 +100,7 @@ OPENED: dict[str, tuple[Paths, str]] = {
     "--open-eighth": (((EIGHTH,), (NATURAL_EIGHTH,)), "the frozen part of the eighth set, when the rules changed after the seventh stand"),
     "--open-ninth": (((NINTH,), (NATURAL_NINTH,)), "the frozen part of the ninth set, when the rules changed after the eighth stand"),
     "--open-tenth": (((TENTH,), (NATURAL_TENTH,)), "the frozen part of the tenth set, when the rules changed after the ninth stand"),
+    "--open-eleventh": (((ELEVENTH,), (NATURAL_ELEVENTH,)), "the frozen part of the eleventh set, when the rules changed after the tenth stand"),
 }  # fmt: skip
 Judge = Callable[[Record, Record], tuple[Outcome, str]]
 _OF_LEVEL: dict[str, Outcome] = {"EXACT": "merge", "STRONG": "merge", "AMBIGUOUS": "person", "DIFFERENT": "apart"}

@@ -10,12 +10,16 @@ import pytest
 from filed_pairs import (
     EIGHTH_DEV_PAIRS,
     EIGHTH_PAIRS,
+    ELEVENTH_DEV_PAIRS,
+    ELEVENTH_PAIRS,
     EVERY,
     FOURTH_DEV_PAIRS,
     FOURTH_PAIRS,
     NATURAL,
     NATURAL_EIGHTH_DEV_PAIRS,
     NATURAL_EIGHTH_PAIRS,
+    NATURAL_ELEVENTH_DEV_PAIRS,
+    NATURAL_ELEVENTH_PAIRS,
     NATURAL_FIFTH_PAIRS,
     NATURAL_FOURTH_DEV_PAIRS,
     NATURAL_FOURTH_PAIRS,
@@ -207,8 +211,9 @@ def test_the_eighth_set_is_of_two_halves_alike() -> None:
     [
         ((NINTH_DEV_PAIRS, NINTH_PAIRS), (NATURAL_NINTH_DEV_PAIRS, NATURAL_NINTH_PAIRS), 230, 350),
         ((TENTH_DEV_PAIRS, TENTH_PAIRS), (NATURAL_TENTH_DEV_PAIRS, NATURAL_TENTH_PAIRS), 50, 500),
+        ((ELEVENTH_DEV_PAIRS, ELEVENTH_PAIRS), (NATURAL_ELEVENTH_DEV_PAIRS, NATURAL_ELEVENTH_PAIRS), 200, 400),
     ],
-    ids=["ninth", "tenth"],
+    ids=["ninth", "tenth", "eleventh"],
 )
 def test_a_set_is_of_two_halves_alike_and_what_is_picked_is_devilish(
     halves_picked: Halves, halves_natural: Halves, same: int, different: int
