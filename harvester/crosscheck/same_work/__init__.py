@@ -7,7 +7,7 @@ identifier alone proves nothing: titles, people, container, year and place have 
 from __future__ import annotations
 
 from harvester.crosscheck.same_work.doubts import BORNE_OUT, DOUBTS, is_plain_title
-from harvester.crosscheck.same_work.evidence import Evidence, weigh
+from harvester.crosscheck.same_work.evidence import Evidence
 from harvester.crosscheck.same_work.saying import agreeing, another, say
 from harvester.crosscheck.same_work.unlike import unlike
 from harvester.crosscheck.same_work.untitled import untitled
@@ -20,7 +20,7 @@ def same_work(a: Record, b: Record) -> SameWork:
 
     EXACT and STRONG may merge; AMBIGUOUS waits for a person; DIFFERENT is a finding where an identifier led there.
     """
-    e = weigh(a, b)
+    e = Evidence(a, b)
     for speaks, reason in (
         (e.whole_and_part, "chapter-and-its-book"), (e.part_by_doi, "doi-of-a-part"),
         (e.declared_another and e.same_id is None, "declared-related-work"),

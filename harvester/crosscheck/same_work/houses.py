@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from harvester.crosscheck.agreement.places import agree_editions
+from harvester.crosscheck.agreement.publishers import agree_publishers
 from harvester.crosscheck.words import words
 from parsers.clean import fold
 from parsers.record import Record
@@ -53,6 +54,17 @@ def house(record: Record) -> str | None:
     if told and _A_PRESS.issuperset(told) and record.publisher_place:
         return f"{record.publisher_place} {name}"
     return name
+
+
+def same_house(a: Record, b: Record) -> bool | None:
+    """Whether one house published both, by its name, the town of a university, or the series of a report; None where nothing tells."""
+    one, other = house(a), house(b)
+    found = agree_publishers(one, other).kind != "CONFLICT" if one and other else None
+    if found is False and a.type == b.type == "thesis" and of_one_town(a, b):
+        return True
+    if found is None and a.type == b.type == "report" and is_of_its_series(a, b):
+        return True
+    return found
 
 
 def is_of_its_series(a: Record, b: Record) -> bool:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
 
-from harvester.crosscheck.agreement.counts import agree_versions
 from harvester.crosscheck.agreement.given import lost_a_letter
 from harvester.crosscheck.agreement.scripts import in_another_script, is_foreign, latin_first, writes
 from harvester.crosscheck.agreement.titles import INDEX, ORDER, TitleRelation, relate_titles, similarity_of
 from harvester.crosscheck.same_work.title_orders import in_another_order, in_initials, lacks_a_part
 from harvester.crosscheck.same_work.title_parts import TitleParts
 from harvester.crosscheck.words import words
-from parsers.clean import fold
 from parsers.record import Record
 
 TITLES: dict[TitleRelation, str] = {
@@ -33,10 +30,6 @@ _STAGE = re.compile(
     r"baseline (?:characteristics|data|results|findings)|open-label extension|feasibility|cohort profile|"
     r"(?:executive |plain[- ]language |lay )?summary|cme|quiz|self-assessment|results (?:in|among)|"
     r"study guide|teacher'?s|abridged|instructor'?s|an? (?:reply|response|comment)|discussion|data ?set)\b"
-)
-# What comes out every year under one title.
-_YEARLY = re.compile(
-    r"\b(?:report|yearbook|annual|almanac|survey|statistics|outlook|directory|proceedings|abstracts|guidelines?|budget|facts|review)\b"
 )
 
 
@@ -226,24 +219,3 @@ def other_notes(a: Record, b: Record, parts: tuple[TitleParts, TitleParts]) -> b
 
 def similar(parts: tuple[TitleParts, TitleParts]) -> bool:
     return similarity_of(words(parts[0].name), words(parts[1].name)) > 0.6
-
-
-def may_be_yearly(parts: tuple[TitleParts, TitleParts]) -> bool:
-    """Whether a title is one under which something comes out every year."""
-    return any(_YEARLY.search(part.name) for part in parts)
-
-
-_DIGIT = re.compile(r"\d")
-_VERSION = re.compile(r"\b(?:version|release|v)\.? ?([0-9]+(?:\.[0-9]+)*)\W*$")
-
-
-def versions(a: Record, b: Record) -> Literal["", "within", "other"]:
-    """How the versions with which two titles end stand to each other: "within" for "Version 3" and "Version 3.2.0", "" where nothing tells two."""
-    texts = [str(record.title or "")[:_MOST] for record in (a, b)]
-    if not all(map(_DIGIT.search, texts)):
-        return ""
-    found = [_VERSION.search(fold(text)) for text in texts]
-    shorter, longer = sorted((match[1] if match else "" for match in found), key=len)
-    if not shorter or agree_versions(shorter, longer).kind != "CONFLICT":
-        return ""
-    return "within" if longer.startswith(f"{shorter}.") else "other"
