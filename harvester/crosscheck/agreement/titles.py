@@ -49,6 +49,11 @@ _RETRACTED = re.compile(
 _NUMBERED = re.compile(r"(?<=[^\W\d_]{3})(?:\.\s(?=[ivx])|\s\.(?=[0-9]))([ivx]{1,5}|[0-9]{1,2})\.\s+(?=\w)")
 
 
+# Letters that a keyboard without them writes as two.
+_DIGRAPHS = {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae"}
+_UMLAUTS = re.compile(f"[{''.join(_DIGRAPHS)}]")
+
+
 def relate_titles(a: str, b: str) -> TitleRelation:
     """The relation of two plain titles, the same whichever comes first.
 
@@ -63,6 +68,10 @@ def relate_titles(a: str, b: str) -> TitleRelation:
     bare_letters = [letters(found) for found in tokens]
     if bare_letters[0] == bare_letters[1] != "":
         return "digits" if contrary_signs(*raw) else "equal"
+    if any(map(_UMLAUTS.search, printed)):
+        spelt = [letters(words(_UMLAUTS.sub(lambda found: _DIGRAPHS[found[0]], text))) for text in printed]
+        if spelt[0] == spelt[1] or spelt[0] == bare_letters[1] or bare_letters[0] == spelt[1]:
+            return "digits" if contrary_signs(*raw) else "equal"
     if any(found[:1] and found[0] in LEADING for found in tokens):
         bare_letters = [letters(without_article(found)) for found in tokens]
         if bare_letters[0] == bare_letters[1] != "":
@@ -143,12 +152,14 @@ def _wording(one: list[str], other: list[str]) -> TitleRelation:
     close = similarity_of(one, other)
     if numbers(one) != numbers(other):
         return "digits" if similarity_of(_wordy(one), _wordy(other)) > 0.9 else "different"
-    if same_but_for_small_words(one, other) or _once(one) == _once(other):
+    lettered = (one[-1:] == ["a"]) != (other[-1:] == ["a"])
+    if (same_but_for_small_words(one, other) and not lettered) or _once(one) == _once(other):
         return "near"
     shorter, longer = sorted((one, other), key=len)
     extra = extra_words(shorter, longer)
     if extra is not None and extra:
-        if set(extra) <= LEFT_OUT:
+        # A letter at the end counts: "Vitamin", "Vitamin A".
+        if set(extra) <= LEFT_OUT and not lettered:
             return "near"
         # A word that only one has ("off-diagonal book Ramsey numbers") makes another work more often than a slip.
         return "inserted" if len(extra) * 2 <= len(longer) else "different"

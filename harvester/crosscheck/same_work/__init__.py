@@ -104,6 +104,8 @@ def _alike(e: Evidence) -> SameWork:
         return another(e, e.title, "another-version")
     if e.versions and e.people and e.place.contradictions in ((), ("years-apart",)):
         return say("STRONG", e, *agreeing(e), "another-version")
+    if e.two_days and e.place.volume is not True and not e.place.contradictions:
+        return say("AMBIGUOUS", e, *agreeing(e), "perhaps-another-issue")
     if e.place.same:
         return _in_one_place(e)
     if e.place.against in ("other-edition", "other-number"):

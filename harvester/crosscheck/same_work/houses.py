@@ -22,6 +22,14 @@ def same_editions(one: str | None, other: str | None) -> bool | None:
     return agree_editions(one, other).kind != "CONFLICT" if one and other else None
 
 
+_FOR_A_MARKET = re.compile(r"\b(?:international|global|export|indian|asian|economy)\b", re.IGNORECASE)
+
+
+def is_for_a_market(edition: str | None) -> bool:
+    """Whether an edition is one for other countries, whose pages and exercises are often its own."""
+    return _FOR_A_MARKET.search(edition or "") is not None
+
+
 # Who copies theses of all universities is no university.
 _COPIERS = re.compile(r"university microfilms|\bumi\b|proquest", re.IGNORECASE)
 # "Massachusetts Institute of Technology. Department of Mechanical Engineering": who teaches there.

@@ -75,6 +75,28 @@ def series_beside(a: Record, b: Record) -> bool:
     return all(papers) and is_in_series(a) != is_in_series(b)
 
 
+def workshop_beside(a: Record, b: Record) -> bool:
+    """Whether one paper stands in the proceedings of a workshop, and the other in those of a conference: often the one before the other.
+
+    >>> workshop, conference = Record(container_title="NIPS Workshop on Rooms"), Record(container_title="Conference on Rooms")
+    >>> workshop_beside(workshop, conference), workshop_beside(workshop, workshop)
+    (True, False)
+    """
+    one, other = a.container_title or "", b.container_title or ""
+    return _is_workshop_of(one, other) or _is_workshop_of(other, one)
+
+
+def _is_workshop_of(one: str, other: str) -> bool:
+    """Whether a name is that of a workshop, or of a conference's workshops, and the other a conference's: the words may be the same."""
+    one, other = one.lower(), other.lower()
+    if "workshop" not in one or "workshop" in other:
+        return False
+    return "workshops" in one or ("conference" not in one and _CONFERENCE.search(other) is not None)
+
+
+_CONFERENCE = re.compile(r"\bconference\b|\bsymposium\b|\bcongress\b|\badvances in\b")
+
+
 def dated_alike(a: Record, b: Record) -> bool:
     """Whether two papers' proceedings both name the meeting by its year or its place in the row, which have no second volume of that name."""
     names = [record.container_title or "" for record in (a, b)]
@@ -95,6 +117,8 @@ def _is_of_meeting(record: Record) -> bool:
 
 
 def _alike(one: str, other: str) -> bool:
+    if _is_workshop_of(one, other) or _is_workshop_of(other, one):
+        return False
     years = [{year[-2:] for year in _YEAR.findall(text)} for text in (one, other)]
     if years[0] and years[1] and not years[0] & years[1]:
         return False

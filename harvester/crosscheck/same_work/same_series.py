@@ -92,3 +92,15 @@ def open_alike(a: Record, b: Record) -> bool:
     firsts = [next(iter(name[behind:]), "") for name in named]
     shorter, longer = sorted(firsts, key=len)
     return len(shorter) >= _SOME_LETTERS and longer.startswith(shorter) and not (all(named) and another_section(a, b))
+
+
+_ANEW = re.compile(r"\bcochrane (?:database|db)|\bliving reviews\b|\bstatpearls\b|\bgenereviews\b", re.IGNORECASE)
+
+
+def publishes_anew(record: Record) -> bool:
+    """Whether a journal or book publishes a piece anew, year by year, under one title and number.
+
+    >>> publishes_anew(Record(container_title="Cochrane Database Syst Rev")), publishes_anew(Record(container_title="Nature"))
+    (True, False)
+    """
+    return _ANEW.search(record.container_title or "") is not None

@@ -13,13 +13,23 @@ from parsers.record import Record
 _MOST = 1000
 # What comes out every year under one title.
 _YEARLY = re.compile(
-    r"\b(?:report|yearbook|annual|almanac|survey|statistics|outlook|directory|proceedings|abstracts|guidelines?|budget|facts|review)\b"
+    r"\b(?:report|yearbook|annual|almanac|survey|statistics|outlook|directory|proceedings|abstracts|guidelines?|budget|facts|review|"
+    r"hearings?|minutes|bulletin|newsletter)\b"
+)
+# What is written anew every few years, by the same people.
+_RENEWED = re.compile(
+    r"\b(?:guidelines?|recommendations|consensus|position (?:paper|statement)|report|statistics|standards of)\b"
 )
 
 
 def may_be_yearly(parts: tuple[TitleParts, TitleParts]) -> bool:
     """Whether a title is one under which something comes out every year."""
     return any(_YEARLY.search(part.name) for part in parts)
+
+
+def is_renewed(parts: tuple[TitleParts, TitleParts]) -> bool:
+    """Whether a title is one of guidelines, of a report: a society's, until the next."""
+    return any(_RENEWED.search(part.name) for part in parts)
 
 
 _NAMED_YEAR = re.compile(r"\b(?:1[89]|20)[0-9]{2}\b")

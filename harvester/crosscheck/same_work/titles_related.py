@@ -6,6 +6,7 @@ import re
 
 from harvester.crosscheck.agreement.given import lost_a_letter
 from harvester.crosscheck.agreement.scripts import in_another_script, is_foreign, latin_first, writes
+from harvester.crosscheck.agreement.title_signs import contrary_signs
 from harvester.crosscheck.agreement.titles import INDEX, ORDER, TitleRelation, relate_titles, similarity_of
 from harvester.crosscheck.same_work.title_orders import in_another_order, in_initials, lacks_a_part
 from harvester.crosscheck.same_work.title_parts import TitleParts
@@ -29,7 +30,9 @@ _STAGE = re.compile(
     r"(?:secondary|post[- ]hoc|subgroup|sub-group|exploratory|sensitivity|interim|ancillary|pooled|mediation) analys[ei]s|process evaluation|"
     r"baseline (?:characteristics|data|results|findings)|open-label extension|feasibility|cohort profile|"
     r"(?:executive |plain[- ]language |lay )?summary|cme|quiz|self-assessment|results (?:in|among)|"
-    r"study guide|teacher'?s|abridged|instructor'?s|an? (?:reply|response|comment)|discussion|data ?set)\b"
+    r"study guide|teacher'?s|abridged|instructor'?s|students?'? (?:solutions|edition|manual|companion|guide)|(?:brief|concise|shorter) edition|"
+    r"for (?:young readers|children|beginners|schools)|drafts?|and other (?:stories|tales|essays|poems|plays|papers|writings|works)|"
+    r"an? (?:reply|response|comment)|discussion|data ?set)\b"
 )
 
 
@@ -44,6 +47,8 @@ def relate(a: Record, b: Record, parts: tuple[TitleParts, TitleParts]) -> tuple[
         if direct not in ("equal", "article", "subtitle") and (parts[0].notes or parts[1].notes):
             # A note may be the name's own: "Sleep: a review", "Sleep [review]".
             direct = min((direct, relate_titles(str(a.title), str(b.title))), key=ORDER.index)
+    if direct == "digits" and contrary_signs(str(a.title)[:_MOST], str(b.title)[:_MOST]):
+        return direct, False
     if direct == "digits" and any(INDEX.search(str(record.title)[:_MOST]) for record in (a, b)):
         # Another index prints the lowered number by itself: "L1(0) FePt", "L1 0 FePt".
         direct = "equal" if _unbroken(parts[0].name) == _unbroken(parts[1].name) else direct
@@ -176,6 +181,16 @@ def begins(one: str, other: str, least: int = 5) -> bool:
     """Whether a title of five words or more, or of `least`, is the beginning of the other."""
     shorter, longer = sorted((words(one), words(other)), key=len)
     return least <= len(shorter) < len(longer) and longer[: len(shorter)] == shorter
+
+
+def adds_a_term(one: str, other: str) -> bool:
+    """Whether behind the words of the one title the other has an "and" and a term or two more, or a letter alone."""
+    shorter, longer = sorted((words(one), words(other)), key=len)
+    added = longer[len(shorter) :]
+    return (added[:1] in (["and"], ["or"]) and len(added) <= _TERM) or [len(word) for word in added] == [1]
+
+
+_TERM = 3
 
 
 def is_cut_at_formula(one: str, other: str) -> bool:

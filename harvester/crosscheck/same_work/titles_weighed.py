@@ -10,10 +10,11 @@ from harvester.crosscheck.agreement.titles import TitleRelation
 from harvester.crosscheck.same_work.place import Place
 from harvester.crosscheck.same_work.title_alone import title_alone
 from harvester.crosscheck.same_work.title_parts import TitleParts, take_apart
-from harvester.crosscheck.same_work.title_years import may_be_yearly, names_a_year, versions
+from harvester.crosscheck.same_work.title_years import is_renewed, may_be_yearly, names_a_year, versions
 from harvester.crosscheck.same_work.titles_related import (
     ALIKE,
     TITLES,
+    adds_a_term,
     another_stage,
     begins,
     ends,
@@ -82,6 +83,11 @@ class Titles:
         return not self.alike and self.relation != "digits" and ends(*self._names)
 
     @cached_property
+    def adds_a_term(self) -> bool:
+        """Whether the longer of two goes on as the title of a sister does: "of mammals", "of mammals and birds"; "vitamin", "vitamin A"."""
+        return self.begins and adds_a_term(*self._names)
+
+    @cached_property
     def part_left_out(self) -> bool:
         """Whether one breaks off before the number of its part."""
         return self.relation == "digits" and begins(*self._names, least=2)
@@ -115,7 +121,7 @@ class Titles:
     @cached_property
     def another_stage(self) -> bool:
         """Whether what only one title says may name another stage or edition."""
-        return (self.relation == "subtitle" and another_stage(self.parts)) or other_notes(self.a, self.b, self.parts)
+        return (self.relation == "subtitle" and self.names_a_stage) or other_notes(self.a, self.b, self.parts)
 
     @cached_property
     def generic(self) -> bool:
@@ -149,6 +155,16 @@ class Titles:
     @cached_property
     def yearly(self) -> bool:
         return self.of_book and may_be_yearly(self.parts)
+
+    @cached_property
+    def renewed(self) -> bool:
+        """Whether it is the title of what is written anew every few years: guidelines, recommendations, a report."""
+        return is_renewed(self.parts)
+
+    @cached_property
+    def names_a_stage(self) -> bool:
+        """Whether what only the longer title says may name another stage or edition."""
+        return another_stage(self.parts)
 
     @cached_property
     def named_by_year(self) -> bool:
