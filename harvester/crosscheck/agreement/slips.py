@@ -114,12 +114,20 @@ def is_slip(one: str, other: str) -> bool:
     """
     if (one in _AND and other in _AND) or is_misread(one, other):
         return True
-    if one[0] != other[0] or min(len(one), len(other)) < 4 or frozenset((one, other)) in _BOTH_WORDS:
+    return _may_be_one(one, other) and OSA.distance(one, other) <= (1 if min(len(one), len(other)) < _LONG_WORD else 2)
+
+
+_LONG_WORD = 9
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    """Whether nothing says that two bare words of one first letter are two: no table, no prefix, no ending."""
+    if one[0] != other[0] or min(len(one), len(other)) < _SHORTEST or frozenset((one, other)) in _BOTH_WORDS:
         return False
     opposite = [_OPPOSITE.match(word) for word in (one, other)]
     if opposite[0] and opposite[1] and opposite[0][0] != opposite[1][0]:
         return False
-    return not _two_substances(one, other) and OSA.distance(one, other) <= (1 if min(len(one), len(other)) < 9 else 2)
+    return not _two_substances(one, other)
 
 
 def may_be_misspelt(one: str, other: str) -> bool:
@@ -131,14 +139,7 @@ def may_be_misspelt(one: str, other: str) -> bool:
     digits = ["".join(filter(str.isdigit, word)) for word in (one, other)]
     if any(digits):
         return digits[0] == digits[1]
-    if is_misread(one, other):
-        return True
-    if one[0] != other[0] or min(len(one), len(other)) < _SHORTEST or frozenset((one, other)) in _BOTH_WORDS:
-        return False
-    opposite = [_OPPOSITE.match(word) for word in (one, other)]
-    if opposite[0] and opposite[1] and opposite[0][0] != opposite[1][0]:
-        return False
-    return not _two_substances(one, other) and OSA.distance(one, other) <= _FAR
+    return is_misread(one, other) or (_may_be_one(one, other) and OSA.distance(one, other) <= _FAR)
 
 
 _SHORTEST, _FAR = 4, 3

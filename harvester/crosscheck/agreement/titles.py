@@ -29,7 +29,7 @@ from harvester.crosscheck.agreement.title_cuts import (
 from harvester.crosscheck.agreement.title_signs import contrary_signs
 from harvester.crosscheck.agreement.title_terms import in_plain_terms, without_acronyms
 from harvester.crosscheck.title_numbers import in_digits, numbers
-from harvester.crosscheck.words import letters, unescaped, words
+from harvester.crosscheck.words import letters, unescaped, words, written_out
 from parsers.clean import fold
 
 TitleRelation = Literal[
@@ -49,11 +49,6 @@ _RETRACTED = re.compile(
 _NUMBERED = re.compile(r"(?<=[^\W\d_]{3})(?:\.\s(?=[ivx])|\s\.(?=[0-9]))([ivx]{1,5}|[0-9]{1,2})\.\s+(?=\w)")
 
 
-# Letters that a keyboard without them writes as two.
-_DIGRAPHS = {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae"}
-_UMLAUTS = re.compile(f"[{''.join(_DIGRAPHS)}]")
-
-
 def relate_titles(a: str, b: str) -> TitleRelation:
     """The relation of two plain titles, the same whichever comes first.
 
@@ -68,8 +63,9 @@ def relate_titles(a: str, b: str) -> TitleRelation:
     bare_letters = [letters(found) for found in tokens]
     if bare_letters[0] == bare_letters[1] != "":
         return "digits" if contrary_signs(*raw) else "equal"
-    if any(map(_UMLAUTS.search, printed)):
-        spelt = [letters(words(_UMLAUTS.sub(lambda found: _DIGRAPHS[found[0]], text))) for text in printed]
+    written = [written_out(text) for text in printed]
+    if written != printed:
+        spelt = [letters(words(text)) for text in written]
         if spelt[0] == spelt[1] or spelt[0] == bare_letters[1] or bare_letters[0] == spelt[1]:
             return "digits" if contrary_signs(*raw) else "equal"
     if any(found[:1] and found[0] in LEADING for found in tokens):

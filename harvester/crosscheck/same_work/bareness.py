@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from harvester.crosscheck.kinds_named import is_of_publisher
 from harvester.crosscheck.same_work.title_alone import site_named
-from harvester.crosscheck.words import words
+from harvester.crosscheck.words import goes_on, words
 from parsers.record import Record
 
 _OF_MEETINGS = frozenset(("paper-conference", "speech"))
@@ -101,7 +101,7 @@ def _opens(short: str, name: str) -> bool:
     mine, theirs = words(short), words(name)
     if mine == theirs:
         return bool(mine)
-    return theirs[: len(mine)] == mine and (len(mine) >= _TWO or (short.isupper() and len(short) >= _INITIALS))
+    return goes_on(mine, theirs) and (len(mine) >= _TWO or (short.isupper() and len(short) >= _INITIALS))
 
 
 _TWO = 2

@@ -110,6 +110,8 @@ DOUBTS: tuple[tuple[str, Callable[[Evidence], bool]], ...] = (
     ("perhaps-another-year", lambda e: bool(
         e.of_book and e.place.years == 1 and (e.groups or e.yearly) and e.place.edition is not True
     )),
+    # "Report of the activities of the board", of a year that one does not tell, or neither.
+    ("perhaps-another-year", lambda e: e.of_book and e.groups and e.yearly and e.place.years is None and not e.named_by_year),
     # "Inflation report", a bank's, of the next quarter.
     ("perhaps-another-year", lambda e: e.of_book and e.groups and (e.few_words or e.yearly) and e.months_differ),
     # A column that a journal brings every month, the tables of an office that it brings every week.
@@ -128,6 +130,8 @@ DOUBTS: tuple[tuple[str, Callable[[Evidence], bool]], ...] = (
     ("perhaps-another-year", lambda e: bool(
         e.papers and e.place.years == 1 and e.place.container and e.place.volume is None and e.place.page is None
     )),
+    # A second correction of one article.
+    ("perhaps-another-issue", lambda e: e.notices and e.place.page is None and (e.place.years == 1 or e.months_differ)),
     # "pder: Panel Data Econometrics with R", a program's manual, and the book of the year after.
     ("too-little-else-agrees", lambda e: bool(
         e.of_book and e.place.years == 1 and e.place.publisher is None and e.title == "titles-equal-but-subtitle"

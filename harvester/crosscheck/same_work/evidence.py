@@ -17,9 +17,9 @@ from harvester.crosscheck.same_work.bareness import (
 )
 from harvester.crosscheck.same_work.days import may_be_of_two_days, months_differ, on_one_day, weeks_differ
 from harvester.crosscheck.same_work.editions import may_be_translated, names_an_edition
-from harvester.crosscheck.same_work.houses import in_two_tongues
 from harvester.crosscheck.same_work.kinds_weighed import Kinds
 from harvester.crosscheck.same_work.numbered import are_given_once, is_one_document
+from harvester.crosscheck.same_work.universities import in_two_tongues
 from harvester.crosscheck.same_work.who import (
     by_the_house,
     in_full,

@@ -66,7 +66,7 @@ class Kinds(Titles):
     def papers(self) -> bool:
         """Whether both are papers of a meeting by one name."""
         a, b = self.a, self.b
-        return a.type == b.type == "paper-conference" and a.container_title == b.container_title
+        return a.type == b.type == "paper-conference" and a.container_title == b.container_title is not None
 
     @cached_property
     def of_series(self) -> bool:

@@ -5,15 +5,11 @@ from __future__ import annotations
 import re
 
 from harvester.crosscheck.agreement.dates import years_apart
-from harvester.crosscheck.kinds_named import is_in_series, is_of_meeting
+from harvester.crosscheck.kinds_named import is_in_series, is_of_meeting, may_be_of_meeting
 from harvester.crosscheck.words import words
 from parsers.record import Record
 
 _KINDS = frozenset(("paper-conference", "chapter", "speech"))
-_OF_MEETING = re.compile(
-    r"\b(?:proceedings of|proc\. (?:of|int)|conference|symposium|workshop|annual meeting|advances in neural)\b",
-    re.IGNORECASE,
-)
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}|'[0-9]{2}\b")
 # Words that are in the name of any conference, and those of who holds it.
 _COMMON = frozenset(
@@ -112,8 +108,8 @@ _IN_ROW = re.compile(r"\b[0-9]{1,2}(?:st|nd|rd|th)\b", re.IGNORECASE)
 
 
 def _is_of_meeting(record: Record) -> bool:
-    """Whether a record is of a paper of a meeting, or stands in what is called one: a list calls a paper an article."""
-    return record.type in _KINDS or _OF_MEETING.search(record.container_title or "") is not None
+    """Whether a record is of a paper of a meeting, or stands in what may be called one: a list calls a paper an article."""
+    return record.type in _KINDS or may_be_of_meeting(record)
 
 
 def _alike(one: str, other: str) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from rapidfuzz.distance import OSA
 
-from harvester.crosscheck.agreement.pages import agree_pages, number_label, page_label
+from harvester.crosscheck.agreement.pages import agree_pages, last_in_full, number_label, page_label
 from harvester.crosscheck.same_work.page_numbers import is_number, tell_nothing
 from harvester.crosscheck.same_work.told_by_doi import told_by_dois
 from harvester.work import Agreement
@@ -58,7 +58,7 @@ def near_pages(a: Record, b: Record) -> bool:
         return False
     last = earlier.last or ""
     known = last.isdecimal() and len(last) < _MOST_PAGE
-    within = known and int(earlier.first) < int(later.first) <= _last(earlier.first, last)
+    within = known and int(earlier.first) < int(later.first) <= int(last_in_full(earlier.first, last))
     return within or (int(later.first) - int(earlier.first) <= _NEAR and not (known and later.last))
 
 
@@ -169,13 +169,8 @@ def extent(a: Record, b: Record) -> int:
     ends = [a.page.first, a.page.last, b.page.first, b.page.last]
     if not all(end.isdecimal() and len(end) < _MOST_DIGITS for end in ends):
         return 0
-    one, other = (_last(*ends[at : at + 2]) - int(ends[at]) for at in (0, 2))
+    one, other = (int(last_in_full(*ends[at : at + 2])) - int(ends[at]) for at in (0, 2))
     return one + 1 if one == other >= 0 else 0
-
-
-def _last(first: str, last: str) -> int:
-    """The number of a last page, be it cut to the digits that differ: "1659-724"."""
-    return int(first[: len(first) - len(last)] + last) if len(last) < len(first) else int(last)
 
 
 def page_slips(a: Record, b: Record) -> bool:

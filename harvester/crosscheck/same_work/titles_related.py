@@ -10,7 +10,7 @@ from harvester.crosscheck.agreement.title_signs import contrary_signs
 from harvester.crosscheck.agreement.titles import INDEX, ORDER, TitleRelation, relate_titles, similarity_of
 from harvester.crosscheck.same_work.title_orders import in_another_order, in_initials, lacks_a_part
 from harvester.crosscheck.same_work.title_parts import TitleParts
-from harvester.crosscheck.words import words
+from harvester.crosscheck.words import goes_on, words
 from parsers.record import Record
 
 TITLES: dict[TitleRelation, str] = {
@@ -180,7 +180,7 @@ def _but_for_lost(one: str, other: str) -> bool:
 def begins(one: str, other: str, least: int = 5) -> bool:
     """Whether a title of five words or more, or of `least`, is the beginning of the other."""
     shorter, longer = sorted((words(one), words(other)), key=len)
-    return least <= len(shorter) < len(longer) and longer[: len(shorter)] == shorter
+    return least <= len(shorter) < len(longer) and goes_on(shorter, longer)
 
 
 def adds_a_term(one: str, other: str) -> bool:
@@ -196,7 +196,7 @@ _TERM = 3
 def is_cut_at_formula(one: str, other: str) -> bool:
     """Whether one title is the other up to a formula, from which on a database lost the rest: "Automatic", "Automatic 13C …"."""
     shorter, longer = sorted((words(one), words(other)), key=len)
-    if not 0 < len(shorter) < len(longer) or longer[: len(shorter)] != shorter:
+    if not 0 < len(shorter) < len(longer) or not goes_on(shorter, longer):
         return False
     return _FORMULA.fullmatch(longer[len(shorter)]) is not None
 
