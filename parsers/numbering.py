@@ -18,9 +18,9 @@ _WORD = {
 # What stands for no number: zeros, and words of templates and of works not yet in an issue.
 _NONE = frozenset(
     (
-        "-", "–", "—", "n/a", "na", "none", "null", "nil", "undefined", "unknown", "tbd", "aop", "ja", "online-first",
-        "onlinefirst", "online first", "early-view", "earlyview", "early view", "ahead-of-print", "ahead of print",
-        "aheadofprint", "in press", "articles in press", "in progress", "epub ahead of print", "publish ahead of print", "latest articles",
+        "", "n/a", "na", "none", "null", "nil", "undefined", "unknown", "tbd", "aop", "ja", "onlinefirst", "online first",
+        "earlyview", "early view", "ahead of print", "before print", "aheadofprint", "in press", "articles in press", "articles in advance",
+        "in progress", "epub", "epub ahead of print", "publish ahead of print", "latest articles", "forthcoming",
     )
 )  # fmt: skip
 _ZERO = re.compile(r"0+")
@@ -31,6 +31,15 @@ _SUPPLEMENT = re.compile(
 _BRACKETED = re.compile(r"(?P<volume>\w{1,8})\s?\((?P<issue>[\w./ –-]{1,20})\)")
 _DATED = re.compile(r"(\w{1,8})\s?\((?:1[89]|20)\d\d\)")  # "83 (1999)": the year of the volume
 _BLANKS = re.compile(r"(?<=[A-Za-z.])_(?=\w)")
+
+
+def is_none_yet(text: str) -> bool:
+    """Whether what stands for a volume or an issue says that there is none, or none yet.
+
+    >>> [is_none_yet(text) for text in ("Ahead-of-Print", "–", "n/a", "B", "0")]
+    [True, True, True, False, False]
+    """
+    return fold(text[:40]).replace("-", " ").strip() in _NONE
 
 
 def read_volume(text: str) -> str | None:
@@ -54,7 +63,7 @@ def read_issue(text: str) -> str | None:
 
 def _number(text: str, field: str) -> str | None:
     cleaned = line(text)
-    if cleaned is None or fold(cleaned[:40]) in _NONE:
+    if cleaned is None or is_none_yet(cleaned):
         return None
     spaced = _BLANKS.sub(" ", cleaned)
     word = _WORD[field].match(spaced)

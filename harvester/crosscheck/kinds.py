@@ -79,6 +79,7 @@ _LEAF = re.compile(
     r"(?: s)? ?(?:reviews?|notes?|message|news|letter|corner|page)? ?(?:column|section|corner)$|"
     r"(?:editors?|chairs?|presidents?|directors?)(?: s)? (?:notes?|message|letter|page|corner|report|remarks|foreword|introduction)$|"
     r"news (?:and|in) (?:notes|brief)$|recent books$|new books$|table of contents|"
+    r"(?:the )?authors?(?: s)? (?:reply|replies|responses?|responds?|comments?|rejoinder)$|(?:open )?peer commentary$|"
     r"(?:inside )?(?:front|back) cover|cover picture|titelblatt|inhaltsverzeichnis)\b"
 )
 

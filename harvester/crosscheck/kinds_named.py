@@ -34,6 +34,11 @@ _OF_PROCEEDINGS = re.compile(
     r"acm international conference proceeding series\b|electronic proceedings in theoretical\b"
 )
 _MEETING = re.compile(r"\b(?:conference|symposium|workshop|congress|international meeting|colloquium)\b")
+# What a society calls a journal of its own, too: "Proceedings of the National Academy of Sciences".
+_MAY_BE_MEETING = re.compile(
+    r"\b(?:proceedings of|proc\. (?:of|int)|conference|symposium|workshop|annual meeting|advances in neural)\b",
+    re.IGNORECASE,
+)
 # "Medical Image Computing – MICCAI 2015", "CRYPTO '87": no journal is named with a year.
 _DATED = re.compile(r"\b[A-Z][A-Za-z]*[A-Z]{2}[ -]?(?:(?:19|20)|['’])[0-9]{2}(?:\W*$|\b)")
 
@@ -133,3 +138,13 @@ def is_of_meeting(record: Record) -> bool:
         or _MEETING.search(fold(name[:_MOST])) is not None
         or _DATED.search(name[:_MOST]) is not None
     )
+
+
+def may_be_of_meeting(record: Record) -> bool:
+    """Whether a container may be a meeting's by its name: proceedings of a society are, or its journal.
+
+    >>> journal = Record(container_title="Proceedings of the Academy")
+    >>> may_be_of_meeting(journal), is_of_meeting(journal)
+    (True, False)
+    """
+    return _MAY_BE_MEETING.search(record.container_title or "") is not None

@@ -60,6 +60,7 @@ VERDICTS: Mapping[str, str] = MappingProxyType(
         "perhaps-another-edition": "perhaps another publisher's edition",
         "other-institution": "another university",
         "other-extent": "many more pages in one",
+        "perhaps-another-issue": "perhaps what came out under this title in another issue, or on another day",
         "perhaps-another-year": "perhaps what came out under this title in another year",
         "another-version": "another version of the same deposit",
         "one-may-be-a-volume-of-the-other": "one may be a volume of the other",

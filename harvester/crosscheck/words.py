@@ -109,6 +109,28 @@ _OF_TITLES = 400
 _known = lru_cache(maxsize=512)(_words)
 
 
+# Letters that are written out where a keyboard lacks them, each with its way beside the bare one.
+_WRITTEN_OUT = {ord(letter): way for letter, way in zip("äöüåøđ", ("ae", "oe", "ue", "aa", "oe", "dj"), strict=True)}
+
+
+def written_out(folded: str) -> str:
+    """Folded text with the letters that a keyboard lacks written out.
+
+    >>> written_out("über ødegård")
+    'ueber oedegaard'
+    """
+    return folded if folded.isascii() else folded.translate(_WRITTEN_OUT)
+
+
+def goes_on(shorter: Sequence[str], longer: Sequence[str]) -> bool:
+    """Whether words begin with all of others, in their order.
+
+    >>> goes_on(["sleep", "in"], ["sleep", "in", "mice"]), goes_on(["in"], ["sleep", "in"])
+    (True, False)
+    """
+    return list(longer[: len(shorter)]) == list(shorter)
+
+
 def letters(tokens: Sequence[str]) -> str:
     """Words as one string in which numbers stay apart: "off-diagonal" is "offdiagonal", but "1 2" is not "12".
 

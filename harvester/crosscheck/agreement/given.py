@@ -16,7 +16,7 @@ from harvester.crosscheck.agreement.scripts import (
     syllables,
     writes,
 )
-from harvester.crosscheck.words import bare, squeezed, visible
+from harvester.crosscheck.words import bare, squeezed, visible, written_out
 from harvester.work import EQUAL, Agreement
 from parsers.clean import fold
 
@@ -33,8 +33,6 @@ _WORD = re.compile(r"([^\W\d_]+)(\.?)")
 _LOST = "\ufffd?"
 _MOST = 2000
 _HAN = re.compile("[\u3400-\u9fff]+")
-# Letters that are written out where a keyboard lacks them, each with its ways beside the bare one.
-_WRITTEN_OUT = {ord(letter): way for letter, way in zip("äöüåøđ", ("ae", "oe", "ue", "aa", "oe", "dj"), strict=True)}
 
 
 def given_parts(given: str | None) -> list[str]:
@@ -65,7 +63,7 @@ def spellings(text: str) -> frozenset[str]:
     ['odegard', 'oedegaard']
     """
     plain = squeezed(text)
-    return frozenset((plain,)) if text.isascii() else frozenset((plain, squeezed(fold(text).translate(_WRITTEN_OUT))))
+    return frozenset((plain,)) if text.isascii() else frozenset((plain, squeezed(written_out(fold(text)))))
 
 
 def lost_a_letter(one: str, other: str) -> bool:

@@ -60,7 +60,7 @@ def agree_pages(a: Record, b: Record) -> Agreement:
     one, other = a.page, b.page
     firsts = [_ONWARDS.sub("", page_label(pages.first)) for pages in (one, other)]
     printed = [_ONWARDS.sub("", bare(pages.last or "")) for pages in (one, other)]
-    lasts = [_in_full(bare(pages.first), last) for pages, last in zip((one, other), printed, strict=True)]
+    lasts = [last_in_full(bare(pages.first), last) for pages, last in zip((one, other), printed, strict=True)]
     cut = lasts != printed
     lasts = [ZEROS.sub("", last) for last in lasts]
     found = _labels(firsts, lasts)
@@ -117,7 +117,7 @@ def _further(one: PageRange, other: PageRange, found: Agreement) -> Agreement:
 def _ends(pages: PageRange) -> tuple[str, str]:
     first = _ONWARDS.sub("", page_label(pages.first))
     last = _ONWARDS.sub("", bare(pages.last or ""))
-    return first, ZEROS.sub("", _in_full(bare(pages.first), last)) or first
+    return first, ZEROS.sub("", last_in_full(bare(pages.first), last)) or first
 
 
 def _spans(whole: PageRange, parts: PageRange) -> bool:
@@ -125,7 +125,7 @@ def _spans(whole: PageRange, parts: PageRange) -> bool:
     return not whole.more and bool(parts.more) and _ends(whole)[1] == _ends(parts.more[-1])[1]
 
 
-def _in_full(first: str, last: str) -> str:
+def last_in_full(first: str, last: str) -> str:
     """A last page with what an abbreviation leaves out: "117-29" ends on 129, "S12-9" on S19, "e360-363" on e363."""
     begin = _NUMBERED_LABEL.fullmatch(first)
     end = _NUMBERED_LABEL.fullmatch(last)

@@ -58,7 +58,7 @@ def _in_order(people: list[Name], others: list[Name]) -> Agreement:
     """The worst of the pairs of names at the same places; it is known as soon as two contradict each other."""
     worst = EQUAL
     for one, other in zip(people, others, strict=False):
-        found = EQUAL if one is other or one == other else agree_names(one, other)
+        found = EQUAL if one is other or one.__dict__ == other.__dict__ else agree_names(one, other)
         if KINDS.index(found.kind) > KINDS.index(worst.kind):
             worst = found
             if found.kind == "CONFLICT":

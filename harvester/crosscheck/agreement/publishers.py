@@ -11,6 +11,7 @@ from harvester.crosscheck.agreement.groups import LEGAL_FORMS, agree_groups
 from harvester.crosscheck.agreement.han import in_two_hands
 from harvester.crosscheck.agreement.houses import COUNTRIES, COUNTRY_OF, PLACE_NAMES, of_one_house
 from harvester.crosscheck.agreement.scripts import in_another_script, latin_first, writes
+from harvester.crosscheck.agreement.universities import UNIVERSITY_WORDS, are_two_universities
 from harvester.crosscheck.title_numbers import ordinal, roman
 from harvester.crosscheck.words import unescaped, words
 from harvester.work import Agreement
@@ -20,14 +21,18 @@ _IN_SHORT = Agreement(kind="COMPATIBLE", why="a name in short")
 _OTHER_FORM = Agreement(kind="COMPATIBLE", why="another form of the name")
 _OTHER = Agreement(kind="CONFLICT", why="another name")
 # Words that tell no publisher from another: "Oxford University Press", "Cambridge University Press".
-_COMMON = LEGAL_FORMS | frozenset(
-    "press publishing publishers publisher publications verlag editions editorial edizioni editora editore uitgeverij university univ uni "
-    "universitat universite universidad universita universidade universiteit universitas society association institute instituto "
-    "institut international group of the and for in de la du der die das und et e y del da do van le les media business science "
-    "sciences medical medicine sons national academy college journal research new york london center centre school "
-    # Whose society it is tells little: the American Chemical Society is not the American Physical Society.
-    "american british canadian european german french italian spanish russian polish indian chinese japanese korean australian "
-    "african asian latin nordic international world royal federal state technical technology engineering".split()
+_COMMON = (
+    LEGAL_FORMS
+    | UNIVERSITY_WORDS
+    | frozenset(
+        "press publishing publishers publisher publications verlag editions editorial edizioni editora editore uitgeverij "
+        "society association institute instituto "
+        "institut international group of the and for in de la du der die das und et e y del da do van le les media business science "
+        "sciences medical medicine sons national academy college journal research new york london center centre school "
+        # Whose society it is tells little: the American Chemical Society is not the American Physical Society.
+        "american british canadian european german french italian spanish russian polish indian chinese japanese korean australian "
+        "african asian latin nordic international world royal federal state technical technology engineering".split()
+    )
 )
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _STOPS = re.compile(r"(?<=\b[^\W\d_])\.\s?(?=[^\W\d_]\b)")
@@ -60,7 +65,7 @@ def agree_publishers(one: str, other: str) -> Agreement:
         return _OTHER
     if _plain(first) == _plain(second) != ():
         return Agreement(kind="EQUIVALENT", why="legal form")
-    if _are_two_universities(first, second):
+    if are_two_universities(first, second):
         return _one_of_several(one, other) or _OTHER
     found = _in_short(one, other, first, second) or _shared(first, second)
     if found == _OTHER and of_one_house(" ".join(_plain(first)), " ".join(_plain(second))):
@@ -89,27 +94,6 @@ def _one_of_several(one: str, other: str) -> Agreement | None:
 
 
 _FEW = 6
-
-
-# Two universities of one town: the word that tells them apart may be all that one has more.
-_UNIVERSITY = re.compile(r"univ\w*|uniw\w*|ynivers\w*|egyetem\w*|yliopisto|университет\w*")
-_TELLING = frozenset(
-    "autonoma autonome autonomous autonomo technical technische technion technological tecnica technique polytechnic politecnica "
-    "politecnico polytechnique state free libre libera freie vrije catholic catholique catolica cattolica katholieke katolicki open abierta "
-    "metropolitan national nacional nationale medical medizinische agricultural pedagogical normal central brookes beckett hallam trent "
-    "islamic private federal estadual complutense descartes diderot sorbonne dauphine nanterre saclay city".split()
-)
-
-
-def _are_two_universities(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
-    """Whether two names are those of universities that a word of one tells from the other.
-
-    >>> _are_two_universities(("universitat", "de", "barcelona"), ("universitat", "autonoma", "de", "barcelona"))
-    True
-    """
-    if not all(any(_UNIVERSITY.fullmatch(word) for word in name) for name in (first, second)):
-        return False
-    return bool((set(first) ^ set(second)) & _TELLING)
 
 
 def _in_short(one: str, other: str, first: tuple[str, ...], second: tuple[str, ...]) -> Agreement | None:

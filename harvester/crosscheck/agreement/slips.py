@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import OSA
 
+from harvester.crosscheck.agreement.spelling import spelled
+
 # Words that are a letter or two apart and mean the opposite.
 _OPPOSITE = re.compile(
     r"(hyper|hypo)|(inter|intra)|(macro|micro)|(pre|peri|post)|(anti|ante)|(supra|sub)|(over|under)|(endo|ecto|exo)"
@@ -16,8 +18,8 @@ _SUBSTANCE = re.compile(
     r"(?P<stem>\w{3,}?)(?P<end>ates?|ites?|ides?|anes?|enes?|ynes?|ines?|idines?|osines?|ones?|olones?|ols?|yls?|oses?|ases?|ins?)"
 )
 # Words a letter or two apart that are both words of science, or two countries.
-_BOTH_WORDS = frozenset(
-    frozenset(pair.split("/"))
+_PAIRS = tuple(
+    pair.split("/")
     for pair in (
         "nucleoside/nucleotide nucleosides/nucleotides photon/phonon photons/phonons photon/proton photons/protons phonon/proton "
         "absorption/adsorption absorbed/adsorbed ileum/ilium ileal/iliac dysphagia/dysphasia perineal/peroneal perineum/peritoneum plant/planet "
@@ -32,9 +34,12 @@ _BOTH_WORDS = frozenset(
         "complement/compliment facial/fascial arteritis/arthritis carcinoma/carcinoid carcinomas/carcinoids heparin/heparan renin/rennin "
         "vesical/vesicle principal/principle stationary/stationery discrete/discreet moral/morale corps/corpse "
         "lumbar/lumber plasma/plasmid plasmas/plasmids melanin/melatonin gastric/gastrin formation/foundation "
-        "urology/virology histology/history gravitation/gravidation planning/planting breeding/bleeding winter/water summer/swimmer"
+        "urology/virology histology/history gravitation/gravidation planning/planting breeding/bleeding winter/water summer/swimmer "
+        "failing/falling sternness/stemness"
     ).split()
 )
+# Words of titles are compared as they are spelled in one way: "faling".
+_BOTH_WORDS = frozenset(frozenset(words) for pair in _PAIRS for words in (pair, map(spelled, pair)))
 # "Semistructured und structured data": a word of the typist's own language.
 _AND = frozenset(("and", "und", "et", "y", "e", "och", "og"))
 
@@ -75,6 +80,30 @@ def extra_words(shorter: Sequence[str], longer: Sequence[str]) -> list[str] | No
     return extra if at == len(shorter) else None
 
 
+# Letters that a machine reads for one another: "srnall" for "small", "Iight" for "light".
+_READ_FOR = tuple(
+    (re.compile(pattern), letters) for pattern, letters in (("rn", "m"), ("vv", "w"), ("[i1]", "l"), ("0", "o"))
+)
+_READ = 5
+
+
+def is_misread(one: str, other: str) -> bool:
+    """Whether two bare words are one to a machine that reads print; short ones may be two ("stem", "stern").
+
+    >>> is_misread("srnall", "small"), is_misread("iight", "light"), is_misread("stern", "stem"), is_misread("small", "smell")
+    (True, True, False, False)
+    """
+    if one == other or min(len(one), len(other)) < _READ or frozenset((one, other)) in _BOTH_WORDS:
+        return False
+    return _as_read(one) == _as_read(other)
+
+
+def _as_read(word: str) -> str:
+    for pattern, letters in _READ_FOR:
+        word = pattern.sub(letters, word)
+    return word
+
+
 def is_slip(one: str, other: str) -> bool:
     """Whether two bare words differ as a slip of a typist makes them differ: a letter, or two neighbours exchanged; in a long word two.
 
@@ -83,14 +112,22 @@ def is_slip(one: str, other: str) -> bool:
     >>> is_slip("mammals", "mammales"), is_slip("nitrate", "nitrite"), is_slip("hypertension", "hypotension"), is_slip("iran", "iraq")
     (True, False, False, False)
     """
-    if one in _AND and other in _AND:
+    if (one in _AND and other in _AND) or is_misread(one, other):
         return True
-    if one[0] != other[0] or min(len(one), len(other)) < 4 or frozenset((one, other)) in _BOTH_WORDS:
+    return _may_be_one(one, other) and OSA.distance(one, other) <= (1 if min(len(one), len(other)) < _LONG_WORD else 2)
+
+
+_LONG_WORD = 9
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    """Whether nothing says that two bare words of one first letter are two: no table, no prefix, no ending."""
+    if one[0] != other[0] or min(len(one), len(other)) < _SHORTEST or frozenset((one, other)) in _BOTH_WORDS:
         return False
     opposite = [_OPPOSITE.match(word) for word in (one, other)]
     if opposite[0] and opposite[1] and opposite[0][0] != opposite[1][0]:
         return False
-    return not _two_substances(one, other) and OSA.distance(one, other) <= (1 if min(len(one), len(other)) < 9 else 2)
+    return not _two_substances(one, other)
 
 
 def may_be_misspelt(one: str, other: str) -> bool:
@@ -102,12 +139,7 @@ def may_be_misspelt(one: str, other: str) -> bool:
     digits = ["".join(filter(str.isdigit, word)) for word in (one, other)]
     if any(digits):
         return digits[0] == digits[1]
-    if one[0] != other[0] or min(len(one), len(other)) < _SHORTEST or frozenset((one, other)) in _BOTH_WORDS:
-        return False
-    opposite = [_OPPOSITE.match(word) for word in (one, other)]
-    if opposite[0] and opposite[1] and opposite[0][0] != opposite[1][0]:
-        return False
-    return not _two_substances(one, other) and OSA.distance(one, other) <= _FAR
+    return is_misread(one, other) or (_may_be_one(one, other) and OSA.distance(one, other) <= _FAR)
 
 
 _SHORTEST, _FAR = 4, 3

@@ -29,7 +29,7 @@ from harvester.crosscheck.agreement.title_cuts import (
 from harvester.crosscheck.agreement.title_signs import contrary_signs
 from harvester.crosscheck.agreement.title_terms import in_plain_terms, without_acronyms
 from harvester.crosscheck.title_numbers import in_digits, numbers
-from harvester.crosscheck.words import letters, unescaped, words
+from harvester.crosscheck.words import letters, unescaped, words, written_out
 from parsers.clean import fold
 
 TitleRelation = Literal[
@@ -63,6 +63,11 @@ def relate_titles(a: str, b: str) -> TitleRelation:
     bare_letters = [letters(found) for found in tokens]
     if bare_letters[0] == bare_letters[1] != "":
         return "digits" if contrary_signs(*raw) else "equal"
+    written = [written_out(text) for text in printed]
+    if written != printed:
+        spelt = [letters(words(text)) for text in written]
+        if spelt[0] == spelt[1] or spelt[0] == bare_letters[1] or bare_letters[0] == spelt[1]:
+            return "digits" if contrary_signs(*raw) else "equal"
     if any(found[:1] and found[0] in LEADING for found in tokens):
         bare_letters = [letters(without_article(found)) for found in tokens]
         if bare_letters[0] == bare_letters[1] != "":
@@ -143,12 +148,14 @@ def _wording(one: list[str], other: list[str]) -> TitleRelation:
     close = similarity_of(one, other)
     if numbers(one) != numbers(other):
         return "digits" if similarity_of(_wordy(one), _wordy(other)) > 0.9 else "different"
-    if same_but_for_small_words(one, other) or _once(one) == _once(other):
+    lettered = (one[-1:] == ["a"]) != (other[-1:] == ["a"])
+    if (same_but_for_small_words(one, other) and not lettered) or _once(one) == _once(other):
         return "near"
     shorter, longer = sorted((one, other), key=len)
     extra = extra_words(shorter, longer)
     if extra is not None and extra:
-        if set(extra) <= LEFT_OUT:
+        # A letter at the end counts: "Vitamin", "Vitamin A".
+        if set(extra) <= LEFT_OUT and not lettered:
             return "near"
         # A word that only one has ("off-diagonal book Ramsey numbers") makes another work more often than a slip.
         return "inserted" if len(extra) * 2 <= len(longer) else "different"

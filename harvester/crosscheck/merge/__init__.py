@@ -66,7 +66,11 @@ def _nothing(rule: str) -> _Chosen:
 
 
 def _result(told: Told, speakers: Sequence[Voice], chosen: _Chosen) -> FieldResult:
-    pairs = tuple((speakers[one].source, speakers[other].source, found) for one, other, found in told.differing())
+    pairs = (
+        tuple((speakers[one].source, speakers[other].source, found) for one, other, found in told.differing())
+        if told.found
+        else ()
+    )
     claims = [
         made(Claim, {"source": one.source, "value": told.values[place], "said": one.said.get(told.field, ())})
         for place, one in ((place, speakers[place]) for place in told.places)

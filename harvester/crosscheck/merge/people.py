@@ -52,7 +52,7 @@ def _aligned(names: Sequence[Name], other: Sequence[Name]) -> Iterable[tuple[lis
 
 def _added(mine: Name, theirs: Name) -> dict[str, Any]:
     """The parts of a name that another has more of."""
-    if mine == theirs:
+    if mine is theirs or mine.__dict__ == theirs.__dict__:
         return {}
     added: dict[str, Any] = {
         part: value for part in _IN_PLACE if (value := getattr(theirs, part)) and not getattr(mine, part)

@@ -114,12 +114,27 @@ def _in_order(speakers: Sequence[Voice], order: Order, fullness: Callable[[Voice
 
 def _told(field: str, speakers: Sequence[Voice], order: Sequence[tuple[int, bool]]) -> Told:
     rows = [row for row in order if field in speakers[row[0]].fields]
+    if len(rows) == 1:
+        # Most fields that a page tells are told by it alone.
+        place, has_a_say = rows[0]
+        return Told(
+            field,
+            (place,),
+            (place,) if has_a_say else (),
+            {place: speakers[place].record.__dict__[field]},
+            {place: place},
+            {},
+        )
     values = {place: speakers[place].record.__dict__[field] for place, _has_a_say in rows}
     like: dict[int, int] = {}
     firsts: list[int] = []
     for place, value in values.items():
-        like[place] = next((one for one in firsts if same_value(values[one], value)), place)
-        if like[place] == place:
+        for one in firsts:
+            if same_value(values[one], value):
+                like[place] = one
+                break
+        else:
+            like[place] = place
             firsts.append(place)
     found: Found = {}
     if len(firsts) > 1:

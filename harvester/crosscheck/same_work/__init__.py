@@ -7,8 +7,9 @@ identifier alone proves nothing: titles, people, container, year and place have 
 from __future__ import annotations
 
 from harvester.crosscheck.same_work.doubts import BORNE_OUT, DOUBTS, is_plain_title
-from harvester.crosscheck.same_work.evidence import Evidence, weigh
+from harvester.crosscheck.same_work.evidence import Evidence
 from harvester.crosscheck.same_work.saying import agreeing, another, say
+from harvester.crosscheck.same_work.sufficient import SUFFICIENT, is_weak_title
 from harvester.crosscheck.same_work.unlike import unlike
 from harvester.crosscheck.same_work.untitled import untitled
 from harvester.work import SameWork
@@ -20,7 +21,7 @@ def same_work(a: Record, b: Record) -> SameWork:
 
     EXACT and STRONG may merge; AMBIGUOUS waits for a person; DIFFERENT is a finding where an identifier led there.
     """
-    e = weigh(a, b)
+    e = Evidence(a, b)
     for speaks, reason in (
         (e.whole_and_part, "chapter-and-its-book"), (e.part_by_doi, "doi-of-a-part"),
         (e.declared_another and e.same_id is None, "declared-related-work"),
@@ -104,6 +105,8 @@ def _alike(e: Evidence) -> SameWork:
         return another(e, e.title, "another-version")
     if e.versions and e.people and e.place.contradictions in ((), ("years-apart",)):
         return say("STRONG", e, *agreeing(e), "another-version")
+    if e.two_days and e.place.volume is not True and not e.place.contradictions:
+        return say("AMBIGUOUS", e, *agreeing(e), "perhaps-another-issue")
     if e.place.same:
         return _in_one_place(e)
     if e.place.against in ("other-edition", "other-number"):
@@ -129,44 +132,10 @@ def _alike(e: Evidence) -> SameWork:
     doubt = next((reason for reason, holds in DOUBTS if holds(e)), "")
     if doubt:
         return say("AMBIGUOUS", e, *agreeing(e), doubt)
-    if (
-        e.people
-        and e.place.container
-        and e.place.range
-        and e.place.extent >= _SOME_PAGES
-        and not (e.generic or e.notices)
-    ):
-        # No volume is told, and the year is that of the web: from one page to another stands one piece of theirs.
-        return say("STRONG", e, *agreeing(e), "pages-agree")
-    if (
-        e.named_by_year
-        and e.of_book
-        and e.place.publisher
-        and e.place.years in (0, None)
-        and not (e.generic or e.nearly)
-    ):
-        # "Finland in figures 2020", the statistical office's: there is one of that year.
-        return say("STRONG", e, *agreeing(e), "publisher-and-year-agree")
-    if e.generic or e.short or e.nearly:
-        return _weak_title(e)
-    if e.people and e.place.container:
-        return say("EXACT", e, *agreeing(e), "container-agrees")
-    if e.people:
-        return say("STRONG", e, *agreeing(e))
-    if e.of_book and e.place.publisher and e.place.years == 0:
-        return say("STRONG", e, *agreeing(e), "publisher-and-year-agree")
-    if e.site_and_day and e.title == "titles-equal":
-        # What a newspaper or a site brought on one day under one title.
-        return say("STRONG", e, *agreeing(e), "site-and-day-agree")
-    undated = e.place.years is None and e.place.container and e.title == "titles-equal" and not (e.notices or e.of_book)
-    near = e.place.years == 0 or (e.place.years == 1 and e.place.container) or undated
-    if e.telling_title and near and (e.place.container or (e.stands_alone and e.title == "titles-equal")):
-        # Nobody is named, or in one record alone; so long a title stands once in what came out that year.
-        return say("STRONG", e, *agreeing(e), "container-agrees")
-    return say("AMBIGUOUS", e, *agreeing(e), "too-little-else-agrees")
-
-
-_SOME_PAGES = 3
+    for level, reason, holds in SUFFICIENT:
+        if holds(e):
+            return say(level, e, *agreeing(e), reason)
+    return _weak_title(e) if is_weak_title(e) else say("AMBIGUOUS", e, *agreeing(e), "too-little-else-agrees")
 
 
 def _in_one_place(e: Evidence) -> SameWork:

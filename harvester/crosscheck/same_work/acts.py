@@ -14,6 +14,8 @@ _LAW = re.compile(
     r"\b(loi|law|pub\. ?l\.|ley|legge|lei complementar|decree|decret|decreto)\s*(?:n[o°º]\.?|no\.|nr\.|num\.|number)?\s*([0-9]{2,4}-[0-9]{1,4})\b",
     re.IGNORECASE,
 )
+# "Executive Order 13501", "Exec. Order No. 13501": counted through, whoever is in office.
+_ORDER = re.compile(r"\b(?:executive|exec\.?) order\s*(?:no\.?\s*)?([0-9]{4,5})\b", re.IGNORECASE)
 # "Case 6/64", "Case C-131/12", "Joined Cases C-6/90 and C-9/90", of which the first counts.
 _CASE = re.compile(r"\bcases?\s+(?:no\.?\s*)?((?:[ctf]-)?[0-9]{1,4})[/-]([0-9]{2})(?![0-9])", re.IGNORECASE)
 _OF_ACTS = re.compile(
@@ -29,6 +31,9 @@ def act_number(record: Record) -> str | None:
     ('2000/60', None)
     """
     title = str(record.title or "")[:_MOST]
+    order = _ORDER.search(title) if record.type in ("legislation", "regulation") else None
+    if order is not None and not _OF_ACTS.search(title[: order.start()]):
+        return f"order {order[1]}"
     found = _ACT.search(title)
     law = _LAW.search(title.translate(_DASHES)) if found is None and record.type == "legislation" else None
     named = found or law

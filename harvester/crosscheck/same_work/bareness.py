@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from harvester.crosscheck.kinds_named import is_of_publisher
-from harvester.crosscheck.words import words
+from harvester.crosscheck.same_work.title_alone import site_named
+from harvester.crosscheck.words import goes_on, words
 from parsers.record import Record
 
 _OF_MEETINGS = frozenset(("paper-conference", "speech"))
@@ -60,17 +61,6 @@ def is_unplaced(record: Record) -> bool:
     return not (record.volume or record.issue or record.page or record.article_number)
 
 
-def months_differ(a: Record, b: Record) -> bool:
-    """Whether two dates name two months."""
-    months = {record.issued.month for record in (a, b) if record.issued and record.issued.month}
-    return len(months) > 1
-
-
-def on_one_day(a: Record, b: Record) -> bool:
-    """Whether two dates are one day."""
-    return a.issued is not None and a.issued.day is not None and a.issued == b.issued
-
-
 _OF_NEWS = frozenset(
     (
         None,
@@ -91,12 +81,17 @@ def _bodies(record: Record) -> list[str]:
     return [name.literal for name in record.author[:2] if name.literal]
 
 
+def _site(record: Record) -> str:
+    return site_named(str(record.title or "")) if record.type == "webpage" else ""
+
+
 def on_one_site(a: Record, b: Record) -> bool:
     """Whether one names as container or publisher what the other does: "BBC News", and "BBC News" of the BBC."""
     if not (a.type in _OF_NEWS and b.type in _OF_NEWS):
         return False
     names = [
-        [name for name in (record.container_title, record.publisher, *_bodies(record)) if name] for record in (a, b)
+        [name for name in (record.container_title, record.publisher, *_bodies(record), _site(record)) if name]
+        for record in (a, b)
     ]
     return any(_opens(one, other) or _opens(other, one) for one in names[0] for other in names[1])
 
@@ -106,7 +101,7 @@ def _opens(short: str, name: str) -> bool:
     mine, theirs = words(short), words(name)
     if mine == theirs:
         return bool(mine)
-    return theirs[: len(mine)] == mine and (len(mine) >= _TWO or (short.isupper() and len(short) >= _INITIALS))
+    return goes_on(mine, theirs) and (len(mine) >= _TWO or (short.isupper() and len(short) >= _INITIALS))
 
 
 _TWO = 2

@@ -42,7 +42,8 @@ BORNE_OUT: tuple[tuple[str, Callable[[Evidence], bool]], ...] = (
     )),
     # Long before it had a volume an article was on the web.
     ("container-agrees", lambda e: bool(
-        _plain(e) and not e.notices and e.telling_title and e.title == "titles-equal" and e.place.container and e.unplaced_on_one_side
+        _plain(e) and not e.notices and e.telling_title and not e.renewed and e.title == "titles-equal" and e.place.container
+        and e.unplaced_on_one_side
         and e.place.years == _ON_THE_WEB and e.place.contradictions == ("years-apart",)
     )),
     ("last-page-agrees", lambda e: bool(
@@ -58,6 +59,8 @@ BORNE_OUT: tuple[tuple[str, Callable[[Evidence], bool]], ...] = (
     )),
     ("page-slips", lambda e: bool(
         _plain(e) and not e.notices and not e.place.supplement and e.place.container and e.place.volume and e.place.page_slips
+        # Of a column of few words there are more on such pages, in other issues.
+        and (e.many_words or e.place.issue)
         and (e.place.longer or not e.place.near_page) and e.place.years == 0
         and e.place.contradictions == ("other-page",)
     )),
@@ -81,8 +84,8 @@ BORNE_OUT: tuple[tuple[str, Callable[[Evidence], bool]], ...] = (
         and (e.place.years or 0) <= _OF_VERSIONS and e.place.contradictions == ("years-apart",)
     )),
     ("papers-of-one-year", lambda e: bool(
-        _plain(e) and (e.meetings or e.of_series) and not e.another_stage and e.place.years == 0 and e.place.page is not False
-        and e.place.volume is not False
+        _plain(e) and (e.meetings or e.of_series) and not (e.another_stage or e.workshop_beside) and e.place.years == 0
+        and e.place.page is not False and e.place.volume is not False
         and e.place.contradictions == ("other-container",)
     )),
 )  # fmt: skip
@@ -107,8 +110,14 @@ DOUBTS: tuple[tuple[str, Callable[[Evidence], bool]], ...] = (
     ("perhaps-another-year", lambda e: bool(
         e.of_book and e.place.years == 1 and (e.groups or e.yearly) and e.place.edition is not True
     )),
+    # "Report of the activities of the board", of a year that one does not tell, or neither.
+    ("perhaps-another-year", lambda e: e.of_book and e.groups and e.yearly and e.place.years is None and not e.named_by_year),
     # "Inflation report", a bank's, of the next quarter.
-    ("perhaps-another-year", lambda e: e.of_book and e.groups and e.few_words and e.months_differ),
+    ("perhaps-another-year", lambda e: e.of_book and e.groups and (e.few_words or e.yearly) and e.months_differ),
+    # A column that a journal brings every month, the tables of an office that it brings every week.
+    ("perhaps-another-issue", lambda e: e.unplaced and ((not e.many_words and e.months_differ) or (e.groups and e.weeks_differ))),
+    # A review that its journal publishes anew under one number: the year before it may have been the protocol.
+    ("perhaps-another-stage", lambda e: e.place.years == 1 and e.place.renewed),
     # "Standards of medical care", a society's in its journal, a year later.
     ("perhaps-another-year", lambda e: bool(
         not e.of_book and e.groups and e.place.years == 1 and e.place.volume is None and e.place.page is None
@@ -121,12 +130,20 @@ DOUBTS: tuple[tuple[str, Callable[[Evidence], bool]], ...] = (
     ("perhaps-another-year", lambda e: bool(
         e.papers and e.place.years == 1 and e.place.container and e.place.volume is None and e.place.page is None
     )),
+    # A second correction of one article.
+    ("perhaps-another-issue", lambda e: e.notices and e.place.page is None and (e.place.years == 1 or e.months_differ)),
     # "pder: Panel Data Econometrics with R", a program's manual, and the book of the year after.
     ("too-little-else-agrees", lambda e: bool(
         e.of_book and e.place.years == 1 and e.place.publisher is None and e.title == "titles-equal-but-subtitle"
     )),
+    # "Health systems in transition", of a country that only one names.
+    ("too-little-else-agrees", lambda e: bool(
+        e.of_book and e.place.years == 1 and e.few_words and not e.place.edition and e.title == "titles-equal-but-subtitle"
+    )),
     # "Expanded edition", a year later.
-    ("perhaps-another-edition", lambda e: bool(e.of_book and e.place.years == 1 and e.place.edition_on_one_side)),
+    ("perhaps-another-edition", lambda e: bool(
+        e.of_book and e.place.edition_on_one_side and (e.place.years == 1 or (e.place.isbn is False and e.place.for_a_market))
+    )),
     ("other-extent", lambda e: bool(
         e.of_book and e.place.other_extent
         and not (e.place.no_extent and e.title == "titles-equal" and e.place.publisher and e.place.years == 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from harvester.crosscheck.agreement import agree
-from harvester.crosscheck.same_work.where import Place
+from harvester.crosscheck.same_work.place import Place
 from parsers.record import Record
 
 
@@ -13,12 +13,11 @@ def may_be_translated(a: Record, b: Record, place: Place) -> bool:
     "Ulysses" is "Ulysses" in every language: what tells is the language and who translated. Services often name neither
     the translator nor the right language, so that of one house and year a book is one unless both speak against it.
 
-    >>> from harvester.crosscheck.same_work.where import compare_places
     >>> from harvester.crosscheck.same_work.title_parts import take_apart
     >>> german = Record(type="book", title="Ulysses", language="de", publisher="Suhrkamp", issued={"year": 2004})
     >>> english = Record(type="book", title="Ulysses", language="en", publisher="Penguin", issued={"year": 2004})
     >>> parts = (take_apart("Ulysses", of_book=True, of_program=False),) * 2
-    >>> may_be_translated(german, english, compare_places(german, english, parts))
+    >>> may_be_translated(german, english, Place(german, english, parts))
     True
     """
     languages, translators = agree("language", a, b), agree("translator", a, b)

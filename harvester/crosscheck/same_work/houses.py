@@ -1,12 +1,13 @@
-"""Who published a book, report or thesis, in which edition, and of how many pages: as far as it tells one from another."""
+"""Who published a book or report, in which edition, and of how many pages: as far as it tells one from another."""
 
 from __future__ import annotations
 
 import re
 
 from harvester.crosscheck.agreement.places import agree_editions
-from harvester.crosscheck.words import words
-from parsers.clean import fold
+from harvester.crosscheck.agreement.publishers import agree_publishers
+from harvester.crosscheck.same_work.universities import of_one_town
+from harvester.crosscheck.words import goes_on, words
 from parsers.record import Record
 
 # Another text than the work that says nothing of its edition: no name of a later printing.
@@ -18,7 +19,19 @@ def same_editions(one: str | None, other: str | None) -> bool | None:
     adapted = [_ADAPTED.search((text or "").lower()) is not None for text in (one, other)]
     if adapted[0] != adapted[1]:
         return False
-    return agree_editions(one, other).kind != "CONFLICT" if one and other else None
+    if not one or not other or one == other:
+        return True if one and other else None
+    found = agree_editions(one, other).kind
+    # Each in words of its own, "Library edition" and "Deluxe edition", they tell nothing.
+    return None if found == "COMPATIBLE" else found != "CONFLICT"
+
+
+_FOR_A_MARKET = re.compile(r"\b(?:international|global|export|indian|asian|economy)\b", re.IGNORECASE)
+
+
+def is_for_a_market(edition: str | None) -> bool:
+    """Whether an edition is one for other countries, whose pages and exercises are often its own."""
+    return _FOR_A_MARKET.search(edition or "") is not None
 
 
 # Who copies theses of all universities is no university.
@@ -55,6 +68,17 @@ def house(record: Record) -> str | None:
     return name
 
 
+def same_house(a: Record, b: Record) -> bool | None:
+    """Whether one house published both, by its name, the town of a university, or the series of a report; None where nothing tells."""
+    one, other = house(a), house(b)
+    found = agree_publishers(one, other).kind != "CONFLICT" if one and other else None
+    if found is False and a.type == b.type == "thesis" and of_one_town(a, b):
+        return True
+    if found is None and a.type == b.type == "report" and is_of_its_series(a, b):
+        return True
+    return found
+
+
 def is_of_its_series(a: Record, b: Record) -> bool:
     """Whether one of two reports names no house, but a series by the name of the other's house: "Bank of Example. Annual report".
 
@@ -63,7 +87,7 @@ def is_of_its_series(a: Record, b: Record) -> bool:
     """
     for mine, theirs in ((a, b), (b, a)):
         name, series = words(mine.publisher or ""), words(theirs.collection_title or "")
-        if name and not theirs.publisher and series[: len(name)] == name:
+        if name and not theirs.publisher and goes_on(name, series):
             return True
     return False
 
@@ -89,63 +113,3 @@ def has_no_extent(record: Record) -> bool:
 
 
 _NO_BOOK = 12
-# What tells one university of a town from another stands in the names of both.
-_OF_UNIVERSITIES = frozenset(
-    "universitat universite university univ universidad universita universiteit uniwersytet the of de di zu".split()
-)
-
-
-def of_one_town(a: Record, b: Record) -> bool:
-    """Whether one of two theses goes by the university's own name, and the other by that of the town where it stands.
-
-    >>> erlangen = Record(publisher="Universität Erlangen"), Record(publisher="Friedrich-Alexander-Universität", publisher_place="Erlangen")
-    >>> of_one_town(*erlangen), of_one_town(Record(publisher="Universität Wien"), Record(publisher="TU Wien", publisher_place="Wien"))
-    (True, False)
-    """
-    for named, placed in ((a, b), (b, a)):
-        town = [word for word in words(named.publisher or "") if word not in _OF_UNIVERSITIES]
-        place = words(placed.publisher_place or "")
-        own = words(placed.publisher or "")
-        if town and place[: len(town)] == town and any("universit" in word or word == "univ" for word in own):
-            return not set(town) & set(own) and not _OTHER_KINDS.intersection(own)
-    return False
-
-
-_OTHER_KINDS = frozenset(
-    "technische technical technology polytechnic medizinische medical freie free tierarztliche wirtschaftsuniversitat padagogische "
-    "catholic katholische".split()
-)
-# Words for a place where theses are handed in, folded, each of one language or of a few that are written alike.
-_SCHOOLS = {
-    "en": r"universities|university|college|school|academy|institute of", "fi": r"yliopisto|korkeakoulu|instituutti",
-    "de": r"universitat |hochschule|fachhochschule",
-    "sv": r"universitet\b|hogskola|handelshogskolan|akademin", "es": r"universidad\b|escuela", "fr": r"universite\b|ecole|institut national",
-    "it": r"universita\b|politecnico", "pt": r"universidade|faculdade", "nl": r"universiteit|hogeschool", "pl": r"uniwersytet|politechnika|akademia",
-    "cs": r"univerzita|vysoke uceni|vysoka skola", "hu": r"egyetem", "tr": r"universitesi", "ru": r"университет|институт|академия",
-    "zh": r"大学|大學|学院|대학", "et": r"ulikool", "el": r"πανεπιστημιο", "ca": r"universitat (?:de|autonoma|pompeu|politecnica)",
-}  # fmt: skip
-_SCHOOLS_OF = {tongue: re.compile(pattern) for tongue, pattern in _SCHOOLS.items()}
-
-
-def in_two_tongues(a: Record, b: Record) -> bool:
-    """Whether the houses of two theses are named in two languages: "Turun yliopisto", "University of Turku".
-
-    >>> in_two_tongues(Record(publisher="Turun yliopisto"), Record(publisher="University of Turku"))
-    True
-    >>> in_two_tongues(Record(publisher="Universität Wien"), Record(publisher="Technische Universität"))
-    False
-    """
-    names = [f"{fold((record.publisher or '')[:_LONG])} " for record in (a, b)]
-    tongues = [{tongue for tongue, pattern in _SCHOOLS_OF.items() if pattern.search(name)} for name in names]
-    if not all(tongues) or tongues[0] & tongues[1]:
-        return False
-    # "Turun yliopisto", "University of Turku": the place begins alike in each.
-    places = [{word[:_BEGINS] for word in words(name) if not _OF_SCHOOLS.search(word)} for name in names]
-    return bool({one for one in places[0] & places[1] if len(one) == _BEGINS})
-
-
-_BEGINS = 3
-_OF_SCHOOLS = re.compile("universit|yliopisto|korkeakoulu|college|school|academ|instit|applied|sciences|technolog|the$")
-
-
-_LONG = 300

@@ -38,6 +38,9 @@ def shared(a: Record, b: Record) -> str | None:
 
 def differ(a: Record, b: Record, names: Sequence[str] = NAMES) -> bool:
     """Whether two records have two identifiers of one kind, of these kinds; JSTOR gives articles of others a DOI of its own."""
+    papers = _paper(a), _paper(b)
+    if all(papers) and papers[0] != papers[1]:
+        return True
     return any(
         one
         and other
@@ -96,4 +99,9 @@ def _base(doi: str) -> str:
 def _paper(record: Record) -> str:
     """The number of a paper at arXiv without its version, also where it only stands in the name of the container."""
     found = _ARXIV.search(record.container_title or "")
-    return str(record.arxiv).partition("v")[0] if record.arxiv else found[1].lower() if found else ""
+    number = str(record.arxiv).partition("v")[0] if record.arxiv else found[1].lower() if found else ""
+    return _SUBJECT.sub("", number)
+
+
+# "math.DG/0303109": the number is the archive's, whatever the subject.
+_SUBJECT = re.compile(r"\.[A-Za-z]{2}(?=/)")

@@ -5,15 +5,11 @@ from __future__ import annotations
 import re
 
 from harvester.crosscheck.agreement.dates import years_apart
-from harvester.crosscheck.kinds_named import is_in_series, is_of_meeting
+from harvester.crosscheck.kinds_named import is_in_series, is_of_meeting, may_be_of_meeting
 from harvester.crosscheck.words import words
 from parsers.record import Record
 
 _KINDS = frozenset(("paper-conference", "chapter", "speech"))
-_OF_MEETING = re.compile(
-    r"\b(?:proceedings of|proc\. (?:of|int)|conference|symposium|workshop|annual meeting|advances in neural)\b",
-    re.IGNORECASE,
-)
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}|'[0-9]{2}\b")
 # Words that are in the name of any conference, and those of who holds it.
 _COMMON = frozenset(
@@ -75,6 +71,28 @@ def series_beside(a: Record, b: Record) -> bool:
     return all(papers) and is_in_series(a) != is_in_series(b)
 
 
+def workshop_beside(a: Record, b: Record) -> bool:
+    """Whether one paper stands in the proceedings of a workshop, and the other in those of a conference: often the one before the other.
+
+    >>> workshop, conference = Record(container_title="NIPS Workshop on Rooms"), Record(container_title="Conference on Rooms")
+    >>> workshop_beside(workshop, conference), workshop_beside(workshop, workshop)
+    (True, False)
+    """
+    one, other = a.container_title or "", b.container_title or ""
+    return _is_workshop_of(one, other) or _is_workshop_of(other, one)
+
+
+def _is_workshop_of(one: str, other: str) -> bool:
+    """Whether a name is that of a workshop, or of a conference's workshops, and the other a conference's: the words may be the same."""
+    one, other = one.lower(), other.lower()
+    if "workshop" not in one or "workshop" in other:
+        return False
+    return "workshops" in one or ("conference" not in one and _CONFERENCE.search(other) is not None)
+
+
+_CONFERENCE = re.compile(r"\bconference\b|\bsymposium\b|\bcongress\b|\badvances in\b")
+
+
 def dated_alike(a: Record, b: Record) -> bool:
     """Whether two papers' proceedings both name the meeting by its year or its place in the row, which have no second volume of that name."""
     names = [record.container_title or "" for record in (a, b)]
@@ -90,11 +108,13 @@ _IN_ROW = re.compile(r"\b[0-9]{1,2}(?:st|nd|rd|th)\b", re.IGNORECASE)
 
 
 def _is_of_meeting(record: Record) -> bool:
-    """Whether a record is of a paper of a meeting, or stands in what is called one: a list calls a paper an article."""
-    return record.type in _KINDS or _OF_MEETING.search(record.container_title or "") is not None
+    """Whether a record is of a paper of a meeting, or stands in what may be called one: a list calls a paper an article."""
+    return record.type in _KINDS or may_be_of_meeting(record)
 
 
 def _alike(one: str, other: str) -> bool:
+    if _is_workshop_of(one, other) or _is_workshop_of(other, one):
+        return False
     years = [{year[-2:] for year in _YEAR.findall(text)} for text in (one, other)]
     if years[0] and years[1] and not years[0] & years[1]:
         return False

@@ -13,12 +13,15 @@ from harvester.crosscheck.agreement.document_numbers import SAID_BY_ONE, Documen
 from harvester.crosscheck.agreement.places import agree_numbers
 from harvester.crosscheck.kinds_named import is_working_paper
 from harvester.crosscheck.same_work.acts import act_number, case_number
+from harvester.crosscheck.same_work.days import months_differ
 from harvester.crosscheck.same_work.title_parts import TitleParts
 from harvester.crosscheck.words import words
 from parsers.clean import fold
 from parsers.record import Record
 
 _NUMBERED = frozenset(("report", "standard", "patent", "legislation", "bill", "regulation"))
+# Which a register numbers: trials, structures of proteins.
+_REGISTERED = frozenset(("dataset", "webpage", "document"))
 _DOCUMENTS = frozenset(("report", "standard", "document", "webpage", None))
 _MOST = 400
 _OF_ONE = re.compile(r"one names the (?:" + "|".join(sorted(SAID_BY_ONE)) + r")")
@@ -46,8 +49,7 @@ def agree_in_number(a: Record, b: Record, parts: _Parts) -> bool | None:
     # One names the revision and the other may be of the one before it: the year tells, and for a version the month.
     apart = years_apart(a, b)
     monthly = "revision" not in found.why and "edition" not in found.why
-    months = {record.issued.month for record in (a, b) if record.issued and record.issued.month}
-    return None if apart is None else apart == 0 and not (monthly and len(months) > 1)
+    return None if apart is None else apart == 0 and not (monthly and months_differ(a, b))
 
 
 def _number(record: Record, part: TitleParts) -> str | None:
@@ -56,7 +58,7 @@ def _number(record: Record, part: TitleParts) -> str | None:
         return f"{record.container_title} {record.number or record.volume or record.issue}"
     if record.type in _NUMBERED or part.standard:
         return record.number or part.standard or act_number(record) or _told_elsewhere(record)
-    return _told_elsewhere(record)
+    return record.number if record.type in _REGISTERED and record.number else _told_elsewhere(record)
 
 
 def _told_elsewhere(record: Record) -> str | None:
@@ -153,8 +155,7 @@ def _of_one_time(a: Record, b: Record, one: DocumentNumber, other: DocumentNumbe
     ]
     if not years[0] or years[0] != years[1] or years_apart(a, b) not in (None, 0, 1):
         return False
-    months = {record.issued.month for record in (a, b) if record.issued and record.issued.month}
-    return len(months) < _SOME or bool(one.year and other.year) or (one.given_once and other.given_once)
+    return not months_differ(a, b) or bool(one.year and other.year) or (one.given_once and other.given_once)
 
 
 def _names_another(titles: list[str], number: DocumentNumber, *, once: bool) -> bool:

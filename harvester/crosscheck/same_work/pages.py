@@ -6,7 +6,7 @@ import re
 
 from rapidfuzz.distance import OSA
 
-from harvester.crosscheck.agreement.pages import agree_pages, number_label, page_label
+from harvester.crosscheck.agreement.pages import agree_pages, last_in_full, number_label, page_label
 from harvester.crosscheck.same_work.page_numbers import is_number, tell_nothing
 from harvester.crosscheck.same_work.told_by_doi import told_by_dois
 from harvester.work import Agreement
@@ -47,16 +47,22 @@ _NEAR = 2
 
 
 def near_pages(a: Record, b: Record) -> bool:
-    """Whether two first pages are a page or two apart, or one stands within the range of the other."""
+    """Whether two first pages are a page or two apart, or one stands within the range of the other.
+
+    Where both say where they end, one has to begin before the other ends: else they are two pieces, one behind the other.
+    """
     if a.page is None or b.page is None:
         return False
-    firsts = [record.page.first for record in (a, b) if record.page is not None]
-    if not all(page.isdecimal() and len(page) < 7 for page in firsts):
+    earlier, later = sorted((a.page, b.page), key=lambda page: (len(page.first), page.first))
+    if not all(page.first.isdecimal() and len(page.first) < _MOST_PAGE for page in (earlier, later)):
         return False
-    one, other = sorted(map(int, firsts))
-    lasts = [record.page.last or "" for record in (a, b) if record.page is not None and record.page.first == str(one)]
-    within = any(last.isdecimal() and len(last) < 7 and one < other <= int(last) for last in lasts)
-    return other - one <= _NEAR or within
+    last = earlier.last or ""
+    known = last.isdecimal() and len(last) < _MOST_PAGE
+    within = known and int(earlier.first) < int(later.first) <= int(last_in_full(earlier.first, last))
+    return within or (int(later.first) - int(earlier.first) <= _NEAR and not (known and later.last))
+
+
+_MOST_PAGE = 7
 
 
 def is_longer(pages: PageRange) -> bool:
@@ -163,13 +169,8 @@ def extent(a: Record, b: Record) -> int:
     ends = [a.page.first, a.page.last, b.page.first, b.page.last]
     if not all(end.isdecimal() and len(end) < _MOST_DIGITS for end in ends):
         return 0
-    one, other = (_last(*ends[at : at + 2]) - int(ends[at]) for at in (0, 2))
+    one, other = (int(last_in_full(*ends[at : at + 2])) - int(ends[at]) for at in (0, 2))
     return one + 1 if one == other >= 0 else 0
-
-
-def _last(first: str, last: str) -> int:
-    """The number of a last page, be it cut to the digits that differ: "1659-724"."""
-    return int(first[: len(first) - len(last)] + last) if len(last) < len(first) else int(last)
 
 
 def page_slips(a: Record, b: Record) -> bool:

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 import re
 
-from harvester.crosscheck.agreement.containers import another_section, with_one_office_more
+from harvester.crosscheck.agreement.containers import another_section, same_container, with_one_office_more
 from harvester.crosscheck.agreement.dates import years_apart
 from harvester.crosscheck.agreement.places import plain_number
 from harvester.crosscheck.agreement.slips import is_slip
+from harvester.crosscheck.kinds_preprints import server
+from harvester.crosscheck.same_work.meetings import same_meeting
 from harvester.crosscheck.words import words
 from parsers.record import Record
+
+
+def one_container(a: Record, b: Record) -> bool | None:
+    """Whether two records stand in one journal, book, meeting or server of preprints; None where nothing tells, or the names may be one's."""
+    found = same_container(a, b)
+    if found is not False:
+        return found
+    if but_for_an_office(a, b) or but_for_journal_of(a, b) or same_meeting(a, b) or server(a) == server(b) != "":
+        return True
+    return None if may_be_one(a, b) else False
 
 
 def but_for_an_office(a: Record, b: Record) -> bool:
@@ -80,3 +92,15 @@ def open_alike(a: Record, b: Record) -> bool:
     firsts = [next(iter(name[behind:]), "") for name in named]
     shorter, longer = sorted(firsts, key=len)
     return len(shorter) >= _SOME_LETTERS and longer.startswith(shorter) and not (all(named) and another_section(a, b))
+
+
+_ANEW = re.compile(r"\bcochrane (?:database|db)|\bliving reviews\b|\bstatpearls\b|\bgenereviews\b", re.IGNORECASE)
+
+
+def publishes_anew(record: Record) -> bool:
+    """Whether a journal or book publishes a piece anew, year by year, under one title and number.
+
+    >>> publishes_anew(Record(container_title="Cochrane Database Syst Rev")), publishes_anew(Record(container_title="Nature"))
+    (True, False)
+    """
+    return _ANEW.search(record.container_title or "") is not None

@@ -29,6 +29,16 @@ _A_VERSION = re.compile(r"\b(?:version|ver\.|v\.?|release)$", re.IGNORECASE)
 _OF_WEB = frozenset((None, "webpage", "document", "article-newspaper", "article-magazine", "post", "post-weblog"))
 
 
+def site_named(title: str) -> str:
+    """The site whose name a browser put behind a title: "History of Tibet - BBC News"; "" for none.
+
+    >>> site_named("History of Tibet - BBC News"), site_named("History of Tibet")
+    ('BBC News', '')
+    """
+    found = _SITE.search(title[:_MOST])
+    return found[1] if found is not None and found.start() else ""
+
+
 def without_site(title: str, a: Record, b: Record) -> str:
     """A title without the name of the site or newspaper that a browser puts behind it: "History of Tibet - BBC News".
 

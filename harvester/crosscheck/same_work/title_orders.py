@@ -23,7 +23,8 @@ def in_another_order(one: str, other: str) -> bool:
     """
     parts = [_parts(title) for title in (one, other)]
     tokens = [[word for part in found for word in part] for found in parts]
-    if sorted(tokens[0]) != sorted(tokens[1]):
+    # What has the same words in one order differs by its signs: "B+ mesons", "B- mesons".
+    if tokens[0] == tokens[1] or sorted(tokens[0]) != sorted(tokens[1]) or one.count("+") != other.count("+"):
         return False
     if sorted(parts[0]) == sorted(parts[1]):
         return True

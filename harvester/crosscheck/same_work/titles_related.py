@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
 
-from harvester.crosscheck.agreement.counts import agree_versions
 from harvester.crosscheck.agreement.given import lost_a_letter
 from harvester.crosscheck.agreement.scripts import in_another_script, is_foreign, latin_first, writes
+from harvester.crosscheck.agreement.title_signs import contrary_signs
 from harvester.crosscheck.agreement.titles import INDEX, ORDER, TitleRelation, relate_titles, similarity_of
 from harvester.crosscheck.same_work.title_orders import in_another_order, in_initials, lacks_a_part
 from harvester.crosscheck.same_work.title_parts import TitleParts
-from harvester.crosscheck.words import words
-from parsers.clean import fold
+from harvester.crosscheck.words import goes_on, words
 from parsers.record import Record
 
 TITLES: dict[TitleRelation, str] = {
@@ -32,11 +30,9 @@ _STAGE = re.compile(
     r"(?:secondary|post[- ]hoc|subgroup|sub-group|exploratory|sensitivity|interim|ancillary|pooled|mediation) analys[ei]s|process evaluation|"
     r"baseline (?:characteristics|data|results|findings)|open-label extension|feasibility|cohort profile|"
     r"(?:executive |plain[- ]language |lay )?summary|cme|quiz|self-assessment|results (?:in|among)|"
-    r"study guide|teacher'?s|abridged|instructor'?s|an? (?:reply|response|comment)|discussion|data ?set)\b"
-)
-# What comes out every year under one title.
-_YEARLY = re.compile(
-    r"\b(?:report|yearbook|annual|almanac|survey|statistics|outlook|directory|proceedings|abstracts|guidelines?|budget|facts|review)\b"
+    r"study guide|teacher'?s|abridged|instructor'?s|students?'? (?:solutions|edition|manual|companion|guide)|(?:brief|concise|shorter) edition|"
+    r"for (?:young readers|children|beginners|schools)|drafts?|and other (?:stories|tales|essays|poems|plays|papers|writings|works)|"
+    r"an? (?:reply|response|comment)|discussion|data ?set)\b"
 )
 
 
@@ -51,6 +47,8 @@ def relate(a: Record, b: Record, parts: tuple[TitleParts, TitleParts]) -> tuple[
         if direct not in ("equal", "article", "subtitle") and (parts[0].notes or parts[1].notes):
             # A note may be the name's own: "Sleep: a review", "Sleep [review]".
             direct = min((direct, relate_titles(str(a.title), str(b.title))), key=ORDER.index)
+    if direct == "digits" and contrary_signs(str(a.title)[:_MOST], str(b.title)[:_MOST]):
+        return direct, False
     if direct == "digits" and any(INDEX.search(str(record.title)[:_MOST]) for record in (a, b)):
         # Another index prints the lowered number by itself: "L1(0) FePt", "L1 0 FePt".
         direct = "equal" if _unbroken(parts[0].name) == _unbroken(parts[1].name) else direct
@@ -182,13 +180,23 @@ def _but_for_lost(one: str, other: str) -> bool:
 def begins(one: str, other: str, least: int = 5) -> bool:
     """Whether a title of five words or more, or of `least`, is the beginning of the other."""
     shorter, longer = sorted((words(one), words(other)), key=len)
-    return least <= len(shorter) < len(longer) and longer[: len(shorter)] == shorter
+    return least <= len(shorter) < len(longer) and goes_on(shorter, longer)
+
+
+def adds_a_term(one: str, other: str) -> bool:
+    """Whether behind the words of the one title the other has an "and" and a term or two more, or a letter alone."""
+    shorter, longer = sorted((words(one), words(other)), key=len)
+    added = longer[len(shorter) :]
+    return (added[:1] in (["and"], ["or"]) and len(added) <= _TERM) or [len(word) for word in added] == [1]
+
+
+_TERM = 3
 
 
 def is_cut_at_formula(one: str, other: str) -> bool:
     """Whether one title is the other up to a formula, from which on a database lost the rest: "Automatic", "Automatic 13C …"."""
     shorter, longer = sorted((words(one), words(other)), key=len)
-    if not 0 < len(shorter) < len(longer) or longer[: len(shorter)] != shorter:
+    if not 0 < len(shorter) < len(longer) or not goes_on(shorter, longer):
         return False
     return _FORMULA.fullmatch(longer[len(shorter)]) is not None
 
@@ -226,24 +234,3 @@ def other_notes(a: Record, b: Record, parts: tuple[TitleParts, TitleParts]) -> b
 
 def similar(parts: tuple[TitleParts, TitleParts]) -> bool:
     return similarity_of(words(parts[0].name), words(parts[1].name)) > 0.6
-
-
-def may_be_yearly(parts: tuple[TitleParts, TitleParts]) -> bool:
-    """Whether a title is one under which something comes out every year."""
-    return any(_YEARLY.search(part.name) for part in parts)
-
-
-_DIGIT = re.compile(r"\d")
-_VERSION = re.compile(r"\b(?:version|release|v)\.? ?([0-9]+(?:\.[0-9]+)*)\W*$")
-
-
-def versions(a: Record, b: Record) -> Literal["", "within", "other"]:
-    """How the versions with which two titles end stand to each other: "within" for "Version 3" and "Version 3.2.0", "" where nothing tells two."""
-    texts = [str(record.title or "")[:_MOST] for record in (a, b)]
-    if not all(map(_DIGIT.search, texts)):
-        return ""
-    found = [_VERSION.search(fold(text)) for text in texts]
-    shorter, longer = sorted((match[1] if match else "" for match in found), key=len)
-    if not shorter or agree_versions(shorter, longer).kind != "CONFLICT":
-        return ""
-    return "within" if longer.startswith(f"{shorter}.") else "other"

@@ -61,7 +61,7 @@ def unlike(e: Evidence) -> SameWork:
     if e.same_id is None:
         by_book = (
             e.begins
-            and not e.one_word_more
+            and not (e.one_word_more or e.names_a_stage)
             and e.of_book
             and e.people
             and e.place.publisher
@@ -69,7 +69,13 @@ def unlike(e: Evidence) -> SameWork:
             and e.title != "titles-differ-in-digits"
         )
         by_meeting = (
-            e.begins and e.many_words and e.people and e.place.container and e.place.years == 0 and e.one_word_more
+            e.begins
+            and e.many_words
+            and e.people
+            and e.place.container
+            and e.place.years == 0
+            and e.one_word_more
+            and (e.meetings or not e.adds_a_term)
         )
         by_volume = (
             e.begins
@@ -78,6 +84,7 @@ def unlike(e: Evidence) -> SameWork:
             and e.place.container
             and e.place.volume
             and e.place.years == 0
+            and not (e.adds_a_term or e.names_a_stage)
             and e.title != "titles-differ-in-digits"
         )
         by_formula = e.cut_at_formula and e.many_words and e.people and e.place.container and e.place.years == 0

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from harvester.crosscheck.agreement.number_words import MONTHS
 from harvester.crosscheck.agreement.places import plain_number
 from harvester.crosscheck.words import squeezed
+from parsers.numbering import is_none_yet
 from parsers.record import Record
 
 _RUNNING = 100
@@ -18,10 +19,8 @@ _MOST_VOLUMES = 12
 _ALL_VOLUMES = re.compile(r"(?:1|[iI])\s?[-–—/]\s?(?:[0-9]{1,3}|[ivxIVX]{1,6})")
 
 
-# What a publisher's page prints before a piece has its volume: "0", "00", "ahead-of-print", "OnlineFirst", "in press".
-_NONE_YET = re.compile(
-    r"0+|-+|(?:ahead of|before) print|aop|in press|online ?first|early view|articles in advance|epub|forthcoming|xx+|n/?a"
-)
+# What a publisher's page prints before a piece has its volume: "0", "00", "XX".
+_BLANK = re.compile(r"0+|x{2,}")
 
 
 def placed(number: str | None) -> str | None:
@@ -32,7 +31,7 @@ def placed(number: str | None) -> str | None:
     """
     if not number or (number.isdecimal() and number.strip("0")):
         return number
-    return None if _NONE_YET.fullmatch(number.lower().replace("-", " ").strip() or "-") else number
+    return None if _BLANK.fullmatch(number.lower()) or is_none_yet(number) else number
 
 
 def counted_otherwise(a: Record, b: Record) -> bool:

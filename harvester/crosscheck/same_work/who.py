@@ -6,9 +6,11 @@ import re
 
 from rapidfuzz.distance import OSA
 
+from harvester.crosscheck.agreement.given import given_parts
 from harvester.crosscheck.agreement.groups import agree_groups
 from harvester.crosscheck.agreement.people import shared
 from harvester.crosscheck.words import squeezed, words
+from parsers.names import read_name
 from parsers.record import Record
 from parsers.values import Name
 
@@ -22,12 +24,13 @@ def people(record: Record) -> tuple[Name, ...]:
 
 
 # "ORAHILLY R", "MULLER FA": a family name that swallowed its initials.
-_BEHIND = re.compile(r"(?<=[^\W\d_]{2})\s(?!(?:I{2,3}|IV|VI{0,3}|JR|SR)$)([A-Z]{1,3})$")
+_BEHIND = re.compile(r"(?<=[^\W\d_]{2})\s[A-Z]{1,3}$")
 
 
 def _with_initials(name: Name) -> Name:
-    found = _BEHIND.search(name.family or "") if not name.given else None
-    return name if found is None else Name(family=(name.family or "")[: found.start()], given=" ".join(found[1]))
+    if name.given or not name.family or not _BEHIND.search(name.family):
+        return name
+    return read_name(name.family) or name
 
 
 def _before_et_al(name: Name) -> Name:
@@ -126,11 +129,10 @@ def _nearly_one(a: Name, b: Name) -> bool:
 
 def _are_initials(a: Name, b: Name) -> bool:
     """Whether one given name is the initials of the other: "C. T." and "Carmen Tamara"."""
-    parts = [re.findall(r"[^\W\d_]+", name.given or "") for name in (a, b)]
+    parts = [given_parts(name.given) for name in (a, b)]
     if not all(parts) or not any(all(len(part) == 1 for part in these) for these in parts):
         return False
-    letters = [[squeezed(part)[:1] for part in these] for these in parts]
-    return all(one == other for one, other in zip(*letters, strict=False))
+    return all(one[0] == other[0] for one, other in zip(*parts, strict=False))
 
 
 _TELLING = 4
