@@ -14,6 +14,7 @@ from harvester.crosscheck.kinds_named import (
     is_called_thesis,
     is_of_chapter,
     is_of_meeting,
+    is_of_proceedings,
     is_working_paper,
 )
 from harvester.crosscheck.kinds_preprints import PREPRINT_DOI, is_on_server
@@ -171,7 +172,9 @@ def kind(record: Record) -> str | None:
             else "preprint"
         )
     if record.type == "book":
-        return "chapter" if is_of_chapter(record) else "thesis" if is_called_thesis(record) else "book"
+        if is_of_chapter(record):
+            return "chapter"
+        return "thesis" if is_called_thesis(record) else "paper" if is_of_proceedings(record) else "book"
     if is_working_paper(record):
         return "report"
     if record.type in ("article-journal", None, "document", "webpage"):

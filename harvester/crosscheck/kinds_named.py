@@ -43,6 +43,18 @@ _MAY_BE_MEETING = re.compile(
 _DATED = re.compile(r"\b[A-Z][A-Za-z]*[A-Z]{2}[ -]?(?:(?:19|20)|['’])[0-9]{2}(?:\W*$|\b)")
 
 
+_IN_PROCEEDINGS = re.compile(r"\s*proc(?:eedings|\.) ", re.IGNORECASE)
+
+
+def is_of_proceedings(record: Record) -> bool:
+    """Whether a list put the proceedings that hold a paper in the place of the publisher.
+
+    >>> is_of_proceedings(Record(publisher="Proceedings of the EuroTeX 92 conference")), is_of_proceedings(Record(publisher="ACM"))
+    (True, False)
+    """
+    return record.publisher is not None and _IN_PROCEEDINGS.match(record.publisher) is not None
+
+
 def is_chapter_by_doi(record: Record) -> bool:
     """Whether a DOI is made of the number of a book and of a chapter in it: whoever calls it a book means the chapter.
 

@@ -68,9 +68,13 @@ def agree_pages(a: Record, b: Record) -> Agreement:
         found = _further(one, other, found)
     if found is not None:
         return _ABBREVIATED if cut and found.kind == "EQUIVALENT" else found
-    for mine, theirs in ((one, b), (other, a)):
-        if stands_for_article_number(mine, theirs.article_number):
-            return Agreement(kind="COMPATIBLE", why="article number")
+    if (
+        stands_for_article_number(one, b.article_number)
+        or stands_for_article_number(other, a.article_number)
+        or _is_within(one, other)
+        or _is_within(other, one)
+    ):
+        return Agreement(kind="COMPATIBLE", why="article number")
     for letter, agreement in (
         (_LETTER_P, LABELLED),
         (_LETTER_E, Agreement(kind="COMPATIBLE", why="a letter before the page")),
@@ -141,6 +145,20 @@ def _counts_pages(counted: PageRange, pages: PageRange) -> bool:
     if ends[0] != "1" or not all(end.isascii() and end.isdecimal() and len(end) < 8 for end in ends):
         return False
     return int(ends[1]) - 1 == int(ends[3]) - int(ends[2]) > 0
+
+
+# "12:1" to "12:28", as ACM prints pages 1 to 28 of the article with the number 12.
+_WITHIN = re.compile(r"([0-9]{1,6})[:.\u2013-]([0-9]{1,4})")
+
+
+def _is_within(numbered: PageRange, pages: PageRange) -> bool:
+    """Whether one names the article's number with each of its pages ("12:1-12:28"), and the other only the pages ("1-28") or the number ("12")."""
+    ends = [_WITHIN.fullmatch(end) for end in (numbered.first, numbered.last or "")]
+    if ends[0] is None or ends[1] is None or ends[0][1] != ends[1][1] or ends[0][2] != "1":
+        return False
+    if pages.last is None:
+        return number_label(pages.first) == number_label(ends[0][1])
+    return (pages.first, pages.last) == ("1", ends[1][2])
 
 
 def stands_for_article_number(page: PageRange, article_number: str | None) -> bool:

@@ -37,8 +37,8 @@ united; v vestnik virginia; w west western wochenschrift; y york; z zealand zeit
 # Short forms that do not stand for the longer words that begin so: those have short forms of their own.
 _NOT_FOR = _rows("""
 phys physiol physioth physician; chem chemo; econ econometr; pharm pharmacol pharmacother pharmacog pharmacok pharmacoe;
-gen genet genom genealog genea genes; hist histol histop histoc; intern internat; anal analg; comp comput complex
-complem compos; electr electron; opt optom; mech mechatron; stat state; br braz bras; ir iran iraq; aust austria; can
+gen genet genom genealog genea genes; hist histol histop histoc; intern internat; anal analg; comp complex complem
+compos; electr electron; opt optom; mech mechatron; stat state; br braz bras; ir iran iraq; aust austria; can
 cancer cancero; ger geriatr; eur euras; res resour respir resid resist; rep reprod represent; arch archaeol archit
 archeol; trans transplant transfus transl transport transcul; exp expert explor express expos; mar market marri; vet
 veteran; dev device; immunol immunother; ther theriog; neur neuro; cell cellulose; soc sociom; mol mollus; microb

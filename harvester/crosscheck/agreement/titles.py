@@ -169,8 +169,10 @@ def _wording(one: list[str], other: list[str]) -> TitleRelation:
 
 
 def _once(tokens: list[str]) -> list[str]:
-    """Words, of which a typist wrote none twice: "in in the north"."""
-    return [word for place, word in enumerate(tokens) if place == 0 or word != tokens[place - 1]]
+    """Words, of which a typist wrote none twice, nor the beginning: "in in the north"."""
+    once = [word for place, word in enumerate(tokens) if place == 0 or word != tokens[place - 1]]
+    again = next((n for n in range(_MANY, len(once) // 2 + 1) if once[:n] == once[n : 2 * n]), 0)
+    return once[again:]
 
 
 _MANY = 5

@@ -194,9 +194,10 @@ def _weak_title(e: Evidence) -> SameWork:
     agreed = (
         e.people
         and near_years
-        and (place.container or place.publisher or ((e.full_names or e.telling_title) and e.of_book))
+        and (place.container or place.publisher or ((e.full_names or e.telling_title or place.city) and e.of_book))
     )
     nameless = e.people is None and e.nearly and e.of_book and place.publisher and place.years == 0
     if (agreed or nameless or (undated and e.people and not e.slip)) and not e.generic:
-        return say("STRONG", e, *agreeing(e), "container-agrees" if place.container else "publisher-and-year-agree")
+        told = "container-agrees" if place.container else "publisher-and-year-agree" if place.publisher else ""
+        return say("STRONG", e, *agreeing(e), told)
     return say("AMBIGUOUS", e, *agreeing(e), "too-little-else-agrees")

@@ -18,7 +18,7 @@ def _plain(e: Evidence) -> bool:
 
 _ON_THE_WEB = 2
 _OF_VERSIONS = 3
-_SOME_PAGES = 3
+_SOME_PAGES, _LONG_PIECE = 3, 8
 
 # What outweighs a contradiction: a renumbered volume, a container under another name, a slip in a page number.
 BORNE_OUT: tuple[tuple[str, Callable[[Evidence], bool]], ...] = (
@@ -26,6 +26,11 @@ BORNE_OUT: tuple[tuple[str, Callable[[Evidence], bool]], ...] = (
     # Reporters of courts go by many short names; one case stands on one page.
     ("volume-and-page-agree", lambda e: e.cases and e.people is None and e.place.numbers),
     ("pages-agree", lambda e: _plain(e) and e.place.range and e.place.years == 0 and e.place.volume is not True),
+    # What one list calls the journal another calls the book: a small word of the title is not the same.
+    ("pages-agree", lambda e: bool(
+        e.people and e.nearly and not (e.generic or e.short or e.notices) and e.place.range and e.place.extent >= _SOME_PAGES
+        and (e.place.far or e.place.extent >= _LONG_PIECE) and e.place.years == 0 and e.place.contradictions == ("other-container",)
+    )),
     # A journal that counts its volumes anew, and by series.
     ("page-agrees", lambda e: bool(
         _plain(e) and not e.notices and e.place.container and e.place.page and e.place.far_page and e.place.far_volume
@@ -98,6 +103,8 @@ DOUBTS: tuple[tuple[str, Callable[[Evidence], bool]], ...] = (
         e.of_book and e.place.volume_on_one_side and not e.place.whole_set and not (e.place.in_series and e.title == "titles-equal")
     )),
     ("perhaps-another-stage", lambda e: e.another_stage),
+    # A package's manual of another year is that of another version.
+    ("another-version", lambda e: e.of_a_package and e.place.years != 0),
     # A university goes by its name in each language.
     ("other-institution", lambda e: bool(
         e.theses and e.place.publisher is False

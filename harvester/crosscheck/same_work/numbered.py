@@ -37,7 +37,8 @@ def agree_in_number(a: Record, b: Record, parts: _Parts) -> bool | None:
         cases = case_number(a), case_number(b)
         return cases[0] == cases[1] if cases[0] and cases[1] else None
     one, other = _number(a, parts[0]), _number(b, parts[1])
-    if not one or not other:
+    if not one or not other or "?" in one or "?" in other:
+        # "CS-TR-02-??": whoever wrote it did not know.
         return None
     if _versions_differ(a, b, one, other):
         return False

@@ -39,6 +39,15 @@ def names_a_year(name: str) -> bool:
     return _NAMED_YEAR.search(name) is not None
 
 
+# "Dynamic reports in R. R package version 1.8".
+_OF_A_PACKAGE = re.compile(r"\bpackage version\b")
+
+
+def names_a_package(parts: tuple[TitleParts, TitleParts]) -> bool:
+    """Whether a title says that it is one version of a program's package: each comes out in another year."""
+    return any(_OF_A_PACKAGE.search(part.name) for part in parts)
+
+
 _DIGIT = re.compile(r"\d")
 _VERSION = re.compile(r"\b(?:version|release|v)\.? ?([0-9]+(?:\.[0-9]+)*)\W*$")
 

@@ -10,7 +10,13 @@ from harvester.crosscheck.agreement.titles import TitleRelation
 from harvester.crosscheck.same_work.place import Place
 from harvester.crosscheck.same_work.title_alone import title_alone
 from harvester.crosscheck.same_work.title_parts import TitleParts, take_apart
-from harvester.crosscheck.same_work.title_years import is_renewed, may_be_yearly, names_a_year, versions
+from harvester.crosscheck.same_work.title_years import (
+    is_renewed,
+    may_be_yearly,
+    names_a_package,
+    names_a_year,
+    versions,
+)
 from harvester.crosscheck.same_work.titles_related import (
     ALIKE,
     TITLES,
@@ -170,6 +176,11 @@ class Titles:
     def named_by_year(self) -> bool:
         """Whether the title names a year."""
         return all(map(names_a_year, self._names))
+
+    @cached_property
+    def of_a_package(self) -> bool:
+        """Whether a title says that it is of one version of a package."""
+        return names_a_package(self.parts)
 
     @cached_property
     def title_versions(self) -> Literal["", "within", "other"]:

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from harvester.crosscheck.agreement.dates import years_apart
 from harvester.crosscheck.agreement.places import agree_numbers, plain_number
+from harvester.crosscheck.agreement.publishers import agree_cities
 from harvester.crosscheck.same_work.houses import (
     has_no_extent,
     is_for_a_market,
@@ -136,6 +137,11 @@ class Compared(PagesCompared):
     @cached_property
     def publisher(self) -> bool | None:
         return same_house(self._a, self._b)
+
+    @cached_property
+    def city(self) -> bool | None:
+        """Whether two books came out in one place."""
+        return _agree(agree_cities, self._a.publisher_place, self._b.publisher_place)
 
     @cached_property
     def isbn(self) -> bool | None:

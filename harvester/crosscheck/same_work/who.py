@@ -118,6 +118,8 @@ def _nearly_one(a: Name, b: Name) -> bool:
     if families[0] == families[1] and len(families[0]) >= _TELLING and _initial(givens[0]) == _initial(givens[1]) != "":
         # "Hall, A. D." and "Hall, A. R.": the second initial is the slip.
         return True
+    if families[0] == families[1] and len(families[0]) >= _TELLING and (_by_the_second(a, b) or _by_the_second(b, a)):
+        return True
     parts = [words(name.family or name.literal or "") for name in (a, b)]
     for mine, theirs, given in ((parts[0], parts[1], givens[1]), (parts[1], parts[0], givens[0])):
         if len(mine) == 1 and len(mine[0]) >= _TELLING and mine[0] in theirs and len(theirs) == _TWO and given:
@@ -125,6 +127,12 @@ def _nearly_one(a: Name, b: Name) -> bool:
             return True
     lost = families[0] != families[1] and _ascii(families[0]) == _ascii(families[1]) != ""
     return (lost or _slip(*map(squeezed, families))) and (_are_initials(a, b) or _slip(*map(squeezed, givens)))
+
+
+def _by_the_second(a: Name, b: Name) -> bool:
+    """Whether one person goes by a second given name, of which the other tells the initial: "E. Wayne" and "W."."""
+    mine, theirs = given_parts(a.given), given_parts(b.given)
+    return len(mine) == _TWO and len(mine[0]) == 1 < len(mine[1]) and theirs == [mine[1][0]]
 
 
 def _are_initials(a: Name, b: Name) -> bool:
