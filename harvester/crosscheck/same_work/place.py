@@ -6,6 +6,9 @@ from functools import cached_property
 
 from harvester.crosscheck.same_work.where import Compared
 
+SOME_PAGES = 3
+"""So many pages have no abstract, and no letter among others."""
+
 
 class Place(Compared):
     """The comparisons of two records' places, and what they tell together."""
@@ -57,7 +60,7 @@ class Place(Compared):
     @cached_property
     def long_stretch(self) -> bool:
         """A stretch of three pages and more, or an article by its number: no abstract, and no letter among others."""
-        return self.stretch and (self.extent >= _SOME_PAGES or self.numbered)
+        return self.stretch and (self.extent >= SOME_PAGES or self.numbered)
 
     @cached_property
     def known_stretch(self) -> bool:
@@ -66,4 +69,4 @@ class Place(Compared):
         return here and self.contradictions == ("other-container",)
 
 
-_SOME_PAGES, _LONG_PIECE, _APART = 3, 8, 2
+_LONG_PIECE, _APART = 8, 2
