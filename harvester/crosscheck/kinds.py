@@ -154,7 +154,10 @@ _OF_BOOKS = frozenset((None, "book", "document", "song", "chapter"))
 
 def kind(record: Record) -> str | None:
     """The kind of a record for comparing; a preprint is one by its type, genre, server or DOI."""
-    if fold(record.genre or "") == "preprint" or PREPRINT_DOI.match(record.doi or "") or is_on_server(record):
+    # What has a volume and pages of a journal is the article, though its page prints the preprint's DOI.
+    printed = record.type == "article-journal" and record.container_title and record.volume and record.page
+    by_doi = not printed and PREPRINT_DOI.match(record.doi or "")
+    if by_doi or fold(record.genre or "") == "preprint" or is_on_server(record):
         return "preprint"
     # A page of arXiv that names no journal is the preprint's; an article may name its preprint beside its own volume.
     if (

@@ -17,6 +17,12 @@ _OPPOSITE = re.compile(
 _SUBSTANCE = re.compile(
     r"(?P<stem>\w{3,}?)(?P<end>ates?|ites?|ides?|anes?|enes?|ynes?|ines?|idines?|osines?|ones?|olones?|ols?|yls?|oses?|ases?|ins?)"
 )
+# The stems of international names, which all substances of a kind bear: "saxagliptin" and "sitagliptin" are two.
+_OF_A_KIND = re.compile(
+    r"(?P<own>\w{2,}?)(?P<stem>gliptin|gliflozin|glutide|sartan|statin|prazole|conazole|nidazole|dipine|floxacin|mycin|micin|cillin|tidine|"
+    r"setron|triptan|parin|xaban|gatran|grelor|zumab|ximab|tinib|ciclib|parib|zomib|platin|taxel|rubicin|dronate|oxetine|azepam|caine|"
+    r"curium|curonium|profen|tropium|terol|olol|pril|afil|vir|mab|nib)s?"
+)
 # Words a letter or two apart that are both words of science, or two countries.
 _PAIRS = tuple(
     pair.split("/")
@@ -35,7 +41,8 @@ _PAIRS = tuple(
         "vesical/vesicle principal/principle stationary/stationery discrete/discreet moral/morale corps/corpse "
         "lumbar/lumber plasma/plasmid plasmas/plasmids melanin/melatonin gastric/gastrin formation/foundation "
         "urology/virology histology/history gravitation/gravidation planning/planting breeding/bleeding winter/water summer/swimmer "
-        "failing/falling sternness/stemness"
+        "failing/falling sternness/stemness abduction/adduction abductor/adductor abductors/adductors abducted/adducted afferent/efferent "
+        "afferents/efferents ureter/urethra myopathy/myelopathy apposition/opposition"
     ).split()
 )
 # Words of titles are compared as they are spelled in one way: "faling".
@@ -104,16 +111,24 @@ def _as_read(word: str) -> str:
     return word
 
 
+_CHARACTER = re.compile("[\u3041-\u9fff\uac00-\ud7a3]")
+
+
 def is_slip(one: str, other: str) -> bool:
     """Whether two bare words differ as a slip of a typist makes them differ: a letter, or two neighbours exchanged; in a long word two.
 
     >>> is_slip("trust", "turst")
     True
+    >>> is_slip("saxagliptin", "sitagliptin"), is_slip("saxagliptin", "saxaglyptin")
+    (False, True)
     >>> is_slip("mammals", "mammales"), is_slip("nitrate", "nitrite"), is_slip("hypertension", "hypotension"), is_slip("iran", "iraq")
     (True, False, False, False)
     """
     if (one in _AND and other in _AND) or is_misread(one, other):
         return True
+    if (len(one) == len(other) == _SHORTEST and sorted(one) != sorted(other)) or _CHARACTER.search(one):
+        # Another letter makes another of so short a word: "alba", "alta"; a Chinese character is a word.
+        return False
     return _may_be_one(one, other) and OSA.distance(one, other) <= (1 if min(len(one), len(other)) < _LONG_WORD else 2)
 
 
@@ -156,6 +171,9 @@ def is_inflection(one: str, other: str) -> bool:
 
 
 def _two_substances(one: str, other: str) -> bool:
+    kinds = [_OF_A_KIND.fullmatch(word) for word in (one, other)]
+    if kinds[0] and kinds[1] and kinds[0]["stem"] == kinds[1]["stem"] and kinds[0]["own"] != kinds[1]["own"]:
+        return True
     first, second = _SUBSTANCE.fullmatch(one), _SUBSTANCE.fullmatch(other)
     if first is None or second is None or one.rstrip("s") == other.rstrip("s"):
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from harvester.crosscheck.same_work.evidence import Evidence
+from harvester.crosscheck.same_work.place import LONG_PIECE, SOME_PAGES
 
 
 def is_plain_title(e: Evidence) -> bool:
@@ -18,7 +19,6 @@ def _plain(e: Evidence) -> bool:
 
 _ON_THE_WEB = 2
 _OF_VERSIONS = 3
-_SOME_PAGES, _LONG_PIECE = 3, 8
 
 # What outweighs a contradiction: a renumbered volume, a container under another name, a slip in a page number.
 BORNE_OUT: tuple[tuple[str, Callable[[Evidence], bool]], ...] = (
@@ -28,8 +28,8 @@ BORNE_OUT: tuple[tuple[str, Callable[[Evidence], bool]], ...] = (
     ("pages-agree", lambda e: _plain(e) and e.place.range and e.place.years == 0 and e.place.volume is not True),
     # What one list calls the journal another calls the book: a small word of the title is not the same.
     ("pages-agree", lambda e: bool(
-        e.people and e.nearly and not (e.generic or e.short or e.notices) and e.place.range and e.place.extent >= _SOME_PAGES
-        and (e.place.far or e.place.extent >= _LONG_PIECE) and e.place.years == 0 and e.place.contradictions == ("other-container",)
+        e.people and e.nearly and not (e.generic or e.short or e.notices) and e.place.range and e.place.extent >= SOME_PAGES
+        and (e.place.far or e.place.extent >= LONG_PIECE) and e.place.years == 0 and e.place.contradictions == ("other-container",)
     )),
     # A journal that counts its volumes anew, and by series.
     ("page-agrees", lambda e: bool(
@@ -71,7 +71,7 @@ BORNE_OUT: tuple[tuple[str, Callable[[Evidence], bool]], ...] = (
     )),
     # The publisher's pages and those of the open copy, counted otherwise: as many, and so no abstract beside its paper.
     ("papers-of-one-year", lambda e: bool(
-        _plain(e) and e.meetings and e.place.container and e.place.extent >= _SOME_PAGES and e.place.years == 0
+        _plain(e) and e.meetings and e.place.container and e.place.extent >= SOME_PAGES and e.place.years == 0
         and e.place.contradictions == ("other-page",)
     )),
     # The volume of a series is misprinted; a meeting has one paper of one title.
@@ -124,7 +124,7 @@ DOUBTS: tuple[tuple[str, Callable[[Evidence], bool]], ...] = (
     # A column that a journal brings every month, the tables of an office that it brings every week.
     ("perhaps-another-issue", lambda e: e.unplaced and ((not e.many_words and e.months_differ) or (e.groups and e.weeks_differ))),
     # A review that its journal publishes anew under one number: the year before it may have been the protocol.
-    ("perhaps-another-stage", lambda e: e.place.years == 1 and e.place.renewed),
+    ("perhaps-another-stage", lambda e: e.place.years == 1 and e.place.published_anew),
     # "Standards of medical care", a society's in its journal, a year later.
     ("perhaps-another-year", lambda e: bool(
         not e.of_book and e.groups and e.place.years == 1 and e.place.volume is None and e.place.page is None

@@ -6,6 +6,9 @@ from functools import cached_property
 
 from harvester.crosscheck.same_work.where import Compared
 
+SOME_PAGES, LONG_PIECE = 3, 8
+"""So many pages have no abstract, and no letter among others."""
+
 
 class Place(Compared):
     """The comparisons of two records' places, and what they tell together."""
@@ -51,13 +54,13 @@ class Place(Compared):
 
         A long piece may begin with its volume.
         """
-        begins_volume = self.pages is True and self.volume is True and self.extent >= _LONG_PIECE
+        begins_volume = self.pages is True and self.volume is True and self.extent >= LONG_PIECE
         return self.same and (self.range or self.numbered or begins_volume)
 
     @cached_property
     def long_stretch(self) -> bool:
         """A stretch of three pages and more, or an article by its number: no abstract, and no letter among others."""
-        return self.stretch and (self.extent >= _SOME_PAGES or self.numbered)
+        return self.stretch and (self.extent >= SOME_PAGES or self.numbered)
 
     @cached_property
     def known_stretch(self) -> bool:
@@ -66,4 +69,4 @@ class Place(Compared):
         return here and self.contradictions == ("other-container",)
 
 
-_SOME_PAGES, _LONG_PIECE, _APART = 3, 8, 2
+_APART = 2

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from harvester.crosscheck.same_work.evidence import Evidence
+from harvester.crosscheck.same_work.place import SOME_PAGES
 from harvester.work import SameWorkLevel
-
-_SOME_PAGES = 3
 
 
 def is_weak_title(e: Evidence) -> bool:
@@ -24,7 +23,7 @@ def _near(e: Evidence) -> bool:
 SUFFICIENT: tuple[tuple[SameWorkLevel, str, Callable[[Evidence], bool]], ...] = (
     # No volume is told, and the year is that of the web: from one page to another stands one piece of theirs.
     ("STRONG", "pages-agree", lambda e: bool(
-        e.people and e.place.container and e.place.range and e.place.extent >= _SOME_PAGES and not (e.generic or e.notices)
+        e.people and e.place.container and e.place.range and e.place.extent >= SOME_PAGES and not (e.generic or e.notices)
     )),
     # "Finland in figures 2020", the statistical office's: there is one of that year.
     ("STRONG", "publisher-and-year-agree", lambda e: bool(

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from harvester.crosscheck.same_work.evidence import Evidence
+from harvester.crosscheck.same_work.place import SOME_PAGES
 from harvester.crosscheck.same_work.saying import another, say, who
 from harvester.work import SameWork
-
-_SOME_PAGES = 3
 
 
 def unlike(e: Evidence) -> SameWork:
     """Titles that differ: another work, unless much else agrees; then a person has to look."""
     others = "other-people" if e.people is False else ""
     here = bool(e.people and e.place.same)
-    whole = e.place.long_stretch or (e.place.known_stretch and e.place.extent >= _SOME_PAGES)
+    whole = e.place.long_stretch or (e.place.known_stretch and e.place.extent >= SOME_PAGES)
     if whole and e.people and e.misspelt and not e.two_identifiers:
         # Misspelt, misread, a number lost: on all pages of a piece stands one of nearly that title.
         return say("STRONG", e, e.title, "people-agree", "pages-agree")

@@ -105,7 +105,7 @@ class Compared(PagesCompared):
         return None if unplaced else first_pages(self._a, self._b)
 
     @cached_property
-    def renewed(self) -> bool:
+    def published_anew(self) -> bool:
         return publishes_anew(self._a) or publishes_anew(self._b)
 
     @cached_property
