@@ -18,6 +18,7 @@ from parsers.values import Rich, Value
 from parsers.visible import called, labelled, shown
 from parsers.visible.blocks import blocks
 from parsers.visible.region import around_title
+from parsers.visible.titles import only_heading
 from parsers.vocabularies import VOCABULARIES, WEAK
 from parsers.works import main_reading, one_of_each
 
@@ -74,9 +75,23 @@ def read_document(document: Document, sites: Sequence[tuple[str, Find]] = SITES)
         rows = read(labelled.find(lines))
         titles = strong or _titles(rows) or _titles(readings)
         heading = read(shown.find(lines, titles, document.title, sure=bool(strong)))
+        if not heading and not titles and any(map(_tells_much, rows)) and (only := only_heading(lines)) is not None:
+            # The page's `title` names the site; its labels tell that it describes a work, and its one heading names it.
+            heading = read(shown.find(lines, [only], document.title, sure=False))
         seen = heading + [_under(row, heading) for row in rows]
     seen += read(called.find(document, _unsaid(readings + seen)))
     return _choose(document, readings, seen)
+
+
+def _tells_much(rows: Reading) -> bool:
+    """Whether labels tell so much that what stands above them is a work."""
+    return len({*rows.record.said_fields()} & _TELLING) >= _LEAST_TOLD
+
+
+_TELLING = frozenset(
+    ("author", "editor", "issued", "container_title", "volume", "page", "doi", "issn", "isbn", "publisher", "abstract", "keyword", "type")
+)  # fmt: skip
+_LEAST_TOLD = 3
 
 
 def _unsaid(readings: Sequence[Reading]) -> list[str]:

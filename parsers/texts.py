@@ -46,9 +46,10 @@ def abstract_and_rights(raw: str) -> tuple[Rich | None, str | None]:
 
 
 def _unlabelled(markup: str) -> str:
-    """The text without the word "Abstract" that a page prints above it."""
+    """The text without the word "Abstract", or the language's name, that a page prints above it."""
     return re.sub(
-        r"^(?:<(?:b|i)>)?(?:Abstract|ABSTRACT|Summary|SUMMARY)(?:</(?:b|i)>)?\s*(?:[:.]\s*|(?=[A-Z][a-z]))",
+        r"^(?:<(?:b|i)>)?(?:(?:Abstract|ABSTRACT|Summary|SUMMARY)(?:</(?:b|i)>)?\s*(?:[:.]\s*|(?=[A-Z][a-z]))"
+        r"|(?:English|Englisch|Deutsch|German|Français|French|Español|Spanish|Português)\s?:(?:</(?:b|i)>)?\s+(?=[A-ZÀ-Þ]))",
         "",
         markup,
         count=1,

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from parsers.rows import line_row
 from parsers.visible.below import lines_below
 from parsers.visible.blocks import EDGE, REFERENCES, Block
-from parsers.visible.cells import Known, Line
+from parsers.visible.cells import Known, Line, without_values
 
 LONGEST_LABEL = 60
 _LABEL_TAGS = frozenset("dt th td div p span h2 h3 h4 h5 h6 label caption section center body form li".split())
@@ -35,7 +35,7 @@ class Row(NamedTuple):
 def labelled_rows(blocks: Sequence[Block], field_of: FieldOf) -> list[Row]:
     """The rows of known labels in `blocks`, in their order; nothing from the list of references on."""
     blocks = blocks[: _references(blocks)]
-    labels = [_label(block, field_of) for block in blocks]
+    labels = without_values(blocks, [_label(block, field_of) for block in blocks])
     glued = _glued(blocks, labels, field_of)
     found: list[Row] = []
     for place, block in enumerate(blocks):

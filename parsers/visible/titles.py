@@ -51,6 +51,17 @@ def title_at(blocks: Sequence[Block], titles: Sequence[str], page_title: str, *,
     return _by_page_title(blocks, fold(_plain(page_title)))
 
 
+def only_heading(blocks: Sequence[Block]) -> str | None:
+    """The text of the page's only heading of the first level, where it may be a title; a heading that leads home is the site's."""
+    headings = [block for block in blocks if block.level == 1 and key(block.text) not in _GENERIC]
+    if len(headings) != 1 or headings[0].element is None:
+        return None
+    text = headings[0].text
+    home = any(link.get("href", "").rstrip("/") in ("", ".", "..") for link in headings[0].element.iter("a"))
+    is_long = len(text) >= _LEAST_TITLE and (len(text.split()) > 1 or not text.isascii())
+    return text if is_long and not home and field_of(text.rstrip(": ")) is None else None
+
+
 _FIRST_LINES = 14
 _NO_TITLE = re.compile(
     r"skip to|\blogo\b|copyright|©|open access|author manuscript|published|https?:|\bdoi\b|cookies?\b|sign in|log in|download"
