@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from parsers.choose import choose, same_title
+from parsers.clean import fold
 from parsers.embedded import embedded
 from parsers.found import Find, Found, without_denied
 from parsers.links import Link, links
@@ -75,7 +76,8 @@ def read_document(document: Document, sites: Sequence[tuple[str, Find]] = SITES)
         rows = read(labelled.find(lines))
         titles = strong or _titles(rows) or _titles(readings)
         heading = read(shown.find(lines, titles, document.title, sure=bool(strong)))
-        if not heading and not titles and any(map(_tells_much, rows)) and (only := only_heading(lines)) is not None:
+        only = only_heading(lines) if rows and not heading and not titles else None
+        if only is not None and any(_tells_much(reading) or _cites(reading, only) for reading in rows):
             # The page's `title` names the site; its labels tell that it describes a work, and its one heading names it.
             heading = read(shown.find(lines, [only], document.title, sure=False))
         seen = heading + [_under(row, heading) for row in rows]
@@ -86,6 +88,13 @@ def read_document(document: Document, sites: Sequence[tuple[str, Find]] = SITES)
 def _tells_much(rows: Reading) -> bool:
     """Whether labels tell so much that what stands above them is a work."""
     return len({*rows.record.said_fields()} & _TELLING) >= _LEAST_TOLD
+
+
+def _cites(rows: Reading, title: str) -> bool:
+    """Whether a citation behind a label names a title."""
+    cited = [one.text for one in rows.said if one.field == "citation"]
+    cited += [one.text for one in rows.unread if one.field == "citation"]
+    return any(fold(title) in fold(text) for text in cited)
 
 
 _TELLING = frozenset(

@@ -25,6 +25,7 @@ ROWS: tuple[tuple[CslType, str | None, str], ...] = (
      "artigo de periódico | artigo de revista | artigo científico | artigo original | articolo | articolo in rivista | "
      "articolo su rivista | tidskriftsartikel | artikel i tidskrift | artykuł | artykuł w czasopiśmie | artykuł naukowy | "
      "makale | araştırma makalesi | dergi makalesi | artikel jurnal | artikel ilmiah | jurnal | статья | научная статья | "
+     "статья в журнале | статьи в журналах | статья в журнале - научная статья | "
      "стаття | 学術雑誌論文 | 雑誌論文 | 紀要論文 | 期刊论文 | 期刊論文")),
     ("article-journal", "Review", "review | c_efa0"),
     ("article-journal", None,
@@ -47,7 +48,7 @@ ROWS: tuple[tuple[CslType, str | None, str], ...] = (
      ("working paper | discussion paper | working/discussion paper | c_8042 | arbeitspapier | document de travail | "
      "documento de trabajo | documento de trabalho | texto para discussão | dokument roboczy")),
     ("paper-conference", None,
-     ("conference paper | conference item | conference proceedings | conference proceeding | conference object | "
+     ("conference paper | conference papers | conference item | conference proceedings | conference proceeding | conference object | "
      "proceedings paper | proceeding | meeting paper | proceedings article | conference article | conference contribution | "
      "conference or workshop item | contribution to conference | conference proceedings article | in proceedings | "
      "c_5794 | c_c94f | c_f744 | c_18cp | konferenzbeitrag | konferenzveröffentlichung | tagungsbeitrag | "
@@ -61,7 +62,7 @@ ROWS: tuple[tuple[CslType, str | None, str], ...] = (
      ("book | monograph | edited book | edited volume | collective volume | edited collection | books | c_2f33 | buch | "
      "monographie | sammelband | text.book | libro completo | livre | ouvrage | libro | livro | bok | książka | kitap | buku | 図書")),
     ("chapter", None,
-     ("book section | book chapter | book part | chapter | in book | in collection | contribution to book | part of book | "
+     ("book section | book sections | book chapter | book part | chapter | in book | in collection | contribution to book | part of book | "
      "chapter in book | chapter, part | chapter in a book | book chapters | c_3248 | buchkapitel | buchbeitrag | "
      "teil eines buches | beitrag in sammelband | aufsatz in einem buch | chapitre | chapitre de livre | "
      "chapitre d'ouvrage | capítulo | capítulo de libro | parte de libro | capítulo de livro | capitolo di libro | "

@@ -143,3 +143,64 @@ def test_a_group_among_people() -> None:
         title="Salt in small ponds",
     )
     assert [name.literal or name.inverted() for name in found.author] == ["de Reiger, Anna", "van 't Riet, Jan-Willem", "Consortium for Ponds"]  # fmt: skip
+
+
+def test_labels_in_two_languages_at_once() -> None:
+    found = record(
+        """<table><tr><td>Autor(en)/Author(s):</td><td><a>Reiher, Hans</a></td></tr><tr><td>Titel/Title:</td><td>Die Käfer der Teiche</td></tr>
+        <tr><td>Zeitschrift/Journal:</td><td>Teichzeitung</td></tr><tr><td>Jahr/Year:</td><td>1955</td></tr>
+        <tr><td>Band/Volume:</td><td>12</td></tr><tr><td>Seite(n)/Page(s):</td><td>12 - 19</td></tr></table>""",
+        title="Katalog",
+    )
+    assert (str(found.title), found.container_title, found.volume) == ("Die Käfer der Teiche", "Teichzeitung", "12")
+
+
+def test_an_imprint_behind_published() -> None:
+    found = record(
+        """<h1 class="record-title">The history of ponds / by Theodor Reiher ; translated by Ann Wader.</h1><dl>
+        <dt>Main Author:</dt><dd>Reiher, Theodor, 1817-1903.</dd><dt>Published:</dt><dd>New York : C. Reed's sons, 1887.</dd>
+        <dt>Subjects:</dt><dd>Ponds</dd></dl>""",
+        title="Catalog Record: The history of ponds | Library",
+    )
+    assert str(found.title) == "The history of ponds"
+    assert (found.publisher, found.publisher_place) == ("C. Reed's sons", "New York")
+    assert found.issued is not None
+    assert found.issued.year == 1887
+
+
+def test_a_journals_name_above_volume_and_pages_is_no_title() -> None:
+    found = record(
+        """<center><h2>Journal of Odd Ponds</h2><b>Volume 3, Number 2, 1998, pp. 101-119</b></center><hr>
+        <h1>On the Curvature of Reeds</h1><p><b>John A. Wader and Mary Reed</b><br>University of Nowhere</p>
+        <p>Key words: curvature, reeds</p>""",
+        title="Journal of Odd Ponds",
+    )
+    assert (str(found.title), found.container_title) == ("On the Curvature of Reeds", "Journal of Odd Ponds")
+    assert [name.family for name in found.author] == ["Wader", "Reed"]
+
+
+TAGS = """<meta name="citation_title" content="Salt in small ponds"><meta name="citation_author" content="Wader, Ann">
+    <meta name="citation_author" content="Reed, Bo"><meta name="citation_journal_title" content="Tides"><meta name="citation_volume" content="3">
+    <meta name="citation_firstpage" content="12"><meta name="citation_lastpage" content="19"><meta name="citation_date" content="2014/03/02">
+    <meta name="citation_doi" content="10.5555/pond.1">"""
+TEXT = "We measured salt in ponds over ten years and found that it rises with every dry summer. It never falls again, whatever falls from the sky."
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f'<section data-title="Abstract"><div id="Abs3-section"><h2 id="Abs3">Abstract</h2><div id="Abs3-content"><p>{TEXT}</p></div></div></section>',
+        f'<section><div id="abstract"><h1>Abstract</h1><div><nav><ul><li>•</li><li>•</li><li>•</li></ul></nav><p>{TEXT}</p></div></div></section>',
+        f"<div><div><h3><span>Summary</span></h3></div><p>{TEXT}</p><h3>Introduction</h3><p>Ponds are small.</p></div>",
+    ],
+)
+def test_the_abstract_of_a_page_whose_tags_tell_all_else(body: str) -> None:
+    page = read_page(Page(f"<html><head>{TAGS}</head><body><h1>Salt in small ponds</h1>{body}</body></html>".encode()))
+    assert page.page is not None
+    assert str(page.page.record.abstract) == TEXT
+
+
+def test_a_doi_far_behind_other_words_is_another_works() -> None:
+    words = "As others have shown for many ponds and lakes of the north, and for the reeds that grow along their shores in all of these many years of drought"
+    body = f"<h1>Salt in small ponds</h1><p>By Ann Wader</p><p>{words}, doi:10.5555/lake.9, salt rises.</p>"
+    assert read_page(Page(f"<html><head><title>Salt in small ponds</title></head><body>{body}".encode())).page is None

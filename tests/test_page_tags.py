@@ -91,3 +91,28 @@ def test_nothing_is_no_publisher() -> None:
     assert read_publisher(" , ") is None
     assert read_place("Madrid :") == "Madrid"
     assert read_place(" ") is None
+
+
+def test_a_source_that_is_a_whole_citation() -> None:
+    found = record(citation_author="Wader, Ann", DC__source="Tides of the North. 2001. № 274. С. 12-17")
+    assert (found.container_title, found.issue) == ("Tides of the North", "274")
+    assert record(citation_author="Wader, Ann", DC__source="Catalogue of 2001").container_title is None
+
+
+def test_who_invented_and_who_owns() -> None:
+    page = read_page(
+        Page(
+            b"""<meta name="DC.type" content="patent"><meta name="DC.title" content="Pump for ponds">
+            <meta name="DC.date" content="2004-03-12" scheme="dateSubmitted"><meta name="DC.date" content="2006-05-09" scheme="issue">
+            <meta name="DC.contributor" content="Ann Wader" scheme="inventor"><meta name="DC.contributor" content="Pump Co" scheme="assignee">"""
+        )
+    )
+    assert page.page is not None
+    assert [name.inverted() for name in page.page.record.author] == ["Wader, Ann"]
+    assert page.page.record.issued is not None
+    assert page.page.record.issued.year == 2006
+
+
+def test_words_and_hyphens_before_numbers() -> None:
+    found = record(citation_author="Wader, Ann", citation_journal_title="Tides", citation_volume="Vol-12", citation_issue="Issue-3")  # fmt: skip
+    assert (found.volume, found.issue) == ("12", "3")

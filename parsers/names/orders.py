@@ -15,6 +15,7 @@ from parsers.names.words import (
     is_run,
     recased,
     spoken,
+    with_dotless,
 )
 from parsers.values import Name
 
@@ -187,7 +188,7 @@ def _name(family: list[str], given: list[str], dropping: list[str], suffix: str 
     proper = " ".join(family[count:])
     if proper.isupper() and len(proper) > 1 and not is_initials(proper):
         given = [recased(word) if _is_shouted_name(word, proper) else word for word in given]
-        proper = recased(proper)
+        proper = with_dotless(proper, recased(proper), " ".join(given))
     else:
         proper = " ".join(recased(word) if word[:2] in ("Mc", "Ma") else word for word in proper.split())
     return Name(

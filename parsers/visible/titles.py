@@ -112,6 +112,8 @@ def _by_page_title(blocks: Sequence[Block], page_title: str) -> int | None:
             continue
         if len(folded) < _LONGEST_NUMBER and heading and read_citation(block.text):
             continue  # where the work appeared, in place of its title
+        if _names_journal(blocks, place):
+            return next(at for at in range(place + 2, len(blocks)) if blocks[at].level == 1)
         named = folded in page_title or (len(cut) > 30 and folded.startswith(cut))
         # A heading of a section may stand in the title too; it is a smaller part of it.
         least = 3 if block.level == 1 or hinted else 4 if heading else 5
@@ -128,6 +130,16 @@ def _by_page_title(blocks: Sequence[Block], page_title: str) -> int | None:
     return best[1] if best is not None else None
 
 
+def _names_journal(blocks: Sequence[Block], place: int) -> bool:
+    """Whether a lesser heading stands above a line of volume and pages, and the title is a heading of the first level below both."""
+    if not blocks[place].level > 1 or len(blocks) <= place + 2:
+        return False
+    parts = read_citation(blocks[place + 1].text)
+    below = blocks[place + 2 : place + 2 + _NEAR]
+    return "volume" in parts and "container_title" not in parts and any(block.level == 1 for block in below)
+
+
+_NEAR = 4
 _LONGEST_NUMBER = 60
 
 

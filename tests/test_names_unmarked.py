@@ -1,4 +1,4 @@
-"""Given names with a particle in them, and family names of two words, that no sign shows."""
+"""Family names that no sign shows: behind given names with a particle, of two words, and in capitals whose small letters a language has of its own."""
 
 from __future__ import annotations
 
@@ -24,6 +24,10 @@ from parsers.names import read_name
         ("Seán Ó Riain", "Ó Riain, Seán"),
         ("Hassan Abd El-Rahman", "Abd El-Rahman, Hassan"),
         ("Ahmed Abd El Aziz", "Abd El Aziz, Ahmed"),
+        ("YILMAZ, Ayşe", "Yılmaz, Ayşe"),
+        ("IŞIK, Ali", "Işık, Ali"),
+        ("YILDIZ, Ali", "Yıldız, Ali"),
+        ("SMITH, John", "Smith, John"),
         ("Doe, John A. [Harbour National Laboratory (HNL), Oslo (Norway)]", "Doe, John A."),
     ],
 )
