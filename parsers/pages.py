@@ -237,7 +237,7 @@ def _is_shown_record(reading: Reading) -> bool:
         record.handle,
         record.event_title,
     )
-    weak = (record.issued, record.container_title, record.abstract, record.keyword)
+    weak = (record.issued, record.container_title, record.abstract, record.keyword, record.publisher_place)
     return bool(record.author) and (
         any(published) or sum(map(bool, weak)) > 1 or record.type == "thesis" or _long(record.abstract)
     )

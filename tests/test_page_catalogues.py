@@ -204,3 +204,55 @@ def test_a_doi_far_behind_other_words_is_another_works() -> None:
     words = "As others have shown for many ponds and lakes of the north, and for the reeds that grow along their shores in all of these many years of drought"
     body = f"<h1>Salt in small ponds</h1><p>By Ann Wader</p><p>{words}, doi:10.5555/lake.9, salt rises.</p>"
     assert read_page(Page(f"<html><head><title>Salt in small ponds</title></head><body>{body}".encode())).page is None
+
+
+def test_items_of_a_list_that_hold_a_label_and_a_block() -> None:
+    found = record(
+        """<h3 class="title">연못과 호수의 연구</h3><ul><li><span>저자</span><div><p><a>김철수</a>, <a>이영희</a></p></div></li>
+        <li><span>학술지명</span><div><p>연못연구</p></div></li><li><span>권호사항</span><div><p>Vol.12 No.3 [2005]</p></div></li>
+        <li><span>수록면</span><div><p>33-58</p></div></li></ul>""",
+        title="RISS",
+        lang="ko",
+    )
+    assert (str(found.title), found.container_title, found.volume, found.issue) == (
+        "연못과 호수의 연구",
+        "연못연구",
+        "12",
+        "3",
+    )
+    assert [name.family for name in found.author] == ["김", "이"]
+
+
+def test_items_of_a_menu_are_no_labels() -> None:
+    menu = "<ul><li>Author</li><li>Title</li><li><a>Abstract</a></li></ul><p>Salt, Reeds, Ponds</p>"
+    assert (
+        read_page(Page(f"<html><head><title>Ponds</title></head><body><h1>Ponds and lakes</h1>{menu}".encode())).page
+        is None
+    )
+
+
+def test_roles_in_brackets_behind_people() -> None:
+    found = record(
+        """<h1>Ponds of the north</h1><table><tr><th>Title</th><td>Ponds of the north</td></tr>
+        <tr><th>Creator(s)</th><td>Wader, Jane (Thesis advisor)<br>Reed, Richard (Author)</td></tr>
+        <tr><th>Degree Grantor</th><td>Pond State University</td></tr><tr><th>Date Issued</th><td>2012-05</td></tr></table>""",
+        title="Ponds of the north | Repository",
+    )
+    assert [name.inverted() for name in found.author] == ["Reed, Richard"]
+    assert [name.inverted() for name in found.contributor] == ["Wader, Jane"]
+
+
+def test_an_imprint_behind_publication_and_in_german() -> None:
+    found = record(
+        """<h1>Ponds and lakes</h1><dl><dt>Title</dt><dd>Ponds and lakes</dd><dt>Author</dt><dd>Wader, Jane, 1950-</dd>
+        <dt>Publication</dt><dd>London : Pond Press, c2005.</dd><dt>ISBN</dt><dd>0306406152 (pbk.)</dd></dl>""",
+        title="Ponds and lakes",
+    )
+    assert (found.publisher, found.publisher_place) == ("Pond Press", "London")
+    found = record(
+        """<h2>Vollanzeige des Titels</h2><table><tr><td>Titel</td><td>Teiche und Seen / Jane Wader</td></tr><tr><td>Verfasser</td>
+        <td>Wader, Jane</td></tr><tr><td>Ort, Verlag, Jahr</td><td>Berlin : Teich-Verl., 2005</td></tr></table>""",
+        title="Vollanzeige",
+        lang="de",
+    )
+    assert (str(found.title), found.publisher, found.publisher_place) == ("Teiche und Seen", "Teich-Verl.", "Berlin")

@@ -185,11 +185,15 @@ def _may_be_label(block: Block) -> bool:
     element = block.element
     if element is None:
         return True
-    if element.tag not in _LABEL_TAGS or element.tag == "li":
+    if element.tag not in _LABEL_TAGS or (element.tag == "li" and not any(child.tag in _BLOCKS for child in element)):
         return False
     return element.tag in ("dt", "th", "td") or not any(
-        len("".join(map(str, link.itertext())).strip()) >= len(block.text) - 1 for link in element.iter("a", "button")
+        "".join(map(str, link.itertext())).strip().startswith(block.text[:-1]) for link in element.iter("a", "button")
     )
+
+
+# An item of a list that holds a block besides is a label and its value; with nothing but words it is a menu's.
+_BLOCKS = frozenset(("div", "p", "dd"))
 
 
 def _glued(blocks: Sequence[Block], labels: Sequence[Known | None], field_of: FieldOf) -> dict[int, _Glued]:

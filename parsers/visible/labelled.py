@@ -116,6 +116,8 @@ def row_said(row: Row) -> list[Said]:
             return []
     if row.field == "abstract" and sum(len(line.text) for line in lines) < _LEAST_ABSTRACT:
         return []
+    if row.field in ("issued", "citation") and " : " in lines[0].text and _IMPRINT.fullmatch(lines[0].text) is not None:
+        return _imprint(row, lines[0].text)
     if row.field in _WHOLE:
         return [Said(field=row.field, text=" ".join(line.text for line in lines), where=row.where)]
     if row.field == "contributor":
@@ -135,8 +137,6 @@ def row_said(row: Row) -> list[Said]:
         return []
     if row.field == "issued" and (printed := _PLACE_AND_YEAR.fullmatch(lines[0].text)) is not None:
         return [Said(field=field, text=text, where=row.where) for field, text in printed.groupdict().items()]
-    if row.field == "issued" and " : " in lines[0].text and _IMPRINT.fullmatch(lines[0].text) is not None:
-        return _imprint(row, lines[0].text)
     if row.field == "publisher":
         return _imprint(row, _REMARK.sub("", lines[0].text))
     return [_said(row.field, lines[0].text, row.where)] if len(lines[0].text) <= _LONGEST_SHORT else []

@@ -21,6 +21,7 @@ _GENERIC = frozenset(
     "publication details|item details|article details|record details|detailed record|full record|view item|item view|document details|details"
     "|abstract|home|article|publication|full text|welcome|dettaglio tesi|bibliographic record|bibliographic details|thesis details|view record"
     "|show simple item record|show full item record|view document|article information|research output|repository|digital repository"
+    "|vollanzeige|vollanzeige des titels|titelanzeige|detailansicht|einzelanzeige|notice détaillée|notice complète|registro completo|full view"
     "|institutional repository|catalogue|catalog|library catalogue|search results|document|untitled".split("|")
 )
 
@@ -52,14 +53,18 @@ def title_at(blocks: Sequence[Block], titles: Sequence[str], page_title: str, *,
 
 
 def only_heading(blocks: Sequence[Block]) -> str | None:
-    """The text of the page's only heading of the first level, where it may be a title; a heading that leads home is the site's."""
-    headings = [block for block in blocks if block.level == 1 and key(block.text) not in _GENERIC]
+    """The text of the page's only heading of its highest level, where it may be a title; a heading that leads home is the site's."""
+    all_of_them = [block for block in blocks if block.level and key(block.text) not in _GENERIC]
+    highest = min((block.level for block in all_of_them), default=0)
+    headings = [block for block in all_of_them if block.level == highest]
     if len(headings) != 1 or headings[0].element is None:
         return None
     text = headings[0].text
     home = any(link.get("href", "").rstrip("/") in ("", ".", "..") for link in headings[0].element.iter("a"))
     is_long = len(text) >= _LEAST_TITLE and (len(text.split()) > 1 or not text.isascii())
-    return text if is_long and not home and field_of(text.rstrip(": ")) is None else None
+    # A lesser heading may be that of a part of the page.
+    named = highest == 1 or "title" in headings[0].hint
+    return text if is_long and named and not home and field_of(text.rstrip(": ")) is None else None
 
 
 _FIRST_LINES = 14
