@@ -256,3 +256,20 @@ def test_an_imprint_behind_publication_and_in_german() -> None:
         lang="de",
     )
     assert (str(found.title), found.publisher, found.publisher_place) == ("Teiche und Seen", "Teich-Verl.", "Berlin")
+
+
+def test_keywords_that_elements_part_and_no_sign() -> None:
+    found = record(
+        """<h1>Salt in small ponds</h1><p class="authors">Ann Wader, Bo Reed</p><p>DOI: 10.5555/pond.1</p><div>
+        <strong>Keywords</strong> : <a href="/k/salt">salt</a> <a href="/k/small ponds">small ponds</a></div>""",
+        title="Salt in small ponds",
+    )
+    assert [keyword.text for keyword in found.keyword] == ["salt", "small ponds"]
+
+
+def test_a_keyword_in_italics_is_one() -> None:
+    body = """<h1>Salt in small ponds</h1><ul class="keywords"><li><span>salt</span></li><li><span><em>Typha</em></span></li>
+    <li><span>ponds</span></li></ul>"""
+    page = read_page(Page(f"<html><head>{TAGS}</head><body>{body}</body></html>".encode()))
+    assert page.page is not None
+    assert [keyword.text for keyword in page.page.record.keyword] == ["salt", "Typha", "ponds"]

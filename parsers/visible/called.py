@@ -118,6 +118,14 @@ def _text(element: etree._Element) -> str:
     return " ".join(inner_text(paragraph) for paragraph in element.iter("p"))
 
 
+def _is_term(element: etree._Element) -> bool:
+    """Whether nothing but words stands in an element, some of them perhaps in italics: the names of species."""
+    return all(child.tag in _INLINE for child in element)
+
+
+_INLINE = frozenset(("em", "i", "b", "strong", "sub", "sup"))
+
+
 def _keywords(elements: Iterable[etree._Element]) -> list[Said]:
     for element in elements:
         called = _called(element)
@@ -134,7 +142,7 @@ def _keywords(elements: Iterable[etree._Element]) -> list[Said]:
             "a",
         ) or not _IS_KEYWORDS.search(called):
             continue
-        parts = [inner_text(child) for child in element.iter("a", "li", "span", "kwd") if not len(child)]
+        parts = [inner_text(child) for child in element.iter("a", "li", "span", "kwd") if _is_term(child)]
         terms = [term for part in parts if (term := _HEADING.sub("", part).strip(" ,;·•|"))]
         where = f"element {called}"[:120]
         if len(terms) > 1 and len(terms) <= _MOST_KEYWORDS and all(len(term) <= _LONGEST_KEYWORD for term in terms):

@@ -20,8 +20,8 @@ from parsers.record import Said
 from parsers.rows import Row as TextRow
 from parsers.types import read_type
 from parsers.visible.blocks import COMPONENT, Block
-from parsers.visible.cells import Line
 from parsers.visible.label_rows import Row, labelled_rows
+from parsers.visible.labelled_keywords import apart, may_be_keyword
 from parsers.visible.labelled_people import contributor, people_behind
 
 SOURCE = "labelled"
@@ -29,7 +29,6 @@ _LEAST_FIELDS = 2
 # What one label alone tells of a page whose heading is its title.
 _ENOUGH = frozenset(("keyword_list", "keyword", "abstract", "doi", "issn", "isbn", "pmid", "citation"))
 _MOST_KEYWORDS = 60
-_LONGEST_KEYWORD = 120
 _LEAST_ABSTRACT = 20
 # Fields that hold one value: of several lines below the label the first is it.
 _LISTS = frozenset(
@@ -111,9 +110,11 @@ def row_said(row: Row) -> list[Said]:
             return _imprint(row, lines[0].text)
         return people_behind(row, lines)
     if row.field == "keyword_list":
-        lines = list(islice(takewhile(_may_be_keyword, lines), _MOST_KEYWORDS)) if len(lines) > 1 else lines
+        lines = list(islice(takewhile(may_be_keyword, lines), _MOST_KEYWORDS)) if len(lines) > 1 else lines
         if not lines:
             return []
+        if len(lines) == 1 and (terms := apart(lines[0])):
+            return [Said(field="keyword", text=term, where=row.where) for term in terms]
     if row.field == "abstract" and sum(len(line.text) for line in lines) < _LEAST_ABSTRACT:
         return []
     if row.field in ("issued", "citation") and " : " in lines[0].text and _IMPRINT.fullmatch(lines[0].text) is not None:
@@ -149,11 +150,6 @@ _FORMATS = frozenset(("format", "formats", "formato"))
 def _is_no_value(text: str) -> bool:
     """Nothing, a word that stands in place of a value, or the codes of the languages that the value below is in."""
     return not text or text.lower() in _NOT_VALUES or are_codes(text)
-
-
-def _may_be_keyword(line: Line) -> bool:
-    """Whether a line goes on with a list of keywords: what is longer, or announces something, is another thing."""
-    return len(line.text) <= _LONGEST_KEYWORD and not line.text.endswith(":")
 
 
 def _container(row: Row, text: str) -> list[Said]:
