@@ -116,3 +116,20 @@ def test_who_invented_and_who_owns() -> None:
 def test_words_and_hyphens_before_numbers() -> None:
     found = record(citation_author="Wader, Ann", citation_journal_title="Tides", citation_volume="Vol-12", citation_issue="Issue-3")  # fmt: skip
     assert (found.volume, found.issue) == ("12", "3")
+
+
+def test_a_list_of_lists_of_keywords() -> None:
+    found = record(citation_author="Wader, Ann", citation_keywords="salt, ponds, reeds, mud, rain; heat")
+    assert [keyword.text for keyword in found.keyword] == ["salt", "ponds", "reeds", "mud", "rain", "heat"]
+    found = record(citation_author="Wader, Ann", citation_keywords="ponds, salt; natriuretic peptide, brain")
+    assert [keyword.text for keyword in found.keyword] == ["ponds, salt", "natriuretic peptide, brain"]
+
+
+def test_a_number_that_tells_namesakes_apart_is_no_part_of_a_byline() -> None:
+    page = read_page(
+        Page(
+            b"<html><head><title>Salt in small ponds</title></head><body><h1>Salt in small ponds</h1><p>Jane Wader 0001, Bo Reed</p><p>DOI: 10.5555/pond.1</p>"
+        )
+    )
+    assert page.page is not None
+    assert [name.inverted() for name in page.page.record.author] == ["Wader, Jane", "Reed, Bo"]

@@ -25,7 +25,7 @@ _NOT_NAMES = re.compile(
     re.IGNORECASE,
 )
 _MARKS = re.compile(
-    r"(?<=[^\W\d_])\s?\d{1,2}(?:\s?,\s?\d{1,2})*(?=\s*(?:[,;&]|$|and\b))|\(\s*[\d,\s]+\s*\)|\[\s*[\d,\s]+\s*\]"
+    r"(?<=[^\W\d_])\s?(?:0\d{3}|\d{1,2}(?:\s?,\s?\d{1,2})*)(?=\s*(?:[,;&:]|$|and\b))|\(\s*[\d,\s]+\s*\)|\[\s*[\d,\s]+\s*\]"
 )
 _BETWEEN_NAMES = re.compile(r"(?<=[^\W\d_])\s?(?:\(\s*[\d,\s]+\s*\)|\[\s*[\d,\s]+\s*\])(?=[^\W\d_])")
 # Single letters that stand for affiliations: "Meyer a, b".
