@@ -10,6 +10,7 @@ from parsers.inferred import inferred
 from parsers.language_look import may_be
 from parsers.record import FIELDS, Reading, Record, Said, Unread
 from parsers.sharper import of_another_issue, sharpest, without
+from parsers.texts import settle_title
 from parsers.types import is_data
 
 # Readers in the order in which they are believed: a platform's own file knows what its page means; tags made for
@@ -101,6 +102,8 @@ def choose(readings: Sequence[Reading]) -> Reading:
     values["isbn"] = _all_of(readings, "isbn", str)
     # HighWire names the authors a second time, as contributors.
     values["contributor"] = without(values.get("contributor", ()), values.get("author", ()))
+    # One reader tells the title, another the people whom it names behind a stroke.
+    settle_title(values)
     unread += _doubtful_language(values, having)
     said += inferred(values, said)
     said += [item for reading in readings for item in reading.said if item.field not in having]

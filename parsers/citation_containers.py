@@ -22,6 +22,13 @@ _LAST_WORDS = re.compile(
     re.IGNORECASE,
 )
 _EDITORS = re.compile(r"^.{2,120}?\((?:Eds?|Hrsg|Hg|éds?|dir|org|coord)s?\.?\),?\s")
+# "Published in Tides 12 (2001)": what a page says of the journal before its name.
+_PUBLISHED_IN = re.compile(
+    r"^(?:first |originally |previously )?(?:published|appear(?:ed|s)|printed)\s+in\s+(?:the journal\s+)?",
+    re.IGNORECASE,
+)
+# "Proceedings of the 38th Meeting, PMLR": the series stands behind in short.
+_IN_SERIES = re.compile(r"(Proceedings\b.{10,150}),\s[A-Z]{3,8}")
 _MONTHS_ALONE = re.compile(MONTH)
 # Commas and full stops between long pieces: people and a title stand before the journal's name.
 _MANY = re.compile(r"(?:[^,]*,){3}|.{50,},|[^.]{25,}\.\s[^.]{12,}\.\s|[^.]{10,}\.\s[^.]{25,}\.\s")
@@ -37,7 +44,7 @@ def _unclosed(name: str) -> str:
 def container(before: str, *, behind_title: bool) -> str:
     """The name of the journal in what stands before the numbers; empty where it is something else."""
     name = re.sub(r"[\s,(]*(?:in|In|IN|第|제)?[\s:,(]*$", "", before)
-    name = _DATE_BEHIND.sub("", name)
+    name = _DATE_BEHIND.sub("", _PUBLISHED_IN.sub("", name.lstrip(TRIM)))
     if _MONTHS_ALONE.fullmatch(name.strip(TRIM)):
         return ""
     name = _EDITORS.sub("", _LAST_WORDS.sub("", _unclosed(name)))
@@ -49,6 +56,8 @@ def container(before: str, *, behind_title: bool) -> str:
             return ""
     if not 2 <= len(name) <= LONGEST_CONTAINER or _NO_CONTAINER.search(name) or not name[0].isalnum():
         return ""
+    if (series := _IN_SERIES.fullmatch(name)) is not None:
+        name = series[1]
     if not any(map(str.isalpha, name)) or _MANY.search(name):
         return ""
     # "J. Org. Chem." is abbreviated to its last word.

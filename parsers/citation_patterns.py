@@ -21,7 +21,7 @@ _VOLUME = (
 _ISSUE = r"\((?P<issue>(?=[^()\[\];:]{0,29}[^\W_])[^()\[\];:]{1,30})\)"
 _FULL_ISSUE = rf"(?:{_ISSUE}|\([^\w()]{{0,5}}\))?"
 _LOCATOR = r"(?!0\d?\b)[A-Za-z]{0,4}\.?\d{1,9}[A-Za-z]{0,2}"
-_PAGES = rf"{_LOCATOR}(?:\s?[-–—−‐]\s?{_LOCATOR})?"
+_PAGES = rf"{_LOCATOR}(?:\s?(?:--|[-–—−‐])\s?{_LOCATOR})?"
 _PP = r"(?:(?:pp?|pages?|pgs?)\.?\s?|S[.\s]\s?)?"
 _ARTICLE_WORD = r"(?i:article|art\.)\s?(?i:no\.?|number|id|n°)?\s?:?\s?"
 _PLACE = rf"(?:{_ARTICLE_WORD}(?P<article_number>[A-Za-z]?\d{{1,9}})|{_PP}(?P<page>{_PAGES}))"
@@ -55,6 +55,11 @@ SHAPES: tuple[tuple[str, str], ...] = (
         "()",
         rf"(?<![\w.,:/-])(?P<volume>\d{{1,4}})\.(?P<issue>\d{{1,3}}(?:[-–/]\d{{1,3}})?)\s{_DATED}\s?:\s?{_PP}(?P<page>{_PAGES}){_END}",
     ),
+    # 73:6 (2009), pp. 899-905
+    (
+        "():",
+        rf"(?<![\w.,:/-])(?P<volume>\d{{1,4}})\s?:\s?(?P<issue>\d{{1,3}}(?:[-–/]\d{{1,3}})?)\s{_DATED}\s?[:,]\s?{_PP}(?P<page>{_PAGES}){_END}",
+    ),
     # Bd. 12 (2019), Heft 3, S. 45–67
     (
         "()",
@@ -87,7 +92,12 @@ SHAPES: tuple[tuple[str, str], ...] = (
         ",",
         rf"(?<![A-Za-z0-9/-])(?P<issued>{YEAR}),\s{_VOLUME},\s(?P<issue>\d{{1,3}}),\s{_PP}(?P<page>{_PAGES}){_END}",
     ),
-    (",", rf"(?<![A-Za-z0-9/-])(?P<issued>{YEAR}),\s{_VOLUME},\s{_PLACE}{_END}"),
+    (",", rf"(?<![A-Za-z0-9/-])(?P<issued>{YEAR}),\s?{_VOLUME},\s{_PLACE}{_END}"),
+    # Acta Cryst. (2008). E64, o1234
+    (
+        "()",
+        rf"\((?P<issued>{YEAR})\)[.,]?\s(?P<volume>[A-Z]\d{{1,3}}),\s(?P<page>[a-z]?\d{{1,6}}(?:\s?[-–]\s?[a-z]?\d{{1,6}})?){_END}",
+    ),
     # 83 (2015) 56–71 and 35 (3) (2019), pp. 12-20
     ("()", rf"{_VOLUME}\s?(?:{_ISSUE}\s)?\((?P<issued>{YEAR})\)\s?[:,]?\s?{_PP}(?P<page>{_PAGES}){_END}"),
     # Trials 2015, 16:50
@@ -114,7 +124,6 @@ SIGNS = frozenset("".join(signs for signs, _shape in SHAPES))
 """All signs of punctuation without which some shape is not looked for."""
 YEAR_WITHIN = re.compile(YEAR)
 """A text without this has no year: shapes that hold one are not looked for in it."""
-# Behind the work's title, and only there: Harbour Science, 35, 12–20.
 
 
 @cache
@@ -123,7 +132,10 @@ def compiled(shape: str) -> re.Pattern[str]:
     return re.compile(shape)
 
 
+# Behind the work's title, and only there: Harbour Science, 35, 12–20.
 BEHIND_TITLE = re.compile(rf"(?<=[^\W\d_)]),\s{_VOLUME},\s(?P<page>{_PAGES}){_END}")
+# Behind a label that says where a work appeared, without its pages: "Tides of the North, 12(3)".
+NUMBERS_ALONE = re.compile(r"(?<=[^\W\d_]),?\s(?P<volume>\d{1,4})\s?\((?P<issue>\d{1,3}(?:[-–/]\d{1,3})?)\)\.?$")
 # What is in brackets behind a volume and is no issue: words of a sentence, a share, a number of things.
 NO_ISSUE = re.compile(
     r"[%=<>±]|\b(?:of|in|to|the|are|is|was|were|n|years?)\b|^\d+\s(?!suppl|pt|part|special|bis|pp?\b)[a-z]{3}"

@@ -21,6 +21,7 @@ from parsers.citation_patterns import (
     LONGEST_BEFORE,
     MARKS,
     NO_ISSUE,
+    NUMBERS_ALONE,
     PAGES_BEHIND,
     PAGES_LAST,
     SHAPES,
@@ -90,12 +91,16 @@ def _read(text: str, title: str, *, weak: bool) -> dict[str, str]:
     if len(parts.keys() & _NUMBERS) < 2:
         shaped = _by_shape(rest, cut=cut)
         parts, start = shaped if shaped[0] else (parts, start)
+    if not parts and weak and (alone := NUMBERS_ALONE.search(rest)) is not None:
+        parts, start = alone.groupdict(), alone.start()
     if not parts:
         return {}
     if "issued" not in parts:
         date = _date(rest) or _date(before or "")
         if date is not None:
             parts["issued"] = date
+    if parts.get("volume") == parts.get("issued") and "issue" not in parts:
+        del parts["volume"]  # "Tides 2012: 12-19": the year, and no volume beside it
     if title and not cut and len(rest[:start]) > LONGEST_CONTAINER:
         return {}  # the citation of another work: it names another title
     journal = container(rest[:start], behind_title=cut)
@@ -108,6 +113,13 @@ def _read(text: str, title: str, *, weak: bool) -> dict[str, str]:
     if doi:
         parts["doi"] = doi
     return {field: " ".join(part.split()) for field, part in parts.items()}
+
+
+def before_title(text: str, title: str) -> str:
+    """What a citation says before the title of the work it cites; empty where that title is not in it."""
+    line = clean.line(text[:LONGEST]) or ""
+    before, _rest = _around_title(line, title) if title else (None, "")
+    return before or ""
 
 
 def _without_as(text: str) -> str:

@@ -32,6 +32,8 @@ FIELDS: tuple[tuple[str, str], ...] = (
     ("book_title", "container_title"),
     ("proceedings_title", "container_title"),
     ("journal_abbrev", "container_title_short"),
+    ("journal_abbreviation", "container_title_short"),
+    ("journal_title_abbrev", "container_title_short"),
     ("conference_title", "event_title"),
     ("conference", "event_title"),
     ("conference_name", "event_title"),
@@ -72,6 +74,8 @@ FIELDS: tuple[tuple[str, str], ...] = (
     ("print_issn", "issn_print"),
     ("issn_print", "issn_print"),
     ("issn_l", "issn_linking"),
+    ("journal_issn", "issn"),
+    ("journal_eissn", "issn_electronic"),
     ("isbn", "isbn"),
     ("eisbn", "isbn"),
     ("online_isbn", "isbn"),
@@ -120,6 +124,12 @@ KINDS: tuple[tuple[str, str], ...] = (
 _IN_SOMETHING = frozenset(
     ("journal_title", "inbook_title", "conference_title", "conference", "dissertation_institution", "firstpage")
 )
+# With these a journal's title is a book's.
+_OF_A_BOOK = frozenset(("journal_title", "isbn", "firstpage"))
+_OF_A_SERIAL = frozenset(
+    ("issn", "eissn", "volume", "issue", "conference_title", "conference", "dissertation_institution", "dissertation_name",
+     "technical_report_institution", "technical_report_number", "patent_number")
+)  # fmt: skip
 
 
 def said_by_tags(metas: Iterable[Meta], prefix: str) -> tuple[Said, ...]:
@@ -144,6 +154,9 @@ def _kind(tags: Sequence[tuple[str, Meta]]) -> Said | None:
         and ("issn" not in present or "series_title" in present)
     ):
         return Said(field="type", text="book", where=f"meta {present['isbn'].name}, and no journal")
+    if present.keys() >= _OF_A_BOOK and not present.keys() & _OF_A_SERIAL:
+        # Repositories have one tag for what a work stands in: with an ISBN, a page and no number it is a book.
+        return Said(field="type", text="chapter", where=f"meta {present['isbn'].name}, and no volume or ISSN")
     return next(
         (Said(field="type", text=kind, where=f"meta {present[tag].name}") for tag, kind in KINDS if tag in present),
         None,

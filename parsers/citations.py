@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from parsers.citation_strings import read_citation
+from parsers.citation_people import people_before
+from parsers.citation_strings import before_title, read_citation
 from parsers.record import Said
 
 
@@ -22,6 +23,8 @@ def with_citations_read(said: tuple[Said, ...]) -> tuple[Said, ...]:
         read = read_citation(item.text, title, weak=item.scheme == LABELLED)
         where = f"{item.where} (citation string)"
         parts += [Said(field=field, text=text, where=where) for field, text in read.items()]
+        if read and not any(one.field in _PEOPLE for one in (*said, *parts)):
+            parts += people_before(before_title(item.text, title), where)
         if not read and item.text.strip():
             parts.append(item.model_copy(update={"field": "citation"}))
     return (*(item for item in said if item not in citations), *parts)
@@ -35,4 +38,5 @@ def _is_citation(text: str) -> bool:
 LABELLED = "container"
 """The scheme of a citation that a label such as "Journal" or "Published in" stands before."""
 _LEAST_PARTS = 2
+_PEOPLE = frozenset(("author", "author_list", "local_author"))
 _MAY_BE = frozenset(("identifier", "container_title"))

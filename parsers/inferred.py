@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from parsers.record import Said
-from parsers.types import is_data, thesis_note
+from parsers.thesis_notes import thesis_note
+from parsers.types import is_data
 
 _OF_A_JOURNAL = ("container_title", "volume", "issue", "page", "article_number")
 _IN_SOMETHING = ("container_title", "volume", "issue", "issn", "event_title")

@@ -80,7 +80,19 @@ def field_of(label: str) -> str | None:
         found = table().get(form) or _loose_table().get(loose(form))
         if found is not None:
             return found
-    return _qualified(bare)
+    return _qualified(bare) or _of_two_languages(bare)
+
+
+def _of_two_languages(bare: str) -> str | None:
+    """The field of a label that says the same in two languages: "Titel/Title", "Autor(en)/Author(s)"."""
+    parts = [part.strip() for part in re.split(r"[/|]", bare)]
+    if not 2 <= len(parts) <= _MOST_LANGUAGES or not all(len(part) > 1 for part in parts):
+        return None
+    fields = {field_of(part) for part in parts}
+    return fields.pop() if len(fields) == 1 else None
+
+
+_MOST_LANGUAGES = 3
 
 
 def _bare(folded: str) -> str:

@@ -154,3 +154,18 @@ def _named(name: str) -> str | None:
     except LookupError:
         return None
     return tag if tag.partition("-")[0] not in _UNKNOWN else None
+
+
+def are_codes(text: str) -> bool:
+    """Whether a line is nothing but codes of languages: the buttons between an abstract's versions, "en fr".
+
+    >>> are_codes("en fr"), are_codes("hardly")
+    (True, False)
+    """
+    words = text.split()
+    return 0 < len(words) <= _MOST_CODES and all(
+        len(word) == 2 and word.islower() and read_language(word) == word for word in words
+    )
+
+
+_MOST_CODES = 6

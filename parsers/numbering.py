@@ -12,8 +12,8 @@ from typing import Any
 from parsers.clean import fold, line
 
 _WORD = {
-    "volume": re.compile(r"(?:volumes?|vols?|v)(?:\.\s*|\s+|(?=\d))(?=\d|[IVXLC]+\b)", re.IGNORECASE),
-    "issue": re.compile(r"(?:issues?|iss|numbers?|num|nos?|nr)(?:\.\s*|\s+|(?=\d))(?=\d)", re.IGNORECASE),
+    "volume": re.compile(r"(?:volumes?|vols?|v)(?:\.\s*|\s+|[-:]\s*|(?=\d))(?=\d|[IVXLC]+\b)", re.IGNORECASE),
+    "issue": re.compile(r"(?:issues?|iss|numbers?|num|nos?|nr)(?:\.\s*|\s+|[-:]\s*|(?=\d))(?=\d)", re.IGNORECASE),
 }
 # What stands for no number: zeros, and words of templates and of works not yet in an issue.
 _NONE = frozenset(

@@ -14,6 +14,7 @@ from lxml import etree
 
 from parsers import prescan
 from parsers.encoding import Decoded, decode
+from parsers.quoted_tags import MOST_CUT, is_cut, whole_content
 
 Kind = Literal["html", "text", "json", "xml", "pdf", "image", "binary", "empty"]
 
@@ -197,12 +198,15 @@ class Document:
         if self.tree is None:
             return ()
         found: list[Meta] = []
+        odd = 0
         for element in self.tree.iter("meta"):
             attributes = element.attrib
             content = attributes.get("content")
             names = attributes.get("name") or attributes.get("property") or attributes.get("itemprop")
             if not content or not names:
                 continue
+            if odd < MOST_CUT and is_cut(map(str, attributes)):
+                content, odd = whole_content(self.text, names, content), odd + 1
             lang = attributes.get("lang") or attributes.get("xml:lang")
             found.extend(Meta(name, content, attributes.get("scheme"), lang) for name in names.split())
         return tuple(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from parsers.choose import choose, same_title
+from parsers.clean import fold
 from parsers.embedded import embedded
 from parsers.found import Find, Found, without_denied
 from parsers.links import Link, links
@@ -18,6 +19,7 @@ from parsers.values import Rich, Value
 from parsers.visible import called, labelled, shown
 from parsers.visible.blocks import blocks
 from parsers.visible.region import around_title
+from parsers.visible.titles import only_heading
 from parsers.vocabularies import VOCABULARIES, WEAK
 from parsers.works import main_reading, one_of_each
 
@@ -74,9 +76,31 @@ def read_document(document: Document, sites: Sequence[tuple[str, Find]] = SITES)
         rows = read(labelled.find(lines))
         titles = strong or _titles(rows) or _titles(readings)
         heading = read(shown.find(lines, titles, document.title, sure=bool(strong)))
+        only = only_heading(lines) if rows and not heading and not titles else None
+        if only is not None and any(_tells_much(reading) or _cites(reading, only) for reading in rows):
+            # The page's `title` names the site; its labels tell that it describes a work, and its one heading names it.
+            heading = read(shown.find(lines, [only], document.title, sure=False))
         seen = heading + [_under(row, heading) for row in rows]
     seen += read(called.find(document, _unsaid(readings + seen)))
     return _choose(document, readings, seen)
+
+
+def _tells_much(rows: Reading) -> bool:
+    """Whether labels tell so much that what stands above them is a work."""
+    return len({*rows.record.said_fields()} & _TELLING) >= _LEAST_TOLD
+
+
+def _cites(rows: Reading, title: str) -> bool:
+    """Whether a citation behind a label names a title."""
+    cited = [one.text for one in rows.said if one.field == "citation"]
+    cited += [one.text for one in rows.unread if one.field == "citation"]
+    return any(fold(title) in fold(text) for text in cited)
+
+
+_TELLING = frozenset(
+    ("author", "editor", "issued", "container_title", "volume", "page", "doi", "issn", "isbn", "publisher", "abstract", "keyword", "type")
+)  # fmt: skip
+_LEAST_TOLD = 3
 
 
 def _unsaid(readings: Sequence[Reading]) -> list[str]:
@@ -213,7 +237,7 @@ def _is_shown_record(reading: Reading) -> bool:
         record.handle,
         record.event_title,
     )
-    weak = (record.issued, record.container_title, record.abstract, record.keyword)
+    weak = (record.issued, record.container_title, record.abstract, record.keyword, record.publisher_place)
     return bool(record.author) and (
         any(published) or sum(map(bool, weak)) > 1 or record.type == "thesis" or _long(record.abstract)
     )

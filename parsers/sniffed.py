@@ -1,4 +1,4 @@
-"""General identifiers ("dc:identifier"), told apart: a DOI, a PMID, an address, or nothing that a citation knows."""
+"""General identifiers ("dc:identifier") told apart: a DOI, a PMID, an address, or nothing; and numbers printed under another's name."""
 
 from __future__ import annotations
 
@@ -10,7 +10,12 @@ from parsers.record import Said
 
 
 def sniff(item: Said) -> tuple[Said, ...]:
-    """A general identifier as the field it turns out to be; anything else as it is."""
+    """A general identifier as the field it turns out to be; anything else as it is.
+
+    Systems with one field for both numbers print a journal's ISSN as "ISBN".
+    """
+    if item.field == "isbn" and len(item.text) < _LONGEST_ISSN and clean.isbn(item.text) is None:
+        return (told(item, "issn" if clean.issn(item.text) is not None else "isbn"),)
     if item.field != "identifier":
         return (item,)
     scheme = (item.scheme or "").lower()
@@ -38,10 +43,11 @@ def _only_pmid(text: str) -> Any:
     return clean.pmid(text) if not text.strip().isdecimal() else None
 
 
+_LONGEST_ISSN = 24
 _IDENTIFIERS: tuple[tuple[str, Callable[[str], Any]], ...] = (
     ("doi", _only_doi), ("pmid", _only_pmid),
     ("pmcid", lambda text: clean.pmcid(text) if "pmc" in text.lower() else None),
     ("arxiv", lambda text: clean.arxiv(text) if "arxiv" in text.lower() else None), ("handle", clean.handle),
-    ("issn", lambda text: clean.issn(text) if len(text.strip()) < 24 else None),
+    ("issn", lambda text: clean.issn(text) if len(text.strip()) < _LONGEST_ISSN else None),
     ("isbn", lambda text: clean.isbn(text) if len(text.strip()) < 32 else None), ("url", clean.url),
 )  # fmt: skip

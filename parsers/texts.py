@@ -46,9 +46,10 @@ def abstract_and_rights(raw: str) -> tuple[Rich | None, str | None]:
 
 
 def _unlabelled(markup: str) -> str:
-    """The text without the word "Abstract" that a page prints above it."""
+    """The text without the word "Abstract", or the language's name, that a page prints above it."""
     return re.sub(
-        r"^(?:<(?:b|i)>)?(?:Abstract|ABSTRACT|Summary|SUMMARY)(?:</(?:b|i)>)?\s*(?:[:.]\s*|(?=[A-Z][a-z]))",
+        r"^(?:<(?:b|i)>)?(?:(?:Abstract|ABSTRACT|Summary|SUMMARY)(?:</(?:b|i)>)?\s*(?:[:.]\s*|(?=[A-Z][a-z]))"
+        r"|(?:English|Englisch|Deutsch|German|Français|French|Español|Spanish|Português)\s?:(?:</(?:b|i)>)?\s+(?=[A-ZÀ-Þ]))",
         "",
         markup,
         count=1,
@@ -89,11 +90,19 @@ def _pieces(line: str, field: str, number: int) -> list[str]:
     if field == "keyword":
         return [line]
     line = line.translate(_SEPARATORS)
-    if ";" in line or field == "keyword_semicolons":
+    if field == "keyword_semicolons":
         return line.split(";")
+    if ";" in line:
+        # A list of lists: "salt, ponds, reeds, mud; heat, cold"; a term with commas of its own has one or two.
+        return [
+            piece
+            for part in line.split(";")
+            for piece in (part.split(",") if part.count(",") > _COMMAS_OF_A_TERM else (part,))
+        ]
     return line.split(",") if number == 1 else [line]
 
 
+_COMMAS_OF_A_TERM = 3
 # Commas and semicolons of other scripts, and the bullets that stand for them.
 _SEPARATORS = str.maketrans({"،": ",", "、": ";", "；": ";", "，": ",", "؛": ";", "•": ";", "·": ";", "|": ";"})
 

@@ -25,6 +25,7 @@ ROWS: tuple[tuple[CslType, str | None, str], ...] = (
      "artigo de periódico | artigo de revista | artigo científico | artigo original | articolo | articolo in rivista | "
      "articolo su rivista | tidskriftsartikel | artikel i tidskrift | artykuł | artykuł w czasopiśmie | artykuł naukowy | "
      "makale | araştırma makalesi | dergi makalesi | artikel jurnal | artikel ilmiah | jurnal | статья | научная статья | "
+     "статья в журнале | статьи в журналах | статья в журнале - научная статья | "
      "стаття | 学術雑誌論文 | 雑誌論文 | 紀要論文 | 期刊论文 | 期刊論文")),
     ("article-journal", "Review", "review | c_efa0"),
     ("article-journal", None,
@@ -47,8 +48,8 @@ ROWS: tuple[tuple[CslType, str | None, str], ...] = (
      ("working paper | discussion paper | working/discussion paper | c_8042 | arbeitspapier | document de travail | "
      "documento de trabajo | documento de trabalho | texto para discussão | dokument roboczy")),
     ("paper-conference", None,
-     ("conference paper | conference item | conference proceedings | conference proceeding | conference object | "
-     "proceedings paper | proceedings article | conference article | conference contribution | "
+     ("conference paper | conference papers | conference item | conference proceedings | conference proceeding | conference object | "
+     "proceedings paper | proceeding | meeting paper | proceedings article | conference article | conference contribution | "
      "conference or workshop item | contribution to conference | conference proceedings article | in proceedings | "
      "c_5794 | c_c94f | c_f744 | c_18cp | konferenzbeitrag | konferenzveröffentlichung | tagungsbeitrag | "
      "communication dans un congrès | communication de conférence | acte de conférence | acte de colloque | "
@@ -59,15 +60,18 @@ ROWS: tuple[tuple[CslType, str | None, str], ...] = (
     ("speech", "Poster", "poster | conference poster | c_6670 | c_18co | pôster | póster"),
     ("book", None,
      ("book | monograph | edited book | edited volume | collective volume | edited collection | books | c_2f33 | buch | "
-     "monographie | sammelband | livre | ouvrage | libro | livro | bok | książka | kitap | buku | 図書")),
+     "monographie | sammelband | text.book | libro completo | livre | ouvrage | libro | livro | bok | książka | kitap | buku | 図書")),
     ("chapter", None,
-     ("book section | book chapter | book part | chapter | in book | in collection | contribution to book | part of book | "
+     ("book section | book sections | book chapter | book part | chapter | in book | in collection | contribution to book | part of book | "
      "chapter in book | chapter, part | chapter in a book | book chapters | c_3248 | buchkapitel | buchbeitrag | "
      "teil eines buches | beitrag in sammelband | aufsatz in einem buch | chapitre | chapitre de livre | "
      "chapitre d'ouvrage | capítulo | capítulo de libro | parte de libro | capítulo de livro | capitolo di libro | "
      "contributo in volume | kapitel | bokkapitel | kapitel i bok | kapitel i bok, del av antologi | "
      "chapter in book, part of anthology | rozdział | rozdział w monografii | rozdział w książce | kitap bölümü | "
-     "bab buku | bidrag til bog/antologi | beitrag in buch/sammelwerk")),
+     "bab buku | bidrag til bog/antologi | beitrag in buch/sammelwerk | beitrag in sammelwerk | sammelbandbeitrag | text.chapter | "
+     "chap | kapitola v knize | könyvfejezet | kirjan luku | kapittel i bok | раздел в книге | глава в книге")),
+    ("entry-encyclopedia", None,
+     "encyclopedia entry | encyclopaedia entry | encyclopedia article | reference entry | lexikonartikel | lexikoneintrag"),
     ("report", None,
      ("report | reports | research report | project report | internal report | report part | project deliverable | "
      "policy brief | white paper | c_93fc | c_18ws | c_18hj | c_186u | c_18op | c_ba1f | c_18gh | bericht | "
@@ -80,7 +84,7 @@ ROWS: tuple[tuple[CslType, str | None, str], ...] = (
      ("thesis | theses | dissertation/thesis | thesis or dissertation | thesis/dissertation | theses and dissertations | "
      "electronic thesis or dissertation | electronic thesis | etd | student thesis | c_46ec | hochschulschrift | "
      "abschlussarbeit | thèse | tesis | tese | tesi | teses e dissertações | avhandling | praca dyplomowa | tez | "
-     "opinnäytetyö | дипломная работа | 学位論文 | 学位论文")),
+     "opinnäytetyö | thes | дипломная работа | 学位論文 | 学位论文")),
     ("thesis", "Dissertation", "dissertation | dissertations"),
     ("thesis", "Doctoral thesis", "doctoral thesis | c_db06"),
     ("thesis", "PhD thesis", "phd thesis | ph.d. thesis | thesis (phd) | thesis (ph.d.) | phd"),
@@ -100,6 +104,10 @@ ROWS: tuple[tuple[CslType, str | None, str], ...] = (
      "magisteruppsats | kandidatuppsats | examensarbete | studentuppsats | doktorgradsavhandling | masteroppgave | "
      "rozprawa doktorska | praca doktorska | praca magisterska | praca licencjacka | praca inżynierska | doktora tezi | "
      "doktora | yüksek lisans tezi | yüksek lisans | skripsi | disertasi | tugas akhir | "
+     "diplomová práce | bakalářská práce | disertační práce | rigorózní práce | dizertačná práca | diplomová práca | bakalárska práca | "
+     "väitöskirja | pro gradu | pro gradu -tutkielma | diplomityö | kandidaatintyö | szakdolgozat | diplomamunka | phd értekezés | "
+     "doktorska disertacija | diplomski rad | završni rad | doktorski rad | magistrsko delo | diplomsko delo | "
+     "ph.d.-afhandling | specialeafhandling | hovedoppgave | luận văn | luận án | پایان نامه | رسالة ماجستير | رسالة دكتوراه | "
      "диссертация | автореферат диссертации | дисертація | 博士論文 | 修士論文 | 博士论文 | 硕士论文 | proefschrift")),
     ("dataset", None,
      ("dataset | data set | research data | data package | data files | c_ddb1 | datensatz | forschungsdaten | "
@@ -182,6 +190,8 @@ def _bracketed(printed: str) -> _Kind | None:
     parts = _BRACKETED.fullmatch(printed)
     if parts is None:
         return None
+    if fold(parts[1]) == "text":
+        return _known(parts[2], fold(parts[2]))  # "text (article)": DCMI's type, and in brackets what it is
     before = _known(parts[1], fold(parts[1])) or _of_parts(parts[1])
     if before is None:
         return None
@@ -228,20 +238,3 @@ def is_data(title: str) -> bool:
 
 
 _OF_DATA = ("data from: ", "data for: ", "dataset for: ", "supplementary data for: ")
-
-
-def thesis_note(note: str) -> tuple[str, str] | None:
-    """The degree and the university that a catalogue's note on a thesis names, either perhaps empty.
-
-    >>> thesis_note("Thesis (Ph. D.)--University of Invented Shore, 2011.")
-    ('Ph. D.', 'University of Invented Shore')
-    >>> thesis_note("Thesis statement on page 3") is None
-    True
-    """
-    found = _NOTE.match(note[:400])
-    return (found["degree"].strip(), (found["by"] or "").strip()) if found is not None else None
-
-
-_NOTE = re.compile(
-    r"(?:Thesis|Dissertation)(?: \((?P<degree>[^()]{2,40}?)\)?\s?(?:--|[—–])\s?(?P<by>[^,()\d]{3,120}?)?(?=\s?[,(\d.]|$))"
-)

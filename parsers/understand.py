@@ -19,6 +19,7 @@ from parsers.numbering import read_issue, read_volume, settle_volume
 from parsers.page import Page
 from parsers.pagination import read_page_parts, read_pages
 from parsers.people import ABOUT_AUTHOR, credits_of, people
+from parsers.publishers import read_place, read_publisher
 from parsers.record import Reading, Record, Said, Unread
 from parsers.relations import related
 from parsers.sniffed import sniff, told
@@ -95,7 +96,7 @@ _SINGLE: dict[str, Callable[[str], Any]] = {
     "article_number": clean.line, "issued": read_date, "issued_online": read_date,
     "collection_title": clean.line, "collection_number": clean.line, "edition": clean.line, "number": clean.line,
     "number_of_pages": clean.line, "version": clean.line, "event_title": clean.line, "event_place": clean.line,
-    "event_date": read_date, "publisher": clean.line, "publisher_place": clean.line, "language": read_language,
+    "event_date": read_date, "publisher": read_publisher, "publisher_place": read_place, "language": read_language,
     "doi": clean.doi, "pmid": clean.pmid, "pmcid": clean.pmcid, "arxiv": clean.arxiv, "handle": clean.handle,
     "rights": clean.line, "license": clean.url, "note": clean.line, "provider": clean.line,
 }  # fmt: skip
@@ -137,7 +138,7 @@ def _thesis(said: _Found, values: dict[str, Any], unread: list[Unread]) -> None:
         if "container_title" in values or "publisher" in values:
             unread.append(_unread(item, "no publisher here"))
         else:
-            _first("publisher", [item], clean.line, values, unread)
+            _first("publisher", [item], read_publisher, values, unread)
 
 
 def _type(said: _Found, values: dict[str, Any], unread: list[Unread]) -> None:

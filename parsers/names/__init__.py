@@ -39,6 +39,7 @@ __all__ = ["read_name", "read_name_parts", "read_names"]
 MOST_NAMES = 20_000
 # "Richardson, P. G.": by far the commonest form, about which nothing needs to be asked.
 _PLAIN = re.compile(r"((?:Mc|Mac)?[A-Z][a-z]{2,15}(?:-[A-Z][a-z]{2,15})?), ([A-Z]\.(?: [A-Z]\.)?)")
+_PLACED = re.compile(r"([^\[\],]{2,60},\s[^\[\],]{1,60}?)\s*\[[^\[\]]{3,}\]")
 # "Richardson", "Paul G": the commonest form of names that come in parts.
 _PLAIN_FAMILY, _PLAIN_GIVEN = re.compile(r"[A-Z][a-z]{2,20}"), re.compile(r"[A-Z][a-z]{2,20}(?: [A-Z])?")
 _DEGREES_IN_INITIALS = frozenset(
@@ -137,6 +138,9 @@ def _of_parts(family: str, given: str, suffix: str) -> Name | None:
 
 def _read(name: str) -> Name | None:
     """The person or group of a text with nothing but a name in it."""
+    placed = _PLACED.fullmatch(name)
+    if placed is not None and not is_group(placed[1]):
+        name = placed[1]  # "Doe, John A. [Harbour Laboratory, Oslo]": where the person works
     if is_group(name):
         parts = [part.strip() for part in name.split(",")]
         affiliated = _affiliated(parts)

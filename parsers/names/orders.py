@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from parsers.names.iberian import ALSO_GIVEN, SPANISH
+from parsers.names.iberian import ALSO_GIVEN, DEVOTIONS, DEVOUT, SPANISH, SPANISH_GIVEN
 from parsers.names.particles import CAPITAL_PARTICLES, DOUBLE_NAME, FAMILY_ENDS, GIVEN_ENDS, PARTICLES, SAINTS
 from parsers.names.words import (
     are_initials_behind,
@@ -15,6 +15,7 @@ from parsers.names.words import (
     is_run,
     recased,
     spoken,
+    with_dotless,
 )
 from parsers.values import Name
 
@@ -141,8 +142,10 @@ def _family_start(words: list[str]) -> int:
     if not all(word.isupper() for word in words):
         while start > 1 and words[start].isupper() and words[start - 1].isupper() and not is_initials(words[start - 1]):
             start -= 1  # "Jean DE LA TOUR"
-    for place in range(1, last):
+    for place in range(_given_end(words), last):
         word = words[place]
+        if word.casefold() == "abd" and words[place + 1][:2].casefold() in ("al", "el"):
+            return place  # "Hassan Abd El-Rahman": servant of the Merciful
         if word in DOUBLE_NAME and place > 1:
             return place - 1  # "José Ortega y Gasset"
         if (word in PARTICLES or word[:2] in ("d'", "d’")) and word not in DOUBLE_NAME:
@@ -154,9 +157,21 @@ def _family_start(words: list[str]) -> int:
             return place  # "Jesus F San Miguel"
     if words[0] in PARTICLES:
         return 0  # "van Gogh"
-    if last > 1 and start == last and _is_spanish(words[last - 1]) and words[last].casefold() in SPANISH:
-        return last - 1  # "Gabriel García Márquez"
+    if last > 1 and start == last and _is_spanish(words[last - 1]):
+        if words[last].casefold() in SPANISH:
+            return last - 1  # "Gabriel García Márquez"
+        if words[0].casefold() in SPANISH_GIVEN and words[last].isalpha() and len(words[last]) > 2:
+            return last - 1  # "Juan Carlos Gómez Leyva"
     return start
+
+
+def _given_end(words: list[str]) -> int:
+    """Where a family name may begin at the earliest: behind "María de los Ángeles", "José de Jesús", which are given names."""
+    place = 1
+    while place < len(words) and words[place] in PARTICLES:
+        place += 1
+    devout = words[0].casefold() in DEVOUT and 1 < place < len(words) - 1 and words[place].casefold() in DEVOTIONS
+    return place + 1 if devout else 1
 
 
 def _is_spanish(word: str) -> bool:
@@ -173,7 +188,7 @@ def _name(family: list[str], given: list[str], dropping: list[str], suffix: str 
     proper = " ".join(family[count:])
     if proper.isupper() and len(proper) > 1 and not is_initials(proper):
         given = [recased(word) if _is_shouted_name(word, proper) else word for word in given]
-        proper = recased(proper)
+        proper = with_dotless(proper, recased(proper), " ".join(given))
     else:
         proper = " ".join(recased(word) if word[:2] in ("Mc", "Ma") else word for word in proper.split())
     return Name(

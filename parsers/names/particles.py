@@ -15,7 +15,7 @@ PARTICLES = frozenset(
 # too, and are not among them.
 CAPITAL_PARTICLES = frozenset(
     "Van Vande Vander Vanden Von Vom Zum Zur De Del Dela Della Dello Degli Dei Delle Dal Dalla Di Da Dos Das Du Des La Las "
-    "Los Lo Le Les El Al Bin Ibn Mac Mc Ter Ten Saint St. Ould".split()
+    "Los Lo Le Les El Al Bin Ibn Mac Mc Ter Ten Saint St. Ould Ó Ní Nic Uí Ua".split()
 )
 # A conjunction inside a Spanish, Portuguese or Catalan double family name: "Ortega y Gasset", "Puig i Cadafalch".
 DOUBLE_NAME = frozenset(("y", "e", "i"))

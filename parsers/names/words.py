@@ -97,6 +97,21 @@ def recased(text: str) -> str:
     )
 
 
+def with_dotless(printed: str, small: str, beside: str) -> str:
+    """A family name made small, its "I" as Turkish has it where the name is Turkish by its letters, or is a common Turkish one.
+
+    >>> with_dotless("YILMAZ", "Yilmaz", "Ayşe"), with_dotless("SMITH", "Smith", "John")
+    ('Yılmaz', 'Smith')
+    """
+    if len(printed) != len(small) or not (_TURKISH_LETTERS.search(f"{printed} {beside}") or printed in _TURKISH):
+        return small
+    return "".join("ı" if (one, two) == ("I", "i") else two for one, two in zip(printed, small, strict=True))
+
+
+_TURKISH_LETTERS = re.compile("[ğşıĞŞİ]")
+_TURKISH = frozenset("YILMAZ YILDIZ YILDIRIM AYDIN KILIÇ KILINÇ ÇAKIR AKIN YALÇIN ALTINTAŞ".split())
+
+
 def _recased_word(word: str, *, first: bool) -> str:
     mac = _MC.fullmatch(word)
     if mac:

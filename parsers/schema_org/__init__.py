@@ -121,8 +121,16 @@ def _publisher(graph: Graph, node: Node, kind: str, where: str) -> list[Said]:
 
 def _dates(graph: Graph, node: Node, kind: str, where: str, *, has_date: bool) -> list[Said]:
     """A date for works that name none of publication: never the one of a page's last change."""
+    if has_date:
+        return []
     keys = (*(("dateCreated",) if kind in _MADE else ()), "copyrightYear")
-    return [] if has_date else _plain(graph, node, keys, "issued", where)
+    # Koha's catalogue sets the date among what it says of the publisher, as it stands on the card.
+    imprint = [
+        said
+        for one in graph.nodes(node, "publisher")[:1]
+        for said in _plain(graph, one, ("datePublished", "publicationDate"), "issued", f"{where}publisher/")
+    ]
+    return imprint + _plain(graph, node, keys, "issued", where)
 
 
 def _description(graph: Graph, node: Node, kind: str, where: str) -> list[Said]:

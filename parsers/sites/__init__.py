@@ -19,6 +19,7 @@ from parsers.sites import (
     pure,
     samvera,
     sciencedirect,
+    springer_nature,
 )
 
 SITES: tuple[tuple[str, Find], ...] = (
@@ -39,4 +40,5 @@ SITES: tuple[tuple[str, Find], ...] = (
     (pure.SOURCE, pure.find),
     (samvera.SOURCE, samvera.find),
     (sciencedirect.SOURCE, sciencedirect.find),
+    (springer_nature.SOURCE, springer_nature.find),
 )

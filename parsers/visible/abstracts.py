@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from parsers.labels import field_of
+from parsers.languages import are_codes
 from parsers.record import Said
 from parsers.visible.blocks import Block
 from parsers.visible.people import own_hint
@@ -20,7 +21,7 @@ END = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _ABSTRACT_HINT = re.compile(
-    r"(?<![a-z])(?:abstract|abs|resumen|resumo|résumé|summary|abstracttext|articleabstract|abstract-?(?:text|content|full|section))(?![a-z])"
+    r"(?<![a-z])(?<!result[_-])(?<!results[_-])(?<!search[_-])(?:abstract|abs|resumen|resumo|résumé|summary|abstracttext|articleabstract|abstract-?(?:text|content|full|section))(?![a-z])"
 )
 _HEADED = re.compile(
     r"^(?:article |author |paper )?(?:abstract|summary|resumen|resumo|résumé|zusammenfassung|riassunto|samenvatting"
@@ -83,6 +84,8 @@ def _paragraphs(blocks: Sequence[Block], place: int) -> list[Said]:
         label = block.text.partition(":")[0]
         if len(label) < 30 and field_of(label) not in (None, "abstract"):
             break
+        if are_codes(block.text):
+            continue
         if not (block.level and heading.level) or block.level > heading.level:
             texts.append(block.text)
         if sum(map(len, texts)) > 12_000:

@@ -25,7 +25,7 @@ _NOT_NAMES = re.compile(
     re.IGNORECASE,
 )
 _MARKS = re.compile(
-    r"(?<=[^\W\d_])\s?\d{1,2}(?:\s?,\s?\d{1,2})*(?=\s*(?:[,;&]|$|and\b))|\(\s*[\d,\s]+\s*\)|\[\s*[\d,\s]+\s*\]"
+    r"(?<=[^\W\d_])\s?(?:0\d{3}|\d{1,2}(?:\s?,\s?\d{1,2})*)(?=\s*(?:[,;&:]|$|and\b))|\(\s*[\d,\s]+\s*\)|\[\s*[\d,\s]+\s*\]"
 )
 _BETWEEN_NAMES = re.compile(r"(?<=[^\W\d_])\s?(?:\(\s*[\d,\s]+\s*\)|\[\s*[\d,\s]+\s*\])(?=[^\W\d_])")
 # Single letters that stand for affiliations: "Meyer a, b".
@@ -98,6 +98,11 @@ def read_byline(raw: str) -> list[str]:
     text = _STOP.sub("", _LETTERS.sub("", _without_marks(_BY.sub("", text))).strip(" ,;:|·-"))
     if not text or len(text) < 3:
         return []
+    parts = [part for piece in text.split(",") if (part := without_and(piece))] if _TEAM.search(text) else []
+    if parts and looks_like_person(parts[0]) and all(looks_like_person(part) or _is_team(part) for part in parts):
+        return (
+            parts  # people, and beside them those whom they worked with: "Anna de Vries, Bo Li, Consortium for Tides"
+        )
     # In capitals nothing tells a name from initials.
     names = [name.upper() for name in cut_list(text.title())] if text.isupper() else cut_list(_chinese(text))
     names = [without_and(name) for name in names]
@@ -111,6 +116,16 @@ def read_byline(raw: str) -> list[str]:
     return (
         names if len(names) >= _LONG and len(strange) * 10 <= len(names) and all(map(_may_be_person, strange)) else []
     )
+
+
+def _is_team(name: str) -> bool:
+    return len(name) <= _LONGEST_GROUP and _TEAM.search(name) is not None and _AFFILIATION.search(name) is None
+
+
+_TEAM = re.compile(
+    r"\b(?:consortium|collaboration|(?:study|working|writing|trial|research) group|investigators|task force|initiative|network|collaborators)\b",
+    re.IGNORECASE,
+)
 
 
 def _without_marks(text: str) -> str:

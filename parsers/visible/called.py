@@ -15,6 +15,7 @@ from parsers.record import Said
 from parsers.rows import inner_text
 from parsers.values import UNPRINTABLE
 from parsers.visible.abstracts import without_heading
+from parsers.visible.headed import below_heading
 
 SOURCE = "visible"
 # The tag in whose class or id a word stands, around the word: looked for in the text, which is far cheaper than in the tree.
@@ -57,7 +58,7 @@ def find(document: Document, wanted: Iterable[str]) -> tuple[Found, ...]:
     fields = set(wanted)
     said: list[Said] = []
     if "abstract" in fields:
-        said += _abstract(_elements(document, root, ("bstract",)))
+        said += _abstract(_elements(document, root, ("bstract",))) or below_heading(root)
     if "keyword" in fields:
         said += _keywords(_elements(document, root, ("eyword", "kwd")))
     return (Found(SOURCE, tuple(said)),) if said else ()
@@ -104,10 +105,25 @@ def _abstract(elements: Iterable[etree._Element]) -> list[Said]:
             or _NO_ABSTRACT.search(called)
         ):
             continue
-        text = without_heading(inner_text(element))
+        text = without_heading(_text(element))
         if _LEAST <= len(text) <= _MOST and text.count(". ") + text.count("。") > 0 and text.count("•") < _BULLETS:
             return [Said(field="abstract", text=text, where=f"element {called}"[:120])]
     return []
+
+
+def _text(element: etree._Element) -> str:
+    """The text of an element; of one that holds menus too, of its paragraphs alone."""
+    if next(element.iter("nav", "ul"), None) is None:
+        return inner_text(element)
+    return " ".join(inner_text(paragraph) for paragraph in element.iter("p"))
+
+
+def _is_term(element: etree._Element) -> bool:
+    """Whether nothing but words stands in an element, some of them perhaps in italics: the names of species."""
+    return all(child.tag in _INLINE for child in element)
+
+
+_INLINE = frozenset(("em", "i", "b", "strong", "sub", "sup"))
 
 
 def _keywords(elements: Iterable[etree._Element]) -> list[Said]:
@@ -126,7 +142,7 @@ def _keywords(elements: Iterable[etree._Element]) -> list[Said]:
             "a",
         ) or not _IS_KEYWORDS.search(called):
             continue
-        parts = [inner_text(child) for child in element.iter("a", "li", "span", "kwd") if not len(child)]
+        parts = [inner_text(child) for child in element.iter("a", "li", "span", "kwd") if _is_term(child)]
         terms = [term for part in parts if (term := _HEADING.sub("", part).strip(" ,;·•|"))]
         where = f"element {called}"[:120]
         if len(terms) > 1 and len(terms) <= _MOST_KEYWORDS and all(len(term) <= _LONGEST_KEYWORD for term in terms):

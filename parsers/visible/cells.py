@@ -52,6 +52,36 @@ def value_cells(blocks: Sequence[Block], labels: Sequence[Known | None], place: 
             yield Line(blocks[at].text, blocks[at].raw)
 
 
+def without_values(blocks: Sequence[Block], labels: Sequence[Known | None]) -> list[Known | None]:
+    """The labels without the values that read as one: "por" behind "Language" is Portuguese, and no word for "by"."""
+    kept = list(labels)
+    for place, known in enumerate(labels[1:], 1):
+        if known is not None and not known[2].text and _is_value(blocks[place - 1], kept[place - 1], blocks[place]):
+            kept[place] = None
+    return kept
+
+
+def _is_value(label: Block, known: Known | None, block: Block) -> bool:
+    """Whether a line stands in the value's place of a label: in the `dd` behind its `dt`, or in the one cell behind its own."""
+    own, at = label.element, block.element
+    if known is None or known[2].text or own is None or at is None or block.text.endswith((":", "：")):
+        return False
+    if own.tag == "dt":
+        return at.tag == "dd"
+    row = own.getparent()
+    return (
+        at.tag == "td"
+        and at.getparent() is row
+        and row is not None
+        and len(row) <= _MOST_OF_A_PAIR
+        and [cell for cell in row if cell.tag in CELLS and not _is_colon(cell)] == [own, at]
+        and (own.tag == "th" or label.text.endswith((":", "：")))
+    )
+
+
+_MOST_OF_A_PAIR = 3
+
+
 def _places_in(blocks: Sequence[Block], start: int, row: etree._Element) -> list[int]:
     """The places from `start` on whose lines stand in a row; the line before them is one of its cells."""
     found: list[int] = []

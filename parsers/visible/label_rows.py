@@ -14,7 +14,7 @@ from typing import NamedTuple
 from parsers.rows import line_row
 from parsers.visible.below import lines_below
 from parsers.visible.blocks import EDGE, REFERENCES, Block
-from parsers.visible.cells import Known, Line
+from parsers.visible.cells import Known, Line, without_values
 
 LONGEST_LABEL = 60
 _LABEL_TAGS = frozenset("dt th td div p span h2 h3 h4 h5 h6 label caption section center body form li".split())
@@ -35,7 +35,7 @@ class Row(NamedTuple):
 def labelled_rows(blocks: Sequence[Block], field_of: FieldOf) -> list[Row]:
     """The rows of known labels in `blocks`, in their order; nothing from the list of references on."""
     blocks = blocks[: _references(blocks)]
-    labels = [_label(block, field_of) for block in blocks]
+    labels = without_values(blocks, [_label(block, field_of) for block in blocks])
     glued = _glued(blocks, labels, field_of)
     found: list[Row] = []
     for place, block in enumerate(blocks):
@@ -185,11 +185,15 @@ def _may_be_label(block: Block) -> bool:
     element = block.element
     if element is None:
         return True
-    if element.tag not in _LABEL_TAGS or element.tag == "li":
+    if element.tag not in _LABEL_TAGS or (element.tag == "li" and not any(child.tag in _BLOCKS for child in element)):
         return False
     return element.tag in ("dt", "th", "td") or not any(
-        len("".join(map(str, link.itertext())).strip()) >= len(block.text) - 1 for link in element.iter("a", "button")
+        "".join(map(str, link.itertext())).strip().startswith(block.text[:-1]) for link in element.iter("a", "button")
     )
+
+
+# An item of a list that holds a block besides is a label and its value; with nothing but words it is a menu's.
+_BLOCKS = frozenset(("div", "p", "dd"))
 
 
 def _glued(blocks: Sequence[Block], labels: Sequence[Known | None], field_of: FieldOf) -> dict[int, _Glued]:

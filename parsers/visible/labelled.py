@@ -14,13 +14,14 @@ from parsers.citation_strings import read_citation
 from parsers.citations import LABELLED
 from parsers.found import Found
 from parsers.labels import field_of
-from parsers.languages import read_language
+from parsers.languages import are_codes
 from parsers.names.groups import is_group
 from parsers.record import Said
 from parsers.rows import Row as TextRow
+from parsers.types import read_type
 from parsers.visible.blocks import COMPONENT, Block
-from parsers.visible.cells import Line
 from parsers.visible.label_rows import Row, labelled_rows
+from parsers.visible.labelled_keywords import apart, may_be_keyword
 from parsers.visible.labelled_people import contributor, people_behind
 
 SOURCE = "labelled"
@@ -28,7 +29,6 @@ _LEAST_FIELDS = 2
 # What one label alone tells of a page whose heading is its title.
 _ENOUGH = frozenset(("keyword_list", "keyword", "abstract", "doi", "issn", "isbn", "pmid", "citation"))
 _MOST_KEYWORDS = 60
-_LONGEST_KEYWORD = 120
 _LEAST_ABSTRACT = 20
 # Fields that hold one value: of several lines below the label the first is it.
 _LISTS = frozenset(
@@ -100,6 +100,8 @@ def _works(rows: Sequence[Row]) -> list[Sequence[Row]]:
 def row_said(row: Row) -> list[Said]:
     """A row as what it says; a row without a value says nothing."""
     lines = [line for line in row.lines if line.text.strip() and not _is_no_value(line.text)]
+    if lines and row.field == "other" and row.label.lower() in _FORMATS and read_type(lines[0].text) is not None:
+        return [Said(field="type", text=lines[0].text, where=row.where)]
     if not lines or row.field == "other":
         return []
     if row.field in _PEOPLE:
@@ -108,11 +110,15 @@ def row_said(row: Row) -> list[Said]:
             return _imprint(row, lines[0].text)
         return people_behind(row, lines)
     if row.field == "keyword_list":
-        lines = list(islice(takewhile(_may_be_keyword, lines), _MOST_KEYWORDS)) if len(lines) > 1 else lines
+        lines = list(islice(takewhile(may_be_keyword, lines), _MOST_KEYWORDS)) if len(lines) > 1 else lines
         if not lines:
             return []
+        if len(lines) == 1 and (terms := apart(lines[0])):
+            return [Said(field="keyword", text=term, where=row.where) for term in terms]
     if row.field == "abstract" and sum(len(line.text) for line in lines) < _LEAST_ABSTRACT:
         return []
+    if row.field in ("issued", "citation") and " : " in lines[0].text and _IMPRINT.fullmatch(lines[0].text) is not None:
+        return _imprint(row, lines[0].text)
     if row.field in _WHOLE:
         return [Said(field=row.field, text=" ".join(line.text for line in lines), where=row.where)]
     if row.field == "contributor":
@@ -137,21 +143,13 @@ def row_said(row: Row) -> list[Said]:
     return [_said(row.field, lines[0].text, row.where)] if len(lines[0].text) <= _LONGEST_SHORT else []
 
 
+# A catalogue's format may be the kind of the work ("Format: Doctoral Thesis"), a repository's that of its file.
+_FORMATS = frozenset(("format", "formats", "formato"))
+
+
 def _is_no_value(text: str) -> bool:
-    """Nothing, a word that stands in place of a value, or the code of the language that the value below is in."""
-    return (
-        not text
-        or text.lower() in _NOT_VALUES
-        or (len(text) == _CODE and text.islower() and read_language(text) == text)
-    )
-
-
-_CODE = 2
-
-
-def _may_be_keyword(line: Line) -> bool:
-    """Whether a line goes on with a list of keywords: what is longer, or announces something, is another thing."""
-    return len(line.text) <= _LONGEST_KEYWORD and not line.text.endswith(":")
+    """Nothing, a word that stands in place of a value, or the codes of the languages that the value below is in."""
+    return not text or text.lower() in _NOT_VALUES or are_codes(text)
 
 
 def _container(row: Row, text: str) -> list[Said]:
@@ -190,6 +188,9 @@ _REMARK = re.compile(r"\s\((?:\S+\s){3,}[^()]*\)$")
 def _imprint(row: Row, text: str) -> list[Said]:
     """A publisher, or a whole imprint as catalogues write it (ISBD): "Boston (Mass.) : Northeastern University, 2014"."""
     found = _IMPRINT.fullmatch(text)
+    if found is None and (printed := _PLACE_AND_YEAR.fullmatch(text)) is not None:
+        # "Wien, 2016": a thesis has a place and a year, and nobody who published it.
+        return [Said(field=field, text=part, where=row.where) for field, part in printed.groupdict().items()]
     if found is None:
         return [Said(field="publisher", text=text, where=row.where)] if len(text) <= _LONGEST_SHORT else []
     parts = (("publisher", found["publisher"]), ("publisher_place", found["place"]), ("issued", found["date"]))

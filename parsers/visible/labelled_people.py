@@ -28,11 +28,21 @@ def people_behind(row: Row, lines: Sequence[Line]) -> list[Said]:
         return with_roles
     one = _ONE_OF[row.field]
     if len(lines) > 1:
-        return [Said(field=one, text=line.text, where=row.where) for line in lines]
+        return [Said(field=_by_role(line.text, one), text=line.text, where=row.where) for line in lines]
     names = read_byline(lines[0].raw)
     if len(names) > 1:
         return [Said(field=one, text=name, where=row.where) for name in names]
     return [Said(field=row.field, text=lines[0].text, where=row.where)]
+
+
+def _by_role(text: str, field: str) -> str:
+    """The field of one of several people, by the role in brackets behind the name: "Doe, Jane (Thesis advisor)"."""
+    role = _BRACKETED.search(text)
+    told = field_of(role[1]) if role is not None else None
+    return _ONE_OF.get(told or "", field)
+
+
+_BRACKETED = re.compile(r"[(\[]([^()\[\]]{3,30})[)\]]\.?$")
 
 
 def contributor(text: str, where: str) -> Said:

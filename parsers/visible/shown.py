@@ -28,6 +28,8 @@ SOURCE = "visible"
 _BEFORE = 14
 _LONGEST_CITATION = 700
 _LONGEST_ALONE = 260
+# Behind more words than a journal, a volume and a date a DOI is that of a work of which these words speak.
+_FAR = 140
 _DOI = re.compile(r"(?:\bdoi\b|doi\.org/|digital object identifier)", re.IGNORECASE)
 # Pieces of these words without an "i", whose capital is another letter in Turkish.
 _PIECES = ("do", " object ")
@@ -68,7 +70,7 @@ def find(blocks: Sequence[Block], titles: Sequence[str], page_title: str, *, sur
     said = [Said(field="title", text=_title_text(title.text), where=f"heading {title.where}")]
     said += people_at(blocks, at)
     said += abstract_at(blocks, at)
-    said += _doi(near)
+    said += _doi(near, title.text)
     said += _date(near)
     said += _citations(near, page_title, title.text)
     return (Found(SOURCE, tuple(said)),)
@@ -102,13 +104,15 @@ def _near(blocks: Sequence[Block], at: int) -> list[Block]:
     return after + list(reversed(blocks[max(0, at - _BEFORE) : at]))
 
 
-def _doi(near: Sequence[Block]) -> list[Said]:
-    """The DOI printed near the title, where only one is."""
+def _doi(near: Sequence[Block], title: str) -> list[Said]:
+    """The DOI printed near the title, where only one is; one behind many words is the work's only where its title is among them."""
     found: dict[str, Said] = {}
     for block in near:
         if len(block.text) > _LONGEST_CITATION or not any(piece in block.text.lower() for piece in _PIECES):
             continue
         named = _DOI.search(block.text)
+        if named is not None and named.start() > _FAR and key(title) not in fold(block.text):
+            continue
         doi = clean.doi(block.text[named.start() :]) if named is not None else None
         if doi is not None and not COMPONENT.search(doi):
             found.setdefault(doi, Said(field="doi", text=doi, where=f"near the title, {block.where}"))

@@ -21,6 +21,7 @@ _GENERIC = frozenset(
     "publication details|item details|article details|record details|detailed record|full record|view item|item view|document details|details"
     "|abstract|home|article|publication|full text|welcome|dettaglio tesi|bibliographic record|bibliographic details|thesis details|view record"
     "|show simple item record|show full item record|view document|article information|research output|repository|digital repository"
+    "|vollanzeige|vollanzeige des titels|titelanzeige|detailansicht|einzelanzeige|notice détaillée|notice complète|registro completo|full view"
     "|institutional repository|catalogue|catalog|library catalogue|search results|document|untitled".split("|")
 )
 
@@ -49,6 +50,21 @@ def title_at(blocks: Sequence[Block], titles: Sequence[str], page_title: str, *,
     if blocks and blocks[0].element is None:
         return _in_text(blocks)
     return _by_page_title(blocks, fold(_plain(page_title)))
+
+
+def only_heading(blocks: Sequence[Block]) -> str | None:
+    """The text of the page's only heading of its highest level, where it may be a title; a heading that leads home is the site's."""
+    all_of_them = [block for block in blocks if block.level and key(block.text) not in _GENERIC]
+    highest = min((block.level for block in all_of_them), default=0)
+    headings = [block for block in all_of_them if block.level == highest]
+    if len(headings) != 1 or headings[0].element is None:
+        return None
+    text = headings[0].text
+    home = any(link.get("href", "").rstrip("/") in ("", ".", "..") for link in headings[0].element.iter("a"))
+    is_long = len(text) >= _LEAST_TITLE and (len(text.split()) > 1 or not text.isascii())
+    # A lesser heading may be that of a part of the page.
+    named = highest == 1 or "title" in headings[0].hint
+    return text if is_long and named and not home and field_of(text.rstrip(": ")) is None else None
 
 
 _FIRST_LINES = 14
@@ -101,6 +117,8 @@ def _by_page_title(blocks: Sequence[Block], page_title: str) -> int | None:
             continue
         if len(folded) < _LONGEST_NUMBER and heading and read_citation(block.text):
             continue  # where the work appeared, in place of its title
+        if _names_journal(blocks, place):
+            return next(at for at in range(place + 2, len(blocks)) if blocks[at].level == 1)
         named = folded in page_title or (len(cut) > 30 and folded.startswith(cut))
         # A heading of a section may stand in the title too; it is a smaller part of it.
         least = 3 if block.level == 1 or hinted else 4 if heading else 5
@@ -117,6 +135,16 @@ def _by_page_title(blocks: Sequence[Block], page_title: str) -> int | None:
     return best[1] if best is not None else None
 
 
+def _names_journal(blocks: Sequence[Block], place: int) -> bool:
+    """Whether a lesser heading stands above a line of volume and pages, and the title is a heading of the first level below both."""
+    if not blocks[place].level > 1 or len(blocks) <= place + 2:
+        return False
+    parts = read_citation(blocks[place + 1].text)
+    below = blocks[place + 2 : place + 2 + _NEAR]
+    return "volume" in parts and "container_title" not in parts and any(block.level == 1 for block in below)
+
+
+_NEAR = 4
 _LONGEST_NUMBER = 60
 
 

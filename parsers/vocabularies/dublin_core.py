@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from parsers.citation_strings import read_citation
 from parsers.formats.relators import CREDITED
 from parsers.found import Found
 from parsers.markup import unescape
@@ -116,13 +117,17 @@ def _said(element: str, meta: Meta) -> list[Said]:
     if field == "credit":
         return [Said(field=field, text=meta.content, where=where, scheme=CREDITS[element])]
     scheme = (meta.scheme or "").lower()
-    if field == "identifier" and scheme in _BY_SCHEME:
+    if field in _OF_PATENTS and scheme in _OF_PATENTS[field]:
+        field = _OF_PATENTS[field][scheme]
+    elif field == "identifier" and scheme in _BY_SCHEME:
         field = _BY_SCHEME[scheme]
     elif field == "container_title" and _ADDRESS.match(meta.content.strip()):
         field = "identifier" if element == "identifier" else "issn" if "issn" in meta.content[:12].lower() else "other"
     return [Said(field=field, text=meta.content, where=where, scheme=meta.scheme)]
 
 
+# Google Patents tells by the scheme who invented a thing and who owns it, and which date is which.
+_OF_PATENTS = {"contributor": {"inventor": "author", "assignee": "other"}, "issued": {"datesubmitted": "other"}}
 _BY_SCHEME = {
     "doi": "doi",
     "issn": "issn",
@@ -134,6 +139,8 @@ _BY_SCHEME = {
     "original-pdf": "other",
 }
 _ADDRESS = re.compile(r"(?:https?:|urn:|doi:|info:|hdl:|//)", re.IGNORECASE)
+# What a source that is a whole citation says: "Tides of the North. 2001. № 274. С. 12-17".
+_CITED = frozenset(("container_title", "page"))
 _OF_A_JOURNAL = frozenset(("volume", "issue", "issn", "first_page", "page", "citation"))
 
 
@@ -160,6 +167,7 @@ def _settled(said: tuple[Said, ...], document: Document) -> tuple[Said, ...]:
             and item.where.lower().endswith("source")
             and not journal
             and item.text.strip() not in meetings
+            and not read_citation(item.text).keys() >= _CITED
         ):
             settled.append(item.model_copy(update={"field": "other"}))
         elif item.field == "contributor" and not named and not thesis:

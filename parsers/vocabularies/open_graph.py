@@ -6,6 +6,10 @@ its own, a book's ISBN, the language, and, last of all, a title and a date.
 
 from __future__ import annotations
 
+import re
+
+from parsers.citation_people import people_before
+from parsers.citation_strings import before_title, read_citation
 from parsers.found import Found
 from parsers.page import Document
 from parsers.record import Said
@@ -28,10 +32,36 @@ def find(document: Document) -> tuple[Found, ...]:
         for meta in document.metas
         if (field := FIELDS.get(meta.name.lower())) is not None and not (field == "author" and "://" in meta.content)
     ]
+    said += _cited(document)
     language = _language(document)
     if language:
         said.append(language)
     return (Found(SOURCE, tuple(said)),) if said else ()
+
+
+def _cited(document: Document) -> list[Said]:
+    """What a description says that is nothing but the citation of the page's work, as JSTOR's is: people, title, journal, pages."""
+    text, where = next(
+        ((meta.content, f"meta {meta.name}") for name in _DESCRIPTIONS for meta in document.metas_named(name)[:1]),
+        ("", ""),
+    )
+    if not any(map(str.isdigit, text)) or len(text) > _LONGEST:
+        return []
+    for name in _TITLES:
+        for meta in document.metas_named(name)[:1]:
+            title = _SITE.sub("", meta.content)
+            parts = read_citation(text, title)
+            people = people_before(before_title(text, title), where)
+            if people and parts.keys() >= {"container_title", "page"}:
+                return [*people, *(Said(field=field, text=part, where=where) for field, part in parts.items())]
+    return []
+
+
+_DESCRIPTIONS = ("description", "og:description")
+_TITLES = ("citation_title", "dc.title", "og:title")
+# What stands of the site behind a title: "… on JSTOR", "… | Tides".
+_SITE = re.compile(r"\s+(?:on\s+[A-Z]{3,12}|[|–—-]\s.{2,60})$")
+_LONGEST = 700
 
 
 def _language(document: Document) -> Said | None:

@@ -1,0 +1,102 @@
+"""What pages say in the words of a citation: of themselves, of the journal, of the people before the title."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers import Page, read_page
+from parsers.citation_people import people_before
+from parsers.citation_strings import read_citation
+from parsers.record import Record
+
+
+def record(head: str, body: str, title: str = "Salt in small ponds") -> Record:
+    page = read_page(Page(f"<html><head><title>{title}</title>{head}</head><body>{body}</body></html>".encode()))
+    assert page.page is not None, page.refusal
+    return page.page.record
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "Published in Tides of the North 73:6 (2009), pp. 899-905",
+            {
+                "container_title": "Tides of the North",
+                "volume": "73",
+                "issue": "6",
+                "issued": "2009",
+                "page": "899-905",
+            },
+        ),
+        (
+            "Proceedings of the 38th Invented Meeting on Ponds and Other Small Waters, PIMP 139:8748-8763, 2021.",
+            {
+                "container_title": "Proceedings of the 38th Invented Meeting on Ponds and Other Small Waters",
+                "volume": "139",
+                "page": "8748-8763",
+                "issued": "2021",
+            },
+        ),
+        (
+            "Tides, 12(3):44--55, 2019.",
+            {"container_title": "Tides", "volume": "12", "issue": "3", "page": "44--55", "issued": "2019"},
+        ),
+        ("Pond Cryst. (2008). E64, o1234", {"volume": "E64", "page": "o1234", "issued": "2008"}),
+        ("Pond Commun., 2012,48, 4450-4452", {"volume": "48", "page": "4450-4452", "issued": "2012"}),
+    ],
+)
+def test_shapes_of_citations(text: str, parts: dict[str, str]) -> None:
+    assert read_citation(text).items() >= parts.items()
+
+
+def test_a_year_before_the_pages_is_no_volume() -> None:
+    found = read_citation("POND 2012: 12-19")
+    assert found == {"container_title": "POND", "page": "12-19", "issued": "2012"}
+    assert read_citation("Tides 2012 (3): 12-19")["volume"] == "2012", "with an issue the year is the volume's number"
+
+
+def test_behind_a_label_the_numbers_are_enough() -> None:
+    assert read_citation("Tides of the North, 12(3)", weak=True) == {
+        "container_title": "Tides of the North",
+        "volume": "12",
+        "issue": "3",
+    }
+    assert read_citation("Tides of the North, 12(3)") == {}
+
+
+def test_people_stand_before_the_title_of_a_recommended_citation() -> None:
+    found = record(
+        "",
+        """<h1>Salt in small ponds</h1><p>Published in Proceedings of the Workshop on Ponds, 2021</p>
+        <p>Recommended citation: Alice Wader, Bob Reed. (2021). "Salt in small ponds." <i>Proceedings of the Workshop on Ponds</i>.
+        1(1), 12-19.</p>""",
+    )
+    assert [name.inverted() for name in found.author] == ["Wader, Alice", "Reed, Bob"]
+    assert (found.container_title, found.volume, found.issue) == ("Proceedings of the Workshop on Ponds", "1", "1")
+
+
+def test_a_description_that_is_a_citation_tells_the_work() -> None:
+    text = (
+        "Robert J. Wader, Salt in Small Ponds, The Quarterly Review of Ponds, Vol. 106, No. 2 (May, 1991), pp. 407-443"
+    )
+    found = record(
+        f'<meta name="citation_title" content="Salt in Small Ponds"><meta name="description" content="{text}">', "<p>"
+    )
+    assert [name.inverted() for name in found.author] == ["Wader, Robert J."]
+    assert (found.container_title, found.volume, found.issue) == ("The Quarterly Review of Ponds", "106", "2")
+    assert found.page is not None
+    assert (found.page.first, found.page.last) == ("407", "443")
+
+
+def test_a_description_in_words_tells_nothing() -> None:
+    text = "In 1991 we saw Salt in Small Ponds, and 12 (3) of them were dry."
+    page = read_page(
+        Page(f'<html><head><meta name="citation_title" content="Salt in Small Ponds"><meta name="description" content="{text}">'.encode())
+    )  # fmt: skip
+    assert page.page is None
+
+
+@pytest.mark.parametrize("before", ["We were told by our colleagues that ", "", "Editorial. ", "See also "])
+def test_words_before_a_title_are_no_people(before: str) -> None:
+    assert people_before(before, "p") == []
