@@ -11,11 +11,10 @@ import re
 from harvester.crosscheck.agreement.containers import agree_container_names
 from harvester.crosscheck.agreement.places import plain_number
 from harvester.crosscheck.kinds_named import (
-    is_called_thesis,
     is_of_chapter,
     is_of_meeting,
-    is_of_proceedings,
     is_working_paper,
+    kind_of_book,
 )
 from harvester.crosscheck.kinds_preprints import PREPRINT_DOI, is_on_server
 from harvester.crosscheck.words import letters, squeezed, words
@@ -175,9 +174,7 @@ def kind(record: Record) -> str | None:
             else "preprint"
         )
     if record.type == "book":
-        if is_of_chapter(record):
-            return "chapter"
-        return "thesis" if is_called_thesis(record) else "paper" if is_of_proceedings(record) else "book"
+        return kind_of_book(record)
     if is_working_paper(record):
         return "report"
     if record.type in ("article-journal", None, "document", "webpage"):

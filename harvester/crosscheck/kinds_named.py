@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Literal
 
 from parsers.clean import fold
 from parsers.record import Record
@@ -111,6 +112,13 @@ def is_called_thesis(record: Record) -> bool:
         for text in (record.genre, record.publisher, record.publisher_place)
         if text
     )
+
+
+def kind_of_book(record: Record) -> Literal["chapter", "thesis", "paper", "book"]:
+    """What that is which is called a book."""
+    if is_of_chapter(record):
+        return "chapter"
+    return "thesis" if is_called_thesis(record) else "paper" if is_of_proceedings(record) else "book"
 
 
 def is_working_paper(record: Record) -> bool:

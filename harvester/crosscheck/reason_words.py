@@ -54,6 +54,7 @@ VERDICTS: Mapping[str, str] = MappingProxyType(
         "one-title-ends-the-other": "one title ends as the other",
         "one-may-be-a-translation": "one may be a translation of the other",
         "publisher-and-year-agree": "the same publisher and year",
+        "institution-agrees": "the same institution",
         "one-says-too-little": "one of them says too little",
         "perhaps-another-stage": "perhaps another stage or edition",
         "several-found": "another work was found that may as well be it",

@@ -74,6 +74,8 @@ def _agree_one(one: str, other: str) -> Agreement:
     runs = [_RUN.findall(bare(_GROUPED.sub("", text[:_MOST]))) for text in (one, other)]
     if runs[0] == runs[1] != []:
         return Agreement(kind="EQUIVALENT", why="case, punctuation or accents")
+    if len(runs[0]) > 1 and [run.lstrip("0") for run in runs[0]] == [run.lstrip("0") for run in runs[1]]:
+        return Agreement(kind="EQUIVALENT", why="leading zeros")
     documents = document_number(one), document_number(other)
     if documents[0] and documents[1] and (found := _agree_documents(documents[0], documents[1])) is not None:
         return found

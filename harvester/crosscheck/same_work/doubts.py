@@ -79,6 +79,11 @@ BORNE_OUT: tuple[tuple[str, Callable[[Evidence], bool]], ...] = (
         _plain(e) and e.one_meeting and e.place.container and e.place.years == 0 and e.place.page
         and e.place.contradictions == ("other-volume",)
     )),
+    # Whoever took a degree with a thesis took it once: the year is a misprint.
+    ("institution-agrees", lambda e: bool(
+        _plain(e) and e.theses and e.one_degree and e.telling_title and e.title == "titles-equal" and e.place.publisher
+        and e.place.contradictions == ("years-apart",)
+    )),
     # RFC 821 was written once, whatever year a list gives.
     ("number-agrees", lambda e: bool(
         e.given_once and e.people is not False and not e.generic and e.place.contradictions == ("years-apart",)
@@ -139,6 +144,10 @@ DOUBTS: tuple[tuple[str, Callable[[Evidence], bool]], ...] = (
     )),
     # A second correction of one article.
     ("perhaps-another-issue", lambda e: e.notices and e.place.page is None and (e.place.years == 1 or e.months_differ)),
+    # A program's documentation, a manual, without a house or an edition: of the next year it is often the next one.
+    ("perhaps-another-edition", lambda e: bool(
+        e.of_book and not e.theses and e.place.years == 1 and not (e.place.publisher or e.place.edition or e.place.number or e.place.isbn)
+    )),
     # "pder: Panel Data Econometrics with R", a program's manual, and the book of the year after.
     ("too-little-else-agrees", lambda e: bool(
         e.of_book and e.place.years == 1 and e.place.publisher is None and e.title == "titles-equal-but-subtitle"

@@ -9,6 +9,7 @@ from harvester.crosscheck.kinds_about import is_about_another
 from harvester.crosscheck.kinds_preprints import server
 from harvester.crosscheck.same_work.meetings import dated_alike, series_beside, workshop_beside
 from harvester.crosscheck.same_work.titles_weighed import Titles
+from harvester.crosscheck.words import squeezed
 
 _NUMBERED = frozenset(("patent", "legislation", "bill", "regulation"))
 _MEETINGS = frozenset(("paper-conference", "chapter"))
@@ -49,6 +50,12 @@ class Kinds(Titles):
     @cached_property
     def theses(self) -> bool:
         return self.a.type == self.b.type == "thesis"
+
+    @cached_property
+    def one_degree(self) -> bool:
+        """Whether both name one degree."""
+        degrees = [squeezed(record.genre or "") for record in (self.a, self.b)]
+        return degrees[0] == degrees[1] != ""
 
     @cached_property
     def cases(self) -> bool:
