@@ -14,7 +14,8 @@ from pair_set import IDENTIFIERS, Pair, read
 
 from parsers.record import Record
 
-DOCS = Path(__file__).parents[1] / "docs" / "pairs.md"
+DOCS = sorted((Path(__file__).parents[1] / "docs" / "pairs").glob("*.md"))
+"""A page for each set, in their order."""
 PATHS = pair_set.FILES
 FILES = pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
 FILED = tuple(read(path) for path in PATHS)

@@ -1,4 +1,4 @@
-"""The sets of labelled pairs, and the parts that were frozen, are what docs/pairs.md says they are. Nothing here asks the cross-check what it makes of them."""
+"""The sets of labelled pairs, and the parts that were frozen, are what docs/pairs/ says they are. Nothing here asks the cross-check what it makes of them."""
 
 from __future__ import annotations
 
