@@ -5,9 +5,11 @@ from __future__ import annotations
 import secrets
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from harvester.errors import StoreError
 from harvester.sources import Line
 from harvester.store import archives as files
 from harvester.store import decided, jobs, kept, locks, runs
@@ -48,10 +50,11 @@ class Store(Seen):
         """Open, and create where it is not there. Raises StoreError: locked, of another version, or not to be written."""
         self.worker, self.lease_seconds, self._clock = secrets.token_hex(4), lease, clock
         self._lock: Lock | None = None
+        self._may_end = False
         if isinstance(place, Path):
             if not write and not place.exists():
                 raise no_harvest(place)
-            self._lock = locks.take(place, joining=joining) if write else None
+            self._lock = (locks.join(place) if joining else locks.begin(place)) if write else None
         try:
             self._db = connect(place, self._lock, clock)
         except BaseException:
@@ -61,6 +64,8 @@ class Store(Seen):
         self.crowd = Crowd(self._db, self.worker, clock, lease / 2)
         if self._lock is not None and self._lock.is_alone:
             jobs.void_leases(self._db)
+            # Not before: a lease of one that comes to help would be ended too.
+            self._lock.admit()
 
     def _unlock(self) -> None:
         if self._lock is not None:
@@ -69,6 +74,9 @@ class Store(Seen):
     def close(self) -> None:
         """Close the store and give its locks back; whoever looks sees this process at work no longer."""
         self.crowd.leave()
+        if self._may_end:
+            with suppress(StoreError):  # a store that cannot be written is why it is closed
+                jobs.give_up_end(self._db, self.worker)
         self._db.close()
         self._unlock()
 
@@ -90,6 +98,7 @@ class Store(Seen):
         if not name:
             lines = list(lines)
             name = runs.digest(lines)
+        self._may_end = True
         reader = runs.Reader(self.worker, self._clock, self.lease_seconds, time.sleep)
         run = runs.begin(self._db, lines, origin=origin, name=name, refresh=refresh, since=since, reader=reader)
         self.crowd.join(run)
