@@ -124,12 +124,8 @@ def run(engine: Engine, number: int, progress: Progress) -> bool:
     size = store.size(number)
     progress.begin(size, size - store.count_open(number))
     fetcher = engine.fetcher
-    fetcher.refusals.run = number
     least, patience = fetcher.pace.delay, engine.patience
-    is_left = fetcher.refusals.is_left
-    watched = Estimated(
-        progress, lambda: store.ahead(number, least=least, longest=patience, is_left=is_left), time.monotonic
-    )
+    watched = Estimated(progress, lambda: store.ahead(number, least=least, longest=patience), time.monotonic)
     crew = Crew(
         store, engine.archive, fetcher.pace, fetcher.refusals, lambda job: _one(engine, job),
         permits=fetcher.permits, threads=engine.threads, robots=fetcher.robots,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from contextlib import closing
 from pathlib import Path
 
@@ -16,8 +17,9 @@ from processes import MAIN, asked, ended, started
 
 from harvester.commands.stored import _status
 from harvester.errors import FetchError
-from harvester.fetch.failing import AT_ONCE, LONGEST_REST, MOST_FAILED, trouble
+from harvester.failing import AT_ONCE, LONGEST_REST, MOST_FAILED, trouble
 from harvester.store import Host, Look, Store
+from harvester.store.schema import MIGRATIONS, TABLES, VERSION
 
 __all__ = ["clock", "opened", "place"]
 
@@ -31,7 +33,7 @@ GIVEN_UP = [*["host-failing"] * (len(PATHS) - MOST_FAILED), *["http-500"] * MOST
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Hosts rest for a moment."""
-    monkeypatch.setattr("harvester.fetch.failing.LONGEST_REST", 0.01)
+    monkeypatch.setattr("harvester.failing.LONGEST_REST", 0.01)
     monkeypatch.setattr("harvester.fetch.fetcher._Wait.__call__", lambda *_state: 0.0)
 
 
@@ -39,7 +41,6 @@ def test_a_host_that_fails_rests_and_its_pages_are_asked_for_once() -> None:
     clock = Clock()
     with serving(dict.fromkeys(PATHS, BROKEN)) as server:
         used = fetcher(server, clock)
-        used.refusals.run = 1
         host = server.url("").removeprefix("http://")
         rests = []
         for path in PATHS[:5]:
@@ -72,7 +73,7 @@ def test_a_host_at_which_everything_fails_is_given_up(
         assert server.asked.total() == 1 + each * AT_ONCE + MOST_FAILED - AT_ONCE
         with closing(Store(tmp_path / "harvest.db")) as store:
             (host,) = store.failing(1)
-            assert (host.failed, host.trouble, host.failed_in) == (MOST_FAILED, trouble(code), 1)
+            assert (host.failed, host.trouble) == (MOST_FAILED, trouble(code))
             assert store.refusing() == [], "it fails, and closes itself to nobody"
         with closing(Look(tmp_path / "harvest.db")) as seen:
             told = _status(seen, "text")
@@ -125,7 +126,7 @@ def test_a_resolver_is_not_given_up_for_the_host_to_which_it_leads(tmp_path: Pat
 
 def test_the_count_outlives_a_process_that_is_killed(tmp_path: Path) -> None:
     quick = (
-        "from harvester.fetch import failing; failing.LONGEST_REST = 0.3\n"
+        "from harvester import failing; failing.LONGEST_REST = 0.3\n"
         "from harvester.fetch import fetcher; fetcher._Wait.__call__ = lambda *_state: 0.0\n" + MAIN
     )
     with serving(dict.fromkeys(PATHS, BROKEN)) as server:
@@ -150,7 +151,8 @@ def test_other_processes_know_of_it(opened: Open, clock: StoreClock) -> None:
     one, two = opened(), opened(joining=True)
     run = begun(one, lines("a"))
     one.lease(["a.example.org"])
-    known = Host("a.example.org", 0.0, 1.0, seen_at=clock.now, failed=7, trouble="no answer", failed_in=run)
+    two.crowd.join(run)
+    known = Host("a.example.org", 0.0, 1.0, seen_at=clock.now, failed=7, trouble="no answer")
     one.keep((), hosts=[known])
     assert two.failing(run) == [known]
     assert two.failing(run + 1) == []
@@ -158,7 +160,49 @@ def test_other_processes_know_of_it(opened: Open, clock: StoreClock) -> None:
     met = known._replace(seen_at=clock.now + 1, failed=8, trouble="the answer 502")
     two.keep((), met=[met, met._replace(seen_at=clock.now, failed=1)])
     one.give_back(["a.example.org"])
-    assert two.lease(["a.example.org"]) == [met]
+    assert two.lease(["a.example.org"]) == two.resting() == [met]
+    two.keep((), hosts=[met._replace(seen_at=clock.now + 2, failed=0)])
+    assert two.failing(run) == []
+    # Who met it before that knows less.
+    one.keep((), met=[met])
+    assert two.failing(run) == []
+
+
+def test_each_run_counts_by_itself(opened: Open, clock: StoreClock) -> None:
+    one, two = opened(), opened(joining=True)
+    first, second = begun(one, lines("a")), begun(two, lines("a", "b"))
+    name = "a.example.org"
+    for n in range(1, MOST_FAILED):
+        # In turn, as they get its lease; each meets the host with its own count.
+        for store in (one, two):
+            (host,) = store.lease([name])
+            assert host.failed == n - 1
+            clock.now += 1
+            store.keep((), hosts=[host._replace(seen_at=clock.now, failed=n, trouble="no answer")])
+            store.give_back([name])
+    one.lease([name])
+    one.keep((), hosts=[host._replace(seen_at=clock.now + 1, failed=0)])
+    assert (one.failing(first), [host.failed for host in two.failing(second)]) == ([], [MOST_FAILED - 1])
+    # What a run that is over counted is kept until another one is.
+    two.finish(second, [])
+    assert two.failing(second)
+    one.finish(first, [])
+    assert two.failing(second) == []
+
+
+@pytest.mark.parametrize("version", range(9, VERSION))
+def test_what_an_earlier_version_counted_is_gone_on_with(tmp_path: Path, version: int) -> None:
+    with closing(sqlite3.connect(tmp_path / "harvest.db")) as db:
+        db.executescript(" ".join((TABLES, *MIGRATIONS[: version - 1])))
+        db.execute("INSERT INTO runs (id, list, origin) VALUES (3, 'x', 'list.txt')")
+        db.execute("INSERT INTO hosts (name, failed, trouble, failed_in) VALUES ('a.example.org', 4, 'no answer', 3)")
+        db.execute(f"PRAGMA user_version = {version}")
+        db.commit()
+    known = [Host("a.example.org", failed=4, trouble="no answer")]
+    with closing(Look(tmp_path / "harvest.db")) as seen:
+        assert (seen.failing(3), seen.failing(2)) == (known, [])
+    with closing(Store(tmp_path / "harvest.db")) as store:
+        assert (store.failing(3), store.failing(2)) == (known, [])
 
 
 def test_nobody_listens_is_named_as_no_answer() -> None:

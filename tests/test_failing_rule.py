@@ -6,15 +6,9 @@ import pytest
 from manners import HOST, Clock
 
 from harvester.errors import FetchError
+from harvester.failing import AT_ONCE, LONGEST_REST, MOST_FAILED, MOST_FAILED_BETWEEN, rest_after, trouble
 from harvester.fetch import Refusals
-from harvester.fetch.failing import AT_ONCE, LONGEST_REST, MOST_FAILED, MOST_FAILED_BETWEEN, rest_after, trouble
 from harvester.fetch.pace import NoPace
-
-
-def refusals(clock: Clock) -> Refusals:
-    used = Refusals(clock)
-    used.run = 1
-    return used
 
 
 def fail(used: Refusals, times: int) -> None:
@@ -44,7 +38,7 @@ def is_given_up(used: Refusals) -> bool:
     ],
 )  # fmt: skip
 def test_how_many_are_too_many(answers: list[tuple[int, int]], is_left: bool) -> None:  # noqa: FBT001 - a column of the table
-    used = refusals(Clock())
+    used = Refusals(Clock())
     for status, times in answers:
         for _ in range(times):
             if status == 500:
@@ -69,18 +63,6 @@ def test_what_tells_that_a_host_fails(code: str, tells: bool) -> None:  # noqa: 
     assert bool(trouble(code)) is tells
 
 
-def test_each_run_counts_anew() -> None:
-    used = refusals(Clock())
-    fail(used, MOST_FAILED)
-    assert is_given_up(used)
-    used.run = 2
-    assert (is_given_up(used), used.failed(HOST)) == (False, 0)
-    fail(used, MOST_FAILED - 1)
-    assert not is_given_up(used)
-    fail(used, 1)
-    assert is_given_up(used)
-
-
 @pytest.mark.parametrize("gave", [False, True])
 def test_no_outage_of_minutes_is_enough(gave: bool) -> None:  # noqa: FBT001 - as above
     rests = [rest_after(failed) for failed in range(1, MOST_FAILED_BETWEEN if gave else MOST_FAILED)]
@@ -93,7 +75,6 @@ def test_no_outage_of_minutes_is_enough(gave: bool) -> None:  # noqa: FBT001 - a
 def test_it_is_told_once() -> None:
     told: list[tuple[str, dict[str, object]]] = []
     used = Refusals(Clock(), lambda event, **facts: told.append((event, facts)))
-    used.run = 1
     fail(used, MOST_FAILED + 3)
     assert told == [("host-failing", {"host": HOST, "seen": "the answer 500", "pages": MOST_FAILED})]
 

@@ -84,7 +84,7 @@ def test_who_looks_can_write_nothing_and_sees_what_others_write(opened: Open, cl
     with closing(Look(place, clock=clock)) as seen:
         assert (seen.older, seen.refusing(), seen.failing(run)) == ("", [], [])
         at_work.lease(["a.example.org"])
-        at_work.keep((), hosts=[Host("a.example.org", failed=3, failed_in=run)])
+        at_work.keep((), hosts=[Host("a.example.org", failed=3)])
         assert [one.failed for one in seen.failing(run)] == [3]
         assert len(seen.overview(run).workers) == 1
         with pytest.raises(seen._db.errors):
@@ -175,16 +175,25 @@ def test_nor_in_a_database_of_a_server(postgres: str, clock: StoreClock, tmp_pat
     url = postgres.replace("/postgres?", "/looked_at?")
     with pytest.raises(StoreError, match="there is no harvest here"):
         Look(url)
-    with closing(Store(url, clock=clock)) as at_work:
-        begun(at_work, lines("a"))
-        at_work.keep(())
-        with psycopg.connect(url, autocommit=True) as db:
-            db.execute("UPDATE store_version SET version = %s", (VERSION - 1,))
-        with pytest.raises(StoreError, match="at work"):
-            Store(url, clock=clock)
-        with closing(Look(url, clock=clock)) as seen:
-            assert f"({VERSION - 1}, this" in seen.older
-            assert len(seen.overview(1).workers) == 1
+    from harvester.store.postgres import PostgresDatabase
+
+    with closing(PostgresDatabase(url)) as db:
+        for version, script in enumerate((TABLES, *MIGRATIONS[:-1]), start=1):
+            db.bring_to(version, script)
+        db.change("INSERT INTO runs (id, list, origin) VALUES (1, 'x', 'list.txt')")
+        db.change("INSERT INTO workers VALUES ('one', 1, ?, ?, 0, 0, 0)", (clock(), clock()))
+        db.change(
+            "INSERT INTO hosts (name, failed, trouble, failed_in) VALUES ('a.example.org', 4, 'no answer', 1), ('b.example.org', 0, '', 1)"
+        )
+    with pytest.raises(StoreError, match="at work"):
+        Store(url, clock=clock)
+    with closing(Look(url, clock=clock)) as seen:
+        assert f"({VERSION - 1}, this" in seen.older
+        assert len(seen.overview(1).workers) == 1
+        before = seen.failing(1)
+    clock.now += ALIVE + 1
+    with closing(Store(url, clock=clock)) as store:
+        assert store.failing(1) == before == [Host("a.example.org", failed=4, trouble="no answer")]
 
 
 # What a process holds that has not beaten for a while, or has yet to: each alone tells that it is there.

@@ -11,8 +11,8 @@ from types import MappingProxyType
 from tenacity import RetryCallState, Retrying, retry_if_exception
 from tenacity.wait import wait_base
 
+from harvester import failing
 from harvester.errors import FetchError
-from harvester.fetch import failing
 from harvester.fetch.archive import Archive
 from harvester.fetch.conditions import Conditions, validators
 from harvester.fetch.fetched import Fetched
@@ -73,7 +73,10 @@ class Fetcher:
 
         def is_enough(state: RetryCallState) -> bool:
             error = state.outcome.exception() if state.outcome else None
-            if self.refusals.failed((isinstance(error, FetchError) and error.asked) or host_of(url)) >= failing.AT_ONCE:
+            if (
+                self.refusals.of((isinstance(error, FetchError) and error.asked) or host_of(url)).failed
+                >= failing.AT_ONCE
+            ):
                 return True
             rest = max(state.upcoming_sleep, self.pace.rests(host_of(url)))
             return state.attempt_number >= MOST_ATTEMPTS or self._clock() + rest - began > MOST_WAIT

@@ -123,6 +123,17 @@ CREATE INDEX failing_hosts ON hosts (failed_in) WHERE failed > 0;
     """
 ALTER TABLE hosts ADD COLUMN pushed INTEGER NOT NULL DEFAULT 0;
 """,
+    # Hosts that fail, in each run by itself: two may be at work, and one that was left goes on where it was.
+    """
+CREATE TABLE failing (
+  run INTEGER NOT NULL, host TEXT NOT NULL, failed INTEGER NOT NULL, trouble TEXT NOT NULL, seen_at REAL NOT NULL, PRIMARY KEY (run, host)
+) WITHOUT ROWID;
+INSERT INTO failing (run, host, failed, trouble, seen_at) SELECT failed_in, name, failed, trouble, seen_at FROM hosts WHERE failed > 0;
+DROP INDEX failing_hosts;
+ALTER TABLE hosts DROP COLUMN failed;
+ALTER TABLE hosts DROP COLUMN trouble;
+ALTER TABLE hosts DROP COLUMN failed_in;
+""",
 )
 VERSION = 1 + len(MIGRATIONS)
 

@@ -136,7 +136,7 @@ class Store(Seen):
 
     def lease(self, names: Sequence[str]) -> list[Host]:
         """Those of some hosts that nobody else asks: they are this process's for a while."""
-        return book.lease(self._db, self.worker, names, self._clock(), self._until())
+        return book.lease(self._db, self.worker, names, now=self._clock(), until=self._until(), run=self.crowd.run)
 
     def give_back(self, names: Iterable[str]) -> None:
         """Hosts that this process needs no longer."""
@@ -144,7 +144,8 @@ class Store(Seen):
 
     def resting(self) -> list[Host]:
         """How hosts are known now that this process holds, and those that are left in peace, whoever found that out."""
-        return [*book.held(self._db, self.worker), *book.blocked(self._db, self._clock())]
+        run = self.crowd.run
+        return [*book.held(self._db, self.worker, run), *book.blocked(self._db, self._clock(), run)]
 
     def jobs(self, run: int, host: str, most: int, leaving: Sequence[str] = ()) -> list[Job]:
         """Open jobs of a host whose time has come, but for some that are under way."""
@@ -176,12 +177,12 @@ class Store(Seen):
             jobs.renew(self._db, self.worker, until)
             jobs.keep(self._db, self.worker, outcomes)
             jobs.put_off(self._db, [(key, self._clock() + seconds, visits) for key, seconds, visits in later])
-            book.keep_hosts(self._db, self.worker, hosts)
+            book.keep_hosts(self._db, self.worker, tuple(hosts), self.crowd.run)
             self.robots.keep(rules, self._clock())
             for file, durable in archives:
                 files.keep(self._db, self.worker, file, durable, until)
         for one in met:
-            book.meet_host(self._db, self.worker, one)
+            book.meet_host(self._db, self.worker, one, self.crowd.run)
 
     def abandoned_archives(self) -> list[tuple[str, int]]:
         """(file, durable end in bytes) of archives whose writers are gone: this process may cut what stands behind."""

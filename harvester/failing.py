@@ -41,6 +41,15 @@ def most(*, gave: bool) -> int:
     return MOST_FAILED_BETWEEN if gave else MOST_FAILED
 
 
+def is_given_up(failed: int, *, gave: bool) -> bool:
+    """Whether a host that failed at so many pages in a row is asked no more in this run.
+
+    >>> is_given_up(9, gave=False), is_given_up(10, gave=False), is_given_up(10, gave=True)
+    (False, True, False)
+    """
+    return failed >= most(gave=gave)
+
+
 def rest_after(failed: int) -> float:
     """Seconds for which a host rests at which so many pages in a row failed.
 
