@@ -46,10 +46,6 @@ ELSEWHERE = 60.0
 """Seconds for which a page is put off that leads to a host which another process asks."""
 
 
-SITE_FAILS = ("maintenance", "server-error")
-"""What a page tells, whatever its status, of a site that fails."""
-
-
 @dataclass(frozen=True, slots=True)
 class Engine:
     """What a run needs of the outside: built once, by the command line.
@@ -207,8 +203,7 @@ def _one(engine: Engine, job: Job) -> Outcome | Later:
     if found.failure is not None and found.failure.code == "challenge":
         refusals.refused(host, seen(page))
         return found
-    if found.failure is not None and found.failure.code in SITE_FAILS:
-        engine.fetcher.fails(host, found.failure.code)
+    if found.failure is not None and engine.fetcher.fails(host, found.failure.code):
         return found
     refusals.answered(host)
     return replace(found, validators=fetched.validators)

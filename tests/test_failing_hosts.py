@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from both_stores import Clock as StoreClock
-from both_stores import Open, begun, clock, lines, opened, place
 from hostile_answers import redirect, reset
 from loopback import Answer, page, serving
 from made_up_web import failures
@@ -18,10 +15,9 @@ from processes import MAIN, asked, ended, started
 from harvester.commands.stored import _status
 from harvester.errors import FetchError
 from harvester.failing import AT_ONCE, LONGEST_REST, MOST_FAILED, trouble
-from harvester.store import Host, Look, Store
-from harvester.store.schema import MIGRATIONS, TABLES, VERSION
-
-__all__ = ["clock", "opened", "place"]
+from harvester.fetch import Known
+from harvester.store import Look, Store
+from parsers.addresses import host_of
 
 BROKEN = page(b"Oops", status="500 Internal Server Error")
 PATHS = [f"/{n:02}" for n in range(MOST_FAILED + 10)]
@@ -60,7 +56,8 @@ def test_a_host_that_fails_rests_and_its_pages_are_asked_for_once() -> None:
 @pytest.mark.parametrize(
     ("answer", "code", "each"),
     [(BROKEN, "http-500", 3), (page(b"", status="502 Bad Gateway"), "http-502", 3), (reset(b""), "connect", 3),
-     (page(b"", status="521 Web Server Is Down"), "http-521", 1),
+     (page(b"", status="521 Web Server Is Down"), "http-521", 1), (page(b"", status="406 Not Acceptable"), "http-406", 1),
+     (b"HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n", "http-204", 1),
      (page(b"<html><head><title>Site maintenance</title></head><body><h1>Down for maintenance</h1></body></html>"), "maintenance", 1)],
 )  # fmt: skip
 def test_a_host_at_which_everything_fails_is_given_up(
@@ -147,64 +144,6 @@ def test_the_count_outlives_a_process_that_is_killed(tmp_path: Path) -> None:
         assert all(row["message"].startswith("not asked: ") and "(the answer 500)" in row["message"] for row in rows)
 
 
-def test_other_processes_know_of_it(opened: Open, clock: StoreClock) -> None:
-    one, two = opened(), opened(joining=True)
-    run = begun(one, lines("a"))
-    one.lease(["a.example.org"])
-    two.crowd.join(run)
-    known = Host("a.example.org", 0.0, 1.0, seen_at=clock.now, failed=7, trouble="no answer")
-    one.keep((), hosts=[known])
-    assert two.failing(run) == [known]
-    assert two.failing(run + 1) == []
-    # Whoever met it by a redirect later knows more.
-    met = known._replace(seen_at=clock.now + 1, failed=8, trouble="the answer 502")
-    two.keep((), met=[met, met._replace(seen_at=clock.now, failed=1)])
-    one.give_back(["a.example.org"])
-    assert two.lease(["a.example.org"]) == two.resting() == [met]
-    two.keep((), hosts=[met._replace(seen_at=clock.now + 2, failed=0)])
-    assert two.failing(run) == []
-    # Who met it before that knows less.
-    one.keep((), met=[met])
-    assert two.failing(run) == []
-
-
-def test_each_run_counts_by_itself(opened: Open, clock: StoreClock) -> None:
-    one, two = opened(), opened(joining=True)
-    first, second = begun(one, lines("a")), begun(two, lines("a", "b"))
-    name = "a.example.org"
-    for n in range(1, MOST_FAILED):
-        # In turn, as they get its lease; each meets the host with its own count.
-        for store in (one, two):
-            (host,) = store.lease([name])
-            assert host.failed == n - 1
-            clock.now += 1
-            store.keep((), hosts=[host._replace(seen_at=clock.now, failed=n, trouble="no answer")])
-            store.give_back([name])
-    one.lease([name])
-    one.keep((), hosts=[host._replace(seen_at=clock.now + 1, failed=0)])
-    assert (one.failing(first), [host.failed for host in two.failing(second)]) == ([], [MOST_FAILED - 1])
-    # What a run that is over counted is kept until another one is.
-    two.finish(second, [])
-    assert two.failing(second)
-    one.finish(first, [])
-    assert two.failing(second) == []
-
-
-@pytest.mark.parametrize("version", range(9, VERSION))
-def test_what_an_earlier_version_counted_is_gone_on_with(tmp_path: Path, version: int) -> None:
-    with closing(sqlite3.connect(tmp_path / "harvest.db")) as db:
-        db.executescript(" ".join((TABLES, *MIGRATIONS[: version - 1])))
-        db.execute("INSERT INTO runs (id, list, origin) VALUES (3, 'x', 'list.txt')")
-        db.execute("INSERT INTO hosts (name, failed, trouble, failed_in) VALUES ('a.example.org', 4, 'no answer', 3)")
-        db.execute(f"PRAGMA user_version = {version}")
-        db.commit()
-    known = [Host("a.example.org", failed=4, trouble="no answer")]
-    with closing(Look(tmp_path / "harvest.db")) as seen:
-        assert (seen.failing(3), seen.failing(2)) == (known, [])
-    with closing(Store(tmp_path / "harvest.db")) as store:
-        assert (store.failing(3), store.failing(2)) == (known, [])
-
-
 def test_nobody_listens_is_named_as_no_answer() -> None:
     with serving({}) as server:
         used = fetcher(server, Clock())
@@ -239,3 +178,39 @@ def test_only_a_host_that_was_ever_there_is_waited_for(gave: bool) -> None:  # n
         used.get(url)
     assert caught.value.code == "robots-unreachable"
     assert caught.value.retry_after == (pytest.approx(60) if gave else None)
+    # And as a whole: its other pages do not come one by one to be told so. Those of one that is gone come, and end.
+    assert used.pace.rests(host_of(url)) == pytest.approx(60 if gave else 0, abs=1)
+
+
+def test_a_host_that_is_there_by_another_scheme_does_not_rest() -> None:
+    with serving({}) as server:
+        url = server.url("/1")
+    clock = Clock()
+    used = fetcher(server, clock)
+    used.refusals.answered(host_of(url))
+    used.robots.remember(
+        Known(url.replace("http:", "https:").removesuffix("/1"), clock() + 90, None, "", passing=False, tries=0)
+    )
+    for _ in range(2):
+        with pytest.raises(FetchError) as caught:
+            used.get(url)
+        assert caught.value.retry_after == pytest.approx(60, abs=2)
+        assert used.pace.rests(host_of(url)) <= 1
+    # Its rules are as old as that: it is known no longer to be there.
+    clock.now += 91
+    with pytest.raises(FetchError):
+        used.get(url)
+    assert used.pace.rests(host_of(url)) == pytest.approx(120, abs=1)
+
+
+def test_who_leads_round_and_round_fails_and_not_who_leads_there(tmp_path: Path, impatient: None) -> None:
+    del impatient
+    with serving({}) as one, serving({}) as two, serving({}) as resolver:
+        one.answers.update({path: redirect(two.url(path)) for path in PATHS})
+        two.answers.update({path: redirect(one.url(path)) for path in PATHS})
+        resolver.answers.update({path: redirect(one.url(path)) for path in PATHS})
+        codes = harvested(tmp_path, [resolver.url(path) for path in PATHS])
+        assert sorted(codes) == [*["host-failing"] * (len(PATHS) - MOST_FAILED), *["too-many-redirects"] * MOST_FAILED]
+        with closing(Store(tmp_path / "harvest.db")) as store:
+            (host,) = store.failing(1)
+    assert host.name in {host_of(one.url("")), host_of(two.url(""))}

@@ -29,8 +29,6 @@ MOST_PLAIN, MOST_PLAIN_BETWEEN = 20, 100
 """Plain refusals in a row after which a host is left in peace: one that never gave anything else, and one that did. Of the latter a part may be
 closed, and a list that is sorted names that part's pages one after the other.
 """
-_SAYS_NOTHING = frozenset((408, 425, 429))
-"""Neither a refusal nor an answer, as what is 500 or more."""
 BLOCKED_SECONDS = 86_400.0
 MANY = 1_000
 """Hosts of which something is known before those that are done with are forgotten."""
@@ -122,10 +120,11 @@ class Refusals:
             self._count(host, known._replace(in_a_row=count, seen=seen), is_enough=count >= MOST_IN_A_ROW)
 
     def said(self, host: str, status: int) -> None:
-        """An answer that is no page: a plain refusal, or another word ("there is no such page"), which shows that the host does not refuse all."""
-        if status not in PLAIN:
-            if status < 500 and status not in _SAYS_NOTHING:
-                self._gave(host, keeps_walls=True)
+        """An answer that is no page: a plain refusal, or a word ("there is no such page") which shows that the host does not refuse all."""
+        told = failing.told(status)
+        if told == "works":
+            self._gave(host, keeps_walls=True)
+        if told != "refuses":
             return
         with self._lock:
             known = self._hosts.get(host, _NOTHING)
