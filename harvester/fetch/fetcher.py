@@ -9,9 +9,6 @@ from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 from types import MappingProxyType
 
-from tenacity import RetryCallState, Retrying, retry_if_exception
-from tenacity.wait import wait_base
-
 from harvester import failing
 from harvester.errors import FetchError
 from harvester.fetch.archive import Archive
@@ -37,11 +34,13 @@ LONGEST_TURN = 5.0
 """Seconds for which a thread of a harvest waits for a host's turn: a host that wants long pauses must not hold all threads."""
 
 
-class _Wait(wait_base):
-    def __call__(self, retry_state: RetryCallState) -> float:
-        error = retry_state.outcome.exception() if retry_state.outcome else None
-        asked = error.retry_after if isinstance(error, FetchError) else None
-        return min(MOST_WAIT, asked if asked is not None else 2.0 ** (retry_state.attempt_number - 1))
+def wait_after(attempt: int, asked: float | None) -> float:
+    """Seconds between an attempt, counted from 1, and the next one: as many as the host `asked` for, or each time twice as many.
+
+    >>> [wait_after(1, None), wait_after(2, None), wait_after(1, 7.0), wait_after(1, 90.0)]
+    [1.0, 2.0, 7.0, 30.0]
+    """
+    return min(MOST_WAIT, asked if asked is not None else 2.0 ** (attempt - 1))
 
 
 class Fetcher:
@@ -70,29 +69,26 @@ class Fetcher:
         Asked at most three times, and not again where that would begin more than half a minute after the first time; once where the host has
         just failed at other pages. Raises FetchError with a stable code, a message and advice.
         """
-        began = self._clock()
+        began, attempt, conditions = self._clock(), 0, Conditions.read(known)
+        asked: set[str] = set()
+        while True:
+            attempt += 1
+            try:
+                return self._once(url, conditions, asked)
+            except FetchError as error:
+                host, wait = error.host or host_of(url), wait_after(attempt, error.retry_after)
+                rest = max(wait, self.pace.rests(host_of(url)))
+                if self._may_help(error, host, attempt) and self._clock() + rest - began <= MOST_WAIT:
+                    self._sleep(wait)
+                    continue
+                # A wish to be asked later has a count of its own, whatever the status that it came with.
+                if error.retry_after is None:
+                    self.fails(host, error.code)
+                raise
 
-        def is_enough(state: RetryCallState) -> bool:
-            error = state.outcome.exception() if state.outcome else None
-            if (
-                self.refusals.of((isinstance(error, FetchError) and error.host) or host_of(url)).failed
-                >= failing.AT_ONCE
-            ):
-                return True
-            rest = max(state.upcoming_sleep, self.pace.rests(host_of(url)))
-            return state.attempt_number >= MOST_ATTEMPTS or self._clock() + rest - began > MOST_WAIT
-
-        retrying = Retrying(
-            stop=is_enough, wait=_Wait(), sleep=self._sleep, reraise=True, retry=retry_if_exception(_may_help),
-        )  # fmt: skip
-        try:
-            page: Fetched = retrying(self._once, url, Conditions.read(known), set())
-        except FetchError as error:
-            # A wish to be asked later has a count of its own, whatever the status that it came with.
-            if error.retry_after is None:
-                self.fails(error.host or host_of(url), error.code)
-            raise
-        return page
+    def _may_help(self, error: FetchError, host: str, attempt: int) -> bool:
+        """Whether a page had better be asked for once more."""
+        return error.code in AGAIN and attempt < MOST_ATTEMPTS and self.refusals.of(host).failed < failing.AT_ONCE
 
     def fails(self, host: str, code: str) -> bool:
         """What became of a page of a host; whether it is the host that fails: it rests after some of these, and is given up after many."""
@@ -238,7 +234,3 @@ class Fetcher:
         return Fetched(
             url, answer.url, answer.status, answer.headers, answer.body, retrieved, position, validators=later, wall=wall or ""
         )  # fmt: skip
-
-
-def _may_help(error: BaseException) -> bool:
-    return isinstance(error, FetchError) and error.code in AGAIN
