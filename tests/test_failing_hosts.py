@@ -30,7 +30,7 @@ GIVEN_UP = [*["host-failing"] * (len(PATHS) - MOST_FAILED), *["http-500"] * MOST
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Hosts rest for a moment."""
     monkeypatch.setattr("harvester.failing.LONGEST_REST", 0.01)
-    monkeypatch.setattr("harvester.fetch.fetcher.wait_after", lambda *_known: 0.0)
+    monkeypatch.setattr("harvester.fetch.attempts.wait_after", lambda *_known: 0.0)
 
 
 def test_a_host_that_fails_rests_and_its_pages_are_asked_for_once() -> None:
@@ -124,7 +124,7 @@ def test_a_resolver_is_not_given_up_for_the_host_to_which_it_leads(tmp_path: Pat
 def test_the_count_outlives_a_process_that_is_killed(tmp_path: Path) -> None:
     quick = (
         "from harvester import failing; failing.LONGEST_REST = 0.3\n"
-        "from harvester.fetch import fetcher; fetcher.wait_after = lambda *_known: 0.0\n" + MAIN
+        "from harvester.fetch import attempts; attempts.wait_after = lambda *_known: 0.0\n" + MAIN
     )
     with serving(dict.fromkeys(PATHS, BROKEN)) as server:
         (tmp_path / "list.txt").write_text("".join(server.url(path) + "\n" for path in PATHS), encoding="utf-8")

@@ -12,9 +12,10 @@ from types import MappingProxyType
 from harvester import failing
 from harvester.errors import FetchError
 from harvester.fetch.archive import Archive
+from harvester.fetch.attempts import MOST_WAIT, attempts
 from harvester.fetch.conditions import Conditions, validators
 from harvester.fetch.fetched import Fetched
-from harvester.fetch.mishaps import AGAIN, STATUS_ADVICE
+from harvester.fetch.mishaps import STATUS_ADVICE
 from harvester.fetch.pace import NoPace, Pace
 from harvester.fetch.permits import EveryPermit, Permits
 from harvester.fetch.redirects import STATUSES, target
@@ -28,19 +29,8 @@ from parsers.addresses import host_of
 from parsers.refusals.vendors import wall_of
 
 _ACCEPT = "text/html,application/xhtml+xml;q=0.9,*/*;q=0.5"
-MOST_ATTEMPTS = 3
-MOST_WAIT = 30.0
 LONGEST_TURN = 5.0
 """Seconds for which a thread of a harvest waits for a host's turn: a host that wants long pauses must not hold all threads."""
-
-
-def wait_after(attempt: int, asked: float | None) -> float:
-    """Seconds between an attempt, counted from 1, and the next one: as many as the host `asked` for, or each time twice as many.
-
-    >>> [wait_after(1, None), wait_after(2, None), wait_after(1, 7.0), wait_after(1, 90.0)]
-    [1.0, 2.0, 7.0, 30.0]
-    """
-    return min(MOST_WAIT, asked if asked is not None else 2.0 ** (attempt - 1))
 
 
 class Fetcher:
@@ -69,26 +59,19 @@ class Fetcher:
         Asked at most three times, and not again where that would begin more than half a minute after the first time; once where the host has
         just failed at other pages. Raises FetchError with a stable code, a message and advice.
         """
-        began, attempt, conditions = self._clock(), 0, Conditions.read(known)
-        asked: set[str] = set()
-        while True:
-            attempt += 1
-            try:
-                return self._once(url, conditions, asked)
-            except FetchError as error:
-                host, wait = error.host or host_of(url), wait_after(attempt, error.retry_after)
-                rest = max(wait, self.pace.rests(host_of(url)))
-                if self._may_help(error, host, attempt) and self._clock() + rest - began <= MOST_WAIT:
-                    self._sleep(wait)
-                    continue
-                # A wish to be asked later has a count of its own, whatever the status that it came with.
-                if error.retry_after is None:
-                    self.fails(host, error.code)
-                raise
 
-    def _may_help(self, error: FetchError, host: str, attempt: int) -> bool:
-        """Whether a page had better be asked for once more."""
-        return error.code in AGAIN and attempt < MOST_ATTEMPTS and self.refusals.of(host).failed < failing.AT_ONCE
+        def is_hopeless(error: FetchError) -> bool:
+            return self.refusals.of(error.host or host_of(url)).failed >= failing.AT_ONCE
+
+        trying = attempts(self._clock, self._sleep, lambda: self.pace.rests(host_of(url)), is_hopeless)
+        try:
+            page: Fetched = trying(self._once, url, Conditions.read(known), set())
+        except FetchError as error:
+            # A wish to be asked later has a count of its own, whatever the status that it came with.
+            if error.retry_after is None:
+                self.fails(error.host or host_of(url), error.code)
+            raise
+        return page
 
     def fails(self, host: str, code: str) -> bool:
         """What became of a page of a host; whether it is the host that fails: it rests after some of these, and is given up after many."""
