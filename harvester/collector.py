@@ -8,6 +8,23 @@ from contextlib import contextmanager
 
 
 @contextmanager
+def settled() -> Iterator[None]:
+    """Let the collector leave out what is there now, as it goes through all that is held: for long work with things that come and go.
+
+    Modules, tables and patterns are hundreds of thousands of things, in use to the end. Where somebody has settled that already, nothing changes.
+    """
+    if gc.get_freeze_count():
+        yield
+        return
+    gc.collect()
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+
+
+@contextmanager
 def resting() -> Iterator[None]:
     """Let the collector rest while a file is read whole and written.
 

@@ -15,6 +15,7 @@ from queue import Empty, SimpleQueue
 from typing import Any, NamedTuple, Protocol
 
 from harvester import leases
+from harvester.collector import settled
 from harvester.fetch import Archive, Pace, Permits, Refusals, Robots
 from harvester.leases import Leases
 from harvester.progress import Progress, Unwatched
@@ -89,7 +90,11 @@ class Crew:
         self._watched = progress
         self._permits.begin()
         try:
-            with _unhurried(), ThreadPoolExecutor(max_workers=self._threads, thread_name_prefix="fetch") as pool:
+            with (
+                settled(),
+                _unhurried(),
+                ThreadPoolExecutor(max_workers=self._threads, thread_name_prefix="fetch") as pool,
+            ):
                 try:
                     while self._go_on(run):
                         self._submit(pool, run)

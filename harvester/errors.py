@@ -39,7 +39,7 @@ class Failure(Value):
 
     `stage` is "input", "fetch", "parse", "archive" (a page in an archive that others made) or a service's name; `code` a short
     stable word ("not-found", "blocked-address", "robots", "timeout", "challenge"); `message` and `advice` are for people. `host`
-    is the one that refused, where a host did: a redirect may have led there.
+    is the one whose answer, refusal or silence it was, where that is known: a redirect may have led there.
     """
 
     address: str
@@ -74,18 +74,17 @@ def unwritable(where: object, error: OSError) -> StoreError:
 
 
 class FetchError(HarvesterError):
-    """One address could not be had. `code` is stable; `retry_after` the seconds the server asked to wait; `host` who refused; `asked` the
-    host whose answer, or silence, it was, where that is known: a redirect may have led there.
+    """One address could not be had. `code` is stable; `retry_after` the seconds the server asked to wait; `host` whose answer, refusal or silence
+    it was, where that is known: a redirect may have led there.
     """
 
     def __init__(
-        self, code: str, message: str, *, advice: str = "", retry_after: float | None = None, host: str = "", asked: str = ""
-    ) -> None:  # fmt: skip
+        self, code: str, message: str, *, advice: str = "", retry_after: float | None = None, host: str = ""
+    ) -> None:
         super().__init__(message, advice=advice)
         self.code = code
         self.retry_after = retry_after
         self.host = host
-        self.asked = asked
 
     def failure(self, address: str, stage: str = "fetch") -> Failure:
         """This error as a value to keep."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from harvester.progress import Progress
-from harvester.store import Ahead, Job, Outcome
+from harvester.store import UNASKED, Ahead, Job, Outcome
 
 FIRST, EVERY = 5.0, 30.0
 """Seconds after which it is looked up first, and then between two looks at the least."""
 SELDOM = 100.0
 """So many times as long as a look took lies between two: of a great many open addresses one takes a while."""
-UNASKED = ("host-failing", "host-blocked", "retry-later", "robots-unreachable")
+AT_ONCE = (*UNASKED, "retry-later", "robots-unreachable")
 """Outcomes of the slowest host's pages after which it is looked up sooner: they may all end without being asked for."""
 
 
@@ -29,7 +29,7 @@ class Estimated:
 
     def ended(self, job: Job, outcome: Outcome, seconds: float) -> None:
         """A job came to its outcome."""
-        if job.host == self._host and outcome.failure is not None and outcome.failure.code in UNASKED:
+        if job.host == self._host and outcome.failure is not None and outcome.failure.code in AT_ONCE:
             self._at = self._soonest
         # First, so that what is shown now is not of a while ago.
         self._look_if_due()

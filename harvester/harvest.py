@@ -46,10 +46,6 @@ ELSEWHERE = 60.0
 """Seconds for which a page is put off that leads to a host which another process asks."""
 
 
-SITE_FAILS = ("maintenance", "server-error")
-"""What a page tells, whatever its status, of a site that fails."""
-
-
 @dataclass(frozen=True, slots=True)
 class Engine:
     """What a run needs of the outside: built once, by the command line.
@@ -124,12 +120,8 @@ def run(engine: Engine, number: int, progress: Progress) -> bool:
     size = store.size(number)
     progress.begin(size, size - store.count_open(number))
     fetcher = engine.fetcher
-    fetcher.refusals.run = number
     least, patience = fetcher.pace.delay, engine.patience
-    is_left = fetcher.refusals.is_left
-    watched = Estimated(
-        progress, lambda: store.ahead(number, least=least, longest=patience, is_left=is_left), time.monotonic
-    )
+    watched = Estimated(progress, lambda: store.ahead(number, least=least, longest=patience), time.monotonic)
     crew = Crew(
         store, engine.archive, fetcher.pace, fetcher.refusals, lambda job: _one(engine, job),
         permits=fetcher.permits, threads=engine.threads, robots=fetcher.robots,
@@ -211,8 +203,7 @@ def _one(engine: Engine, job: Job) -> Outcome | Later:
     if found.failure is not None and found.failure.code == "challenge":
         refusals.refused(host, seen(page))
         return found
-    if found.failure is not None and found.failure.code in SITE_FAILS:
-        engine.fetcher.fails(host, found.failure.code)
+    if found.failure is not None and engine.fetcher.fails(host, found.failure.code):
         return found
     refusals.answered(host)
     return replace(found, validators=fetched.validators)

@@ -155,7 +155,7 @@ class Leases:
 
 
 # What both know of a host by one name; what they call by two.
-_SHARED = ("seen_at", "blocked_until", "plain", "gave", "failed", "trouble", "failed_in")
+_SHARED = ("seen_at", "blocked_until", "plain", "gave", "failed", "trouble")
 
 
 def _refused(host: Host) -> Refused:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from harvester.crew import Later
-from harvester.fetch import Fetcher, Session, fetcher
+from harvester.fetch import Fetcher, Session, attempts
 from harvester.harvest import Engine, _one
 from harvester.killable import PageReader
 from harvester.settings import Settings
@@ -32,7 +32,7 @@ def main() -> None:
     """Fetch and read."""
     asked: dict[str, Any] = json.load(sys.stdin)
     # One visit each: what asking again would bring is another test's.
-    fetcher.MOST_ATTEMPTS = 1
+    attempts.MOST_ATTEMPTS = 1
     settings = Settings(**asked["settings"])
     # One address of loopback alone: its neighbours stand for private machines.
     session = Session(settings, networks=(ipaddress.ip_network("127.0.0.1/32"),))

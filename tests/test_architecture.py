@@ -139,6 +139,8 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "harvester.work": ("parsers", "harvester.errors", "harvester.finding", "harvester.decision"),
     "harvester.settings": ("harvester.errors",),
     "harvester.waiting": (),
+    # When a host has failed often enough: who asks it and who reckons how long a run takes go by one rule.
+    "harvester.failing": (),
     "harvester.collector": (),
     # Lists that are longer than memory: what goes over all of them, pure or not, takes what is laid on a shelf.
     "harvester.shelf": (),
@@ -212,6 +214,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     # Whether an answer that is no page is a wall is told by the marks that refusals know.
     "harvester.fetch": (
         "harvester.errors",
+        "harvester.failing",
         "harvester.settings",
         "harvester.waiting",
         "harvester.warc",
@@ -236,6 +239,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "harvester.store": (
         "parsers",
         "harvester.errors",
+        "harvester.failing",
         "harvester.work",
         "harvester.sources",
         "harvester.enrichers",

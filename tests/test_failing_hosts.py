@@ -6,8 +6,6 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from both_stores import Clock as StoreClock
-from both_stores import Open, begun, clock, lines, opened, place
 from hostile_answers import redirect, reset
 from loopback import Answer, page, serving
 from made_up_web import failures
@@ -16,10 +14,10 @@ from processes import MAIN, asked, ended, started
 
 from harvester.commands.stored import _status
 from harvester.errors import FetchError
-from harvester.fetch.failing import AT_ONCE, LONGEST_REST, MOST_FAILED, trouble
-from harvester.store import Host, Look, Store
-
-__all__ = ["clock", "opened", "place"]
+from harvester.failing import AT_ONCE, LONGEST_REST, MOST_FAILED, trouble
+from harvester.fetch import Known
+from harvester.store import Look, Store
+from parsers.addresses import host_of
 
 BROKEN = page(b"Oops", status="500 Internal Server Error")
 PATHS = [f"/{n:02}" for n in range(MOST_FAILED + 10)]
@@ -31,15 +29,14 @@ GIVEN_UP = [*["host-failing"] * (len(PATHS) - MOST_FAILED), *["http-500"] * MOST
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Hosts rest for a moment."""
-    monkeypatch.setattr("harvester.fetch.failing.LONGEST_REST", 0.01)
-    monkeypatch.setattr("harvester.fetch.fetcher._Wait.__call__", lambda *_state: 0.0)
+    monkeypatch.setattr("harvester.failing.LONGEST_REST", 0.01)
+    monkeypatch.setattr("harvester.fetch.attempts.wait_after", lambda *_known: 0.0)
 
 
 def test_a_host_that_fails_rests_and_its_pages_are_asked_for_once() -> None:
     clock = Clock()
     with serving(dict.fromkeys(PATHS, BROKEN)) as server:
         used = fetcher(server, clock)
-        used.refusals.run = 1
         host = server.url("").removeprefix("http://")
         rests = []
         for path in PATHS[:5]:
@@ -59,7 +56,8 @@ def test_a_host_that_fails_rests_and_its_pages_are_asked_for_once() -> None:
 @pytest.mark.parametrize(
     ("answer", "code", "each"),
     [(BROKEN, "http-500", 3), (page(b"", status="502 Bad Gateway"), "http-502", 3), (reset(b""), "connect", 3),
-     (page(b"", status="521 Web Server Is Down"), "http-521", 1),
+     (page(b"", status="521 Web Server Is Down"), "http-521", 1), (page(b"", status="406 Not Acceptable"), "http-406", 1),
+     (b"HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n", "http-204", 1),
      (page(b"<html><head><title>Site maintenance</title></head><body><h1>Down for maintenance</h1></body></html>"), "maintenance", 1)],
 )  # fmt: skip
 def test_a_host_at_which_everything_fails_is_given_up(
@@ -72,7 +70,7 @@ def test_a_host_at_which_everything_fails_is_given_up(
         assert server.asked.total() == 1 + each * AT_ONCE + MOST_FAILED - AT_ONCE
         with closing(Store(tmp_path / "harvest.db")) as store:
             (host,) = store.failing(1)
-            assert (host.failed, host.trouble, host.failed_in) == (MOST_FAILED, trouble(code), 1)
+            assert (host.failed, host.trouble) == (MOST_FAILED, trouble(code))
             assert store.refusing() == [], "it fails, and closes itself to nobody"
         with closing(Look(tmp_path / "harvest.db")) as seen:
             told = _status(seen, "text")
@@ -125,8 +123,8 @@ def test_a_resolver_is_not_given_up_for_the_host_to_which_it_leads(tmp_path: Pat
 
 def test_the_count_outlives_a_process_that_is_killed(tmp_path: Path) -> None:
     quick = (
-        "from harvester.fetch import failing; failing.LONGEST_REST = 0.3\n"
-        "from harvester.fetch import fetcher; fetcher._Wait.__call__ = lambda *_state: 0.0\n" + MAIN
+        "from harvester import failing; failing.LONGEST_REST = 0.3\n"
+        "from harvester.fetch import attempts; attempts.wait_after = lambda *_known: 0.0\n" + MAIN
     )
     with serving(dict.fromkeys(PATHS, BROKEN)) as server:
         (tmp_path / "list.txt").write_text("".join(server.url(path) + "\n" for path in PATHS), encoding="utf-8")
@@ -144,21 +142,6 @@ def test_the_count_outlives_a_process_that_is_killed(tmp_path: Path) -> None:
         rows = [row for row in failures(tmp_path / "out").values() if row["code"] == "host-failing"]
         assert len(rows) == len(PATHS) - MOST_FAILED
         assert all(row["message"].startswith("not asked: ") and "(the answer 500)" in row["message"] for row in rows)
-
-
-def test_other_processes_know_of_it(opened: Open, clock: StoreClock) -> None:
-    one, two = opened(), opened(joining=True)
-    run = begun(one, lines("a"))
-    one.lease(["a.example.org"])
-    known = Host("a.example.org", 0.0, 1.0, seen_at=clock.now, failed=7, trouble="no answer", failed_in=run)
-    one.keep((), hosts=[known])
-    assert two.failing(run) == [known]
-    assert two.failing(run + 1) == []
-    # Whoever met it by a redirect later knows more.
-    met = known._replace(seen_at=clock.now + 1, failed=8, trouble="the answer 502")
-    two.keep((), met=[met, met._replace(seen_at=clock.now, failed=1)])
-    one.give_back(["a.example.org"])
-    assert two.lease(["a.example.org"]) == [met]
 
 
 def test_nobody_listens_is_named_as_no_answer() -> None:
@@ -195,3 +178,39 @@ def test_only_a_host_that_was_ever_there_is_waited_for(gave: bool) -> None:  # n
         used.get(url)
     assert caught.value.code == "robots-unreachable"
     assert caught.value.retry_after == (pytest.approx(60) if gave else None)
+    # And as a whole: its other pages do not come one by one to be told so. Those of one that is gone come, and end.
+    assert used.pace.rests(host_of(url)) == pytest.approx(60 if gave else 0, abs=1)
+
+
+def test_a_host_that_is_there_by_another_scheme_does_not_rest() -> None:
+    with serving({}) as server:
+        url = server.url("/1")
+    clock = Clock()
+    used = fetcher(server, clock)
+    used.refusals.answered(host_of(url))
+    used.robots.remember(
+        Known(url.replace("http:", "https:").removesuffix("/1"), clock() + 90, None, "", passing=False, tries=0)
+    )
+    for _ in range(2):
+        with pytest.raises(FetchError) as caught:
+            used.get(url)
+        assert caught.value.retry_after == pytest.approx(60, abs=2)
+        assert used.pace.rests(host_of(url)) <= 1
+    # Its rules are as old as that: it is known no longer to be there.
+    clock.now += 91
+    with pytest.raises(FetchError):
+        used.get(url)
+    assert used.pace.rests(host_of(url)) == pytest.approx(120, abs=1)
+
+
+def test_who_leads_round_and_round_fails_and_not_who_leads_there(tmp_path: Path, impatient: None) -> None:
+    del impatient
+    with serving({}) as one, serving({}) as two, serving({}) as resolver:
+        one.answers.update({path: redirect(two.url(path)) for path in PATHS})
+        two.answers.update({path: redirect(one.url(path)) for path in PATHS})
+        resolver.answers.update({path: redirect(one.url(path)) for path in PATHS})
+        codes = harvested(tmp_path, [resolver.url(path) for path in PATHS])
+        assert sorted(codes) == [*["host-failing"] * (len(PATHS) - MOST_FAILED), *["too-many-redirects"] * MOST_FAILED]
+        with closing(Store(tmp_path / "harvest.db")) as store:
+            (host,) = store.failing(1)
+    assert host.name in {host_of(one.url("")), host_of(two.url(""))}

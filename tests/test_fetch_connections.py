@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-import requests
 from urllib3.connection import HTTPConnection
 
 from harvester.crew import BATCH, Crew
@@ -22,6 +21,7 @@ from harvester.fetch import Archive, Pace, Permits, Refusals, Response, Session
 from harvester.fetch.deadline import Connections, Deadline
 from harvester.fetch.lanes import Lanes
 from harvester.fetch.pace import MANY
+from harvester.fetch.plain import PlainSession
 from harvester.fetch.robots import Robots
 from harvester.progress import Unwatched
 from harvester.settings import Settings
@@ -84,9 +84,9 @@ class Closing:
 def lanes(most: int) -> tuple[Lanes, list[Closing]]:
     made: list[Closing] = []
 
-    def make() -> requests.Session:
+    def make() -> PlainSession:
         made.append(Closing())
-        return cast("requests.Session", made[-1])
+        return cast("PlainSession", made[-1])
 
     return Lanes(make, most), made
 

@@ -14,10 +14,11 @@ from both_stores import Open, begun, clock, lines, opened, place
 from command_line import Cli
 
 from harvester.errors import StoreError
-from harvester.store import Host, Look, Place, Store, locks
+from harvester.store import LEASE, Host, Look, Place, Store, locks
 from harvester.store.answers import Answers
 from harvester.store.schema import MIGRATIONS, TABLES, VERSION
-from harvester.store.watching import WITH_JOBS
+from harvester.store.sqlite import SqliteDatabase
+from harvester.store.watching import ALIVE, WITH_JOBS, are_at_work
 
 __all__ = ["clock", "opened", "place"]
 
@@ -83,7 +84,7 @@ def test_who_looks_can_write_nothing_and_sees_what_others_write(opened: Open, cl
     with closing(Look(place, clock=clock)) as seen:
         assert (seen.older, seen.refusing(), seen.failing(run)) == ("", [], [])
         at_work.lease(["a.example.org"])
-        at_work.keep((), hosts=[Host("a.example.org", failed=3, failed_in=run)])
+        at_work.keep((), hosts=[Host("a.example.org", failed=3)])
         assert [one.failed for one in seen.failing(run)] == [3]
         assert len(seen.overview(run).workers) == 1
         with pytest.raises(seen._db.errors):
@@ -99,6 +100,7 @@ def test_nobody_changes_the_tables_beneath_a_harvest(tmp_path: Path, use: Callab
     path = tmp_path / "harvest.db"
     before = store_of(VERSION - 1, path)
     at_work = locks.begin(path)
+    at_work.admit()
     with pytest.raises(
         StoreError, match=f"of version {VERSION - 1}, and an earlier version of this program is at work"
     ):
@@ -115,6 +117,54 @@ def test_nobody_changes_the_tables_beneath_a_harvest(tmp_path: Path, use: Callab
         assert seen.older == ""
 
 
+@pytest.mark.parametrize(
+    "use",
+    [Store, lambda path: Store(path, write=False), lambda path: Store(path, joining=True), Answers.open],
+    ids=["harvest", "export", "join", "check"],
+)  # fmt: skip
+def test_whoever_is_alone_brings_it_to_this_version_and_nobody_comes_meanwhile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, use: Callable[[Path], Any]
+) -> None:
+    path, came = tmp_path / "harvest.db", []
+    store_of(VERSION - 1, path)
+    bring_to = SqliteDatabase.bring_to
+
+    def slowly(db: SqliteDatabase, version: int, script: str) -> bool:
+        for take in (locks.begin, locks.join):
+            with pytest.raises(StoreError):
+                take(path)
+        came.append(version)
+        return bring_to(db, version, script)
+
+    monkeypatch.setattr(SqliteDatabase, "bring_to", slowly)
+    with closing(use(path)):
+        assert came == [VERSION]
+        # And not for longer: others may help.
+        locks.join(path).release()
+    locks.begin(path).release()
+
+
+def test_who_helps_has_its_place_again_whatever_came_of_it(tmp_path: Path) -> None:
+    path = tmp_path / "harvest.db"
+    store_of(VERSION - 1, path)
+    helping = locks.join(path)
+    with locks.alone(path, helping) as is_alone:
+        assert is_alone
+        with pytest.raises(StoreError):
+            locks.join(path)
+    harvest = locks.begin(path)
+    assert not harvest.is_alone, "somebody helps"
+    harvest.release()
+    other = locks.join(path)
+    with locks.alone(path, helping) as is_alone:
+        assert not is_alone
+    other.release()
+    harvest = locks.begin(path)
+    assert not harvest.is_alone
+    harvest.release()
+    helping.release()
+
+
 def test_nor_in_a_database_of_a_server(postgres: str, clock: StoreClock, tmp_path: Path) -> None:
     import psycopg
 
@@ -125,13 +175,55 @@ def test_nor_in_a_database_of_a_server(postgres: str, clock: StoreClock, tmp_pat
     url = postgres.replace("/postgres?", "/looked_at?")
     with pytest.raises(StoreError, match="there is no harvest here"):
         Look(url)
-    with closing(Store(url, clock=clock)) as at_work:
-        begun(at_work, lines("a"))
-        at_work.keep(())
-        with psycopg.connect(url, autocommit=True) as db:
-            db.execute("UPDATE store_version SET version = %s", (VERSION - 1,))
-        with pytest.raises(StoreError, match="at work"):
-            Store(url, clock=clock)
-        with closing(Look(url, clock=clock)) as seen:
-            assert f"({VERSION - 1}, this" in seen.older
-            assert len(seen.overview(1).workers) == 1
+    from harvester.store.postgres import PostgresDatabase
+
+    with closing(PostgresDatabase(url)) as db:
+        for version, script in enumerate((TABLES, *MIGRATIONS[:-1]), start=1):
+            db.bring_to(version, script)
+        db.change("INSERT INTO runs (id, list, origin) VALUES (1, 'x', 'list.txt')")
+        db.change("INSERT INTO workers VALUES ('one', 1, ?, ?, 0, 0, 0)", (clock(), clock()))
+        db.change(
+            "INSERT INTO hosts (name, failed, trouble, failed_in) VALUES ('a.example.org', 4, 'no answer', 1), ('b.example.org', 0, '', 1)"
+        )
+    with pytest.raises(StoreError, match="at work"):
+        Store(url, clock=clock)
+    with closing(Look(url, clock=clock)) as seen:
+        assert f"({VERSION - 1}, this" in seen.older
+        assert len(seen.overview(1).workers) == 1
+        before = seen.failing(1)
+    clock.now += ALIVE + 1
+    with closing(Store(url, clock=clock)) as store:
+        assert store.failing(1) == before == [Host("a.example.org", failed=4, trouble="no answer")]
+
+
+# What a process holds that has not beaten for a while, or has yet to: each alone tells that it is there.
+HOLDS: dict[str, Callable[[Store, int], object]] = {
+    "the end of a run": lambda store, run: store.claim_end(run),
+    "a host": lambda store, _run: store.lease(["a.example.org"]),
+    "an archive": lambda store, _run: store.keep((), archives=[("a.warc.gz", 0)]),
+}
+
+
+@pytest.mark.parametrize("held", HOLDS)
+def test_who_holds_anything_of_a_store_is_at_work(opened: Open, clock: StoreClock, held: str) -> None:
+    at_work = opened()
+    run = begun(at_work, lines("a"))
+    at_work.keep(())
+    clock.now += ALIVE + 1
+    assert not are_at_work(at_work._db, clock())
+    HOLDS[held](at_work, run)
+    at_work._db.change("DELETE FROM workers")
+    assert are_at_work(at_work._db, clock())
+    clock.now += LEASE + 1
+    assert not are_at_work(at_work._db, clock())
+
+
+def test_a_run_that_is_over_or_was_left_is_ended_by_nobody(opened: Open, clock: StoreClock) -> None:
+    one, two = opened(), opened(joining=True)
+    run = begun(one, lines("a"))
+    assert one.claim_end(run)
+    one.close()
+    assert not are_at_work(two._db, clock()), "it was left, and told so"
+    assert two.claim_end(run)
+    two.finish(run, [])
+    assert not are_at_work(two._db, clock())

@@ -32,13 +32,30 @@ def test_the_slowest_host_tells_how_long_it_takes_at_least(opened: Open, clock: 
     assert store.ahead(run, least=0.0, longest=600.0) == Ahead(30, 0, 7 + 9 * 20.0, SLOW, 10, 20.0)
     # What nobody has asked yet is asked no faster than any.
     assert store.ahead(run, least=30.0, longest=600.0)[2:4] == (7 + 9 * 30.0, SLOW)
-    # One that is left in peace is asked for nothing.
-    left = store.ahead(run, least=0.0, longest=600.0, is_left=lambda host: host == SLOW)
-    assert left == Ahead(30, 0, 9.0, "quick.example.org", 10, 1.0)
     told = status.text(store.overview(run), clock.now)
     assert f"1 at work: at least 3 min left (10 pages of {SLOW}, one in 20 s)" in told
     assert json.loads(status.as_json(store.overview(run)))["ahead"]["seconds"] == 187.0
     assert "harvester_seconds_left_at_least 187\n" in status.prometheus(store.overview(run))
+
+
+@pytest.mark.parametrize(("failed", "gave", "is_left"), [(9, 0, False), (10, 0, True), (39, 1, False), (40, 1, True)])
+def test_a_host_that_is_given_up_takes_no_time(
+    opened: Open,
+    clock: Clock,
+    failed: int,
+    gave: int,
+    is_left: bool,  # noqa: FBT001 - a column of the table
+) -> None:
+    store = opened()
+    run = begun(store, lines("slow", "quick", each=10))
+    store.lease([SLOW, "quick.example.org"])
+    slow = Host(SLOW, clock.now + 7, 20.0, gave=gave, failed=failed, trouble="no answer")
+    store.keep((), hosts=[slow, Host("quick.example.org", clock.now, 1.0)])
+    quick = Ahead(20, 0, 9.0, "quick.example.org", 10, 1.0)
+    taken = Ahead(20, 0, 7 + 9 * 20.0, SLOW, 10, 20.0)
+    assert store.ahead(run, least=0.0, longest=600.0) == (quick if is_left else taken)
+    # Whoever only looks is told the same.
+    assert store.overview(run).ahead == (quick if is_left else taken)
 
 
 def test_a_page_that_is_put_off_is_waited_for(opened: Open, clock: Clock) -> None:

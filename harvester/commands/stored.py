@@ -152,8 +152,9 @@ def _status(opened: Look, form: str) -> str:
         f"Harvest {number} of {origin}: {lines:,} lines, {'finished' if finished else 'not finished'}\n"
         for number, origin, finished, lines in others
     ]
-    older = f"{opened.older}\n" if opened.older else ""
-    return "".join([*before, shown.text(found, time.time()), *_refusing(opened), *_failing(opened, last[0]), older])
+    told = [*before, shown.text(found, time.time()), *_refusing(opened), *_failing(opened, last[0])]
+    older = opened.older
+    return "".join([*told, *([f"{older}\n"] if older else [])])
 
 
 def _refusing(opened: Look) -> Iterator[str]:
@@ -168,12 +169,11 @@ def _refusing(opened: Look) -> Iterator[str]:
 
 def _failing(opened: Look, run: int) -> Iterator[str]:
     """The hosts at which one page after the other fails, and those that were given up for it."""
-    from harvester.fetch.failing import AT_ONCE, most  # noqa: PLC0415
+    from harvester.failing import AT_ONCE, is_given_up  # noqa: PLC0415
 
     for host in opened.failing(run):
         if host.failed > AT_ONCE:
-            is_left = host.failed >= most(gave=bool(host.gave))
-            peace = ", asked no more in this harvest" if is_left else ""
+            peace = ", asked no more in this harvest" if is_given_up(host.failed, gave=bool(host.gave)) else ""
             yield f"  {host.name} fails: {host.trouble}, at {host.failed} pages in a row{peace}\n"
 
 

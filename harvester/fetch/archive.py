@@ -61,6 +61,8 @@ class Archive:
         }  # fmt: skip
         self._lock = threading.Lock()
         self._file: BinaryIO | None = None
+        # Counted here: each time that the system is asked, another thread takes the interpreter.
+        self._at = 0
         self._number, self._announced = 1, 2
         self._full: list[tuple[str, int]] = []
         self._broken: OSError | None = None
@@ -117,7 +119,7 @@ class Archive:
 
     def _ready(self) -> BinaryIO:
         """The file that is written, begun where that is needed."""
-        if self._file is not None and self._file.tell() >= self._most and self._number < self._announced:
+        if self._file is not None and self._at >= self._most and self._number < self._announced:
             self._full.append((self._name(self._number), self._end()))
             self._file.close()
             self._file = None
@@ -125,25 +127,30 @@ class Archive:
         if self._file is None:
             self._folder.mkdir(parents=True, exist_ok=True)
             self._file = (self._folder / self._name(self._number)).open("ab")
-            if self._file.tell() == 0:
-                self._file.write(warcinfo(self._name(self._number), self._about))
+            self._at = self._file.tell()
+            if self._at == 0:
+                self._put(self._file, warcinfo(self._name(self._number), self._about))
         return self._file
 
     def _append(self, written: Written) -> Kept:
         # Compressed by then: threads wait for each other only while bytes are handed over.
         with self._writing():
             file = self._ready()
-            offset = file.tell()
-            file.write(b"".join(written.members))
+            offset = self._at
+            self._put(file, b"".join(written.members))
             position = Position(self._name(self._number), offset, len(written.members[0]))
         return Kept(position, written.record, written.digest)
+
+    def _put(self, file: BinaryIO, piece: bytes) -> None:
+        file.write(piece)
+        self._at += len(piece)
 
     def _end(self) -> int:
         if self._file is None:
             return 0
         self._file.flush()
         os.fsync(self._file.fileno())
-        return self._file.tell()
+        return self._at
 
 
 def _wire(answer: Response) -> Wire:

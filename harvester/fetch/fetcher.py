@@ -5,22 +5,21 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 from types import MappingProxyType
 
-from tenacity import RetryCallState, Retrying, retry_if_exception
-from tenacity.wait import wait_base
-
+from harvester import failing
 from harvester.errors import FetchError
-from harvester.fetch import failing
 from harvester.fetch.archive import Archive
+from harvester.fetch.attempts import MOST_WAIT, attempts
 from harvester.fetch.conditions import Conditions, validators
 from harvester.fetch.fetched import Fetched
-from harvester.fetch.mishaps import AGAIN, STATUS_ADVICE
+from harvester.fetch.mishaps import STATUS_ADVICE
 from harvester.fetch.pace import NoPace, Pace
 from harvester.fetch.permits import EveryPermit, Permits
 from harvester.fetch.redirects import STATUSES, target
-from harvester.fetch.refusing import PLAIN, Refusals, Tell, silent
+from harvester.fetch.refusing import Refusals, Tell, silent
 from harvester.fetch.robots import MOST_BYTES, RecordedRobots, Robots
 from harvester.fetch.session import Response, Session, UnusableError, redact_url
 from harvester.settings import Settings
@@ -30,17 +29,8 @@ from parsers.addresses import host_of
 from parsers.refusals.vendors import wall_of
 
 _ACCEPT = "text/html,application/xhtml+xml;q=0.9,*/*;q=0.5"
-MOST_ATTEMPTS = 3
-MOST_WAIT = 30.0
 LONGEST_TURN = 5.0
 """Seconds for which a thread of a harvest waits for a host's turn: a host that wants long pauses must not hold all threads."""
-
-
-class _Wait(wait_base):
-    def __call__(self, retry_state: RetryCallState) -> float:
-        error = retry_state.outcome.exception() if retry_state.outcome else None
-        asked = error.retry_after if isinstance(error, FetchError) else None
-        return min(MOST_WAIT, asked if asked is not None else 2.0 ** (retry_state.attempt_number - 1))
 
 
 class Fetcher:
@@ -69,56 +59,52 @@ class Fetcher:
         Asked at most three times, and not again where that would begin more than half a minute after the first time; once where the host has
         just failed at other pages. Raises FetchError with a stable code, a message and advice.
         """
-        began = self._clock()
 
-        def is_enough(state: RetryCallState) -> bool:
-            error = state.outcome.exception() if state.outcome else None
-            if self.refusals.failed((isinstance(error, FetchError) and error.asked) or host_of(url)) >= failing.AT_ONCE:
-                return True
-            rest = max(state.upcoming_sleep, self.pace.rests(host_of(url)))
-            return state.attempt_number >= MOST_ATTEMPTS or self._clock() + rest - began > MOST_WAIT
+        def is_hopeless(error: FetchError) -> bool:
+            return self.refusals.of(error.host or host_of(url)).failed >= failing.AT_ONCE
 
-        retrying = Retrying(
-            stop=is_enough, wait=_Wait(), sleep=self._sleep, reraise=True, retry=retry_if_exception(_may_help),
-        )  # fmt: skip
+        trying = attempts(self._clock, self._sleep, lambda: self.pace.rests(host_of(url)), is_hopeless)
         try:
-            page: Fetched = retrying(self._once, url, Conditions.read(known), set())
+            page: Fetched = trying(self._once, url, Conditions.read(known), set())
         except FetchError as error:
             # A wish to be asked later has a count of its own, whatever the status that it came with.
             if error.retry_after is None:
-                self.fails(error.asked or host_of(url), error.code)
+                self.fails(error.host or host_of(url), error.code)
             raise
         return page
 
-    def fails(self, host: str, code: str) -> None:
-        """What became of a page of a host, where it may be the host that fails: it rests after some of these, and is given up after many."""
+    def fails(self, host: str, code: str) -> bool:
+        """What became of a page of a host; whether it is the host that fails: it rests after some of these, and is given up after many."""
         trouble = failing.trouble(code)
         if trouble:
             self.pace.rest(host, self.refusals.fails(host, trouble))
+        return bool(trouble)
 
     def _once(self, url: str, known: Conditions, asked: set[str]) -> Fetched:
         """`asked` are the hosts that were asked for this page already: their pauses are waited for, or a page would never come to its end."""
         here, about = url, About(url, asked=url)
-        for hop in range(self._settings.max_redirects + 1):
-            if self._ask_robots(here):
-                asked.add(host_of(here))
-            try:
-                answer = self._paced(here, asked, known.headers(here))
-            except UnusableError as error:
-                self._keep(error.answer, about)
-                raise
-            if answer.status in STATUSES:
+        with ExitStack() as led:
+            for hop in range(self._settings.max_redirects + 1):
+                if self._ask_robots(here):
+                    asked.add(host_of(here))
+                try:
+                    answer = self._paced(here, asked, known.headers(here))
+                except UnusableError as error:
+                    self._keep(error.answer, about)
+                    raise
+                if answer.status not in STATUSES:
+                    return self._finished(url, answer, about, known.at(here))
                 self._keep(answer, about)
                 here = target(answer)
                 if host_of(here) != host_of(answer.url):
                     # Of a resolver that is the answer; a step within a host says nothing yet.
-                    self.refusals.said(host_of(answer.url), answer.status)
+                    led.callback(self.refusals.said, host_of(answer.url), answer.status)
                 about = About(url, answer.url, hop + 1, here)
-                continue
-            return self._finished(url, answer, about, known.at(here))
+            # Who leads round and round leads nowhere.
+            led.pop_all()
         raise FetchError(
             "too-many-redirects", f"{redact_url(url)} redirects more than {self._settings.max_redirects} times",
-            advice="Open the address in a browser, and give the one it ends at.",
+            advice="Open the address in a browser, and give the one it ends at.", host=host_of(answer.url),
         )  # fmt: skip
 
     def _ask_robots(self, url: str) -> bool:
@@ -134,12 +120,12 @@ class Fetcher:
         if rules.unreachable:
             # Of a host that once gave something an outage passes; one that was never there is not waited for.
             may_pass = rules.passing or self.refusals.of(host).gave
-            if rules.passing:
+            if may_pass and not self.robots.are_known_otherwise(url):
                 # Its other pages need not come here one by one to be told so.
                 self.pace.rest(host, self.robots.rests(rules))
             raise FetchError(
                 "robots-unreachable", f"{host}: {rules.unreachable}, so nothing is fetched from it for now",
-                advice="Run the same command again later.", retry_after=self.robots.rests(rules) if may_pass else None,
+                advice="Run the same command again later.", retry_after=self.robots.rests(rules) if may_pass else None, host=host,
             )  # fmt: skip
         if not rules.allows(url):
             raise FetchError(
@@ -175,7 +161,7 @@ class Fetcher:
                 try:
                     answer = self._session.send("GET", url, headers={"Accept": _ACCEPT, **headers}, most=most)
                 except FetchError as error:
-                    error.asked = host
+                    error.host = host
                     raise
             self._heed(host, answer)
         return answer
@@ -218,12 +204,12 @@ class Fetcher:
             if wait is not None and wait > MOST_WAIT:
                 raise FetchError(
                     "retry-later", f"{redact_url(url)} answered {answer.status} and asks to come back in {wait:.0f} s",
-                    advice="Run the same command again later.", retry_after=wait,
+                    advice="Run the same command again later.", retry_after=wait, host=host_of(answer.url),
                 )  # fmt: skip
             raise FetchError(
                 f"http-{answer.status}", f"{redact_url(url)} answered {answer.status}",
                 advice=STATUS_ADVICE.get(answer.status, "Open the address in a browser to see what it shows."), retry_after=wait,
-                host=host_of(answer.url) if answer.status in PLAIN else "", asked=host_of(answer.url),
+                host=host_of(answer.url),
             )  # fmt: skip
         position, later = (
             (kept.position, validators(answer, about.asked, retrieved, kept)) if kept is not None else (None, None)
@@ -231,7 +217,3 @@ class Fetcher:
         return Fetched(
             url, answer.url, answer.status, answer.headers, answer.body, retrieved, position, validators=later, wall=wall or ""
         )  # fmt: skip
-
-
-def _may_help(error: BaseException) -> bool:
-    return isinstance(error, FetchError) and error.code in AGAIN

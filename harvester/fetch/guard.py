@@ -7,11 +7,13 @@ names itself: there the guard sees literal addresses alone.
 from __future__ import annotations
 
 import contextvars
+import io
 import ipaddress
 import socket
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from http.client import HTTPResponse
+from typing import Any, Literal
 
 from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
@@ -19,6 +21,11 @@ from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.exceptions import NewConnectionError
 
 from harvester.settings import Network
+
+PIECE = 65_536
+"""Bytes of an answer that are asked of the system at a time: at each time another thread takes the interpreter, and has to give it back. Python's
+own 8,192 make ten such times of a page.
+"""
 
 _NAT64 = (ipaddress.ip_network("64:ff9b::/96"), ipaddress.ip_network("64:ff9b:1::/48"))
 # Special-purpose addresses that Python counts as global in some versions (IANA's registries).
@@ -101,8 +108,25 @@ def _connect(connection: HTTPConnection) -> socket.socket:
     raise NewConnectionError(connection, f"cannot connect to {host}: {last}") from last
 
 
+class _Wide:
+    """A socket whose answer is read in large pieces."""
+
+    def __init__(self, sock: socket.socket) -> None:
+        self._sock = sock
+
+    def makefile(self, mode: Literal["rb"]) -> io.IOBase:
+        return self._sock.makefile(mode, PIECE)
+
+
+class _Answer(HTTPResponse):
+    def __init__(self, sock: socket.socket, *args: Any, **kwargs: Any) -> None:
+        super().__init__(_Wide(sock), *args, **kwargs)  # type: ignore[arg-type]  # all that it asks of a socket
+
+
 class GuardedHTTPConnection(HTTPConnection):
     """A connection that only reaches what the rules allow."""
+
+    response_class = _Answer
 
     def _new_conn(self) -> socket.socket:
         return _connect(self)
@@ -110,6 +134,8 @@ class GuardedHTTPConnection(HTTPConnection):
 
 class GuardedHTTPSConnection(HTTPSConnection):
     """The same over TLS: the name asked for stays the name that is verified."""
+
+    response_class = _Answer
 
     def _new_conn(self) -> socket.socket:
         return _connect(self)

@@ -13,9 +13,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-import requests
-
 from harvester.fetch.deadline import Connections
+from harvester.fetch.plain import PlainSession
 
 MOST_KEPT = 64
 """Hosts to which a connection is kept; the one that was asked longest ago is closed first."""
@@ -25,14 +24,14 @@ MOST_KEPT = 64
 class Lane:
     """A session that keeps one connection, and the connections that it has open: what a deadline shuts down."""
 
-    session: requests.Session
+    session: PlainSession
     connections: Connections = field(default_factory=weakref.WeakKeyDictionary)
 
 
 class Lanes:
     """The lanes that nobody uses just now; safe to share among threads. `make` makes the session of a new one."""
 
-    def __init__(self, make: Callable[[], requests.Session], most: int = MOST_KEPT) -> None:
+    def __init__(self, make: Callable[[], PlainSession], most: int = MOST_KEPT) -> None:
         self._make, self._most = make, most
         self._free: OrderedDict[str, Lane] = OrderedDict()
         self._lock = threading.Lock()

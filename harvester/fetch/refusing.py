@@ -1,5 +1,5 @@
 """Hosts that refuse: after a few walls in a row, or many plain refusals, a host is left in peace for a day. Nothing is ever done to get past one.
-Hosts that fail (`harvester.fetch.failing`): after many failures in a row one is asked no more in this run.
+Hosts that fail (`harvester.failing`): after many failures in a row one is asked no more in this run.
 
 Times are seconds since 1970, for what is known of a host outlives the process and is shared with others.
 """
@@ -11,8 +11,8 @@ from collections.abc import Callable, Container, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from harvester import failing
 from harvester.errors import FetchError
-from harvester.fetch import failing
 
 MOST_IN_A_ROW = 3
 """Walls in a row after which a host is left in peace."""
@@ -29,8 +29,6 @@ MOST_PLAIN, MOST_PLAIN_BETWEEN = 20, 100
 """Plain refusals in a row after which a host is left in peace: one that never gave anything else, and one that did. Of the latter a part may be
 closed, and a list that is sorted names that part's pages one after the other.
 """
-_SAYS_NOTHING = frozenset((408, 425, 429))
-"""Neither a refusal nor an answer, as what is 500 or more."""
 BLOCKED_SECONDS = 86_400.0
 MANY = 1_000
 """Hosts of which something is known before those that are done with are forgotten."""
@@ -38,8 +36,8 @@ MANY = 1_000
 
 class Refused(NamedTuple):
     """What is known of a host's refusals: how many walls in a row, what was seen last, when any of this changed, and until when it is left in
-    peace; how many plain refusals in a row, and whether (1 or 0) it ever gave anything else; how many pages in a row failed, at what, and in which
-    run: each run counts these anew.
+    peace; how many plain refusals in a row, and whether (1 or 0) it ever gave anything else; how many pages in a row failed in this run, and at
+    what.
     """
 
     in_a_row: int = 0
@@ -50,7 +48,6 @@ class Refused(NamedTuple):
     gave: int = 0
     failed: int = 0
     trouble: str = ""
-    failed_in: int = 0
 
 
 _NOTHING = Refused()
@@ -63,12 +60,11 @@ def silent(_event: str, **_facts: object) -> None:
 
 
 class Refusals:
-    """What each host refused, and at which pages it failed; shared by all threads. `run` is the number of the run that counts."""
+    """What each host refused, and at which pages it failed in the run that this process is at; shared by all threads."""
 
     def __init__(self, now: Callable[[], float], tell: Tell = silent) -> None:
         """`tell` is told of each host that is left in peace from now on."""
         self._now, self._tell = now, tell
-        self.run = 0
         self._hosts: dict[str, Refused] = {}
         self._news: set[str] = set()
         self._many = MANY
@@ -83,10 +79,6 @@ class Refusals:
         """Whether a host is left in peace now."""
         return self.of(host).blocked_until > self._now()
 
-    def is_left(self, host: str) -> bool:
-        """Whether a host is left in peace now, or in this run."""
-        return self.is_blocked(host) or self._is_given_up(self.of(host))
-
     def check(self, host: str) -> None:
         """Raise FetchError "host-blocked" or "host-failing" for a host that is left in peace: nothing is asked of it."""
         known = self.of(host)
@@ -98,31 +90,24 @@ class Refusals:
                 "or give the work's DOI or PMID. Run the same command again after that time.",
                 host=host,
             )  # fmt: skip
-        if self._is_given_up(known):
+        if failing.is_given_up(known.failed, gave=bool(known.gave)):
             raise FetchError(
                 "host-failing", f"not asked: {host} failed at {known.failed} pages in a row ({known.trouble}) and is left in peace in this harvest",
                 advice="Run the same command again later: it asks the host anew, and first for what was not asked.",
             )  # fmt: skip
 
-    def _is_given_up(self, known: Refused) -> bool:
-        return known.failed_in == self.run and known.failed >= failing.most(gave=bool(known.gave))
-
-    def failed(self, host: str) -> int:
-        """At how many pages in a row a host failed, in this run."""
-        known = self.of(host)
-        return known.failed if known.failed_in == self.run else 0
-
     def fails(self, host: str, trouble: str) -> float:
         """A page at which the host failed; `trouble` says how, for people. For how many seconds it had better rest."""
         with self._lock:
             known = self._hosts.get(host, _NOTHING)
-            count = known.failed + 1 if known.failed_in == self.run else 1
-            known = known._replace(seen_at=self._now(), failed=count, trouble=trouble, failed_in=self.run)
+            count = known.failed + 1
+            known = known._replace(seen_at=self._now(), failed=count, trouble=trouble)
             self._hosts[host] = known
             self._news.add(host)
-        if not self._is_given_up(known):
+        gave = bool(known.gave)
+        if not failing.is_given_up(count, gave=gave):
             return failing.rest_after(count)
-        if count == failing.most(gave=bool(known.gave)):
+        if not failing.is_given_up(count - 1, gave=gave):
             self._tell("host-failing", host=host, seen=trouble, pages=count)
         return 0.0
 
@@ -135,10 +120,11 @@ class Refusals:
             self._count(host, known._replace(in_a_row=count, seen=seen), is_enough=count >= MOST_IN_A_ROW)
 
     def said(self, host: str, status: int) -> None:
-        """An answer that is no page: a plain refusal, or another word ("there is no such page"), which shows that the host does not refuse all."""
-        if status not in PLAIN:
-            if status < 500 and status not in _SAYS_NOTHING:
-                self._gave(host, keeps_walls=True)
+        """An answer that is no page: a plain refusal, or a word ("there is no such page") which shows that the host does not refuse all."""
+        told = failing.told(status)
+        if told == "works":
+            self._gave(host, keeps_walls=True)
+        if told != "refuses":
             return
         with self._lock:
             known = self._hosts.get(host, _NOTHING)

@@ -150,6 +150,13 @@ class Robots:
                     raise
             return known
 
+    def are_known_otherwise(self, url: str) -> bool:
+        """Whether an address's host is there by its other scheme: what stands there may be asked for by the rules that it has now."""
+        scheme, _, rest = _origin(url).partition("://")
+        with self._lock:
+            other = self._rules.get(f"{'http' if scheme == 'https' else 'https'}://{rest}")
+        return other is not None and not other.unreachable and other.until > self._clock()
+
     def rests(self, rules: Rules) -> float:
         """Seconds until rules are asked for again."""
         return max(0.0, rules.until - self._clock())

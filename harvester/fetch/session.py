@@ -15,9 +15,10 @@ from urllib3.connection import HTTPConnection
 
 from harvester.errors import FetchError
 from harvester.fetch.deadline import Deadline
-from harvester.fetch.guard import RULES, GuardedAdapter, Resolve, Rules, is_allowed
+from harvester.fetch.guard import PIECE, RULES, GuardedAdapter, Resolve, Rules, is_allowed
 from harvester.fetch.lanes import Lane, Lanes
 from harvester.fetch.mishaps import fetch_error, named
+from harvester.fetch.plain import PlainSession
 from harvester.settings import Network, Settings
 from harvester.warc import Undecodable, Wire, decoded
 
@@ -62,12 +63,6 @@ class UnusableError(FetchError):
         self.answer = answer
 
 
-class _PlainSession(requests.Session):
-    def get_redirect_target(self, resp: requests.Response) -> str | None:  # noqa: ARG002
-        # requests reads a redirect's whole body, capped by nothing, to peek at the next hop.
-        return None
-
-
 class Session:
     """Sends single requests; safe to share among threads.
 
@@ -86,8 +81,8 @@ class Session:
         self._lanes = Lanes(self._session)
         self.opened = 0
 
-    def _session(self) -> requests.Session:
-        session = _PlainSession()
+    def _session(self) -> PlainSession:
+        session = PlainSession()
         session.trust_env = False
         for scheme in ("http://", "https://"):
             session.mount(scheme, GuardedAdapter(pool_connections=1, pool_maxsize=1))
@@ -125,14 +120,10 @@ class Session:
         came, error, body = _Came(), None, b""
         try:
             with deadline:
-                response = lane.session.request(
-                    method, url, params=list(params), data=data, headers=dict(headers), stream=True,
-                    allow_redirects=False, timeout=self._settings.timeout,
-                )  # fmt: skip
+                response = lane.session.ask(method, url, params, data, headers, self._settings.timeout)
                 with contextlib.closing(response):
                     came.begin(response, self._peer(lane, response))
                     body = came.read(most)
-            lane.session.cookies.clear()
         except Exception as caught:  # noqa: BLE001 - what has no name of its own is raised again below
             body = caught.beginning if isinstance(caught, Undecodable) else b""
             error = named(caught, redact_url(url)[:300], self._settings.timeout)
@@ -189,7 +180,7 @@ class _Came:
     def read(self, most: int) -> bytes:
         """Read the body, at most `most` bytes on the wire and as many decoded; gives it decoded. Raises Undecodable."""
         assert self._response is not None
-        for piece in self._response.raw.stream(16384, decode_content=False):
+        for piece in self._response.raw.stream(PIECE, decode_content=False):
             self._body += piece
             if len(self._body) > most:
                 del self._body[most:]

@@ -9,11 +9,11 @@ from harvester.store.looking import Look
 from harvester.store.opening import Place
 from harvester.store.robots import KeptRobots
 from harvester.store.rows import Outcome, Row
-from harvester.store.runs import Refresh
+from harvester.store.runs import UNASKED, Refresh
 from harvester.store.store import LEASE, Store
 from harvester.store.watching import Account, Overview
 
 __all__ = [
-    "LEASE", "Account", "Ahead", "Answers", "Host", "Job", "KeptPage", "KeptRobots", "Look", "Outcome", "Overview", "Place", "Refresh", "Reread",
-    "Row", "Store",
+    "LEASE", "UNASKED", "Account", "Ahead", "Answers", "Host", "Job", "KeptPage", "KeptRobots", "Look", "Outcome", "Overview", "Place", "Refresh",
+    "Reread", "Row", "Store",
 ]  # fmt: skip

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from harvester.failing import is_given_up
+from harvester.store import hosts
 from harvester.store.database import Database
 
 LONG = 600.0
@@ -13,7 +15,7 @@ LONG = 600.0
 
 class Waiting(NamedTuple):
     """A host with open addresses: how many, how many of them are put off, and in how many seconds the last of these may be asked for; in how many
-    seconds the host may be asked, the pause between two of its pages, and why it is not asked at all.
+    seconds the host may be asked, the pause between two of its pages, and why it is not asked at all; and whether this run has given it up.
     """
 
     host: str
@@ -23,6 +25,7 @@ class Waiting(NamedTuple):
     wait: float
     pause: float
     blocked: str
+    is_given_up: bool
 
 
 class Ahead(NamedTuple):
@@ -49,26 +52,27 @@ def waiting(db: Database, run: int, now: float) -> list[Waiting]:
         f"FROM ({of_host}) q LEFT JOIN hosts h ON h.name = q.host ORDER BY q.many DESC, q.host",
         (now, now, run),
     )
+    failing = {one.name: is_given_up(one.failed, gave=bool(one.gave)) for one in hosts.failing(db, run)}
     return [
-        Waiting(host, int(many), int(off), max(0.0, latest - now), max(0.0, (at or 0.0) - now), pause or 0.0, blocked or "")
+        Waiting(
+            host, int(many), int(off), max(0.0, latest - now), max(0.0, (at or 0.0) - now), pause or 0.0, blocked or "",
+            is_given_up=failing.get(host, False),
+        )
         for host, many, off, latest, at, pause, blocked in rows
     ]  # fmt: skip
 
 
 def ahead(
-    hosts: Sequence[Waiting],
+    queues: Sequence[Waiting],
     *,
     least: float = 0.0,
     longest: float = LONG,
-    is_left: Callable[[str], bool] = lambda _host: False,
 ) -> Ahead:
-    """What lies ahead; `least` is the pause at which any host is asked, `longest` the rest for which a host is waited for. Who `is_left` in peace
-    is asked for nothing.
-    """
+    """What lies ahead; `least` is the pause at which any host is asked, `longest` the rest for which a host is waited for."""
     slowest = Ahead()
-    for one in hosts:
+    for one in queues:
         # Saved pages are nobody's, and the pages of a host that is not waited for end without being asked for.
-        if not one.host or " " in one.host or one.blocked or one.wait > longest or is_left(one.host):
+        if not one.host or " " in one.host or one.blocked or one.is_given_up or one.wait > longest:
             continue
         pause = max(least, one.pause)
         seconds = one.wait + (one.open - 1) * pause
@@ -76,4 +80,4 @@ def ahead(
             seconds, pause = one.latest, 0.0
         if seconds > slowest.seconds:
             slowest = Ahead(0, 0, seconds, one.host, one.open, pause)
-    return slowest._replace(open=sum(one.open for one in hosts), put_off=sum(one.put_off for one in hosts))
+    return slowest._replace(open=sum(one.open for one in queues), put_off=sum(one.put_off for one in queues))

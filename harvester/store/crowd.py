@@ -13,15 +13,17 @@ from harvester.store.watching import Worker
 
 
 class Crowd:
-    """One process among the others. `silent` is after how many seconds without a sign of life another one counts no more."""
+    """One process among the others, at one `run` (0 for none yet). `silent` is after how many seconds without a sign of life another one counts no
+    more.
+    """
 
     def __init__(self, db: Database, name: str, clock: Callable[[], float], silent: float) -> None:
         self._db, self._name, self._clock, self._silent = db, name, clock, silent
-        self._began, self._run, self._ended, self._failed, self._wants = clock(), 0, 0, 0, 0
+        self._began, self.run, self._ended, self._failed, self._wants = clock(), 0, 0, 0, 0
 
     def join(self, run: int) -> None:
         """This process is at work on a run from now on."""
-        self._run, self._began = run, self._clock()
+        self.run, self._began = run, self._clock()
 
     def ended(self, outcomes: Iterable[Outcome]) -> None:
         """It has brought these about."""
@@ -32,7 +34,7 @@ class Crowd:
     def beat(self) -> None:
         """A sign of life, within a transaction."""
         done = Worker(self._name, self._began, self._clock(), self._ended, self._failed)
-        watching.beat(self._db, done, self._run, self._wants)
+        watching.beat(self._db, done, self.run, self._wants)
 
     def want(self, hosts: int) -> None:
         """It lacks so many hosts: told at once, but only where that is news."""
@@ -45,11 +47,11 @@ class Crowd:
         """How many hosts each of the others lacks that are at work on the run."""
         since = self._clock() - self._silent
         query = "SELECT wants FROM workers WHERE run = ? AND name <> ? AND seen > ?"
-        return [int(wants) for (wants,) in self._db.execute(query, (self._run, self._name, since))]
+        return [int(wants) for (wants,) in self._db.execute(query, (self.run, self._name, since))]
 
     def leave(self) -> None:
         """It is at work no longer."""
-        if self._run:
+        if self.run:
             with suppress(StoreError):  # a store that cannot be written is why it is closed
                 watching.leave(self._db, self._name)
-            self._run = 0
+            self.run = 0

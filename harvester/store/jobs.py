@@ -124,6 +124,12 @@ def renew_end(db: Database, worker: str, until: float) -> None:
         db.change("UPDATE runs SET ender_until = ? WHERE ender = ? AND finished = 0", (until, worker))
 
 
+def give_up_end(db: Database, worker: str) -> None:
+    """A run that this worker read, or ended, without coming to its end: anybody else may go on at once."""
+    with db.transaction():
+        db.change("UPDATE runs SET ender = '', ender_until = 0 WHERE ender = ? AND finished = 0", (worker,))
+
+
 def void_leases(db: Database) -> None:
     """End all leases: for who knows that nobody else is at work."""
     with db.transaction():

@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
-import contextlib
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import NamedTuple
 
 from harvester.errors import StoreError
 from harvester.store.sqlite import FileLock
 
 
-class Lock(NamedTuple):
-    """What a process holds of a file; `is_alone` where nobody else was at work in it when it was taken."""
+class Lock:
+    """What a process holds of a file: the harvest's own place, or (`is_helping`) one of those that help. A harvest that found nobody else holds
+    their places too: nobody comes before `admit`.
+    """
 
-    held: FileLock
-    is_alone: bool
+    def __init__(self, held: FileLock, *, helpers: FileLock | None = None, is_helping: bool = False) -> None:
+        self.held, self.is_helping = held, is_helping
+        self._helpers = helpers
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether nobody else is at work in the file, nor can be before `admit`."""
+        return self._helpers is not None
+
+    def admit(self) -> None:
+        """From now on others may help."""
+        if self._helpers is not None:
+            self._helpers.release()
+            self._helpers = None
 
     def release(self) -> None:
-        """Give it back."""
+        """Give all of it back."""
+        self.admit()
         self.held.release()
-
-
-def take(path: Path, *, joining: bool) -> Lock:
-    """The lock of a harvest, or of one that helps it. Raises StoreError where it is not to be had."""
-    return join(path) if joining else begin(path)
 
 
 def begin(path: Path) -> Lock:
@@ -36,16 +46,46 @@ def begin(path: Path) -> Lock:
             advice="Wait until it ends, help it with --join, or harvest into another folder with -o.",
         ) from None
     # Those that help may have outlived a harvest that died.
-    with contextlib.suppress(BlockingIOError):
-        FileLock(_helpers(path)).release()
-        return Lock(held, is_alone=True)
-    return Lock(held, is_alone=False)
+    with suppress(BlockingIOError):
+        return Lock(held, helpers=FileLock(_helpers(path)))
+    return Lock(held)
 
 
 def join(path: Path) -> Lock:
     """A helper's lock, which any number of processes may have. Raises StoreError in the moment in which a harvest begins."""
+    return Lock(_helping(path), is_helping=True)
+
+
+@contextmanager
+def alone(path: Path, lock: Lock | None) -> Iterator[bool]:
+    """Whether nobody else is at work in a file, nor can be as long as the block, by what this process holds of it (None where it only reads). Who
+    helps gives its place up for that, and takes it again: Raises StoreError where a harvest begins in that moment.
+    """
+    if lock is not None and not lock.is_helping:
+        yield lock.is_alone
+        return
+    if lock is not None:
+        lock.held.release()
+    whole = None
+    with suppress(StoreError):
+        whole = begin(path)
     try:
-        return Lock(FileLock(_helpers(path), shared=True), is_alone=False)
+        yield whole is not None and whole.is_alone
+    finally:
+        if whole is not None:
+            whole.admit()
+        try:
+            if lock is not None:
+                lock.held = _helping(path)
+        finally:
+            # Only now: no harvest begins before this process helps again.
+            if whole is not None:
+                whole.release()
+
+
+def _helping(path: Path) -> FileLock:
+    try:
+        return FileLock(_helpers(path), shared=True)
     except BlockingIOError:
         raise StoreError(f"{path}: the harvest is just beginning", advice="Join it again in a moment.") from None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 from harvester.errors import StoreError
@@ -24,10 +25,12 @@ def connect(place: Place, lock: Lock | None = None, clock: Callable[[], float] =
     """
     db = SqliteDatabase(place) if isinstance(place, Path) else _postgres(place)
 
-    def is_alone() -> bool:
-        return _is_alone(place, lock) if isinstance(place, Path) else not watching.are_at_work(db, clock())
+    def alone() -> AbstractContextManager[bool]:
+        return (
+            locks.alone(place, lock) if isinstance(place, Path) else nullcontext(not watching.are_at_work(db, clock()))
+        )
 
-    return _opened(db, lambda: prepare(db, is_alone), "may it be written")
+    return _opened(db, lambda: prepare(db, alone), "may it be written")
 
 
 def look(place: Place) -> Database:
@@ -61,18 +64,6 @@ def _opened(db: Database, ready: Callable[[], None], may: str) -> Database:
         db.close()
         raise
     return db
-
-
-def _is_alone(path: Path, lock: Lock | None) -> bool:
-    """Whether nobody else is at work in a file. Who only reads it holds no lock, and tries to get it."""
-    if lock is not None:
-        return lock.is_alone
-    try:
-        tried = locks.begin(path)
-    except StoreError:
-        return False
-    tried.release()
-    return tried.is_alone
 
 
 def _postgres(url: str, *, looking: bool = False) -> Database:

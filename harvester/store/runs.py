@@ -10,6 +10,7 @@ from typing import Any, Literal, NamedTuple
 
 from harvester.errors import Failure
 from harvester.sources import Address, Line
+from harvester.store import hosts
 from harvester.store.database import Database
 from harvester.store.rows import Outcome, Row
 from parsers.addresses import host_of
@@ -205,6 +206,7 @@ def finish(db: Database, run: int, works: Iterable[tuple[str, Record, Sequence[i
             places = [(key, run, place) for key, _record, positions in chunk for place in positions]
             db.many("UPDATE lines SET work = ? WHERE run = ? AND position = ?", places)
         db.change("UPDATE runs SET finished = 1 WHERE id = ?", (run,))
+        hosts.forget_failures(db, run)
 
 
 def dump(failure: Failure | None) -> str | None:

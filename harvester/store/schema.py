@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 
 from harvester.errors import StoreError
 from harvester.store.database import Database
@@ -122,6 +123,17 @@ CREATE INDEX failing_hosts ON hosts (failed_in) WHERE failed > 0;
     """
 ALTER TABLE hosts ADD COLUMN pushed INTEGER NOT NULL DEFAULT 0;
 """,
+    # Hosts that fail, in each run by itself: two may be at work, and one that was left goes on where it was.
+    """
+CREATE TABLE failing (
+  run INTEGER NOT NULL, host TEXT NOT NULL, failed INTEGER NOT NULL, trouble TEXT NOT NULL, seen_at REAL NOT NULL, PRIMARY KEY (run, host)
+) WITHOUT ROWID;
+INSERT INTO failing (run, host, failed, trouble, seen_at) SELECT failed_in, name, failed, trouble, seen_at FROM hosts WHERE failed > 0;
+DROP INDEX failing_hosts;
+ALTER TABLE hosts DROP COLUMN failed;
+ALTER TABLE hosts DROP COLUMN trouble;
+ALTER TABLE hosts DROP COLUMN failed_in;
+""",
 )
 VERSION = 1 + len(MIGRATIONS)
 
@@ -137,18 +149,30 @@ def checked(db: Database) -> int:
     return version
 
 
-def prepare(db: Database, is_alone: Callable[[], bool] = lambda: True) -> None:
+def prepare(db: Database, alone: Callable[[], AbstractContextManager[bool]] = lambda: nullcontext(True)) -> None:
     """Create the tables of a new store, or bring one of an earlier version to this one: each step whole, or not at all.
 
     Raises StoreError for a store of a later version, for a database that holds something else, and for a store of an earlier version at which
-    somebody else is at work (not `is_alone`): tables must not change beneath a program that knows them as they were.
+    somebody else is at work: tables must not change beneath a program that knows them as they were. `alone` tells whether nobody is, nor comes
+    as long as its block.
     """
     version = checked(db)
-    if 0 < version < VERSION and not is_alone():
-        raise StoreError(
-            f"{db.where} is of version {version}, and an earlier version of this program is at work in it",
-            advice=f"Wait until it has ended, or use that version. This program brings the store to version {VERSION}, and must be alone for that.",
-        )
+    if version == 0:
+        _bring(db, version)
+    elif version < VERSION:
+        with alone() as is_alone:
+            # Asked again: who was at work may have brought it here meanwhile.
+            version = checked(db)
+            if version < VERSION and not is_alone:
+                raise StoreError(
+                    f"{db.where} is of version {version}, and an earlier version of this program is at work in it",
+                    advice=f"Wait until it has ended, or use that version. This program brings the store to version {VERSION}, and must be alone "
+                    "for that.",
+                )
+            _bring(db, version)
+
+
+def _bring(db: Database, version: int) -> None:
     while version < VERSION:
         db.bring_to(version + 1, (TABLES, *MIGRATIONS)[version])
         version = db.version()

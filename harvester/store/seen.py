@@ -25,13 +25,9 @@ class Seen:
         """How far a run is."""
         return watching.overview(self._db, run, self._clock())
 
-    def ahead(
-        self, run: int, *, least: float, longest: float, is_left: Callable[[str], bool] = lambda _host: False
-    ) -> Ahead:
-        """What of a run lies ahead; `least` is the pause of any host, `longest` the rest for which one is waited for; who `is_left` in peace is
-        asked for nothing.
-        """
-        return ahead(waiting(self._db, run, self._clock()), least=least, longest=longest, is_left=is_left)
+    def ahead(self, run: int, *, least: float, longest: float) -> Ahead:
+        """What of a run lies ahead; `least` is the pause of any host, `longest` the rest for which one is waited for."""
+        return ahead(waiting(self._db, run, self._clock()), least=least, longest=longest)
 
     def account(self, run: int, most_hosts: int) -> Account:
         """When a run began, and what came of the hosts that its addresses name."""

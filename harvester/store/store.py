@@ -5,9 +5,11 @@ from __future__ import annotations
 import secrets
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from harvester.errors import StoreError
 from harvester.sources import Line
 from harvester.store import archives as files
 from harvester.store import decided, jobs, kept, locks, runs
@@ -48,10 +50,11 @@ class Store(Seen):
         """Open, and create where it is not there. Raises StoreError: locked, of another version, or not to be written."""
         self.worker, self.lease_seconds, self._clock = secrets.token_hex(4), lease, clock
         self._lock: Lock | None = None
+        self._may_end = False
         if isinstance(place, Path):
             if not write and not place.exists():
                 raise no_harvest(place)
-            self._lock = locks.take(place, joining=joining) if write else None
+            self._lock = (locks.join(place) if joining else locks.begin(place)) if write else None
         try:
             self._db = connect(place, self._lock, clock)
         except BaseException:
@@ -61,6 +64,8 @@ class Store(Seen):
         self.crowd = Crowd(self._db, self.worker, clock, lease / 2)
         if self._lock is not None and self._lock.is_alone:
             jobs.void_leases(self._db)
+            # Not before: a lease of one that comes to help would be ended too.
+            self._lock.admit()
 
     def _unlock(self) -> None:
         if self._lock is not None:
@@ -69,6 +74,9 @@ class Store(Seen):
     def close(self) -> None:
         """Close the store and give its locks back; whoever looks sees this process at work no longer."""
         self.crowd.leave()
+        if self._may_end:
+            with suppress(StoreError):  # a store that cannot be written is why it is closed
+                jobs.give_up_end(self._db, self.worker)
         self._db.close()
         self._unlock()
 
@@ -90,6 +98,7 @@ class Store(Seen):
         if not name:
             lines = list(lines)
             name = runs.digest(lines)
+        self._may_end = True
         reader = runs.Reader(self.worker, self._clock, self.lease_seconds, time.sleep)
         run = runs.begin(self._db, lines, origin=origin, name=name, refresh=refresh, since=since, reader=reader)
         self.crowd.join(run)
@@ -127,7 +136,7 @@ class Store(Seen):
 
     def lease(self, names: Sequence[str]) -> list[Host]:
         """Those of some hosts that nobody else asks: they are this process's for a while."""
-        return book.lease(self._db, self.worker, names, self._clock(), self._until())
+        return book.lease(self._db, self.worker, names, now=self._clock(), until=self._until(), run=self.crowd.run)
 
     def give_back(self, names: Iterable[str]) -> None:
         """Hosts that this process needs no longer."""
@@ -135,7 +144,8 @@ class Store(Seen):
 
     def resting(self) -> list[Host]:
         """How hosts are known now that this process holds, and those that are left in peace, whoever found that out."""
-        return [*book.held(self._db, self.worker), *book.blocked(self._db, self._clock())]
+        run = self.crowd.run
+        return [*book.held(self._db, self.worker, run), *book.blocked(self._db, self._clock(), run)]
 
     def jobs(self, run: int, host: str, most: int, leaving: Sequence[str] = ()) -> list[Job]:
         """Open jobs of a host whose time has come, but for some that are under way."""
@@ -167,12 +177,12 @@ class Store(Seen):
             jobs.renew(self._db, self.worker, until)
             jobs.keep(self._db, self.worker, outcomes)
             jobs.put_off(self._db, [(key, self._clock() + seconds, visits) for key, seconds, visits in later])
-            book.keep_hosts(self._db, self.worker, hosts)
+            book.keep_hosts(self._db, self.worker, tuple(hosts), self.crowd.run)
             self.robots.keep(rules, self._clock())
             for file, durable in archives:
                 files.keep(self._db, self.worker, file, durable, until)
         for one in met:
-            book.meet_host(self._db, self.worker, one)
+            book.meet_host(self._db, self.worker, one, self.crowd.run)
 
     def abandoned_archives(self) -> list[tuple[str, int]]:
         """(file, durable end in bytes) of archives whose writers are gone: this process may cut what stands behind."""

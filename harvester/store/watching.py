@@ -100,11 +100,21 @@ def leave(db: Database, worker: str) -> None:
     db.change("DELETE FROM workers WHERE name = ?", (worker,))
 
 
+_AT_WORK = """
+SELECT 1 WHERE EXISTS (SELECT 1 FROM workers WHERE seen > ?)
+OR EXISTS (SELECT 1 FROM runs WHERE finished = 0 AND ender_until > ?)
+OR EXISTS (SELECT 1 FROM hosts WHERE worker <> '' AND until > ?)
+OR EXISTS (SELECT 1 FROM archives WHERE worker <> '' AND until > ?)
+"""
+
+
 def are_at_work(db: Database, now: float) -> bool:
-    """Whether a process gave a sign of life a while ago; in a store of whatever version, of which the first ones knew no processes."""
+    """Whether a process gave a sign of life a while ago, or holds anything by a lease that is not over: who ends a run, or reads its list, beats no
+    more or not yet. In a store of whatever version, of which the first ones knew no processes.
+    """
     if db.version() < WITH_JOBS:
         return False
-    return bool(db.execute("SELECT 1 FROM workers WHERE seen > ? LIMIT 1", (now - ALIVE,)))
+    return bool(db.execute(_AT_WORK, (now - ALIVE, now, now, now)))
 
 
 def runs(db: Database) -> list[tuple[int, str, bool, int]]:

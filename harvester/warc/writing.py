@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import gzip
 import io
+import os
 import re
+import uuid
 from collections.abc import Mapping
+from copy import copy
 from typing import NamedTuple
 
 from warcio.statusandheaders import StatusAndHeaders
@@ -19,6 +22,7 @@ from warcio.warcwriter import WARCWriter
 from harvester.warc.wire import Headers, Wire
 
 VERSION = "WARC/1.1"
+NAME = "WARC-Record-ID"
 CONFORMS_TO = "https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/"
 NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 LEVEL = 6
@@ -62,46 +66,49 @@ class _Head(StatusAndHeaders):  # type: ignore[misc]  # warcio has no types
 
 def warcinfo(filename: str, said: Mapping[str, str]) -> bytes:
     """The record that a file begins with."""
-    return _member(_writer().create_warcinfo_record(filename, dict(said)))
+    return _member(_BUILDER.create_warcinfo_record(filename, dict(said)))
 
 
 def exchange(wire: Wire, date: str, about: About) -> Written:
     """A response, its request, and what is known beside them."""
-    fields = _fields(wire, date)
+    names = _names(3)
+    fields = _fields(wire, date) | {NAME: names[0]}
     if wire.truncated:
         fields["WARC-Truncated"] = wire.truncated
     head = _Head(f"{wire.status} {wire.reason}".rstrip(), _kept(wire), protocol=wire.version)
-    response = _writer().create_warc_record(
+    response = _BUILDER.create_warc_record(
         wire.url, "response", payload=io.BytesIO(wire.body), length=len(wire.body), http_headers=head, warc_headers_dict=fields
     )  # fmt: skip
-    return _written(response, wire, date, about)
+    return _written(response, names, wire, date, about)
 
 
 def revisit(wire: Wire, date: str, about: About, earlier: Earlier) -> Written:
     """What "not modified" leaves: the headers of the answer, and which capture still holds."""
+    names = _names(3)
     fields = _fields(wire, date) | {
-        "WARC-Profile": NOT_MODIFIED, "WARC-Refers-To": earlier.record, "WARC-Refers-To-Target-URI": earlier.url,
+        NAME: names[0], "WARC-Profile": NOT_MODIFIED, "WARC-Refers-To": earlier.record, "WARC-Refers-To-Target-URI": earlier.url,
         "WARC-Refers-To-Date": earlier.date,
     }  # fmt: skip
     if earlier.digest:
         fields["WARC-Payload-Digest"] = earlier.digest
     head = _Head(f"{wire.status} {wire.reason}".rstrip(), _kept(wire), protocol=wire.version)
-    record = _writer().create_warc_record(wire.url, "revisit", http_headers=head, warc_headers_dict=fields)
-    return _written(record, wire, date, about)
+    record = _BUILDER.create_warc_record(wire.url, "revisit", http_headers=head, warc_headers_dict=fields)
+    return _written(record, names, wire, date, about)
 
 
-def _written(record: object, wire: Wire, date: str, about: About) -> Written:
-    name = record.rec_headers.get_header("WARC-Record-ID")  # type: ignore[attr-defined]  # a record of warcio's
-    digest = record.rec_headers.get_header("WARC-Payload-Digest") or ""  # type: ignore[attr-defined]  # as above
-    beside = _fields(wire, date) | {"WARC-Concurrent-To": name}
+def _written(record: object, names: list[str], wire: Wire, date: str, about: About) -> Written:
+    digest = record.rec_headers.get_header("WARC-Payload-Digest") or ""  # type: ignore[attr-defined]  # a record of warcio's
+    beside = _fields(wire, date) | {"WARC-Concurrent-To": names[0]}
     asked = _Head(f"{wire.target} {wire.version}", list(wire.sent), protocol=wire.method)
-    request = _writer().create_warc_record(wire.url, "request", http_headers=asked, warc_headers_dict=dict(beside))
+    request = _BUILDER.create_warc_record(
+        wire.url, "request", http_headers=asked, warc_headers_dict={**beside, NAME: names[1]}
+    )
     beside.pop("WARC-IP-Address", None)
     said = _said(wire, about)
-    metadata = _writer().create_warc_record(
-        wire.url, "metadata", payload=io.BytesIO(said), length=len(said), warc_headers_dict=beside
+    metadata = _BUILDER.create_warc_record(
+        wire.url, "metadata", payload=io.BytesIO(said), length=len(said), warc_headers_dict={**beside, NAME: names[2]}
     )
-    return Written((_member(record), _member(request), _member(metadata)), name, digest)
+    return Written((_member(record), _member(request), _member(metadata)), names[0], digest)
 
 
 def _said(wire: Wire, about: About) -> bytes:
@@ -135,11 +142,18 @@ def _one_line(text: str) -> str:
     return re.sub(r"[\r\n]+[ \t]*", " ", text)
 
 
-def _writer() -> WARCWriter:
-    return WARCWriter(io.BytesIO(), gzip=False, warc_version=VERSION)
+_BUILDER = WARCWriter(io.BytesIO(), gzip=False, warc_version=VERSION)
+"""Makes records, and keeps nothing of them: a new one asks the system for the host's name, at which another thread takes the interpreter."""
 
 
 def _member(record: object) -> bytes:
-    writer = _writer()
+    writer = copy(_BUILDER)
+    writer.out = io.BytesIO()
     writer.write_record(record)
     return gzip.compress(writer.out.getvalue(), LEVEL, mtime=0)
+
+
+def _names(many: int) -> list[str]:
+    """Names for so many records, of one draw: the system is asked once, for the same reason."""
+    drawn = os.urandom(16 * many)
+    return [f"<urn:uuid:{uuid.UUID(bytes=drawn[start : start + 16], version=4)}>" for start in range(0, len(drawn), 16)]
