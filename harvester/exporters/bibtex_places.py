@@ -57,7 +57,7 @@ def leaves_bibtex(record: Record) -> frozenset[str]:
     held = record.__dict__
     taken = (
         "event_title" if held["container_title"] else None, "handle" if held["url"] else None,
-        None if (issued := held["issued"]) and issued.end and last_month(issued) else "issued.end",
+        None if (issued := held["issued"]) and issued.__dict__["end"] and last_month(issued) else "issued.end",
     )  # fmt: skip
     return _left(kind, bibtex.numbered(record, kind), taken)
 

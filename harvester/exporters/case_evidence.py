@@ -92,8 +92,6 @@ def seen_in(texts: Iterable[str], words: frozenset[str]) -> Seen:
 
 def _inside(sentence: str, words: frozenset[str]) -> list[tuple[str, str]]:
     """Each of these words that stands inside a sentence, in small letters and as it is written there."""
-    if words.isdisjoint(map(str.lower, WORD.findall(sentence))):
-        return []
     # A gap, a word, a gap, a word, ..., a gap.
     parts = _WORDS.split(sentence)
     return [

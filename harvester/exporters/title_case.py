@@ -47,14 +47,15 @@ def protect(value: Rich, language: str | None, evidence: Iterable[str] = (), bra
     A title in another language than English is braced as a whole: no style for English may touch its capitals. So is one
     that is said to be English, or of which nothing is said, where its words are those of another language.
     """
-    plain = value.plain()
-    runs: tuple[tuple[str, tuple[Mark, ...]], ...] = tuple(value.runs()) if "<" in value.root else ((plain, ()),)
+    plain, is_marked = value.plain(), "<" in value.root
+    runs: tuple[tuple[str, tuple[Mark, ...]], ...] = tuple(value.runs()) if is_marked else ((plain, ()),)
     if (language and not language.lower().startswith("en")) or not may_be("en", plain):
         return "{" + "".join([mark(escape_run(text), marks) for text, marks in runs]) + "}"
 
     of_title = shape(plain)
-    # CSL's no-case spans are a person's braces too, of which our own CSL-JSON makes them.
-    braced = (*braced, *(text for text, marks in runs if "nocase" in marks))
+    if is_marked:
+        # CSL's no-case spans are a person's braces too, of which our own CSL-JSON makes them.
+        braced = (*braced, *[text for text, marks in runs if "nocase" in marks])
     own = (
         frozenset([word for text in braced for word in WORD.findall(text) if word != word.lower()]) if braced else _NONE
     )
@@ -62,6 +63,8 @@ def protect(value: Rich, language: str | None, evidence: Iterable[str] = (), bra
         of_title = "title"  # who puts some words in braces leaves the others to the style
     needs = _Needs(plain, of_title, evidence, own)
     write = _at_once if needs.is_plain() else _word_by_word
+    if not is_marked:
+        return write(plain, 0, needs)
 
     out: list[str] = []
     at = 0
