@@ -46,9 +46,7 @@ def shape(plain: str) -> Shape:
     if plain.upper() == plain and plain.lower() != plain:
         return "capitals" if len(list(filter(_tells, WORD.findall(rest)))) >= 2 else "sentence"
     told = "".join([_TOLD[piece] for piece in rest.split()])
-    capitalised = told.count("C")
-    telling = capitalised + told.count("s")
-    return "title" if telling >= 3 and capitalised / telling > 0.55 else "sentence"
+    return "title" if len(told) >= 3 and told.count("C") / len(told) > 0.55 else "sentence"
 
 
 def _tells(word: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import compress
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
 from harvester.plain_words import ROLES as ROLE_WORDS
@@ -63,7 +63,8 @@ def _people(record: Record) -> People:
 
 def _somebody(part: str) -> Has:
     """Whether any person or group in a record has a part."""
-    return lambda _record, people: bool([True for one in people if one[part]])
+    take = itemgetter(part)
+    return lambda _record, people: any(map(take, people))
 
 
 def _is_any_open(record: Record, _people: People) -> bool:
@@ -80,9 +81,13 @@ def _has_group_with_comma(_record: Record, people: People) -> bool:
     return bool([True for one in people if one["literal"] and "," in one["literal"]])
 
 
+_held = attrgetter("__dict__")
+
+
 def _some(part: str, field: str) -> Has:
     """Whether one of the values in a field of a record has a part."""
-    return lambda record, _people: bool([True for one in record.__dict__[field] if one.__dict__[part]])
+    take = itemgetter(part)
+    return lambda record, _people: any(map(take, map(_held, record.__dict__[field])))
 
 
 def _dated(part: str) -> Has:

@@ -22,16 +22,16 @@ from harvester.work import Entry
 from parsers.language_look import may_be
 from parsers.values import Mark, Rich
 
-_AT_COLON = re.compile(r":\s+$")
 _AT_STOP = re.compile(r"(?:[.?!]\s+|^|:\s+)[^\w\s]*$")
 
 
 def title(entry: Entry) -> str | None:
     """An entry's title as LaTeX, its case protected by what the entry's abstract and other sources tell."""
-    record = entry.record
-    if record.title is None:
+    of_entry = entry.__dict__
+    held = of_entry["record"].__dict__
+    if held["title"] is None:
         return None
-    return protect(record.title, record.language, _texts(entry), entry.protected)
+    return protect(held["title"], held["language"], _texts(entry), of_entry["protected"])
 
 
 def _texts(entry: Entry) -> Iterator[str]:
@@ -174,7 +174,7 @@ class _Needs:
         # What stands near before it; of a long title with a letter for the rest.
         before = self._plain[:place] if place <= _NEAR else f"x{self._plain[place - _NEAR : place]}"
         # BibTeX keeps the very first letter, and one behind a colon and blanks; not one behind a quotation mark.
-        if not before or _AT_COLON.search(before):
+        if not before or (before[-1].isspace() and before.rstrip().endswith(":")):
             # biblatex lowers what stands behind a colon.
             return of_word != "one letter" and bool(before) and is_own(self._look(word))
         # "A" is an article at a start too.
