@@ -108,9 +108,9 @@ def issn(value: tuple[TypedIssn, ...]) -> str:
 
 def issns(value: tuple[TypedIssn, ...]) -> str:
     """All ISSNs, as Zotero writes them in CSL's one text, the print one first; one that is the linking one too stands there once."""
-    held = [one.__dict__ for one in value]
-    if len(held) > 1:
-        held.sort(key=_issn_place)
+    if len(value) == 1:
+        return value[0].__dict__["value"]  # type: ignore[no-any-return]
+    held = sorted([one.__dict__ for one in value], key=_issn_place)
     return ", ".join(dict.fromkeys([one["value"] for one in held]))
 
 
@@ -146,7 +146,8 @@ _PEOPLE = ("author", "editor", "translator", "contributor")
 
 
 _take = itemgetter(*(field for _variable, field, _convert in ROWS))
-_VARIABLES = tuple((variable, convert) for variable, _field, convert in ROWS)
+_VARIABLES = tuple(variable for variable, _field, _convert in ROWS)
+_CONVERTED = tuple((variable, field, convert) for variable, field, convert in ROWS if convert is not None)
 
 
 def item(entry: Entry) -> dict[str, Any]:
@@ -161,8 +162,10 @@ def item(entry: Entry) -> dict[str, Any]:
     }
     said = _take(held)
     # What holds nothing is None or (), and no other value of a record is false.
-    for (variable, convert), value in compress(zip(_VARIABLES, said, strict=True), said):
-        found[variable] = value if convert is None else convert(value)
+    found.update(compress(zip(_VARIABLES, said, strict=True), said))
+    for variable, field, convert in _CONVERTED:
+        if value := held[field]:
+            found[variable] = convert(value)
     if of_entry["protected"] and (title := nocase.title(entry)):
         found["title"] = rich(title)
     lists = [(variable, people) for variable in _PEOPLE if (people := held[variable])]
@@ -190,8 +193,8 @@ def _person(one: Name) -> dict[str, Any]:
 
 def _schemes(value: tuple[Keyword, ...]) -> dict[str, str]:
     """Terms to the scheme that they come from, where it is told."""
-    held = [one.__dict__ for one in value]
-    return {one["text"]: one["scheme"] for one in held if one["scheme"]}
+    told = [held for one in value if (held := one.__dict__)["scheme"]]
+    return {held["text"]: held["scheme"] for held in told} if told else {}
 
 
 # Key under `custom`, field of the record, converter; in the order in which they are written.

@@ -100,9 +100,13 @@ def _dated(part: str) -> Has:
     return has
 
 
+def _has_marked_title(record: Record, _people: People) -> bool:
+    return any("<" in value.root for name in _TITLES if (value := record.__dict__[name]))
+
+
 # Detail, how it is called where it is told, and whether a record has it.
 DETAILS: tuple[tuple[str, str, Has], ...] = (
-    ("title.markup", "italics, sub- and superscript in titles", lambda r, _people: any("<" in value.root for name in _TITLES if (value := getattr(r, name)))),
+    ("title.markup", "italics, sub- and superscript in titles", _has_marked_title),
     ("abstract.markup", "italics, sub- and superscript in abstracts", lambda r, _people: r.abstract is not None and "<" in r.abstract.root),
     ("author.orcid", "ORCID iDs", _somebody("orcid")), ("author.affiliation", "affiliations", _somebody("affiliation")),
     ("author.others", "that others follow who are not named (“et al.”)", _is_any_open),
