@@ -22,7 +22,8 @@ from harvester.work import Entry
 from parsers.language_look import may_be
 from parsers.values import Mark, Rich
 
-_AT_STOP = re.compile(r"(?:[.?!]\s+|^|:\s+)[^\w\s]*$")
+# Read backwards from a word, which is found at once: quotation marks and brackets, then blanks behind a stop, or the beginning.
+_STOP_BEFORE = re.compile(r"[^\w\s]*(?:\s+[.?!:]|\Z)")
 
 
 def title(entry: Entry) -> str | None:
@@ -178,7 +179,9 @@ class _Needs:
             # biblatex lowers what stands behind a colon.
             return of_word != "one letter" and bool(before) and is_own(self._look(word))
         # "A" is an article at a start too.
-        return (of_word != "one letter" or word != "A") if _AT_STOP.search(before) else self.inside(word, of_word)
+        return (
+            (of_word != "one letter" or word != "A") if _STOP_BEFORE.match(before[::-1]) else self.inside(word, of_word)
+        )
 
 
 # No title holds a line end.
