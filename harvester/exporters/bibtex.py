@@ -36,9 +36,10 @@ CONTAINER = {"article": "journal", "incollection": "booktitle", "inproceedings":
 
 def entry_type(record: Record) -> str:
     """The BibTeX type of a record; a thesis by its genre, what BibTeX has no type for is misc."""
-    kind = BIBTEX.get(record.__dict__["type"] or "", "misc")
+    held = record.__dict__
+    kind = BIBTEX.get(held["type"] or "", "misc")
     if kind == "article":
-        return "misc" if nowhere(record) else kind
+        return kind if any(_where(held)) else "misc"
     return "mastersthesis" if kind == "phdthesis" and _LESSER.search(record.genre or "") else kind
 
 

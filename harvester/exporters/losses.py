@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import compress
+from itertools import chain, compress
 from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
@@ -49,6 +49,8 @@ _PEOPLE = ("author", "editor", "translator", "contributor")
 _TITLES = ("title", "title_short", "original_title", "translated_title")
 
 
+_take_people = itemgetter(*_PEOPLE)
+_held = attrgetter("__dict__")
 People = list[dict[str, Any]]
 Has = Callable[[Record, People], bool]
 """Whether a record has a detail; it is given beside the record what everybody in it holds, made once for all details."""
@@ -57,7 +59,7 @@ Has = Callable[[Record, People], bool]
 def _people(record: Record) -> People:
     """What each person and group in a record holds, whatever their part in it."""
     held = record.__dict__
-    people = [one.__dict__ for name in _PEOPLE for one in held[name]]
+    people = list(map(_held, chain.from_iterable(_take_people(held))))
     return people + [one.name.__dict__ for one in held["credit"]] if held["credit"] else people
 
 
@@ -79,9 +81,6 @@ def _is_any_open(record: Record, _people: People) -> bool:
 def _has_group_with_comma(_record: Record, people: People) -> bool:
     """Whether a group's name has a comma, so that it looks like a person's where that alone tells them apart."""
     return bool([True for one in people if one["literal"] and "," in one["literal"]])
-
-
-_held = attrgetter("__dict__")
 
 
 def _some(part: str, field: str) -> Has:

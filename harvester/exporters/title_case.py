@@ -224,8 +224,8 @@ def _at_once(text: str, start: int, needs: _Needs) -> str:
     if ":" in text or "." in text or "?" in text or "!" in text or not pieces[0]:
         last = ""
         for number, piece in enumerate(pieces):
-            # Behind a stop, more blanks than one, and at the beginning.
-            if last[-1:] in _STOPS:
+            # Behind a stop, more blanks than one, and at the beginning; what is small is the same everywhere.
+            if last[-1:] in _STOPS and piece and not piece.islower():
                 out[number] = _braced(piece, start + len(" ".join(pieces[:number])) + (number > 0), last, needs)
             last = piece
     else:
