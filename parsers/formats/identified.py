@@ -12,12 +12,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from parsers import clean
 from parsers.addresses import OF_PUBMED, identifiers
 from parsers.formats.library import Library, LibraryEntry
+from parsers.held import held
 from parsers.record import Reading, Record, Said
 
 
@@ -137,16 +137,9 @@ def _may_hold(record: Record) -> bool:
 _HOSTS = ("arxiv.org/", *OF_PUBMED)
 
 
-def _may_name_arxiv(text: str) -> bool:
-    return _names_arxiv(text) if len(text) <= _MOST_HELD else _names_arxiv.__wrapped__(text)
-
-
-_MOST_HELD = 100
-
-
 # The same journals and publishers stand in many works of a library.
-@lru_cache(10_000)
-def _names_arxiv(text: str) -> bool:
+@held(100)
+def _may_name_arxiv(text: str) -> bool:
     return _number_of(text) is not None or clean.fold(text) == "corr"
 
 
