@@ -27,6 +27,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     # Models made of what was checked: put together by the hundred thousand where libraries are read.
     "parsers.checked": (),
     "parsers.held": (),
+    "parsers.left_out_words": (),
     "parsers.built": (*VALUES, "parsers.checked", "parsers.rich"),
     "parsers.values": ("parsers.identifiers", "parsers.rich"),
     "parsers.record": ("parsers.identifiers", "parsers.values"),
@@ -97,7 +98,14 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     ),
     # Library files come in whatever encoding; a repository's feed says what its pages say, and is understood alike; an entry's address may
     # be all that tells its PMID.
-    "parsers.formats": (*TEXT, *LANGUAGE, "parsers.addresses", "parsers.encoding", "parsers.understand"),
+    "parsers.formats": (
+        *TEXT,
+        *LANGUAGE,
+        "parsers.addresses",
+        "parsers.encoding",
+        "parsers.left_out_words",
+        "parsers.understand",
+    ),
     "parsers.refusals": (*TEXT, *FINDING),
     "parsers.sharper": TEXT,
     "parsers.inferred": (*TEXT, "parsers.types"),

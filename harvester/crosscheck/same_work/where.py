@@ -32,7 +32,12 @@ from harvester.crosscheck.same_work.pages import (
     slips_next_door,
     whole,
 )
-from harvester.crosscheck.same_work.same_series import but_for_an_office, but_for_journal_of, may_be_one, open_alike
+from harvester.crosscheck.same_work.same_series import (
+    but_for_an_office,
+    but_for_journal_of,
+    may_be_one_container,
+    open_alike,
+)
 from harvester.crosscheck.same_work.title_parts import TitleParts
 from harvester.crosscheck.same_work.told_by_doi import told_by_dois
 from harvester.crosscheck.same_work.volumes import (
@@ -167,7 +172,7 @@ def compare_places(a: Record, b: Record, parts: tuple[TitleParts, TitleParts]) -
         but_for_an_office(a, b) or but_for_journal_of(a, b) or same_meeting(a, b) or server(a) == server(b) != ""
     ):
         container = True
-    if container is False and may_be_one(a, b):
+    if container is False and may_be_one_container(a, b):
         container = None
     unplaced = (given[0] != a.volume and _begins_file(a)) or (given[1] != b.volume and _begins_file(b))
     publisher = _agree(agree_publishers, house(a), house(b))
