@@ -7,6 +7,7 @@ the kind of work says which of them a record's kind leaves out (`Exporter.leaves
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -99,14 +100,25 @@ def _dated(part: str) -> Has:
     return has
 
 
-def _has_marked_title(record: Record, _people: People) -> bool:
-    return any("<" in value.root for name in _TITLES if (value := record.__dict__[name]))
+def _marked(mark: re.Pattern[str], *fields: str) -> Has:
+    """Whether a mark is in the text of some fields."""
+
+    def has(record: Record, _people: People) -> bool:
+        held = record.__dict__
+        return any("<" in value.root and mark.search(value.root) for name in fields if (value := held[name]))
+
+    return has
+
+
+_MARK, _SMALL_CAPS = re.compile("<(?!/?sc>)"), re.compile("<sc>")
 
 
 # Detail, how it is called where it is told, and whether a record has it.
 DETAILS: tuple[tuple[str, str, Has], ...] = (
-    ("title.markup", "italics, sub- and superscript in titles", _has_marked_title),
-    ("abstract.markup", "italics, sub- and superscript in abstracts", lambda r, _people: r.abstract is not None and "<" in r.abstract.root),
+    ("title.markup", "italics, sub- and superscript in titles", _marked(_MARK, *_TITLES)),
+    ("title.small_caps", "small capitals in titles", _marked(_SMALL_CAPS, *_TITLES)),
+    ("abstract.markup", "italics, sub- and superscript in abstracts", _marked(_MARK, "abstract")),
+    ("abstract.small_caps", "small capitals in abstracts", _marked(_SMALL_CAPS, "abstract")),
     ("author.orcid", "ORCID iDs", _somebody("orcid")), ("author.affiliation", "affiliations", _somebody("affiliation")),
     ("author.others", "that others follow who are not named (“et al.”)", _is_any_open),
     ("author.group", "that names with a comma are groups’", _has_group_with_comma),
