@@ -22,8 +22,8 @@ _SETTLED = re.compile(
     r"(?:[^<>&]+|&(?:amp;)?(?![#\w]{1,40};)|(?:&lt;|<)(?=[ 0-9=.])|(?<!\])(?:&gt;|>)(?=[ 0-9=.]|\Z)"
     rf"|<({_MARK})>[^<>& ](?:[^<>&]*[^<>& ])?</\1>(?!<))*+"
 )
-# A tag, an entity, or else a sign of the text.
-_SIGN = re.compile(rf"</?{_MARK}>|&(?:amp|lt|gt);|([<>&])")
+# A tag, an entity, or else a sign of the text alone: all begin with one of three, which is found at once.
+_SIGN = re.compile(rf"[<>&](?:(?<=<)/?{_MARK}>|(?<=&)(?:amp|lt|gt);)?")
 _ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 _LINE_ENDS = re.compile("[\r\n\u2028\u2029]+")
 # UTF-8 read as Latin-1 or Windows-1252 shows one of these; only then is the slow repair worth asking.
@@ -104,7 +104,7 @@ def rich(raw: str, ours: str = "") -> Rich | None:
         if not _SPECIAL.search(folded):
             return _rich({"root": folded}) if folded else None
         if _SETTLED.fullmatch(folded):
-            return _rich({"root": _SIGN.sub(lambda found: _ENTITIES[found[1]] if found[1] else found[0], folded)})
+            return _rich({"root": _SIGN.sub(lambda found: _ENTITIES.get(found[0], found[0]), folded)})
     return _settled(raw)
 
 

@@ -14,7 +14,7 @@ import unicodedata
 from parsers.clean import line
 from parsers.dates.numbers import NumberOrder, in_numbers, interval
 from parsers.dates.words import copyright_year, in_words
-from parsers.held import held
+from parsers.held import held_together
 from parsers.values import PartialDate
 
 __all__ = ["NumberOrder", "read_date"]
@@ -54,7 +54,7 @@ def read_date(text: str, order: NumberOrder | None = None) -> PartialDate | None
 
 
 # A library's works come from the same years and months.
-@held(LONGEST)
+@held_together(LONGEST)
 def _read(text: str, order: NumberOrder | None) -> PartialDate | None:
     clean = line(text[: LONGEST * 4])
     if clean is None or len(clean) > LONGEST:

@@ -30,7 +30,8 @@ def load_json(body: bytes) -> Any:
     (True, True)
     """
     text = body.decode(json.detect_encoding(body), "replace")
-    if _MAY_BE_HALF.search(text):
+    # Most files have no such escapes at all, which is told at once.
+    if "\\u" in text and _MAY_BE_HALF.search(text):
         text = _ESCAPE.sub(lambda found: r"\ufffd" if found[1] else found[0], text)
     try:
         return json.loads(text, parse_constant=lambda _name: None)

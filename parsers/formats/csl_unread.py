@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import filterfalse
 from typing import Any, Literal
 
 from parsers import built, clean
@@ -32,12 +33,12 @@ def no_field(item: Mapping[str, Any], known: frozenset[str]) -> Iterator[Unread]
     custom = item.get("custom")
     own = custom if isinstance(custom, dict) else {}
     # Of most items there is none.
-    for variable in [one for one in item if one not in known]:
+    for variable in filterfalse(known.__contains__, item):
         raw = item[variable]
         is_notice = variable == "status" and isinstance(raw, str) and raw in STATUSES
         if raw not in EMPTY and not is_notice:
             yield lost("other", raw, variable, NO_FIELD)
-    for key in [one for one in own if one not in OWN]:
+    for key in filterfalse(OWN.__contains__, own):
         if own[key] not in EMPTY:
             yield lost("other", own[key], f"custom.{key}", NO_FIELD)
     if own == {} and custom not in EMPTY:

@@ -8,7 +8,7 @@ from typing import Any
 from parsers import built, clean
 from parsers.formats import texts
 from parsers.formats.csl_dates import date
-from parsers.held import held
+from parsers.held import held, held_together
 from parsers.languages import read_language
 from parsers.names.open_lists import without_words
 from parsers.pagination import read_pages
@@ -59,7 +59,7 @@ _PARTS = ("family", "given", "suffix", "non-dropping-particle", "dropping-partic
 
 
 # The same people wrote many works of a library; longer names are nobody's.
-@held(200)
+@held_together(200)
 def _name(family: str, given: str, *others: str) -> Name | None:
     """The name that these parts make, each as it stands in the file, "" where there is none."""
     called, own = clean.line(family), clean.line(given)
