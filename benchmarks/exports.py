@@ -75,13 +75,14 @@ Rates = Mapping[str, float]
 
 def ours(made: World) -> Rates:
     """Both formats, each of works that come as from disk at the end of a harvest; the clock stands while they are fetched."""
-    return {name: ours_of(made, kept(made.held, made.works), name) for name in FORMATS}
+    works = Disk(made.output.parent).keep(kept(made.held, made.works))
+    return {name: ours_of(made, iter(works), name) for name in FORMATS}
 
 
 def ours_less(made: World) -> Rates:
     """BibTeX of the same works without what citation-js does not write."""
-    works = kept(made.held, made.works)
-    return {"bibtex": ours_of(made, (one.model_copy(update={"record": less(one)}) for one in works), "bibtex")}
+    works = (one.model_copy(update={"record": less(one)}) for one in kept(made.held, made.works))
+    return {"bibtex": ours_of(made, iter(Disk(made.output.parent).keep(works)), "bibtex")}
 
 
 def less(entry: Entry) -> Record:

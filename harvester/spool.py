@@ -11,11 +11,13 @@ import heapq
 import io
 import os
 import pickle
+import sys
 import tempfile
 import weakref
 from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any, TypeVar, cast, overload
@@ -24,7 +26,7 @@ from pydantic import BaseModel
 
 from harvester.errors import StoreError, unwritable
 from harvester.shelf import Chosen, Pile
-from parsers.checked import made
+from parsers.checked import maker
 
 T = TypeVar("T")
 
@@ -37,12 +39,25 @@ SORTED_AT_ONCE = 2_000
 
 
 class _Pickler(pickle.Pickler):
-    """Models by their fields alone: half the time and two thirds of the room of what pydantic has kept of each."""
+    """Models by the values of their fields alone: half the time and half of the room of what pydantic has kept of each."""
 
     def reducer_override(self, value: object) -> Any:
-        if isinstance(value, BaseModel) and value.__pydantic_private__ is None and not value.__pydantic_extra__:
-            return made, (type(value), value.__dict__)
+        kind: type = type(value)
+        names = _names(kind)
+        if names and value.__pydantic_private__ is None and not value.__pydantic_extra__:  # type: ignore[attr-defined]
+            return _again, (kind, tuple(map(value.__dict__.__getitem__, names)))
         return NotImplemented
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    """A model's fields in their order, each the very string that programs ask with: a look at another of the same letters takes longer."""
+    return tuple(map(sys.intern, kind.model_fields)) if issubclass(kind, BaseModel) else ()
+
+
+def _again(kind: type[BaseModel], values: tuple[Any, ...]) -> BaseModel:
+    """The model of the values of its fields, as it was."""
+    return maker(kind)(dict(zip(_names(kind), values)))  # noqa: B905 - as many as there are
 
 
 def _pickled(value: object) -> bytes:

@@ -15,17 +15,16 @@ _ATTRIBUTES = ("dict", "pydantic_fields_set", "pydantic_extra", "pydantic_privat
 
 def made(kind: type[M], fields: dict[str, Any]) -> M:
     """A model of all its fields, each a value that the model would take as it is: nothing is checked, and nothing is filled in."""
-    model: M = _maker(kind)(fields)
-    return model
+    return maker(kind)(fields)
 
 
 def maker(kind: type[M]) -> Callable[[dict[str, Any]], M]:
     """What makes models of one kind, as `made` does: for those that are made by the hundred thousand."""
-    return _maker(kind)
+    return _unchecked(kind)
 
 
 @cache
-def _maker(kind: type[BaseModel]) -> Callable[[dict[str, Any]], Any]:
+def _unchecked(kind: type[BaseModel]) -> Callable[[dict[str, Any]], Any]:
     new = object.__new__
     # A model's attributes as Python keeps them: it refuses to have them set, for it is frozen.
     fields_of, set_of, extra_of, private_of = [_SLOTS[f"__{name}__"].__set__ for name in _ATTRIBUTES]

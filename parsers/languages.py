@@ -7,9 +7,9 @@ languages nearly all works are written in; the rest is asked of langcodes, which
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from parsers.clean import line
+from parsers.held import held
 
 # Longer than any name of a language; what is longer is a sentence, and costs a look-up for nothing.
 LONGEST = 100
@@ -95,15 +95,11 @@ def read_language(text: str) -> str | None:
     >>> [read_language(text) for text in ("English", "ger", "en_GB", "français", "English; Spanish", "und")]
     ['en', 'de', 'en-GB', 'fr', 'en', None]
     """
-    return _kept(text) if len(text) <= LONGEST else _told(text)
-
-
-# Most works of a library are in a handful of languages. Longer texts are not held.
-@lru_cache(2_000)
-def _kept(text: str) -> str | None:
     return _told(text)
 
 
+# Most works of a library are in a handful of languages.
+@held(LONGEST, 2_000)
 def _told(text: str) -> str | None:
     clean = line(text)
     if clean is None or len(clean) > LONGEST:

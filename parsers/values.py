@@ -106,9 +106,9 @@ class PartialDate(Value):
 
     def parts(self) -> tuple[int, ...]:
         """(year), (year, month) or (year, month, day), as in CSL's date-parts."""
-        if self.month is None:
-            return (self.year,)
-        return (self.year, self.month) if self.day is None else (self.year, self.month, self.day)
+        held = self.__dict__
+        year, month, day = held["year"], held["month"], held["day"]
+        return (year,) if month is None else (year, month) if day is None else (year, month, day)
 
     def iso(self) -> str:
         """ISO 8601, as precise as the date; a season as its word, a range with a slash."""

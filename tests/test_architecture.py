@@ -8,7 +8,7 @@ from house_modules import MODULES, imports, within
 # Room (a module or a package, the longest prefix counts) to the rooms of ours that it may use. Imports point up
 # this list; a room may always use itself. `parsers` never imports `harvester`.
 VALUES = ("parsers.identifiers", "parsers.values", "parsers.record")
-TEXT = (*VALUES, "parsers.markup", "parsers.clean", "parsers.checked", "parsers.built")
+TEXT = (*VALUES, "parsers.markup", "parsers.clean", "parsers.checked", "parsers.built", "parsers.held")
 # Text to value: one room in several files.
 LANGUAGE = (
     "parsers.names",
@@ -26,6 +26,8 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "parsers.rich": (),
     # Models made of what was checked: put together by the hundred thousand where libraries are read.
     "parsers.checked": (),
+    "parsers.held": (),
+    "parsers.left_out_words": (),
     "parsers.built": (*VALUES, "parsers.checked", "parsers.rich"),
     "parsers.values": ("parsers.identifiers", "parsers.rich"),
     "parsers.record": ("parsers.identifiers", "parsers.values"),
@@ -103,7 +105,14 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     ),
     # Library files come in whatever encoding; a repository's feed says what its pages say, and is understood alike; an entry's address may
     # be all that tells its PMID.
-    "parsers.formats": (*TEXT, *LANGUAGE, "parsers.addresses", "parsers.encoding", "parsers.understand"),
+    "parsers.formats": (
+        *TEXT,
+        *LANGUAGE,
+        "parsers.addresses",
+        "parsers.encoding",
+        "parsers.left_out_words",
+        "parsers.understand",
+    ),
     "parsers.refusals": (*TEXT, *FINDING),
     "parsers.sharper": TEXT,
     "parsers.thesis_notes": (),

@@ -40,6 +40,7 @@ FEW: tuple[dict[str, Any], ...] = (
     {"title": "Tides", "language": "fr-BE"}, {"title": "Tides", "language": "tlh-Latn"},
     {"title": "Tides", "handle": "20.500.12345/77", "url": "https://example.org/a"},
     {"title": "Tides", "handle": "20.500.12345/77", "pmid": "39058954"},
+    {"title": "The <sc>d</sc>-form of <i>tides</i>", "title_short": "The <sc>d</sc>-form", "abstract": "Of <sc>l</sc>-alanine."},
     {"title": "Tides", "collection_title": "Series of Tests", "collection_number": "5551"},
     {"title": "Tides", "editor": [{"family": "Smith"}], "issue": "17", "collection_number": "5551"},
     {"title": "Tides", "event_title": "Meeting on Tests", "article_number": "e777"},
@@ -70,6 +71,7 @@ def without(record: Record, fact: str) -> Record:
 
 _LESS: dict[str, Any] = {
     "markup": lambda text: text.replace("<i>", "").replace("</i>", "").replace("<b>", "").replace("</b>", ""),
+    "small_caps": lambda text: text.replace("<sc>", "").replace("</sc>", ""),
     "orcid": lambda people: [one | {"orcid": None} for one in people],
     "affiliation": lambda people: [one | {"affiliation": ()} for one in people], "more": lambda values: values[:1],
     "kind": lambda issns: [one | {"kind": None} for one in issns], "scheme": lambda words: [one | {"scheme": None} for one in words],

@@ -9,6 +9,7 @@ import pytest
 from test_formats_libraries import shown
 
 from parsers.formats import csl_json
+from parsers.formats.library import Library
 from parsers.record import ROLES, Reading
 
 
@@ -112,3 +113,22 @@ def test_a_status_that_must_not_be_missed_is_a_notice(status: Any, custom: Any, 
     assert [one.kind for one in entry.reading.record.notice] == kinds
     told = [one.where for one in entry.reading.unread]
     assert told == ([] if status in ("retracted", "withdrawn") else ["status"])
+
+
+HALVES = (
+    rb'{"id": "\ud800k", "title": "A"}', rb'{"id": "a", "\ud800": "x"}', rb'{"title": "A\ud800b", "volume": "\udfff", "page": "\ud800"}',
+    rb'{"custom": {"\uDABC": "x"}}', rb'{"type": "\ud800"}', rb'{"author": [{"family": "\ud800"}], "issued": {"raw": "\ud800"}, "DOI": "\ud800"}',
+    rb'{"id": "\ud800k", "title": "broken",}, {"id": "\udcffk"}',
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("item", HALVES)
+def test_half_a_character_anywhere_can_be_written_down(item: bytes) -> None:
+    library = csl_json.read(b"[" + item + b"]")
+    assert library.entries
+    assert Library.model_validate_json(library.model_dump_json()) == library
+
+
+def test_half_a_character_is_the_sign_for_one_that_is_lost() -> None:
+    (entry,) = csl_json.read(rb'[{"id": "k\ud83d", "title": "Tides \ud83d\ude00 and \\ud83d"}]').entries
+    assert (entry.key, str(entry.reading.record.title)) == ("k\ufffd", "Tides \U0001f600 and \\ud83d")

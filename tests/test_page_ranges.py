@@ -87,6 +87,20 @@ def test_what_is_no_range_of_the_work_is_told(reader: ModuleType, text: bytes) -
     assert (str(entry.reading.record.page.text()), [one.why for one in entry.reading.unread]) == ("12-15", [OTHERS])
 
 
+# What stands in SP and EP, and what is told of it, with where.
+ONCE = (
+    ("SP  - 12\nSP  - 13\nEP  - 15; discussion 20\n", [("13", "SP (line 3)"), ("15; discussion 20", "EP (line 4)")]),
+    ("SP  - 12 passim\nEP  - 15 passim\n", [("12 passim", "SP (line 2)"), ("15 passim", "EP (line 3)")]),
+    ("EP  - 3+ x\n", [("3+ x", "EP (line 2)")]),
+)
+
+
+@pytest.mark.parametrize(("text", "told"), ONCE)
+def test_each_text_of_ris_is_told_once_and_where_it_stands(text: str, told: list[tuple[str, str]]) -> None:
+    (entry,) = ris.read(f"TY  - JOUR\n{text}ER  - \n".encode()).entries
+    assert [(one.text, one.where) for one in entry.reading.unread] == told
+
+
 SEVERAL, SINGLE = (
     {"first": "12", "last": "15", "more": [{"first": "20"}]},
     {"first": "12", "more": [{"first": "20", "last": "25"}]},

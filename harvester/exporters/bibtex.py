@@ -36,9 +36,10 @@ CONTAINER = {"article": "journal", "incollection": "booktitle", "inproceedings":
 
 def entry_type(record: Record) -> str:
     """The BibTeX type of a record; a thesis by its genre, what BibTeX has no type for is misc."""
-    kind = BIBTEX.get(record.__dict__["type"] or "", "misc")
+    held = record.__dict__
+    kind = BIBTEX.get(held["type"] or "", "misc")
     if kind == "article":
-        return "misc" if nowhere(record) else kind
+        return kind if any(_where(held)) else "misc"
     return "mastersthesis" if kind == "phdthesis" and _LESSER.search(record.genre or "") else kind
 
 
@@ -102,7 +103,7 @@ def _rows(kind: str, of_type: CslType | None) -> tuple[Callable[[dict[str, Any]]
         if kind in HOW else _Row(house, "publisher", text),
         _Row("address", "publisher_place", text), _Row("type", "genre", text) if kind in KINDS_WITH_TYPE else None,
         _subtype(kind, of_type),
-        _Row("year", "issued", lambda issued: f"{issued.year}"), _Row(MONTH, "issued", month),
+        _Row("year", "issued", lambda issued: f"{issued.__dict__['year']}"), _Row(MONTH, "issued", month),
         _Row("doi", "doi", raw), _Row("issn", "issn", issns), _Row("isbn", "isbn", ", ".join),
         _Row("eprint", "arxiv", str), _Row("archiveprefix", "arxiv", lambda _number: "arXiv"),
         _Row("primaryclass", "arxiv", lambda entry: arxiv_class(entry.record), asks=True),

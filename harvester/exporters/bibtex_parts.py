@@ -65,11 +65,12 @@ def arxiv_class(record: Record) -> str | None:
 
 def month(value: PartialDate) -> str | None:
     """A month as BibTeX's macro, two of one year joined; a season as its word."""
-    if value.season:
-        return f"{{{value.season.capitalize()}}}"
-    if value.month is None:
+    held = value.__dict__
+    if held["season"]:
+        return f"{{{held['season'].capitalize()}}}"
+    if held["month"] is None:
         return None
-    first, last = MONTHS[value.month - 1], last_month(value)
+    first, last = MONTHS[held["month"] - 1], last_month(value) if held["end"] else None
     return first if last is None else f'{first} # "--" # {MONTHS[last - 1]}'
 
 

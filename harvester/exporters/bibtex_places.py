@@ -17,13 +17,14 @@ from parsers.formats.bibtex_languages import langid
 from parsers.record import Record
 
 _IN_BOTH = {
-    "type": "entry type, entrysubtype", "genre": "type", "title": "title", "title.markup": "LaTeX in title", "title_short": "shorttitle",
+    "type": "entry type, entrysubtype", "genre": "type", "title": "title", "title.markup": "LaTeX in title", "title.small_caps": "\\textsc",
+    "title_short": "shorttitle",
     "author": "author", "editor": "editor", "translator": "translator", "author.others": "“and others”", "author.group": "braces",
     "container_title_short": "shortjournal", "volume": "volume",
     "issue": "number", "number": "number", "collection_number": "number", "collection_title": "series", "page": "pages",
     "article_number": "eid, pages", "edition": "edition", "version": "version", "number_of_pages": "pagetotal", "doi": "doi",
     "issn": "issn", "isbn": "isbn", "url": "url", "accessed": "urldate",
-    "keyword": "keywords", "abstract": "abstract", "abstract.markup": "LaTeX in abstract",
+    "keyword": "keywords", "abstract": "abstract", "abstract.markup": "LaTeX in abstract", "abstract.small_caps": "\\textsc",
     "notice": "note, keywords", "note.lines": "paragraphs",
 }  # fmt: skip
 BIBTEX: Mapping[str, str] = MappingProxyType(
@@ -57,7 +58,7 @@ def leaves_bibtex(record: Record) -> frozenset[str]:
     held = record.__dict__
     taken = (
         "event_title" if held["container_title"] else None, "handle" if held["url"] else None,
-        None if (issued := held["issued"]) and issued.end and last_month(issued) else "issued.end",
+        None if (issued := held["issued"]) and issued.__dict__["end"] and last_month(issued) else "issued.end",
     )  # fmt: skip
     return _left(kind, bibtex.numbered(record, kind), taken)
 

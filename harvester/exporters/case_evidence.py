@@ -46,9 +46,7 @@ def shape(plain: str) -> Shape:
     if plain.upper() == plain and plain.lower() != plain:
         return "capitals" if len(list(filter(_tells, WORD.findall(rest)))) >= 2 else "sentence"
     told = "".join([_TOLD[piece] for piece in rest.split()])
-    capitalised = told.count("C")
-    telling = capitalised + told.count("s")
-    return "title" if telling >= 3 and capitalised / telling > 0.55 else "sentence"
+    return "title" if len(told) >= 3 and told.count("C") / len(told) > 0.55 else "sentence"
 
 
 def _tells(word: str) -> bool:
@@ -92,8 +90,6 @@ def seen_in(texts: Iterable[str], words: frozenset[str]) -> Seen:
 
 def _inside(sentence: str, words: frozenset[str]) -> list[tuple[str, str]]:
     """Each of these words that stands inside a sentence, in small letters and as it is written there."""
-    if words.isdisjoint(map(str.lower, WORD.findall(sentence))):
-        return []
     # A gap, a word, a gap, a word, ..., a gap.
     parts = _WORDS.split(sentence)
     return [

@@ -8,9 +8,9 @@ notice in `note`, which Zotero shows as "Extra"; whole in `custom`. What a .bib 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import compress
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 from typing import Any
 
 import orjson
@@ -19,7 +19,7 @@ from harvester.exporters import nocase, notices
 from harvester.work import Entry
 from parsers.names.open_lists import is_open
 from parsers.record import Record
-from parsers.values import Mark, Name, PartialDate, Rich, TypedIssn, unescaped
+from parsers.values import Keyword, Mark, Name, PartialDate, Rich, TypedIssn, unescaped
 
 _TAGS: dict[Mark, tuple[str, str]] = {
     "i": ("<i>", "</i>"), "b": ("<b>", "</b>"), "sub": ("<sub>", "</sub>"), "sup": ("<sup>", "</sup>"),
@@ -73,7 +73,13 @@ def name(value: Name) -> dict[str, str]:
 
 def names(value: tuple[Name, ...]) -> list[dict[str, str]]:
     """Names in order."""
+    return _people(value)[0]
+
+
+def _people(value: tuple[Name, ...]) -> tuple[list[dict[str, str]], bool]:
+    """Names in order, and whether more is told of anybody than CSL has parts for: an ORCID iD, affiliations, that others follow."""
     found = []
+    is_more_told = is_open(value)
     for one in value:
         held = one.__dict__
         given = held["given"]
@@ -82,18 +88,17 @@ def names(value: tuple[Name, ...]) -> list[dict[str, str]]:
             found.append({"family": held["family"], "given": given})
         else:
             found.append(name(one))
-    return found
+        if held["orcid"] or held["affiliation"]:
+            is_more_told = True
+    return found, is_more_told
 
 
 def date(value: PartialDate) -> dict[str, Any]:
     """A date as precise as it is; a season as CSL numbers it; a range as two."""
-    parts = [list(value.parts())]
-    if value.end:
-        parts.append(list(value.end.parts()))
-    found: dict[str, Any] = {"date-parts": parts}
-    if value.season:
-        found["season"] = SEASONS[value.season]
-    return found
+    held = value.__dict__
+    end, season = held["end"], held["season"]
+    parts = [list(value.parts()), list(end.parts())] if end else [list(value.parts())]
+    return {"date-parts": parts, "season": SEASONS[season]} if season else {"date-parts": parts}
 
 
 def issn(value: tuple[TypedIssn, ...]) -> str:
@@ -104,78 +109,81 @@ def issn(value: tuple[TypedIssn, ...]) -> str:
 def issns(value: tuple[TypedIssn, ...]) -> str:
     """All ISSNs, as Zotero writes them in CSL's one text, the print one first; one that is the linking one too stands there once."""
     if len(value) == 1:
-        return value[0].value
-    return ", ".join(dict.fromkeys([one.value for one in sorted(value, key=lambda one: _ISSNS[one.kind])]))
+        return value[0].__dict__["value"]  # type: ignore[no-any-return]
+    held = sorted([one.__dict__ for one in value], key=_issn_place)
+    return ", ".join(dict.fromkeys([one["value"] for one in held]))
 
 
 _ISSNS = {kind: place for place, kind in enumerate(("print", None, "electronic", "linking"))}
 
 
-_text = attrgetter("text")
-Row = tuple[str, str, Callable[[Any], Any]]
-# CSL variable, field of the record, converter; in the order in which they are written.
+def _issn_place(held: Mapping[str, Any]) -> int:
+    return _ISSNS[held["kind"]]
+
+
+def _terms(value: tuple[Keyword, ...]) -> str:
+    return "; ".join([one.__dict__["text"] for one in value])
+
+
+Row = tuple[str, str, Callable[[Any], Any] | None]
+# CSL variable, field of the record, converter of what is no text; in the order in which they are written. Of two fields for one variable
+# the second stands there where there are both. Names have no converter: they are seen to by themselves.
 ROWS: tuple[Row, ...] = (
-    ("title", "title", rich), ("title-short", "title_short", rich), ("original-title", "original_title", rich), ("genre", "genre", str),
-    ("author", "author", names), ("editor", "editor", names), ("translator", "translator", names), ("contributor", "contributor", names),
-    ("container-title", "container_title", str), ("container-title-short", "container_title_short", str), ("volume", "volume", str),
-    ("issue", "issue", str), ("page", "page", lambda page: page.text()), ("page", "article_number", str),
-    ("number", "article_number", str), ("number", "number", str),
-    ("issued", "issued", date), ("available-date", "issued_online", date), ("collection-title", "collection_title", str),
-    ("collection-number", "collection_number", str), ("edition", "edition", str), ("number-of-pages", "number_of_pages", str),
-    ("version", "version", str), ("event-title", "event_title", str), ("event-place", "event_place", str), ("event-date", "event_date", date),
-    ("publisher", "publisher", str), ("publisher-place", "publisher_place", str), ("DOI", "doi", str), ("PMID", "pmid", str),
-    ("PMCID", "pmcid", str), ("ISSN", "issn", issns), ("ISBN", "isbn", ", ".join), ("URL", "url", str),
+    ("title", "title", rich), ("title-short", "title_short", rich), ("original-title", "original_title", rich), ("genre", "genre", None),
+    ("author", "author", None), ("editor", "editor", None), ("translator", "translator", None), ("contributor", "contributor", None),
+    ("container-title", "container_title", None), ("container-title-short", "container_title_short", None), ("volume", "volume", None),
+    ("issue", "issue", None), ("page", "article_number", None), ("page", "page", lambda page: page.text()),
+    ("number", "number", None), ("number", "article_number", None),
+    ("issued", "issued", date), ("available-date", "issued_online", date), ("collection-title", "collection_title", None),
+    ("collection-number", "collection_number", None), ("edition", "edition", None), ("number-of-pages", "number_of_pages", None),
+    ("version", "version", None), ("event-title", "event_title", None), ("event-place", "event_place", None), ("event-date", "event_date", date),
+    ("publisher", "publisher", None), ("publisher-place", "publisher_place", None), ("DOI", "doi", None), ("PMID", "pmid", None),
+    ("PMCID", "pmcid", None), ("ISSN", "issn", issns), ("ISBN", "isbn", ", ".join), ("URL", "url", None),
     ("accessed", "accessed", date),
-    ("language", "language", str), ("abstract", "abstract", rich), ("keyword", "keyword", lambda words: "; ".join(map(_text, words))),
+    ("language", "language", None), ("abstract", "abstract", rich), ("keyword", "keyword", _terms),
 )  # fmt: skip
+_PEOPLE = ("author", "editor", "translator", "contributor")
 
 
 _take = itemgetter(*(field for _variable, field, _convert in ROWS))
+_VARIABLES = tuple(variable for variable, _field, _convert in ROWS)
+_CONVERTED = tuple((variable, field, convert) for variable, field, convert in ROWS if convert is not None)
 
 
 def item(entry: Entry) -> dict[str, Any]:
     """One work as a CSL item."""
-    record = entry.record
+    of_entry, record = entry.__dict__, entry.record
+    held = record.__dict__
     # A key may come from a file; half a character in it is no text.
-    key = entry.key if entry.key.isascii() else entry.key.encode(errors="replace").decode()
-    found: dict[str, Any] = {"id": key, "type": record.type or "document"}
-    said = _take(record.__dict__)
+    key = of_entry["key"]
+    found: dict[str, Any] = {
+        "id": key if key.isascii() else key.encode(errors="replace").decode(),
+        "type": held["type"] or "document",
+    }
+    said = _take(held)
     # What holds nothing is None or (), and no other value of a record is false.
-    for (variable, _field, convert), value in compress(zip(ROWS, said, strict=True), said):
-        if variable not in found:
-            found[variable] = value if convert is str else convert(value)
-    if entry.protected and (title := nocase.title(entry)):
+    found.update(compress(zip(_VARIABLES, said, strict=True), said))
+    for variable, field, convert in _CONVERTED:
+        if value := held[field]:
+            found[variable] = convert(value)
+    if of_entry["protected"] and (title := nocase.title(entry)):
         found["title"] = rich(title)
-    for credit in record.credit:
-        found.setdefault(credit.role, []).append(name(credit.name))
+    lists = [(variable, people) for variable in _PEOPLE if (people := held[variable])]
+    if held["credit"]:
+        lists += [(role, record.credited(role)) for role in dict.fromkeys(one.role for one in record.credit)]
+    told = {}
+    for variable, people in lists:
+        found[variable], is_more_told = _people(people)
+        if is_more_told:
+            told[variable] = list(map(_person, people))
     if not notices.is_quiet(entry):
         if text := notices.note(entry):
             found["note"] = text
         if status := notices.status(entry):
             found["status"] = status
-    if custom := _custom(entry, record):
+    if custom := _custom(of_entry, record, told):
         found["custom"] = custom
     return found
-
-
-_PEOPLE = ("author", "editor", "translator", "contributor")
-
-
-def _known(record: Record) -> dict[str, list[dict[str, Any]]]:
-    """ORCID iDs and affiliations by variable, beside the names that they belong to, where anybody has one; and that others follow the last."""
-    held = record.__dict__
-    listed = [(field, people) for field in _PEOPLE if (people := held[field])]
-    if held["credit"]:
-        listed += [(role, record.credited(role)) for role in dict.fromkeys(one.role for one in record.credit)]
-    return {variable: list(map(_person, people)) for variable, people in listed if _is_any_known(people)}
-
-
-def _is_any_known(people: tuple[Name, ...]) -> bool:
-    for one in people:
-        held = one.__dict__
-        if held["orcid"] or held["affiliation"]:
-            return True
-    return is_open(people)
 
 
 def _person(one: Name) -> dict[str, Any]:
@@ -183,10 +191,16 @@ def _person(one: Name) -> dict[str, Any]:
     return found | {"others": True} if one.others else found
 
 
+def _schemes(value: tuple[Keyword, ...]) -> dict[str, str]:
+    """Terms to the scheme that they come from, where it is told."""
+    told = [held for one in value if (held := one.__dict__)["scheme"]]
+    return {held["text"]: held["scheme"] for held in told} if told else {}
+
+
 # Key under `custom`, field of the record, converter; in the order in which they are written.
 _CUSTOM: tuple[tuple[str, str, Callable[[Any, Record], Any]], ...] = (
     ("translated-title", "translated_title", lambda title, _record: rich(title)),
-    ("issn", "issn", lambda issns, _record: [{"value": one.value, "kind": one.kind} for one in issns]),
+    ("issn", "issn", lambda issns, _record: [dict(one.__dict__) for one in issns]),
     ("isbn", "isbn", lambda isbns, _record: list(isbns) if len(isbns) > 1 else None),
     ("arxiv", "arxiv", lambda number, _record: number), ("handle", "handle", lambda number, _record: number),
     ("article-number", "article_number", lambda number, record: number if record.page or record.number else None),
@@ -194,7 +208,7 @@ _CUSTOM: tuple[tuple[str, str, Callable[[Any, Record], Any]], ...] = (
     ("report-number", "number", lambda number, record: number if record.article_number else None),
     ("license", "license", lambda text, _record: text), ("provider", "provider", lambda text, _record: text),
     ("local-author", "local_author", lambda people, _record: names(people)), ("funder", "funder", lambda texts, _record: list(texts)),
-    ("keyword-scheme", "keyword", lambda words, _record: {one.text: one.scheme for one in words if one.scheme}),
+    ("keyword-scheme", "keyword", lambda words, _record: _schemes(words)),
     ("notice", "notice", lambda notices, _record: [one.model_dump(mode="json", exclude_none=True) for one in notices]),
     ("related", "related", lambda works, _record: [one.model_dump(mode="json") for one in works]),
 )  # fmt: skip
@@ -203,18 +217,19 @@ _CUSTOM: tuple[tuple[str, str, Callable[[Any, Record], Any]], ...] = (
 _take_custom = itemgetter(*(field for _key, field, _convert in _CUSTOM))
 
 
-def _custom(entry: Entry, record: Record) -> dict[str, Any]:
-    found: dict[str, Any] = {"people": known} if (known := _known(record)) else {}
+def _custom(of_entry: Mapping[str, Any], record: Record, people: Mapping[str, list[dict[str, Any]]]) -> dict[str, Any]:
+    """What CSL has no variable for; of people by variable what more is told, beside the names that it belongs to."""
+    found: dict[str, Any] = {"people": people} if people else {}
     said = _take_custom(record.__dict__)
     for (key, _field, convert), value in compress(zip(_CUSTOM, said, strict=True), said):
         if kept := convert(value, record):
             found[key] = kept
-    if entry.flags:
-        found["flags"] = list(entry.flags)
-    if entry.sources:
-        found["sources"] = {field: list(sources) for field, sources in entry.sources}
-    if entry.policy:
-        found["policy"] = entry.policy
+    if of_entry["flags"]:
+        found["flags"] = list(of_entry["flags"])
+    if of_entry["sources"]:
+        found["sources"] = {field: list(sources) for field, sources in of_entry["sources"]}
+    if of_entry["policy"]:
+        found["policy"] = of_entry["policy"]
     return found
 
 

@@ -8,6 +8,7 @@ element, each with the word for what it is, as EndNote has them from PubMed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 from types import MappingProxyType
 
 from harvester.exporters import notices, ris
@@ -106,19 +107,16 @@ def reference(entry: Entry, number: int) -> Element:
     return Element("record", (), tuple(child for child in children if child is not None))
 
 
-def _names(value: tuple[Name, ...]) -> list[str]:
-    """Names as RIS has them, but of a group the first comma twice: what stands behind one alone is somebody's given name to EndNote."""
-    return [
-        one.literal.replace(",", ",,", 1) if one.literal and "," in one.literal else text
-        for one, text in zip(value, ris.names(value), strict=True)
-    ]
+def _name(value: Name) -> str:
+    """A name as RIS has it, but of a group the first comma twice: what stands behind one alone is somebody's given name to EndNote."""
+    return value.literal.replace(",", ",,", 1) if value.literal and "," in value.literal else ris.name(value)
 
 
 def _texts(entry: Entry, kind: str) -> dict[str, list[str | Rich]]:
     """The texts of each tag."""
     record = entry.record
     found: dict[str, list[str | Rich]] = {"ID": [entry.key]}
-    for tag, _field, texts in ris.placed(record, kind, _names):
+    for tag, _field, texts in ris.placed(record, kind, _name):
         found.setdefault(tag, []).extend(text for text in texts if tag != "UR" or text not in found.get(tag, ()))
     for tag, field in _TITLES.items():
         if tag in found:
@@ -148,10 +146,12 @@ def _texts(entry: Entry, kind: str) -> dict[str, list[str | Rich]]:
 
 def _styled(text: str | Rich) -> Element | None:
     """A text in its styles; the element's own name is set where it stands."""
+    runs = text.runs() if isinstance(text, Rich) else [(text, ())] if text else []
     inner = []
-    for piece, marks in text.runs() if isinstance(text, Rich) else [(text, ())] if text else []:
-        face = " ".join(_FACES[mark] for mark in marks if mark in _FACES) or "normal"
-        inner.append(f'<style face="{face}" font="default" size="100%">{escaped(piece)}</style>')
+    # Marks that EndNote has no face for (small capitals) end no style.
+    for face, pieces in groupby(runs, key=lambda run: " ".join(_FACES[mark] for mark in run[1] if mark in _FACES)):
+        letters = escaped("".join(piece for piece, _marks in pieces))
+        inner.append(f'<style face="{face or "normal"}" font="default" size="100%">{letters}</style>')
     return raw("text", "".join(inner))
 
 

@@ -145,8 +145,8 @@ _TAG = re.compile("<[^>]*>")
 HOLDS: Mapping[str, str] = MappingProxyType(
     {part.field: f"{part.field.replace('_', '-')} in the line, COinS" for part in PARTS if part.field != "credit"}
     | {
-        "type": "data-type, COinS", "language": "lang", "abstract": "details", "notice": "notice", "title.markup": "tags",
-        "abstract.markup": "tags", "note.lines": "tags",
+        "type": "data-type, COinS", "language": "lang", "abstract": "details", "notice": "notice", "title.markup": "tags", "title.small_caps": "tags",
+        "abstract.markup": "tags", "abstract.small_caps": "tags", "note.lines": "tags",
         "author.orcid": "links of names", "author.affiliation": "behind names", "author.others": "“et al.” behind names", "author.group": "COinS",
         "issn.more": "issn in the line",
         "issn.kind": "issn in the line", "isbn.more": "isbn in the line", "keyword.scheme": "keyword in the line",

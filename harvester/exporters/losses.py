@@ -7,11 +7,12 @@ the kind of work says which of them a record's kind leaves out (`Exporter.leaves
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import compress
-from operator import itemgetter
+from itertools import chain, compress
+from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
 from harvester.plain_words import ROLES as ROLE_WORDS
@@ -49,18 +50,27 @@ _PEOPLE = ("author", "editor", "translator", "contributor")
 _TITLES = ("title", "title_short", "original_title", "translated_title")
 
 
-def _somebody(part: str) -> Callable[[Record], bool]:
+_take_people = itemgetter(*_PEOPLE)
+_held = attrgetter("__dict__")
+People = list[dict[str, Any]]
+Has = Callable[[Record, People], bool]
+"""Whether a record has a detail; it is given beside the record what everybody in it holds, made once for all details."""
+
+
+def _people(record: Record) -> People:
+    """What each person and group in a record holds, whatever their part in it."""
+    held = record.__dict__
+    people = list(map(_held, chain.from_iterable(_take_people(held))))
+    return people + [one.name.__dict__ for one in held["credit"]] if held["credit"] else people
+
+
+def _somebody(part: str) -> Has:
     """Whether any person or group in a record has a part."""
-    has = _some(part, *_PEOPLE)
-
-    def somebody(record: Record) -> bool:
-        credit = record.__dict__["credit"]
-        return has(record) or (bool(credit) and any(getattr(one.name, part) for one in credit))
-
-    return somebody
+    take = itemgetter(part)
+    return lambda _record, people: any(map(take, people))
 
 
-def _is_any_open(record: Record) -> bool:
+def _is_any_open(record: Record, _people: People) -> bool:
     """Whether a list of people says that others follow who are not named: its last name does."""
     held = record.__dict__
     for name in _PEOPLE:
@@ -69,54 +79,57 @@ def _is_any_open(record: Record) -> bool:
     return bool(held["credit"]) and any(one.name.others for one in held["credit"])
 
 
-def _has_group_with_comma(record: Record) -> bool:
+def _has_group_with_comma(_record: Record, people: People) -> bool:
     """Whether a group's name has a comma, so that it looks like a person's where that alone tells them apart."""
-    held = record.__dict__
-    return any("," in (one.__dict__["literal"] or "") for name in _PEOPLE for one in held[name]) or (
-        bool(held["credit"]) and any("," in (one.name.literal or "") for one in held["credit"])
-    )
+    return bool([True for one in people if one["literal"] and "," in one["literal"]])
 
 
-def _some(part: str, *fields: str) -> Callable[[Record], bool]:
-    """Whether one of the values in some fields of a record has a part."""
-
-    def has(record: Record) -> bool:
-        held = record.__dict__
-        # In loops, for most have few values and it is asked of all works.
-        for name in fields:
-            for one in held[name]:
-                if one.__dict__[part]:
-                    return True
-        return False
-
-    return has
+def _some(part: str, field: str) -> Has:
+    """Whether one of the values in a field of a record has a part."""
+    take = itemgetter(part)
+    return lambda record, _people: any(map(take, map(_held, record.__dict__[field])))
 
 
-def _dated(part: str) -> Callable[[Record], bool]:
+def _dated(part: str) -> Has:
     """Whether the date of publication has a part."""
 
-    def has(record: Record) -> bool:
+    def has(record: Record, _people: People) -> bool:
         issued = record.__dict__["issued"]
         return issued is not None and bool(issued.__dict__[part])
 
     return has
 
 
+def _marked(mark: re.Pattern[str], *fields: str) -> Has:
+    """Whether a mark is in the text of some fields."""
+
+    def has(record: Record, _people: People) -> bool:
+        held = record.__dict__
+        return any("<" in value.root and mark.search(value.root) for name in fields if (value := held[name]))
+
+    return has
+
+
+_MARK, _SMALL_CAPS = re.compile("<(?!/?sc>)"), re.compile("<sc>")
+
+
 # Detail, how it is called where it is told, and whether a record has it.
-DETAILS: tuple[tuple[str, str, Callable[[Record], bool]], ...] = (
-    ("title.markup", "italics, sub- and superscript in titles", lambda r: any("<" in value.root for name in _TITLES if (value := getattr(r, name)))),
-    ("abstract.markup", "italics, sub- and superscript in abstracts", lambda r: r.abstract is not None and "<" in r.abstract.root),
+DETAILS: tuple[tuple[str, str, Has], ...] = (
+    ("title.markup", "italics, sub- and superscript in titles", _marked(_MARK, *_TITLES)),
+    ("title.small_caps", "small capitals in titles", _marked(_SMALL_CAPS, *_TITLES)),
+    ("abstract.markup", "italics, sub- and superscript in abstracts", _marked(_MARK, "abstract")),
+    ("abstract.small_caps", "small capitals in abstracts", _marked(_SMALL_CAPS, "abstract")),
     ("author.orcid", "ORCID iDs", _somebody("orcid")), ("author.affiliation", "affiliations", _somebody("affiliation")),
     ("author.others", "that others follow who are not named (“et al.”)", _is_any_open),
     ("author.group", "that names with a comma are groups’", _has_group_with_comma),
-    ("issn.more", "more than one ISSN", lambda r: len(r.issn) > 1 and len({one.value for one in r.issn}) > 1),
+    ("issn.more", "more than one ISSN", lambda r, _people: len(r.issn) > 1 and len({one.value for one in r.issn}) > 1),
     ("issn.kind", "which ISSN is of print and which electronic", _some("kind", "issn")),
-    ("isbn.more", "more than one ISBN", lambda r: len(r.isbn) > 1),
+    ("isbn.more", "more than one ISBN", lambda r, _people: len(r.isbn) > 1),
     ("keyword.scheme", "whose terms the keywords are", _some("scheme", "keyword")),
-    ("language.region", "the region or script of the language", lambda r: "-" in (r.language or "")),
+    ("language.region", "the region or script of the language", lambda r, _people: "-" in (r.language or "")),
     ("issued.day", "the day of publication", _dated("day")),
     ("issued.season", "the season of publication", _dated("season")),
-    ("note.lines", "the lines of notes", lambda r: "\n" in (r.note or "")),
+    ("note.lines", "the lines of notes", lambda r, _people: "\n" in (r.note or "")),
     ("issued.end", "the end of a span of dates", _dated("end")),
 )  # fmt: skip
 CREDITS: tuple[str, ...] = tuple(f"credit.{role}" for role in ROLES)
@@ -136,7 +149,8 @@ WORDS: Mapping[str, str] = {
 
 def facts(record: Record) -> tuple[str, ...]:
     """What a record says, as facts: its fields, and the details of their values."""
-    return (*_said(record), *(name for name, _words, has in DETAILS if has(record)))
+    people = _people(record)
+    return (*_said(record), *(name for name, _words, has in DETAILS if has(record, people)))
 
 
 def _said(record: Record) -> tuple[str, ...]:
@@ -159,7 +173,7 @@ class _Out(NamedTuple):
 
     fields: list[str]
     take: Callable[[dict[str, Any]], tuple[Any, ...]]
-    details: list[tuple[str, str, Callable[[Record], bool]]]
+    details: list[tuple[str, str, Has]]
 
 
 def lost(exporter: Exporter) -> Look:
@@ -182,7 +196,8 @@ def lost(exporter: Exporter) -> Look:
         fields = list(compress(without, take(held)))
         if held["credit"]:
             fields += [fact for fact in _credits(record) if fact not in exporter.holds or fact in left]
-        return (*fields, *[name for name, of, has in details if of not in fields and has(record)])
+        people = _people(record)
+        return (*fields, *[name for name, of, has in details if of not in fields and has(record, people)])
 
     return look
 

@@ -31,8 +31,9 @@ _MISLEADING: tuple[tuple[str, str], ...] = (
 
 def is_quiet(entry: Entry) -> bool:
     """Whether there is nothing to be told of a work, and no note: of most there is none, and no more need be asked."""
-    held = entry.record.__dict__
-    return not (entry.flags or held["notice"] or held["note"] or held["type"] == "article")
+    of_entry = entry.__dict__
+    held = of_entry["record"].__dict__
+    return not (of_entry["flags"] or held["notice"] or held["note"] or held["type"] == "article")
 
 
 def sentences(entry: Entry) -> tuple[str, ...]:

@@ -40,9 +40,9 @@ TYPES: dict[str, str] = {
 }  # fmt: skip
 
 
-def names(value: tuple[Name, ...]) -> list[str]:
-    """Names as a line each. A group's ends in a comma where it holds none, or readers would split it at its last blank."""
-    return [f"{name.literal}," if name.literal and "," not in name.literal else name.inverted() for name in value]
+def name(value: Name) -> str:
+    """A name on a line. A group's ends in a comma where it holds none, or readers would split it at its last blank."""
+    return f"{value.literal}," if value.literal and "," not in value.literal else value.inverted()
 
 
 def _date(value: PartialDate) -> list[str]:
@@ -67,10 +67,11 @@ def _address(base: str) -> Callable[[Any], list[str]]:
     return lambda value: [f"{base}{value}"]
 
 
-Row = tuple[str, str, Callable[[Any], list[str]]]
+Row = tuple[str, str, Callable[[Any], list[str]] | None]
+"""Tag, fact of a record, what makes texts of its value; None for people, of whom each is a text."""
 # Of the credits those that some type has a tag for, and the tags that it may be.
 _CREDITS: tuple[Row, ...] = tuple(
-    (tag, f"credit.{role}", names)
+    (tag, f"credit.{role}", None)
     for role, tags in (
         ("director", "AU"), ("composer", "AU"), ("performer", "A2 A4"), ("recipient", "A2"), ("interviewer", "A2"), ("producer", "A3 A4"),
         ("collection-editor", "A2 A3"), ("container-author", "C2"),
@@ -79,8 +80,8 @@ _CREDITS: tuple[Row, ...] = tuple(
 )  # fmt: skip
 ROWS: tuple[Row, ...] = (
     ("TI", "title", _text), ("ST", "title_short", _text), ("OP", "original_title", _text), ("TT", "translated_title", _text),
-    ("M3", "genre", _text), ("AU", "author", names),
-    ("A2", "editor", names), ("A3", "contributor", names), ("A4", "translator", names), *_CREDITS, ("T2", "container_title", _text),
+    ("M3", "genre", _text), ("AU", "author", None),
+    ("A2", "editor", None), ("A3", "contributor", None), ("A4", "translator", None), *_CREDITS, ("T2", "container_title", _text),
     ("JO", "container_title", _text), ("J2", "container_title_short", _text), ("T3", "collection_title", _text), ("SV", "collection_number", _text),
     ("VL", "volume", _text), ("IS", "issue", _text), ("SP", "page", _first_page), ("EP", "page", _last_page),
     ("SP", "number_of_pages", _text), ("C7", "article_number", _text),
@@ -183,12 +184,11 @@ def left_out(record: Record, kind: str) -> Iterator[str]:
     yield from FIELDS - written
 
 
-def placed(
-    record: Record, kind: str, people: Callable[[tuple[Name, ...]], list[str]] = names
-) -> Iterator[tuple[str, str, list[str]]]:
-    """(tag, field, texts) of the rows that a record fills; `people` writes names."""
+def placed(record: Record, kind: str, write_name: Callable[[Name], str] = name) -> Iterator[tuple[str, str, list[str]]]:
+    """(tag, field, texts) of the rows that a record fills; `write_name` makes the text of a person or group."""
     for tag, field, convert in chosen(record, kind):
-        yield tag, field, (people if convert is names else convert)(_held(record, field))
+        held = _held(record, field)
+        yield tag, field, list(map(write_name, held)) if convert is None else convert(held)
 
 
 def _held(record: Record, fact: str) -> Any:

@@ -22,16 +22,17 @@ from harvester.work import Entry
 from parsers.language_look import may_be
 from parsers.values import Mark, Rich
 
-_AT_COLON = re.compile(r":\s+$")
-_AT_STOP = re.compile(r"(?:[.?!]\s+|^|:\s+)[^\w\s]*$")
+# Read backwards from a word, which is found at once: quotation marks and brackets, then blanks behind a stop, or the beginning.
+_STOP_BEFORE = re.compile(r"[^\w\s]*(?:\s+[.?!:]|\Z)")
 
 
 def title(entry: Entry) -> str | None:
     """An entry's title as LaTeX, its case protected by what the entry's abstract and other sources tell."""
-    record = entry.record
-    if record.title is None:
+    of_entry = entry.__dict__
+    held = of_entry["record"].__dict__
+    if held["title"] is None:
         return None
-    return protect(record.title, record.language, _texts(entry), entry.protected)
+    return protect(held["title"], held["language"], _texts(entry), of_entry["protected"])
 
 
 def _texts(entry: Entry) -> Iterator[str]:
@@ -47,14 +48,15 @@ def protect(value: Rich, language: str | None, evidence: Iterable[str] = (), bra
     A title in another language than English is braced as a whole: no style for English may touch its capitals. So is one
     that is said to be English, or of which nothing is said, where its words are those of another language.
     """
-    plain = value.plain()
-    runs: tuple[tuple[str, tuple[Mark, ...]], ...] = tuple(value.runs()) if "<" in value.root else ((plain, ()),)
+    plain, is_marked = value.plain(), "<" in value.root
+    runs: tuple[tuple[str, tuple[Mark, ...]], ...] = tuple(value.runs()) if is_marked else ((plain, ()),)
     if (language and not language.lower().startswith("en")) or not may_be("en", plain):
         return "{" + "".join([mark(escape_run(text), marks) for text, marks in runs]) + "}"
 
     of_title = shape(plain)
-    # CSL's no-case spans are a person's braces too, of which our own CSL-JSON makes them.
-    braced = (*braced, *(text for text, marks in runs if "nocase" in marks))
+    if is_marked:
+        # CSL's no-case spans are a person's braces too, of which our own CSL-JSON makes them.
+        braced = (*braced, *[text for text, marks in runs if "nocase" in marks])
     own = (
         frozenset([word for text in braced for word in WORD.findall(text) if word != word.lower()]) if braced else _NONE
     )
@@ -62,6 +64,8 @@ def protect(value: Rich, language: str | None, evidence: Iterable[str] = (), bra
         of_title = "title"  # who puts some words in braces leaves the others to the style
     needs = _Needs(plain, of_title, evidence, own)
     write = _at_once if needs.is_plain() else _word_by_word
+    if not is_marked:
+        return write(plain, 0, needs)
 
     out: list[str] = []
     at = 0
@@ -171,11 +175,13 @@ class _Needs:
         # What stands near before it; of a long title with a letter for the rest.
         before = self._plain[:place] if place <= _NEAR else f"x{self._plain[place - _NEAR : place]}"
         # BibTeX keeps the very first letter, and one behind a colon and blanks; not one behind a quotation mark.
-        if not before or _AT_COLON.search(before):
+        if not before or (before[-1].isspace() and before.rstrip().endswith(":")):
             # biblatex lowers what stands behind a colon.
             return of_word != "one letter" and bool(before) and is_own(self._look(word))
         # "A" is an article at a start too.
-        return (of_word != "one letter" or word != "A") if _AT_STOP.search(before) else self.inside(word, of_word)
+        return (
+            (of_word != "one letter" or word != "A") if _STOP_BEFORE.match(before[::-1]) else self.inside(word, of_word)
+        )
 
 
 # No title holds a line end.
@@ -218,8 +224,8 @@ def _at_once(text: str, start: int, needs: _Needs) -> str:
     if ":" in text or "." in text or "?" in text or "!" in text or not pieces[0]:
         last = ""
         for number, piece in enumerate(pieces):
-            # Behind a stop, more blanks than one, and at the beginning.
-            if last[-1:] in _STOPS:
+            # Behind a stop, more blanks than one, and at the beginning; what is small is the same everywhere.
+            if last[-1:] in _STOPS and piece and not piece.islower():
                 out[number] = _braced(piece, start + len(" ".join(pieces[:number])) + (number > 0), last, needs)
             last = piece
     else:

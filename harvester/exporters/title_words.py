@@ -67,8 +67,11 @@ class Piece(NamedTuple):
 
 
 def _piece(text: str) -> Piece:
-    # Most are one word and nothing else.
-    found = ["", text, ""] if text.isalpha() else _WORDS.split(text)
+    if text.isalpha():
+        # Most are one word and nothing else.
+        word = () if text.islower() else (Asked(1, 0, text, form(text)),)
+        return Piece(text, f"{{{text}}}" if word else text, ("", text, ""), word, has_blank=False)
+    found = _WORDS.split(text)
     ends = [0, *accumulate(map(len, found))]
     words = [(place, found[place]) for place in range(1, len(found), 2)]
     asked = tuple([Asked(place, ends[place], word, form(word)) for place, word in words if not word.islower()])

@@ -8,7 +8,7 @@ from urllib.parse import urljoin, urlsplit
 
 from parsers import markup
 from parsers.checked import maker
-from parsers.values import UNPRINTABLE, Mark, Rich
+from parsers.values import MARKS, UNPRINTABLE, Mark, Rich
 
 _rich = maker(Rich)
 INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffe\uffff]")
@@ -17,15 +17,13 @@ _SPECIAL = re.compile("[<>&]")
 _BLANKS = re.compile(r"\s+")
 # Markup that says what it seems to say: marks that hold text and stand apart, and signs that are no part of a tag or an entity,
 # whether they are written as entities or not.
+_MARK = f"(?:{'|'.join(MARKS)})"
 _SETTLED = re.compile(
     r"(?:[^<>&]+|&(?:amp;)?(?![#\w]{1,40};)|(?:&lt;|<)(?=[ 0-9=.])|(?<!\])(?:&gt;|>)(?=[ 0-9=.]|\Z)"
-    r"|<(i|b|su[bp]|sc|nocase)>[^<>& ](?:[^<>&]*[^<>& ])?</\1>(?!<))*+"
+    rf"|<({_MARK})>[^<>& ](?:[^<>&]*[^<>& ])?</\1>(?!<))*+"
 )
-# A sign of the text: one that neither a mark nor an entity has.
-_SIGN = re.compile(
-    r"[<>&](?:(?<=&)(?!(?:amp|lt|gt);)|(?<=<)(?!/?(?:i|b|su[bp]|sc|nocase)>)"
-    r"|(?<=>)(?<!<[ib]>)(?<!</[ib]>)(?<!<su[bp]>)(?<!</su[bp]>)(?<!<sc>)(?<!</sc>)(?<!<nocase>)(?<!</nocase>))"
-)
+# A tag, an entity, or else a sign of the text alone: all begin with one of three, which is found at once.
+_SIGN = re.compile(rf"[<>&](?:(?<=<)/?{_MARK}>|(?<=&)(?:amp|lt|gt);)?")
 _ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 _LINE_ENDS = re.compile("[\r\n\u2028\u2029]+")
 # UTF-8 read as Latin-1 or Windows-1252 shows one of these; only then is the slow repair worth asking.
@@ -106,7 +104,7 @@ def rich(raw: str, ours: str = "") -> Rich | None:
         if not _SPECIAL.search(folded):
             return _rich({"root": folded}) if folded else None
         if _SETTLED.fullmatch(folded):
-            return _rich({"root": _SIGN.sub(lambda sign: _ENTITIES[sign[0]], folded)})
+            return _rich({"root": _SIGN.sub(lambda found: _ENTITIES.get(found[0], found[0]), folded)})
     return _settled(raw)
 
 

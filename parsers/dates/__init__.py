@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 
 from parsers.clean import line
 from parsers.dates.numbers import NumberOrder, in_numbers, interval
 from parsers.dates.words import copyright_year, in_words
+from parsers.held import held_together
 from parsers.values import PartialDate
 
 __all__ = ["NumberOrder", "read_date"]
@@ -50,15 +50,11 @@ def read_date(text: str, order: NumberOrder | None = None) -> PartialDate | None
     >>> read_date("n.d."), read_date("2015-13-01"), read_date("03/04/14")
     (None, None, None)
     """
-    return _kept(text, order) if len(text) <= LONGEST else _read(text, order)
-
-
-# A library's works come from the same years and months. Longer texts are not held.
-@lru_cache(10_000)
-def _kept(text: str, order: NumberOrder | None) -> PartialDate | None:
     return _read(text, order)
 
 
+# A library's works come from the same years and months.
+@held_together(LONGEST)
 def _read(text: str, order: NumberOrder | None) -> PartialDate | None:
     clean = line(text[: LONGEST * 4])
     if clean is None or len(clean) > LONGEST:

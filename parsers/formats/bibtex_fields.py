@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -16,20 +15,15 @@ from parsers.formats.bibtex_kinds import read_genre
 from parsers.formats.bibtex_languages import read_babel
 from parsers.formats.bibtex_names import read_bibtex_names, unnamed
 from parsers.formats.latex import unlatex, unlatex_rich
+from parsers.held import held
 from parsers.pages_unread import unread_pages
 from parsers.pagination import LONGEST, read_pages
 from parsers.values import Keyword, TypedIssn
 
-# Volumes, journals, publishers and terms come again and again in a library; longer texts do not, and are not held.
-_MOST_HELD = 100
 
-
+# Volumes, journals, publishers and terms come again and again in a library.
+@held(100)
 def read_line(raw: str) -> str | None:
-    return _held_line(raw) if len(raw) <= _MOST_HELD else clean.line(unlatex(raw))
-
-
-@lru_cache(10_000)
-def _held_line(raw: str) -> str | None:
     return clean.line(unlatex(raw))
 
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from parsers import built, clean
 from parsers.formats.latex import unlatex
+from parsers.held import held
 from parsers.names.open_lists import opened
 from parsers.values import Name
 
@@ -36,7 +37,7 @@ def read_bibtex_names(raw: str) -> tuple[Name, ...]:
     found = []
     pieces = _joined_by_and(raw)
     for text in pieces[:MOST_NAMES]:
-        name = _known(_named(text.strip()))
+        name = _name(_named(text.strip()))
         if name is not None:
             found.append(name)
     return opened(found) if _goes_on(pieces[-1].strip()) else tuple(found)
@@ -89,19 +90,8 @@ def split_outside_braces(raw: str, separator: re.Pattern[str]) -> list[str]:
     return [*pieces, raw[last:]]
 
 
-# The same people wrote many works of a library; longer names are nobody's, and are not held.
-MOST_KEPT = 200
-
-
-def _known(text: str) -> Name | None:
-    return _kept(text) if len(text) <= MOST_KEPT else _name(text)
-
-
-@lru_cache(10_000)
-def _kept(text: str) -> Name | None:
-    return _name(text)
-
-
+# The same people wrote many works of a library; longer names are nobody's.
+@held(200)
 def _name(text: str) -> Name | None:
     if not text or _UNNAMED.fullmatch(text):
         return None

@@ -11,7 +11,6 @@ from parsers.formats.gathered import Gathering
 from parsers.formats.json_values import line, mapping, rows, text
 from parsers.formats.numbers import article_number, counts_a_file, is_worded, stands_for_none
 from parsers.numbering import read_issue, read_volume, volume_and_issue
-from parsers.pages_unread import unread_pages
 from parsers.pagination import read_pages
 from parsers.values import IssnKind, PageRange, TypedIssn
 
@@ -70,8 +69,7 @@ def _pages(work: dict[str, Any], gathered: Gathering) -> None:
         gathered.note("article_number", page_text, "$.page")
     else:
         gathered.read("page", pages, page_text, "$.page", "not pages")
-        if why := unread_pages(page_text, pages) if pages is not None else None:
-            gathered.lose("page", page_text, "$.page", why)
+        gathered.lose_beside_pages(page_text, pages, "$.page")
 
 
 def _numbers_itself(work: dict[str, Any], pages: PageRange) -> str | None:

@@ -14,7 +14,7 @@ from parsers.encoding import decode
 from parsers.formats import Unreadable, load_json
 from parsers.formats.csl_custom import number_at_arxiv, own_values
 from parsers.formats.csl_dates import date, unsaid
-from parsers.formats.csl_unread import EMPTY, FRAME, STATUSES, is_known, left_over, lost, may_leave, no_field
+from parsers.formats.csl_unread import EMPTY, FRAME, STATUSES, left_over, lost, may_leave, no_field
 from parsers.formats.csl_values import ROWS, names_of
 from parsers.formats.gathered import WHY, Gathering, credited
 from parsers.formats.json_items import Broken, items_of
@@ -92,8 +92,7 @@ def _item(item: dict[str, Any]) -> Reading:
     people = _credits(item, said, unread)
     if people:
         values["credit"] = credited(people)
-    if not is_known(item, _KNOWN):
-        unread.extend(no_field(item, _VARIABLES))
+    unread.extend(no_field(item, _KNOWN))
     kind = str(item.get("type") or "")
     if kind in CSL_TYPES and kind != "document":
         values["type"] = kind
@@ -188,5 +187,4 @@ def _custom(item: dict[str, Any], kind: str, values: dict[str, Any], people: dic
 
 
 _OF_ROWS = tuple(variable for variable, _field, _convert in ROWS)
-_VARIABLES = frozenset((*ROLES, *_OF_ROWS))
-_KNOWN = _VARIABLES | FRAME
+_KNOWN = frozenset((*ROLES, *_OF_ROWS)) | FRAME

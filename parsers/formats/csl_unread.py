@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import filterfalse
 from typing import Any, Literal
 
 from parsers import built, clean
@@ -27,23 +28,19 @@ _PEOPLE = frozenset(("author", "editor", "translator", "contributor", "credit"))
 _SEVERAL = _PEOPLE | {"issn", "isbn", "keyword"}
 
 
-def is_known(item: Mapping[str, Any], known: frozenset[str]) -> bool:
-    """Whether an item has nothing but these keys, and under `custom` nothing but our own: `no_field` would find nothing."""
-    custom = item.get("custom")
-    return item.keys() <= known and (custom is None or (isinstance(custom, dict) and custom.keys() <= OWN))
-
-
 def no_field(item: Mapping[str, Any], known: frozenset[str]) -> Iterator[Unread]:
-    """Variables, and keys under `custom`, that no field of a record holds; `known` are the variables that one does."""
+    """Variables, and keys under `custom`, that no field of a record holds; `known` are the variables that one does, and an item's frame."""
     custom = item.get("custom")
     own = custom if isinstance(custom, dict) else {}
-    for variable, raw in item.items():
+    # Of most items there is none.
+    for variable in filterfalse(known.__contains__, item):
+        raw = item[variable]
         is_notice = variable == "status" and isinstance(raw, str) and raw in STATUSES
-        if variable not in known and variable not in FRAME and raw not in EMPTY and not is_notice:
+        if raw not in EMPTY and not is_notice:
             yield lost("other", raw, variable, NO_FIELD)
-    for key, raw in own.items():
-        if key not in OWN and raw not in EMPTY:
-            yield lost("other", raw, f"custom.{key}", NO_FIELD)
+    for key in filterfalse(OWN.__contains__, own):
+        if own[key] not in EMPTY:
+            yield lost("other", own[key], f"custom.{key}", NO_FIELD)
     if own == {} and custom not in EMPTY:
         yield lost("other", custom, "custom", NO_FIELD)
 

@@ -3,28 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
 from typing import Any
 
 from parsers import built, clean
 from parsers.formats import texts
 from parsers.formats.csl_dates import date
+from parsers.held import held, held_together
 from parsers.languages import read_language
 from parsers.names.open_lists import without_words
 from parsers.pagination import read_pages
 from parsers.values import Keyword, Name, Rich, TypedIssn
 
-# Volumes, journals, publishers and terms come again and again in a library; longer texts do not, and are not held.
-MOST_HELD = 100
-
-
-@lru_cache(10_000)
-def _held_line(raw: str) -> str | None:
-    return clean.line(raw)
-
-
-def _line(raw: str) -> str | None:
-    return _held_line(raw) if len(raw) <= MOST_HELD else clean.line(raw)
+# Volumes, journals, publishers and terms come again and again in a library.
+_line = held(100)(clean.line)
 
 
 def _text(raw: Any) -> str | None:
@@ -58,19 +49,17 @@ def names_of(raw: Any) -> tuple[Name, ...]:
             parts = [family, given]
         else:
             parts = [raw if isinstance(raw := one.get(part), str) else "" for part in _PARTS]
-        name = _name(*parts) if sum(map(len, parts)) < MOST_KEPT else _name.__wrapped__(*parts)
+        name = _name(*parts)
         if name is not None:
             names.append(name)
     return without_words(names)
 
 
 _PARTS = ("family", "given", "suffix", "non-dropping-particle", "dropping-particle", "literal")
-# Longer names are nobody's, and are not held.
-MOST_KEPT = 200
 
 
-# The same people wrote many works of a library.
-@lru_cache(10_000)
+# The same people wrote many works of a library; longer names are nobody's.
+@held_together(200)
 def _name(family: str, given: str, *others: str) -> Name | None:
     """The name that these parts make, each as it stands in the file, "" where there is none."""
     called, own = clean.line(family), clean.line(given)

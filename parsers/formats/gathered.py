@@ -15,8 +15,9 @@ from pydantic import ValidationError
 
 from parsers import built
 from parsers.names.open_lists import are_others, ends_open, opened
+from parsers.pages_unread import unread_pages
 from parsers.record import ROLES, Credit, Reading, Record, Said, Unread
-from parsers.values import Name
+from parsers.values import Name, PageRange
 
 # Longer evidence is cut: an abstract is shown where it stands, not told again. And no entry has more to tell than this.
 MOST_SAID, MOST_UNREAD, MOST_TEXTS, MOST_NAMES = 1_000, 300, 30_000, 20_000
@@ -63,6 +64,11 @@ class _Gathered:
         """Keep a text that is no value, and why."""
         if len(self.unread) < MOST_TEXTS:
             self.unread.append(built.unread(name, text[:MOST_UNREAD], where, why))
+
+    def lose_beside_pages(self, text: str, pages: PageRange | None, where: str) -> None:
+        """Keep a statement of pages that says more than the pages that were read of it, and what; one that gave none is told by itself."""
+        if pages is not None and (why := unread_pages(text, pages)):
+            self.lose("page", text, where, why)
 
     def reading(self, source: str) -> Reading:
         """The reading that it all amounts to."""

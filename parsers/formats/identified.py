@@ -12,12 +12,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from parsers import clean
 from parsers.addresses import OF_PUBMED, identifiers
 from parsers.formats.library import Library, LibraryEntry
+from parsers.held import held
 from parsers.record import Reading, Record, Said
 
 
@@ -41,7 +41,7 @@ _LABELS: tuple[tuple[str, str, Callable[[str], Any]], ...] = (
     ("arxiv", "arxiv", clean.arxiv),
 )  # fmt: skip
 """What a label holds, the field, how it is read; the first that fits."""
-_OF_ARXIV = re.compile(r"10\.48550/arxiv\.(.+)", re.IGNORECASE)
+_OF_ARXIV = re.compile(r"10\.48550/arxiv\.(?=.)", re.IGNORECASE)
 _AS_JOURNAL = re.compile(
     r"(?:(?:CoRR|arXiv(?:\.org)?(?:\s+(?:e-?prints?|preprints?))?(?:\s+server)?)[\s,:]*)?(?P<id>(?:arXiv\s*:|abs/)\s*\S+(?:\s+\[[\w.-]+\])?)?",
     re.IGNORECASE,
@@ -76,33 +76,29 @@ def identifiers_in(piece: str) -> tuple[Held, ...]:
     return tuple(found)
 
 
-def _of_note(record: Record, text: str) -> Iterator[Held]:
-    if record.note is not None:
-        for piece in _ENDS.split(text):
-            yield from identifiers_in(piece)
+def _of_note(_record: Record, text: str) -> Iterator[Held]:
+    for piece in _ENDS.split(text):
+        yield from identifiers_in(piece)
 
 
-def _of_address(record: Record, text: str) -> Iterator[Held]:
-    address = record.url or ""
-    lowered = address.lower()
-    if "arxiv.org/" in lowered:
-        yield Held("arxiv", clean.arxiv(address), text)
-    # Addresses of other hosts name neither.
-    if any(host in lowered for host in OF_PUBMED):
-        named = identifiers(address)
-        yield Held("pmid", named.pmid, text)
-        yield Held("pmcid", named.pmcid, text)
+def _of_arxivs_address(record: Record, text: str) -> Iterator[Held]:
+    yield Held("arxiv", clean.arxiv(record.url or ""), text)
+
+
+def _of_pubmeds_address(record: Record, text: str) -> Iterator[Held]:
+    named = identifiers(record.url or "")
+    yield Held("pmid", named.pmid, text)
+    yield Held("pmcid", named.pmcid, text)
 
 
 def _of_doi(record: Record, text: str) -> Iterator[Held]:
-    found = _OF_ARXIV.fullmatch(record.doi or "")
-    if found:
-        yield Held("arxiv", clean.arxiv(found[1]), text)
+    yield Held("arxiv", clean.arxiv(_OF_ARXIV.sub("", record.doi or "")), text)
 
 
 def _of_journal(record: Record, text: str) -> Iterator[Held]:
-    yield Held("arxiv", _number_of(record.container_title), text)
-    if clean.fold(record.container_title or "") == "corr":
+    number = _number_of(record.container_title)
+    yield Held("arxiv", number, text)
+    if number is None:
         yield Held("arxiv", _number_of(record.volume), f"{text} {record.volume}")
 
 
@@ -115,39 +111,31 @@ def _number_of(text: str | None) -> Any:
     return clean.arxiv(found["id"].removeprefix("abs/")) if found and found["id"] else None
 
 
-_PLACES: tuple[tuple[str, Callable[[Record, str], Iterator[Held]]], ...] = (
-    ("note", _of_note), ("url", _of_address), ("doi", _of_doi), ("container_title", _of_journal), ("publisher", _of_publisher),
-)  # fmt: skip
-"""The fields that identifiers are looked for in, and what finds them there, given the record and the text of the field."""
-_HOLDERS = frozenset(field for field, _find in _PLACES)
-
-
-def _may_hold(record: Record) -> bool:
-    """Whether a look at the texts behind these fields may find anything: for most works a look at their values tells that it will not."""
-    address = (record.url or "").lower()
-    return (
-        record.note is not None
-        or (address != "" and any(host in address for host in _HOSTS))
-        or (record.doi is not None and record.doi.startswith("10.48550/"))
-        or (record.container_title is not None and _may_name_arxiv(record.container_title))
-        or (record.publisher is not None and _may_name_arxiv(record.publisher))
-    )
-
-
-_HOSTS = ("arxiv.org/", *OF_PUBMED)
-
-
-def _may_name_arxiv(text: str) -> bool:
-    return _names_arxiv(text) if len(text) <= _MOST_HELD else _names_arxiv.__wrapped__(text)
-
-
-_MOST_HELD = 100
-
-
 # The same journals and publishers stand in many works of a library.
-@lru_cache(10_000)
+@held(100)
 def _names_arxiv(text: str) -> bool:
     return _number_of(text) is not None or clean.fold(text) == "corr"
+
+
+def _is_at(*hosts: str) -> Callable[[Record], bool]:
+    """Whether a record's address is at one of some hosts."""
+
+    def is_there(record: Record) -> bool:
+        address = (record.url or "").lower()
+        return address != "" and any(host in address for host in hosts)
+
+    return is_there
+
+
+_PLACES: tuple[tuple[str, Callable[[Record], bool], Callable[[Record, str], Iterator[Held]]], ...] = (
+    ("note", lambda record: record.note is not None, _of_note),
+    ("url", _is_at("arxiv.org/"), _of_arxivs_address), ("url", _is_at(*OF_PUBMED), _of_pubmeds_address),
+    ("doi", lambda record: record.doi is not None and _OF_ARXIV.match(record.doi) is not None, _of_doi),
+    ("container_title", lambda record: record.container_title is not None and _names_arxiv(record.container_title), _of_journal),
+    ("publisher", lambda record: record.publisher is not None and _names_arxiv(record.publisher), _of_publisher),
+)  # fmt: skip
+"""The fields that identifiers are looked for in; whether the record's value may hold one, which of most it does not; and what finds them
+there, given the record and the text of the field."""
 
 
 def with_identifiers(reading: Reading) -> Reading:
@@ -155,9 +143,8 @@ def with_identifiers(reading: Reading) -> Reading:
     record = reading.record
     values: dict[str, Any] = {}
     said: list[Said] = []
-    places = [one for one in reading.said if one.field in _HOLDERS] if _may_hold(record) else []
-    for field, find in _PLACES if places else ():
-        for told in (one for one in places if one.field == field):
+    for field, may_hold, find in _PLACES:
+        for told in [one for one in reading.said if one.field == field] if may_hold(record) else ():
             for one in find(record, told.text):
                 if one.value is not None and getattr(record, one.field) is None and one.field not in values:
                     values[one.field] = one.value

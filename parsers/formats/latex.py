@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 
 from parsers import clean, markup
 from parsers.formats.latex_words import LETTER, LETTERS, NAMES, SILENT, WITH_LETTERS
+from parsers.held import held
 from parsers.values import Rich
 
 _ACCENTS = {
@@ -113,19 +113,12 @@ def _decode(raw: str) -> str:
         return unicodedata.normalize("NFC", raw)
     if WITH_LETTERS.fullmatch(raw):
         # No command goes on behind its brace, so that each letter is what it would be alone.
-        return unicodedata.normalize("NFC", LETTER.sub(lambda found: _kept(found[0]), raw))
-    return _kept(raw) if len(raw) <= _MOST_KEPT else _read(raw)
-
-
-# Names of people, journals and publishers come again and again in a library; longer texts do not, and are not held.
-_MOST_KEPT = 100
-
-
-@lru_cache(10_000)
-def _kept(raw: str) -> str:
+        return unicodedata.normalize("NFC", LETTER.sub(lambda found: _read(found[0]), raw))
     return _read(raw)
 
 
+# Names of people, journals and publishers come again and again in a library.
+@held(100)
 def _read(raw: str) -> str:
     """`_decode` of any text, command by command."""
     out: list[str] = []

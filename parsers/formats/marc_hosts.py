@@ -9,7 +9,6 @@ from parsers.dates import read_date
 from parsers.formats.gathered import Collected
 from parsers.formats.marc_fields import Datafield, Marc
 from parsers.numbering import read_issue, read_volume
-from parsers.pages_unread import unread_pages
 from parsers.pagination import read_pages
 from parsers.record import Notice, Related
 from parsers.values import IssnKind, TypedIssn
@@ -89,8 +88,8 @@ def _part(got: Collected, field: Datafield) -> None:
     for key, text in keyed:
         if key in _KEYS:
             got.read(_KEYS[key], _READERS[_KEYS[key]], text, field.where)
-            if key == "pages" and (why := unread_pages(text, read_pages(text))):
-                got.lose("page", text, field.where, why)
+            if key == "pages":
+                got.lose_beside_pages(text, read_pages(text), field.where)
     if keyed:
         return
     for text in field.all("g"):

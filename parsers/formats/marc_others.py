@@ -6,10 +6,11 @@ import re
 
 from parsers.formats.gathered import Collected
 from parsers.formats.marc_fields import Marc
+from parsers.names.open_lists import ET_AL
 
 _COUNTS = "one two three four five six seven eight nine ten eleven twelve".split()
 _OTHERS = re.compile(
-    rf"\[?\s*(?<!\w)(?:et\.?\s?al(?:ii|\.)?|(?:and|&)\s+(?:(?P<count>\d{{1,4}}|{'|'.join(_COUNTS)}|many|several)\s+others?|others)|"
+    rf"\[?\s*(?<!\w)(?:{ET_AL}|(?:and|&)\s+(?:(?P<count>\d{{1,4}}|{'|'.join(_COUNTS)}|many|several)\s+others?|others)|"
     r"u\.\s?a\.|und andere|y otros|e outros|e altri|i in\.|i dr\.|и др\.|и другие)(?!\w)\s*\]?",
     re.IGNORECASE,
 )

@@ -14,7 +14,6 @@ from parsers.formats.gathered import NO_FIELD, Collected
 from parsers.formats.xml_entries import children, first, place_of
 from parsers.formats.xml_texts import text_of
 from parsers.identifiers import Handle
-from parsers.pages_unread import unread_pages
 from parsers.pagination import read_page_parts, read_pages
 from parsers.record import Notice, Related
 from parsers.values import IssnKind, Keyword, PartialDate, TypedIssn
@@ -121,8 +120,7 @@ def read_part(got: Collected, part: etree._Element, line: int) -> None:
             # A list says more than its first and last page; where it says nothing that can be read, these do.
             pages = read_pages(listed) if listed else None
             got.take("page", pages or read_page_parts(start, end), shown, where)
-            if pages is not None and (why := unread_pages(listed, pages)):
-                got.lose("page", listed, where, why)
+            got.lose_beside_pages(listed, pages, where)
     for date in children(part, "date"):
         if "issued" not in got.values:
             got.read("issued", read_w3cdtf, text_of(date), place_of(date, line))

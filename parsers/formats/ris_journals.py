@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from parsers.clean import fold
 from parsers.formats.tagged import Field
+from parsers.left_out_words import LEFT_OUT
 
 _WORD = re.compile(r"[^\W_]+")
-_SMALL = frozenset(
-    "the a an of and for in on de del la le les el et y e der die das und fur des du di da van het en i".split()
-)
+# An article, and Italian and Portuguese for "and": here no section is told by its letter alone.
+_SMALL = LEFT_OUT | {"a", "e"}
 _LONG = 5
 _CODE = re.compile(r"[A-Z][A-Za-z]{0,5}")
 
@@ -21,17 +21,19 @@ def titles_of_issues(fields: Sequence[Field]) -> list[Field]:
     journal = next((field.text for tag in ("JF", "JO") for field in fields if field.tag == tag and field.text), None)
     if journal is None:
         return []
-    return [field for field in fields if field.tag == "T2" and not may_be_one(field.text, journal)]
+    return [field for field in fields if field.tag == "T2" and not may_be_one_journal(field.text, journal)]
 
 
-def may_be_one(one: str, other: str) -> bool:
+def may_be_one_journal(one: str, other: str) -> bool:
     """Whether two names may be of one journal, the shorter an abbreviation of the longer: each of its long words begins one there, or is cut from it.
 
     Names in other scripts than Latin, and codes ("PNAS"), are not judged.
 
-    >>> may_be_one("Dtsch. Ärztebl. Int.", "Deutsches Ärzteblatt"), may_be_one("PNAS", "Proceedings of the National Academy of Sciences")
-    (True, True)
-    >>> may_be_one("Machine learning in brain imaging", "NeuroImage")
+    >>> may_be_one_journal("Dtsch. Ärztebl. Int.", "Deutsches Ärzteblatt")
+    True
+    >>> may_be_one_journal("PNAS", "Proceedings of the National Academy of Sciences")
+    True
+    >>> may_be_one_journal("Machine learning in brain imaging", "NeuroImage")
     False
     """
     short, long = sorted((one.strip(), other.strip()), key=len)

@@ -16,7 +16,6 @@ from parsers.formats.serials import read_serials
 from parsers.formats.tagged import Field
 from parsers.names import read_name, read_name_parts, read_names
 from parsers.numbering import settle_volume
-from parsers.pages_unread import unread_pages
 from parsers.pagination import read_page_parts, read_pages
 from parsers.record import ROLES
 from parsers.values import Name, PartialDate
@@ -201,16 +200,13 @@ def pages(got: Collected, said: Texts, _keys: list[Field]) -> None:
             got.take("article_number", number, field.folded(), field.where)
         else:
             got.take("page", found, field.folded(), field.where)
-            for text in (field.text, *(one.text for one in last[:1])):
-                if found is not None and (why := unread_pages(text, found)):
-                    got.lose("page", text, field.where, why)
+            got.lose_beside_pages(field.text, found, field.where)
     for field in last:
         if first:
             got.note("page", field.folded(), field.where)
         else:
             got.read("page", read_pages, field.text, field.where)
-            if why := unread_pages(field.text, read_pages(field.text)):
-                got.lose("page", field.text, field.where, why)
+        got.lose_beside_pages(field.text, got.values.get("page"), field.where)
     number, page = got.values.get("article_number"), got.values.get("page")
     if page is not None and number == page.text():
         del got.values["page"]  # the number stands in both where a program knows no field for it

@@ -12,9 +12,9 @@ the last word is the family name. What may be a group is kept literal. Decisions
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from parsers import clean
+from parsers.held import held
 from parsers.names.east_asian import EAST_ASIAN, read_east_asian
 from parsers.names.group_words import GROUP_WORDS
 from parsers.names.groups import is_group, literal
@@ -59,14 +59,10 @@ def read_name(text: str) -> Name | None:
     >>> read_name("Bianco, F. J. Jr").suffix, read_name("WHO Working Group").literal, read_name("Smith JA").given
     ('Jr', 'WHO Working Group', 'J. A.')
     """
-    return _kept(text) if len(text) <= _MOST_KEPT else _named(text)
-
-
-@lru_cache(10_000)
-def _kept(text: str) -> Name | None:
     return _named(text)
 
 
+@held(_MOST_KEPT)
 def _named(text: str) -> Name | None:
     plain = _PLAIN.fullmatch(text)
     if plain is not None and plain[2] not in _DEGREES_IN_INITIALS and plain[1].lower() not in GROUP_WORDS:

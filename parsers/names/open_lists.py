@@ -11,9 +11,11 @@ from collections.abc import Sequence
 
 from parsers.values import Name
 
-_OTHERS = re.compile(r"[\[({]?\s*(?:(?:and|&)\s+)?(?:others|et\.?\s*al(?:ii|\.)?)\s*[.,;]?\s*[\])}]?", re.IGNORECASE)
+ET_AL = r"et\.?\s*al(?:ii|\.)?"
+"""A pattern of the words for others, as all languages have them from Latin."""
+_OTHERS = re.compile(rf"[\[({{]?\s*(?:(?:and|&)\s+)?(?:others|{ET_AL})\s*[.,;]?\s*[\])}}]?", re.IGNORECASE)
 _LONGEST = 20
-_AT_END = re.compile(r"(?<![^\s,;])(?:(?:and|&)\s+others|et\.?\s?al(?:ii)?)[.\s]*$", re.IGNORECASE)
+_AT_END = re.compile(rf"(?<![^\s,;])(?:(?:and|&)\s+others|{ET_AL})[.\s]*$", re.IGNORECASE)
 
 
 def are_others(text: str) -> bool:

@@ -8,13 +8,8 @@ from functools import lru_cache
 
 from harvester.crosscheck.agreement.short_words import shortens
 from harvester.crosscheck.words import words
+from parsers.left_out_words import LEFT_OUT
 
-# Articles, prepositions, conjunctions and the words for sections: an abbreviation leaves them out.
-SMALL = frozenset(
-    "the of and for in on an at to with by from its their as der die das und fur fuer für im von zur zum aus dem den des ihre ihrer seine als bei "
-    "de la le les et du au aux pour sur del della delle dei degli dello da do dos das di il lo gli y el los las en och i van het een voor te "
-    "auf fra af til og ed ta ja w na v z ze ve section sect sekt part pt parte partie series serie seria seriya ser teil abteilung abt".split()
-)
 # "a" opens a title or a subtitle as an article: "CA: A Cancer Journal"; elsewhere it is a section: "Journal of Physics A".
 _ARTICLE = re.compile(r"^[Aa] (?=\w)|(?<=[:.\-\u2013\u2014/=(] )[Aa]n? (?=\w)")
 # Small letters that join words: "Higiene e Medicina"; a section's letter is a capital.
@@ -48,7 +43,7 @@ def _all_words(name: str) -> list[str]:
 
 
 def _is_small(word: str) -> bool:
-    return len(word) > 1 and word in SMALL
+    return len(word) > 1 and word in LEFT_OUT
 
 
 @lru_cache(maxsize=4096)

@@ -21,7 +21,7 @@ def one_container(a: Record, b: Record) -> bool | None:
         return found
     if but_for_an_office(a, b) or but_for_journal_of(a, b) or same_meeting(a, b) or server(a) == server(b) != "":
         return True
-    return None if may_be_one(a, b) else False
+    return None if may_be_one_container(a, b) else False
 
 
 def but_for_an_office(a: Record, b: Record) -> bool:
@@ -48,11 +48,11 @@ def but_for_journal_of(a: Record, b: Record) -> bool:
 _SOME_WORDS = _SOME_LETTERS = 3
 
 
-def may_be_one(a: Record, b: Record) -> bool:
+def may_be_one_container(a: Record, b: Record) -> bool:
     """Whether two journals' names may be one: up to a dash or colon, or but for a slip in a long name; too little to say that they are.
 
     >>> trauma = Record(container_title="The Journal of Trauma"), Record(container_title="Journal of Trauma - Injury and Critical Care")
-    >>> may_be_one(*trauma), may_be_one(Record(container_title="Trauma"), Record(container_title="Journal of Trauma"))
+    >>> may_be_one_container(*trauma), may_be_one_container(Record(container_title="Trauma"), Record(container_title="Journal of Trauma"))
     (True, False)
     """
     names = [(record.container_title or "")[:_MOST] for record in (a, b)]
