@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from harvester.crosscheck import same_work
+from harvester.crosscheck.grounds import core
 from parsers.record import Record
 
 LINES = (Path(__file__).parents[1] / "fixtures/works/same_work.txt").read_text("utf-8").splitlines()
@@ -74,6 +75,7 @@ def test_row(_case: str, base: str, one: str, other: str, level: str, reason: st
     assert verdict.level == level, verdict
     assert reason in verdict.reasons
     assert same_work(b, a) == verdict
+    assert same_work(core(a), core(b)) == verdict, "a decision's ground holds all that the verdict rests on"
 
 
 def test_the_table_is_rich() -> None:

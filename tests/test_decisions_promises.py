@@ -23,7 +23,7 @@ OTHER_FIELDS: tuple[dict[str, Any], ...] = tuple(
     {
         "title_short": f"Short {n}", "contributor": [{"family": f"C{n}"}], "local_author": [{"family": f"L{n}"}],
         "credit": [{"role": "director", "name": {"family": f"D{n}"}}],
-        "event_place": f"Lisbon {n}", "event_date": {"year": 2010 + int(n)}, "accessed": {"year": 2010 + int(n)}, "publisher_place": f"Berlin {n}",
+        "event_place": f"Lisbon {n}", "event_date": {"year": 2010 + int(n)}, "accessed": {"year": 2010 + int(n)},
         "url": f"https://example.org/{n}", "abstract": f"It works, {n}.", "keyword": [{"text": f"k{n}"}], "rights": f"© {n}",
         "license": f"https://example.org/by/{n}", "funder": [f"F{n}"], "note": f"n{n}", "provider": f"p{n}", "notice": [{"kind": "correction", "pmid": n}],
     }

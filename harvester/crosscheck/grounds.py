@@ -22,8 +22,8 @@ from parsers.values import Name, Rich
 PARTS: tuple[str, ...] = (
     "type", "genre", "title", "original_title", "translated_title", "author", "editor", "translator", "container_title", "container_title_short",
     "issn", "isbn", "volume", "issue", "page", "article_number", "issued", "issued_online", "edition", "number", "version",
-    "collection_title", "collection_number", "number_of_pages", "event_title", "publisher", "language", "doi", "pmid", "pmcid", "arxiv", "handle",
-    "related",
+    "collection_title", "collection_number", "number_of_pages", "event_title", "publisher", "publisher_place", "language", "doi", "pmid", "pmcid",
+    "arxiv", "handle", "related",
 )  # fmt: skip
 """What `same_work` looks at."""
 _TITLES = frozenset(("title", "original_title", "translated_title"))
