@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from small_pages import read
 
 from parsers import Page, read_page
 from parsers.page import Document
@@ -14,14 +15,7 @@ def record(**tags: str) -> Record:
     metas = "".join(
         f'<meta name="{name.replace("__", ".")}" content="{part}">' for name, text in tags.items() for part in text.split("||")
     )  # fmt: skip
-    page = read_page(
-        Page(
-            f'<html><head>{metas}<meta name="citation_title" content="Salt in small ponds"></head><body><p>'.encode(),
-            url="https://example.org/1",
-        )
-    )
-    assert page.page is not None, page.refusal
-    return page.page.record
+    return read(f'<html><head>{metas}<meta name="citation_title" content="Salt in small ponds"></head><body><p>')
 
 
 def test_the_journals_issn_and_short_title_under_names_of_their_own() -> None:
