@@ -1,7 +1,8 @@
-"""What something takes: seconds, and seconds of processor time of all threads of this process."""
+"""What something takes: seconds, and seconds of processor time of all threads of this process and of its children that have ended."""
 
 from __future__ import annotations
 
+import os
 import time
 from typing import NamedTuple
 
@@ -15,9 +16,11 @@ class Taken(NamedTuple):
 
 def now() -> Taken:
     """A beginning, for `since`."""
-    return Taken(time.perf_counter(), time.process_time())
+    children = os.times()
+    return Taken(time.perf_counter(), time.process_time() + children.children_user + children.children_system)
 
 
 def since(began: Taken) -> Taken:
     """What was taken since a beginning."""
-    return Taken(time.perf_counter() - began.wall, time.process_time() - began.processor)
+    ended = now()
+    return Taken(ended.wall - began.wall, ended.processor - began.processor)

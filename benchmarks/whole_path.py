@@ -51,7 +51,7 @@ from stopwatch import Taken, now, since
 from harvester.crew import BATCH
 from harvester.fetch import Archive, Fetcher, Response, Session
 from harvester.harvest import Engine, run
-from harvester.killable import PageReader
+from harvester.killable import PageReader, worth_having
 from harvester.progress import Progress, Unwatched
 from harvester.settings import Settings
 from harvester.sources import Lists
@@ -86,7 +86,10 @@ def harvested(
     listed = folder / "list.txt"
     listed.write_text("".join(f"{one}\n" for one in addresses(port, count, hosts)), encoding="utf-8")
     settings = Settings(allow_networks=(ip_network("127.0.0.0/8"),), delay=0, threads=threads)
-    with closing(Store(folder / "harvest.db")) as store, PageReader(settings.parse_seconds) as reader:
+    with (
+        closing(Store(folder / "harvest.db")) as store,
+        PageReader(settings.parse_seconds, helpers=worth_having(settings.parse_processes)) as reader,
+    ):
         archive = Archive(folder / "archive", f"harvest-{store.worker}-00001.warc.gz", agent=settings.user_agent)
         with closing(archive):
             store.keep((), archives=[(one, 0) for one in archive.names()])
@@ -94,10 +97,11 @@ def harvested(
             fetcher = Fetcher(settings, Session(settings), archive=archive)
             number = store.begin(Lists((), (str(listed),)), "benchmark", name="benchmark")
             run(Engine(store, fetcher, archive, reader, None, threads=threads), number, progress or Unwatched())
-        taken = since(began)
+        wall = since(began).wall
         ended = store.overview(number)
         assert dict(ended.states) == {"record": count}, ended
-    return taken
+    # What the children took is known when they have ended.
+    return Taken(wall, since(began).processor)
 
 
 def loop(_folder: Path, port: int, count: int, threads: int) -> Taken:

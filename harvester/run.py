@@ -17,7 +17,7 @@ from harvester.exporters import Exporter
 from harvester.fetch import Archive, Fetcher, Session, cut
 from harvester.harvest import Engine, asker, clerk, run
 from harvester.keys import NO_NAMING, Naming, told_changes
-from harvester.killable import PageReader
+from harvester.killable import PageReader, worth_having
 from harvester.outputs import write_all, write_exports, write_keys, write_refused, write_whole
 from harvester.policies import notes
 from harvester.progress import Progress
@@ -131,7 +131,7 @@ def run_harvest(
             if not store.size(number):
                 raise UsageError("the list holds no address")
             asked = clerk(settings, asking, store, store.since(number), tell) if options.enrich else None
-            with PageReader(settings.parse_seconds) as reader:
+            with PageReader(settings.parse_seconds, helpers=worth_having(settings.parse_processes)) as reader:
                 engine = Engine(
                     store, fetcher, archive, reader, asked, searching=options.searching and settings.search, threads=settings.threads,
                     patience=0.0 if options.replaying else settings.patience,

@@ -14,7 +14,9 @@ from harvester.errors import UsageError
 
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 _URLS = ("crossref_url", "eutils_url", "idconv_url", "datacite_url", "doi_url")
-_MAY_BE_NONE = frozenset(("delay", "patience", "fresh_found", "fresh_absent", "fresh_search", "fresh_agency"))
+_MAY_BE_NONE = frozenset(
+    ("delay", "patience", "parse_processes", "fresh_found", "fresh_absent", "fresh_search", "fresh_agency")
+)
 _OF_EXPORT = frozenset(("key_pattern",))
 _WORDS = {"yes": True, "true": True, "on": True, "1": True, "no": False, "false": False, "off": False, "0": False}
 
@@ -48,6 +50,7 @@ class Settings:
     max_redirects: int = 5
     archive_bytes: int = 1_000_000_000
     parse_seconds: float = 10.0
+    parse_processes: int = 2
     threads: int = 8
     patience: float = 600.0
     lease: float = 60.0

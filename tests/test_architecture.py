@@ -260,7 +260,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "harvester.stopping": (),
     "harvester.sharing": (),
     # The child that reads pages leaves it to its parent to stop.
-    "harvester.killable": ("parsers", "harvester.errors", "harvester.stopping"),
+    "harvester.killable": ("parsers", "harvester.collector", "harvester.errors", "harvester.stopping"),
     # Who refuses, and the ways there: from failures and what the store knows of hosts.
     "harvester.refused": ("parsers", "harvester.errors", "harvester.exporters.csv_table"),
     "harvester.reading": (

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 
+from harvester.collector import settled
 from harvester.killable.frames import ERROR, MEMORY, READING, READY, TOO_LARGE, BrokenFrame, receive, send, unpacked
 from parsers import Page, PageReading
 
@@ -24,7 +25,7 @@ def main(target: str, seconds: float, memory: int, most: int) -> None:
     module, _, name = target.partition(":")
     read: Callable[[Page], PageReading] = getattr(importlib.import_module(module), name)
     _limit_memory(memory)
-    with suppress(OSError, BrokenFrame):
+    with settled(), suppress(OSError, BrokenFrame):
         send(replies, READY)
         while True:
             head = receive(requests, _MOST_REQUEST)
@@ -37,7 +38,7 @@ def main(target: str, seconds: float, memory: int, most: int) -> None:
 
 def _answer(read: Callable[[Page], PageReading], head: bytes, body: bytes, most: int) -> bytes:
     try:
-        answer = READING + read(unpacked(head, body)).model_dump_json().encode("utf-8")
+        answer = READING + read(unpacked(head, body)).model_dump_json(exclude_defaults=True).encode("utf-8")
     except MemoryError:
         return MEMORY
     except Exception as error:  # noqa: BLE001 - whatever it is, the parent must know

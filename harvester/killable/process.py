@@ -8,11 +8,11 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from threading import Timer
 from typing import IO, Any
 
 from harvester.errors import HarvesterError
 from harvester.killable.frames import READY, BrokenFrame, packed, receive, send
+from harvester.killable.watch import Watch
 from parsers import Page
 
 _START_SECONDS = 60.0
@@ -47,8 +47,9 @@ class Process:
     Neither forked (locks of other threads would stay locked in it) nor started through the user's main module.
     """
 
-    def __init__(self, caps: Caps) -> None:
+    def __init__(self, caps: Caps, watch: Watch | None = None) -> None:
         self._caps = caps
+        self._watch = watch if watch is not None else Watch()
         code = _CHILD.format(
             path=sys.path, target=caps.target, seconds=caps.seconds, memory=caps.memory, most=caps.answer
         )
@@ -63,11 +64,8 @@ class Process:
 
     def ask(self, page: Page) -> bytes:
         """The child's answer. Raises TookTooLong and Died; after that, and after any other error, it is dead."""
+        self.start()
         try:
-            if not self._started:
-                with self._within(_START_SECONDS):
-                    receive(self._replies, len(READY))
-                self._started = True
             with self._within(self._caps.seconds):
                 send(self._requests, packed(page))
                 send(self._requests, page.body)
@@ -75,6 +73,18 @@ class Process:
         except BaseException:
             self.kill()
             raise
+
+    def start(self) -> None:
+        """Wait until it is ready to be asked, if nobody has yet. Raises as `ask` does."""
+        if self._started:
+            return
+        try:
+            with self._within(_START_SECONDS):
+                receive(self._replies, len(READY))
+        except BaseException:
+            self.kill()
+            raise
+        self._started = True
 
     @property
     def alive(self) -> bool:
@@ -103,26 +113,15 @@ class Process:
     @contextmanager
     def _within(self, seconds: float) -> Iterator[None]:
         """Kill the child when the time is up: whatever was read or written then fails, on every system."""
-        up = False
-
-        def end() -> None:
-            nonlocal up
-            up = True
-            self._child.kill()
-
-        timer = Timer(seconds, end)
-        timer.daemon = True
-        timer.start()
+        due = self._watch.begin(seconds, self._child.kill)
         try:
-            try:
-                yield
-            finally:
-                timer.cancel()
-                timer.join()
+            yield
         except (OSError, ValueError, BrokenFrame):
-            if not up:
+            if not due.is_up:
                 raise Died("the process that read it ended") from None
-        if up:
+        finally:
+            self._watch.over(due)
+        if due.is_up:
             raise TookTooLong("its time was up")
 
 

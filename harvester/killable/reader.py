@@ -12,7 +12,9 @@ from pydantic import ValidationError
 
 from harvester.errors import Failure
 from harvester.killable.frames import ERROR, MEMORY, READING, TOO_LARGE
+from harvester.killable.helpers import Helpers, kill_all
 from harvester.killable.process import Caps, Died, Process, TookTooLong
+from harvester.killable.watch import Watch
 from parsers import Page, PageReading
 from parsers.page import Document
 from parsers.pages import read_document
@@ -34,18 +36,29 @@ class PageReader:
 
     No child is started before a page looks hostile. A child is kept for the next such page, and ends with this
     program, however that ends: it reads its requests from a pipe of ours, and has limits of its own.
+
+    With `helpers`, so many further children read plain pages too, once there are some to read (`harvester.killable.helpers`).
     """
 
-    def __init__(self, seconds: float = SECONDS, *, caps: Caps | None = None, most_children: int | None = None) -> None:
+    def __init__(
+        self, seconds: float = SECONDS, *, caps: Caps | None = None, most_children: int | None = None, helpers: int = 0
+    ) -> None:
         self._caps = caps if caps is not None else Caps(seconds)
         self._turns = threading.BoundedSemaphore(most_children or min(4, os.cpu_count() or 1))
         self._lock = threading.Lock()
+        self._watch = Watch()
         self._idle: list[Process] = []
         self._children: set[Process] = set()
-        weakref.finalize(self, _kill_all, self._children)
+        self._helpers = Helpers(helpers, self._new) if helpers else None
+        weakref.finalize(self, kill_all, self._children)
 
     def read(self, page: Page, address: str) -> PageReading | Failure:
         """What a page says, or why it was given up. Takes no longer than the cap, and a wait for other such pages."""
+        if self._helpers is not None and (helper := self._helpers.lent()) is not None:
+            try:
+                return self._said_by(helper, page, address)
+            finally:
+                self._helpers.give_back(helper)
         document = Document(page)
         return read_document(document) if document.suspicion is None else self.read_apart(page, address)
 
@@ -57,22 +70,17 @@ class PageReader:
             except Died as error:
                 return self._failure(address, "parse-crashed", error.message)
             try:
-                answer = child.ask(page)
-                if answer[:1] in (MEMORY, ERROR):
-                    child.kill()  # what state it is in, nobody knows
-            except TookTooLong:
-                return self._failure(address, "parse-timeout")
-            except Died as error:
-                return self._failure(address, "parse-crashed", error.message)
+                return self._said_by(child, page, address)
             finally:
                 self._keep(child)
-        return self._understood(address, answer)
 
     def close(self) -> None:
         """End all children."""
+        if self._helpers is not None:
+            self._helpers.close()
         with self._lock:
             self._idle.clear()
-        _kill_all(self._children)
+        kill_all(self._children)
 
     def __enter__(self) -> Self:
         return self
@@ -81,6 +89,9 @@ class PageReader:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def _new(self) -> Process:
+        return Process(self._caps, self._watch)
 
     def _child(self) -> Process:
         """A child that waits, or a new one."""
@@ -91,7 +102,7 @@ class PageReader:
                     return child
                 child.kill()
                 self._children.discard(child)
-        child = Process(self._caps)
+        child = self._new()
         with self._lock:
             self._children.add(child)
         return child
@@ -102,6 +113,18 @@ class PageReader:
                 self._idle.append(child)
             else:
                 self._children.discard(child)
+
+    def _said_by(self, child: Process, page: Page, address: str) -> PageReading | Failure:
+        """What a child makes of a page. It may be dead afterwards."""
+        try:
+            answer = child.ask(page)
+        except TookTooLong:
+            return self._failure(address, "parse-timeout")
+        except Died as error:
+            return self._failure(address, "parse-crashed", error.message)
+        if answer[:1] in (MEMORY, ERROR):
+            child.kill()  # what state it is in, nobody knows
+        return self._understood(address, answer)
 
     def _understood(self, address: str, answer: bytes) -> PageReading | Failure:
         kind, said = answer[:1], answer[1:]
@@ -121,9 +144,3 @@ class PageReader:
         message, advice = _FAILURES[code]
         message = message.format(seconds=self._caps.seconds, why=why)
         return Failure(address=address, stage="parse", code=code, message=message, advice=advice)
-
-
-def _kill_all(children: set[Process]) -> None:
-    for child in list(children):
-        child.kill()
-        children.discard(child)
