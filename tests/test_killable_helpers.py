@@ -223,7 +223,7 @@ def test_a_harvest_writes_the_same_with_and_without_them(tmp_path: Path) -> None
     for wanted in ("0", "2"):
         done = subprocess.run(
             [sys.executable, "-m", "harvester", "harvest", *names, "--no-enrich", "-o", f"out{wanted}"], cwd=tmp_path, check=False,
-            env=ENVIRON | {"HARVESTER_PARSE_PROCESSES": wanted}, capture_output=True, text=True,
+            env=ENVIRON | {"HARVESTER_PARSE_PROCESSES": wanted, "HARVESTER_PARSE_SECONDS": "60"}, capture_output=True, text=True,
         )  # fmt: skip
         assert done.returncode in (0, 1), done.stderr
     written = [
