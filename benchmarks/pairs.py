@@ -12,6 +12,7 @@
     python benchmarks/pairs.py --open-ninth     the frozen part of the ninth set, likewise
     python benchmarks/pairs.py --open-tenth     the frozen part of the tenth set, likewise
     python benchmarks/pairs.py --open-eleventh  the frozen part of the eleventh set, likewise
+    python benchmarks/pairs.py --open-twelfth   the frozen part of the twelfth set, likewise
 
 Two sets are scored: one picked by hand for what can go wrong, one drawn at random (natural). Targets: of the natural
 pairs that are the same work at least 95 % are merged, and at least 99 % of what is merged is right; at least 99 % too over
@@ -57,6 +58,8 @@ from pair_set import (
     NATURAL_TENTH_DEV,
     NATURAL_THIRD,
     NATURAL_THIRD_DEV,
+    NATURAL_TWELFTH,
+    NATURAL_TWELFTH_DEV,
     NINTH,
     NINTH_DEV,
     SECOND,
@@ -66,6 +69,8 @@ from pair_set import (
     TENTH_DEV,
     THIRD,
     THIRD_DEV,
+    TWELFTH,
+    TWELFTH_DEV,
     Pair,
     read,
     without_identifiers,
@@ -78,7 +83,7 @@ PRECISION, RECALL = 0.99, 0.95
 Paths = tuple[tuple[Path, ...], tuple[Path, ...]]
 # What may be looked at: the pairs picked by hand, and the natural ones.
 OPEN: Paths = (
-    (DEV, THIRD_DEV, FOURTH_DEV, EIGHTH_DEV, NINTH_DEV, TENTH_DEV, ELEVENTH_DEV),
+    (DEV, THIRD_DEV, FOURTH_DEV, EIGHTH_DEV, NINTH_DEV, TENTH_DEV, ELEVENTH_DEV, TWELFTH_DEV),
     (
         NATURAL_DEV,
         NATURAL_THIRD_DEV,
@@ -87,6 +92,7 @@ OPEN: Paths = (
         NATURAL_NINTH_DEV,
         NATURAL_TENTH_DEV,
         NATURAL_ELEVENTH_DEV,
+        NATURAL_TWELFTH_DEV,
     ),
 )
 OPENED: dict[str, tuple[Paths, str]] = {
@@ -101,6 +107,7 @@ OPENED: dict[str, tuple[Paths, str]] = {
     "--open-ninth": (((NINTH,), (NATURAL_NINTH,)), "the frozen part of the ninth set, when the rules changed after the eighth stand"),
     "--open-tenth": (((TENTH,), (NATURAL_TENTH,)), "the frozen part of the tenth set, when the rules changed after the ninth stand"),
     "--open-eleventh": (((ELEVENTH,), (NATURAL_ELEVENTH,)), "the frozen part of the eleventh set, when the rules changed after the tenth stand"),
+    "--open-twelfth": (((TWELFTH,), (NATURAL_TWELFTH,)), "the frozen part of the twelfth set, when the rules changed after the eleventh stand"),
 }  # fmt: skip
 Judge = Callable[[Record, Record], tuple[Outcome, str]]
 _OF_LEVEL: dict[str, Outcome] = {"EXACT": "merge", "STRONG": "merge", "AMBIGUOUS": "person", "DIFFERENT": "apart"}

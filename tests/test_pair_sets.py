@@ -32,6 +32,8 @@ from filed_pairs import (
     NATURAL_TENTH_PAIRS,
     NATURAL_THIRD_DEV_PAIRS,
     NATURAL_THIRD_PAIRS,
+    NATURAL_TWELFTH_DEV_PAIRS,
+    NATURAL_TWELFTH_PAIRS,
     NINTH_DEV_PAIRS,
     NINTH_PAIRS,
     PAIRS,
@@ -42,6 +44,8 @@ from filed_pairs import (
     TENTH_PAIRS,
     THIRD_DEV_PAIRS,
     THIRD_PAIRS,
+    TWELFTH_DEV_PAIRS,
+    TWELFTH_PAIRS,
     differing,
     folded,
     identifiers,
@@ -212,8 +216,9 @@ def test_the_eighth_set_is_of_two_halves_alike() -> None:
         ((NINTH_DEV_PAIRS, NINTH_PAIRS), (NATURAL_NINTH_DEV_PAIRS, NATURAL_NINTH_PAIRS), 230, 350),
         ((TENTH_DEV_PAIRS, TENTH_PAIRS), (NATURAL_TENTH_DEV_PAIRS, NATURAL_TENTH_PAIRS), 50, 500),
         ((ELEVENTH_DEV_PAIRS, ELEVENTH_PAIRS), (NATURAL_ELEVENTH_DEV_PAIRS, NATURAL_ELEVENTH_PAIRS), 200, 400),
+        ((TWELFTH_DEV_PAIRS, TWELFTH_PAIRS), (NATURAL_TWELFTH_DEV_PAIRS, NATURAL_TWELFTH_PAIRS), 210, 400),
     ],
-    ids=["ninth", "tenth", "eleventh"],
+    ids=["ninth", "tenth", "eleventh", "twelfth"],
 )
 def test_a_set_is_of_two_halves_alike_and_what_is_picked_is_devilish(
     halves_picked: Halves, halves_natural: Halves, same: int, different: int
