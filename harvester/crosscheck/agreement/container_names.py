@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from harvester.crosscheck.agreement.abbreviations import is_abbreviation, name_words
 from harvester.crosscheck.agreement.han import in_two_hands
-from harvester.crosscheck.agreement.journal_names import by_custom, unqualified
+from harvester.crosscheck.agreement.journal_names import by_custom, straight, unqualified
 from harvester.crosscheck.agreement.scripts import in_another_script, latin_first, writes
 from harvester.crosscheck.agreement.spelling import spelled
 from harvester.crosscheck.title_numbers import ordinal
@@ -61,8 +61,9 @@ _SECTION = re.compile(
 _CUT_WORDS = re.compile(r"\.\s+\S+\.(?:\s|$)")
 _MEETING = frozenset(
     "proceedings proc conference conf symposium symp workshop meeting congress colloquium annual conferencia congreso kongress "
-    "tagung atti actes".split()
+    "tagung atti actes advances progress".split()
 )
+_SAID_OR_NOT = frozenset(("proceedings", "proc", "volume", "vol"))
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015", "-"))
 _MOST = 600
@@ -78,6 +79,10 @@ def _agree_names(one: str, other: str) -> Agreement:
     one, other = (unqualified(visible(unescaped(name[:_MOST])).translate(_DASHES)) for name in (one, other))
     if bare(one) == bare(other):
         return _PUNCTUATION
+    turned = [straight(name) for name in (one, other)]
+    if turned != [one, other]:
+        found = _agree_names(*sorted(turned))
+        return Agreement(kind="EQUIVALENT", why="a name turned round") if found == _PUNCTUATION else found
     coded = [by_custom(name) for name in (one, other)]
     if coded != [one, other]:
         found = _agree_names(*sorted(coded))
@@ -210,7 +215,7 @@ def _meetings(one: str, other: str) -> Agreement | None:
     if not any(numbers) or not (_MEETING & {*first, *second} or any(map(_YEAR.fullmatch, (*numbers[0], *numbers[1])))):
         return None
     plain = [
-        " ".join(word for word in tokens if not word[:1].isdecimal() and word not in ("proceedings", "proc"))
+        " ".join(word for word in tokens if not word[:1].isdecimal() and word not in _SAID_OR_NOT)
         for tokens in (first, second)
     ]
     if not all(plain) or not (

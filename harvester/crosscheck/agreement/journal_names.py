@@ -24,7 +24,7 @@ _NAMES: dict[str, str] = {
     "g3 bethesda md": "G3: Genes, Genomes, Genetics", "g3 bethesda": "G3: Genes, Genomes, Genetics",
     "chemistry weinheim an der bergstrasse germany": "Chemistry - A European Journal",
 }  # fmt: skip
-_LONGEST = 120
+_LONGEST, _MOST = 120, 600
 # "Angewandte Chemie (International ed. in English)": another edition than the one without it, so no qualifier.
 _INTERNATIONAL = re.compile(r"\s*\(international ed(?:ition)?\.?(?: in english)?\)", re.IGNORECASE)
 # "Biochimica et Biophysica Acta (BBA) - Biomembranes".
@@ -38,6 +38,24 @@ def by_custom(name: str) -> str:
     ('Proceedings of the Royal Society B: Biological Sciences', 'Astrophysical Journal')
     """
     return _NAMES.get(" ".join(words(name)), name) if len(name) <= _LONGEST else name
+
+
+# "Image Processing, IEEE Transactions on": as publishers' files sort names; the words in front of the comma end them.
+_TURNED = re.compile(
+    r"(?P<end>.*[^\s,]),\s(?P<start>(?:[^\s,]+\s){0,5}(?:journal|transactions|proceedings|annals|archives|bulletin|conference|symposium|workshop|"
+    r"review|letters|magazine)\s(?:on|of|for|in)(?:\sthe)?)",
+    re.IGNORECASE,
+)
+
+
+def straight(name: str) -> str:
+    """A name that was turned round, its first words first; any other as it is.
+
+    >>> straight("Image Processing, IEEE Transactions on"), straight("Neurology, Neurosurgery, and Psychiatry, Journal of")
+    ('IEEE Transactions on Image Processing', 'Journal of Neurology, Neurosurgery, and Psychiatry')
+    """
+    found = _TURNED.fullmatch(name) if "," in name and len(name) <= _MOST else None
+    return f"{found['start']} {found['end']}" if found else name
 
 
 def unqualified(name: str) -> str:

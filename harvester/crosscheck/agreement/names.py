@@ -107,7 +107,7 @@ def _divided(  # noqa: PLR0917 - two names and what is known of their parts
     if bad and mine and theirs and (_in_order(a) == _inverted(b) or _in_order(b) == _inverted(a)):
         return _conflict("given and family name exchanged")
     apart = family.kind in ("COMPATIBLE", "CONFLICT") and family.why in ("half of a double name", "another family name")
-    if apart and mine and theirs and _in_order(a) == _in_order(b):
+    if apart and mine and theirs and (_in_order(a) == _in_order(b) or _inverted(a) == _inverted(b)):
         return _compatible("name divided otherwise")
     if family.why == "another family name" and mine and theirs and given.kind in ("EQUAL", "EQUIVALENT"):
         long = min(len(squeezed(text)) for text in (mine, theirs))
