@@ -51,7 +51,9 @@ class Titles:
         self.of_program = a.type == b.type == "software"
         of_chapter = "chapter" in (a.type, b.type)
         first, second = (
-            take_apart(title_alone(record, other), of_book=self.of_book, of_program=self.of_program, of_chapter=of_chapter)
+            take_apart(
+                title_alone(record, other), of_book=self.of_book, of_program=self.of_program, of_chapter=of_chapter
+            )
             for record, other in ((a, b), (b, a))
         )
         self.parts: tuple[TitleParts, TitleParts] = (first, second)
