@@ -50,6 +50,7 @@ CALLED: tuple[tuple[str, dict[str, Any], tuple[str, ...]], ...] = (
     ("retracted", {"page": {"title": "RETRACTED: Sleep and light in small mammals"}}, ("title says", "No service names a notice")),
     ("retracted", {"page": {"title": "Sleep and light in small mammals (Retracted article. See vol. 16, p. 3)"}}, ("title says",)),
     ("retracted", {"page": {"title": "[RETRACTED] Sleep and light in small mammals"}}, ("title says",)),
+    ("retracted", {"page": {"title": "RETRACTED: SLEEP AND LIGHT IN SMALL MAMMALS"}, "crossref": {}}, ("title says", "Crossref says nothing")),
     ("retracted", {"crossref": related("is-retraction-of", "10.5555/a")}, ("has been retracted", "Crossref")),
     ("retracted", {"pubmed": notice("retraction", pmid="9") | related("is-previous-version-of")}, ("published again: 10.5555/z",)),
     ("withdrawn", {"crossref": notice("withdrawal")}, ("withdrawn",)),
