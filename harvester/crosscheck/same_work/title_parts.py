@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from harvester.crosscheck.agreement.title_terms import without_acronyms
+from harvester.crosscheck.agreement.title_terms import spans_in_full, without_acronyms
 from harvester.crosscheck.agreement.titles import without_markup
 from harvester.crosscheck.kinds_about import PLACE_OF_CORRECTED
 from harvester.crosscheck.title_numbers import roman
@@ -79,14 +79,6 @@ _AGAIN = re.compile(
 )
 
 
-# "2014/15", "2014-2015".
-_SPAN = re.compile(r"\b((?:1[5-9]|20)[0-9]{2})\s?[/–-]\s?((?:1[5-9]|20)?[0-9]{2})\b(?![/-])")
-
-
-def _span(found: re.Match[str]) -> str:
-    return f"{found[1]}-{found[1][:2]}{found[2]}" if len(found[2]) == 2 else f"{found[1]}-{found[2]}"
-
-
 class TitleParts(NamedTuple):
     """A title in folded text without what has a place elsewhere, and what that was: each "" where there is none."""
 
@@ -111,7 +103,7 @@ def take_apart(title: str, *, of_book: bool, of_program: bool = False, of_chapte
     ('version 3; referees: 3 approved',)
     """
     # A catalogue's blank before a colon: "Suomen Pankki 200 vuotta II : parlamentin pankki".
-    name = _SPAN.sub(_span, fold(without_acronyms(without_markup(title)))).replace(" : ", ": ")
+    name = spans_in_full(fold(without_acronyms(without_markup(title)))).replace(" : ", ": ")
     notes: list[str] = []
 
     def noted(found: re.Match[str]) -> str:
