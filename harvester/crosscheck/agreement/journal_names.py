@@ -21,12 +21,21 @@ _NAMES: dict[str, str] = {
         "Philosophical Transactions of the Royal Society A: Mathematical, Physical and Engineering Sciences",
     "philos trans a math phys eng sci":
         "Philosophical Transactions of the Royal Society A: Mathematical, Physical and Engineering Sciences",
+    "proceedings of the royal society of london series a mathematical and physical sciences":
+        "Proceedings of the Royal Society A: Mathematical, Physical and Engineering Sciences",
+    "proceedings of the royal society of london series a containing papers of a mathematical and physical character":
+        "Proceedings of the Royal Society A: Mathematical, Physical and Engineering Sciences",
+    "proceedings of the royal society of london series b biological sciences": "Proceedings of the Royal Society B: Biological Sciences",
     "g3 bethesda md": "G3: Genes, Genomes, Genetics", "g3 bethesda": "G3: Genes, Genomes, Genetics",
     "chemistry weinheim an der bergstrasse germany": "Chemistry - A European Journal",
 }  # fmt: skip
 _LONGEST, _MOST = 120, 600
-# "Angewandte Chemie (International ed. in English)": another edition than the one without it, so no qualifier.
-_INTERNATIONAL = re.compile(r"\s*\(international ed(?:ition)?\.?(?: in english)?\)", re.IGNORECASE)
+# "Angewandte Chemie (International ed. in English)", "Angewandte Chemie - International Edition": another edition than the one without
+# it, so no qualifier.
+_INTERNATIONAL = re.compile(
+    r"\s*\(international ed(?:ition)?\.?(?: in english)?\)|(?:\s-|:)\sinternational ed(?:ition|\.)?(?: in english)?$",
+    re.IGNORECASE,
+)
 # "Biochimica et Biophysica Acta (BBA) - Biomembranes".
 _INITIALS = re.compile(r"(?<=\w)\s*\(([A-Z]{2,8})\)(?=\s*\S)")
 
