@@ -21,6 +21,10 @@ _NONE = frozenset(
         "", "n/a", "na", "none", "null", "nil", "undefined", "unknown", "tbd", "aop", "ja", "onlinefirst", "online first",
         "earlyview", "early view", "ahead of print", "before print", "aheadofprint", "in press", "articles in press", "articles in advance",
         "in progress", "epub", "epub ahead of print", "publish ahead of print", "latest articles", "forthcoming",
+        "online ahead of print", "published ahead of print", "advance online publication", "advance online", "advance access", "advance articles",
+        "just accepted", "accepted article", "accepted articles", "published online", "publish first", "first view", "firstview", "early access",
+        "early online", "e first", "efirst", "preprints", "uncorrected proof", "corrected proof", "to appear", "tba", "pending", "unassigned",
+        "n.a.", "not available", "?", "im druck", "sous presse", "en prensa", "in stampa", "no prelo", "in druk", "в печати",
     )
 )  # fmt: skip
 _ZERO = re.compile(r"0+")

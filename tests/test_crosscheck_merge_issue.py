@@ -71,3 +71,35 @@ def test_pages_that_repeat_the_article_number_leave_the_record(page: dict[str, s
     record, fields = merge([reading("crossref", article_number="e7"), reading("page", page=page)])
     assert (record.article_number, record.page and record.page.text()) == ("e7", kept)
     assert {result.field for result in fields} == {"article_number", "page"}
+
+
+def test_a_date_alone_does_not_put_out_the_source_that_tells_the_volume() -> None:
+    """Crossref's record from before the issue has a date and no more; PubMed's has volume and pages, and the date that goes with them."""
+    ahead = reading("crossref", container_title="Rooms", issued={"year": 2020, "month": 12})
+    place = {
+        "volume": "14",
+        "issue": "2",
+        "page": {"first": "117", "last": "129"},
+        "issued": {"year": 2021, "month": 3},
+    }
+    record, fields = merge([ahead, reading("pubmed", container_title="Rooms", **place)])
+    assert record.said_fields() == ("container_title", "volume", "issue", "page", "issued")
+    assert (record.volume, record.issued and record.issued.iso()) == ("14", "2021-03")
+    assert next(result for result in fields if result.field == "issued").agreement.kind == "CONFLICT"
+
+
+def test_online_dates_that_differ_by_a_day_do_not_part_print_from_online() -> None:
+    online = {"year": 2020, "month": 12, "day": 3}
+    crossref = reading("crossref", container_title="Rooms", issued=online, issued_online=online)
+    pubmed = reading(
+        "pubmed",
+        container_title="Rooms",
+        volume="14",
+        issued={"year": 2021, "month": 3},
+        issued_online=online | {"day": 4},
+    )
+    record, fields = merge([crossref, pubmed])
+    assert (record.volume, record.issued and record.issued.iso()) == ("14", "2021-03")
+    found = {result.field: result.agreement for result in fields}
+    assert (found["issued"].kind, found["issued"].why) == ("EQUIVALENT", "print and online date")
+    assert found["issued_online"].kind == "CONFLICT"

@@ -37,6 +37,11 @@ def test_a_full_name_and_an_orcid_come_from_an_aligned_list_and_are_credited() -
         ([{"family": "Voorhees", "given": "JA"}], [{"family": "Voorhees", "given": "John A"}], "Voorhees, John A"),
         ([{"family": "Wang", "given": "Y. L."}], [{"family": "Wang", "given": "Yiling"}], "Wang, Y. L."),
         ([{"family": "Bianco", "given": "F."}], [{"family": "Bianco", "given": "F.", "suffix": "Jr"}], "Bianco, F., Jr"),
+        # Nobody has a name in two scripts.
+        ([{"family": "Ivanov", "given": "I."}], [{"family": "Иванов", "given": "Иван"}], "Ivanov, I."),
+        ([{"family": "Wang", "given": "X."}], [{"family": "王", "given": "小明"}], "Wang, X."),
+        ([{"family": "ヤマダ", "given": "タロウ"}], [{"family": "山田", "given": "太郎"}], "ヤマダ, タロウ"),
+        ([{"family": "Mueller", "given": "Juergen"}], [{"family": "Müller", "given": "Jürgen"}], "Müller, Jürgen"),
         # Not one person by letters: nothing is taken.
         ([{"family": "Solem", "given": "M. B."}], [{"family": "Bova-Solem", "given": "Marit"}], "Solem, M. B."),
         # A group stands elsewhere in the other list: people are aligned with people.

@@ -178,3 +178,14 @@ def test_no_work_makes_the_list_raise_and_every_row_is_of_a_table(works: list[Wo
         assert group.severity in SEVERITIES
         assert group.count
         assert group.count == len({row[COLUMNS.index("address")] for row in rows([group])})
+
+
+def codes_of(found: Work) -> dict[str, set[str]]:
+    return {field: {group.code for group in fix_list([found]) if group.field == field} for field in ("doi", "volume")}
+
+
+def test_nobody_is_told_to_put_a_wrong_value_into_a_tag() -> None:
+    shown = {"doi": "label DOI (line 4)", "volume": "label Volume (line 3)"}
+    assert codes_of(work(page(tags=shown), answer({}))) == {"doi": {"field-untagged"}, "volume": {"field-untagged"}}
+    assert codes_of(work(page(tags=shown), answer(BIRDS)))["doi"] == {"wrong-doi"}
+    assert codes_of(work(page({"volume": "15"}, shown), answer({})))["volume"] == {"value-differs"}

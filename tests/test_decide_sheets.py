@@ -138,6 +138,32 @@ def test_rows_that_are_not_asked_any_more_are_told_and_the_same_again_decides_no
     assert [number for number, _problem in again.problems] == [4, 5, 6]  # the pages do not run backwards any more
 
 
+def test_rows_that_contradict_each_other_and_rows_without_an_id_are_told(tmp_path: Path) -> None:
+    catalogue = Catalogue(works())
+    rows = table(catalogue)
+    rows[0] |= {"decision": "accept page"}
+    rows[1] |= {"decision": "no"}
+    rows += [rows[0] | {"decision": "reject"}, rows[1] | {"id": ""}, rows[1] | {"decision": "NO"}]
+    (tmp_path / "q.csv").write_text(rewrite(rows), encoding="utf-8", newline="")
+    taken = take(tmp_path / "q.csv", catalogue)
+    assert [one.about for one in taken.decisions] == ["answer crossref doi:10.5555/a"]
+    assert [(number, problem) for number, problem in taken.problems if number != 6] == [
+        (2, "rows 2 and 5 answer one question in several ways: leave one of them"),
+        (5, "rows 2 and 5 answer one question in several ways: leave one of them"),
+    ]
+    assert [problem for number, problem in taken.problems if number == 6] == [
+        "the id of the question is gone: take the row from the table anew"
+    ]
+
+
+def test_a_column_of_the_same_name_beside_does_not_hide_an_answer(tmp_path: Path) -> None:
+    catalogue = Catalogue(works())
+    row = table(catalogue)[0]
+    text = f"id,decision,title,Decision\r\n{row['id']},accept page,{row['title']},\r\n"
+    (tmp_path / "q.csv").write_text(text, encoding="utf-8", newline="")
+    assert [one.source for one in take(tmp_path / "q.csv", catalogue).decisions] == ["page"]
+
+
 UNREADABLE: tuple[tuple[bytes, str], ...] = (
     (b"", "no columns"), (b"a,b\n1,2\n", "no columns"), (b"id,work\nq1,a\n", "no columns"), (b"\x89PNG\r\n\x1a\n\x00\x00", "no columns"),
     (b'id,decision\n"' + b"x" * 200_000, "no CSV"), (b"PK\x03\x04 a spreadsheet's own file", "no columns"),

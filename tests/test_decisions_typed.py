@@ -25,6 +25,8 @@ READ: tuple[tuple[str, str, str], ...] = (
     ("issued", "08.10.2024", "2024-10-08"), ("issued", "25/12/2014", "2014-12-25"), ("issued", "winter 1998", "1998 winter"), ("issued", "2003-07/2003-08", "2003-07/2003-08"),
     ("page", "117-129", "117-129"), ("page", "117–29", "117-129"), ("page", "S12-9", "S12-S19"), ("page", "e360", "e360"), ("page", "xiv-xx", "xiv-xx"),
     ("volume", "12", "12"), ("volume", "Vol. 12", "12"), ("volume", "12A", "12A"), ("issue", "1-2", "1-2"), ("issue", "Suppl 1", "Suppl 1"), ("issue", "March 2019", "March 2019"), ("issue", "February 1", "February 1"),
+    # The apostrophe that keeps a cell, as programs turn it; three issues in one; a magazine's issue by its day.
+    ("page", "'8-19", "8-19"), ("page", "’8-19", "8-19"), ("issue", "‘1-2", "1-2"), ("volume", "`12", "12"), ("issue", "10-11-12", "10-11-12"), ("issue", "'2019-08-19", "2019-08-19"),
     ("doi", "https://doi.org/10.5555/ABC", "10.5555/abc"), ("doi", "doi: 10.5555/abc", "10.5555/abc"), ("pmid", "PMID 39058954", "39058954"), ("pmcid", "PMC11465741", "PMC11465741"),
     ("handle", "1810/252364", "1810/252364"), ("arxiv", "arXiv:1706.03762", "1706.03762"), ("isbn", "0-306-40615-2; 9780306406157", "9780306406157"),
     ("issn", "2473-9529", "2473-9529"), ("issn", "2473-9529 (print); 2473-9537 (electronic)", "2473-9529 (print); 2473-9537 (electronic)"),
@@ -49,6 +51,8 @@ REFUSED: tuple[tuple[str, str, str], ...] = (
     ("issued", "03/04/2014", "2014-04-03"), ("issued", "2015-02-30", "2014-04-03"), ("issued", "10/8/2024", "2014"), ("issued", "soon", "2014"), ("issued", "2024-13-01", "2014"),
     # What a spreadsheet makes of "8-19", "1-2" and "12-9".
     ("page", "19-Aug", "' before it"), ("page", "Aug-19", "' before it"), ("volume", "19. Aug", "' before it"), ("issue", "01-Feb", "' before it"), ("issue", "févr-01", "' before it"),
+    ("page", "08/19/2026", "' before it"), ("page", "2026-08-19", "' before it"), ("issue", "01.02.26", "' before it"), ("issue", "02.янв", "' before it"), ("page", "8月19日", "' before it"),
+    ("issue", "02.sty", "' before it"), ("page", "1.17E+05", "' before it"),
     ("page", "117-129, discussion 140", "12-15, 20"), ("page", "284 p.", "117-129"), ("volume", "8(19)", "alone"), ("volume", "85 Suppl 1", "alone"),
     ("issn", "2473-9520", "check digits"), ("issn", "2473-9529; 1234-0000", "check digits"), ("issn", "2473-9529 (paper)", "(print)"), ("isbn", "9780306406158", "check digits"),
     ("doi", "10.5555/a and 10.5555/b", "10.5555/abc"), ("doi", "11.5555/a", "10.5555/abc"), ("pmid", "39 058 954", "39058954"), ("pmcid", "11465741x", "PMC"),

@@ -62,3 +62,14 @@ def test_a_doi_is_not_called_unknown_when_a_hit_of_its_search_could_not_be_had()
     sitting = Sitting(down, [Wanted(doi=Doi(WORLD.doi(1))), Wanted(doi=Doi("10.5555/w.999"))])
     assert sitting.failed("pubmed-search") == ["http-500"] * 2
     assert all("pubmed" not in answers(work, sitting.book).absent for work in sitting.wanted)
+
+
+def test_what_is_not_in_pmc_is_not_called_unknown_to_pubmed() -> None:
+    """A DOI with brackets cannot stand in a search of PubMed; the ID converter, asked in its place, knows PMC alone."""
+    wanted = Wanted(doi=Doi("10.5555/0012-9658(2006)87[1465:atm]2.0.co;2"))
+    sitting = Sitting(World(0).send, [wanted])
+    assert sitting.sizes("idconv") == [1]
+    stored = sitting.book.get("idconv", str(wanted.doi))
+    assert stored is not None
+    assert stored.status == "absent"
+    assert answers(wanted, sitting.book).absent == ("crossref",)

@@ -12,6 +12,7 @@ from parsers.numbering import read_issue, read_volume, volume_and_issue
     [
         ("12", "12"), ("Vol. 12", "12"), ("Volume XIV", "XIV"), ("v12", "12"), ("VI", "VI"), ("B", "B"), ("A123", "A123"),
         ("85 Suppl 1", "85 Suppl 1"), ("0", "0"), ("ahead-of-print", None), ("n/a", None), ("Publish Ahead of Print", None),
+        ("Online ahead of print", None), ("Just Accepted", None), ("FirstView", None), ("Advance Access", None), ("tba", None), ("E-First", None), ("in Druk", None),
         ("Volume of essays", "Volume of essays"), ("", None),
     ],
 )  # fmt: skip

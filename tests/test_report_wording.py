@@ -165,3 +165,8 @@ def test_what_is_missing_depends_on_the_type() -> None:
     assert ("page", "article_number") not in needed(Record(type="article-journal", article_number="e1"))
     assert ("issn",) in expected(Record(type="article-journal"))
     assert ("issn",) not in needed(Record(type="article-journal"))
+
+
+def test_what_is_more_exact_may_be_no_date() -> None:
+    """It is said of licences, versions and numbers of pages, too."""
+    assert reasons.why("precision") == "one is more exact"

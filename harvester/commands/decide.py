@@ -14,7 +14,7 @@ import typer
 from harvester.commands import options
 from harvester.commands.stored import assembled
 from harvester.errors import UsageError
-from harvester.plain_words import cut
+from harvester.plain_words import counted, cut
 
 if TYPE_CHECKING:
     from harvester.crosscheck import Policy
@@ -108,7 +108,8 @@ def take_table(path: Path, catalogue: Catalogue, by: Signature) -> tuple[list[De
     for number, problem in taken.problems:
         sys.stderr.write(f"{path}, row {number}: {problem}\n")
     if taken.as_before:
-        sys.stderr.write(f"{taken.as_before} rows say what was decided before.\n")
+        verb = "say" if taken.as_before != 1 else "says"
+        sys.stderr.write(f"{counted(taken.as_before, 'row')} {verb} what was decided before.\n")
     return list(taken.decisions), len(taken.problems)
 
 
@@ -139,7 +140,7 @@ def _export(path: Path, store: Path | str) -> None:
         held = opened.decisions()
     finally:
         opened.close()
-    sys.stderr.write(f"{write_whole(path, write_decisions(held, kind))}: {len(held)} decisions\n")
+    sys.stderr.write(f"{write_whole(path, write_decisions(held, kind))}: {counted(len(held), 'decision')}\n")
 
 
 def _write_again(output: Path, store: str, policy: Policy) -> None:
@@ -162,7 +163,8 @@ def write_table(path: Path, asked: Sequence[Asked]) -> None:
 
     write_whole(path, write_sheet(asked))
     sys.stderr.write(
-        f"{path}: {len(asked)} questions. Fill in “decision” (and “value”, “note”, “who”), save it as CSV, and give it back with --from {path}.\n"
+        f"{path}: {counted(len(asked), 'question')}. "
+        f"Fill in “decision” (and “value”, “note”, “who”), save it as CSV, and give it back with --from {path}.\n"
     )
 
 

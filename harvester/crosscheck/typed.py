@@ -80,27 +80,51 @@ def _date(text: str) -> PartialDate | None:
 
 _MONTH = (
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|mär|mrz|mai|okt|dez|janv|févr|mars|avr|juin|juil|août|déc|"
-    r"ene|abr|ago|dic|gen|mag|giu|lug|set|ott|mei|out|fev|maj|kwi)\.?"
+    r"ene|abr|ago|dic|gen|mag|giu|lug|set|ott|mei|out|fev|maj|kwi|sty|lut|cze|lip|sie|wrz|paź|lis|gru|oca|şub|nis|haz|tem|ağu|eyl|eki|kas|ara|"
+    r"янв|фев|мар|апр|май|мая|июн|июл|авг|сен|окт|ноя|дек)\.?"
 )
 # What a spreadsheet makes of "8-19" ("19-Aug", "Aug 19"); an issue that is named after a day has its month in full.
-_MADE_A_DATE = re.compile(rf"(?:\d{{1,2}}[-. /]{{1,2}}{_MONTH}|{_MONTH}[-. /]{{1,2}}\d{{1,2}})", re.IGNORECASE)
+_MADE_A_DATE = re.compile(
+    rf"(?:\d{{1,2}}[-. /]{{1,2}}{_MONTH}|{_MONTH}[-. /]{{1,2}}\d{{1,2}}|\d{{1,2}}月\d{{1,2}}日)", re.IGNORECASE
+)
+# "08/19/2026", "2026-08-19", "01.02.26", of "8/19" and "1/2"; and "1.17E+05" of a long number.
+_WITH_YEAR = re.compile(r"(\d{1,4})[-./](\d{1,2})[-./](\d{1,4})")
+_SCIENTIFIC = re.compile(r"\d[.,]?\d*E\+\d+")
+_APOSTROPHES = "'‘’`´"
+"""What people's programs make of the apostrophe that keeps a cell as it was typed."""
+
+
+def _as_typed(text: str) -> str | None:
+    """A cell without the apostrophe before it; None for what a spreadsheet made of it, which cannot be undone.
+
+    A whole date behind an apostrophe is meant: some magazines number their issues so.
+    """
+    typed = text.strip()
+    kept = typed[:1] in tuple(_APOSTROPHES)
+    typed = typed[1:].strip() if kept else typed
+    if _MADE_A_DATE.fullmatch(typed) or _SCIENTIFIC.fullmatch(typed):
+        return None
+    dated = None if kept else _WITH_YEAR.fullmatch(typed)
+    if dated is not None:
+        first, second, third = map(int, dated.groups())
+        # "10-11-12" are three issues in one.
+        return typed if first + 1 == second == third - 1 else None
+    return typed
 
 
 def _number(read: Callable[[str], str | None]) -> Callable[[str], str | None]:
     def number(text: str) -> str | None:
-        value = read(text.removeprefix("'"))
-        if value is None or _MADE_A_DATE.fullmatch(value.strip()) or volume_and_issue(value, None)[1] is not None:
-            return None
-        return value
+        typed = _as_typed(text)
+        value = read(typed) if typed is not None else None
+        return None if value is None or volume_and_issue(value, None)[1] is not None else value
 
     return number
 
 
 def _pages(text: str) -> PageRange | None:
-    if _MADE_A_DATE.fullmatch(text.strip()):
-        return None
-    pages = read_pages(text.removeprefix("'"))
-    return None if unread_pages(text, pages) else pages
+    typed = _as_typed(text)
+    pages = read_pages(typed) if typed is not None else None
+    return None if typed is None or unread_pages(typed, pages) else pages
 
 
 _KINDS = {

@@ -10,6 +10,7 @@ from harvester.crosscheck.typed import NotUnderstoodError
 from harvester.deciding.catalogue import ID, Asked, Catalogue
 from harvester.deciding.sheets import SheetRow
 from harvester.errors import UsageError
+from harvester.plain_words import listed
 from harvester.work import Decision, Question, Verb
 from parsers.clean import fold
 
@@ -108,22 +109,40 @@ class Taken:
 
 
 def from_rows(rows: Iterable[SheetRow], catalogue: Catalogue, by: Signature) -> Taken:
-    """The decisions of the rows of a table; a bad row is told and the rest goes on."""
-    decisions: list[Decision] = []
+    """The decisions of the rows of a table; a bad row is told and the rest goes on.
+
+    Rows that answer one question in two ways are each told, and none of them is taken: a table that was copied or sorted
+    does not say which was meant.
+    """
+    answered: dict[str, list[tuple[int, Asked, Decision]]] = {}
     problems: list[tuple[int, str]] = []
-    before = 0
     for row in rows:
+        if not row.id:
+            problems.append((row.number, "the id of the question is gone: take the row from the table anew"))
+            continue
         try:
             mine = signature(row.who or by.who, by.when, row.note or by.note or "")
             asked, decision = take_one(from_row(row, catalogue.find(row.id).question), catalogue, mine)
         except (UsageError, NotUnderstoodError) as error:
             problems.append((row.number, str(error)))
             continue
+        answered.setdefault(asked.question.id, []).append((row.number, asked, decision))
+    decisions: list[Decision] = []
+    before = 0
+    for found in answered.values():
+        if len({_alike(decision) for _number, _asked, decision in found}) > 1:
+            numbers = listed([str(number) for number, _asked, _decision in found])
+            problems += [
+                (number, f"rows {numbers} answer one question in several ways: leave one of them")
+                for number, _asked, _decision in found
+            ]
+            continue
+        _number, asked, decision = found[-1]
         if _stands(decision, asked):
             before += 1
         else:
             decisions.append(decision)
-    return Taken(tuple(decisions), tuple(problems), before)
+    return Taken(tuple(decisions), tuple(sorted(problems)), before)
 
 
 def _stands(decision: Decision, asked: Asked) -> bool:

@@ -102,7 +102,7 @@ def read_sheet(path: Path, titles: Mapping[str, str]) -> tuple[SheetRow, ...]:
     filled = (
         SheetRow(number, *(plain(row.get(name, "").strip()) for name in ("id", *ANSWERS))) for number, row in best
     )
-    return tuple(row for row in filled if row.id and any((row.decision, row.value)))
+    return tuple(row for row in filled if any((row.decision, row.value)))
 
 
 def _is_title(text: str, title: str | None) -> bool:
@@ -146,7 +146,15 @@ def _rows(text: str, path: Path) -> list[tuple[int, dict[str, str]]]:
             if number > MOST_ROWS:
                 raise UsageError(f"{path} has more than {MOST_ROWS} rows", advice="Take it in parts.")
             if any(cells):
-                rows.append((number, {"id": "", **dict(zip(names, cells, strict=False))}))
+                rows.append((number, {"id": "", **_by_name(names, cells)}))
     except csv.Error as error:
         raise UsageError(f"{path}: row {reader.line_num} is no CSV ({error})", advice="Save it as CSV again.") from None
     return rows
+
+
+def _by_name(names: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
+    """Cells by the names of their columns; of several columns of one name the first that is filled in."""
+    row: dict[str, str] = {}
+    for name, text in zip(names, cells, strict=False):
+        row[name] = row.get(name) or text
+    return row

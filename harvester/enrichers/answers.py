@@ -93,8 +93,9 @@ def _absent(work: Wanted, known: Known) -> Iterator[str]:
         if service is not None and known.is_absent(service, doi):
             yield service
     numbers = pmids(work, known)
-    searches = [("pubmed-search" if can_be_searched(doi) else "idconv", doi) for doi in dois(work, known)]
-    asked = [("pubmed", str(number)) for number in numbers] or [(service, str(doi)) for service, doi in searches]
+    # The ID converter knows only what is in PMC: that it does not know a DOI says nothing of PubMed.
+    searches = [("pubmed-search", str(doi)) for doi in dois(work, known) if can_be_searched(doi)]
+    asked = [("pubmed", str(number)) for number in numbers] or searches
     if any(known.is_absent(*one) for one in asked):
         yield "pubmed"
 

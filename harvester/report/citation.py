@@ -19,8 +19,8 @@ SHOWN = 6
 def names(people: Sequence[Name]) -> str:
     """Names in a row: six at most, and how many more there are.
 
-    >>> names([Name(family="Usmani", given="Saad"), Name(literal="Alliance")])
-    'Usmani, S.; Alliance'
+    >>> names([Name(family="Usmani", given="Saad"), Name(literal="Alliance"), Name(family="王", given="小明")])
+    'Usmani, S.; Alliance; 王, 小明'
     """
     shown = "; ".join(_short(name) for name in people[:SHOWN])
     rest = len(people) - SHOWN
@@ -86,7 +86,12 @@ def _short(name: Name) -> str:
     if not name.given:
         return name.inverted()
     initials = " ".join(
-        "-".join(f"{part[0]}." for part in word.split("-") if part) for word in name.given.replace(".", ". ").split()
+        "-".join(_initial(part) for part in word.split("-") if part) for word in name.given.replace(".", ". ").split()
     )
     tail = ", ".join(part for part in (" ".join((initials, name.dropping_particle or "")).strip(), name.suffix) if part)
     return f"{name.full_family()}, {tail}"
+
+
+def _initial(part: str) -> str:
+    """The initial of a part of a given name; scripts without capitals have none."""
+    return f"{part[0]}." if part[0].upper() != part[0].lower() else part

@@ -19,7 +19,7 @@ RANK: Mapping[str, int] = MappingProxyType({code.code: place for place, code in 
 WHYS: Mapping[str, str] = MappingProxyType(
     {
         "initials": "initials against full names",
-        "precision": "one date is more exact",
+        "precision": "one is more exact",
         "": "different values",
     }
 )

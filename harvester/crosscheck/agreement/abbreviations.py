@@ -33,7 +33,17 @@ def name_words(name: str) -> tuple[str, ...]:
     >>> name_words("CA: A Cancer Journal for Clinicians"), name_words("Journal of Physics A")
     (('ca', 'cancer', 'journal', 'clinicians'), ('journal', 'physics', 'a'))
     """
-    return tuple(word for word in _all_words(name) if not _is_small(word))
+    found = _all_words(name)
+    return tuple(word for place, word in enumerate(found) if not _is_small(word) or _ends(found, place))
+
+
+def _ends(found: Sequence[str], place: int) -> bool:
+    """Whether a word that could be a small one ends a name of several, where no small word stands: "JACS Au" is not JACS."""
+    return 0 < place == len(found) - 1 and found[place] in _GOLD
+
+
+# French "au", and gold.
+_GOLD = frozenset(("au",))
 
 
 def _all_words(name: str) -> list[str]:
@@ -123,7 +133,7 @@ def _steps(  # noqa: PLR0917 - where both sides stand
         # "For" is forestry in one title and a preposition in another: a small word may be left out, or stand for its word.
         if j < len(wholes) and _is_small(wholes[j]):
             steps.append((i, 0, j + 1, 0))
-        if i < len(parts) and _is_small(parts[i]):
+        if i < len(parts) and _is_small(parts[i]) and not _ends(parts, i):
             steps.append((i + 1, 0, j, 0))
     if i == len(parts) or j == len(wholes):
         return steps

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from harvester.crosscheck.agreement.abbreviations import is_abbreviation, name_words
 from harvester.crosscheck.agreement.han import in_two_hands
-from harvester.crosscheck.agreement.journal_names import by_custom, unqualified
+from harvester.crosscheck.agreement.journal_names import by_custom, straight, unqualified
+from harvester.crosscheck.agreement.proceedings import agree_proceedings
 from harvester.crosscheck.agreement.scripts import in_another_script, latin_first, writes
 from harvester.crosscheck.agreement.spelling import spelled
 from harvester.crosscheck.title_numbers import ordinal
@@ -39,8 +40,8 @@ _CONFERENCE = re.compile(r"\.\s*Conference(?: Publication)?:.*$", re.IGNORECASE)
 # A subtitle that describes the journal; a section's name never does.
 _DESCRIBED = re.compile(
     r"(?:[:.]| -)\s+(?=(?:the|le|la|die|der|das)\s|(?:\w+ ){0,4}?"
-    r"(?:journal|official|publication|bulletin|magazine|proceedings|zeitschrift|"
-    r"organ|revue|revista|rivista|international)\b)",
+    r"(?:journal|official|publication|magazine|zeitschrift|(?:bulletin|proceedings)(?=\s(?:of|de|des|du|der|europ))|"
+    r"organ|revue|revista|rivista|international(?!\sed))\b)",
     re.IGNORECASE,
 )
 # "Chemistry - A European Journal", "Chemistry - An Asian Journal": whose it is tells one from the other.
@@ -57,13 +58,10 @@ _SECTION = re.compile(
     r"\s*:\s+|(?<=[a-z]{4})\.\s+|\s+-\s+|(?<=[a-z])-(?=[A-Z])|(?<=\b[A-Z]),\s+"
     r"|,?\s+(?=(?i:part|section|series|sect\.|ser\.)\s)|,?\s+(?=[A-Z](?:[:,.\s]|$)|[IVX]+(?:[:,.\s]|$))"
 )
+# What is no section of a journal and is never cited for it: "Nuclear Physics B - Proceedings Supplements".
+_OFFSHOOT = re.compile(r"\b(?:proceedings|supplements?|conference series|letters)\b", re.IGNORECASE)
 # A name of cut words has a stop behind most of them: none of these begins a section.
 _CUT_WORDS = re.compile(r"\.\s+\S+\.(?:\s|$)")
-_MEETING = frozenset(
-    "proceedings proc conference conf symposium symp workshop meeting congress colloquium annual conferencia congreso kongress "
-    "tagung atti actes".split()
-)
-_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015", "-"))
 _MOST = 600
 
@@ -78,6 +76,10 @@ def _agree_names(one: str, other: str) -> Agreement:
     one, other = (unqualified(visible(unescaped(name[:_MOST])).translate(_DASHES)) for name in (one, other))
     if bare(one) == bare(other):
         return _PUNCTUATION
+    turned = [straight(name) for name in (one, other)]
+    if turned != [one, other]:
+        found = _agree_names(*sorted(turned))
+        return Agreement(kind="EQUIVALENT", why="a name turned round") if found == _PUNCTUATION else found
     coded = [by_custom(name) for name in (one, other)]
     if coded != [one, other]:
         found = _agree_names(*sorted(coded))
@@ -96,7 +98,7 @@ def _agree_names(one: str, other: str) -> Agreement:
         or _without_tails(one, other)
         or _without_society(one, other)
         or _without_seat(one, other)
-        or _meetings(one, other)
+        or agree_proceedings(one, other)
         or _sections(one, other)
         or ANOTHER_NAME
     )
@@ -203,25 +205,6 @@ def _one_place(one: str, other: str) -> bool:
     return not first or not second or first[0].startswith(second[0]) or second[0].startswith(first[0])
 
 
-def _meetings(one: str, other: str) -> Agreement | None:
-    """Two names of proceedings: their numbers and years must be the same; one may leave them out."""
-    first, second = ([ordinal(word) for word in name_words(name)] for name in (one, other))
-    numbers = [[word for word in tokens if word[:1].isdecimal()] for tokens in (first, second)]
-    if not any(numbers) or not (_MEETING & {*first, *second} or any(map(_YEAR.fullmatch, (*numbers[0], *numbers[1])))):
-        return None
-    plain = [
-        " ".join(word for word in tokens if not word[:1].isdecimal() and word not in ("proceedings", "proc"))
-        for tokens in (first, second)
-    ]
-    if not all(plain) or not (
-        plain[0] == plain[1] or is_abbreviation(plain[0], plain[1]) or is_abbreviation(plain[1], plain[0])
-    ):
-        return None
-    if set(numbers[0]) <= set(numbers[1]) or set(numbers[1]) <= set(numbers[0]):
-        return Agreement(kind="COMPATIBLE", why="one names the number or year")
-    return Agreement(kind="CONFLICT", why="another number")
-
-
 def _sections(one: str, other: str) -> Agreement | None:
     """A name beside one that has a section more.
 
@@ -238,6 +221,8 @@ def _sections(one: str, other: str) -> Agreement | None:
             for part in dict.fromkeys((head, without)):
                 bracketed = _BRACKET.sub("", name) or name
                 if any(bare(part) == bare(theirs) or _agree_words(part, theirs) for theirs in (name, bracketed)):
-                    long = min(len(name_words(part)), len(name_words(name))) >= 3
+                    long = min(len(name_words(part)), len(name_words(name))) >= 3 and not _OFFSHOOT.search(
+                        whole, cut.end()
+                    )
                     return Agreement(kind="COMPATIBLE" if long else "CONFLICT", why=SECTION)
     return None

@@ -122,7 +122,11 @@ def is_online_date(a: Record, b: Record) -> bool:
     if a.issued is None or b.issued is None:
         return False
     if b.issued_online is not None and b.issued_online != b.issued:
-        return agree_dates(a.issued, b.issued_online).kind != "CONFLICT"
+        if agree_dates(a.issued, b.issued_online).kind != "CONFLICT":
+            return True
+        # Both tell the online date, and differ in its day: that is a matter of the online date.
+        alone = _knows_online_alone(a.issued, a.issued_online) and a.issued.parts() < b.issued.parts()
+        return alone and a.issued.year == b.issued_online.year
     # It knows the online date alone, and the other dates the issue that followed.
     if a.issued.day and a.issued.parts()[1:] == b.issued.parts()[1:]:
         # The same day a year later is a slip of a digit.

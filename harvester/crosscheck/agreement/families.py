@@ -19,6 +19,7 @@ from harvester.crosscheck.agreement.given_forms import sound_alike
 from harvester.crosscheck.agreement.han import in_two_hands
 from harvester.crosscheck.agreement.romanised import one_japanese_name
 from harvester.crosscheck.agreement.scripts import (
+    between_scripts,
     in_another_script,
     is_slavic,
     latin_first,
@@ -142,6 +143,9 @@ def agree_families(a: Name, b: Name) -> Agreement:
         return _across(*latin_first(mine, theirs))
     if in_two_hands(mine, theirs):
         return TWO_HANDS
+    across = between_scripts(mine, theirs)
+    if across is not None:
+        return {"same": TRANSLITERATION, "other": _OTHER, "unknown": ANOTHER_SCRIPT}[across]
     if spellings(mine) & spellings(theirs):
         return ACCENTS
     if a.family and b.family and spellings(a.family) & spellings(b.family):

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from harvester.crosscheck.agreement.consonants import romanised
 from harvester.crosscheck.agreement.given_forms import is_short_form, sound_alike
 from harvester.crosscheck.agreement.han import in_two_hands
 from harvester.crosscheck.agreement.romanised import one_japanese_name
 from harvester.crosscheck.agreement.scripts import (
+    Spelling,
     begins,
+    between_scripts,
     in_another_script,
     latin_first,
     of_one_cyrillic,
@@ -99,6 +102,9 @@ def _agree(one: str, other: str, *, slavic: bool) -> Agreement:
         return _across(*latin_first(one, other))
     if in_two_hands(one, other):
         return TWO_HANDS
+    across = between_scripts(one, other)
+    if across is not None:
+        return {"same": TRANSLITERATION, "other": _OTHER, "unknown": ANOTHER_SCRIPT}[across]
     if squeezed(one) == squeezed(other):
         return Agreement(kind="EQUIVALENT", why="case") if one.lower() == other.lower() else ACCENTS
     if spellings(one) & spellings(other):
@@ -189,9 +195,16 @@ def _across(latin: str, foreign: str) -> Agreement:
         heard = [(part, False) for part in syllables(foreign).lower().split()]
         return TRANSLITERATION if _may_be(_parts(latin), heard) else ANOTHER_SCRIPT
     pairs = [(mine[1], theirs[1]) for mine, theirs in zip(_WORD.finditer(latin), _WORD.finditer(foreign), strict=False)]
-    found = [
-        begins(mine, theirs) if min(len(mine), len(theirs)) <= 4 else writes(mine, theirs) for mine, theirs in pairs
-    ]
+    found = [_writes_part(mine, theirs) for mine, theirs in pairs]
     if "other" in found:
         return _OTHER
     return TRANSLITERATION if found and set(found) == {"same"} else ANOTHER_SCRIPT
+
+
+def _writes_part(latin: str, foreign: str) -> Spelling:
+    """A part of a given name; "Alexander" for "Александр" is how its bearer may be called, and no system's spelling."""
+    found = begins(latin, foreign) if min(len(latin), len(foreign)) <= _SHORT else writes(latin, foreign)
+    return "unknown" if found == "other" and sound_alike(bare(latin), romanised(foreign)) else found
+
+
+_SHORT = 4

@@ -69,8 +69,9 @@ abdulla abdalla; tariq tarek tareq tarik; mahmoud mahmud mahmood; faisal faysal 
 fatemeh fatma fatimah fatema; aisha ayesha aysha aicha; abdelaziz abdulaziz; abdelrahman abdulrahman abdurrahman; ali
 aly; mehdi mahdi; reza riza rida; saleh salih; samir sameer; karim kareem; rashid rasheed rachid; nasser nasir naser;
 amin ameen; alexander aleksandr alexandr aleksander; alexandra aleksandra; alexei aleksei alexey aleksey; maxim maksim;
-xenia kseniya ksenia; yevgeny evgenii evgeny eugene; catherine ekaterina yekaterina; yelena elena; david davit dawit;
-giorgi georgy george
+xenia kseniya ksenia; yevgeny evgenii evgeny evgeniy yevgeniy eugene; catherine ekaterina yekaterina; yelena elena; david davit dawit;
+giorgi georgy george georgios georgi; michael mikhail mihail michail; peter petr pyotr piotr; nicholas nikolay nikolai nikolaj
+nikolaos; paul pavel; andrew andrey andrei; constantine konstantin konstantinos; john ioannis
 """
 _HEARD_OF: Mapping[str, int] = {name: place for place, names in enumerate(_HEARD.split(";")) for name in names.split()}
 

@@ -9,9 +9,9 @@ from functools import lru_cache
 from harvester.crosscheck.agreement.abbreviations import is_abbreviation
 from harvester.crosscheck.agreement.bodies import BODIES
 from harvester.crosscheck.agreement.given import ANOTHER_SCRIPT, TRANSLITERATION
-from harvester.crosscheck.agreement.scripts import in_another_script, latin_first, writes
+from harvester.crosscheck.agreement.scripts import between_scripts, in_another_script, latin_first, writes
 from harvester.crosscheck.agreement.spelling import spelled
-from harvester.crosscheck.words import words
+from harvester.crosscheck.words import words, written_out
 from harvester.work import EQUAL, Agreement
 from parsers.clean import fold
 
@@ -53,10 +53,12 @@ def agree_groups(one: str, other: str) -> Agreement:
     if in_another_script(one, other):
         found = writes(*latin_first(one, other))
         return TRANSLITERATION if found == "same" else ANOTHER_SCRIPT
+    if between_scripts(one, other) in ("same", "unknown"):
+        return ANOTHER_SCRIPT
     first, second = _tokens(one), _tokens(other)
     if not first or not second:
         return _OTHER
-    if "".join(first) == "".join(second):
+    if _joined_in_ways(one, first) & _joined_in_ways(other, second):
         legal = [_legal(text) for text in (one, other)]
         return _IN_SHORT if all(legal) and legal[0] != legal[1] else _OTHERWISE
     shorter, longer = sorted((first, second), key=len)
@@ -68,6 +70,12 @@ def agree_groups(one: str, other: str) -> Agreement:
         return _OTHERWISE
     whole = [set(tokens) for tokens in (shorter, longer)]
     return _IN_SHORT if whole[0] <= whole[1] and len("".join(shorter)) > 3 and shorter else _OTHER
+
+
+def _joined_in_ways(text: str, tokens: tuple[str, ...]) -> frozenset[str]:
+    """The words of a name run together, its special letters bare and written out: "für Gesundheit" is "fuer Gesundheit"."""
+    joined = "".join(tokens)
+    return frozenset((joined,)) if text.isascii() else frozenset((joined, "".join(_tokens(written_out(fold(text))))))
 
 
 @lru_cache(maxsize=2048)

@@ -21,12 +21,21 @@ _NAMES: dict[str, str] = {
         "Philosophical Transactions of the Royal Society A: Mathematical, Physical and Engineering Sciences",
     "philos trans a math phys eng sci":
         "Philosophical Transactions of the Royal Society A: Mathematical, Physical and Engineering Sciences",
+    "proceedings of the royal society of london series a mathematical and physical sciences":
+        "Proceedings of the Royal Society A: Mathematical, Physical and Engineering Sciences",
+    "proceedings of the royal society of london series a containing papers of a mathematical and physical character":
+        "Proceedings of the Royal Society A: Mathematical, Physical and Engineering Sciences",
+    "proceedings of the royal society of london series b biological sciences": "Proceedings of the Royal Society B: Biological Sciences",
     "g3 bethesda md": "G3: Genes, Genomes, Genetics", "g3 bethesda": "G3: Genes, Genomes, Genetics",
     "chemistry weinheim an der bergstrasse germany": "Chemistry - A European Journal",
 }  # fmt: skip
-_LONGEST = 120
-# "Angewandte Chemie (International ed. in English)": another edition than the one without it, so no qualifier.
-_INTERNATIONAL = re.compile(r"\s*\(international ed(?:ition)?\.?(?: in english)?\)", re.IGNORECASE)
+_LONGEST, _MOST = 120, 600
+# "Angewandte Chemie (International ed. in English)", "Angewandte Chemie - International Edition": another edition than the one without
+# it, so no qualifier.
+_INTERNATIONAL = re.compile(
+    r"\s*\(international ed(?:ition)?\.?(?: in english)?\)|(?:\s-|:)\sinternational ed(?:ition|\.)?(?: in english)?$",
+    re.IGNORECASE,
+)
 # "Biochimica et Biophysica Acta (BBA) - Biomembranes".
 _INITIALS = re.compile(r"(?<=\w)\s*\(([A-Z]{2,8})\)(?=\s*\S)")
 
@@ -38,6 +47,24 @@ def by_custom(name: str) -> str:
     ('Proceedings of the Royal Society B: Biological Sciences', 'Astrophysical Journal')
     """
     return _NAMES.get(" ".join(words(name)), name) if len(name) <= _LONGEST else name
+
+
+# "Image Processing, IEEE Transactions on": as publishers' files sort names; the words in front of the comma end them.
+_TURNED = re.compile(
+    r"(?P<end>.*[^\s,]),\s(?P<start>(?:[^\s,]+\s){0,5}(?:journal|transactions|proceedings|annals|archives|bulletin|conference|symposium|workshop|"
+    r"review|letters|magazine)\s(?:on|of|for|in)(?:\sthe)?)",
+    re.IGNORECASE,
+)
+
+
+def straight(name: str) -> str:
+    """A name that was turned round, its first words first; any other as it is.
+
+    >>> straight("Image Processing, IEEE Transactions on"), straight("Neurology, Neurosurgery, and Psychiatry, Journal of")
+    ('IEEE Transactions on Image Processing', 'Journal of Neurology, Neurosurgery, and Psychiatry')
+    """
+    found = _TURNED.fullmatch(name) if "," in name and len(name) <= _MOST else None
+    return f"{found['start']} {found['end']}" if found else name
 
 
 def unqualified(name: str) -> str:

@@ -107,12 +107,14 @@ def _divided(  # noqa: PLR0917 - two names and what is known of their parts
     if bad and mine and theirs and (_in_order(a) == _inverted(b) or _in_order(b) == _inverted(a)):
         return _conflict("given and family name exchanged")
     apart = family.kind in ("COMPATIBLE", "CONFLICT") and family.why in ("half of a double name", "another family name")
-    if apart and mine and theirs and _in_order(a) == _in_order(b):
+    if apart and mine and theirs and (_in_order(a) == _in_order(b) or _inverted(a) == _inverted(b)):
         return _compatible("name divided otherwise")
     if family.why == "another family name" and mine and theirs and given.kind in ("EQUAL", "EQUIVALENT"):
         long = min(len(squeezed(text)) for text in (mine, theirs))
         cores = ["".join(family_of(name).core) for name in (a, b)]
-        if long >= 4 and max(len(part) for part in given_parts(mine)) > 1 and one_east_asian_family(*cores):
+        called = min(squeezed(mine), squeezed(theirs))
+        in_full = long >= 4 and max(len(part) for part in given_parts(mine)) > 1
+        if in_full and one_east_asian_family(cores[0], cores[1], called):
             return _compatible("transliteration")
     if bad and mine and theirs and _in_wade_giles(a, b, mine, theirs):
         return _compatible("transliteration")

@@ -13,7 +13,7 @@ from harvester.crosscheck.agreement.number_words import (
     REVISED,
     in_short,
 )  # fmt: skip
-from harvester.crosscheck.title_numbers import roman_numeral
+from harvester.crosscheck.title_numbers import number_words, ordinal, roman_numeral
 from harvester.crosscheck.words import bare
 from harvester.work import Agreement
 
@@ -130,12 +130,23 @@ def agree_editions(one: str, other: str) -> Agreement:
     return LABELLED if words[0] == words[1] else Agreement(kind="COMPATIBLE", why="each source in its own words")
 
 
+# "10th anniversary edition": a jubilee counts years.
+_JUBILEE = re.compile(
+    r"\b(?:[0-9]{1,3}(?:st|nd|rd|th|\.|e|o|a)?|[a-z]+)[\s-]?(?:year )?(?:anniversary|anniversaire|aniversario|jubilaums\w*|jubilee)"
+)
+
+
+# "Thirteenth", "twenty-second"; "in two volumes" counts no editions.
+_ORDINAL = re.compile(r"\b([0-9]{1,3})(?:st|nd|rd|th)\b")
+
+
 def _edition(text: str) -> str:
     """The number of an edition; "" where it has none."""
-    folded = bare(text[:_MOST])
+    folded = _JUBILEE.sub("", bare(text[:_MOST]))
     number = NUMBERED.search(folded)
-    return (
-        number[1].lstrip("0")
-        if number
-        else next((ORDINALS[word] for word in _NOT_WORD.split(folded) if word in ORDINALS), "")
-    )
+    if number is None:
+        tokens = number_words([word for word in _NOT_WORD.split(folded) if word])
+        number = _ORDINAL.search(" ".join(map(ordinal, tokens)))
+    if number is not None:
+        return number[1].lstrip("0")
+    return next((ORDINALS[word] for word in _NOT_WORD.split(folded) if word in ORDINALS), "")

@@ -11,10 +11,11 @@ from harvester.crosscheck.agreement.groups import LEGAL_FORMS, agree_groups
 from harvester.crosscheck.agreement.han import in_two_hands
 from harvester.crosscheck.agreement.houses import COUNTRIES, COUNTRY_OF, PLACE_NAMES, of_one_house
 from harvester.crosscheck.agreement.scripts import in_another_script, latin_first, writes
-from harvester.crosscheck.agreement.universities import UNIVERSITY_WORDS, are_two_universities
+from harvester.crosscheck.agreement.universities import UNIVERSITY_WORDS, are_two_universities, in_two_tongues
 from harvester.crosscheck.title_numbers import ordinal, roman
-from harvester.crosscheck.words import unescaped, words
+from harvester.crosscheck.words import unescaped, words, written_out
 from harvester.work import Agreement
+from parsers.clean import fold
 
 _SAME = Agreement(kind="EQUIVALENT", why="case, punctuation or accents")
 _IN_SHORT = Agreement(kind="COMPATIBLE", why="a name in short")
@@ -44,6 +45,11 @@ def _tokens(text: str) -> tuple[str, ...]:
     return tuple(words(_STOPS.sub("", unescaped(text[:_MOST]))))
 
 
+def _written_out(text: str, tokens: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
+    """The words of a name, its special letters bare and written out: "Zürich", "Zuerich"."""
+    return frozenset((tokens,)) if text.isascii() else frozenset((tokens, _tokens(written_out(fold(text[:_MOST])))))
+
+
 def _plain(tokens: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a firm's name without its legal form and articles."""
     return tuple(word for word in tokens if word not in LEGAL_FORMS and word not in ("the", "and"))
@@ -56,7 +62,7 @@ def agree_publishers(one: str, other: str) -> Agreement:
         same = writes(*latin_first(one, other)) == "same"
         return TRANSLITERATION if same else ANOTHER_SCRIPT
     first, second = _tokens(one), _tokens(other)
-    if first == second:
+    if first == second or _written_out(one, first) & _written_out(other, second):
         return _SAME
     if in_two_hands(one, other):
         return Agreement(kind="EQUIVALENT", why="simplified and traditional characters")
@@ -65,6 +71,8 @@ def agree_publishers(one: str, other: str) -> Agreement:
         return _OTHER
     if _plain(first) == _plain(second) != ():
         return Agreement(kind="EQUIVALENT", why="legal form")
+    if in_two_tongues(first, second):
+        return _in_short(one, other, first, second) or _OTHER_FORM
     if are_two_universities(first, second):
         return _one_of_several(one, other) or _OTHER
     found = _in_short(one, other, first, second) or _shared(first, second)

@@ -16,10 +16,9 @@ _GROUPS: dict[str, frozenset[int]] = {
 }
 # A long "o" or "u" is written "oh", "ou", "oo", "uu", or not at all.
 _LONG = re.compile(r"oh(?![aeiouy])|ou(?![aeiouy])|oo|uu")
+_SYLLABLE = r"(?:(?:[kstnhmrgzdbpywfj]|sh|ch|ts|[kgnhbpmr]y|sy|ty|zy|dz)?[aiueo]|n(?![aiueoy])|(?:k(?=k)|s(?=s)|t(?=[tc])|p(?=p)))"
 # A name of three syllables or more of Japanese: "si" and "shi" are two names in China, where names are shorter.
-_JAPANESE = re.compile(
-    r"(?:(?:[kstnhmrgzdbpywfj]|sh|ch|ts|[kgnhbpmr]y|sy|ty|zy|dz)?[aiueo]|n(?![aiueoy])|(?:k(?=k)|s(?=s)|t(?=[tc])|p(?=p))){3,}"
-)
+_JAPANESE, _SYLLABLES = re.compile(f"{_SYLLABLE}{{3,}}"), re.compile(f"{_SYLLABLE}{{2,}}")
 _HEPBURN = (
     ("shi", "si"), ("chi", "ti"), ("tsu", "tu"), ("fu", "hu"), ("sh", "sy"), ("ch", "ty"), ("dzu", "zu"), ("du", "zu"), ("ji", "zi"), ("di", "zi"),
     ("j", "zy"),
@@ -46,11 +45,18 @@ def _syllables(name: str) -> str:
     return name
 
 
-def one_east_asian_family(one: str, other: str) -> bool:
-    """Whether two bare family names can be one Korean or one Japanese name.
+def one_east_asian_family(one: str, other: str, given: str) -> bool:
+    """Whether two bare family names can be one Korean or one Japanese name, of somebody of that given name.
 
-    >>> one_east_asian_family("park", "bak"), one_east_asian_family("satoh", "sato"), one_east_asian_family("park", "lee")
-    (True, True, False)
+    >>> one_east_asian_family("park", "bak", "jaesung"), one_east_asian_family("satoh", "sato", "kenji")
+    (True, True)
+    >>> one_east_asian_family("park", "lee", "jaesung"), one_east_asian_family("gould", "gold", "stephen")
+    (False, False)
     """
-    korean = _GROUPS.get(one, frozenset()) & _GROUPS.get(other, frozenset())
-    return bool(korean) or _LONG.sub(lambda found: found[0][0], one) == _LONG.sub(lambda found: found[0][0], other)
+    if _GROUPS.get(one, frozenset()) & _GROUPS.get(other, frozenset()):
+        return True
+    # "Moore" is no other spelling of "More", nor "Gould" of "Gold".
+    if not _SYLLABLES.fullmatch(given[:_MOST]):
+        return False
+    short = [_LONG.sub(lambda found: found[0][0], name[:_MOST]) for name in (one, other)]
+    return short[0] == short[1] and _SYLLABLES.fullmatch(short[0]) is not None

@@ -24,7 +24,7 @@ from harvester.crosscheck.agreement.systems import (
     SYSTEMS,
     Table,
 )
-from harvester.crosscheck.words import bare, squeezed
+from harvester.crosscheck.words import bare, scripts, squeezed
 from parsers.clean import fold
 
 Spelling = Literal["same", "other", "unknown"]
@@ -36,7 +36,7 @@ _NOT_LATIN = re.compile(
 )
 _LATIN = re.compile("[a-z\u00e0-\u024f\u1e00-\u1eff]", re.IGNORECASE)
 _CYRILLIC, _GREEK, _HANGUL = re.compile("[\u0400-\u052f]"), re.compile("[\u0370-\u03ff]"), re.compile("[\uac00-\ud7a3]")
-_HIRAGANA, _HAN = re.compile("[\u3041-\u309f]"), re.compile("[\u3400-\u9fff]")
+_HIRAGANA, _KANA, _HAN = re.compile("[\u3041-\u309f]"), re.compile("[\u3041-\u30ff]"), re.compile("[\u3400-\u9fff]")
 _CONSONANTS: dict[Closeness, Spelling] = {"one": "same", "close": "unknown", "far": "other"}
 _MOST = 200
 
@@ -47,6 +47,22 @@ def in_another_script(one: str, other: str) -> bool:
         return False
     foreign = [is_foreign(text) for text in (one, other)]
     return foreign[0] != foreign[1] and _LATIN.search(other if foreign[0] else one) is not None
+
+
+def between_scripts(one: str, other: str) -> Spelling | None:
+    """How two texts that have no script in common stand to each other, neither being in Latin letters; None where they have one.
+
+    >>> between_scripts("ヤマダ", "山田"), between_scripts("サトウ", "さとう"), between_scripts("スズキ", "さとう"), between_scripts("山田", "田中")
+    ('unknown', 'same', 'other', None)
+    """
+    if one.isascii() or other.isascii():
+        return None
+    found = [scripts(text) for text in (one, other)]
+    if not (found[0] and found[1]) or found[0] & found[1] or "LATIN" in found[0] | found[1]:
+        return None
+    if not all(_KANA.search(text) and not _HAN.search(text) for text in (one, other)):
+        return "unknown"
+    return "same" if _in_syllables(romanised(one)) == _in_syllables(romanised(other)) else "other"
 
 
 def is_foreign(text: str) -> bool:
@@ -95,10 +111,13 @@ def _judged(latin: str, foreign: str, *, initial: bool) -> Spelling:
     for pattern, table in ((_CYRILLIC, CYRILLIC), (_GREEK, GREEK), (_HANGUL, HANGUL)):
         if pattern.search(foreign):
             return "same" if _follows(plain, _letters(foreign, table), table, initial=initial) else "other"
-    if _HIRAGANA.search(foreign) and not _HAN.search(foreign):
-        heard = _kana(romanised(foreign))
-        mine = _kana(plain)
-        return "same" if mine == heard or (initial and (heard.startswith(mine) or mine.startswith(heard))) else "other"
+    if _KANA.search(foreign) and not _HAN.search(foreign):
+        heard = _in_syllables(romanised(foreign))
+        mine = _in_syllables(plain)
+        if mine == heard or (initial and (heard.startswith(mine) or mine.startswith(heard))):
+            return "same"
+        # Katakana write foreigners' names too, as they sound: "スミス" is Smith.
+        return "other" if _HIRAGANA.search(foreign) else "unknown"
     if _HAN.search(foreign):
         heard = _PINYIN_U.sub("u", romanised(foreign))
         mine = _PINYIN_U.sub("u", plain)
@@ -152,14 +171,14 @@ def _follows(latin: str, letters: str, table: Table, *, initial: bool) -> bool:
 
 
 # Hepburn's spelling to that of the syllables themselves; long vowels in one way.
-_KANA = (
+_SYLLABLES = (
     ("shi", "si"), ("chi", "ti"), ("tsu", "tu"), ("fu", "hu"), ("sh", "sy"), ("ch", "ty"), ("ji", "zi"), ("j", "zy"), ("ou", "o"), ("oo", "o"),
     ("oh", "o"), ("uu", "u"), ("mb", "nb"), ("mp", "np"), ("mm", "nm"),
 )  # fmt: skip
 
 
-def _kana(latin: str) -> str:
-    for theirs, ours in _KANA:
+def _in_syllables(latin: str) -> str:
+    for theirs, ours in _SYLLABLES:
         latin = latin.replace(theirs, ours)
     return latin
 

@@ -102,7 +102,7 @@ GREEK: Table = _table(
 # Syllables of Hangul are taken apart (NFD): beginnings U+1100…, vowels U+1161…, ends U+11A8….
 _BEGIN = "g|k kk|gg|k n d|t tt|dd|t r|l m b|p pp|bb|p s|sh ss|s - j|ch|z jj|ch ch|j k t p h".split()
 _VOWELS = (
-    "a|ah ae|ai|e ya yae eo|u|o|uh e yeo|you|yu|yo|yuh ye|ie o|oh wa wae oe|oi|we yo u|oo|woo|wu wo|weo|woo we wi|ui|wee yu|yoo eu|u ui|eui|yi "
+    "a|ah ae|ai|e ya yae eo|u|o|uh e yeo|you|yu|yo|yuh ye|ie o|oh wa wae oe|oi|we yo u|oo|woo|wu wo|weo|woo we wi|ui|wee yu|yoo eu|u ui|eui|yi|ee|i "
     "i|ee|yi|ie".split()
 )
 _END = "k|g k|g k|g n n n t|d l|r l l l l l l l m p|b p|b t|s t|s ng t|j t|ch k t p h|t".split()

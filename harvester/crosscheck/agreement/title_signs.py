@@ -1,4 +1,4 @@
-"""Signs in titles that tell two works apart though their letters are the same: plus and minus, more and less."""
+"""Signs in titles that tell two works apart though their letters are the same: plus and minus, more and less, equal and not."""
 
 from __future__ import annotations
 
@@ -10,13 +10,17 @@ _DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212")
 # A pair of signs that contradict each other where both stand behind the same letter.
 _LESS, _MORE = frozenset("<\u2264\u2a7d\u226a"), frozenset(">\u2265\u2a7e\u226b")
 _KIND = (
-    dict.fromkeys(_DASHES, "-") | dict.fromkeys("+\uff0b", "+") | dict.fromkeys(_LESS, "<") | dict.fromkeys(_MORE, ">")
+    dict.fromkeys(_DASHES, "-")
+    | dict.fromkeys("+\uff0b", "+")
+    | dict.fromkeys(_LESS, "<")
+    | dict.fromkeys(_MORE, ">")
+    | {"=": "=", "\u2260": "\u2260"}
 )
-_CONTRARY = frozenset((frozenset("+-"), frozenset("<>")))
+_CONTRARY = frozenset((frozenset("+-"), frozenset("<>"), frozenset("=\u2260")))
 _MINUS = re.compile(r"(?:^|(?<=[\s(]))\u2212(?=[0-9])")
 # "C++" and "C#" are not "C".
 _LANGUAGE = re.compile(r"\b[a-z](?:\+\+|#)")
-_SIGNED = re.compile("[+#<>\uff0b\u2212\u2264\u2265\u2a7d\u2a7e]")
+_SIGNED = re.compile("[+#<>\uff0b\u2212\u2260\u2264\u2265\u2a7d\u2a7e]")
 
 
 def contrary_signs(one: str, other: str) -> bool:

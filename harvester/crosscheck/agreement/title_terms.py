@@ -25,10 +25,27 @@ def in_plain_terms(title: str) -> str:
     >>> in_plain_terms("on surfaces. i"), in_plain_terms("parkinson's disease at 3 å resolution"), in_plain_terms("i, robot")
     ('on surfaces. 1', 'parkinson disease at 3 angstrom resolution', 'i, robot')
     """
-    title = _ANGSTROM.sub(" angstrom", title)
+    title = spans_in_full(_ANGSTROM.sub(" angstrom", title))
     if "'" in title or "’" in title:
         title = _POSSESSIVE.sub("", title)
     return _AT_END.sub(_number, _ALONE.sub(_number, title))
+
+
+# "2014/15", "2014-2015".
+_SPAN = re.compile(r"\b((?:1[5-9]|20)[0-9]{2})\s?[/–-]\s?((?:1[5-9]|20)?[0-9]{2})\b(?![/-])")
+
+
+def spans_in_full(title: str) -> str:
+    """A folded title with spans of years written out.
+
+    >>> spans_in_full("rooms, 1939–45"), spans_in_full("rooms, 2014/15"), spans_in_full("rooms, 1914-1918")
+    ('rooms, 1939-1945', 'rooms, 2014-2015', 'rooms, 1914-1918')
+    """
+    return _SPAN.sub(_span, title)
+
+
+def _span(found: re.Match[str]) -> str:
+    return f"{found[1]}-{found[1][:2]}{found[2]}" if len(found[2]) == 2 else f"{found[1]}-{found[2]}"
 
 
 # "multiple myeloma (MM) patients": the initials of what stands before it.

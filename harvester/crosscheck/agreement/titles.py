@@ -57,6 +57,21 @@ def relate_titles(a: str, b: str) -> TitleRelation:
     >>> relate_titles("Trial of A, part 1", "Trial of A, part 2")
     'digits'
     """
+    found = _relate(a, b)
+    if found == "equal" or (a.isascii() and b.isascii()):
+        return found
+    printed = [fold(text[:_MOST]) for text in (a, b)]
+    likeness = [text.translate(_LIKENESS) for text in printed]
+    # The other has no Greek letter of its own.
+    in_latin = (likeness[0] == printed[0]) != (likeness[1] == printed[1]) and _relate(*likeness) == "equal"
+    return "equal" if in_latin else found
+
+
+# "NF-kB" for "NF-κB", "TNF-a", "10 ug": what a keyboard has that looks like the Greek letter.
+_LIKENESS = str.maketrans("αβγδεκμ", "abgdeku")
+
+
+def _relate(a: str, b: str) -> TitleRelation:
     raw = [without_acronyms(without_markup(text[:_MOST])) for text in (a, b)]
     printed = [_RETRACTED.sub("", fold(text)) for text in raw]
     tokens = [words(text) for text in printed]
@@ -117,6 +132,8 @@ _MOJIBAKE = re.compile(
 )
 
 
+# "TGF-ß", "ß-carotene": no German word begins with that letter, and a symbol's beta looks like it.
+_BETA = re.compile(r"(?<![^\W\d_])ß")
 # A lowered or raised number as the Web of Science writes it: "L1(0)-FePt", "1 Tb/in.(2)", "H(2)O".
 INDEX = re.compile(r"(?<=[A-Za-z0-9.])\(([0-9]{1,2})\)(?=[^a-z0-9]|$)")
 
@@ -139,6 +156,8 @@ def without_markup(text: str) -> str:
         text = _TAG.sub("", text)
     if _MOJIBAKE.search(text):
         text = _fixed(text)
+    if "ß" in text:
+        text = _BETA.sub("β", text)
     if "(" in text:
         text = INDEX.sub(r"\1", text)
     return _LATEX.sub("", text) if "\\" in text else text

@@ -44,16 +44,21 @@ _OF: Mapping[str, tuple[Code, str]] = MappingProxyType(
 # Without one of these words a title says nothing of notices; most have none, and need no slower look.
 _HINTS = ("retract", "withdraw", "errat", "corrig", "correction", "concern", "addend", "clarific")
 # What a publisher or an indexer writes into a title: "RETRACTED: …", "[Withdrawn] …", "… (Retracted article. See vol. 3)".
-# In capitals the word alone is a mark; else it is followed by a colon or a bracket, for "Retracted papers" may be studied.
+# It is followed by a colon or a bracket, for "Retracted papers" may be studied.
 _MARKS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (
         re.compile(
-            rf"^\W*{word.upper()}\b|^\W*(?i:{word}(?: article| paper| chapter)?)\s*[:\])—–-]"
+            rf"^\W*(?i:{word}(?: article| paper| chapter)?)\s*[:\])—–-]"
             rf"|[(\[]\W?(?i:{word}(?: article| paper)?)\b[^()\[\]]{{0,80}}[)\]]\W*$"
         ),
         kind,
     )
     for word, kind in (("retracted", "retraction"), ("withdrawn", "withdrawal"))
+)
+# In capitals the word alone is a mark, unless the whole title is in capitals.
+_SHOUTED: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"^\W*RETRACTED\b"), "retraction"),
+    (re.compile(r"^\W*WITHDRAWN\b"), "withdrawal"),
 )
 _GENRES: Mapping[str, str] = MappingProxyType(
     {
@@ -106,9 +111,10 @@ def told(reading: Reading) -> frozenset[str]:
 def mark(record: Record) -> str | None:
     """What the title says that happened to the work: "retraction", "withdrawal", or nothing."""
     title = str(record.title)[:2000] if record.title else ""
-    if not _hints(title) or title.isupper():
+    if not _hints(title):
         return None
-    return next((kind for pattern, kind in _MARKS if pattern.search(title)), None)
+    marks = _MARKS if title.isupper() else (*_MARKS, *_SHOUTED)
+    return next((kind for pattern, kind in marks if pattern.search(title)), None)
 
 
 def _order(notice: Notice) -> tuple[bool, str, str]:

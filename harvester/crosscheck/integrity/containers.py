@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from harvester.crosscheck.agreement.number_words import ORDINALS
 from harvester.crosscheck.codes import Code
+from harvester.crosscheck.words import bare
 from harvester.plain_words import cut
 from harvester.work import Finding
 from parsers.record import Record
@@ -45,7 +47,7 @@ _EDITION = re.compile(
     r"([0-9]{1,3})(?:st|nd|rd|th|\.)?\s*(?:edition|edn|ed|auflage|aufl|édition|edición|ed)\b\.?", re.IGNORECASE
 )
 
-
+_NAMED_EDITION = re.compile(r"([^\W\d_]{4,12})\s+(?:edition|edn|ed|auflage|aufl|édition|edición)\b\.?", re.IGNORECASE)
 _NUMBER = re.compile("[0-9]")
 _LAST_WORDS = (" on", " of", " for", " the")
 
@@ -69,11 +71,20 @@ def check(record: Record) -> Iterator[Finding]:
             yield CAPITALS.found(
                 f"The journal's or book's name is all in capitals: “{cut(name)}”.", field="container_title"
             )
-    edition = _EDITION.fullmatch(record.edition or "")
-    if edition:
+    number = _edition_in_words(record.edition or "")
+    if number:
         yield EDITION.found(
-            f"The edition is “{record.edition}”: the number alone is enough.", field="edition", suggestion=edition[1]
+            f"The edition is “{record.edition}”: the number alone is enough.", field="edition", suggestion=number
         )
+
+
+def _edition_in_words(text: str) -> str:
+    """The number of an edition that is written with the word "edition": "2nd ed.", "Second edition"; "" for any other."""
+    counted = _EDITION.fullmatch(text)
+    if counted:
+        return counted[1]
+    named = _NAMED_EDITION.fullmatch(text)
+    return ORDINALS.get(bare(named[1]), "") if named else ""
 
 
 def _numbered(record: Record, name: str) -> re.Match[str] | None:

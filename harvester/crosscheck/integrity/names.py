@@ -74,7 +74,7 @@ def check(record: Record) -> Iterator[Finding]:
             yield from _list(field, names)
     if record.author and record.author == record.editor and record.type != "chapter":
         yield EDITOR.found(
-            f"The same people stand as authors and as editors: {cut('; '.join(name.inverted() for name in record.author[:5]))}.", field="editor",
+            f"The same people stand as authors and as editors: “{cut('; '.join(name.inverted() for name in record.author[:5]))}”.", field="editor",
         )  # fmt: skip
 
 

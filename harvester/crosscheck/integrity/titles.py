@@ -52,9 +52,15 @@ CODES = (PLACEHOLDER, IS_JOURNAL, JOURNAL, MARKUP, ADDRESS, LATEX, CAPITALS, BRA
 
 _PLACEHOLDERS = frozenset(
     ("untitled", "untitled document", "no title", "[no title]", "title pending", "not available", "[not available]", "n/a",
-     "oup accepted manuscript", "accepted manuscript", "(without a title)", "no title available", "unknown title", "full text", "pdf")
+     "oup accepted manuscript", "accepted manuscript", "(without a title)", "no title available", "unknown title", "full text", "pdf",
+     "404 not found", "page not found",
+     "access denied", "just a moment", "loading")
 )  # fmt: skip
-_LONGEST_PLACEHOLDER = 30
+# What a program took for a title: the name of a file, or the DOI. "Microsoft Word - thesis final.doc" stands in many PDF files.
+_OF_A_FILE = re.compile(
+    r"microsoft (?:word|powerpoint) ?- ?\S.*|.*[^\W_]\.(?:pdf|docx?|rtf|odt|pptx?|indd|qxd)|(?:doi ?:? ?|https?://(?:dx\.)?doi\.org/)?10\.[0-9]{4,9}/\S+"
+)
+_LONGEST_PLACEHOLDER, _LONGEST_FILE = 30, 200
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _TAG = re.compile(
     r"</?(?:i|b|em|strong|sub|sup|p|br|span|div|a|font|u|sc|jats:[a-z-]{1,20}|mml:[a-z-]{1,20}|inline-formula|title|sec)\b[^<>]{0,200}>",
@@ -87,7 +93,9 @@ def check(record: Record) -> Iterator[Finding]:
 
 
 def _title(record: Record, title: str) -> Iterator[Finding]:
-    if len(title) < _LONGEST_PLACEHOLDER and fold(title).strip(".") in _PLACEHOLDERS:
+    if (len(title) < _LONGEST_PLACEHOLDER and fold(title).strip(".… ") in _PLACEHOLDERS) or (
+        len(title) < _LONGEST_FILE and _OF_A_FILE.fullmatch(fold(title))
+    ):
         yield PLACEHOLDER.found(f"“{cut(title)}” is hardly the title of a work.", field="title")
     if title.isupper() and len(title.split()) >= 4 and sum(map(str.isalpha, title)) >= 20:
         yield CAPITALS.found(f"The title is all in capitals: “{cut(title)}”.", field="title")

@@ -12,8 +12,9 @@ def standing_together(speakers: Sequence[Voice], told: Mapping[str, Told], polic
     """The places of voices whose issue data contradict each other in nothing, and that stand: two sources against one.
 
     Around each voice the others are gathered in order of trust, each only where it contradicts none that is there.
-    Of the circles so found the one with most sources stands; of equals the one of the most trusted. That two pages of
-    one site say the same makes them no more than one source. Where a person decided a field, the circle that says the
+    Of the circles so found the one with most sources stands; of equals one that says where in the journal the work
+    stands, for a date alone is that of a work ahead of its issue; then the one of the most trusted. That two pages of one
+    site say the same makes them no more than one source. Where a person decided a field, the circle that says the
     same of it goes before all others; nobody is thrown out for what a person decided.
     """
     issue = [told[field] for field in ISSUE_DATA if field in told]
@@ -24,10 +25,11 @@ def standing_together(speakers: Sequence[Voice], told: Mapping[str, Told], polic
         against[other].add(one)
     decided = [(told_of, place) for told_of in issue for place in told_of.places if speakers[place].source == PERSON]
 
-    def standing(circle: frozenset[int]) -> tuple[int, int, list[int]]:
+    def standing(circle: frozenset[int]) -> tuple[int, int, bool, list[int]]:
         borne_out = sum(_bears_out(told_of, place, circle) for told_of, place in decided)
         sources = len({speakers[place].source for place in circle})
-        return -borne_out, -sources, [number for number, place in enumerate(having) if place in circle]
+        nowhere = not any(speakers[place].completeness() for place in circle)
+        return -borne_out, -sources, nowhere, [number for number, place in enumerate(having) if place in circle]
 
     circles = {_circle(centre, having, against) for centre in having}
     return min(circles, key=standing) if circles else frozenset()

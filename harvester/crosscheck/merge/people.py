@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from harvester.crosscheck.agreement.given import spellings
 from harvester.crosscheck.agreement.names import agree_names, given_parts
+from harvester.crosscheck.agreement.scripts import between_scripts, in_another_script
 from harvester.work import Agreement
 from parsers.values import Name
 
@@ -57,12 +59,20 @@ def _added(mine: Name, theirs: Name) -> dict[str, Any]:
     added: dict[str, Any] = {
         part: value for part in _IN_PLACE if (value := getattr(theirs, part)) and not getattr(mine, part)
     }
-    if mine.family and theirs.family:
+    if mine.family and theirs.family and not _in_two_scripts(mine, theirs):
         if _says_more(theirs.given, mine.given):
             added["given"] = theirs.given
         if mine.non_dropping_particle == theirs.non_dropping_particle and _written_better(theirs.family, mine.family):
             added["family"] = theirs.family
     return added
+
+
+def _in_two_scripts(mine: Name, theirs: Name) -> bool:
+    """Whether one name is in other letters than the other: nobody is called "Иванов, I."."""
+    return (
+        in_another_script(mine.inverted(), theirs.inverted())
+        or between_scripts(mine.inverted(), theirs.inverted()) is not None
+    )
 
 
 def _may_be_filled(mine: Name, theirs: Name) -> bool:
@@ -73,12 +83,13 @@ def _may_be_filled(mine: Name, theirs: Name) -> bool:
 def _says_more(theirs: str | None, mine: str | None) -> bool:
     """A part in full where the other has its initial, or a part more: "Peter M." before "P.", never before "P. M. J.".
 
-    Else the same letters written better; "Juergen" has more of them than "Jürgen", and says no more.
+    Else the same letters written better, "Jürgen" before "Juergen", which has more of them and says no more.
     """
     if not theirs or not mine or theirs == mine:
         return bool(theirs and not mine)
-    if _letters(theirs) <= _letters(mine):
-        return _written_better(theirs, mine) and given_parts(theirs) == given_parts(mine)
+    if spellings(theirs) & spellings(mine) or _letters(theirs) <= _letters(mine):
+        same = given_parts(theirs) == given_parts(mine) or bool(spellings(theirs) & spellings(mine))
+        return same and _written_better(theirs, mine)
     parts, own = given_parts(theirs), given_parts(mine)
     spelled_out = all(x == y or (len(y) == 1 and x[0] == y) for x, y in zip(parts, own, strict=False))
     return len(parts) >= len(own) and spelled_out and parts != own

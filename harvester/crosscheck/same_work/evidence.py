@@ -133,6 +133,13 @@ class Evidence(Kinds):
         return on_one_day(self.a, self.b) and on_one_site(self.a, self.b)
 
     @cached_property
+    def begins_an_issue(self) -> bool:
+        """Whether what every issue may begin with stands on page 1, of an issue that only one of the two names, or of two months."""
+        first = self.generic and self.place.page is True and not self.place.telling_page
+        two = self.place.issue_on_one_side or (self.place.issue is None and self.months_differ)
+        return first and two and not on_one_day(self.a, self.b)
+
+    @cached_property
     def months_differ(self) -> bool:
         return months_differ(self.a, self.b)
 

@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from harvester.crosscheck.agreement.title_terms import without_acronyms
+from harvester.crosscheck.agreement.title_terms import spans_in_full, without_acronyms
 from harvester.crosscheck.agreement.titles import without_markup
 from harvester.crosscheck.kinds_about import PLACE_OF_CORRECTED
 from harvester.crosscheck.title_numbers import roman
@@ -38,6 +38,8 @@ _VOLUME = re.compile(
 _CHAPTER = re.compile(
     r"^(?:\[(?P<bracket>[0-9]{1,3})\]|(?:chapter|kapitel|chapitre|capitulo|ch\.)\s(?P<number>[0-9]{1,3}|[ivx]{1,6})\b[.:,]?)\s+(?=\w{2})"
 )
+# "3. Methods of sampling", "2.1 Methods of sampling": only of chapters, for "5. Kongress" counts meetings.
+_COUNTED = re.compile(r"^(?P<number>[0-9]{1,2}(?:\.[0-9]{1,2})+|(?:[0-9]{1,2}|[ivx]{1,6})(?=\.))\.?\s+(?=\w{2})")
 _VERSION = re.compile(r"[\s,;:(\[]+(?:version|ver\.|v\.?|release)\s?(?P<number>[0-9][0-9a-z.]*)[)\]]?$")
 # What is put into a title about the thing: "[version 1; referees: 3 approved]", "(panel session)", "[in Chinese]", "(Demo Abstract)".
 _NOTE = re.compile(
@@ -77,14 +79,6 @@ _AGAIN = re.compile(
 )
 
 
-# "2014/15", "2014-2015".
-_SPAN = re.compile(r"\b((?:1[5-9]|20)[0-9]{2})\s?[/–-]\s?((?:1[5-9]|20)?[0-9]{2})\b(?![/-])")
-
-
-def _span(found: re.Match[str]) -> str:
-    return f"{found[1]}-{found[1][:2]}{found[2]}" if len(found[2]) == 2 else f"{found[1]}-{found[2]}"
-
-
 class TitleParts(NamedTuple):
     """A title in folded text without what has a place elsewhere, and what that was: each "" where there is none."""
 
@@ -98,10 +92,10 @@ class TitleParts(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
-def take_apart(title: str, *, of_book: bool, of_program: bool = False) -> TitleParts:
+def take_apart(title: str, *, of_book: bool, of_program: bool = False, of_chapter: bool = False) -> TitleParts:
     """The parts of a title. A volume is taken out of a book's title alone: "Part 2" and "Volume 2" of an article are its name.
 
-    A version is taken out of a program's.
+    A version is taken out of a program's, the number of its heading out of a chapter's.
 
     >>> take_apart("The Art of Programming, Volume 1 (3rd Ed.): Basics", of_book=True)
     TitleParts(name='the art of programming: basics', edition='3', volume='1', standard='', chapter='', version='', notes=())
@@ -109,7 +103,7 @@ def take_apart(title: str, *, of_book: bool, of_program: bool = False) -> TitleP
     ('version 3; referees: 3 approved',)
     """
     # A catalogue's blank before a colon: "Suomen Pankki 200 vuotta II : parlamentin pankki".
-    name = _SPAN.sub(_span, fold(without_acronyms(without_markup(title)))).replace(" : ", ": ")
+    name = spans_in_full(fold(without_acronyms(without_markup(title)))).replace(" : ", ": ")
     notes: list[str] = []
 
     def noted(found: re.Match[str]) -> str:
@@ -127,6 +121,8 @@ def take_apart(title: str, *, of_book: bool, of_program: bool = False) -> TitleP
     if (found := _CHAPTER.match(name)) is not None:
         number = found["bracket"] or found["number"]
         chapter, name = str(roman(number) or number), name[found.end() :]
+    elif of_chapter and (found := _COUNTED.match(name)) is not None:
+        chapter, name = str(roman(found["number"]) or found["number"]), name[found.end() :]
     if of_program and (found := _VERSION.search(name)) is not None and found.start() > 0:
         version, name = found["number"].rstrip("."), name[: found.start()]
     if (found := _EDITION.search(name)) is not None and found.start() > 0:

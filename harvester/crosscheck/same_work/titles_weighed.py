@@ -49,8 +49,11 @@ class Titles:
         self.a, self.b = a, b
         self.of_book = kinds.may_be_book(a) and kinds.may_be_book(b)
         self.of_program = a.type == b.type == "software"
+        of_chapter = "chapter" in (a.type, b.type)
         first, second = (
-            take_apart(title_alone(record, other), of_book=self.of_book, of_program=self.of_program)
+            take_apart(
+                title_alone(record, other), of_book=self.of_book, of_program=self.of_program, of_chapter=of_chapter
+            )
             for record, other in ((a, b), (b, a))
         )
         self.parts: tuple[TitleParts, TitleParts] = (first, second)

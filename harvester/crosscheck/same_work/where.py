@@ -96,6 +96,10 @@ class Compared(PagesCompared):
         return _agree(agree_numbers, placed(a.issue), placed(b.issue)) if comparable else None
 
     @cached_property
+    def issue_on_one_side(self) -> bool:
+        return bool(placed(self._a.issue)) != bool(placed(self._b.issue))
+
+    @cached_property
     def page(self) -> bool | None:
         """The first page or the article number."""
         unplaced = any(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from harvester.crosscheck.codes import Code
-from harvester.crosscheck.findings import completeness
+from harvester.crosscheck.findings import completeness, identifiers
 from harvester.crosscheck.findings.heard import Heard, named, value_text
 from harvester.crosscheck.upstream.faults import Fault, Right, fault, of_finding, others
 from harvester.crosscheck.upstream.tags import evidence, is_plain_text, tag_for, told_machines
@@ -70,16 +70,30 @@ def find(reading: Reading, heard: Heard) -> Iterator[Fault]:
         if value in (None, ()):
             yield from _lacking(field, reading, heard)
             continue
+        differing = list(_differing(field, reading, heard)) if field in _COMPARED else []
         tag = tag_for(field, heard.work.record)
-        if not bare and field in _NEEDED and field not in machines and tag:
+        # What is wrong is to be mended, not to be told to machines too.
+        doubted = bool(differing) or (field == "doi" and _is_wrong(reading, heard))
+        if not bare and field in _NEEDED and field not in machines and tag and not doubted:
             text = cut(value_text(value), 120)
             yield fault(
                 UNTAGGED, field, f"The page shows the {field_name(field)} “{text}”, and no tag tells it ({tag}).", said=evidence(reading, field),
             )  # fmt: skip
-        if field in _COMPARED:
-            yield from _differing(field, reading, heard)
+        yield from differing
     yield from _people(reading, heard)
     yield from _only_year(reading, heard)
+
+
+def _is_wrong(reading: Reading, heard: Heard) -> bool:
+    """Whether the DOI of a page is another work's, or nobody's."""
+    printed = str(reading.record.doi)
+    return any(
+        finding.field == "doi"
+        and finding.severity == "error"
+        and printed in finding.message
+        and printed != finding.suggestion
+        for finding in identifiers.find(heard)
+    )
 
 
 def _lacking(field: str, reading: Reading, heard: Heard) -> Iterator[Fault]:
