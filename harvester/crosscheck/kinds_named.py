@@ -37,7 +37,7 @@ _OF_PROCEEDINGS = re.compile(
 _MEETING = re.compile(r"\b(?:conference|symposium|workshop|congress|international meeting|colloquium)\b")
 # What a society calls a journal of its own, too: "Proceedings of the National Academy of Sciences".
 _MAY_BE_MEETING = re.compile(
-    r"\b(?:proceedings of|proc\. (?:of|int)|conference|symposium|workshop|annual meeting|advances in neural)\b",
+    r"\b(?:proceedings of|proc\. (?:of|int)|conference|symposium|workshop|annual meeting|conf|symp|adv(?:ances|\.)? (?:in )?neural)\b",
     re.IGNORECASE,
 )
 # "Medical Image Computing – MICCAI 2015", "CRYPTO '87": no journal is named with a year.

@@ -34,6 +34,7 @@ VERDICTS: Mapping[str, str] = MappingProxyType(
         "place-agrees": "the same journal, volume and page",
         "container-agrees": "the same journal or book",
         "volume-and-page-agree": "the same volume and page",
+        "volume-and-year-agree": "the same volume and year",
         "page-agrees": "the same page",
         "pages-agree": "the same pages, first and last",
         "last-page-agrees": "the same last page",

@@ -160,6 +160,9 @@ def _in_one_place(e: Evidence) -> SameWork:
         return say("STRONG" if sure else "AMBIGUOUS", e, *agreed, "identifiers-differ")
     if (e.generic or e.short) and not e.people:
         return say("AMBIGUOUS", e, *agreed, "too-little-else-agrees")
+    if e.place.translated_journal:
+        # "Anales de Pediatría" and its English edition, page for page.
+        return say("AMBIGUOUS", e, *agreed, "one-may-be-a-translation")
     if e.begins_an_issue:
         # One editor's "Editorial" opens every issue of a volume.
         return say("AMBIGUOUS", e, *agreed, "perhaps-another-issue")

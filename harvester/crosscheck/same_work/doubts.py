@@ -32,6 +32,11 @@ BORNE_OUT: tuple[tuple[str, Callable[[Evidence], bool]], ...] = (
         and (e.place.far or e.place.extent >= LONG_PIECE) and e.place.years == 0 and e.place.contradictions == ("other-container",)
     )),
     # A journal that counts its volumes anew, and by series.
+    # "Phys. Rev. 71" for a section of it: one volume and one year, and no second page.
+    ("volume-and-year-agree", lambda e: bool(
+        _plain(e) and not e.notices and e.title == "titles-equal" and e.place.container_opens and e.place.volume
+        and e.place.telling_volume and e.place.page is None and e.place.years == 0 and e.place.contradictions == ("other-container",)
+    )),
     ("page-agrees", lambda e: bool(
         _plain(e) and not e.notices and e.place.container and e.place.page and e.place.far_page and e.place.far_volume
         and e.place.years == 0 and e.place.contradictions == ("other-volume",)
@@ -103,7 +108,7 @@ BORNE_OUT: tuple[tuple[str, Callable[[Evidence], bool]], ...] = (
 DOUBTS: tuple[tuple[str, Callable[[Evidence], bool]], ...] = (
     # A title, its authors and a year alone beside a conference's paper: as often its preprint.
     ("one-says-too-little", lambda e: e.bare),
-    ("one-may-be-a-translation", lambda e: e.by_original_title or e.maybe_translated),
+    ("one-may-be-a-translation", lambda e: e.by_original_title or e.maybe_translated or e.place.translated_journal),
     ("one-may-be-a-volume-of-the-other", lambda e: bool(
         e.of_book and e.place.volume_on_one_side and not e.place.whole_set and not (e.place.in_series and e.title == "titles-equal")
     )),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from harvester.crosscheck.agreement.dates import years_apart
+from harvester.crosscheck.agreement.short_words import shortens
 from harvester.crosscheck.kinds_named import is_in_series, is_of_meeting, may_be_of_meeting
 from harvester.crosscheck.words import words
 from parsers.record import Record
@@ -13,9 +14,10 @@ _KINDS = frozenset(("paper-conference", "chapter", "speech"))
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}|'[0-9]{2}\b")
 # Words that are in the name of any conference, and those of who holds it.
 _COMMON = frozenset(
-    "proceedings proc of the on in for and at a an annual international national european asian world conference conf symposium symp workshop "
-    "workshops meeting meetings congress colloquium seminar advances lecture notes held conducted presented paper papers abstracts transactions "
-    "acm ieee cvf ifip siam usenix aaai springer acl society association joint edition record digest technical program companion volume vol part "
+    "proceedings proc of the on in for and at a an annual annu international int intl national natl european asian world conference conf "
+    "symposium symp workshop workshops meeting meetings congress colloquium seminar advances adv lecture notes held conducted presented paper "
+    "papers abstracts transactions acm ieee cvf ifip siam usenix aaai springer acl society association joint edition record digest technical "
+    "program companion volume vol part "
     "first second third fourth fifth sixth seventh eighth ninth tenth st nd rd th january february march april may june july august september "
     "october november december".split()
 )
@@ -124,10 +126,15 @@ def _alike(one: str, other: str) -> bool:
     mine, theirs = (_telling(text) for text in (one, other))
     if not mine or not theirs:
         return False
-    common = set(mine) & set(theirs)
-    if len(common) >= 2 and len(common) >= 0.75 * min(len(set(mine)), len(set(theirs))):
+    common = min(_found(mine, theirs), _found(theirs, mine))
+    if common >= 2 and common >= 0.75 * min(len(set(mine)), len(set(theirs))):
         return True
     return any(_stands_for(short, long) for short, long in ((one, other), (other, one)))
+
+
+def _found(mine: list[str], theirs: list[str]) -> int:
+    """How many words of one name the other has, whole or shortened: "Neural Inf. Process. Syst."."""
+    return sum(any(shortens(word, one) or shortens(one, word) for one in theirs) for word in set(mine))
 
 
 def _telling(text: str) -> list[str]:

@@ -94,6 +94,31 @@ def open_alike(a: Record, b: Record) -> bool:
     return len(shorter) >= _SOME_LETTERS and longer.startswith(shorter) and not (all(named) and another_section(a, b))
 
 
+_IN_ENGLISH = re.compile(r"[(\[]\s*engl(?:ish)?\.?(?: ed(?:ition|\.)?)?\s*[)\]]|\benglish edition\b", re.IGNORECASE)
+_QUALIFIED = re.compile(r"[(\[][^()\[\]]+[)\]]\.?$")
+
+
+def is_translated_journal(a: Record, b: Record) -> bool:
+    """Whether one stands in a journal's English edition and the other in the journal itself, by their names and ISSNs.
+
+    >>> english = Record(container_title_short="An Pediatr (Engl Ed)")
+    >>> is_translated_journal(english, Record(container_title_short="An Pediatr (Barc)"))
+    True
+    >>> is_translated_journal(english, Record(container_title_short="An Pediatr"))
+    False
+    """
+    names = [f"{record.container_title or ''} | {record.container_title_short or ''}" for record in (a, b)]
+    english = [_IN_ENGLISH.search(name) is not None for name in names]
+    if english[0] == english[1]:
+        return False
+    other = b if english[0] else a
+    numbers = [{issn.value for issn in record.issn} for record in (a, b)]
+    apart = all(numbers) and not numbers[0] & numbers[1]
+    return apart or any(
+        _QUALIFIED.search(name) for name in (other.container_title or "", other.container_title_short or "")
+    )
+
+
 _ANEW = re.compile(r"\bcochrane (?:database|db)|\bliving reviews\b|\bstatpearls\b|\bgenereviews\b", re.IGNORECASE)
 
 

@@ -21,7 +21,7 @@ from harvester.crosscheck.same_work.houses import (
 from harvester.crosscheck.same_work.numbered import agree_in_number
 from harvester.crosscheck.same_work.pages import first_pages
 from harvester.crosscheck.same_work.pages_compared import PagesCompared
-from harvester.crosscheck.same_work.same_series import one_container, open_alike, publishes_anew
+from harvester.crosscheck.same_work.same_series import is_translated_journal, one_container, open_alike, publishes_anew
 from harvester.crosscheck.same_work.title_parts import TitleParts
 from harvester.crosscheck.same_work.told_by_doi import told_by_dois
 from harvester.crosscheck.same_work.volumes import (
@@ -52,6 +52,11 @@ class Compared(PagesCompared):
         return one_container(self._a, self._b)
 
     @cached_property
+    def translated_journal(self) -> bool:
+        """Whether one stands in a journal's English edition, and the other in the journal."""
+        return is_translated_journal(self._a, self._b)
+
+    @cached_property
     def _given(self) -> tuple[str | None, str | None]:
         return placed(self._a.volume), placed(self._b.volume)
 
@@ -78,6 +83,11 @@ class Compared(PagesCompared):
     def far_volume(self) -> bool:
         """Whether the volumes are as far apart as two ways of counting."""
         return are_far(self._volumes)
+
+    @cached_property
+    def telling_volume(self) -> bool:
+        """Whether no volume is one of a journal's first, which many journals have in one year."""
+        return all(volume and volume.isdecimal() and int(volume) > _FIRST_VOLUMES for volume in self._volumes)
 
     @cached_property
     def in_series(self) -> bool:
@@ -164,6 +174,9 @@ class Compared(PagesCompared):
     def container_opens(self) -> bool:
         """Whether the names of two journals open alike."""
         return self.container is False and open_alike(self._a, self._b)
+
+
+_FIRST_VOLUMES = 20
 
 
 def _begins_file(record: Record) -> bool:
