@@ -120,6 +120,9 @@ def _alike(one: str, other: str) -> bool:
     years = [{year[-2:] for year in _YEAR.findall(text)} for text in (one, other)]
     if years[0] and years[1] and not years[0] & years[1]:
         return False
+    counts = [found[1] if (found := _COUNT.match(text)) else "" for text in (one, other)]
+    if all(counts) and counts[0] != counts[1]:
+        return False
     one, other = (
         re.sub(r"\b(?:Conference|Conf\.?|Proceedings|Proc\.?|Symposium)\b", " ", text) for text in (one, other)
     )
@@ -130,6 +133,10 @@ def _alike(one: str, other: str) -> bool:
     if common >= 2 and common >= 0.75 * min(len(set(mine)), len(set(theirs))):
         return True
     return any(_stands_for(short, long) for short, long in ((one, other), (other, one)))
+
+
+# "Advances in Neural Information Processing Systems 30": the number behind the name, before what a colon, comma or bracket opens.
+_COUNT = re.compile(r"[^:,(]{3,200}?\s([0-9]{1,3})(?=\s*(?:[:,(]|$))")
 
 
 def _found(mine: list[str], theirs: list[str]) -> int:
