@@ -29,7 +29,7 @@ def bibliography(
     libraries: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[LIBRARY]...",
+            metavar="LIBRARY",
             help="Libraries (.bib, .json, .ris, .nbib, .xml); none: the works of the harvest in --output.", show_default=False,
         ),
     ] = None,

@@ -38,7 +38,7 @@ def check(
     files: Annotated[
         list[Path],
         typer.Argument(
-            metavar="FILE...",
+            metavar="FILE",
             help="BibTeX or BibLaTeX (.bib), CSL-JSON (.json), .ris, .nbib (PubMed), .xml (MODS, MARCXML, EndNote).",
             show_default=False,
         ),
@@ -62,7 +62,7 @@ def check(
         typer.Option(
             "--correct",
             metavar="LIST",
-            help="What a copy corrects: decided,missing,outvoted,notice,form (the default), conflict, sharper; or all.",
+            help="What a copy corrects, joined by commas: decided, missing, outvoted, notice, form (the default), conflict, sharper; or all.",
         ),
     ] = None,
     fail_on: Annotated[

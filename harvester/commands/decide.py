@@ -27,7 +27,7 @@ def decide(
     answers: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[ID accept [SOURCE]|reject|set VALUE]...", show_default=False,
+            metavar="ID accept [SOURCE]|reject|set VALUE", show_default=False,
             help="The id of a question, or KEY:FIELD, and what is decided; several one after the other. Without any: what is open.",
         ),
     ] = None,

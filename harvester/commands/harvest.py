@@ -21,7 +21,7 @@ def harvest(
     addresses: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[ADDRESS]...", help="URLs, DOIs, PMIDs, PMCIDs, or files of saved pages.", show_default=False
+            metavar="ADDRESS", help="URLs, DOIs, PMIDs, PMCIDs, or files of saved pages.", show_default=False
         ),
     ] = None,
     from_list: Annotated[
@@ -68,7 +68,7 @@ def harvest(
     log: Annotated[
         Path | None,
         typer.Option(
-            "--log", metavar="FILE", help="Add a line of JSON to this file for every address that comes to its outcome."
+            "--log", metavar="FILE", help="Add a line of JSON to this file for all that happens (docs/operations.md)."
         ),
     ] = None,
     config: options.Config = None,

@@ -73,7 +73,10 @@ AllowNetwork = Annotated[
     ),
 ]
 Threads = Annotated[
-    int | None, typer.Option("--threads", min=1, max=64, help="How many hosts are fetched from at a time (default 8).")
+    int | None,
+    typer.Option(
+        "--threads", metavar="NUMBER", min=1, max=64, help="How many hosts are fetched from at a time (default 8)."
+    ),
 ]
 Record = Annotated[
     Path | None,
@@ -104,7 +107,8 @@ KeyPattern = Annotated[
     typer.Option(
         "--key-pattern",
         metavar="PATTERN",
-        help="Make citation keys by this pattern, as [auth:lower][year][veryshorttitle:lower] (docs/bibtex.md).",
+        # The first bracket is escaped: rich would take it for markup, and show nothing of it.
+        help=r"Make citation keys by this pattern, as \[auth]\[year] (docs/bibtex.md).",
     ),
 ]
 FreezeKeys = Annotated[

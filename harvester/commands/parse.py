@@ -32,12 +32,14 @@ def parse(
     files: Annotated[
         list[str],
         typer.Argument(
-            metavar="FILE...",
+            metavar="FILE",
             help="Saved pages (HTML, or text with labels), or archives of pages (WARC, WACZ).",
             show_default=False,
         ),
     ],
-    url: Annotated[str | None, typer.Option("--url", help="The address the page was saved from.")] = None,
+    url: Annotated[
+        str | None, typer.Option("--url", metavar="URL", help="The address the page was saved from.")
+    ] = None,
     output_format: Annotated[
         ParseFormat, typer.Option("--format", help="jsonl: a line a file, with why a page is no record.")
     ] = ParseFormat.jsonl,

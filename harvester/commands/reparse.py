@@ -19,7 +19,13 @@ def reparse(
     everything: stored.All = False,
     processes: Annotated[
         int | None,
-        typer.Option("--processes", min=1, max=64, help="How many pages are read at a time (default: one a core)."),
+        typer.Option(
+            "--processes",
+            metavar="NUMBER",
+            min=1,
+            max=64,
+            help="How many pages are read at a time (default: one a core).",
+        ),
     ] = None,
     store: options.StoreUrl = "",
     policy: options.PolicyFile = None,
@@ -56,7 +62,15 @@ def reparse(
         for failure in found.named:
             sys.stderr.write(f"       {failure.address}: {failure.message}\n")
     stored.export(
-        output, formats, everything, store, policy, decisions, key_pattern=key_pattern, freeze_keys=freeze_keys
+        output,
+        formats,
+        everything,
+        store,
+        policy,
+        decisions,
+        key_pattern=key_pattern,
+        freeze_keys=freeze_keys,
+        config=config,
     )
     raise typer.Exit(1 if found.undone else 0)
 

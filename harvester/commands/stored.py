@@ -84,6 +84,7 @@ def report(
     store: options.StoreUrl = "",
     policy: options.PolicyFile = None,
     decisions: options.Decisions = None,
+    config: options.Config = None,
 ) -> None:
     """Write the reports of a harvest again: report.html, report.csv, report.json, upstream.csv and blocked.csv."""
     from harvester.outputs import write_refused, write_reports  # noqa: PLC0415
@@ -92,13 +93,13 @@ def report(
     from harvester.report import RunFacts  # noqa: PLC0415
     from harvester.run import asking_for_access, walls  # noqa: PLC0415
 
-    trust = options.policy(policy)
+    trust = options.policy(policy, config)
     held = options.decisions(decisions)
     found = assembled(output, store, trust, everything=everything, decisions=held)
     opened = _open(output, store)
     closed = ledger(found.refusals(), walls(opened))
     opened.close()
-    asking = asking_for_access(options.settings(None))
+    asking = asking_for_access(options.settings(config))
     for path in (
         *write_reports(output, found, RunFacts(notes=notes(trust), closed=closed)),
         *write_refused(output, closed, asking),
@@ -116,7 +117,10 @@ def status(
         ),
     ] = "text",
     watch: Annotated[
-        float, typer.Option("--watch", metavar="SECONDS", min=0, help="Show it again every so many seconds.")
+        float,
+        typer.Option(
+            "--watch", metavar="SECONDS", min=0, show_default=False, help="Show it again every so many seconds."
+        ),
     ] = 0.0,
 ) -> None:
     """Show how far a harvest is, what failed, and what waits where; also while it is at work."""
