@@ -132,7 +132,7 @@ def test_a_list_from_standard_input_with_bad_lines(tmp_path: Path) -> None:
     assert done.returncode == 1
     text = (tmp_path / "out" / "failures.csv").read_text(encoding="utf-8-sig")
     assert "what is this" in text
-    assert ",3,input,no-address" in text
+    assert "what is this,standard input,3,input,no-address" in text
 
 
 def test_what_is_not_recorded_is_a_failure_of_the_services_and_the_page_stands(tmp_path: Path) -> None:

@@ -98,7 +98,8 @@ def harvest(
     from harvester.commands.watching import watched  # noqa: PLC0415 - as above
     from harvester.run import RunOptions, run_harvest  # noqa: PLC0415 - as above
 
-    origin = ", ".join([*(from_list or ()), *(["the command line"] if addresses else [])])
+    named = ("standard input" if one == "-" else one for one in from_list or ())
+    origin = ", ".join([*named, *(["the command line"] if addresses else [])])
     chosen = RunOptions(
         folder=output, store=options.store_place(store, output), formats=wanted, enrich=not no_enrich, replaying=replay is not None,
         refresh=refresh, refresh_answers=refresh_answers, searching=not no_search, joining=join, reports=not no_report,
@@ -140,7 +141,7 @@ def _readable(paths: Sequence[str], folder: Path) -> Iterator[tuple[tuple[str, .
                 shutil.copyfileobj(sys.stdin.buffer, file)
         except OSError as error:
             raise unwritable(copy, error) from None
-        yield tuple(copy if path == "-" else path for path in paths), ((copy, "-"),)
+        yield tuple(copy if path == "-" else path for path in paths), ((copy, "standard input"),)
 
 
 def _made(folder: Path) -> Path:

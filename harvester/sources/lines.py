@@ -12,6 +12,7 @@ MOST_ADDRESS = 10_000
 """Letters of the longest address."""
 # A bare number of fewer digits may be anything: a year, a count, a line that was cut.
 _SHORTEST_PMID = 4
+_WRITE = "Write a URL (https://…), a DOI (10.…), a PMID, a PMCID (PMC…), or the path of a saved page."
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +38,17 @@ def line(origin: str, number: int, text: str, base: Path | None, known: str = ""
     failure = Failure(
         address=text[:300], stage="input", code="no-address", message=f"{origin}, line {number}: “{text[:100]}” is no address",
         advice=f"A PMID of so few digits is written pmid:{text}." if text.isdecimal() and len(text) < _SHORTEST_PMID
-        else "Write a URL (https://…), a DOI (10.…), a PMID, a PMCID (PMC…), or the path of a saved page.",
+        else _WRITE,
     )  # fmt: skip
     return Line(origin, number, text[:300], None, failure, known)
 
 
-def unreadable(origin: str, number: int, text: str, why: str, advice: str) -> Line:
+def unreadable(
+    origin: str, number: int, text: str, why: str, advice: str, code: str = "unreadable-line"
+) -> Line:
     """A line of which nobody can tell what stands in it; `why` is the end of a sentence about it."""
     failure = Failure(
-        address=text[:300],
-        stage="input",
-        code="unreadable-line",
-        message=f"{origin}, line {number} {why}",
-        advice=advice,
+        address=text[:300], stage="input", code=code, message=f"{origin}, line {number} {why}", advice=advice
     )
     return Line(origin, number, text[:300], None, failure)
 
