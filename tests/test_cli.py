@@ -130,6 +130,7 @@ def test_a_list_from_standard_input_with_bad_lines(tmp_path: Path) -> None:
         "harvest", "--from", "-", "--no-enrich", "-o", "out", cwd=tmp_path, given=f"# list\n{SEED}\nwhat is this\n"
     )
     assert done.returncode == 1
+    assert "1 work written from 2 lines." in done.stderr
     text = (tmp_path / "out" / "failures.csv").read_text(encoding="utf-8-sig")
     assert "what is this" in text
     assert "what is this,standard input,3,input,no-address" in text

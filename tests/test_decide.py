@@ -88,7 +88,7 @@ def test_through_a_spreadsheet(cli: Cli, demo: Path, tmp_path: Path) -> None:
     # The volume was another year's, and the date with it: the key stays.
     assert DATE in left
     again = cli("decide", "-o", demo, "--from", sheet)
-    assert "1 rows say what was decided before" in again.err
+    assert "1 row says what was decided before" in again.err
     store = Store(demo / "harvest.db", write=False)
     assert [(one.about, one.who) for one in store.decisions()] == [("volume", "Åsa")]
     store.close()

@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from harvester.commands import options, stored
+from harvester.plain_words import counted
 
 
 def reparse(
@@ -53,7 +54,9 @@ def reparse(
         sys.stderr.write(f"\nStopped. What was read again is kept in {output}; run the same command again to go on.\n")
         raise typer.Exit(130) from None
     changed = sum(found.changed.values())
-    sys.stderr.write(f"{found.pages} pages read again in {shown.seconds():.1f} s; {changed} readings changed.\n")
+    sys.stderr.write(
+        f"{counted(found.pages, 'page')} read again in {shown.seconds():.1f} s; {counted(changed, 'reading')} changed.\n"
+    )
     for (before, after), count in sorted(found.changed.items()):
         if before != after:
             sys.stderr.write(f"{count:6} of them: {before} before, {after} now\n")

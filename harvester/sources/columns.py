@@ -38,5 +38,5 @@ def line_of(
     if not shown and not known:
         why = f"has nothing under “{name}”" if name else f"has none of the fields {', '.join(COLUMNS)}"
         advice = "Write its address there; or name the column that holds addresses with --column."
-        return unreadable(origin, number, whole.strip(), why, advice, "no-address")
+        return unreadable(origin, number, whole.strip(), why, advice, code="no-address")
     return line(origin, number, shown or known.partition(" ")[0], base, known)

@@ -43,9 +43,7 @@ def line(origin: str, number: int, text: str, base: Path | None, known: str = ""
     return Line(origin, number, text[:300], None, failure, known)
 
 
-def unreadable(
-    origin: str, number: int, text: str, why: str, advice: str, code: str = "unreadable-line"
-) -> Line:
+def unreadable(origin: str, number: int, text: str, why: str, advice: str, *, code: str = "unreadable-line") -> Line:
     """A line of which nobody can tell what stands in it; `why` is the end of a sentence about it."""
     failure = Failure(
         address=text[:300], stage="input", code=code, message=f"{origin}, line {number} {why}", advice=advice
