@@ -72,6 +72,7 @@ def check_library(
     twins = _twins(parties, [entry.key for entry in entries], decided)
     group_of = {place: grouped for grouped in group_parties(parties, decided) for place in grouped.members}
     own = _of_entries(path, body, entries)
+    unit = "item" if kind.name == "csl_json" else "line"  # an item of JSON may stand on any line
     works, seen, failures = [], [], [Listed(_problem(path, p.message), str(path), p.line) for p in problems]
     for place, (entry, one, alike, (texts, doubts)) in enumerate(zip(entries, heard, twins, own, strict=True)):
         party, grouped = parties[place], group_of[place]
@@ -80,7 +81,7 @@ def check_library(
         searched = found(one, known, book)
         said = Reading(**{**dict(entry.reading), "source": kind.name, "retrieved": day or None})
         material = Material(
-            [f"{path}, line {entry.line}"], [said], known.readings, searched.candidates, known.absent,
+            [f"{path}, {unit} {entry.line}"], [said], known.readings, searched.candidates, known.absent,
             (*known.failures, *searched.failures), known.registrations,
             names=party.names, decisions=[*mine, *grouped.decisions], pairs=grouped.questions,
         )  # fmt: skip
