@@ -88,7 +88,10 @@ def check_library(
         work = crosscheck(material, (*alike, *doubts, *grouped.findings), policy)
         works.append(Reported(key=entry.key, work=work))
         seen.append(CheckedEntry(entry, work, as_entry(entry.key, work).flags, texts))
-        failures += [Listed(failure, str(path), entry.line) for failure in material.failures]
+        # A service was asked by what the entry says; staff look for the entry.
+        named = entry.key or f"{path}, {unit} {entry.line}"
+        asked = [failure.model_copy(update={"address": named}) for failure in material.failures]
+        failures += [Listed(failure, str(path), entry.line) for failure in asked]
     positions = tuple((place,) for place in range(len(works)))
     return Checked(path, kind, Assembled(tuple(works), tuple(failures), positions), body, tuple(seen))
 
