@@ -186,3 +186,13 @@ def test_a_key_that_no_library_has_is_no_loss(tmp_path: Path, cli: Cli, name: st
     done = cli("convert", str(tmp_path / name), "-t", "nbib", "--strict")
     assert (done.code, "PubMed nbib cannot hold: citation keys in 1 work (mine)." in done.err) == (code, bool(code))
     assert "Tides" in done.out
+
+
+def test_bytes_are_not_written_to_a_terminal(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    library = tmp_path / "a.bib"
+    library.write_text("@book{a, title={A}, author={B, C}, year=2001, publisher={D}}\n", encoding="utf-8")
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    for words in (("convert", library, "-t", "xlsx"), ("bibliography", library, "--as", "docx")):
+        done = cli(*words)
+        assert (done.code, "no text for a terminal" in done.err) == (2, True), done.err
+        assert not done.out

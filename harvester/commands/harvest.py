@@ -85,6 +85,9 @@ def harvest(
         raise UsageError("there is nothing to harvest", advice="Give addresses, or a list with --from FILE.")
     from harvester.sources import Lists, is_list  # noqa: PLC0415
 
+    for given in (*(addresses or ()), *(from_list or ())):
+        if given.lower().endswith((".bib", ".ris", ".nbib")) and Path(given).is_file():
+            raise UsageError(f"{given} is a library, not a page or a list", advice=f"Check it: harvester check {given}")
     for given in addresses or ():
         if is_list(Path(given)):
             raise UsageError(

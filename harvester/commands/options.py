@@ -178,6 +178,12 @@ def naming(pattern: str | None, library: Path | None, config: Path | None = None
     return Naming(pattern=read_pattern(text) if text else None, library=held)
 
 
+def refuse_terminal(what: str, advice: str) -> None:
+    """A file of bytes is not written to a terminal, which shows it as rubbish. Raises UsageError."""
+    if sys.stdout.isatty():
+        raise UsageError(f"{what} is no text for a terminal", advice=advice)
+
+
 def store_place(store: str, folder: Path) -> Path | str:
     """Where the state is kept: a file, or the address of a PostgreSQL database. Raises UsageError for any other kind."""
     scheme, colon, _rest = store.partition("://")
