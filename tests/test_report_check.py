@@ -67,6 +67,7 @@ def test_it_is_called_a_check_and_blames_no_repository(cli: Cli, tmp_path: Path)
     page = tree(out)
     assert text(page.find(".//h1")) == "Check of a library"
     assert text(page.xpath("//header/p[@class='lede']")[0]).startswith("3 entries (")
+    assert text(page.xpath("//ul[@class='tiles']/li")[0]) == "3 entries"
     assert page.xpath("//*[@id='repositories'] | //a[@href='#repositories'] | //input[@name='host']") == []
     assert len((out / "upstream.csv").read_text("utf-8").splitlines()) == 1
 
