@@ -76,3 +76,17 @@ def test_what_a_whole_is_corrected_in_leaves_its_parts_as_they_are(cli: Cli, tmp
     assert copy.read_text(encoding="utf-8") == corrected
     assert cli("check", "--no-enrich", copy, "--write", tmp_path / "c.bib").code == 0
     assert (tmp_path / "c.bib").read_bytes() == copy.read_bytes()
+
+
+def test_findings_are_broken_between_words_on_a_terminal_alone(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.bib").write_text("@book{a, title={A}, author={B, C}, year={19xx}, publisher={D}}\n", "utf-8")
+    piped = cli("check", "--no-enrich", tmp_path / "a.bib").out
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "60")
+    shown = cli("check", "--no-enrich", tmp_path / "a.bib").out
+    lines = [line for line in shown.splitlines() if line.startswith("  ")]
+    assert max(map(len, lines)) <= 60 < max(map(len, piped.splitlines()))
+    assert any(line.startswith("     ") for line in lines)
+    assert shown.split() == piped.split()

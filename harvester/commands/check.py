@@ -13,6 +13,7 @@ import typer
 
 from harvester.commands import options
 from harvester.commands.corrected import kinds_of, targets, write_copies
+from harvester.commands.terminal import fitted
 from harvester.errors import UsageError
 from harvester.plain_words import counted
 
@@ -171,7 +172,8 @@ def _show(checked: Sequence[Checked]) -> tuple[dict[str, int], int]:
                 sys.stdout.write(f"\n{work.key or '(no key)'}  ({work.work.addresses[0]})\n")
             for finding in findings:
                 counts[finding.severity] += 1
-                sys.stdout.write(f"  {_MARKS[finding.severity]} {finding.code}: {finding.message}\n")
+                told = f"  {_MARKS[finding.severity]} {finding.code}: {finding.message}"
+                sys.stdout.write(f"{fitted(told, 5)}\n")
     entries = sum(len(one.assembled.works) for one in checked)
     failures = sum(len(one.assembled.failures) for one in checked)
     sys.stderr.write(

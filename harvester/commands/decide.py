@@ -14,6 +14,7 @@ import typer
 
 from harvester.commands import options
 from harvester.commands.stored import assembled, closed_hosts
+from harvester.commands.terminal import fitted
 from harvester.errors import UsageError
 from harvester.plain_words import counted, cut
 
@@ -197,11 +198,12 @@ def _shown(one: Asked) -> str:
 
     question: Question = one.question
     width = max((len(option.label) for option in question.options), default=0)
-    lines = [f"{one.id}  {one.key}  {one.title}", f"    {question.text}"]
+    lines = [(f"{one.id}  {one.key}  {one.title}", len(one.id) + 2), (f"    {question.text}", 4)]
     lines += [
-        f"      {option.label:{width}}  {option_text(question, option.value, option.text)[:400]}"
+        (f"      {option.label:{width}}  {option_text(question, option.value, option.text)[:400]}", width + 8)
         for option in question.options
     ]
-    lines += [f"    decided: {told(question.decision)}"] if question.decision else []
-    lines += [f"    until it is decided: {question.now}"] if question.now and not question.decision else []
-    return "\n" + "\n".join(printable(text) for text in (*lines, f"    answer: {choices(question)}")) + "\n"
+    lines += [(f"    decided: {told(question.decision)}", 6)] if question.decision else []
+    lines += [(f"    until it is decided: {question.now}", 6)] if question.now and not question.decision else []
+    lines.append((f"    answer: {choices(question)}", 6))
+    return "\n" + "\n".join(fitted(printable(text), hanging) for text, hanging in lines) + "\n"
