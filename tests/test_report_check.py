@@ -75,7 +75,9 @@ def test_it_is_called_a_check_and_blames_no_repository(cli: Cli, tmp_path: Path)
 def test_what_is_open_is_answered_in_the_table_of_questions(cli: Cli, tmp_path: Path) -> None:
     out = checked(cli, tmp_path, "lib.bib")
     rows = csv.DictReader(io.StringIO((out / "report.csv").read_text("utf-8-sig"), newline=""))
-    ids = [row["identifier"] for row in rows if row["row"] == "question"]
+    questions = [row for row in rows if row["row"] == "question"]
+    assert all("harvester check FILE --to questions.csv" in row["advice"] for row in questions)
+    ids = [row["identifier"] for row in questions]
     page = tree(out)
     asked = [text(one) for one in page.xpath("//details[@class='decide']")]
     assert len(ids) == len(asked) > 0

@@ -143,7 +143,7 @@ def check(
             new, bad_rows = _taken(from_file, decisions, checked, held, settings.who)
             checked = checking((*held, *new))
     if to is not None:
-        write_table(to, Catalogue(_works(checked)).open())
+        write_table(to, Catalogue(_works(checked)).open(), f" --decisions {decisions or 'decisions.json'}")
     if answers is not None:
         answers.close()
 

@@ -166,14 +166,15 @@ def _write_again(output: Path, store: str, policy: Policy, settings: Settings) -
         sys.stderr.write(f"{told}\n")
 
 
-def write_table(path: Path, asked: Sequence[Asked]) -> None:
+def write_table(path: Path, asked: Sequence[Asked], also: str = "") -> None:
+    """The questions as a table; `also` is what else the command takes that reads it again."""
     from harvester.deciding import write_sheet  # noqa: PLC0415
     from harvester.outputs import write_whole  # noqa: PLC0415
 
     write_whole(path, write_sheet(asked))
     sys.stderr.write(
         f"{path}: {counted(len(asked), 'question')}. Fill in “decision” (and “value”, “note”, “who”), save it as CSV, "
-        f"and give it back with --from {_quoted(path)}.\n"
+        f"and give it back with --from {_quoted(path)}{also}.\n"
     )
 
 
