@@ -4,7 +4,7 @@ from __future__ import annotations
 
 MESSAGES: dict[str, str] = {
     "empty": "The page is empty.",
-    "pdf": "This is a PDF file, not a citation page.",
+    "pdf": "This is a PDF file, not a citation page; give the address of the page that describes it.",
     "image": "This is an image, not a citation page.",
     "office": "This is a document of a word processor or a spreadsheet, not a citation page.",
     "archive": "This is a packed archive, not a citation page.",
