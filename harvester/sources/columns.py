@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from harvester.sources.lines import MOST_ADDRESS, Line, line, unreadable
+from harvester.sources.lines import MOST_ADDRESS, Line, empty, line
 from parsers import clean
 
 COLUMNS = ("url", "address", "link", "uri", "doi", "pmid", "pmcid", "identifier", "id")
@@ -37,6 +37,5 @@ def line_of(
     shown = f"pmid:{cell}" if name == "pmid" and cell.isdecimal() else cell
     if not shown and not known:
         why = f"has nothing under “{name}”" if name else f"has none of the fields {', '.join(COLUMNS)}"
-        advice = "Write its address there; or name the column that holds addresses with --column."
-        return unreadable(origin, number, whole.strip(), why, advice, code="no-address")
+        return empty(origin, number, whole.strip(), why)
     return line(origin, number, shown or known.partition(" ")[0], base, known)

@@ -43,11 +43,24 @@ def line(origin: str, number: int, text: str, base: Path | None, known: str = ""
     return Line(origin, number, text[:300], None, failure, known)
 
 
-def unreadable(origin: str, number: int, text: str, why: str, advice: str, *, code: str = "unreadable-line") -> Line:
+def unreadable(origin: str, number: int, text: str, why: str, advice: str) -> Line:
     """A line of which nobody can tell what stands in it; `why` is the end of a sentence about it."""
     failure = Failure(
-        address=text[:300], stage="input", code=code, message=f"{origin}, line {number} {why}", advice=advice
+        address=text[:300],
+        stage="input",
+        code="unreadable-line",
+        message=f"{origin}, line {number} {why}",
+        advice=advice,
     )
+    return Line(origin, number, text[:300], None, failure)
+
+
+def empty(origin: str, number: int, text: str, why: str) -> Line:
+    """A row that holds nothing where its address is looked for; `why` is the end of a sentence about it."""
+    failure = Failure(
+        address=text[:300], stage="input", code="no-address", message=f"{origin}, line {number} {why}",
+        advice="Write its address there; or name the column that holds addresses with --column.",
+    )  # fmt: skip
     return Line(origin, number, text[:300], None, failure)
 
 
