@@ -72,6 +72,7 @@ def check_library(
     twins = _twins(parties, [entry.key for entry in entries], decided)
     group_of = {place: grouped for grouped in group_parties(parties, decided) for place in grouped.members}
     own = _of_entries(path, body, entries)
+    unit = "item" if kind.name == "csl_json" else "line"  # an item of JSON may stand on any line
     works, seen, failures = [], [], [Listed(_problem(path, p.message), str(path), p.line) for p in problems]
     for place, (entry, one, alike, (texts, doubts)) in enumerate(zip(entries, heard, twins, own, strict=True)):
         party, grouped = parties[place], group_of[place]
@@ -80,14 +81,17 @@ def check_library(
         searched = found(one, known, book)
         said = Reading(**{**dict(entry.reading), "source": kind.name, "retrieved": day or None})
         material = Material(
-            [f"{path}, line {entry.line}"], [said], known.readings, searched.candidates, known.absent,
+            [f"{path}, {unit} {entry.line}"], [said], known.readings, searched.candidates, known.absent,
             (*known.failures, *searched.failures), known.registrations,
             names=party.names, decisions=[*mine, *grouped.decisions], pairs=grouped.questions,
         )  # fmt: skip
         work = crosscheck(material, (*alike, *doubts, *grouped.findings), policy)
         works.append(Reported(key=entry.key, work=work))
         seen.append(CheckedEntry(entry, work, as_entry(entry.key, work).flags, texts))
-        failures += [Listed(failure, str(path), entry.line) for failure in material.failures]
+        # A service was asked by what the entry says; staff look for the entry.
+        named = entry.key or f"{path}, {unit} {entry.line}"
+        asked = [failure.model_copy(update={"address": named}) for failure in material.failures]
+        failures += [Listed(failure, str(path), entry.line) for failure in asked]
     positions = tuple((place,) for place in range(len(works)))
     return Checked(path, kind, Assembled(tuple(works), tuple(failures), positions), body, tuple(seen))
 

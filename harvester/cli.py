@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperArgument, TyperCommand, TyperGroup
 
 from harvester import __version__, stopping
 from harvester.errors import NO_ROOM, HarvesterError, StoreError, UsageError, unwritable
@@ -23,8 +23,26 @@ COMMANDS = {
 }  # fmt: skip
 
 
+def _plainly(params: list[Any]) -> list[Any]:
+    """Options and arguments as their help shows them: a switch takes no `<bool>`, and an argument's name says what it is."""
+    for one in params:
+        if isinstance(one, TyperArgument):
+            one.display_type = lambda ctx: ""  # type: ignore[method-assign]  # noqa: ARG005 - the library's signature
+        elif one.metavar is None and getattr(one, "is_flag", False):
+            one.metavar = ""
+    return params
+
+
+class _Command(TyperCommand):
+    def get_params(self, ctx: Any) -> Any:
+        return _plainly(super().get_params(ctx))
+
+
 class _Commands(TyperGroup):
     """The commands, each imported when it is named: none waits for what the others need."""
+
+    def get_params(self, ctx: Any) -> Any:
+        return _plainly(super().get_params(ctx))
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - the library's signature
         return list(COMMANDS)
@@ -34,7 +52,7 @@ class _Commands(TyperGroup):
         for name in (cmd_name,) if cmd_name in COMMANDS else COMMANDS:
             if name not in self.commands:
                 one = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
-                one.command(name)(getattr(import_module(f"harvester.commands.{COMMANDS[name]}"), name))
+                one.command(name, cls=_Command)(getattr(import_module(f"harvester.commands.{COMMANDS[name]}"), name))
                 self.commands[name] = typer.main.get_command(one)
         return super().get_command(ctx, cmd_name)
 

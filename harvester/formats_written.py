@@ -24,17 +24,23 @@ def exporters(names: str) -> tuple[Exporter, ...]:
 
 
 def told(title: str, losses: Losses) -> str:
-    """What a format could not hold, in a sentence; "" where it held everything.
+    """What a format could not hold: a sentence, or a line for each thing; "" where it held everything.
 
     >>> told("RIS", Losses({"license": 4}, {"license": ["a", "b", "c", "d"]}))
     'RIS cannot hold: address of the licence in 4 works (a, b, c, …).'
+    >>> print(told("RIS", Losses({"license": 1, "handle": 1}, {"license": ["a"], "handle": ["b"]})))
+    RIS cannot hold:
+         address of the licence in 1 work (a)
+         Handle in 1 work (b)
     """
     rows = []
     for fact, number in losses.counts.items():
         keys = losses.keys[fact]
         shown = ", ".join([*keys[:MOST_KEYS], *(["…"] if number > MOST_KEYS else [])])
         rows.append(f"{_FACTS.get(fact) or WORDS.get(fact) or field_name(fact)} in {counted(number, 'work')} ({shown})")
-    return f"{title} cannot hold: {'; '.join(rows)}." if rows else ""
+    if len(rows) > 1:
+        return "\n     ".join((f"{title} cannot hold:", *rows))
+    return f"{title} cannot hold: {rows[0]}." if rows else ""
 
 
 # Where the name of a field would be misread in this sentence.

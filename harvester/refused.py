@@ -142,17 +142,18 @@ def letter(one: Closed, asking: Asking) -> str:
         "- or send us the metadata of these works as a file, in any format that you export.",
     ]  # fmt: skip
     when = f" on {one.when[:10]}" if one.when else ""
+    pause = f"{asking.pause:g} second{'s' if asking.pause != 1 else ''}"
     return f"""To whom it may concern at {one.host}
 
 Subject: Access to bibliographic metadata of {len(one.addresses)} page{"s" if len(one.addresses) != 1 else ""} at {one.host}
 
 We are a library and check the bibliographic metadata of works that your site describes: title, authors, journal, date and
 identifiers, as the citation pages show them. We do not need full texts. {len(one.addresses)} page{"s" if len(one.addresses) != 1 else ""} \
-of your site stand{"s" if len(one.addresses) == 1 else ""} in our list, among them
+of your site stand{"s" if len(one.addresses) == 1 else ""} in our list{", among them" if len(one.addresses) > _MOST_EXAMPLES else ""}:
 
 {sample}
 
-Our program asks for each page once, one at a time, at least {asking.pause:g} seconds apart, keeps to robots.txt and Crawl-delay, and says who it
+Our program asks for each page once, one at a time, at least {pause} apart, keeps to robots.txt and Crawl-delay, and says who it
 is. Your site answered it{when} with {one.seen}. We did not try to get past that, and have stopped asking.
 
 Could you let us have the metadata in one of these ways?

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
@@ -19,6 +20,7 @@ from harvester.harvest import Engine, asker, clerk, run
 from harvester.keys import NO_NAMING, Naming, told_changes
 from harvester.killable import PageReader, worth_having
 from harvester.outputs import write_all, write_exports, write_keys, write_refused, write_whole
+from harvester.plain_words import counted
 from harvester.policies import notes
 from harvester.progress import Progress
 from harvester.refused import Asking, Closed, Wall, ledger
@@ -78,13 +80,15 @@ class Summary:
 
     def text(self) -> str:
         """A few lines that a librarian understands."""
-        several = f" from {self.lines} lines" if self.lines != self.works else ""
-        out = [f"\n{self.works} work{'s' * (self.works != 1)} written{several}."]
+        several = f" from {counted(self.lines, 'line')}" if self.lines != self.works else ""
+        out = [f"\n{counted(self.works, 'work')} written{several}."]
         for severity, words in _LEVELS:
             if self.findings[severity]:
                 out.append(f"{self.findings[severity]:4} finding{'s' * (self.findings[severity] != 1)} {words}.")
         if self.questions:
-            out.append(f"{self.questions:4} for a person to decide: harvester decide -o {self.paths[0].parent}")
+            out.append(
+                f"{self.questions:4} for a person to decide: harvester decide -o {shlex.quote(str(self.paths[0].parent))}"
+            )
         if self.failures:
             out.append(
                 f"{self.failures:4} line{'s' * (self.failures != 1)} in failures.csv, each with its reason and what to do."
@@ -96,12 +100,9 @@ class Summary:
             )
         out += [*self.losses, *([self.renamed] if self.renamed else [])]
         report = next((path for path in self.paths if path.name == "report.html"), None)
-        if report is not None:
-            out.append(f"Open first: {report}")
-        out.append(
-            "Written: "
-            + ", ".join(str(path) for path in self.paths if path.name != "report.html" and path.suffix != ".txt")
-        )
+        out += [f"Open first: {report}"] if report is not None else []
+        others = (str(path) for path in self.paths if path.name != "report.html" and path.suffix != ".txt")
+        out.append(f"Written: {', '.join(others)}")
         return "\n".join(out) + "\n"
 
 

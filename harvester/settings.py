@@ -17,6 +17,7 @@ _URLS = ("crossref_url", "eutils_url", "idconv_url", "datacite_url", "doi_url")
 _MAY_BE_NONE = frozenset(
     ("delay", "patience", "parse_processes", "fresh_found", "fresh_absent", "fresh_search", "fresh_agency")
 )
+_MOST = {"threads": 64, "parse_processes": 64}
 _OF_EXPORT = frozenset(("key_pattern",))
 _WORDS = {"yes": True, "true": True, "on": True, "1": True, "no": False, "false": False, "off": False, "0": False}
 
@@ -98,7 +99,8 @@ class Settings:
                 values[key] = _value(key, environ[variable], variable)
         for key, value in flags.items():
             if value is not None and value != ():
-                values[key] = _value(key, value, f"--{key.replace('_', '-')}")
+                flag = "allow-network" if key == "allow_networks" else key.replace("_", "-")
+                values[key] = _value(key, value, f"--{flag}")
         return cls(**values)  # type: ignore[arg-type]  # each value was made by `_value` for its field
 
 
@@ -134,10 +136,7 @@ def _value(key: str, value: object, where: str) -> object:
     default = getattr(Settings, key, None) if key == "allow_networks" else getattr(Settings(), key)
     if key == "allow_networks":
         texts = [str(one) for one in value] if isinstance(value, (list, tuple)) else [str(value)]
-        try:
-            return tuple(ipaddress.ip_network(text, strict=False) for text in texts)
-        except ValueError:
-            raise UsageError(f"{where}: not a network", advice="Write it as 10.1.0.0/16.") from None
+        return tuple(_network(text, where) for text in texts)
     text = str(value).strip()
     if isinstance(default, str):
         if key.endswith("_url"):
@@ -156,9 +155,16 @@ def _value(key: str, value: object, where: str) -> object:
         number = int(text) if isinstance(default, int) else float(text)
     except ValueError:
         raise UsageError(f"{where}: a number is expected, not {text!r}") from None
-    if number < 0 or (number == 0 and key not in _MAY_BE_NONE) or number != number or number > 10**10:  # noqa: PLR0124 - NaN
+    if number < 0 or (number == 0 and key not in _MAY_BE_NONE) or number != number or number > _MOST.get(key, 10**10):  # noqa: PLR0124 - NaN
         raise UsageError(f"{where}: {text} is outside what makes sense")
     return number
+
+
+def _network(text: str, where: str) -> Network:
+    try:
+        return ipaddress.ip_network(text, strict=False)
+    except ValueError:
+        raise UsageError(f"{where}: {text!r} is no network", advice="Write it as 10.1.0.0/16.") from None
 
 
 def _is_email(text: str) -> bool:

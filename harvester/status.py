@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from harvester.plain_words import counted
 from harvester.progress import duration, speed
 from harvester.store import Overview
 
@@ -16,20 +17,22 @@ def text(of: Overview, now: float) -> str:
 
 def _lines(of: Overview, now: float) -> Iterator[str]:
     done = of.lines - of.open if of.open else of.lines
-    yield f"Harvest {of.run} of {of.origin}: {of.lines:,} lines, {'finished' if of.finished else 'not finished'}"
-    yield f"  {done:,} lines have an outcome, {of.open:,} addresses are open"
+    yield f"Harvest {of.run} of {of.origin}: {counted(of.lines, 'line')}, {'finished' if of.finished else 'not finished'}"
+    outcome, waiting = "has" if done == 1 else "have", "is" if of.open == 1 else "are"
+    yield f"  {counted(done, 'line')} {outcome} an outcome, {counted(of.open, 'address', 'addresses')} {waiting} open"
     for state, count in of.states:
-        yield f"  {count:9,} {_STATES.get(state, state)}"
+        yield f"  {count:9,} {_STATES.get(state, (state, state))[count != 1]}"
     if of.bad_lines:
-        yield f"  {of.bad_lines:9,} lines that hold no address"
+        yield f"  {of.bad_lines:9,} {'line that holds' if of.bad_lines == 1 else 'lines that hold'} no address"
     if of.failures:
         yield "What failed, by reason:"
         yield from (f"  {count:9,} {code}" for code, count in of.failures)
     if of.queues:
-        yield f"Open, by host ({of.hosts:,} hosts):"
+        yield f"Open, by host ({counted(of.hosts, 'host')}):"
         yield from (f"  {one.open:9,} {one.host or '(no host)'}{_why(one.wait, one.blocked)}" for one in of.queues)
         if of.ahead.put_off:
-            yield f"  {of.ahead.put_off:,} of them are put off, until their hosts want to be asked again"
+            verb, whose = ("is", "its host wants") if of.ahead.put_off == 1 else ("are", "their hosts want")
+            yield f"  {of.ahead.put_off:,} of them {verb} put off, until {whose} to be asked again"
     if of.workers:
         ended = sum(one.done for one in of.workers)
         began = min(one.started for one in of.workers)
@@ -44,7 +47,8 @@ def _lines(of: Overview, now: float) -> Iterator[str]:
 
 
 _STATES = {
-    "record": "records", "not-a-record": "pages that are no record", "failed": "failed", "identifier": "identifiers, for the services alone",
+    "record": ("record", "records"), "not-a-record": ("page that is no record", "pages that are no record"), "failed": ("failed", "failed"),
+    "identifier": ("identifier, for the services alone", "identifiers, for the services alone"),
 }  # fmt: skip
 
 

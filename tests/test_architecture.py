@@ -255,7 +255,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
         "harvester.keys",
     ),
     "harvester.progress": ("harvester.store",),
-    "harvester.status": ("harvester.progress", "harvester.store"),
+    "harvester.status": ("harvester.plain_words", "harvester.progress", "harvester.store"),
     "harvester.estimate": ("harvester.progress", "harvester.store"),
     "harvester.stopping": (),
     "harvester.sharing": (),

@@ -91,6 +91,8 @@ def test_an_entry_that_a_person_changed_is_left_and_told() -> None:
     assert (quiet.body, quiet.rows, codes(quiet)) == (body, first.rows, [])
     found = run(body, first.rows, works(publisher="Press"))
     assert codes(found) == ["conflict"]
+    # A cell that began with "@" would be a formula to a spreadsheet.
+    assert found.outcome.left[0].message.startswith("the entry @")
     assert found.outcome.left[0].differences == (("publisher", "", "Press"), ("title", "A better title", "Title 0"))
     assert found.body == body.replace(b"title = {Title 1},\n", b"title = {Title 1},\n  publisher = {Press},\n")
     assert codes(run(found.body, found.rows, works(publisher="Press"))) == ["conflict"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +13,7 @@ from made_up_web import Web
 from standin import World, title
 
 from harvester.commands.check import check
-from harvester.fetch import Session
+from harvester.fetch import Response, Session
 from harvester.store import Answers, Store
 
 WORLD = World(600)
@@ -65,6 +67,15 @@ def test_the_folder_of_a_harvest_has_the_answers_of_its_check_too(web: Web, tmp_
     assert answers.get("crossref", WORLD.doi(1)) is not None
     answers.close()
     assert not (tmp_path / "caches").exists()
+
+
+def test_a_service_that_cannot_be_asked_is_told_of_the_entry(web: Web, tmp_path: Path) -> None:
+    hosts = ("api.crossref.org", "eutils.ncbi.nlm.nih.gov", "pmc.ncbi.nlm.nih.gov", "doi.org", "api.datacite.org")
+    web.broken.update({host: Response(f"https://{host}/", 500, (), b"") for host in hosts})
+    checked(library(tmp_path), output=tmp_path / "out")
+    table = (tmp_path / "out" / "failures.csv").read_text(encoding="utf-8-sig")
+    told = {row["address"] for row in csv.DictReader(io.StringIO(table))}
+    assert told == {f"w{n}" for n in range(20)}
 
 
 def test_where_the_settings_say(web: Web, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -46,6 +46,18 @@ def test_a_copy_is_no_stream(cli: Cli, tmp_path: Path, where: str) -> None:
         assert (done.code, f"--write {where}: " in done.err) == (2, True)
 
 
+def test_an_item_of_json_is_named_by_its_place_and_a_value_by_its_line(cli: Cli, tmp_path: Path) -> None:
+    items, library = tmp_path / "a.json", tmp_path / "a.bib"
+    items.write_text('[\n  {\n    "id": "a"\n  },\n  {\n    "id": "a"\n  }\n]', encoding="utf-8")
+    told = cli("check", "--no-enrich", items).out
+    assert f"a  ({items}, item 2)" in told
+    assert "(see item 1)" in told
+    assert ", line " not in told
+    library.write_text("@book{a, title={A}, author={B, C}, year={19xx}, publisher={D}}\n", encoding="utf-8")
+    told = cli("check", "--no-enrich", library).out
+    assert "date of publication “19xx” (field year, entry at line 1) cannot be read." in told
+
+
 REFERRING = """@inproceedings{paper, author={Ng, Amara}, title={Joins}, crossref={whole}, pages={3-9}}
 @inproceedings{other, author={Ng, Amara}, title={Splits}, crossref={whole}, pages={10--19}}
 @proceedings{whole, title={Proceedings of the Ninth Meeting}, year=1999, publisher={Invented Press}, editor={Cruz, M. and }, issn={24739529}}
@@ -64,3 +76,17 @@ def test_what_a_whole_is_corrected_in_leaves_its_parts_as_they_are(cli: Cli, tmp
     assert copy.read_text(encoding="utf-8") == corrected
     assert cli("check", "--no-enrich", copy, "--write", tmp_path / "c.bib").code == 0
     assert (tmp_path / "c.bib").read_bytes() == copy.read_bytes()
+
+
+def test_findings_are_broken_between_words_on_a_terminal_alone(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.bib").write_text("@book{a, title={A}, author={B, C}, year={19xx}, publisher={D}}\n", "utf-8")
+    piped = cli("check", "--no-enrich", tmp_path / "a.bib").out
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "60")
+    shown = cli("check", "--no-enrich", tmp_path / "a.bib").out
+    lines = [line for line in shown.splitlines() if line.startswith("  ")]
+    assert max(map(len, lines)) <= 60 < max(map(len, piped.splitlines()))
+    assert any(line.startswith("     ") for line in lines)
+    assert shown.split() == piped.split()

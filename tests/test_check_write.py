@@ -211,7 +211,7 @@ def test_what_one_source_alone_contradicts_is_corrected_where_that_is_asked_for(
 def test_what_a_person_decided_is_in_the_copy(cli: Cli, tmp_path: Path) -> None:
     file, sheet, kept, copy = (tmp_path / name for name in ("library.bib", "q.csv", "decisions.json", "copy.bib"))
     file.write_text(BIB, encoding="utf-8", newline="")
-    cli("check", file, "--to", sheet)
+    assert f"--from {sheet} --decisions decisions.json." in cli("check", file, "--to", sheet).err
     asked = list(csv.DictReader(io.StringIO(sheet.read_text(encoding="utf-8-sig"), newline="")))
     pages = next(row for row in asked if row["work"] == "one" and "pages" in row["question"])
     pages["value"] = "'5-10"

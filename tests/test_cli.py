@@ -102,10 +102,28 @@ def test_parse_in_other_formats(tmp_path: Path, name: str, start: str) -> None:
     assert (done.returncode, done.stdout.startswith(start)) == (0, True)
 
 
+def test_parse_tells_in_words_why_there_is_no_record(tmp_path: Path) -> None:
+    (tmp_path / "hours.html").write_text("<html><title>Hours</title><body>Open</body></html>", encoding="utf-8")
+    done = run("parse", "hours.html", "missing.html", "--format", "bibtex", cwd=tmp_path)
+    assert done.stderr.splitlines() == [
+        "hours.html: Nothing on the page reads as a citation: no labelled fields, no citation tags.",
+        "missing.html: no such file or directory",
+    ]
+
+
+@pytest.mark.parametrize("arguments", [("refs.bib",), ("--from", "refs.bib")])
+def test_a_library_is_to_be_checked_not_harvested(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    (tmp_path / "refs.bib").write_text("@book{a, title={A}}\n", encoding="utf-8")
+    done = run("harvest", *arguments, cwd=tmp_path)
+    assert done.returncode == 2
+    assert "refs.bib is a library" in done.stderr
+    assert "harvester check refs.bib" in done.stderr
+
+
 USAGE: tuple[tuple[tuple[str, ...], str], ...] = (
     (("harvest",), "nothing to harvest"), (("harvest", "x", "--formats", "word"), "no format"), (("harvest", "--from", "missing.txt"), "missing.txt"),
     (("harvest", "x", "--record", "a", "--replay", "b"), "exclude"), (("harvest", "x", "--replay", "missing.yaml"), "missing.yaml"),
-    (("harvest", "x", "--allow-network", "here"), "not a network"), (("harvest", "x", "--mailto", "me"), "not an e-mail"),
+    (("harvest", "x", "--allow-network", "here"), "--allow-network: 'here' is no network"), (("harvest", "x", "--mailto", "me"), "not an e-mail"),
     (("harvest", "x", "--store", "mysql://x"), "no such kind of store"), (("harvest", "x", "--config", "missing.toml"), "missing.toml"),
     (("check", "x.docx"), ".bib"), (("check", "missing.bib"), "missing.bib"), (("nonsense",), "No such command"), (("harvest", "x", "--threads", "0"), "threads"),
 )  # fmt: skip
@@ -130,9 +148,10 @@ def test_a_list_from_standard_input_with_bad_lines(tmp_path: Path) -> None:
         "harvest", "--from", "-", "--no-enrich", "-o", "out", cwd=tmp_path, given=f"# list\n{SEED}\nwhat is this\n"
     )
     assert done.returncode == 1
+    assert "1 work written from 2 lines." in done.stderr
     text = (tmp_path / "out" / "failures.csv").read_text(encoding="utf-8-sig")
     assert "what is this" in text
-    assert ",3,input,no-address" in text
+    assert "what is this,standard input,3,input,no-address" in text
 
 
 def test_what_is_not_recorded_is_a_failure_of_the_services_and_the_page_stands(tmp_path: Path) -> None:

@@ -80,7 +80,7 @@ def test_what_is_told_is_short_and_harmless_whatever_the_file_says() -> None:
 
 
 _CZECH, _FRENCH = "Žižek píše česky a dobře", "Étude sur les élèves de l’école à Besançon, où l’été dure"
-_SAID, _GUESSED = "as it says itself.", "guessed; saved as UTF-8 it need not be."
+_SAID, _GUESSED = "as it says itself.", "guessed: save it as UTF-8, and nothing has to be guessed."
 # (name, text, encoding, what is told of it)
 ENCODED: tuple[tuple[str, str, str, str], ...] = (
     ("a.ris", f"TY  - JOUR\nID  - r\nTI  - {_CZECH}\nER  - \n", "cp1250", f"read as windows-1250, {_GUESSED}"), ("a.ris", f"TY  - JOUR\nID  - r\nTI  - {_CZECH}\nER  - \n", "utf-8", ""),

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.block_network
 
 # (what is typed after `decide -o DIR`, words of the message)
 WRONG: tuple[tuple[tuple[str, ...], str], ...] = (
-    (("qzzzzzzz", "accept"), "nothing is asked under this id (any more)"), (("VOLUME",), "what is decided?"), (("VOLUME", "burn"), "what is decided?"),
+    (("qzzzzzzz", "accept"), "nothing is asked under this id (any more)"), (("q", "accept"), "q: too little of an id"), (("VOLUME",), "what is decided?"), (("VOLUME", "burn"), "what is decided?"),
     (("VOLUME", "set"), "which value is to be set?"), (("VOLUME", "set", "19-Aug"), "' before it"), (("VOLUME", "accept", "pubmed"), "accept crossref or page"),
     (("nobody2020x:volume", "set", "1"), "no work of this harvest has that key"), (("haddad2021insulin:colour", "set", "1"), "nothing that can be decided"),
     (("haddad2021insulin:notice", "reject"), "nothing that can be decided"), (("VOLUME", "undo"), "nothing was decided here"), (("--export", "d.txt"), ".csv or a .json"),

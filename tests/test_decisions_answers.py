@@ -36,6 +36,15 @@ def test_a_rejected_answer_leaves_the_flag_on_the_doi_and_asks_no_more() -> None
     assert entry("k", work).flags == ("wrong-doi",)
 
 
+def test_a_doi_that_a_person_set_and_that_is_of_another_work_is_not_laid_to_the_page() -> None:
+    pages = [reading("page", {"doi": "10.5555/nowhere"})]
+    decision = decide(check(pages), "doi", "set", "10.5555/birds")
+    work = check(pages, [reading("crossref", BIRDS | {"doi": "10.5555/birds"})], [decision])
+    (finding,) = [one.finding for one in work.settled if one.finding.code == "wrong-doi"]
+    assert finding.message.startswith("The DOI 10.5555/birds (so a person's decision) belongs to another work.")
+    assert "page" not in finding.sources
+
+
 @pytest.mark.parametrize("verb", ["accept", "reject"])
 def test_a_candidate_of_a_search(verb: Verb) -> None:
     pages = [reading("page", {"doi": None, "author": [], "container_title": None, "page": None, "volume": None})]

@@ -15,6 +15,7 @@ from loopback import Answer, drip, page, serving
 from harvester.errors import FetchError
 from harvester.fetch import Session, redact_url
 from harvester.fetch.guard import is_allowed
+from harvester.fetch.mishaps import status_advice
 from harvester.settings import Settings
 
 LOOPBACK = (ipaddress.ip_network("127.0.0.0/8"),)
@@ -93,6 +94,18 @@ def resolving(*addresses: str) -> Any:
 
     resolve.calls = calls  # type: ignore[attr-defined]  # read by the test
     return resolve
+
+
+def test_a_host_that_does_not_answer_says_why_in_words() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        port = taken.getsockname()[1]
+    with pytest.raises(FetchError) as caught:
+        Session(Settings(timeout=2.0), networks=LOOPBACK).send("GET", f"http://127.0.0.1:{port}/")
+    assert caught.value.code == "connect"
+    assert caught.value.message.endswith(" gave no answer (connection refused)")
+    assert status_advice(500) == status_advice(502) != status_advice(418)
+    assert "later" in status_advice(500)
 
 
 def test_one_bad_address_among_several_refuses_the_name() -> None:

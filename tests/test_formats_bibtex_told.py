@@ -27,6 +27,7 @@ TOLD: tuple[tuple[str, tuple[str, str, str]], ...] = (
     ("pages={17 passim}", ("page", "pages", "a word beside the pages has no place")),
     ("year={in press}", ("issued", "year", "cannot be read")), ("year={n.d.}", ("issued", "year", "cannot be read")),
     ("year={1984 (repr. 1986)}", ("issued", "year", "only the year 1984 is read")), ("year={c. 1850}", ("issued", "year", "that the date is doubted has no place")),
+    ("year=2005, month={13}", ("issued", "month", "cannot be read")), ("year=2005, month=130", ("issued", "month", "cannot be read")),
     *((f"{name}={{Something}}", (name, name, NO_PLACE)) for name in (
         "titleaddon", "issuetitle", "chapter", "volumes", "origdate", "maintitle", "part", "comment", "holder", "namea")),
     ("foreword={Ng, A.}", ("contributor", "foreword", "foreword: there is no such role, kept as contributor")),
@@ -44,6 +45,12 @@ TOLD: tuple[tuple[str, tuple[str, str, str]], ...] = (
 @pytest.mark.parametrize(("fields", "expected"), TOLD, ids=[row[0] for row in TOLD])
 def test_it_is_told(fields: str, expected: tuple[str, str, str]) -> None:
     assert told(reading(f"@article{{a, title={{T}}, {fields}}}")) == [expected]
+
+
+def test_a_number_that_no_month_has_makes_no_range_of_years() -> None:
+    record = reading("@article{a, title={T}, year=2005, month={13}}").record
+    assert record.issued is not None
+    assert record.issued.iso() == "2005"
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,7 @@ ROWS: tuple[tuple[str, str, object], ...] = (
     (JOURNAL + "PY  - 2003///", "issued", "2003"), (JOURNAL + "Y1  - 2003/07/12/Summer", "issued", "2003-07-12"),
     (JOURNAL + "Y1  - 2003///Summer", "issued", "2003 summer"), (JOURNAL + "PY  - 2012\nDA  - Mar 15", "issued", "2012-03-15"),
     (JOURNAL + "DA  - 2012/03/15\nPY  - 2012", "issued", "2012-03-15"), (JOURNAL + "PY  - 2012\nDA  - 2011/12/30", "issued", "2012"),
-    (JOURNAL + "PY  - 2003/02/30", "issued", "2003-02"), (JOURNAL + "Y1  - 2015/october", "issued", "2015-10"), (JOURNAL + "PY  - 2003/00/00/", "issued", "2003"), (JOURNAL + "PY  - 2003///Jul-Aug", "issued", "2003-07/2003-08"),
+    (JOURNAL + "PY  - 2003/02/30", "issued", "2003-02"), (JOURNAL + "Y1  - 2015/october", "issued", "2015-10"), (JOURNAL + "PY  - 2003/00/00/", "issued", "2003"), (JOURNAL + "PY  - 2005/13//", "issued", "2005"), (JOURNAL + "PY  - 2005 (repr. 2010)", "issued", "2005"), (JOURNAL + "PY  - 2003///Jul-Aug", "issued", "2003-07/2003-08"),
     (JOURNAL + "PY  - 2014\nET  - 2013/11/28", "issued_online", "2013-11-28"), (JOURNAL + "ET  - Late", "edition", "Late"),
     (JOURNAL + "Y2  - 2020/01/02/11:00:00", "accessed", "2020-01-02"), (JOURNAL + "Y2  - 2 January 2020", "accessed", "2020-01-02"),
     # pages and numbers
@@ -152,6 +152,7 @@ def test_groups_of_ris(text: str, literal: str | None) -> None:
         ("AU  - Roe, A. (Univ X)", "(Univ X)"),
         ("L3  - 10.5555/a\nDO  - 10.5555/b", "10.5555/a"),
         ("Y2  - never", "never"),
+        ("PY  - 2005/13//", "2005/13//"),
         ("JO  - NeuroImage\nT2  - Machine learning in brain imaging", "Machine learning in brain imaging"),
         ("UR  - https://example.org/a\nUR  - https://example.org/b", "https://example.org/b"),
     ],

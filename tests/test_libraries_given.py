@@ -85,7 +85,7 @@ def test_every_format_that_is_read_comes_on_standard_input_too(
 
 # Arguments, what comes, how it ends, what is told.
 PIPED = [
-    (("-", "--from", "bibtex"), b"@book{k, title={Tides}}\n@book{k2, title={", 1, "-:2: @book at line 2"), (("-", "--from", "ris"), b"", 1, "standard input: no entry was found"), (("-", "--from", "ris"), PAGE, 2, "standard input: no line of it begins a record"),
+    (("-", "--from", "bibtex"), b"@book{k, title={Tides}}\n@book{k2, title={", 1, "standard input:2: @book at line 2"), (("-", "--from", "ris"), b"", 1, "standard input: no entry was found"), (("-", "--from", "ris"), PAGE, 2, "standard input: no line of it begins a record"),
     (("-", "--from", "csl-json"), b"[]", 0, "standard input: no entry was found"), (("-", "--from", "csl-json"), b"{", 2, "standard input: not JSON"),
     (("-",), b"", 2, "of standard input the format has to be named"), (("-", "--from", "docx"), b"", 2, "--from docx: this format is not read"),
     (("-", "--from", "csv"), b"", 2, "Give --from with one of: biblatex, bibtex, bibtex-ascii, csl-json, endnote-xml, marcxml, mods, nbib, ris."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from merging import reading
@@ -20,6 +20,9 @@ from harvester.settings import Settings
 from harvester.sources import arguments
 from harvester.store import Outcome, Store
 from parsers.record import FIELDS
+
+if TYPE_CHECKING:
+    from command_line import Cli
 
 pytestmark = pytest.mark.block_network
 
@@ -200,6 +203,18 @@ def test_stored_answers_merge_again_under_another_policy_without_network(harvest
     rows = (harvested / "report.csv").read_text(encoding="utf-8")
     assert "eft out by the policy “Invented Library”" in rows
     assert ", by the policy “Invented Library”" in rows
+
+
+def test_report_and_reparse_follow_the_policy_of_the_settings_file_that_is_named(
+    harvested: Path, tmp_path: Path, cli: Cli
+) -> None:
+    file = tmp_path / "ours.toml"
+    file.write_text("[policy]\nname = 'Invented Library'\nleave_out = ['keyword']\n", encoding="utf-8")
+    assert cli("report", "-o", harvested, "--config", file).code == 0
+    assert "Merged by the policy “Invented Library”." in (harvested / "report.html").read_text(encoding="utf-8")
+    cli("reparse", "-o", harvested, "--formats", "csl-json", "--config", file)
+    (item,) = json.loads((harvested / "records.json").read_text(encoding="utf-8"))
+    assert item["custom"]["policy"] == "Invented Library"
 
 
 def test_the_documentation_tells_every_order_with_its_reason() -> None:

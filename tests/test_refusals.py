@@ -42,6 +42,7 @@ def test_no_record_is_refused(case: Path) -> None:
 def test_every_code_has_a_sentence_and_an_advice() -> None:
     assert set(MESSAGES) == set(_PARSE_ADVICE)
     assert set(PHRASES.values()) | WALLS <= set(MESSAGES)
+    assert "spreadsheet" in MESSAGES["office"], "an .xlsx file is one of them"
     assert all(message.endswith(".") for message in (*MESSAGES.values(), *_PARSE_ADVICE.values()))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,14 @@ def test_a_letter_says_who_what_and_how_much() -> None:
         part in text
         for part in ("x.example.org", "1 page ", "me@example.org", "2026-11-27", "OAI-PMH", "https://x.example.org/1")
     )
+
+
+def test_a_letter_counts_one_as_one() -> None:
+    one = letter(closed("x.example.org"), Asking("", "harvester/1", 1.0))
+    assert "1 page of your site stands in our list:\n" in one
+    assert "at least 1 second apart" in one
+    many = replace(closed("x.example.org"), addresses=tuple(f"https://x.example.org/{n}" for n in range(9)))
+    assert "9 pages of your site stand in our list, among them:\n" in letter(many, Asking("", "harvester/1", 2.0))
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from made_up_web import Web, harvest, page
+from command_line import Cli
+from made_up_web import Web, harvest, items, page
 from walled_hosts import closed, walled
 
 from harvester.commands.stored import _status, report
@@ -35,6 +36,20 @@ def test_the_table_is_written_again_with_the_report(
     monkeypatch.chdir(tmp_path)
     report(tmp_path)
     assert (tmp_path / "blocked.csv").read_bytes() == first
+
+
+def test_deciding_and_writing_again_keeps_who_refused(walled: Web, tmp_path: Path, cli: Cli) -> None:
+    del walled
+    folder = tmp_path / "my out"
+    harvest(["https://walled.example.org/0", page(0)], folder)
+    (folder / "blocked.csv").unlink()
+    done = cli("decide", "-o", folder, f"{items(folder)[0]['id']}:volume", "set", "12", "--write")
+    assert done.code == 0, done.err
+    assert "Hosts that let no program in" in (folder / "report.html").read_text("utf-8")
+    assert (folder / "blocked.csv").exists()
+    assert "1 decision kept." in done.err
+    told = cli("decide", "-o", folder, f"{items(folder)[0]['id']}:issue", "set", "3").err
+    assert f"harvester export -o '{folder}' and harvester report -o '{folder}'" in told
 
 
 def test_status_names_the_hosts_that_refuse(tmp_path: Path) -> None:

@@ -67,6 +67,7 @@ def test_it_is_called_a_check_and_blames_no_repository(cli: Cli, tmp_path: Path)
     page = tree(out)
     assert text(page.find(".//h1")) == "Check of a library"
     assert text(page.xpath("//header/p[@class='lede']")[0]).startswith("3 entries (")
+    assert text(page.xpath("//ul[@class='tiles']/li")[0]) == "3 entries"
     assert page.xpath("//*[@id='repositories'] | //a[@href='#repositories'] | //input[@name='host']") == []
     assert len((out / "upstream.csv").read_text("utf-8").splitlines()) == 1
 
@@ -74,7 +75,9 @@ def test_it_is_called_a_check_and_blames_no_repository(cli: Cli, tmp_path: Path)
 def test_what_is_open_is_answered_in_the_table_of_questions(cli: Cli, tmp_path: Path) -> None:
     out = checked(cli, tmp_path, "lib.bib")
     rows = csv.DictReader(io.StringIO((out / "report.csv").read_text("utf-8-sig"), newline=""))
-    ids = [row["identifier"] for row in rows if row["row"] == "question"]
+    questions = [row for row in rows if row["row"] == "question"]
+    assert all("harvester check FILE --to questions.csv" in row["advice"] for row in questions)
+    ids = [row["identifier"] for row in questions]
     page = tree(out)
     asked = [text(one) for one in page.xpath("//details[@class='decide']")]
     assert len(ids) == len(asked) > 0

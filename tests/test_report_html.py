@@ -189,3 +189,9 @@ def test_a_page_and_its_saved_copy_are_one_column_with_both_values() -> None:
     page = write(work(fields=(result("volume", "12", claims=claims, agreement=CONFLICT),)))
     assert text_of(page, "//*[@class='fields']/thead//th[position()>2]") == "The page Crossref How they agree"
     assert text_of(page, "//td[@data-label='The page']") == "the sameXII"
+
+
+def test_what_failed_is_told_at_the_head_as_a_failure() -> None:
+    failure = Failure(address="x", stage="fetch", code="http-404", message="gone", advice="")
+    text = write(work(), failures=(failure,))
+    assert "; 1 failure, each with what to do." in text

@@ -45,6 +45,12 @@ def test_a_wrong_file_is_named(tmp_path: Path, text: str) -> None:
         Settings.load({}, {}, file)
 
 
+def test_as_many_threads_as_the_flag_allows() -> None:
+    assert Settings.load({}, {"HARVESTER_THREADS": "64"}).threads == 64
+    with pytest.raises(UsageError, match="HARVESTER_THREADS: 65 is outside"):
+        Settings.load({}, {"HARVESTER_THREADS": "65"})
+
+
 def test_secrets_are_not_shown() -> None:
     found = Settings(ncbi_api_key="k3y", proxy="http://user:pw@proxy.example.org")
     assert "k3y" not in repr(found)

@@ -71,6 +71,23 @@ def test_what_is_read(
     assert [(one.number, one.text, one.known) for one in packed] == [(one.number, one.text, one.known) for one in plain]
 
 
+EMPTY: tuple[tuple[str, str, str, str], ...] = (
+    ("a column with a name", "Title,Handle\nA,\n", "handle", "line 2 has nothing under “handle”"),
+    ("a column that is counted, without a header", f"{A},x\n,y\n", "1", "line 2 has nothing under “column 1”"),
+    ("an object", '{"title": "A"}\n', "", "line 1 has none of the fields url, address, link,"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("_why", "content", "column", "expected"), EMPTY, ids=[row[0] for row in EMPTY])
+def test_a_row_without_an_address_says_where_one_was_looked_for(
+    tmp_path: Path, _why: str, content: str, column: str, expected: str
+) -> None:
+    failure = lines(tmp_path, content, column)[-1].failure
+    assert failure is not None
+    assert expected in failure.message
+    assert "--column" in failure.advice
+
+
 WRONG: tuple[tuple[str, str, str, str, str], ...] = (
     ("list.csv", "Title,Handle\nA,B\n", "ulr", "no column “ulr”", "1 “Title”, 2 “Handle”"),
     ("list.tsv", "Title\tHandle\nA\tB\n", "3", "no column “3”", "1 “Title”, 2 “Handle”"),

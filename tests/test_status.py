@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
+import time
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,8 +13,10 @@ import pytest
 from command_line import Cli
 
 from harvester import status
+from harvester.commands import stored
 from harvester.errors import Failure
 from harvester.progress import Tally
+from harvester.run import Summary
 from harvester.sources import Lists
 from harvester.store import Host, Outcome, Overview, Store
 
@@ -51,10 +56,10 @@ def test_a_person_sees_how_far_it_is_and_what_waits_where(folder: Path) -> None:
     assert "Harvest 1 of list.txt: 7 lines, not finished" in text
     assert "4 lines have an outcome, 3 addresses are open" in text
     for line in (
-        "1 records",
+        "1 record ",
         "1 failed",
-        "1 identifiers",
-        "1 lines that hold no address",
+        "1 identifier, for the services alone",
+        "1 line that holds no address",
         "1 http-404",
         "3 b.example.org: left in peace (challenge)",
     ):
@@ -117,3 +122,27 @@ def test_a_log_has_a_line_for_each_outcome(cli: Cli, tmp_path: Path) -> None:
     assert [event["event"] for event in events] == ["begin", "outcome", "outcome", "end"]
     assert {event["code"] for event in events[1:3]} == {"no-record", "no-such-file"}
     assert all(event["time"].endswith("Z") for event in events)
+
+
+def test_what_is_watched_is_told_apart_by_its_time(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    naps: list[float] = []
+
+    def nap(seconds: float) -> None:
+        naps.append(seconds)
+        if len(naps) > 1:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(time, "sleep", nap)
+    with pytest.raises(KeyboardInterrupt):
+        stored.status(output=folder, watch=5)
+    told = capsys.readouterr().out
+    assert told.count("Harvest 1 of list.txt") == 2
+    assert re.search(r"\n\n\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC\nHarvest 1 of list.txt", told)
+
+
+def test_one_line_is_one_line() -> None:
+    told = Summary(1, 0, 1, Counter(), 1, (Path("my out/records.json"),)).text()
+    assert "0 works written from 1 line.\n" in told
+    assert "harvester decide -o 'my out'\n" in told

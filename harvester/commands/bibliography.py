@@ -29,7 +29,7 @@ def bibliography(
     libraries: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[LIBRARY]...",
+            metavar="LIBRARY",
             help="Libraries (.bib, .json, .ris, .nbib, .xml); none: the works of the harvest in --output.", show_default=False,
         ),
     ] = None,
@@ -83,8 +83,10 @@ def bibliography(
         entries = _harvested(output, store, trust, held, everything=everything)
     if len(entries) > MANY:
         sys.stderr.write(f"{len(entries):,} works: a style sorts them, so all are held at once. This takes a while.\n")
-    found = formatted(entries, style, language)
     places = _places(out, wanted, Path() if files else output)
+    if places == [None] and wanted == ("docx",):
+        options.refuse_terminal("A DOCX file", "Name a file: --out references.docx")
+    found = formatted(entries, style, language)
     if any(place is not None and place.resolve() in [file.resolve() for file in files] for place in places):
         raise UsageError(f"--out {out}: that is a file that is read", advice="Give another name.")
     for form, place in zip(wanted, places, strict=True):

@@ -13,6 +13,7 @@ import typer
 
 from harvester.commands import options
 from harvester.commands.corrected import kinds_of, targets, write_copies
+from harvester.commands.terminal import fitted
 from harvester.errors import UsageError
 from harvester.plain_words import counted
 
@@ -38,7 +39,7 @@ def check(
     files: Annotated[
         list[Path],
         typer.Argument(
-            metavar="FILE...",
+            metavar="FILE",
             help="BibTeX or BibLaTeX (.bib), CSL-JSON (.json), .ris, .nbib (PubMed), .xml (MODS, MARCXML, EndNote).",
             show_default=False,
         ),
@@ -62,7 +63,7 @@ def check(
         typer.Option(
             "--correct",
             metavar="LIST",
-            help="What a copy corrects: decided,missing,outvoted,notice,form (the default), conflict, sharper; or all.",
+            help="What a copy corrects, joined by commas: decided, missing, outvoted, notice, form (the default), conflict, sharper; or all.",
         ),
     ] = None,
     fail_on: Annotated[
@@ -142,7 +143,7 @@ def check(
             new, bad_rows = _taken(from_file, decisions, checked, held, settings.who)
             checked = checking((*held, *new))
     if to is not None:
-        write_table(to, Catalogue(_works(checked)).open())
+        write_table(to, Catalogue(_works(checked)).open(), f" --decisions {decisions or 'decisions.json'}")
     if answers is not None:
         answers.close()
 
@@ -171,7 +172,8 @@ def _show(checked: Sequence[Checked]) -> tuple[dict[str, int], int]:
                 sys.stdout.write(f"\n{work.key or '(no key)'}  ({work.work.addresses[0]})\n")
             for finding in findings:
                 counts[finding.severity] += 1
-                sys.stdout.write(f"  {_MARKS[finding.severity]} {finding.code}: {finding.message}\n")
+                told = f"  {_MARKS[finding.severity]} {finding.code}: {finding.message}"
+                sys.stdout.write(f"{fitted(told, 5)}\n")
     entries = sum(len(one.assembled.works) for one in checked)
     failures = sum(len(one.assembled.failures) for one in checked)
     sys.stderr.write(

@@ -51,6 +51,8 @@ def convert(
         output = None if output == STANDARD_OUTPUT else output
         if output is not None and file != STANDARD_INPUT and output.resolve() == file.resolve():
             raise UsageError(f"-o {output}: that is the file that is read", advice="Give another name.")
+        if output is None and exporter.name == "xlsx":
+            options.refuse_terminal("An XLSX file", "Name a file: -o library.xlsx")
         done = _written(exporter, file, source, output)
     sentence = told(exporter.title, done.losses)
     sys.stderr.write(f"{sentence}\n" if sentence else "")

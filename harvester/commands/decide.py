@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import shlex
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -12,7 +13,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from harvester.commands import options
-from harvester.commands.stored import assembled
+from harvester.commands.stored import assembled, closed_hosts
+from harvester.commands.terminal import fitted
 from harvester.errors import UsageError
 from harvester.plain_words import counted, cut
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from harvester.crosscheck import Policy
     from harvester.crosscheck.ruling import Signature
     from harvester.deciding import Asked, Catalogue
+    from harvester.settings import Settings
     from harvester.work import Decision, Question
 
 
@@ -27,7 +30,7 @@ def decide(
     answers: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[ID accept [SOURCE]|reject|set VALUE]...", show_default=False,
+            metavar="ID accept [SOURCE]|reject|set VALUE", show_default=False,
             help="The id of a question, or KEY:FIELD, and what is decided; several one after the other. Without any: what is open.",
         ),
     ] = None,
@@ -71,10 +74,10 @@ def decide(
     if export is not None:
         _export(export, options.store_place(store, output))
     if write and (kept or taken_over):
-        _write_again(output, store, trust)
+        _write_again(output, store, trust, options.settings(config))
     elif kept:
         sys.stderr.write(
-            f"To write the files again: harvester export -o {output} and harvester report -o {output}, or --write here.\n"
+            f"To write the files again: harvester export -o {_quoted(output)} and harvester report -o {_quoted(output)}, or --write here.\n"
         )
     if to is not None:
         write_table(to, _questions(catalogue, work, everything=everything))
@@ -94,6 +97,11 @@ def signed(who: str, note: str) -> Signature:
         raise UsageError("it is not known who decides", advice="Say so with --who, or set HARVESTER_WHO.") from None
 
 
+def _quoted(folder: Path) -> str:
+    """A folder as a shell takes it, blanks and all."""
+    return shlex.quote(str(folder))
+
+
 def _questions(catalogue: Catalogue, work: str | None, *, everything: bool) -> tuple[Asked, ...]:
     if work is not None:
         return catalogue.of_work(work)
@@ -108,8 +116,7 @@ def take_table(path: Path, catalogue: Catalogue, by: Signature) -> tuple[list[De
     for number, problem in taken.problems:
         sys.stderr.write(f"{path}, row {number}: {problem}\n")
     if taken.as_before:
-        verb = "say" if taken.as_before != 1 else "says"
-        sys.stderr.write(f"{counted(taken.as_before, 'row')} {verb} what was decided before.\n")
+        sys.stderr.write(f"{counted(taken.as_before, 'row says', 'rows say')} what was decided before.\n")
     return list(taken.decisions), len(taken.problems)
 
 
@@ -126,7 +133,7 @@ def _keep(path: Path | str, decisions: Sequence[Decision]) -> None:
         titles = (str(record.title) for record in decision.work.records if record.title)
         known = next(iter((*titles, *decision.work.addresses)), "")
         sys.stderr.write(f"  {cut(known, 60)}: {what(decision)}\n")
-    sys.stderr.write(f"{new} decision{'s' * (new != 1)} kept.\n")
+    sys.stderr.write(f"{counted(new, 'decision')} kept.\n")
 
 
 def _export(path: Path, store: Path | str) -> None:
@@ -143,28 +150,31 @@ def _export(path: Path, store: Path | str) -> None:
     sys.stderr.write(f"{write_whole(path, write_decisions(held, kind))}: {counted(len(held), 'decision')}\n")
 
 
-def _write_again(output: Path, store: str, policy: Policy) -> None:
+def _write_again(output: Path, store: str, policy: Policy, settings: Settings) -> None:
     """The exports that are in the folder, and the reports."""
     from harvester.exporters import EXPORTERS  # noqa: PLC0415
-    from harvester.outputs import write_all  # noqa: PLC0415
+    from harvester.outputs import write_all, write_refused  # noqa: PLC0415
     from harvester.policies import notes  # noqa: PLC0415
     from harvester.report import RunFacts  # noqa: PLC0415
+    from harvester.run import asking_for_access  # noqa: PLC0415
 
     there = [exporter for exporter in EXPORTERS if (output / exporter.file_name).exists()]
     found = assembled(output, store, policy, everything=False)
-    paths, losses = write_all(output, found, there, RunFacts(notes=notes(policy)))
-    for told in (*paths, *losses):
+    closed = closed_hosts(output, store, found)
+    paths, losses = write_all(output, found, there, RunFacts(notes=notes(policy), closed=closed))
+    for told in (*paths, *write_refused(output, closed, asking_for_access(settings)), *losses):
         sys.stderr.write(f"{told}\n")
 
 
-def write_table(path: Path, asked: Sequence[Asked]) -> None:
+def write_table(path: Path, asked: Sequence[Asked], also: str = "") -> None:
+    """The questions as a table; `also` is what else the command takes that reads it again."""
     from harvester.deciding import write_sheet  # noqa: PLC0415
     from harvester.outputs import write_whole  # noqa: PLC0415
 
     write_whole(path, write_sheet(asked))
     sys.stderr.write(
-        f"{path}: {counted(len(asked), 'question')}. "
-        f"Fill in “decision” (and “value”, “note”, “who”), save it as CSV, and give it back with --from {path}.\n"
+        f"{path}: {counted(len(asked), 'question')}. Fill in “decision” (and “value”, “note”, “who”), save it as CSV, "
+        f"and give it back with --from {_quoted(path)}{also}.\n"
     )
 
 
@@ -178,7 +188,7 @@ def _show(asked: Sequence[Asked], output: Path) -> None:
     for one in asked:
         sys.stdout.write(_shown(one))
     sys.stdout.write(
-        f"\n{len(asked)} question{'s' * (len(asked) != 1)}. Answer: harvester decide -o {output} ID ANSWER [ID ANSWER]… [--note WHY] [--who NAME]\n"
+        f"\n{counted(len(asked), 'question')}. Answer: harvester decide -o {_quoted(output)} ID ANSWER [ID ANSWER]… [--note WHY] [--who NAME]\n"
     )
 
 
@@ -189,11 +199,12 @@ def _shown(one: Asked) -> str:
 
     question: Question = one.question
     width = max((len(option.label) for option in question.options), default=0)
-    lines = [f"{one.id}  {one.key}  {one.title}", f"    {question.text}"]
+    lines = [(f"{one.id}  {one.key}  {one.title}", len(one.id) + 2), (f"    {question.text}", 4)]
     lines += [
-        f"      {option.label:{width}}  {option_text(question, option.value, option.text)[:400]}"
+        (f"      {option.label:{width}}  {option_text(question, option.value, option.text)[:400]}", width + 8)
         for option in question.options
     ]
-    lines += [f"    decided: {told(question.decision)}"] if question.decision else []
-    lines += [f"    until it is decided: {question.now}"] if question.now and not question.decision else []
-    return "\n" + "\n".join(printable(text) for text in (*lines, f"    answer: {choices(question)}")) + "\n"
+    lines += [(f"    decided: {told(question.decision)}", 6)] if question.decision else []
+    lines += [(f"    until it is decided: {question.now}", 6)] if question.now and not question.decision else []
+    lines.append((f"    answer: {choices(question)}", 6))
+    return "\n" + "\n".join(fitted(printable(text), hanging) for text, hanging in lines) + "\n"

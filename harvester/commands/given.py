@@ -75,7 +75,7 @@ def _piped(kind: Kind) -> Given:
     except Unreadable as error:
         raise UsageError(f"standard input: {error}") from None
     sys.stderr.write(encoding_told("standard input", kind, body))
-    sys.stderr.write("".join(f"-:{problem.line}: {problem.message}\n" for problem in library.problems))
+    sys.stderr.write("".join(f"standard input:{problem.line}: {problem.message}\n" for problem in library.problems))
     if not library.entries and not library.problems:
         sys.stderr.write(f"standard input: no entry was found; is it whole, and {kind.title}?\n")
     return Given(library, not library.problems and not nothing_in(library, body))

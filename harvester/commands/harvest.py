@@ -21,7 +21,7 @@ def harvest(
     addresses: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[ADDRESS]...", help="URLs, DOIs, PMIDs, PMCIDs, or files of saved pages.", show_default=False
+            metavar="ADDRESS", help="URLs, DOIs, PMIDs, PMCIDs, or files of saved pages.", show_default=False
         ),
     ] = None,
     from_list: Annotated[
@@ -68,7 +68,7 @@ def harvest(
     log: Annotated[
         Path | None,
         typer.Option(
-            "--log", metavar="FILE", help="Add a line of JSON to this file for every address that comes to its outcome."
+            "--log", metavar="FILE", help="Add a line of JSON to this file for all that happens (docs/operations.md)."
         ),
     ] = None,
     config: options.Config = None,
@@ -85,6 +85,9 @@ def harvest(
         raise UsageError("there is nothing to harvest", advice="Give addresses, or a list with --from FILE.")
     from harvester.sources import Lists, is_list  # noqa: PLC0415
 
+    for given in (*(addresses or ()), *(from_list or ())):
+        if given.lower().endswith((".bib", ".ris", ".nbib")) and Path(given).is_file():
+            raise UsageError(f"{given} is a library, not a page or a list", advice=f"Check it: harvester check {given}")
     for given in addresses or ():
         if is_list(Path(given)):
             raise UsageError(
@@ -98,7 +101,8 @@ def harvest(
     from harvester.commands.watching import watched  # noqa: PLC0415 - as above
     from harvester.run import RunOptions, run_harvest  # noqa: PLC0415 - as above
 
-    origin = ", ".join([*(from_list or ()), *(["the command line"] if addresses else [])])
+    named = ("standard input" if one == "-" else one for one in from_list or ())
+    origin = ", ".join([*named, *(["the command line"] if addresses else [])])
     chosen = RunOptions(
         folder=output, store=options.store_place(store, output), formats=wanted, enrich=not no_enrich, replaying=replay is not None,
         refresh=refresh, refresh_answers=refresh_answers, searching=not no_search, joining=join, reports=not no_report,
@@ -140,7 +144,7 @@ def _readable(paths: Sequence[str], folder: Path) -> Iterator[tuple[tuple[str, .
                 shutil.copyfileobj(sys.stdin.buffer, file)
         except OSError as error:
             raise unwritable(copy, error) from None
-        yield tuple(copy if path == "-" else path for path in paths), ((copy, "-"),)
+        yield tuple(copy if path == "-" else path for path in paths), ((copy, "standard input"),)
 
 
 def _made(folder: Path) -> Path:

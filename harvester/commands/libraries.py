@@ -33,7 +33,7 @@ def encoding_told(file: str, kind: Kind, body: bytes) -> str:
     found = encoding_of(kind, body)
     if found is None:
         return ""
-    how = "as it says itself" if found.is_said else "guessed; saved as UTF-8 it need not be"
+    how = "as it says itself" if found.is_said else "guessed: save it as UTF-8, and nothing has to be guessed"
     return f"{file}: read as {found.name}, {how}.\n"
 
 

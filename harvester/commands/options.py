@@ -73,7 +73,10 @@ AllowNetwork = Annotated[
     ),
 ]
 Threads = Annotated[
-    int | None, typer.Option("--threads", min=1, max=64, help="How many hosts are fetched from at a time (default 8).")
+    int | None,
+    typer.Option(
+        "--threads", metavar="NUMBER", min=1, max=64, help="How many hosts are fetched from at a time (default 8)."
+    ),
 ]
 Record = Annotated[
     Path | None,
@@ -104,7 +107,8 @@ KeyPattern = Annotated[
     typer.Option(
         "--key-pattern",
         metavar="PATTERN",
-        help="Make citation keys by this pattern, as [auth:lower][year][veryshorttitle:lower] (docs/bibtex.md).",
+        # The first bracket is escaped: rich would take it for markup, and show nothing of it.
+        help=r"Make citation keys by this pattern, as \[auth]\[year] (docs/bibtex.md).",
     ),
 ]
 FreezeKeys = Annotated[
@@ -172,6 +176,12 @@ def naming(pattern: str | None, library: Path | None, config: Path | None = None
             sys.stderr.write(f"{library}:{problem.line}: {problem.message}\n")
         held = tuple(Held(entry.key, entry.reading.record) for entry in read.entries)
     return Naming(pattern=read_pattern(text) if text else None, library=held)
+
+
+def refuse_terminal(what: str, advice: str) -> None:
+    """A file of bytes is not written to a terminal, which shows it as rubbish. Raises UsageError."""
+    if sys.stdout.isatty():
+        raise UsageError(f"{what} is no text for a terminal", advice=advice)
 
 
 def store_place(store: str, folder: Path) -> Path | str:

@@ -32,12 +32,14 @@ def parse(
     files: Annotated[
         list[str],
         typer.Argument(
-            metavar="FILE...",
+            metavar="FILE",
             help="Saved pages (HTML, or text with labels), or archives of pages (WARC, WACZ).",
             show_default=False,
         ),
     ],
-    url: Annotated[str | None, typer.Option("--url", help="The address the page was saved from.")] = None,
+    url: Annotated[
+        str | None, typer.Option("--url", metavar="URL", help="The address the page was saved from.")
+    ] = None,
     output_format: Annotated[
         ParseFormat, typer.Option("--format", help="jsonl: a line a file, with why a page is no record.")
     ] = ParseFormat.jsonl,
@@ -62,12 +64,21 @@ def parse(
             if output_format is ParseFormat.jsonl:
                 sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
             elif row["status"] != "record":
-                sys.stderr.write(f"{where.get('url', name)}: {row['reason']}\n")
+                sys.stderr.write(f"{where.get('url', name)}: {_why(reading)}\n")
     if output_format is not ParseFormat.jsonl:
         exporter = next(one for one in EXPORTERS if one.name == output_format.value)
         entries = [Entry(key=key, record=record) for key, record in zip(assign(records), records, strict=True)]
         sys.stdout.writelines(piece.decode() for piece in encoded(exporter.write(entries)))
     raise typer.Exit(1 if failed else 0)
+
+
+def _why(reading: PageReading | Failure) -> str:
+    """Why there is no record, in words; `reason` has it for programs."""
+    from harvester.errors import Failure  # noqa: PLC0415 - only here
+
+    if isinstance(reading, Failure):
+        return reading.message.removeprefix(f"{reading.address}: ")
+    return reading.refusal.message if reading.refusal is not None else ""
 
 
 def _readings(

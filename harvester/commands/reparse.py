@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from harvester.commands import options, stored
+from harvester.plain_words import counted
 
 
 def reparse(
@@ -19,7 +20,13 @@ def reparse(
     everything: stored.All = False,
     processes: Annotated[
         int | None,
-        typer.Option("--processes", min=1, max=64, help="How many pages are read at a time (default: one a core)."),
+        typer.Option(
+            "--processes",
+            metavar="NUMBER",
+            min=1,
+            max=64,
+            help="How many pages are read at a time (default: one a core).",
+        ),
     ] = None,
     store: options.StoreUrl = "",
     policy: options.PolicyFile = None,
@@ -47,7 +54,9 @@ def reparse(
         sys.stderr.write(f"\nStopped. What was read again is kept in {output}; run the same command again to go on.\n")
         raise typer.Exit(130) from None
     changed = sum(found.changed.values())
-    sys.stderr.write(f"{found.pages} pages read again in {shown.seconds():.1f} s; {changed} readings changed.\n")
+    sys.stderr.write(
+        f"{counted(found.pages, 'page')} read again in {shown.seconds():.1f} s; {counted(changed, 'reading')} changed.\n"
+    )
     for (before, after), count in sorted(found.changed.items()):
         if before != after:
             sys.stderr.write(f"{count:6} of them: {before} before, {after} now\n")
@@ -56,7 +65,15 @@ def reparse(
         for failure in found.named:
             sys.stderr.write(f"       {failure.address}: {failure.message}\n")
     stored.export(
-        output, formats, everything, store, policy, decisions, key_pattern=key_pattern, freeze_keys=freeze_keys
+        output,
+        formats,
+        everything,
+        store,
+        policy,
+        decisions,
+        key_pattern=key_pattern,
+        freeze_keys=freeze_keys,
+        config=config,
     )
     raise typer.Exit(1 if found.undone else 0)
 

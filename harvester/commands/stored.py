@@ -16,12 +16,14 @@ import typer
 
 from harvester.commands import options
 from harvester.errors import UsageError
+from harvester.plain_words import counted
 from harvester.shelf import Chosen
 
 if TYPE_CHECKING:
     from harvester.assemble import Assembled
     from harvester.crosscheck import Policy
     from harvester.keys import Naming
+    from harvester.refused import Closed
     from harvester.shelf import Pile, Shelf
     from harvester.store import Look, Row, Store
     from harvester.work import Decision
@@ -84,21 +86,19 @@ def report(
     store: options.StoreUrl = "",
     policy: options.PolicyFile = None,
     decisions: options.Decisions = None,
+    config: options.Config = None,
 ) -> None:
     """Write the reports of a harvest again: report.html, report.csv, report.json, upstream.csv and blocked.csv."""
     from harvester.outputs import write_refused, write_reports  # noqa: PLC0415
     from harvester.policies import notes  # noqa: PLC0415
-    from harvester.refused import ledger  # noqa: PLC0415
     from harvester.report import RunFacts  # noqa: PLC0415
-    from harvester.run import asking_for_access, walls  # noqa: PLC0415
+    from harvester.run import asking_for_access  # noqa: PLC0415
 
-    trust = options.policy(policy)
+    trust = options.policy(policy, config)
     held = options.decisions(decisions)
     found = assembled(output, store, trust, everything=everything, decisions=held)
-    opened = _open(output, store)
-    closed = ledger(found.refusals(), walls(opened))
-    opened.close()
-    asking = asking_for_access(options.settings(None))
+    closed = closed_hosts(output, store, found)
+    asking = asking_for_access(options.settings(config))
     for path in (
         *write_reports(output, found, RunFacts(notes=notes(trust), closed=closed)),
         *write_refused(output, closed, asking),
@@ -116,7 +116,10 @@ def status(
         ),
     ] = "text",
     watch: Annotated[
-        float, typer.Option("--watch", metavar="SECONDS", min=0, help="Show it again every so many seconds.")
+        float,
+        typer.Option(
+            "--watch", metavar="SECONDS", min=0, show_default=False, help="Show it again every so many seconds."
+        ),
     ] = 0.0,
 ) -> None:
     """Show how far a harvest is, what failed, and what waits where; also while it is at work."""
@@ -130,6 +133,8 @@ def status(
         while watch:
             sys.stdout.flush()
             time.sleep(watch)
+            if form == "text":
+                sys.stdout.write(f"\n{datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC\n")
             sys.stdout.write(_status(opened, form))
     finally:
         opened.close()
@@ -149,7 +154,7 @@ def _status(opened: Look, form: str) -> str:
     if form == "prometheus":
         return shown.prometheus(found)
     before = [
-        f"Harvest {number} of {origin}: {lines:,} lines, {'finished' if finished else 'not finished'}\n"
+        f"Harvest {number} of {origin}: {counted(lines, 'line')}, {'finished' if finished else 'not finished'}\n"
         for number, origin, finished, lines in others
     ]
     told = [*before, shown.text(found, time.time()), *_refusing(opened), *_failing(opened, last[0])]
@@ -175,6 +180,17 @@ def _failing(opened: Look, run: int) -> Iterator[str]:
         if host.failed > AT_ONCE:
             peace = ", asked no more in this harvest" if is_given_up(host.failed, gave=bool(host.gave)) else ""
             yield f"  {host.name} fails: {host.trouble}, at {host.failed} pages in a row{peace}\n"
+
+
+def closed_hosts(folder: Path, store: str, found: Assembled) -> tuple[Closed, ...]:
+    """The hosts that let no program in, as the reports tell them."""
+    from harvester.refused import ledger  # noqa: PLC0415
+    from harvester.run import walls  # noqa: PLC0415
+
+    opened = _open(folder, store)
+    closed = ledger(found.refusals(), walls(opened))
+    opened.close()
+    return closed
 
 
 def _open(folder: Path, store: str) -> Store:

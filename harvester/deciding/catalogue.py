@@ -93,6 +93,10 @@ class Catalogue:
                 raise UsageError(f"{text}: several questions begin so", advice="Give more of the id.")
         key, colon, about = text.rpartition(":")
         if not colon:
+            if text and any(known.startswith(text.lower()) for known in self._places):
+                raise UsageError(
+                    f"{text}: too little of an id", advice="Give more of it, as harvester decide shows it."
+                )
             raise UsageError(
                 f"{text}: nothing is asked under this id (any more)", advice="harvester decide lists what is open."
             )

@@ -118,7 +118,7 @@ class _Work:
             self._leave(
                 entry,
                 "conflict",
-                f"@{row.key} was changed by somebody since it was written, and was left as it is",
+                f"the entry @{row.key} was changed by somebody since it was written, and was left as it is",
                 _apart(have, new),
             )
             return
@@ -151,7 +151,9 @@ class _Work:
         key = self._free(entry)
         text = self._text(entry, key)
         if text is None:
-            self._leave(entry, "unwritable", f"@{key} cannot be written in this file ({self._library.file.encoding})")
+            self._leave(
+                entry, "unwritable", f"the entry @{key} cannot be written in this file ({self._library.file.encoding})"
+            )
             return
         self._keys.add(key.casefold())
         self._new.append(self._lines(text))

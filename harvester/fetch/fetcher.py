@@ -15,7 +15,7 @@ from harvester.fetch.archive import Archive
 from harvester.fetch.attempts import MOST_WAIT, attempts
 from harvester.fetch.conditions import Conditions, validators
 from harvester.fetch.fetched import Fetched
-from harvester.fetch.mishaps import STATUS_ADVICE
+from harvester.fetch.mishaps import status_advice
 from harvester.fetch.pace import NoPace, Pace
 from harvester.fetch.permits import EveryPermit, Permits
 from harvester.fetch.redirects import STATUSES, target
@@ -208,8 +208,7 @@ class Fetcher:
                 )  # fmt: skip
             raise FetchError(
                 f"http-{answer.status}", f"{redact_url(url)} answered {answer.status}",
-                advice=STATUS_ADVICE.get(answer.status, "Open the address in a browser to see what it shows."), retry_after=wait,
-                host=host_of(answer.url),
+                advice=status_advice(answer.status), retry_after=wait, host=host_of(answer.url),
             )  # fmt: skip
         position, later = (
             (kept.position, validators(answer, about.asked, retrieved, kept)) if kept is not None else (None, None)

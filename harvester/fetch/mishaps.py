@@ -33,6 +33,13 @@ STATUS_ADVICE: dict[int, str] = {
     404: "The page is gone; check the address, or give the work's DOI or PMID.",
     429: "The host asks to come more slowly; run the same command again later.", 503: "The host is overloaded; run the same command again later.",
 }  # fmt: skip
+_SERVER_FAILED = "The host failed; run the same command again later, or give the work's DOI or PMID."
+
+
+def status_advice(status: int) -> str:
+    """What to do about an answer that is no page, by its status."""
+    otherwise = _SERVER_FAILED if status >= 500 else "Open the address in a browser to see what it shows."
+    return STATUS_ADVICE.get(status, otherwise)
 
 
 def fetch_error(code: str, message: str) -> FetchError:
@@ -64,8 +71,14 @@ def named(error: Exception, shown: str, timeout: float) -> Exception:
     if isinstance(error, ProtocolError) or "IncompleteRead" in text:
         return fetch_error("cut-short", f"{shown} ended before its end")
     if isinstance(error, (requests.RequestException, Urllib3Error, OSError, ValueError)):
-        return fetch_error("connect", f"{shown}: {type(error).__name__}: no answer")
+        return fetch_error("connect", f"{shown} gave no answer{_reason(chain)}")
     return error
+
+
+def _reason(chain: list[BaseException]) -> str:
+    """What the system says of a connection that failed ("connection refused"), in brackets; "" where it says nothing."""
+    said = next((one.strerror for one in chain if isinstance(one, OSError) and isinstance(one.strerror, str)), "")
+    return f" ({said[:1].lower()}{said[1:]})" if said else ""
 
 
 def _chain(error: BaseException | None) -> list[BaseException]:

@@ -29,6 +29,12 @@ MOST_OTHERS = 50
 MOST_TEXT = 2000
 """Characters of a source's very text in a cell: a spreadsheet holds no more than 32,767 in one."""
 
+# How a question is answered, by the command that the report is of.
+_HOW = {
+    "decide": "harvester decide -o FOLDER {} …",
+    "check": "in the table of harvester check FILE --to questions.csv, at {}",
+}
+
 Row = dict[str, str]
 
 
@@ -38,11 +44,11 @@ def write_csv(whole: Whole) -> Iterator[str]:
     groups = twins.by_work(whole.twins)
     for place, one in enumerate(whole.works):
         about = {"key": one.key, "title": title_text(one.work.record), "address": " ".join(one.work.addresses)}
-        for row in (*_rows(one.work), *_duplicates(whole, place, groups.get(place, ()))):
+        for row in (*_rows(one.work, whole.facts.deciding), *_duplicates(whole, place, groups.get(place, ()))):
             yield _line([({**about, **row}).get(column, "") for column in COLUMNS])
 
 
-def _rows(work: Work) -> Iterator[Row]:
+def _rows(work: Work, deciding: str) -> Iterator[Row]:
     for result in work.fields:
         parts = "; ".join(given(result))
         for claim in result.claims:
@@ -87,7 +93,7 @@ def _rows(work: Work) -> Iterator[Row]:
             "row": "question",
             "field": question.field or "",
             "message": f"{question.text} Until it is decided, {question.now}." if question.now else question.text,
-            "advice": f"{' or '.join(question.verbs)}: harvester decide {question.id} …",
+            "advice": f"{' or '.join(question.verbs)}: {_HOW[deciding].format(question.id)}",
             "identifier": question.id,
         }
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from harvester.sources.lines import MOST_ADDRESS, Line, line
+from harvester.sources.lines import MOST_ADDRESS, Line, empty, line
 from parsers import clean
 
 COLUMNS = ("url", "address", "link", "uri", "doi", "pmid", "pmcid", "identifier", "id")
@@ -35,4 +35,7 @@ def line_of(
     known = " ".join(f"{one}:{value}" for one, value in found)
     # In a column of PMIDs the shortest number is one.
     shown = f"pmid:{cell}" if name == "pmid" and cell.isdecimal() else cell
-    return line(origin, number, shown or known.partition(" ")[0] or whole.strip(), base, known)
+    if not shown and not known:
+        why = f"has nothing under “{name}”" if name else f"has none of the fields {', '.join(COLUMNS)}"
+        return empty(origin, number, whole.strip(), why)
+    return line(origin, number, shown or known.partition(" ")[0], base, known)

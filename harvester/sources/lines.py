@@ -12,6 +12,7 @@ MOST_ADDRESS = 10_000
 """Letters of the longest address."""
 # A bare number of fewer digits may be anything: a year, a count, a line that was cut.
 _SHORTEST_PMID = 4
+_WRITE = "Write a URL (https://…), a DOI (10.…), a PMID, a PMCID (PMC…), or the path of a saved page."
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def line(origin: str, number: int, text: str, base: Path | None, known: str = ""
     failure = Failure(
         address=text[:300], stage="input", code="no-address", message=f"{origin}, line {number}: “{text[:100]}” is no address",
         advice=f"A PMID of so few digits is written pmid:{text}." if text.isdecimal() and len(text) < _SHORTEST_PMID
-        else "Write a URL (https://…), a DOI (10.…), a PMID, a PMCID (PMC…), or the path of a saved page.",
+        else _WRITE,
     )  # fmt: skip
     return Line(origin, number, text[:300], None, failure, known)
 
@@ -51,6 +52,15 @@ def unreadable(origin: str, number: int, text: str, why: str, advice: str) -> Li
         message=f"{origin}, line {number} {why}",
         advice=advice,
     )
+    return Line(origin, number, text[:300], None, failure)
+
+
+def empty(origin: str, number: int, text: str, why: str) -> Line:
+    """A row that holds nothing where its address is looked for; `why` is the end of a sentence about it."""
+    failure = Failure(
+        address=text[:300], stage="input", code="no-address", message=f"{origin}, line {number} {why}",
+        advice="Write its address there; or name the column that holds addresses with --column.",
+    )  # fmt: skip
     return Line(origin, number, text[:300], None, failure)
 
 

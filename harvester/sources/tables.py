@@ -127,7 +127,8 @@ def _lines(texts: Iterator[Text], origin: str, columns: Columns, base: Path | No
             continue
         cell = row.cells[columns.place].strip() if columns.place < len(row.cells) else ""
         others = {name: row.cells[place] for name, place in columns.others.items() if place < len(row.cells)}
-        yield line_of(origin, row.number, base, name=columns.name, cell=cell, others=others, whole=row.text)
+        name = columns.name if columns.has_header else f"column {columns.place + 1}"
+        yield line_of(origin, row.number, base, name=name, cell=cell, others=others, whole=row.text)
 
 
 def _rows(texts: Iterator[Text], separator: str) -> Iterator[_Row]:

@@ -56,10 +56,16 @@ def _one(text: str) -> PartialDate | None:
 
 
 def with_month(year: str, month: str) -> str:
-    """A year and what stands in `month` as one text: a name, a number, a season, a range of any."""
-    if not month.isdecimal():
+    """A year and what stands in `month` as one text: a name, a number, a season, a range of any.
+
+    A number that no month has is not put behind the year: "2005-13" would be a range of years.
+
+    >>> with_month("2005", "4"), with_month("2005", "13")
+    ('2005-04', '13 2005')
+    """
+    if not month.isdecimal() or int(month) > 12:
         return f"{month} {year}" if month else year
-    return f"{year}-{int(month):02}" if len(month) < 3 else year
+    return f"{year}-{int(month):02}"
 
 
 _ABOUT = re.compile(r"\s*(?:c|ca|circa|um|vers|about)\b\.?\s*(?=\d)|\d{4}\s*\]?\s*\?", re.IGNORECASE)

@@ -9,6 +9,7 @@ import re
 
 from parsers import clean
 from parsers.dates import read_date
+from parsers.formats.bibtex_dates import year_within
 from parsers.formats.gathered import MOST_NAMES, Collected
 from parsers.formats.ris_groups import read_group
 from parsers.formats.ris_journals import titles_of_issues
@@ -146,6 +147,8 @@ def read_ris_date(text: str, year: int | None = None) -> PartialDate | None:
     numbers = [part for part in (parts[1], parts[2], parts[3]) if part and int(part)]
     other = (parts[4] or "").strip()
     in_words = read_date(f"{parts[1]} {other}") if other and len(numbers) == 1 else None
+    if len(numbers) > 1 and int(numbers[1]) > 12:
+        return None  # "2005/13" is a slip here, and no range of years as on a page
     return in_words or read_date("-".join(number.zfill(2) for number in numbers))
 
 
@@ -156,6 +159,9 @@ def dates(got: Collected, said: Texts, _keys: list[Field]) -> None:
     best: tuple[PartialDate, Field] | None = None
     for field in sorted(fields, key=lambda field: field.tag == "DA"):
         date = read_ris_date(field.text, year)
+        if date is None and (first := year_within(field.text)):
+            got.lose("issued", field.folded(), field.where, f"only the year {first} is read")
+            date = PartialDate(year=first)
         if date is None:
             got.lose("issued", field.folded(), field.where, "not a date")
         elif best is not None and date.year != best[0].year:

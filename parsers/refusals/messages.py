@@ -6,7 +6,7 @@ MESSAGES: dict[str, str] = {
     "empty": "The page is empty.",
     "pdf": "This is a PDF file, not a citation page; give the address of the page that describes it.",
     "image": "This is an image, not a citation page.",
-    "office": "This is a document of a word processor, not a citation page.",
+    "office": "This is a document of a word processor or a spreadsheet, not a citation page.",
     "archive": "This is a packed archive, not a citation page.",
     "binary": "These bytes are no text; the file may be damaged or of another kind.",
     "feed": "This is a news feed (RSS or Atom), not the page of one work.",

@@ -11,7 +11,7 @@ from harvester.crosscheck.codes import Code
 from harvester.crosscheck.findings.heard import Heard, in_order, title_text
 from harvester.crosscheck.reason_words import listed_in_words
 from harvester.crosscheck.same_work.identifiers import differ
-from harvester.crosscheck.trust import SERVICES, is_own
+from harvester.crosscheck.trust import PERSON, SERVICES, is_own
 from harvester.plain_words import capital, field_name, listed, source_name
 from harvester.work import Finding, Judged
 from parsers import clean
@@ -71,7 +71,7 @@ def _led_astray(heard: Heard) -> dict[tuple[str, str], list[Judged]]:
 
 
 def _led_by(heard: Heard, answer: Record) -> tuple[str, str] | None:
-    """The identifier that led from the page to an answer: the one they share, or the one that was looked up on the way.
+    """The identifier that led from the page to an answer: the one they share, one that a person set, or the one that was looked up on the way.
 
     A page that prints a PMID alone leads to a DOI by way of PubMed: it is still the PMID that is wrong, unless PubMed's record is
     about the work: then its DOI is. An identifier whose own register knows the work by it led to nothing else. None where all that
@@ -85,6 +85,10 @@ def _led_by(heard: Heard, answer: Record) -> tuple[str, str] | None:
     }
     printed = [number for kind in KINDS for one in own for number in _numbers(one, (kind,))]
     doubtful = [number for number in printed if number not in borne_out]
+    # What a person set is looked up in place of what the page prints.
+    set_by_people = {
+        (kind, str(claim.value)) for kind in KINDS for claim in heard.claims(kind) if claim.source == PERSON
+    }
     accepted = {number for reading in heard.answers for number in _numbers(reading.record)}
     aside = [one.reading.record for one in heard.work.set_aside if one.reading.source in SERVICES]
     seen, todo = [answer], [answer]
@@ -93,6 +97,9 @@ def _led_by(heard: Heard, answer: Record) -> tuple[str, str] | None:
         shared = [number for number in (*printed, *numbers) if number in numbers and number in {*printed, *accepted}]
         if shared:
             return next((number for number in shared if number not in borne_out), None)
+        decided = [number for number in numbers if number in set_by_people]
+        if decided:
+            return decided[0]
         near = [one for one in aside if one not in seen and not set(_numbers(one)).isdisjoint(numbers)]
         seen += near
         todo += near

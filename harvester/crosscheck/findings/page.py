@@ -81,7 +81,9 @@ def of_unread(item: Unread, reading: Reading, heard: Heard) -> Iterator[Finding]
     """The finding that one text of a page amounts to, if it is one."""
     if item.field not in _WEIGHTY:
         return
-    where = f"“{cut(item.text)}” ({item.where})"
+    # "field year (entry at line 3)" in brackets would be brackets within brackets.
+    place = item.where.replace(" (", ", ").replace(")", "")
+    where = f"“{cut(item.text)}” ({place})"
     who, name = capital(source_name(reading.source)), field_name(item.field)
     if _CONTRADICTS.search(item.why):
         yield from _contradiction(item, reading)
@@ -94,14 +96,14 @@ def of_unread(item: Unread, reading: Reading, heard: Heard) -> Iterator[Finding]
         if wrong:
             number, right = wrong[0]
             yield code.found(
-                f"The check digit of {who[:1].lower() + who[1:]}'s {'ORCID iD' if code is ORCID else name} {number} ({item.where}) is wrong: with "
+                f"The check digit of {who[:1].lower() + who[1:]}'s {'ORCID iD' if code is ORCID else name} {number} ({place}) is wrong: with "
                 f"these digits it would end in {right}.{told if code is not ORCID else ''}",
                 field=item.field, sources=(reading.source,), suggestion=others[0] if others and code is not ORCID else "",
             )  # fmt: skip
             return
     code = DOI if item.field == "doi" else UNREADABLE
     yield code.found(
-        f"{who}'s {name} {where} cannot be used: {item.why}.{told}",
+        f"{who}'s {name} {where} {item.why if item.why.startswith('cannot ') else f'cannot be used: {item.why}'}.{told}",
         field=item.field, sources=(reading.source,), suggestion=others[0] if others else "",
     )  # fmt: skip
 

@@ -174,7 +174,8 @@ def _twins(entry: RawEntry, of_key: Mapping[str, Sequence[RawEntry]]) -> Iterato
     same = of_key[entry.key.casefold()]
     if entry.key and len(same) > 1:
         lines = [str(one.line) for one in same[:_NAMED] if one is not entry and one.line]
-        where = f" (see line {listed(lines)})" if lines else ""
+        unit = "item" if entry.format == "csl-json" else "line"
+        where = f" (see {unit} {listed(lines)})" if lines else ""
         yield KEY_TWICE.found(
             f"The key “{cut(entry.key, 80)}” stands {len(same)} times in the file{where}.", field="key"
         )
