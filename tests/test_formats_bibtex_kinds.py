@@ -161,6 +161,12 @@ LETTERS: tuple[tuple[str, str], ...] = (
     (r"\h{a}", "ả"), (r"{\h a}", "ả"), (r"\textcommabelow{s}", "ș"), (r"{\textcommabelow t}", "ț"), (r"{\noopsort{b}}Title", "Title"), (r"\noopsort{1973{a}b}1980", "1980"),
     (r"a \href{http://x_y.org}{link}", "a link"), ("``quoted'' text", "“quoted” text"), (r"\frac{1}{2}", "1/2"), (r"$\frac{a}{b}$", "a/b"),
     (r"<img src=x onerror=y> z", "<img src=x onerror=y> z"), ("a<b>c", "a<b>c"), ("x <i>E. coli</i> < 5", "x E. coli < 5"), ("one<br/>two", "one two"), (r"p \textless{} 0.05", "p < 0.05"),
+    # Mendeley's and Zotero's signs, with nothing under the accent.
+    (r"{\$}x{\^{}}2{\$} at {\~{}}7 K", "$x^2$ at ~7 K"), (r"O\'{}Brien", "O´Brien"), (r"a\c{}b", "ab"),
+    (r"Gel{\cprime}fand's ob{\cdprime}ekt", "Gelʹfand's obʺekt"), (r"die \glqq Sache\grqq{} \flqq x\frqq", "die „Sache“ «x»"),
+    (r"\foreignlanguage{german}{Über} \textcolor{red}{x}\hspace{1em}y", "Über xy"), (r"\begin{itemize}a\end{itemize}", "a"),
+    (r"$\bar{p}p$ and $\bar\nu$", "p̄p and ν̄"), (r"$\hat{x}$, $\vec E$, $\overline{D}$", "x̂, E⃗, D̄"),
+    (r"See \url{http://example.org/~ng/a--b_c}.", "See http://example.org/~ng/a--b_c."), (r"\path{a\~{}b}", "a~b"),
 )  # fmt: skip
 
 
