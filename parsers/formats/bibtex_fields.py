@@ -8,9 +8,11 @@ from types import MappingProxyType
 from typing import Any
 
 from parsers import built, clean
+from parsers.dates import read_date
 from parsers.formats.bibtex_addresses import plain_address
 from parsers.formats.bibtex_dates import read_edtf, unsaid
 from parsers.formats.bibtex_editions import read_edition
+from parsers.formats.bibtex_journals import read_journal
 from parsers.formats.bibtex_kinds import read_genre
 from parsers.formats.bibtex_languages import read_babel
 from parsers.formats.bibtex_names import read_bibtex_names, unnamed
@@ -50,12 +52,22 @@ def _issn(raw: str) -> tuple[TypedIssn, ...]:
     return tuple(map(built.typed_issn, dict.fromkeys(found)))
 
 
+def _eissn(raw: str) -> tuple[TypedIssn, ...]:
+    return tuple(TypedIssn(value=one.value, kind="electronic") for one in _issn(raw))
+
+
 def _isbn(raw: str) -> tuple[Any, ...]:
     return tuple(isbn for piece in re.split(r"[,;]", unlatex(raw)) if (isbn := clean.isbn(piece)))
 
 
+# One term with a comma stands in braces too, and may have a semicolon.
+_BRACED_LIST = re.compile(r"\s*\{([^{},]*;[^{},]*|[^{};]*;[^{};]*;[^{}]*)\}\s*")
+
+
 def _keywords(raw: str) -> tuple[Keyword, ...]:
-    """Terms split on ";" where there is one, else on "," outside braces."""
+    """Terms split on ";" where there is one, else on "," outside braces; Web of Science puts braces around them all."""
+    if (whole := _BRACED_LIST.fullmatch(raw)) is not None:
+        raw = whole[1]
     if "{" not in raw and "}" not in raw:
         return _terms(raw.split(";" if ";" in raw else ","))
     pieces, depth, last = [], 0, 0
@@ -114,8 +126,9 @@ def _text(convert: Callable[[str], Any]) -> Callable[[str], Any]:
 
 FIELDS: dict[str, tuple[str, Callable[[str], Any]]] = {
     "title": ("title", unlatex_rich), "shorttitle": ("title_short", unlatex_rich), "author": ("author", read_bibtex_names),
-    "journal": ("container_title", read_line),
-    "journaltitle": ("container_title", read_line), "booktitle": ("container_title", read_line), "shortjournal": ("container_title_short", read_line),
+    "journal": ("container_title", read_journal),
+    "journaltitle": ("container_title", read_journal), "booktitle": ("container_title", read_journal),
+    "shortjournal": ("container_title_short", read_line),
     "volume": ("volume", read_line), "number": ("issue", read_line), "issue": ("issue", read_line), "pages": ("page", _pages),
     "eid": ("article_number", read_line), "articleno": ("article_number", read_line), "date": ("issued", _text(read_edtf)),
     "series": ("collection_title", read_line), "edition": ("edition", _edition), "publisher": ("publisher", read_line),
@@ -133,7 +146,26 @@ FIELDS: dict[str, tuple[str, Callable[[str], Any]]] = {
     "origtitle": ("original_title", unlatex_rich), "version": ("version", read_line), "venue": ("event_place", read_line),
     "eventdate": ("event_date", _text(read_edtf)), "urldate": ("accessed", _text(read_edtf)),
     "collection": ("collection_title", read_line), "copyright": ("rights", read_line),
+    # Scopus' own, and Web of Science's own.
+    "art_number": ("article_number", read_line), "article-number": ("article_number", read_line), "pubmed_id": ("pmid", _text(clean.pmid)),
+    "abbrev_source_title": ("container_title_short", read_line), "journal-iso": ("container_title_short", read_line),
+    "author_keywords": ("keyword", _keywords), "eissn": ("issn", _eissn), "earlyaccessdate": ("issued_online", _text(read_date)),
+    "early access date": ("issued_online", _text(read_date)),
 }  # fmt: skip
+
+SEVERAL = frozenset(("keyword", "issn", "isbn"))
+"""Fields of a record that several of an entry may speak of: an index's keywords and the authors' own, ISSNs of print and electronic."""
+
+
+def joined(held: tuple[Any, ...], more: tuple[Any, ...]) -> tuple[Any, ...]:
+    """ISSNs, ISBNs or terms, and those of another field that are not among them, whatever is said beside."""
+    known = {_itself(one) for one in held}
+    return (*held, *(one for one in more if _itself(one) not in known))
+
+
+def _itself(value: Any) -> str:
+    return str(getattr(value, "value", None) or getattr(value, "text", None) or value)
+
 
 UNSAID: MappingProxyType[str, Callable[[str], str | None]] = MappingProxyType(
     {
@@ -145,6 +177,7 @@ UNSAID: MappingProxyType[str, Callable[[str], str | None]] = MappingProxyType(
 # What tells how an entry is read, sorted or filed, or belongs to a program: nothing that a citation would lack.
 _ABOUT_THE_ENTRY = frozenset(
     """
+    day
     year month crossref xdata xref xrefs entryset entrysubtype archiveprefix eprint eprinttype eprintclass primaryclass options ids label shorthand
     key sortkey sortname sorttitle sortyear presort indextitle indexsorttitle execute gender langidopts related relatedtype relatedstring
     nameaddon file pdf timestamp owner groups biburl bibsource adsurl adsnote creationdate modificationdate citation-key

@@ -25,6 +25,8 @@ _NEAR = 20
 _GROUP = re.compile(r"\{(?!\\)[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")
 # A tie parts words as a blank does, to BibTeX too; "\\~n" is a letter.
 _TIE = re.compile(r"(?<!\\)~|\\[ ,]")
+# DBLP's number for one of several people of a name ("Wei Wang 0001"), and no part of it.
+_OF_DBLP = re.compile(r"(?<=\S)[\s~]+0\d{3}$")
 _COMMA, _BLANK = re.compile(","), re.compile(r"\s+")
 
 
@@ -95,6 +97,8 @@ def split_outside_braces(raw: str, separator: re.Pattern[str]) -> list[str]:
 def _name(text: str) -> Name | None:
     if not text or _UNNAMED.fullmatch(text):
         return None
+    if text[-1].isdecimal():
+        text = _OF_DBLP.sub("", text)
     if text[0] == "{" and _GROUP.fullmatch(text):
         literal = clean.line(unlatex(text))
         return built.group(literal) if literal else None
