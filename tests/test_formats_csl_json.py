@@ -76,7 +76,7 @@ DATES: tuple[tuple[Any, str | None], ...] = (
     ({"date-parts": [[2003]], "season": "3"}, "2003 autumn"), ({"date-parts": [[2003]], "season": "Spring"}, "2003 spring"), ({"edtf": "2003-21"}, "2003 spring"),
     ({"edtf": "1780?"}, "1780"), ({"raw": "8 October 2024"}, "2024-10-08"), ("2024-10-08", "2024-10-08"), ({"date-parts": [[-44, 3, 15]]}, None), ({"date-parts": [[0]]}, None),
     ({"date-parts": [["now"]]}, None), ({"date-parts": [[2003], [0]]}, None), ({"date-parts": [[2003], []]}, "2003"), ({"date-parts": [[2003, None]]}, "2003"),
-    ({"date-parts": [[2003, 0, 0]]}, "2003"), ({"date-parts": [["2003", "07", "00"]]}, "2003-07"), ({"date-parts": [[2003, 0, 8]]}, None), ({"date-parts": []}, None), ({"date-parts": [[2003, 13]]}, None), ({"date-parts": [["9" * 5000]]}, None),
+    ({"date-parts": [[2003, 0, 0]]}, "2003"), ({"date-parts": [["2003", "07", "00"]]}, "2003-07"), ({"date-parts": [[2003, 0, 8]]}, None), ({"date-parts": [[2003, "", 5]]}, None), ({"date-parts": [[2003, None, 5]]}, None), ({"date-parts": []}, None), ({"date-parts": [[2003, 13]]}, None), ({"date-parts": [["9" * 5000]]}, None),
 )  # fmt: skip
 
 

@@ -71,7 +71,7 @@ ROWS: tuple[tuple[str, str, object], ...] = (
     (JOURNAL + "AU  - ACME, Inc.", "author", "ACME, Inc."), (JOURNAL + "AU  - Roe Tools, Ltd", "author", "Roe Tools, Ltd"), (JOURNAL + "AU  - Moos GmbH", "author", "Moos GmbH"),
     (JOURNAL + "AU  - Smith, J.", "author", "Smith, J."), (JOURNAL + "AU  - Roe, A. (Univ X)", "author", "Roe, A."),
     # dates
-    (JOURNAL + "PY  - 2003///", "issued", "2003"), (JOURNAL + "Y1  - 2003/07/12/Summer", "issued", "2003-07-12"),
+    (JOURNAL + "PY  - 2003///", "issued", "2003"), (JOURNAL + "DA  - 2003//05/", "issued", "2003"), (JOURNAL + "Y1  - 2003/07/12/Summer", "issued", "2003-07-12"),
     (JOURNAL + "Y1  - 2003///Summer", "issued", "2003 summer"), (JOURNAL + "PY  - 2012\nDA  - Mar 15", "issued", "2012-03-15"),
     (JOURNAL + "DA  - 2012/03/15\nPY  - 2012", "issued", "2012-03-15"), (JOURNAL + "PY  - 2012\nDA  - 2011/12/30", "issued", "2012"),
     (JOURNAL + "PY  - 2003/02/30", "issued", "2003-02"), (JOURNAL + "Y1  - 2015/october", "issued", "2015-10"), (JOURNAL + "PY  - 2003/00/00/", "issued", "2003"), (JOURNAL + "PY  - 2003///Jul-Aug", "issued", "2003-07/2003-08"),

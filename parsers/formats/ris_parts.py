@@ -136,14 +136,16 @@ def read_ris_date(text: str, year: int | None = None) -> PartialDate | None:
 
     >>> [read_ris_date(text).iso() for text in ("2003/07/12/", "2003///Summer", "2003///", "12 July 2003")]
     ['2003-07-12', '2003 summer', '2003', '2003-07-12']
-    >>> read_ris_date("Mar 15", 2012).iso()
-    '2012-03-15'
+    >>> read_ris_date("Mar 15", 2012).iso(), read_ris_date("2003//12/").iso()
+    ('2012-03-15', '2003')
     """
     parts = _RIS_DATE.fullmatch(text.strip())
     if parts is None:
         spaced = text.replace("/", " ")  # "2015/october"
         return read_date(text) or read_date(spaced) or (read_date(f"{year} {spaced}") if year is not None else None)
     numbers = [part for part in (parts[1], parts[2], parts[3]) if part and int(part)]
+    if not int(parts[2] or 0):
+        numbers = numbers[:1]  # "2003//12/": a day without its month is none
     other = (parts[4] or "").strip()
     in_words = read_date(f"{parts[1]} {other}") if other and len(numbers) == 1 else None
     return in_words or read_date("-".join(number.zfill(2) for number in numbers))
