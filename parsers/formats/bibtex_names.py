@@ -151,16 +151,15 @@ def _by_parts(parts: list[str]) -> Name | None:
 
 def _built(last: str, suffix: str, first: str) -> Name | None:
     words = split_outside_braces(last, _BLANK)
-    particles = []
-    while len(words) > 1 and _is_small(words[0]):
-        particles.append(words.pop(0))
+    cut = next((place for place, word in enumerate(words[:-1]) if not _is_small(word)), len(words) - 1)
+    particles, words = words[:cut], words[cut:]
     family, given = clean.line(unlatex(" ".join(words))), clean.line(unlatex(first))
     if family is None:
         return built.group(given) if given else None
     dropping: list[str] = []
     given_words = (given or "").split()
     while len(given_words) > 1 and given_words[-1].islower():
-        dropping.insert(0, given_words.pop())
+        dropping.append(given_words.pop())
     behind = clean.line(unlatex(suffix)) if suffix else None
     before = clean.line(unlatex(" ".join(particles))) if particles else None
-    return built.person(family, " ".join(given_words) or None, behind, before, " ".join(dropping) or None)
+    return built.person(family, " ".join(given_words) or None, behind, before, " ".join(reversed(dropping)) or None)

@@ -233,9 +233,13 @@ def _command(command: str, pending: str, out: list[str]) -> str:
     return pending
 
 
+# No letter bears as many.
+_MOST_ACCENTS = 10
+
+
 def _accents(inner: str, outer: str) -> str:
     """An accent inside another one, as Vietnamese has them: "\\~{\\^e}" is ễ."""
-    return inner + outer if outer and unicodedata.combining(outer[0]) else inner
+    return inner + outer[:_MOST_ACCENTS] if outer and unicodedata.combining(outer[0]) else inner
 
 
 def _accented(accent: str, text: str) -> str:
