@@ -93,3 +93,11 @@ def test_a_second_field_of_keywords_and_of_issns_is_told_with_the_first() -> Non
 )  # fmt: skip
 def test_a_list_of_keywords_in_braces_is_several(raw: str, terms: list[str]) -> None:
     assert [word.text for word in read(f"keywords = {{{raw}}}").record.keyword] == terms
+
+
+def test_a_publisher_and_a_place_that_nobody_knows_are_told() -> None:
+    reading = read("publisher = {[s.n.]}, address = {[S.l.]}", "book")
+    assert (reading.record.publisher, reading.record.publisher_place) == (None, None)
+    assert [(one.field, one.why) for one in reading.unread] == [
+        ("publisher", "says only that it is not known"), ("publisher_place", "says only that it is not known"),
+    ]  # fmt: skip

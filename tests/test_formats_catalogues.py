@@ -55,7 +55,7 @@ T = field("245", "aT")
 MARC: tuple[tuple[str, str, str, object], ...] = (
     # leader, fields, field of the record, value: titles, with ISBD's punctuation and without
     ("nam a", field("245", "aTides :", "ba study /", "cA. Roe."), "title", "Tides: a study"), ("nam c", field("245", "aWhat / if", "bno"), "title", "What / if: no"),
-    ("nam a", T + field("240", "aLicht.", "lEnglish"), "original_title", "Licht."), ("nam a", T + field("246", "aU", ind="31"), "translated_title", "U"),
+    ("nam a", T + field("240", "aLicht.", "lEnglish"), "original_title", "Licht"), ("nam a", T + field("246", "aU", ind="31"), "translated_title", "U"),
     ("nam c", T + field("245", "nBook 2"), "title", "T"),
     # people
     ("nam a", T + field("100", "aRoe, Ann,", "d1970-", "eauthor.", ind="1 "), "author", "Roe, Ann"), ("nam a", T + field("700", "aRoe, A.", "4edt"), "editor", "Roe, A."),
@@ -92,6 +92,15 @@ MARC: tuple[tuple[str, str, str, object], ...] = (
     ("nam a", field("245", "aTides :", "ba study /"), "title", "Tides: a study"), ("nam  ", field("245", "aTides. :", "ba study"), "title", "Tides: a study"),
     ("nam a", field("245", "aTides =", "bGezeiten /"), "title", "Tides"), ("nam a", field("245", "aTides =", "bGezeiten /"), "translated_title", "Gezeiten"),
     ("nam a", field("245", "aTides.", "nPart 2,", "pMoon /"), "title", "Tides. Moon"), ("nam a", field("245", "aTides", "h[electronic resource] :", "ba study"), "title", "Tides: a study"),
+    # A stop that ends the field is ISBD's; what stands behind "=" is the title in another language, and no formula.
+    ("nas a", field("245", "aNature."), "title", "Nature"), ("nas a", field("245", "aWeather of the U.S."), "title", "Weather of the U.S."),
+    ("nas c", field("245", "aNature."), "title", "Nature."), ("nam a", T + field("240", "aGezeiten."), "original_title", "Gezeiten"),
+    ("nam a", field("245", "aTides :", "ba study = Gezeiten : eine Studie /"), "title", "Tides: a study"),
+    ("nam a", field("245", "aTides :", "ba study = Gezeiten : eine Studie /"), "translated_title", "Gezeiten : eine Studie"),
+    ("nam a", field("245", "aLight :", "bon E = mc2 /"), "title", "Light: on E = mc2"),
+    # What says that nobody knows it is no name.
+    ("nam a", T + field("260", "a[S.l.] :", "b[s.n.],", "c1999."), "publisher_place", None), ("nam a", T + field("260", "a[S.l.] :", "b[s.n.],", "c1999."), "publisher", None),
+    ("nam c", T + field("260", "aLisbon", "b[Verlag nicht ermittelbar]"), "publisher", None),
     ("nam a", field("245", "a\x98The \x9ctides"), "title", "The tides"), ("nam a", field("245", "a&#152;The &#156;tides"), "title", "The tides"),
     ("nam a", field("245", "a&amp;#x98;The &amp;#x9c;tides"), "title", "The tides"), ("nam a", T + field("111", "aMeeting", "n(2nd :", "d1998 :", "cLisbon)"), "event_place", "Lisbon"),
     ("nam a", T + field("111", "aMeeting", "cParis (France)"), "event_place", "Paris (France)"), ("nam a", T + field("856", "uhttps://doi.org/10.5555/a", ind="40"), "doi", "10.5555/a"),
@@ -203,10 +212,11 @@ def test_what_a_citation_has_no_field_for_is_told() -> None:
         + field("504", "aIncludes references")
         + field("040", "aDLC")
         + field("700", "aRoe, A.", "4dte")
+        + field("880", "6245-01", "a潮")
     )
     (entry,) = marcxml.read(f"<record><leader>{leader_of('nam c')}</leader>{fields}</record>".encode()).entries
     assert [(one.text, one.where) for one in entry.reading.unread] == [
-        ("$c A. Roe", "245 (line 1)"), ("$a Includes references", "504 (line 1)"), ("$a Roe, A. $4 dte", "700 (line 1)"),
+        ("$c A. Roe", "245 (line 1)"), ("$a Includes references", "504 (line 1)"), ("$a Roe, A. $4 dte", "700 (line 1)"), ("$6 245-01 $a 潮", "880 (line 1)"),
     ]  # fmt: skip
 
 

@@ -106,6 +106,7 @@ ROWS: tuple[tuple[str, str, object], ...] = (
     (JOURNAL + "N1  - One\nN1  - Two", "note", "One\nTwo"), (JOURNAL + "N1  - References: Roe, A., (1986) Moss,\nDoe, B.\nN1  - Two", "note", "Two"),
     (JOURNAL + "UR  - //example.org/a", "url", "https://example.org/a"), (JOURNAL + "VL  - 85 Suppl 1", "issue", "Suppl 1"), (JOURNAL + "M3  - Editorial", "genre", "Editorial"),
     (JOURNAL + "M3  - Article", "genre", None),
+    ("TY  - BOOK\nTI  - T\nPB  - [s.n.]", "publisher", None), ("TY  - BOOK\nTI  - T\nCY  - [S.l.]", "publisher_place", None), ("TY  - BOOK\nTI  - T\nPB  - S.N. Press", "publisher", "S.N. Press"),
     # the frame
     ("\ufeffTY  - JOUR\nTI  - T", "title", "T"), ("TY  -JOUR\nTI  -T", "title", "T"), ("TY - JOUR\nTI - T", "title", "T"), ("  TY  - JOUR\n  TI  - T", "title", "T"),
     ("TY\t-\tJOUR\nTI\t-\tT", "title", "T"), ("TY  – JOUR\nTI  – T", "title", "T"), (JOURNAL + "AB  - A\nT2- weighted\nL1-norm", "abstract", "A T2- weighted L1-norm"),

@@ -9,6 +9,7 @@ from typing import Any
 
 from parsers import built, clean
 from parsers.dates import read_date
+from parsers.formats import imprints
 from parsers.formats.bibtex_addresses import plain_address
 from parsers.formats.bibtex_dates import read_edtf, unsaid
 from parsers.formats.bibtex_editions import read_edition
@@ -16,6 +17,7 @@ from parsers.formats.bibtex_journals import read_journal
 from parsers.formats.bibtex_kinds import read_genre
 from parsers.formats.bibtex_languages import read_babel
 from parsers.formats.bibtex_names import read_bibtex_names, unnamed
+from parsers.formats.imprints import named
 from parsers.formats.latex import unlatex, unlatex_rich
 from parsers.held import held
 from parsers.pages_unread import unread_pages
@@ -111,6 +113,14 @@ def _who_published(raw: str) -> str | None:
     )
 
 
+def _named(raw: str) -> str | None:
+    return named(unlatex(raw))
+
+
+def _unnamed(raw: str) -> str | None:
+    return imprints.unsaid(unlatex(raw))
+
+
 def _edition(raw: str) -> str | None:
     text = read_line(raw)
     return read_edition(text) if text else None
@@ -131,10 +141,10 @@ FIELDS: dict[str, tuple[str, Callable[[str], Any]]] = {
     "shortjournal": ("container_title_short", read_line),
     "volume": ("volume", read_line), "number": ("issue", read_line), "issue": ("issue", read_line), "pages": ("page", _pages),
     "eid": ("article_number", read_line), "articleno": ("article_number", read_line), "date": ("issued", _text(read_edtf)),
-    "series": ("collection_title", read_line), "edition": ("edition", _edition), "publisher": ("publisher", read_line),
-    "school": ("publisher", read_line), "institution": ("publisher", read_line), "organization": ("publisher", read_line),
-    "address": ("publisher_place", read_line),
-    "location": ("publisher_place", read_line), "eventtitle": ("event_title", read_line), "doi": ("doi", _doi), "pmid": ("pmid", _text(clean.pmid)),
+    "series": ("collection_title", read_line), "edition": ("edition", _edition), "publisher": ("publisher", _named),
+    "school": ("publisher", read_line), "institution": ("publisher", _named), "organization": ("publisher", read_line),
+    "address": ("publisher_place", _named), "location": ("publisher_place", _named),
+    "eventtitle": ("event_title", read_line), "doi": ("doi", _doi), "pmid": ("pmid", _text(clean.pmid)),
     "pmcid": ("pmcid", _text(clean.pmcid)), "usera": ("pmcid", _text(clean.pmcid)),
     "userb": ("pmid", _text(clean.pmid)), "issn": ("issn", _issn), "isbn": ("isbn", _isbn),
     "url": ("url", _address), "language": ("language", _text(read_babel)), "langid": ("language", _text(read_babel)),
@@ -170,6 +180,7 @@ def _itself(value: Any) -> str:
 UNSAID: MappingProxyType[str, Callable[[str], str | None]] = MappingProxyType(
     {
         "author": unnamed, "date": unsaid, "eventdate": unsaid, "urldate": unsaid, "pages": _unsaid_pages,
+        "publisher": _unnamed, "institution": _unnamed, "address": _unnamed, "location": _unnamed,
     }
 )  # fmt: skip
 """Field to what tells in words what of its value a record has no place for; None where there is nothing."""

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from parsers import clean
 from parsers.dates import read_date
 from parsers.formats.gathered import NO_FIELD, Collected
+from parsers.formats.imprints import named
 from parsers.formats.xml_entries import children, first, place_of
 from parsers.formats.xml_texts import text_of
 from parsers.identifiers import Handle
@@ -44,13 +45,14 @@ def read_titles(got: Collected, root: etree._Element, line: int) -> None:
 
 def read_imprint(got: Collected, origin: etree._Element, line: int) -> None:
     """Publisher, place and edition; a place in code alone is none."""
-    for field, tag in (("publisher", "publisher"), ("edition", "edition")):
-        for item in children(origin, tag):
-            got.read(field, clean.line, text_of(item), place_of(item, line))
+    for item in children(origin, "publisher"):
+        got.read("publisher", named, text_of(item), place_of(item, line))
+    for item in children(origin, "edition"):
+        got.read("edition", clean.line, text_of(item), place_of(item, line))
     for place in children(origin, "place"):
         for term in children(place, "placeTerm"):
             if term.get("type") != "code":
-                got.read("publisher_place", clean.line, text_of(term), place_of(term, line))
+                got.read("publisher_place", named, text_of(term), place_of(term, line))
 
 
 def read_dates(got: Collected, origin: etree._Element, line: int) -> None:
