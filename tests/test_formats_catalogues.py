@@ -20,7 +20,11 @@ MODS: tuple[tuple[str, str, object], ...] = (
     ("<titleInfo><nonSort>L'</nonSort><title>eau</title></titleInfo>", "title", "L'eau"),
     (TITLE + '<titleInfo type="translated"><title>U</title></titleInfo>', "translated_title", "U"),
     (TITLE + '<titleInfo type="alternative"><title>U</title></titleInfo>', "title", "T"),
+    ("<titleInfo><title>Tides</title><partNumber>2</partNumber><partName>Moon</partName></titleInfo>", "title", "Tides. Moon"),
+    ("<titleInfo><title>Tides</title><partNumber>2</partNumber></titleInfo>", "volume", "2"),
+    (TITLE + HOST.format("<titleInfo><nonSort>The</nonSort><title>Sea</title><subTitle>a book</subTitle></titleInfo>"), "container_title", "The Sea: a book"),
     # people
+    ('<name type="corporate"><namePart>Portugal</namePart><namePart>Office of Tides.</namePart></name>', "author", "Portugal. Office of Tides"),
     ('<name type="personal"><namePart type="family">Roe</namePart><namePart type="given">Ann B</namePart></name>', "author", "Roe, Ann B."),
     ('<name type="personal"><namePart>Roe, Ann</namePart><role><roleTerm type="text">editor</roleTerm></role></name>', "editor", "Roe, Ann"),
     ("<name><namePart>Sleep Group</namePart><role><roleTerm>author</roleTerm></role></name>", "author", "Sleep Group"),
@@ -45,6 +49,12 @@ MODS: tuple[tuple[str, str, object], ...] = (
     (TITLE + '<identifier type="isbn" invalid="yes">9780306406157</identifier>', "isbn", ""), (TITLE + '<identifier type="hdl">1810/2</identifier>', "handle", "1810/2"),
     (TITLE + HOST.format('<relatedItem type="host"><titleInfo><title>Series</title></titleInfo></relatedItem>'), "collection_title", "Series"),
     (TITLE + '<relatedItem type="preceding"><identifier type="doi">10.5555/b</identifier></relatedItem>', "related", "continues"),
+    (TITLE + HOST.format('<part><detail type="number"><number>2</number></detail></part>'), "issue", "2"),
+    (TITLE + HOST.format('<part><detail type="issue"><number>3</number></detail><detail type="number"><number>2</number></detail></part>'), "number", "2"),
+    (TITLE + '<part><detail type="number"><number>2</number></detail></part>', "number", "2"),
+    (TITLE + "<originInfo><publisher>[s.n.]</publisher></originInfo>", "publisher", None),
+    (TITLE + "<physicalDescription><extent>xvi, 350 p. : ill. ; 24 cm</extent></physicalDescription>", "number_of_pages", "xvi, 350"),
+    (TITLE + '<note type="statement of responsibility">A. Roe</note><note>Seen</note>', "note", "Seen"),
     # texts
     (TITLE + '<subject authority="mesh"><topic>Moss</topic></subject><subject><geographic>Leiden</geographic></subject>', "keyword", "Moss; Leiden"),
     (TITLE + '<language><languageTerm type="code" authority="iso639-2b">ger</languageTerm></language>', "language", "de"),
@@ -98,6 +108,7 @@ MARC: tuple[tuple[str, str, str, object], ...] = (
     ("nam a", field("245", "aTides :", "ba study = Gezeiten : eine Studie /"), "title", "Tides: a study"),
     ("nam a", field("245", "aTides :", "ba study = Gezeiten : eine Studie /"), "translated_title", "Gezeiten : eine Studie"),
     ("nam a", field("245", "aLight :", "bon E = mc2 /"), "title", "Light: on E = mc2"),
+    ("nam a", T + field("300", "a1 online resource (xvi, 350 pages)"), "number_of_pages", "xvi, 350"), ("nam a", T + field("300", "a3 v."), "number_of_pages", "3 v."),
     # What says that nobody knows it is no name.
     ("nam a", T + field("260", "a[S.l.] :", "b[s.n.],", "c1999."), "publisher_place", None), ("nam a", T + field("260", "a[S.l.] :", "b[s.n.],", "c1999."), "publisher", None),
     ("nam c", T + field("260", "aLisbon", "b[Verlag nicht ermittelbar]"), "publisher", None),

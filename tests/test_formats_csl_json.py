@@ -20,7 +20,7 @@ def item(values: dict[str, Any]) -> Reading:
 
 NAMES = [{"family": "Roe", "given": "Ada"}]
 UNHELD: tuple[tuple[str, Any], ...] = (
-    *((name, "x 1") for name in ("chapter-number", "number-of-volumes", "section", "medium", "archive", "call-number", "source", "annote", "references", "scale", "status",
+    *((name, "x 1") for name in ("chapter-number", "number-of-volumes", "section", "medium", "archive", "call-number", "annote", "references", "scale", "status",
                                  "authority", "license", "volume-title", "dimensions", "jurisdiction", "a-name-of-nobody's")),
     ("original-date", {"date-parts": [[1999]]}), ("submitted", {"raw": "1999"}), ("custom", {"shelf": "B 12"}), ("custom", "words"),
 )  # fmt: skip
@@ -45,6 +45,11 @@ def test_everyone_that_csl_names_is_read(role: str) -> None:
     assert (unread.field, unread.where, unread.why) == (role, role, "not a name")
     (unread,) = item({role: [*NAMES, "Doe"]}).unread
     assert unread.why == "not all of it are names"
+
+
+def test_the_catalogue_that_an_item_came_from_is_read() -> None:
+    reading = item({"source": "Library Catalog"})
+    assert (reading.record.provider, reading.unread) == ("Library Catalog", ())
 
 
 @pytest.mark.parametrize("raw", [None, "", [], {}])

@@ -107,6 +107,9 @@ ROWS: tuple[tuple[str, str, object], ...] = (
     (JOURNAL + "UR  - //example.org/a", "url", "https://example.org/a"), (JOURNAL + "VL  - 85 Suppl 1", "issue", "Suppl 1"), (JOURNAL + "M3  - Editorial", "genre", "Editorial"),
     (JOURNAL + "M3  - Article", "genre", None),
     ("TY  - BOOK\nTI  - T\nPB  - [s.n.]", "publisher", None), ("TY  - BOOK\nTI  - T\nCY  - [S.l.]", "publisher_place", None), ("TY  - BOOK\nTI  - T\nPB  - S.N. Press", "publisher", "S.N. Press"),
+    # EndNote's thesis has its degree for a volume, its meetings their days apart from the year.
+    ("TY  - THES\nTI  - T\nVL  - Ph.D.", "genre", "Ph.D."), ("TY  - THES\nTI  - T\nVL  - Ph.D.", "volume", None), ("TY  - THES\nTI  - T\nVL  - 2", "volume", "2"),
+    ("TY  - CONF\nTI  - T\nPY  - 2001\nDA  - 3-5 June", "issued", "2001-06-03/2001-06-05"), ("TY  - CONF\nTI  - T\nT2  - Int. Conf. on Moss\nC3  - Proc. Moss", "event_title", "Int. Conf. on Moss"),
     # the frame
     ("\ufeffTY  - JOUR\nTI  - T", "title", "T"), ("TY  -JOUR\nTI  -T", "title", "T"), ("TY - JOUR\nTI - T", "title", "T"), ("  TY  - JOUR\n  TI  - T", "title", "T"),
     ("TY\t-\tJOUR\nTI\t-\tT", "title", "T"), ("TY  – JOUR\nTI  – T", "title", "T"), (JOURNAL + "AB  - A\nT2- weighted\nL1-norm", "abstract", "A T2- weighted L1-norm"),

@@ -6,7 +6,8 @@ import re
 
 from parsers import clean
 from parsers.dates import read_date
-from parsers.formats.gathered import Collected
+from parsers.formats.extents import read_extent
+from parsers.formats.gathered import NO_FIELD, Collected
 from parsers.formats.imprints import named
 from parsers.formats.marc_fields import Datafield, Marc, bare
 from parsers.formats.pubmed_titles import without_stop
@@ -86,9 +87,10 @@ def read_imprint(got: Collected, marc: Marc) -> None:
     if "issued" not in got.values and re.fullmatch(r"\d{4}", codes[7:11]):
         got.read("issued", read_date, codes[7:11], "008/07-10")
     for field in marc.all("300"):
-        text = field.first("a")
-        number = text.removesuffix(" pages").removesuffix(" p.").removesuffix(" p")
-        got.read("number_of_pages", clean.line, number if number.isdecimal() else text, field.where)
+        pages, beside = read_extent(field.first("a"))
+        got.read("number_of_pages", clean.line, pages, field.where)
+        if beside:
+            got.lose("other", beside, field.where, NO_FIELD)
 
 
 def read_series(got: Collected, field: Datafield) -> None:

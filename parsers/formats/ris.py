@@ -18,7 +18,7 @@ from parsers.formats.imprints import named
 from parsers.formats.library import Library, LibraryEntry, Problem, library_entry
 from parsers.formats.ris_parts import containers, dates, numbers, pages, people, places
 from parsers.formats.ris_tags import KNOWN, SILENT, TYPES, meaning
-from parsers.formats.ris_texts import identifiers, kind, texts
+from parsers.formats.ris_texts import degree, identifiers, kind, texts
 from parsers.formats.tagged import Field, TaggedEntry, fields
 from parsers.languages import read_language
 from parsers.numbering import read_issue, read_volume
@@ -109,7 +109,7 @@ def reading(entry: TaggedEntry) -> Reading:
             got.read(word, convert, field.text, field.where)
     keys = entry.all("ID")
     # The kind first: what a number is depends on it.
-    for part in (kind, people, containers, places, dates, pages, numbers, identifiers, texts):
+    for part in (kind, degree, people, containers, places, dates, pages, numbers, identifiers, texts):
         part(got, said, keys)
     for items in said.values():
         for field in items:

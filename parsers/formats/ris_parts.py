@@ -27,9 +27,6 @@ Texts = dict[str, list[Field]]
 """The fields of a record by the words of `ris_tags.meaning`."""
 
 
-# ------------------------------------------------------------------ people
-
-
 def people(got: Collected, said: Texts, _keys: list[Field]) -> None:
     """Authors and the others, in their order."""
     if "book_editor" in said:
@@ -87,7 +84,9 @@ def _name(text: str) -> Name | None:
 
 
 _PROCEEDINGS = re.compile(r"proceedings|\bproc\b|transactions|actas|tagungsband|сборник", re.IGNORECASE)
-_MEETING = re.compile(r"conference|symposium|workshop|congress|meeting|colloqui|tagung|конференц", re.IGNORECASE)
+_MEETING = re.compile(
+    r"conference|\bconf\b|symposium|\bsymp\b|workshop|congress|meeting|colloqui|tagung|конференц", re.IGNORECASE
+)
 
 
 def containers(got: Collected, said: Texts, _keys: list[Field]) -> None:
@@ -143,7 +142,11 @@ def read_ris_date(text: str, year: int | None = None) -> PartialDate | None:
     parts = _RIS_DATE.fullmatch(text.strip())
     if parts is None:
         spaced = text.replace("/", " ")  # "2015/october"
-        return read_date(text) or read_date(spaced) or (read_date(f"{year} {spaced}") if year is not None else None)
+        return (
+            read_date(text)
+            or read_date(spaced)
+            or (read_date(f"{year} {spaced}") or read_date(f"{spaced} {year}") if year is not None else None)
+        )
     numbers = [part for part in (parts[1], parts[2], parts[3]) if part and int(part)]
     if not int(parts[2] or 0):
         numbers = numbers[:1]  # "2003//12/": a day without its month is none

@@ -10,6 +10,7 @@ from parsers import clean
 from parsers.formats.gathered import Collected
 from parsers.formats.ris_parts import DOI, Texts
 from parsers.formats.tagged import Field
+from parsers.numbering import read_volume
 from parsers.record import Said
 from parsers.texts import abstract_and_rights, keywords
 from parsers.types import read_type
@@ -29,6 +30,15 @@ def kind(got: Collected, said: Texts, _keys: list[Field]) -> None:
         got.values.setdefault("type", known[0])
         if known[1] is not None:
             got.take("genre", known[1], field.folded(), field.where)
+
+
+def degree(got: Collected, said: Texts, _keys: list[Field]) -> None:
+    """What stands where a thesis could have a volume: EndNote's degree, which has no digit."""
+    for field in said.pop("degree", ()):
+        if any(map(str.isdigit, field.text)):
+            got.read("volume", read_volume, field.text, field.where)
+        else:
+            got.read("genre", clean.line, field.text, field.where)
 
 
 # Databases whose accession numbers are PMIDs.
