@@ -110,6 +110,9 @@ ROWS: tuple[tuple[str, str, object], ...] = (
     # EndNote's thesis has its degree for a volume, its meetings their days apart from the year.
     ("TY  - THES\nTI  - T\nVL  - Ph.D.", "genre", "Ph.D."), ("TY  - THES\nTI  - T\nVL  - Ph.D.", "volume", None), ("TY  - THES\nTI  - T\nVL  - 2", "volume", "2"),
     ("TY  - CONF\nTI  - T\nPY  - 2001\nDA  - 3-5 June", "issued", "2001-06-03/2001-06-05"), ("TY  - CONF\nTI  - T\nT2  - Int. Conf. on Moss\nC3  - Proc. Moss", "event_title", "Int. Conf. on Moss"),
+    # EBSCO's place that is none, catalogues' punctuation, PubMed Central's identifiers
+    (JOURNAL + "CY  - , ", "publisher_place", None), ("TY  - BOOK\nTI  - T\nCY  - Buenos Aires :\nPB  - Moss,", "publisher_place", "Buenos Aires"), ("TY  - BOOK\nTI  - T\nPB  - Moss,", "publisher", "Moss"),
+    (JOURNAL + "U2  - PMC77[pmcid]", "pmcid", "PMC77"), (JOURNAL + "U1  - 12345[pmid]", "pmid", "12345"),
     # the frame
     ("\ufeffTY  - JOUR\nTI  - T", "title", "T"), ("TY  -JOUR\nTI  -T", "title", "T"), ("TY - JOUR\nTI - T", "title", "T"), ("  TY  - JOUR\n  TI  - T", "title", "T"),
     ("TY\t-\tJOUR\nTI\t-\tT", "title", "T"), ("TY  – JOUR\nTI  – T", "title", "T"), (JOURNAL + "AB  - A\nT2- weighted\nL1-norm", "abstract", "A T2- weighted L1-norm"),

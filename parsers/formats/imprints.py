@@ -22,12 +22,22 @@ _MOST = 60
 
 
 def named(text: str) -> str | None:
-    """The name of a publisher or a place on one line; None for what says that there is none, or that nobody knows it.
+    """The name of a publisher or a place on one line; None for what says that nobody knows it.
 
     >>> [named(text) for text in ("[S.l.]", "[s.n.],", "[Place of publication not identified] :", "S.N. Press", "Saint-Lô")]
     [None, None, None, 'S.N. Press', 'Saint-Lô']
     """
     return None if len(text) <= _MOST and _UNKNOWN.fullmatch(clean.fold(text).strip(" []()?,:;")) else clean.line(text)
+
+
+def named_barely(text: str) -> str | None:
+    """The same without the punctuation that catalogues' exports leave behind it; None where nothing else stands there (EBSCO's "CY  - , ").
+
+    >>> named_barely("Buenos Aires :"), named_barely(" , ")
+    ('Buenos Aires', None)
+    """
+    bare = text.strip().rstrip(" ,:;")
+    return named(bare) if any(map(str.isalnum, bare)) else None
 
 
 def unsaid(text: str) -> str | None:

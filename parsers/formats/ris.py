@@ -14,7 +14,7 @@ from parsers import clean
 from parsers.encoding import decode
 from parsers.formats import Unreadable
 from parsers.formats.gathered import NO_FIELD, Collected
-from parsers.formats.imprints import named
+from parsers.formats.imprints import named_barely
 from parsers.formats.library import Library, LibraryEntry, Problem, library_entry
 from parsers.formats.ris_parts import containers, dates, numbers, pages, people, places
 from parsers.formats.ris_tags import KNOWN, SILENT, TYPES, meaning
@@ -121,6 +121,6 @@ def reading(entry: TaggedEntry) -> Reading:
 SINGLE: dict[str, Callable[[str], Any]] = {
     "title": clean.rich, "original_title": clean.rich, "collection_title": clean.line, "collection_number": clean.line,
     "volume": read_volume, "issue": read_issue, "article_number": clean.line, "number": clean.line, "version": clean.line,
-    "publisher": named, "edition": clean.line, "language": read_language, "rights": clean.line,
+    "publisher": named_barely, "edition": clean.line, "language": read_language, "rights": clean.line,
     "doi": clean.doi,
 }  # fmt: skip

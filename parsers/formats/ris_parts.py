@@ -10,7 +10,7 @@ import re
 from parsers import clean
 from parsers.dates import read_date
 from parsers.formats.gathered import MOST_NAMES, Collected
-from parsers.formats.imprints import named
+from parsers.formats.imprints import named_barely
 from parsers.formats.ris_groups import read_group
 from parsers.formats.ris_journals import titles_of_issues
 from parsers.formats.serials import read_serials
@@ -123,7 +123,7 @@ def places(got: Collected, said: Texts, _keys: list[Field]) -> None:
     other = "event_place" if printed else "publisher_place"
     for name, items in (("publisher_place", printed), (other, said.pop("publisher_place", []))):
         for field in items:
-            got.read(name, named, field.text, field.where)
+            got.read(name, named_barely, field.text, field.where)
 
 
 # ------------------------------------------------------------------ dates

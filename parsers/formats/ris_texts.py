@@ -45,6 +45,9 @@ def degree(got: Collected, said: Texts, _keys: list[Field]) -> None:
 _OF_PUBMED = re.compile(r"pubmed|medline|\bnlm\b|\bncbi\b|national library of medicine", re.IGNORECASE)
 
 
+_TAGGED = re.compile(r"(\w{1,20})\[(pmid|pmcid)\]")
+
+
 def identifiers(got: Collected, said: Texts, keys: list[Field]) -> None:
     """PMID and PMCID where programs keep them, and a DOI where it stands alone and no tag of its own has one.
 
@@ -71,6 +74,13 @@ def identifiers(got: Collected, said: Texts, keys: list[Field]) -> None:
             got.take("doi", clean.doi(field.text), field.folded(), field.where)
         else:
             said.setdefault("other", []).append(field)
+    for field in list(said.get("other", ())):
+        # PubMed Central's "U2  - PMC7092819[pmcid]".
+        tagged = _TAGGED.fullmatch(field.text)
+        name = tagged[2] if tagged else ""
+        if tagged and (value := (clean.pmid if name == "pmid" else clean.pmcid)(tagged[1])) is not None:
+            said["other"].remove(field)
+            got.take(name, value, field.folded(), field.where)
     if "doi" not in got.values:
         # A field of a program's own that holds nothing else.
         for field in [one for one in said.get("other", ()) if DOI.fullmatch(one.text)][:1]:
