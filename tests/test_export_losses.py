@@ -150,3 +150,13 @@ def test_only_a_key_that_a_library_has_is_missed(
     work = Entry(key=key, has_own_key=has_own_key, record=Record(type="book", title="Tides", pmid="12345678"))
     assert "".join(piece.decode() for piece in exported(exporter, [work], losses))
     assert losses.keys == ({"key": [key]} if is_missed else {})
+
+
+@pytest.mark.parametrize("name", ["ris", "endnote-xml"])
+def test_a_thesis_has_no_volume_where_programs_have_its_degree(name: str) -> None:
+    exporter = next(one for one in EXPORTERS if one.name == name)
+    for volume, told in (("A", {"volume": 1}), ("2", {})):
+        losses = Losses()
+        record = Record.model_validate({"type": "thesis", "title": "T", "volume": volume})
+        assert b"".join(exported(exporter, [Entry(key="a", record=record)], losses))
+        assert losses.counts == told

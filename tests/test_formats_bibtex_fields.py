@@ -35,6 +35,14 @@ ROWS: tuple[tuple[str, str, str, str], ...] = (
     (r'abstract = {The &lt;mml:math display=\"inline\"&gt;&lt;mml:mi&gt;B&lt;/mml:mi&gt;&lt;/mml:math&gt; boson}', "article", "abstract", "The B boson"),
     (r'abstract = {He said <q>J\"urgen</q> and x=\"u}', "article", "abstract", "He said Jürgen and x=ü"),
     (r"publisher = {Nguy{\~{\^e}}n and Sons}", "book", "publisher", "Nguyễn and Sons"), (r"publisher = {\'{\^e}\^{\'e}}", "book", "publisher", "ếé̂"),
+    # ADS' macros, Scopus' and Web of Science's fields, ACM's place of a meeting, a day.
+    (r"journal = {\apj}", "article", "container_title", "The Astrophysical Journal"), (r"journal = {{\nat}}", "article", "container_title", "Nature"),
+    (r"journal = {\mine}", "article", "container_title", r"\mine"), ("art_number = {123}", "article", "article_number", "123"),
+    ("Article-Number = {{1234}}", "article", "article_number", "1234"), ("pubmed_id = {30777075}", "article", "pmid", "30777075"),
+    ("abbrev_source_title = {J. X}", "article", "container_title_short", "J. X"), ("Journal-ISO = {{J. X}}", "article", "container_title_short", "J. X"),
+    ("Early Access Date = {{NOV 2018}}, volume = {7}", "article", "volume", "7"), ("EarlyAccessDate = {NOV 2018}", "article", "issued_online", "year=2018 month=11 day=None season=None end=None"),
+    ("address = {New York}, location = {Lisbon}", "inproceedings", "event_place", "Lisbon"), ("location = {Lisbon}", "inproceedings", "publisher_place", "Lisbon"),
+    ("year = 2020, month = 10, day = 8", "misc", "issued", "2020-10-08"), ("year = 2020, month = oct, day = {08}", "misc", "issued", "2020-10-08"),
 )  # fmt: skip
 
 
@@ -59,3 +67,37 @@ def test_languages_are_read_back(tag: str) -> None:
     name = langid(tag)
     assert name is not None
     assert read_babel(name) == tag
+
+
+@pytest.mark.parametrize(
+    "fields", ["year = 2020, day = 8", "year = 2020, month = feb, day = 31", "date = {2020-10-08}, day = {9}"]
+)
+def test_a_day_that_is_none_of_the_month_is_told(fields: str) -> None:
+    (unread,) = read(fields).unread
+    assert (unread.field, unread.why) == ("issued", "no day of the month that is told")
+
+
+def test_a_second_field_of_keywords_and_of_issns_is_told_with_the_first() -> None:
+    reading = read("author_keywords = {a;  b}, keywords = {b; c}, issn = {0028-0836}, eissn = {1476-4687, 0028-0836}")
+    assert [word.text for word in reading.record.keyword] == ["a", "b", "c"]
+    assert [(one.value, one.kind) for one in reading.record.issn] == [("0028-0836", None), ("1476-4687", "electronic")]
+    assert reading.unread == ()
+
+
+@pytest.mark.parametrize(
+    ("raw", "terms"),
+    [
+        ("{a; b}", ["a", "b"]), ("{a, of c; b; d}", ["a, of c", "b", "d"]), ("{RNA, Small}", ["RNA, Small"]),
+        ("{RNA, Small; or not}", ["RNA, Small; or not"]),
+    ],
+)  # fmt: skip
+def test_a_list_of_keywords_in_braces_is_several(raw: str, terms: list[str]) -> None:
+    assert [word.text for word in read(f"keywords = {{{raw}}}").record.keyword] == terms
+
+
+def test_a_publisher_and_a_place_that_nobody_knows_are_told() -> None:
+    reading = read("publisher = {[s.n.]}, address = {[S.l.]}", "book")
+    assert (reading.record.publisher, reading.record.publisher_place) == (None, None)
+    assert [(one.field, one.why) for one in reading.unread] == [
+        ("publisher", "says only that it is not known"), ("publisher_place", "says only that it is not known"),
+    ]  # fmt: skip

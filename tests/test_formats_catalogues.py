@@ -20,7 +20,11 @@ MODS: tuple[tuple[str, str, object], ...] = (
     ("<titleInfo><nonSort>L'</nonSort><title>eau</title></titleInfo>", "title", "L'eau"),
     (TITLE + '<titleInfo type="translated"><title>U</title></titleInfo>', "translated_title", "U"),
     (TITLE + '<titleInfo type="alternative"><title>U</title></titleInfo>', "title", "T"),
+    ("<titleInfo><title>Tides</title><partNumber>2</partNumber><partName>Moon</partName></titleInfo>", "title", "Tides. Moon"),
+    ("<titleInfo><title>Tides</title><partNumber>2</partNumber></titleInfo>", "volume", "2"),
+    (TITLE + HOST.format("<titleInfo><nonSort>The</nonSort><title>Sea</title><subTitle>a book</subTitle></titleInfo>"), "container_title", "The Sea: a book"),
     # people
+    ('<name type="corporate"><namePart>Portugal</namePart><namePart>Office of Tides.</namePart></name>', "author", "Portugal. Office of Tides"),
     ('<name type="personal"><namePart type="family">Roe</namePart><namePart type="given">Ann B</namePart></name>', "author", "Roe, Ann B."),
     ('<name type="personal"><namePart>Roe, Ann</namePart><role><roleTerm type="text">editor</roleTerm></role></name>', "editor", "Roe, Ann"),
     ("<name><namePart>Sleep Group</namePart><role><roleTerm>author</roleTerm></role></name>", "author", "Sleep Group"),
@@ -45,6 +49,12 @@ MODS: tuple[tuple[str, str, object], ...] = (
     (TITLE + '<identifier type="isbn" invalid="yes">9780306406157</identifier>', "isbn", ""), (TITLE + '<identifier type="hdl">1810/2</identifier>', "handle", "1810/2"),
     (TITLE + HOST.format('<relatedItem type="host"><titleInfo><title>Series</title></titleInfo></relatedItem>'), "collection_title", "Series"),
     (TITLE + '<relatedItem type="preceding"><identifier type="doi">10.5555/b</identifier></relatedItem>', "related", "continues"),
+    (TITLE + HOST.format('<part><detail type="number"><number>2</number></detail></part>'), "issue", "2"),
+    (TITLE + HOST.format('<part><detail type="issue"><number>3</number></detail><detail type="number"><number>2</number></detail></part>'), "number", "2"),
+    (TITLE + '<part><detail type="number"><number>2</number></detail></part>', "number", "2"),
+    (TITLE + "<originInfo><publisher>[s.n.]</publisher></originInfo>", "publisher", None),
+    (TITLE + "<physicalDescription><extent>xvi, 350 p. : ill. ; 24 cm</extent></physicalDescription>", "number_of_pages", "xvi, 350"),
+    (TITLE + '<note type="statement of responsibility">A. Roe</note><note>Seen</note>', "note", "Seen"),
     # texts
     (TITLE + '<subject authority="mesh"><topic>Moss</topic></subject><subject><geographic>Leiden</geographic></subject>', "keyword", "Moss; Leiden"),
     (TITLE + '<language><languageTerm type="code" authority="iso639-2b">ger</languageTerm></language>', "language", "de"),
@@ -55,7 +65,7 @@ T = field("245", "aT")
 MARC: tuple[tuple[str, str, str, object], ...] = (
     # leader, fields, field of the record, value: titles, with ISBD's punctuation and without
     ("nam a", field("245", "aTides :", "ba study /", "cA. Roe."), "title", "Tides: a study"), ("nam c", field("245", "aWhat / if", "bno"), "title", "What / if: no"),
-    ("nam a", T + field("240", "aLicht.", "lEnglish"), "original_title", "Licht."), ("nam a", T + field("246", "aU", ind="31"), "translated_title", "U"),
+    ("nam a", T + field("240", "aLicht.", "lEnglish"), "original_title", "Licht"), ("nam a", T + field("246", "aU", ind="31"), "translated_title", "U"),
     ("nam c", T + field("245", "nBook 2"), "title", "T"),
     # people
     ("nam a", T + field("100", "aRoe, Ann,", "d1970-", "eauthor.", ind="1 "), "author", "Roe, Ann"), ("nam a", T + field("700", "aRoe, A.", "4edt"), "editor", "Roe, A."),
@@ -92,6 +102,16 @@ MARC: tuple[tuple[str, str, str, object], ...] = (
     ("nam a", field("245", "aTides :", "ba study /"), "title", "Tides: a study"), ("nam  ", field("245", "aTides. :", "ba study"), "title", "Tides: a study"),
     ("nam a", field("245", "aTides =", "bGezeiten /"), "title", "Tides"), ("nam a", field("245", "aTides =", "bGezeiten /"), "translated_title", "Gezeiten"),
     ("nam a", field("245", "aTides.", "nPart 2,", "pMoon /"), "title", "Tides. Moon"), ("nam a", field("245", "aTides", "h[electronic resource] :", "ba study"), "title", "Tides: a study"),
+    # A stop that ends the field is ISBD's; what stands behind "=" is the title in another language, and no formula.
+    ("nas a", field("245", "aNature."), "title", "Nature"), ("nas a", field("245", "aWeather of the U.S."), "title", "Weather of the U.S."),
+    ("nas c", field("245", "aNature."), "title", "Nature."), ("nam a", T + field("240", "aGezeiten."), "original_title", "Gezeiten"),
+    ("nam a", field("245", "aTides :", "ba study = Gezeiten : eine Studie /"), "title", "Tides: a study"),
+    ("nam a", field("245", "aTides :", "ba study = Gezeiten : eine Studie /"), "translated_title", "Gezeiten : eine Studie"),
+    ("nam a", field("245", "aLight :", "bon E = mc2 /"), "title", "Light: on E = mc2"),
+    ("nam a", T + field("300", "a1 online resource (xvi, 350 pages)"), "number_of_pages", "xvi, 350"), ("nam a", T + field("300", "a3 v."), "number_of_pages", "3 v."),
+    # What says that nobody knows it is no name.
+    ("nam a", T + field("260", "a[S.l.] :", "b[s.n.],", "c1999."), "publisher_place", None), ("nam a", T + field("260", "a[S.l.] :", "b[s.n.],", "c1999."), "publisher", None),
+    ("nam c", T + field("260", "aLisbon", "b[Verlag nicht ermittelbar]"), "publisher", None),
     ("nam a", field("245", "a\x98The \x9ctides"), "title", "The tides"), ("nam a", field("245", "a&#152;The &#156;tides"), "title", "The tides"),
     ("nam a", field("245", "a&amp;#x98;The &amp;#x9c;tides"), "title", "The tides"), ("nam a", T + field("111", "aMeeting", "n(2nd :", "d1998 :", "cLisbon)"), "event_place", "Lisbon"),
     ("nam a", T + field("111", "aMeeting", "cParis (France)"), "event_place", "Paris (France)"), ("nam a", T + field("856", "uhttps://doi.org/10.5555/a", ind="40"), "doi", "10.5555/a"),
@@ -203,10 +223,11 @@ def test_what_a_citation_has_no_field_for_is_told() -> None:
         + field("504", "aIncludes references")
         + field("040", "aDLC")
         + field("700", "aRoe, A.", "4dte")
+        + field("880", "6245-01", "a潮")
     )
     (entry,) = marcxml.read(f"<record><leader>{leader_of('nam c')}</leader>{fields}</record>".encode()).entries
     assert [(one.text, one.where) for one in entry.reading.unread] == [
-        ("$c A. Roe", "245 (line 1)"), ("$a Includes references", "504 (line 1)"), ("$a Roe, A. $4 dte", "700 (line 1)"),
+        ("$c A. Roe", "245 (line 1)"), ("$a Includes references", "504 (line 1)"), ("$a Roe, A. $4 dte", "700 (line 1)"), ("$6 245-01 $a 潮", "880 (line 1)"),
     ]  # fmt: skip
 
 

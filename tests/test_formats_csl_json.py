@@ -20,7 +20,7 @@ def item(values: dict[str, Any]) -> Reading:
 
 NAMES = [{"family": "Roe", "given": "Ada"}]
 UNHELD: tuple[tuple[str, Any], ...] = (
-    *((name, "x 1") for name in ("chapter-number", "number-of-volumes", "section", "medium", "archive", "call-number", "source", "annote", "references", "scale", "status",
+    *((name, "x 1") for name in ("chapter-number", "number-of-volumes", "section", "medium", "archive", "call-number", "annote", "references", "scale", "status",
                                  "authority", "license", "volume-title", "dimensions", "jurisdiction", "a-name-of-nobody's")),
     ("original-date", {"date-parts": [[1999]]}), ("submitted", {"raw": "1999"}), ("custom", {"shelf": "B 12"}), ("custom", "words"),
 )  # fmt: skip
@@ -45,6 +45,11 @@ def test_everyone_that_csl_names_is_read(role: str) -> None:
     assert (unread.field, unread.where, unread.why) == (role, role, "not a name")
     (unread,) = item({role: [*NAMES, "Doe"]}).unread
     assert unread.why == "not all of it are names"
+
+
+def test_the_catalogue_that_an_item_came_from_is_read() -> None:
+    reading = item({"source": "Library Catalog"})
+    assert (reading.record.provider, reading.unread) == ("Library Catalog", ())
 
 
 @pytest.mark.parametrize("raw", [None, "", [], {}])
@@ -76,7 +81,7 @@ DATES: tuple[tuple[Any, str | None], ...] = (
     ({"date-parts": [[2003]], "season": "3"}, "2003 autumn"), ({"date-parts": [[2003]], "season": "Spring"}, "2003 spring"), ({"edtf": "2003-21"}, "2003 spring"),
     ({"edtf": "1780?"}, "1780"), ({"raw": "8 October 2024"}, "2024-10-08"), ("2024-10-08", "2024-10-08"), ({"date-parts": [[-44, 3, 15]]}, None), ({"date-parts": [[0]]}, None),
     ({"date-parts": [["now"]]}, None), ({"date-parts": [[2003], [0]]}, None), ({"date-parts": [[2003], []]}, "2003"), ({"date-parts": [[2003, None]]}, "2003"),
-    ({"date-parts": [[2003, 0, 0]]}, "2003"), ({"date-parts": [["2003", "07", "00"]]}, "2003-07"), ({"date-parts": [[2003, 0, 8]]}, None), ({"date-parts": []}, None), ({"date-parts": [[2003, 13]]}, None), ({"date-parts": [["9" * 5000]]}, None),
+    ({"date-parts": [[2003, 0, 0]]}, "2003"), ({"date-parts": [["2003", "07", "00"]]}, "2003-07"), ({"date-parts": [[2003, 0, 8]]}, None), ({"date-parts": [[2003, "", 5]]}, None), ({"date-parts": [[2003, None, 5]]}, None), ({"date-parts": []}, None), ({"date-parts": [[2003, 13]]}, None), ({"date-parts": [["9" * 5000]]}, None),
 )  # fmt: skip
 
 

@@ -71,7 +71,7 @@ ROWS: tuple[tuple[str, str, object], ...] = (
     (JOURNAL + "AU  - ACME, Inc.", "author", "ACME, Inc."), (JOURNAL + "AU  - Roe Tools, Ltd", "author", "Roe Tools, Ltd"), (JOURNAL + "AU  - Moos GmbH", "author", "Moos GmbH"),
     (JOURNAL + "AU  - Smith, J.", "author", "Smith, J."), (JOURNAL + "AU  - Roe, A. (Univ X)", "author", "Roe, A."),
     # dates
-    (JOURNAL + "PY  - 2003///", "issued", "2003"), (JOURNAL + "Y1  - 2003/07/12/Summer", "issued", "2003-07-12"),
+    (JOURNAL + "PY  - 2003///", "issued", "2003"), (JOURNAL + "DA  - 2003//05/", "issued", "2003"), (JOURNAL + "Y1  - 2003/07/12/Summer", "issued", "2003-07-12"),
     (JOURNAL + "Y1  - 2003///Summer", "issued", "2003 summer"), (JOURNAL + "PY  - 2012\nDA  - Mar 15", "issued", "2012-03-15"),
     (JOURNAL + "DA  - 2012/03/15\nPY  - 2012", "issued", "2012-03-15"), (JOURNAL + "PY  - 2012\nDA  - 2011/12/30", "issued", "2012"),
     (JOURNAL + "PY  - 2003/02/30", "issued", "2003-02"), (JOURNAL + "Y1  - 2015/october", "issued", "2015-10"), (JOURNAL + "PY  - 2003/00/00/", "issued", "2003"), (JOURNAL + "PY  - 2005/13//", "issued", "2005"), (JOURNAL + "PY  - 2005 (repr. 2010)", "issued", "2005"), (JOURNAL + "PY  - 2003///Jul-Aug", "issued", "2003-07/2003-08"),
@@ -106,6 +106,13 @@ ROWS: tuple[tuple[str, str, object], ...] = (
     (JOURNAL + "N1  - One\nN1  - Two", "note", "One\nTwo"), (JOURNAL + "N1  - References: Roe, A., (1986) Moss,\nDoe, B.\nN1  - Two", "note", "Two"),
     (JOURNAL + "UR  - //example.org/a", "url", "https://example.org/a"), (JOURNAL + "VL  - 85 Suppl 1", "issue", "Suppl 1"), (JOURNAL + "M3  - Editorial", "genre", "Editorial"),
     (JOURNAL + "M3  - Article", "genre", None),
+    ("TY  - BOOK\nTI  - T\nPB  - [s.n.]", "publisher", None), ("TY  - BOOK\nTI  - T\nCY  - [S.l.]", "publisher_place", None), ("TY  - BOOK\nTI  - T\nPB  - S.N. Press", "publisher", "S.N. Press"),
+    # EndNote's thesis has its degree for a volume, its meetings their days apart from the year.
+    ("TY  - THES\nTI  - T\nVL  - Ph.D.", "genre", "Ph.D."), ("TY  - THES\nTI  - T\nVL  - Ph.D.", "volume", None), ("TY  - THES\nTI  - T\nVL  - 2", "volume", "2"),
+    ("TY  - CONF\nTI  - T\nPY  - 2001\nDA  - 3-5 June", "issued", "2001-06-03/2001-06-05"), ("TY  - CONF\nTI  - T\nT2  - Int. Conf. on Moss\nC3  - Proc. Moss", "event_title", "Int. Conf. on Moss"),
+    # EBSCO's place that is none, catalogues' punctuation, PubMed Central's identifiers
+    (JOURNAL + "CY  - , ", "publisher_place", None), ("TY  - BOOK\nTI  - T\nCY  - Buenos Aires :\nPB  - Moss,", "publisher_place", "Buenos Aires"), ("TY  - BOOK\nTI  - T\nPB  - Moss,", "publisher", "Moss"),
+    (JOURNAL + "U2  - PMC77[pmcid]", "pmcid", "PMC77"), (JOURNAL + "U1  - 12345[pmid]", "pmid", "12345"),
     # the frame
     ("\ufeffTY  - JOUR\nTI  - T", "title", "T"), ("TY  -JOUR\nTI  -T", "title", "T"), ("TY - JOUR\nTI - T", "title", "T"), ("  TY  - JOUR\n  TI  - T", "title", "T"),
     ("TY\t-\tJOUR\nTI\t-\tT", "title", "T"), ("TY  – JOUR\nTI  – T", "title", "T"), (JOURNAL + "AB  - A\nT2- weighted\nL1-norm", "abstract", "A T2- weighted L1-norm"),

@@ -15,7 +15,9 @@ from parsers.record import Record
 # Names of one thing: an entry that has one of them keeps to it.
 _ALIASES: tuple[tuple[str, ...], ...] = (
     ("journal", "journaltitle", "booktitle", "howpublished"), ("address", "location"), ("publisher", "school", "institution", "organization"),
-    ("number", "issue"), ("eid", "articleno"), ("pmcid", "usera"), ("note", "addendum"), ("keywords", "keyword"), ("langid", "language"),
+    ("number", "issue"), ("eid", "articleno", "art_number", "article-number"), ("pmcid", "usera"),
+    ("pmid", "pubmed_id"), ("shortjournal", "abbrev_source_title", "journal-iso"), ("note", "addendum"), ("keywords", "keyword"),
+    ("langid", "language"),
 )  # fmt: skip
 _OF_BIBLATEX = frozenset(("date", "journaltitle", "location", "eprinttype", "langid", "eventtitle"))
 # A PMID stands in `eprint` only with its type beside it.

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from harvester.exporters import notices
 from harvester.exporters.filing import not_filed
-from harvester.exporters.hosts import has_host, is_in_book
+from harvester.exporters.hosts import extent, has_host, is_in_book
 from harvester.exporters.marc_codes import KINDS, additional, fixed, leader
 from harvester.exporters.xml_tree import Element, written
 from harvester.work import Entry
@@ -71,18 +71,7 @@ def _fields(entry: Entry) -> Iterator[Field]:
     yield from _people(record)
     yield from _titles(record)
     yield from _imprint(record)
-    yield (
-        "300",
-        "  ",
-        [
-            (
-                "a",
-                f"{record.number_of_pages} pages"
-                if (record.number_of_pages or "").isdecimal()
-                else record.number_of_pages,
-            )
-        ],
-    )
+    yield "300", "  ", [("a", extent(record.number_of_pages))]
     yield "490", "1 ", [("a", record.collection_title), ("v", record.collection_number)]
     yield "830", " 0", [("a", record.collection_title), ("v", record.collection_number)]
     yield from (("500", "  ", [("a", one)]) for one in notices.note(entry).split("\n"))

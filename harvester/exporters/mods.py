@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from harvester.exporters import notices
-from harvester.exporters.hosts import has_host, is_in_book
+from harvester.exporters.hosts import extent, has_host, is_in_book
 from harvester.exporters.mods_names import listed, name
 from harvester.exporters.mods_places import IDENTIFIERS, NOTES, ROLES, TITLES
 from harvester.exporters.mods_types import KINDS, NO_TYPE
@@ -46,7 +46,7 @@ def mods(entry: Entry) -> Element:
     children = (
         *_titles(record), *_names(record, [field for field, _code in ROLES if field != "editor" or not is_in_book(record)]),
         *_credits(record, in_host=host is not None), *_bodies(record), *_kinds(record), _origin(record), _language(record),
-        branch("physicalDescription", [leaf("extent", _extent(record.number_of_pages))]),
+        branch("physicalDescription", [leaf("extent", extent(record.number_of_pages))]),
         leaf("abstract", str(record.abstract or "")),
         *(leaf("note", one) for one in notices.note(entry).split("\n")), *_notes(record), *_subjects(entry), host,
         branch("relatedItem", [_series(record)], type="series"), *_identifiers(record),
@@ -128,10 +128,6 @@ def _imprint(record: Record) -> list[Element | None]:
 
 def _language(record: Record) -> Element | None:
     return branch("language", [leaf("languageTerm", record.language, type="code", authority="rfc5646")])
-
-
-def _extent(pages: str | None) -> str | None:
-    return f"{pages} pages" if pages and pages.isdecimal() else pages
 
 
 def _notes(record: Record) -> Iterator[Element | None]:

@@ -159,6 +159,10 @@ def _pages(tag: str) -> Callable[[str, Record], str | None]:
     )
 
 
+def _volume(kind: str, record: Record) -> str | None:
+    return "VL" if meaning("VL", kind) == "volume" or any(map(str.isdigit, record.volume or "")) else None
+
+
 _RULES: dict[tuple[str, str], Callable[[str, Record], str | None]] = {
     ("AU", "author"): _author, ("A2", "editor"): _editor, ("A3", "contributor"): _contributor,
     **{(tag, fact): _if_it_means(tag, fact.partition(".")[2]) for tag, fact, _convert in _CREDITS},
@@ -170,6 +174,8 @@ _RULES: dict[tuple[str, str], Callable[[str, Record], str | None]] = {
     ("SP", "page"): _pages("SP"), ("EP", "page"): _pages("EP"),
     ("SP", "number_of_pages"): _if_it_means("SP", "extent"), ("ET", "issued_online"): _if_it_means("ET", "issued_online_or_edition"),
     ("ET", "version"): _if_it_means("ET", "version"), ("ET", "edition"): lambda kind, _record: None if meaning("ET", kind) == "version" else "ET",
+    # EndNote's theses have their degree there, which has no digit.
+    ("VL", "volume"): _volume,
     # Of an article M1 would be read as its own number.
     ("M1", "number"): lambda kind, _record: None if kind in _JOURNALS else "M1",
 }  # fmt: skip

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 from harvester.exporters.case_evidence import WORD, Seen, Shape, is_acronym, is_own, seen_in, shape
@@ -223,10 +224,11 @@ def _at_once(text: str, start: int, needs: _Needs) -> str:
         return _word_by_word(text, start, needs)
     if ":" in text or "." in text or "?" in text or "!" in text or not pieces[0]:
         last = ""
-        for number, piece in enumerate(pieces):
+        begins = accumulate((len(piece) + 1 for piece in pieces), initial=start)
+        for number, (piece, at) in enumerate(zip(pieces, begins, strict=False)):
             # Behind a stop, more blanks than one, and at the beginning; what is small is the same everywhere.
             if last[-1:] in _STOPS and piece and not piece.islower():
-                out[number] = _braced(piece, start + len(" ".join(pieces[:number])) + (number > 0), last, needs)
+                out[number] = _braced(piece, at, last, needs)
             last = piece
     else:
         out[0] = first[pieces[0]] if start == 0 else _braced(pieces[0], start, "", needs)

@@ -13,11 +13,11 @@ from parsers import built, clean
 from parsers.dates import read_date
 from parsers.formats.bibtex_addresses import read_eprint
 from parsers.formats.bibtex_braces import protected
-from parsers.formats.bibtex_dates import unsaid_year, with_month, year_within
+from parsers.formats.bibtex_dates import unsaid_year, with_day, with_month, year_within
 from parsers.formats.bibtex_entries import Told, by_key, dangling, number_of, told
-from parsers.formats.bibtex_fields import FIELDS, UNSAID, is_about_the_entry, read_line
+from parsers.formats.bibtex_fields import FIELDS, SEVERAL, UNSAID, is_about_the_entry, joined, read_line
 from parsers.formats.bibtex_granular import Granular
-from parsers.formats.bibtex_kinds import IMPLIED, TYPES, subtype
+from parsers.formats.bibtex_kinds import IMPLIED, TYPES, stands_in, subtype
 from parsers.formats.bibtex_people import PEOPLE, field_of, read_people
 from parsers.formats.bibtex_published import addresses_behind
 from parsers.formats.bibtex_related import Others, related_works
@@ -30,6 +30,7 @@ from parsers.values import PartialDate
 
 SOURCE = "page"
 _PLACE = frozenset(("container_title", "volume", "issue", "page", "article_number"))
+_OF_MEETINGS = frozenset(("inproceedings", "conference", "proceedings"))
 _HOME = _PLACE | {"publisher", "collection_title", "event_title", "isbn"}
 # What holds others' data, and what groups others: no works.
 NO_WORKS = frozenset(("xdata", "set"))
@@ -107,6 +108,7 @@ class _Gathered:
         self.unread += others.unread
         self._undefined()
         self._date()
+        self._day()
         self._eprint()
         self._type()
         self._same_twice()
@@ -125,8 +127,10 @@ class _Gathered:
 
     def _field(self, name: str) -> str | None:
         """The field of a record that one of the entry's is; a site or a journal is what a work was "published" in."""
-        if name == "howpublished" and _stands_in(self.entry.kind, self.fields.get("entrysubtype", "")):
+        if name == "howpublished" and stands_in(self.entry.kind, self.fields.get("entrysubtype", "")):
             return "container_title"
+        if name == "location" and self.entry.kind in _OF_MEETINGS and self.fields.get("address"):
+            return "event_place"  # ACM's: the publisher's place stands in `address`
         return FIELDS[name][0] if name in FIELDS else None
 
     def _take(self, one: Told, field: str | None) -> None:
@@ -134,7 +138,7 @@ class _Gathered:
             if not is_about_the_entry(one.name):
                 self.lose(one.name, one.raw, one.where, "a record has no place for it")
             return
-        value = (read_line if one.name == "number" else FIELDS[one.name][1])(one.raw)
+        value: Any = (read_line if one.name == "number" else FIELDS[one.name][1])(one.raw)
         # None and () say nothing, and no value is false.
         if not value:
             why = UNSAID[one.name](one.raw) if one.name in UNSAID else None
@@ -145,6 +149,8 @@ class _Gathered:
                 self.lose("url", address, one.where, "an address behind a text has no place")
             if one.name in UNSAID and (why := UNSAID[one.name](one.raw)):
                 self.lose(field, one.raw, one.where, why)
+        elif field in SEVERAL and not one.inherited:
+            self.keep(field, joined(self.values[field], value), one.raw, one.where)
         elif value != self.values[field] and not one.inherited:
             self.lose(field, one.raw, one.where, "another field of the entry has said it otherwise")
 
@@ -175,6 +181,14 @@ class _Gathered:
         if date is not None:
             where = f"fields year and month (entry at line {self.entry.line})"
             self.keep("issued", date, " ".join(texts).strip(), where)
+
+    def _day(self) -> None:
+        day, date = unlatex(self.fields.get("day", "")).strip(), self.values.get("issued")
+        sharper = with_day(date, day) if date is not None else None
+        if sharper is not None:
+            self.keep("issued", sharper, day, self.where("day"))
+        elif day and (date is None or day != f"{date.day}"):
+            self.lose("issued", day, self.where("day"), "no day of the month that is told")
 
     def _eprint(self) -> None:
         found = read_eprint(self.fields)
@@ -233,8 +247,3 @@ class _Gathered:
         title, container = values.get("title"), values.get("container_title")
         if values.get("type") == "book" and title and container and clean.fold(title.plain()) == clean.fold(container):
             del values["container_title"]
-
-
-def _stands_in(kind: str, entrysubtype: str) -> bool:
-    """Whether "how published" names what the work stands in: of what is on the web, and of what we write with a type of CSL's."""
-    return TYPES.get(kind) == "webpage" or subtype(entrysubtype) is not None

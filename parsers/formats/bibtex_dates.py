@@ -68,6 +68,20 @@ def with_month(year: str, month: str) -> str:
     return f"{year}-{int(month):02}"
 
 
+def with_day(date: PartialDate, day: str) -> PartialDate | None:
+    """A month with what stands in `day`; None where that is no day of it, or the date has one already.
+
+    >>> with_day(PartialDate(year=2020, month=10), "8").iso(), with_day(PartialDate(year=2020), "8"), with_day(PartialDate(year=2020, month=2), "31")
+    ('2020-10-08', None, None)
+    """
+    if not re.fullmatch(r"[0-9]{1,2}", day) or date.month is None or date.day is not None or date.end is not None:
+        return None
+    try:
+        return PartialDate(year=date.year, month=date.month, day=int(day))
+    except ValidationError:
+        return None
+
+
 _ABOUT = re.compile(r"\s*(?:c|ca|circa|um|vers|about)\b\.?\s*(?=\d)|\d{4}\s*\]?\s*\?", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"\s*[\[(]?([1-9]\d{3})(?!\d)")
 

@@ -8,12 +8,16 @@ from types import MappingProxyType
 from typing import Any
 
 from parsers import built, clean
+from parsers.dates import read_date
+from parsers.formats import imprints
 from parsers.formats.bibtex_addresses import plain_address
 from parsers.formats.bibtex_dates import read_edtf, unsaid
 from parsers.formats.bibtex_editions import read_edition
+from parsers.formats.bibtex_journals import read_journal
 from parsers.formats.bibtex_kinds import read_genre
 from parsers.formats.bibtex_languages import read_babel
 from parsers.formats.bibtex_names import read_bibtex_names, unnamed
+from parsers.formats.imprints import named
 from parsers.formats.latex import unlatex, unlatex_rich
 from parsers.held import held
 from parsers.pages_unread import unread_pages
@@ -50,12 +54,22 @@ def _issn(raw: str) -> tuple[TypedIssn, ...]:
     return tuple(map(built.typed_issn, dict.fromkeys(found)))
 
 
+def _eissn(raw: str) -> tuple[TypedIssn, ...]:
+    return tuple(TypedIssn(value=one.value, kind="electronic") for one in _issn(raw))
+
+
 def _isbn(raw: str) -> tuple[Any, ...]:
     return tuple(isbn for piece in re.split(r"[,;]", unlatex(raw)) if (isbn := clean.isbn(piece)))
 
 
+# One term with a comma stands in braces too, and may have a semicolon.
+_BRACED_LIST = re.compile(r"\s*\{([^{},]*;[^{},]*|[^{};]*;[^{};]*;[^{}]*)\}\s*")
+
+
 def _keywords(raw: str) -> tuple[Keyword, ...]:
-    """Terms split on ";" where there is one, else on "," outside braces."""
+    """Terms split on ";" where there is one, else on "," outside braces; Web of Science puts braces around them all."""
+    if (whole := _BRACED_LIST.fullmatch(raw)) is not None:
+        raw = whole[1]
     if "{" not in raw and "}" not in raw:
         return _terms(raw.split(";" if ";" in raw else ","))
     pieces, depth, last = [], 0, 0
@@ -99,6 +113,14 @@ def _who_published(raw: str) -> str | None:
     )
 
 
+def _named(raw: str) -> str | None:
+    return named(unlatex(raw))
+
+
+def _unnamed(raw: str) -> str | None:
+    return imprints.unsaid(unlatex(raw))
+
+
 def _edition(raw: str) -> str | None:
     text = read_line(raw)
     return read_edition(text) if text else None
@@ -114,14 +136,15 @@ def _text(convert: Callable[[str], Any]) -> Callable[[str], Any]:
 
 FIELDS: dict[str, tuple[str, Callable[[str], Any]]] = {
     "title": ("title", unlatex_rich), "shorttitle": ("title_short", unlatex_rich), "author": ("author", read_bibtex_names),
-    "journal": ("container_title", read_line),
-    "journaltitle": ("container_title", read_line), "booktitle": ("container_title", read_line), "shortjournal": ("container_title_short", read_line),
+    "journal": ("container_title", read_journal),
+    "journaltitle": ("container_title", read_journal), "booktitle": ("container_title", read_journal),
+    "shortjournal": ("container_title_short", read_line),
     "volume": ("volume", read_line), "number": ("issue", read_line), "issue": ("issue", read_line), "pages": ("page", _pages),
     "eid": ("article_number", read_line), "articleno": ("article_number", read_line), "date": ("issued", _text(read_edtf)),
-    "series": ("collection_title", read_line), "edition": ("edition", _edition), "publisher": ("publisher", read_line),
-    "school": ("publisher", read_line), "institution": ("publisher", read_line), "organization": ("publisher", read_line),
-    "address": ("publisher_place", read_line),
-    "location": ("publisher_place", read_line), "eventtitle": ("event_title", read_line), "doi": ("doi", _doi), "pmid": ("pmid", _text(clean.pmid)),
+    "series": ("collection_title", read_line), "edition": ("edition", _edition), "publisher": ("publisher", _named),
+    "school": ("publisher", read_line), "institution": ("publisher", _named), "organization": ("publisher", read_line),
+    "address": ("publisher_place", _named), "location": ("publisher_place", _named),
+    "eventtitle": ("event_title", read_line), "doi": ("doi", _doi), "pmid": ("pmid", _text(clean.pmid)),
     "pmcid": ("pmcid", _text(clean.pmcid)), "usera": ("pmcid", _text(clean.pmcid)),
     "userb": ("pmid", _text(clean.pmid)), "issn": ("issn", _issn), "isbn": ("isbn", _isbn),
     "url": ("url", _address), "language": ("language", _text(read_babel)), "langid": ("language", _text(read_babel)),
@@ -133,11 +156,31 @@ FIELDS: dict[str, tuple[str, Callable[[str], Any]]] = {
     "origtitle": ("original_title", unlatex_rich), "version": ("version", read_line), "venue": ("event_place", read_line),
     "eventdate": ("event_date", _text(read_edtf)), "urldate": ("accessed", _text(read_edtf)),
     "collection": ("collection_title", read_line), "copyright": ("rights", read_line),
+    # Scopus' own, and Web of Science's own.
+    "art_number": ("article_number", read_line), "article-number": ("article_number", read_line), "pubmed_id": ("pmid", _text(clean.pmid)),
+    "abbrev_source_title": ("container_title_short", read_line), "journal-iso": ("container_title_short", read_line),
+    "author_keywords": ("keyword", _keywords), "eissn": ("issn", _eissn), "earlyaccessdate": ("issued_online", _text(read_date)),
+    "early access date": ("issued_online", _text(read_date)),
 }  # fmt: skip
+
+SEVERAL = frozenset(("keyword", "issn", "isbn"))
+"""Fields of a record that several of an entry may speak of: an index's keywords and the authors' own, ISSNs of print and electronic."""
+
+
+def joined(held: tuple[Any, ...], more: tuple[Any, ...]) -> tuple[Any, ...]:
+    """ISSNs, ISBNs or terms, and those of another field that are not among them, whatever is said beside."""
+    known = {_itself(one) for one in held}
+    return (*held, *(one for one in more if _itself(one) not in known))
+
+
+def _itself(value: Any) -> str:
+    return str(getattr(value, "value", None) or getattr(value, "text", None) or value)
+
 
 UNSAID: MappingProxyType[str, Callable[[str], str | None]] = MappingProxyType(
     {
         "author": unnamed, "date": unsaid, "eventdate": unsaid, "urldate": unsaid, "pages": _unsaid_pages,
+        "publisher": _unnamed, "institution": _unnamed, "address": _unnamed, "location": _unnamed,
     }
 )  # fmt: skip
 """Field to what tells in words what of its value a record has no place for; None where there is nothing."""
@@ -145,6 +188,7 @@ UNSAID: MappingProxyType[str, Callable[[str], str | None]] = MappingProxyType(
 # What tells how an entry is read, sorted or filed, or belongs to a program: nothing that a citation would lack.
 _ABOUT_THE_ENTRY = frozenset(
     """
+    day
     year month crossref xdata xref xrefs entryset entrysubtype archiveprefix eprint eprinttype eprintclass primaryclass options ids label shorthand
     key sortkey sortname sorttitle sortyear presort indextitle indexsorttitle execute gender langidopts related relatedtype relatedstring
     nameaddon file pdf timestamp owner groups biburl bibsource adsurl adsnote creationdate modificationdate citation-key

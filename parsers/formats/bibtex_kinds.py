@@ -36,6 +36,11 @@ def subtype(raw: str) -> CslType | None:
     return SUBTYPES.get(word) or _CSL.get(word.replace(" ", "_"))
 
 
+def stands_in(kind: str, entrysubtype: str) -> bool:
+    """Whether "how published" names what the work stands in: of what is on the web, and of what we write with a type of CSL's."""
+    return TYPES.get(kind) == "webpage" or subtype(entrysubtype) is not None
+
+
 def read_genre(raw: str) -> str | None:
     """What `type` says: biblatex's word for it written out, any other as it stands."""
     return _GENRES.get(raw.strip().lower()) or clean.line(unlatex(raw))

@@ -25,6 +25,8 @@ _NEAR = 20
 _GROUP = re.compile(r"\{(?!\\)[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")
 # A tie parts words as a blank does, to BibTeX too; "\\~n" is a letter.
 _TIE = re.compile(r"(?<!\\)~|\\[ ,]")
+# DBLP's number for one of several people of a name ("Wei Wang 0001"), and no part of it.
+_OF_DBLP = re.compile(r"(?<=\S)[\s~]+0\d{3}$")
 _COMMA, _BLANK = re.compile(","), re.compile(r"\s+")
 
 
@@ -95,6 +97,8 @@ def split_outside_braces(raw: str, separator: re.Pattern[str]) -> list[str]:
 def _name(text: str) -> Name | None:
     if not text or _UNNAMED.fullmatch(text):
         return None
+    if text[-1].isdecimal():
+        text = _OF_DBLP.sub("", text)
     if text[0] == "{" and _GROUP.fullmatch(text):
         literal = clean.line(unlatex(text))
         return built.group(literal) if literal else None
@@ -147,16 +151,15 @@ def _by_parts(parts: list[str]) -> Name | None:
 
 def _built(last: str, suffix: str, first: str) -> Name | None:
     words = split_outside_braces(last, _BLANK)
-    particles = []
-    while len(words) > 1 and _is_small(words[0]):
-        particles.append(words.pop(0))
+    cut = next((place for place, word in enumerate(words[:-1]) if not _is_small(word)), len(words) - 1)
+    particles, words = words[:cut], words[cut:]
     family, given = clean.line(unlatex(" ".join(words))), clean.line(unlatex(first))
     if family is None:
         return built.group(given) if given else None
     dropping: list[str] = []
     given_words = (given or "").split()
     while len(given_words) > 1 and given_words[-1].islower():
-        dropping.insert(0, given_words.pop())
+        dropping.append(given_words.pop())
     behind = clean.line(unlatex(suffix)) if suffix else None
     before = clean.line(unlatex(" ".join(particles))) if particles else None
-    return built.person(family, " ".join(given_words) or None, behind, before, " ".join(dropping) or None)
+    return built.person(family, " ".join(given_words) or None, behind, before, " ".join(reversed(dropping)) or None)

@@ -19,6 +19,8 @@ _UNENDED = "a comma is missing behind its key “{}”; BibTeX would skip the en
 # Words before the first comma: somebody's key, with what no key may hold.
 _KEY_UNFIT = re.compile(r"\s*([^\s,={}][^,={}\r\n]{0,99}),")
 _NAME = re.compile(r"[\s,]*([A-Za-z_][\w:.+-]*)\s*=\s*")
+# Web of Science's "Early Access Date = {{NOV 2018}}": no name to BibTeX, which passes over the rest of the entry.
+_NAME_OF_WORDS = re.compile(r"[\s,]*([A-Za-z]\w*(?:[ \t][A-Za-z]\w*){1,3})\s*=\s*(?=[{\"])")
 # Files of old Macs end their lines with a carriage return alone.
 _LINE_END = re.compile(r"\r\n?|\n")
 _NEXT = re.compile(r"(?:^|(?<=\r))[ \t]*@", re.MULTILINE)
@@ -169,7 +171,7 @@ def _read_fields(text: str, at: int, strings: _Macros) -> tuple[list[tuple[str, 
             fields.append((called.lower(), value[1:-1]))
             places.append(Place(called, usual.start(1), usual.start(2), at))
             continue
-        name = _NAME.match(text, at)
+        name = _NAME.match(text, at) or _NAME_OF_WORDS.match(text, at)
         if name is None:
             end = _END.match(text, at)
             if end is None:

@@ -68,8 +68,10 @@ def _of_text(text: str) -> PartialDate | None:
 
 def _numbers(one: Any) -> dict[str, Any] | None:
     """Year, month and day of one date, zeros at its end left off; None for what is no number, as a year before the first."""
-    given = [part for part in one if part not in (None, "")] if isinstance(one, list) else []
-    if not given or not all(str(part).isdecimal() and len(str(part)) < 5 for part in given[:3]):
+    given = list(one[:3]) if isinstance(one, list) else []
+    while given and given[-1] in (None, ""):
+        given.pop()
+    if not given or not all(str(part).isdecimal() and len(str(part)) < 5 for part in given):
         return None
     while len(given) > 1 and not int(given[-1]):
         given.pop()  # "2019, 0, 0": neither month nor day is known

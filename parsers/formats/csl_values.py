@@ -108,5 +108,7 @@ ROWS: tuple[tuple[str, str, Callable[[Any], Any]], ...] = (
     ("PMCID", "pmcid", _string(clean.pmcid)), ("ISSN", "issn", _issn), ("ISBN", "isbn", _isbn), ("URL", "url", _string(clean.url)),
     ("language", "language", _string(read_language)), ("abstract", "abstract", _rich), ("keyword", "keyword", _keywords),
     ("note", "note", _lines), ("categories", "keyword", _keywords), ("copyright", "rights", _text),
+    # The database or catalogue that it came from, as Zotero writes it.
+    ("source", "provider", _text),
 )  # fmt: skip
 """Variable, field of the record, what reads it; in the order in which they are read: of two for one field the first counts."""

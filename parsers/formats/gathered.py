@@ -14,6 +14,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from parsers import built
+from parsers.formats.imprints import UNKNOWN
 from parsers.names.open_lists import are_others, ends_open, opened
 from parsers.pages_unread import unread_pages
 from parsers.record import ROLES, Credit, Reading, Record, Said, Unread
@@ -25,6 +26,7 @@ NO_FIELD = "a citation has no field for this"
 WHY = {
     "doi": "not a DOI", "pmid": "not a PMID", "pmcid": "not a PMCID", "issued": "not a date", "issued_online": "not a date",
     "language": "not a language", "page": "not pages", "volume": "no volume's number", "issue": "no issue's number",
+    "publisher": UNKNOWN, "publisher_place": UNKNOWN,
     "author": "not a name", "editor": "not a name", "translator": "not a name", "contributor": "not a name",
 }  # fmt: skip
 

@@ -9,40 +9,30 @@ import re
 import unicodedata
 
 from parsers import clean, markup
-from parsers.formats.latex_words import LETTER, LETTERS, NAMES, SILENT, WITH_LETTERS
+from parsers.formats.latex_words import ACCENTS, ALONE, LETTER, LETTERS, NAMES, SILENT, WITH_LETTERS
 from parsers.held import held
 from parsers.values import Rich
 
-_ACCENTS = {
-    "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", '"': "\u0308", "=": "\u0304", ".": "\u0307", "u": "\u0306", "v": "\u030c",
-    "H": "\u030b", "c": "\u0327", "k": "\u0328", "r": "\u030a", "d": "\u0323", "b": "\u0331", "h": "\u0309", "textcommabelow": "\u0326",
-}  # fmt: skip
+_NOTHING = re.compile(r"\{\s*\}")
 _MARKS = {
     "textit": "i", "emph": "i", "mkbibemph": "i", "it": "i", "em": "i", "textbf": "b", "bf": "b", "textsubscript": "sub", "textsuperscript": "sup",
     "textsc": "sc",
 }  # fmt: skip
 # What holds until its group ends: "{\\em Escherichia coli}".
 _DECLARED = {
-    "em": "i",
-    "it": "i",
-    "itshape": "i",
-    "sl": "i",
-    "slshape": "i",
-    "bf": "b",
-    "bfseries": "b",
-    "sc": "sc",
-    "scshape": "sc",
-}
-# Commands whose first argument is not text: how a thing is sorted, where a link leads; and the one that is set over another.
+    "em": "i", "it": "i", "itshape": "i", "sl": "i", "slshape": "i", "bf": "b", "bfseries": "b", "sc": "sc", "scshape": "sc",
+}  # fmt: skip
+# Commands whose first argument is not text: how a thing is sorted, where a link leads, which language or colour a text has, how wide a
+# gap is; and the one that is set over another.
 _ASIDE = {
-    "noopsort": "aside",
-    "SortNoop": "aside",
-    "href": "aside",
-    "frac": "over",
-    "tfrac": "over",
-    "dfrac": "over",
-    "nicefrac": "over",
-}
+    **dict.fromkeys(
+        "noopsort SortNoop href foreignlanguage textcolor color hspace vspace phantom hphantom vphantom begin end".split(), "aside"
+    ),
+    **dict.fromkeys("frac tfrac dfrac nicefrac".split(), "over"),
+}  # fmt: skip
+# What \url is given is no LaTeX: a tilde there is no blank, and two hyphens are no dash.
+_VERBATIM = re.compile(r"(\\(?:url|path|nolinkurl)[ \t]*\{)((?:[^{}\\]|\\.|\{\})*)(?=\})", re.DOTALL)
+_TILDE = re.compile(r"\\?~(?:\{\})?")
 _TOKEN = re.compile(
     r"\\([A-Za-z]+)\*?([ \t]*)|\\(.)|([{}])|(\$)|(~)|(-{2,3})|([_^])(?=[{\w\\])|([^\\{}$~_^-]++(?:-(?!-)[^\\{}$~_^-]++)*+|.)",
     re.DOTALL,
@@ -125,6 +115,8 @@ def _read(raw: str) -> str:
     closers: list[str] = []  # what each open brace closes with
     pending, in_math = "", False  # what the next brace opens: a mark, or a combining accent
     raw = _OURS.sub("", raw)
+    if "\\" in raw:
+        raw = _VERBATIM.sub(_plain, raw)
     for token in _TOKEN.finditer(raw):
         # Most of it: a text, or a brace around one.
         which = token.lastindex
@@ -138,8 +130,11 @@ def _read(raw: str) -> str:
             closers.append("")
             continue
         command, blank, symbol, brace, math, tie, dashes, script, text = token.groups()
-        if symbol is not None and symbol in "'`^~\"=.":
-            pending = _accents(_ACCENTS[symbol], pending)
+        if (symbol or command) in ACCENTS and _NOTHING.match(raw, token.end()):
+            out.append(ALONE.get(symbol or "", ""))
+            pending = ""
+        elif symbol is not None and symbol in "'`^~\"=.":
+            pending = _accents(ACCENTS[symbol], pending)
         elif symbol is not None:
             out.append(_accented(pending, {"\\": " ", ",": " ", ";": " ", "-": "", "/": ""}.get(symbol, symbol)))
             pending = ""
@@ -150,22 +145,15 @@ def _read(raw: str) -> str:
                 out.append(NAMES[command] + blank)
             elif command in _DECLARED and raw[token.end() : token.end() + 1] != "{" and _may_declare(closers):
                 _declare(_DECLARED[command], out, closers)
-            elif command in SILENT or command in _ACCENTS or command in _MARKS or command in LETTERS:
+            elif command in SILENT or command in ACCENTS or command in _MARKS or command in LETTERS:
                 pending = _command(command, pending, out)
                 # The blank behind "\\approx" is what makes "z ≈ 2" legible.
                 if in_math and not LETTERS.get(command, "a").isalpha():
                     out.append(blank)
             elif raw[token.end() : token.end() + 1] not in ("{", "["):
                 out.append(f"\\{command}{blank}")
-        elif brace and pending in ("aside", "over"):
-            # What is set aside is taken back where its brace closes.
-            closers.append(f"\x04{len(out)}" if pending == "aside" else "\x04")
-            pending = ""
         elif brace:
-            mark = pending if pending in ("i", "b", "sub", "sup", "sc") else ""
-            out.append(f"\x02{mark}\x03" if mark else "")
-            closers.append(f"\x02/{mark}\x03" if mark else pending)
-            pending = "" if mark else pending
+            pending = _open(pending, out, closers)
         elif math:
             in_math = not in_math
         elif script and in_math:
@@ -175,6 +163,23 @@ def _read(raw: str) -> str:
         else:
             pending = _put(" " if tie else (text or script or "").replace("``", "“").replace("''", "”"), pending, out)
     return unicodedata.normalize("NFC", "".join(out))
+
+
+def _plain(found: re.Match[str]) -> str:
+    """An address as LaTeX that gives it back as it is."""
+    return found[1] + _TILDE.sub(r"\\textasciitilde{}", found[2]).replace("--", "-{}-").replace("--", "-{}-")
+
+
+def _open(pending: str, out: list[str], closers: list[str]) -> str:
+    """Open a brace where something is pending; gives what is pending inside."""
+    if pending in ("aside", "over"):
+        # What is set aside is taken back where its brace closes.
+        closers.append(f"\x04{len(out)}" if pending == "aside" else "\x04")
+        return ""
+    mark = pending if pending in ("i", "b", "sub", "sup", "sc") else ""
+    out.append(f"\x02{mark}\x03" if mark else "")
+    closers.append(f"\x02/{mark}\x03" if mark else pending)
+    return "" if mark else pending
 
 
 def _close(closer: str, out: list[str]) -> None:
@@ -213,8 +218,8 @@ def _declare(mark: str, out: list[str], closers: list[str]) -> None:
 
 def _command(command: str, pending: str, out: list[str]) -> str:
     """What a known command adds to `out`; gives what is pending after it."""
-    if command in _ACCENTS:
-        return _accents(_ACCENTS[command], pending)
+    if command in ACCENTS:
+        return _accents(ACCENTS[command], pending)
     if command in _MARKS:
         return _MARKS[command]
     if command in LETTERS:
@@ -228,9 +233,13 @@ def _command(command: str, pending: str, out: list[str]) -> str:
     return pending
 
 
+# No letter bears as many.
+_MOST_ACCENTS = 10
+
+
 def _accents(inner: str, outer: str) -> str:
     """An accent inside another one, as Vietnamese has them: "\\~{\\^e}" is ễ."""
-    return inner + outer if outer and unicodedata.combining(outer[0]) else inner
+    return inner + outer[:_MOST_ACCENTS] if outer and unicodedata.combining(outer[0]) else inner
 
 
 def _accented(accent: str, text: str) -> str:

@@ -22,6 +22,9 @@ LETTERS: dict[str, str] = {
     "textbraceleft": "{", "textbraceright": "}", "textunderscore": "_", "textdollar": "$", "textasteriskcentered": "*",
     "textendash": "–", "textemdash": "—", "ldots": "…", "dots": "…", "textellipsis": "…", "textquoteright": "’", "textquoteleft": "‘",
     "textquotedblleft": "“", "textquotedblright": "”", "textquotedbl": '"', "textquotesingle": "'", "quotedblbase": "„", "quotesinglbase": "‚",
+    "glqq": "„", "grqq": "“", "glq": "‚", "grq": "‘", "flqq": "«", "frqq": "»", "flq": "‹", "frq": "›",
+    # The soft and the hard sign in Latin letters, as mathematicians' indexes write them: "Gel{\\cprime}fand".
+    "cprime": "ʹ", "Cprime": "ʹ", "cdprime": "ʺ", "Cdprime": "ʺ", "cydot": "·",
     "guillemotleft": "«", "guillemotright": "»", "guillemetleft": "«", "guillemetright": "»", "guilsinglleft": "‹", "guilsinglright": "›",
     "textexclamdown": "¡", "textquestiondown": "¿", "copyright": "©", "textcopyright": "©", "textregistered": "®", "texttrademark": "™",
     "textdegree": "°", "degree": "°", "textmu": "µ", "textonehalf": "½", "textperiodcentered": "·", "textbullet": "•", "textdagger": "†",
@@ -43,6 +46,18 @@ LETTERS: dict[str, str] = {
 }  # fmt: skip
 """Command to the sign it sets. TeX eats the blank behind it."""
 
+ACCENTS: dict[str, str] = {
+    "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", '"': "\u0308", "=": "\u0304", ".": "\u0307", "u": "\u0306", "v": "\u030c",
+    "H": "\u030b", "c": "\u0327", "k": "\u0328", "r": "\u030a", "d": "\u0323", "b": "\u0331", "h": "\u0309", "textcommabelow": "\u0326",
+    # In mathematics they tell one thing from another: $\bar{p}$ is no $p$.
+    "bar": "\u0304", "hat": "\u0302", "tilde": "\u0303", "vec": "\u20d7", "dot": "\u0307", "ddot": "\u0308", "acute": "\u0301", "grave": "\u0300",
+    "breve": "\u0306", "check": "\u030c", "widehat": "\u0302", "widetilde": "\u0303", "overline": "\u0304",
+}  # fmt: skip
+"""Command to the sign that combines with the letter before it."""
+
+ALONE = {"^": "^", "~": "~", "`": "`", "'": "´", '"': "¨", "=": "¯", ".": "˙"}
+"""What an accent over nothing sets, as Mendeley writes a tilde or a circumflex: "{\\\\~{}}5"."""
+
 NAMES: dict[str, str] = {
     "TeX": "TeX", "LaTeX": "LaTeX", "LaTeXe": "LaTeX2e", "BibTeX": "BibTeX", "XeTeX": "XeTeX", "XeLaTeX": "XeLaTeX", "LuaTeX": "LuaTeX",
     "LuaLaTeX": "LuaLaTeX", "ConTeXt": "ConTeXt", "pdfTeX": "pdfTeX", "pdfLaTeX": "pdfLaTeX", "PiC": "PiC", "AmS": "AMS", "AmSTeX": "AMS-TeX",
@@ -56,10 +71,9 @@ SILENT = frozenset(
     MakeUppercase MakeLowercase MakeTextUppercase MakeTextLowercase NoCaseChange rm rmfamily sf sffamily tt ttfamily sl slshape md mdseries
     up upshape sc scshape normalfont normalsize small footnotesize scriptsize tiny large Large LARGE huge Huge mathrm mathbf mathit mathsf
     mathtt mathcal mathbb mathfrak mathscr mathnormal boldsymbol bm bold operatorname left right big Big bigl bigr displaystyle textstyle
-    scriptstyle limits nolimits noindent par newline linebreak nolinebreak hspace vspace hfill hskip kern xspace ignorespaces unskip nobreak
+    scriptstyle limits nolimits noindent par newline linebreak nolinebreak hfill hskip kern xspace ignorespaces unskip nobreak
     allowbreak sloppy url path href nolinkurl enquote mkbibquote mkbibbold mkbibparens mkbibbrackets mkbibsuperscript mkbibsubscript autocap
-    underline overline uline bibinfo bibnamefont bibfnamefont natexlab begin end phantom smash vphantom bar hat tilde vec dot ddot widehat
-    widetilde acute grave breve check underbar
+    underline uline bibinfo bibnamefont bibfnamefont natexlab smash underbar
     """.split()
 )
 """Commands that say how a text is set and are no text: what they are given is kept."""

@@ -12,9 +12,9 @@ from parsers.formats.xml_entries import children, local_name
 from parsers.formats.xml_texts import text_of
 
 MOST_FIELDS = 50_000
-# What ISBD's punctuation leaves at the end of a subfield, where the leader says that the record has it.
 # Around an article that is passed over in sorting (U+0098, U+009C), as such or as a reference that was escaped twice.
 _SORTED = re.compile("[\x98\x9c]|&#(?:152|156|x0{0,4}9[8c]);", re.IGNORECASE)
+# What ISBD's punctuation leaves at the end of a subfield, where the leader says that the record has it.
 _PUNCTUATION = " /:;,="
 
 
@@ -56,7 +56,7 @@ class Marc(NamedTuple):
 
 
 def marc_of(root: etree._Element, line: int) -> Marc:
-    """The parts of an element; a pair of fields in two scripts (880) is left to its first."""
+    """The parts of an element."""
     leader = next((item.text or "" for item in children(root, "leader")), "").ljust(24)
     controls = {str(item.get("tag")): item.text or "" for item in children(root, "controlfield")}
     has_isbd = leader[18] in "ai"

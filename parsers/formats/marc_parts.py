@@ -6,10 +6,13 @@ import re
 
 from parsers import clean
 from parsers.dates import read_date
-from parsers.formats.gathered import Collected
+from parsers.formats.extents import read_extent
+from parsers.formats.gathered import NO_FIELD, Collected
+from parsers.formats.imprints import named
 from parsers.formats.marc_fields import Datafield, Marc, bare
+from parsers.formats.pubmed_titles import without_stop
 from parsers.numbering import read_volume
-from parsers.values import Keyword, Rich
+from parsers.values import Keyword
 
 _SCHEMES = {"0": "LCSH", "2": "MeSH"}
 
@@ -24,7 +27,7 @@ def read_titles(got: Collected, marc: Marc) -> None:
         for number in field.all("n"):
             got.read("volume", read_volume, bare(number), field.where)
     for field in marc.all("240"):
-        whole = _rich(field.first("a"))
+        whole = clean.rich(without_stop(field.first("a")))
         if whole != got.values.get("title"):
             got.take("original_title", whole, field.first("a"), field.where)
     for field in marc.all("242"):
@@ -48,18 +51,21 @@ def _title(field: Datafield, marc: Marc) -> tuple[str, str]:
     whole, parallel, ended = "", "", ""
     for place, (code, text) in enumerate(field.subfields, start=1):
         part = bare(text) if isbd or place < last else text
+        if isbd and place == last:
+            part = without_stop(part)
         if code == "b" and ended.endswith("="):
-            parallel = part
-        elif code in "abp" and part:
+            parallel, part = part, ""
+        elif code == "b" and isbd:
+            before, _sign, behind = part.partition(" = ")
+            # A formula begins with no capital and word: "on E = mc2".
+            if behind[:1].isupper() and behind[1:2].islower():
+                part, parallel = before, parallel or behind
+        if code in "abp" and part:
             gap = ": " if code == "b" else ". "
             # "Tides. : a study" of records that end each part in a stop.
             whole = f"{whole.removesuffix('.')}{gap}{part}" if whole else part
         ended = text
     return whole, parallel
-
-
-def _rich(text: str) -> Rich | None:
-    return clean.rich(text)
 
 
 def read_imprint(got: Collected, marc: Marc) -> None:
@@ -74,16 +80,17 @@ def read_imprint(got: Collected, marc: Marc) -> None:
             continue
         for name, code in (("publisher_place", "a"), ("publisher", "b")):
             for text in field.all(code):
-                got.read(name, clean.line, re.sub(r"^\[(.*)\]$", r"\1", text), field.where)
+                got.read(name, named, re.sub(r"^\[(.*)\]$", r"\1", text), field.where)
         for text in field.all("c"):
             got.read("issued", read_date, text, field.where)
     codes = marc.controls["008"]
     if "issued" not in got.values and re.fullmatch(r"\d{4}", codes[7:11]):
         got.read("issued", read_date, codes[7:11], "008/07-10")
     for field in marc.all("300"):
-        text = field.first("a")
-        number = text.removesuffix(" pages").removesuffix(" p.").removesuffix(" p")
-        got.read("number_of_pages", clean.line, number if number.isdecimal() else text, field.where)
+        pages, beside = read_extent(field.first("a"))
+        got.read("number_of_pages", clean.line, pages, field.where)
+        if beside:
+            got.lose("other", beside, field.where, NO_FIELD)
 
 
 def read_series(got: Collected, field: Datafield) -> None:

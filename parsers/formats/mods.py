@@ -11,6 +11,7 @@ from __future__ import annotations
 from lxml import etree
 
 from parsers import clean
+from parsers.formats.extents import read_extent
 from parsers.formats.gathered import NO_FIELD, Collected
 from parsers.formats.library import Library
 from parsers.formats.mods_kinds import read_kind
@@ -22,13 +23,14 @@ from parsers.formats.mods_parts import (
     read_part,
     read_related,
     read_subject,
-    read_titles,
 )
 from parsers.formats.mods_people import read_conference, read_name
+from parsers.formats.mods_titles import read_titles, title_of
 from parsers.formats.xml_entries import children, first, local_name, place_of
 from parsers.formats.xml_libraries import read_entries
 from parsers.formats.xml_texts import text_of
 from parsers.languages import read_language
+from parsers.numbering import read_volume
 from parsers.record import Reading
 
 SOURCE = "page"
@@ -80,14 +82,15 @@ def _host(got: Collected, host: etree._Element, line: int) -> None:
     """What the work stands in: its names, people, imprint and numbers; an inner host is its series."""
     for title in children(host, "titleInfo"):
         field = "container_title_short" if title.get("type") == "abbreviated" else "container_title"
-        got.read(field, clean.line, text_of(first(title, "title")), place_of(title, line))
+        got.read(field, clean.line, title_of(title), place_of(title, line))
+        got.read("volume", read_volume, text_of(first(title, "partNumber")), place_of(title, line))
     for name in children(host, "name"):
         if name.get("type") != "conference":
             read_name(got, name, line, of_host=True)
         else:
             read_conference(got, name, line)
     for part in children(host, "part"):
-        read_part(got, part, line)
+        read_part(got, part, line, of_host=True)
     for origin in children(host, "originInfo"):
         read_imprint(got, origin, line)
         if "issued" not in got.values:
@@ -112,9 +115,10 @@ def _rest(got: Collected, root: etree._Element, line: int) -> None:
                 got.read("language", read_language, text_of(term), place_of(term, line))
     for description in children(root, "physicalDescription"):
         for extent in children(description, "extent"):
-            text = text_of(extent)
-            bare = text.removesuffix(" pages")
-            got.read("number_of_pages", clean.line, bare if bare.isdecimal() else text, place_of(extent, line))
+            pages, beside = read_extent(text_of(extent))
+            got.read("number_of_pages", clean.line, pages, place_of(extent, line))
+            if beside:
+                got.lose("other", beside, place_of(extent, line), NO_FIELD)
     for abstract in children(root, "abstract"):
         got.read("abstract", clean.rich, text_of(abstract), place_of(abstract, line))
     for location in children(root, "location"):

@@ -1,4 +1,4 @@
-"""MODS: titles, dates, numbers and related works; each takes what an element says into what is gathered."""
+"""MODS: dates, numbers and related works; each takes what an element says into what is gathered."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from parsers import clean
 from parsers.dates import read_date
 from parsers.formats.gathered import NO_FIELD, Collected
+from parsers.formats.imprints import named
 from parsers.formats.xml_entries import children, first, place_of
 from parsers.formats.xml_texts import text_of
 from parsers.identifiers import Handle
@@ -18,7 +19,6 @@ from parsers.pagination import read_page_parts, read_pages
 from parsers.record import Notice, Related
 from parsers.values import IssnKind, Keyword, PartialDate, TypedIssn
 
-TITLES = {"abbreviated": "title_short", "uniform": "original_title", "translated": "translated_title"}
 NOTES: dict[str, tuple[str, Any]] = {
     "venue": ("event_place", clean.line), "version identification": ("version", clean.line), "event date": ("event_date", read_date),
 }  # fmt: skip
@@ -26,31 +26,16 @@ NOTICES = ("retraction", "correction", "concern", "withdrawal")
 SCHEMES = {"mesh": "MeSH"}
 
 
-def read_titles(got: Collected, root: etree._Element, line: int) -> None:
-    """Titles by their type; an article that is not filed stands before a title, a subtitle behind it."""
-    for info in children(root, "titleInfo"):
-        kind = info.get("type")
-        field = TITLES.get(str(kind)) if kind else "title"
-        parts = [text_of(first(info, "nonSort")), text_of(first(info, "title"))]
-        # "L'" stands at its word.
-        head = "".join(parts) if parts[0].endswith(("'", "’", "-")) else " ".join(filter(None, parts))
-        under = text_of(first(info, "subTitle"))
-        text = f"{head}: {under}" if head and under else head or under
-        if field is None:
-            got.lose("title", text, place_of(info, line), f"a title of the kind “{kind}”: {NO_FIELD}")
-        else:
-            got.read(field, clean.rich, text, place_of(info, line))
-
-
 def read_imprint(got: Collected, origin: etree._Element, line: int) -> None:
     """Publisher, place and edition; a place in code alone is none."""
-    for field, tag in (("publisher", "publisher"), ("edition", "edition")):
-        for item in children(origin, tag):
-            got.read(field, clean.line, text_of(item), place_of(item, line))
+    for item in children(origin, "publisher"):
+        got.read("publisher", named, text_of(item), place_of(item, line))
+    for item in children(origin, "edition"):
+        got.read("edition", clean.line, text_of(item), place_of(item, line))
     for place in children(origin, "place"):
         for term in children(place, "placeTerm"):
             if term.get("type") != "code":
-                got.read("publisher_place", clean.line, text_of(term), place_of(term, line))
+                got.read("publisher_place", named, text_of(term), place_of(term, line))
 
 
 def read_dates(got: Collected, origin: etree._Element, line: int) -> None:
@@ -99,8 +84,10 @@ def read_w3cdtf(text: str) -> PartialDate | None:
     return read_date("-".join(digits.groups()) if digits else text)
 
 
-def read_part(got: Collected, part: etree._Element, line: int) -> None:
-    """Volume, issue, pages, an article's or a report's number."""
+def read_part(got: Collected, part: etree._Element, line: int, *, of_host: bool = False) -> None:
+    """Volume, issue, pages, an article's or a report's number; a number in what the work stands in is an issue's."""
+    kinds = {str(detail.get("type", "")).lower() for detail in children(part, "detail")}
+    is_issue = of_host and "issue" not in kinds
     for detail in children(part, "detail"):
         item = first(detail, "number")
         item = item if item is not None else first(detail, "caption")
@@ -108,6 +95,7 @@ def read_part(got: Collected, part: etree._Element, line: int) -> None:
             continue
         where, text = place_of(item, line), text_of(item)
         field = _DETAILS.get(str(detail.get("type", "")).lower())
+        field = "issue" if field == "number" and is_issue else field
         if field is None:
             got.lose("other", text, where, f"a part of the kind “{detail.get('type')}”")
         else:
@@ -176,6 +164,10 @@ def read_identifier(got: Collected, item: etree._Element, line: int) -> None:
         got.lose("other", text, where, f"an identifier of the kind “{kind}”")
 
 
+# What title pages and catalogues say again, or of the copy: 245 $c, 504 and their like of MARC, which no citation has.
+_NO_NOTES = frozenset(("statement of responsibility", "bibliography", "reproduction", "numbering", "language"))
+
+
 def read_notes(got: Collected, root: etree._Element, line: int) -> None:
     """Notes by their type; those that no field is for are notes of the work."""
     plain = []
@@ -185,6 +177,8 @@ def read_notes(got: Collected, root: etree._Element, line: int) -> None:
             got.read(*NOTES[kind], text, where)
         elif kind == "funding" and (funder := clean.line(text)):
             got.add("funder", [funder], text, where)
+        elif kind in _NO_NOTES:
+            got.lose("note", text, where, f"a note of the kind “{kind}”: {NO_FIELD}")
         elif text:
             plain.append((text, where))
     if plain:

@@ -27,7 +27,7 @@ def read_name(got: Collected, item: etree._Element, line: int, *, of_host: bool 
     for part in children(item, "namePart"):
         parts.setdefault(str(part.get("type") or ""), []).append(text_of(part))
     roles = [text_of(term) for role in children(item, "role") for term in children(role, "roleTerm")]
-    shown = text_of(item)
+    shown = " ".join(text for one in item.iter() if (text := " ".join((one.text or "").split())))
     known = roles_of(role.lower() for role in roles)
     if roles and not known:
         if "degree grantor" in roles or "dgg" in roles:
@@ -49,7 +49,11 @@ def read_name(got: Collected, item: etree._Element, line: int, *, of_host: bool 
 
 
 def _name(kind: str, parts: dict[str, list[str]]) -> Name | None:
-    whole = clean.line(" ".join(parts.get("", [])))
+    units = parts.get("", [])
+    if kind == "corporate" and len(units) > 1:
+        # A body's unit stands behind its stop.
+        units = [". ".join(unit.rstrip(" .") for unit in units)]
+    whole = clean.line(" ".join(units))
     family, given = " ".join(parts.get("family", [])), " ".join(parts.get("given", []))
     if family or given:
         return read_name_parts(family, given, " ".join(parts.get("termsOfAddress", [])))

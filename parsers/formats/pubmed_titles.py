@@ -26,15 +26,15 @@ def settle_title(title: Rich | None) -> Rich | None:
     """
     if title is None:
         return None
-    text = _without_stop(_REMARK.sub("", title.root))
+    text = without_stop(_REMARK.sub("", title.root))
     if _is_bracketed(text):
-        text = _without_stop(_REMARK.sub("", text[1:-1].strip()))
+        text = without_stop(_REMARK.sub("", text[1:-1].strip()))
     if clean.fold(text) in _NONE or not text:
         return None
     return title if text == title.root else clean.rich(text)
 
 
-def _without_stop(text: str) -> str:
+def without_stop(text: str) -> str:
     return (
         text[:-1].rstrip()
         if text.endswith(".") and not text.endswith("..") and not _OWN_STOP.search(text[-12:])

@@ -14,10 +14,11 @@ from parsers import clean
 from parsers.encoding import decode
 from parsers.formats import Unreadable
 from parsers.formats.gathered import NO_FIELD, Collected
+from parsers.formats.imprints import named_barely
 from parsers.formats.library import Library, LibraryEntry, Problem, library_entry
 from parsers.formats.ris_parts import containers, dates, numbers, pages, people, places
 from parsers.formats.ris_tags import KNOWN, SILENT, TYPES, meaning
-from parsers.formats.ris_texts import identifiers, kind, texts
+from parsers.formats.ris_texts import degree, identifiers, kind, texts
 from parsers.formats.tagged import Field, TaggedEntry, fields
 from parsers.languages import read_language
 from parsers.numbering import read_issue, read_volume
@@ -108,7 +109,7 @@ def reading(entry: TaggedEntry) -> Reading:
             got.read(word, convert, field.text, field.where)
     keys = entry.all("ID")
     # The kind first: what a number is depends on it.
-    for part in (kind, people, containers, places, dates, pages, numbers, identifiers, texts):
+    for part in (kind, degree, people, containers, places, dates, pages, numbers, identifiers, texts):
         part(got, said, keys)
     for items in said.values():
         for field in items:
@@ -120,6 +121,6 @@ def reading(entry: TaggedEntry) -> Reading:
 SINGLE: dict[str, Callable[[str], Any]] = {
     "title": clean.rich, "original_title": clean.rich, "collection_title": clean.line, "collection_number": clean.line,
     "volume": read_volume, "issue": read_issue, "article_number": clean.line, "number": clean.line, "version": clean.line,
-    "publisher": clean.line, "edition": clean.line, "language": read_language, "rights": clean.line,
+    "publisher": named_barely, "edition": clean.line, "language": read_language, "rights": clean.line,
     "doi": clean.doi,
 }  # fmt: skip

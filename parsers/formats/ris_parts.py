@@ -11,6 +11,7 @@ from parsers import clean
 from parsers.dates import read_date
 from parsers.formats.bibtex_dates import year_within
 from parsers.formats.gathered import MOST_NAMES, Collected
+from parsers.formats.imprints import named_barely
 from parsers.formats.ris_groups import read_group
 from parsers.formats.ris_journals import titles_of_issues
 from parsers.formats.serials import read_serials
@@ -25,9 +26,6 @@ DOI = re.compile(r"\s*(?:doi:?\s*|https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/\S+\s
 """A text that is a DOI and nothing else."""
 Texts = dict[str, list[Field]]
 """The fields of a record by the words of `ris_tags.meaning`."""
-
-
-# ------------------------------------------------------------------ people
 
 
 def people(got: Collected, said: Texts, _keys: list[Field]) -> None:
@@ -87,7 +85,9 @@ def _name(text: str) -> Name | None:
 
 
 _PROCEEDINGS = re.compile(r"proceedings|\bproc\b|transactions|actas|tagungsband|сборник", re.IGNORECASE)
-_MEETING = re.compile(r"conference|symposium|workshop|congress|meeting|colloqui|tagung|конференц", re.IGNORECASE)
+_MEETING = re.compile(
+    r"conference|\bconf\b|symposium|\bsymp\b|workshop|congress|meeting|colloqui|tagung|конференц", re.IGNORECASE
+)
 
 
 def containers(got: Collected, said: Texts, _keys: list[Field]) -> None:
@@ -124,7 +124,7 @@ def places(got: Collected, said: Texts, _keys: list[Field]) -> None:
     other = "event_place" if printed else "publisher_place"
     for name, items in (("publisher_place", printed), (other, said.pop("publisher_place", []))):
         for field in items:
-            got.read(name, clean.line, field.text, field.where)
+            got.read(name, named_barely, field.text, field.where)
 
 
 # ------------------------------------------------------------------ dates
@@ -137,14 +137,20 @@ def read_ris_date(text: str, year: int | None = None) -> PartialDate | None:
 
     >>> [read_ris_date(text).iso() for text in ("2003/07/12/", "2003///Summer", "2003///", "12 July 2003")]
     ['2003-07-12', '2003 summer', '2003', '2003-07-12']
-    >>> read_ris_date("Mar 15", 2012).iso()
-    '2012-03-15'
+    >>> read_ris_date("Mar 15", 2012).iso(), read_ris_date("2003//12/").iso()
+    ('2012-03-15', '2003')
     """
     parts = _RIS_DATE.fullmatch(text.strip())
     if parts is None:
         spaced = text.replace("/", " ")  # "2015/october"
-        return read_date(text) or read_date(spaced) or (read_date(f"{year} {spaced}") if year is not None else None)
+        return (
+            read_date(text)
+            or read_date(spaced)
+            or (read_date(f"{year} {spaced}") or read_date(f"{spaced} {year}") if year is not None else None)
+        )
     numbers = [part for part in (parts[1], parts[2], parts[3]) if part and int(part)]
+    if not int(parts[2] or 0):
+        numbers = numbers[:1]  # "2003//12/": a day without its month is none
     other = (parts[4] or "").strip()
     in_words = read_date(f"{parts[1]} {other}") if other and len(numbers) == 1 else None
     if len(numbers) > 1 and int(numbers[1]) > 12:

@@ -71,7 +71,8 @@ IN_TYPE: dict[str, dict[str, str]] = {
     "MPCT": {**_OF_FILMS, "T2": "collection_title"}, "VIDEO": _OF_FILMS, "SOUND": {**_COMPOSED, "A2": "performer"},
     "MUSIC": {**_COMPOSED, "A2": "editor", "A3": "collection-editor", "A4": "producer"},
     "PCOMM": {"A2": "recipient"}, "ICOMM": {"A2": "recipient"}, "INTV": {"A2": "interviewer"},
-    "THES": {"T2": "other"}, "SLIDE": {"T2": "event_title"},
+    # EndNote keeps the degree where other types have their volume.
+    "THES": {"T2": "other", "VL": "degree"}, "SLIDE": {"T2": "event_title"},
     "CASE": {"A4": "contributor"}, "PAT": {"A4": "contributor", "SN": "number"},
 }  # fmt: skip
 _EDITED = "UNPB UNPD DATA MANSCPT STAND STD PAMP ELEC WEB BLOG LEGAL STAT BILL".split()

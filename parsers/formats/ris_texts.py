@@ -10,6 +10,7 @@ from parsers import clean
 from parsers.formats.gathered import Collected
 from parsers.formats.ris_parts import DOI, Texts
 from parsers.formats.tagged import Field
+from parsers.numbering import read_volume
 from parsers.record import Said
 from parsers.texts import abstract_and_rights, keywords
 from parsers.types import read_type
@@ -31,8 +32,20 @@ def kind(got: Collected, said: Texts, _keys: list[Field]) -> None:
             got.take("genre", known[1], field.folded(), field.where)
 
 
+def degree(got: Collected, said: Texts, _keys: list[Field]) -> None:
+    """What stands where a thesis could have a volume: EndNote's degree, which has no digit."""
+    for field in said.pop("degree", ()):
+        if any(map(str.isdigit, field.text)):
+            got.read("volume", read_volume, field.text, field.where)
+        else:
+            got.read("genre", clean.line, field.text, field.where)
+
+
 # Databases whose accession numbers are PMIDs.
 _OF_PUBMED = re.compile(r"pubmed|medline|\bnlm\b|\bncbi\b|national library of medicine", re.IGNORECASE)
+
+
+_TAGGED = re.compile(r"(\w{1,20})\[(pmid|pmcid)\]")
 
 
 def identifiers(got: Collected, said: Texts, keys: list[Field]) -> None:
@@ -61,6 +74,13 @@ def identifiers(got: Collected, said: Texts, keys: list[Field]) -> None:
             got.take("doi", clean.doi(field.text), field.folded(), field.where)
         else:
             said.setdefault("other", []).append(field)
+    for field in list(said.get("other", ())):
+        # PubMed Central's "U2  - PMC7092819[pmcid]".
+        tagged = _TAGGED.fullmatch(field.text)
+        name = tagged[2] if tagged else ""
+        if tagged and (value := (clean.pmid if name == "pmid" else clean.pmcid)(tagged[1])) is not None:
+            said["other"].remove(field)
+            got.take(name, value, field.folded(), field.where)
     if "doi" not in got.values:
         # A field of a program's own that holds nothing else.
         for field in [one for one in said.get("other", ()) if DOI.fullmatch(one.text)][:1]:

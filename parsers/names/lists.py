@@ -26,6 +26,8 @@ from parsers.names.words import are_initials_behind, is_initials, is_run
 # Longer lists than 20,000 names of 100 characters are not read to their end.
 LONGEST = 2_000_000
 MOST_PARTS = 40_000
+# Nobody has suffixes and degrees beyond it; what stands behind is looked at once, not with all before it.
+_LONGEST_NAME = 1_000
 # How far a word for "and" looks to either side.
 _NEAR = 120
 _HARD = re.compile(r"\s*(?:[;；؛|、]|\s[•·/]\s)\s*")
@@ -119,8 +121,9 @@ def _comma_parts(piece: str) -> list[str]:
         if not part:
             continue
         # "Emberson, JR, Kay, SR": where a given name would stand, behind a family name.
-        given = len(parts) % 2 == 1 and are_initials_behind(part, parts[-1].split())
-        if parts and not given and _belongs(part, parts[-1]):
+        is_name = bool(parts) and len(parts[-1]) < _LONGEST_NAME
+        given = is_name and len(parts) % 2 == 1 and are_initials_behind(part, parts[-1].split())
+        if is_name and not given and _belongs(part, parts[-1]):
             parts[-1] += f", {part}"
         else:
             parts.append(part)
