@@ -20,6 +20,7 @@ from parsers.citation_patterns import (
     BEHIND_TITLE,
     LONGEST_BEFORE,
     MARKS,
+    MONTH_BEFORE,
     NO_ISSUE,
     NUMBERS_ALONE,
     PAGES_BEHIND,
@@ -156,7 +157,7 @@ def _by_shape(text: str, *, cut: bool) -> tuple[dict[str, str], int]:
             parts = {_GROUPS.get(field, field): part for field, part in found.groupdict().items() if part}
             if "page" in parts and re.fullmatch(YEAR, parts["page"]) and "issued" not in parts:
                 continue
-            if NO_ISSUE.search(parts.get("issue", "")):
+            if NO_ISSUE.search(parts.get("issue", "")) or _is_time(found, text):
                 continue
             start = min(found.start(field) for field, part in found.groupdict().items() if part)
             if signs == ";":
@@ -166,6 +167,21 @@ def _by_shape(text: str, *, cut: bool) -> tuple[dict[str, str], int]:
             return parts, start
     found = BEHIND_TITLE.search(text) if cut else None
     return ({"volume": found["volume"], "page": found["page"]}, found.start()) if found is not None else ({}, 0)
+
+
+def _is_time(found: re.Match[str], text: str) -> bool:
+    """Whether a shape's volume is a day: "Aug. 12, 2010, 5:00 PM" has the numbers of a citation, and is when a page was written."""
+    groups = found.groupdict()
+    day = groups.get("volume") or ""
+    if not groups.get("issued") or groups.get("issue") or not day.isdecimal() or len(day) > _DAY:
+        return False
+    start = found.start("volume")
+    before = text[max(0, start - LONGEST_BEFORE) : start]
+    return bool(_YEAR_NEXT.match(text, found.end("volume")) and MONTH_BEFORE.search(before))
+
+
+_DAY = 2
+_YEAR_NEXT = re.compile(rf",?\s{YEAR}\b")
 
 
 # Groups of a shape that has two places for one thing.

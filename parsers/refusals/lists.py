@@ -132,6 +132,21 @@ def _word_code(text: str) -> str | None:
     return "search-results" if begins or text.endswith(" search results") else None
 
 
+def by_kind(document: Document) -> str | None:
+    """What a page calls itself to machines in schema.org's words, where it names no work beside."""
+    text = document.text
+    if not any(kind in text for kind in _PAGE_KINDS) or _WORK_KIND.search(text):
+        return None
+    return next((code for kind, code in _PAGE_KINDS.items() if re.search(rf'"@type"\s{{0,4}}:\s{{0,4}}"{kind}"', text)), None)
+
+
+_PAGE_KINDS = {"CollectionPage": "several-records", "SearchResultsPage": "search-results", "ProfilePage": "profile"}
+_WORK_KIND = re.compile(
+    r'"@type"\s{0,4}:\s{0,4}\[?\s{0,4}"(?:https?://schema\.org/)?(?:\w{0,30}Article|\w{0,10}Posting|Book|Thesis|Chapter|Report|Dataset|CreativeWork'
+    r"|Periodical|\w{0,12}Publication\w{0,8}|SoftwareSourceCode|Review)"
+)
+
+
 def by_structure(document: Document, sight: Sight) -> str | None:
     """A list by its entries alone: many alike links to works fill a page that has none of a work's own parts."""
     if (

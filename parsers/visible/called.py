@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
 from itertools import islice
 
@@ -16,6 +16,7 @@ from parsers.rows import inner_text
 from parsers.values import UNPRINTABLE
 from parsers.visible.abstracts import without_heading
 from parsers.visible.headed import below_heading
+from parsers.visible.unheaded import unheaded
 
 SOURCE = "visible"
 # The tag in whose class or id a word stands, around the word: looked for in the text, which is far cheaper than in the tree.
@@ -50,8 +51,11 @@ _HEADING = re.compile(
 )
 
 
-def find(document: Document, wanted: Iterable[str]) -> tuple[Found, ...]:
-    """The abstract and the keywords that stand in elements called so; `wanted` says which are looked for."""
+def find(document: Document, wanted: Iterable[str], titles: Sequence[str] = ()) -> tuple[Found, ...]:
+    """The abstract and the keywords that stand in elements called so; `wanted` says which are looked for.
+
+    With the `titles` that tags tell, an abstract is looked for that nothing on the page calls so.
+    """
     root = document.tree
     if root is None:
         return ()
@@ -59,6 +63,8 @@ def find(document: Document, wanted: Iterable[str]) -> tuple[Found, ...]:
     said: list[Said] = []
     if "abstract" in fields:
         said += _abstract(_elements(document, root, ("bstract",))) or below_heading(root)
+        if titles and not said:
+            said += unheaded(document, titles)
     if "keyword" in fields:
         said += _keywords(_elements(document, root, ("eyword", "kwd")))
     return (Found(SOURCE, tuple(said)),) if said else ()
