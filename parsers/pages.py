@@ -17,7 +17,7 @@ from parsers.refusals import Refusal, look, refusal, refuse
 from parsers.sites import SITES
 from parsers.understand import understand
 from parsers.values import Rich, Value
-from parsers.visible import called, labelled, shown
+from parsers.visible import called, labelled, shown, told_keywords
 from parsers.visible.blocks import blocks
 from parsers.visible.region import around_title
 from parsers.visible.titles import only_heading
@@ -82,8 +82,10 @@ def read_document(document: Document, sites: Sequence[tuple[str, Find]] = SITES)
             # The page's `title` names the site; its labels tell that it describes a work, and its one heading names it.
             heading = read(shown.find(lines, [only], document.title, sure=False))
         seen = heading + [_under(row, heading) for row in rows]
-    unsaid = _unsaid(readings + seen)
-    seen += read(called.find(document, unsaid, strong if any(map(_is_tagged, readings)) else ()))
+    tagged = any(map(_is_tagged, readings))
+    seen += read(called.find(document, _unsaid(readings + seen), strong if tagged else ()))
+    if tagged and "keyword" in _unsaid(readings + seen):
+        seen += read(told_keywords.find(document, strong, _abstracts(readings + seen)))
     return _choose(document, readings, seen)
 
 
@@ -112,6 +114,10 @@ def _unsaid(readings: Sequence[Reading]) -> list[str]:
     return [
         field for field in ("abstract", "keyword") if not any(getattr(reading.record, field) for reading in readings)
     ]
+
+
+def _abstracts(readings: Sequence[Reading]) -> list[str]:
+    return [reading.record.abstract.plain() for reading in readings if reading.record.abstract is not None]
 
 
 def _choose(document: Document, readings: list[Reading], seen: list[Reading]) -> PageReading:
