@@ -10,7 +10,10 @@ _WORDS = (
     r"|cuvinte[\s-]cheie|klíčová slova|kľúčové slová|ključne (?:riječi|besede)|kulcsszavak|trefwoorden|nyckelord|nøkkelord|avainsanat"
     r"|paraules clau|λέξεις[\s-]κλειδιά|キーワード|关键词|關鍵詞|關鍵字|주제어|키워드|کلیدواژه(?:\u200c?\s?ها)?|کلمات کلیدی|الكلمات المفتاحية"
 )
-_TAIL = re.compile(rf"(?:(?<=[.!?»”\"')\]…])|(?<=>))\s*(?:<(?:b|i)>)?(?:{_WORDS})\s?(?:</(?:b|i)>)?\s?[:：—–-]\s?(?:</(?:b|i)>)?", re.IGNORECASE)
+_TAIL = re.compile(
+    rf"(?:(?<=[.!?»”\"')\]…])|(?<=>))\s*(?:<(?:b|i)>)?(?:{_WORDS})\s?(?:</(?:b|i)>)?\s?[:：—–-]\s?(?:</(?:b|i)>)?",
+    re.IGNORECASE,
+)
 # What may follow: classes of other schemes.
 _OTHER = re.compile(
     r"[\s.;,(]*(?:<(?:b|i)>)?(?:(?:clasificación|classificação|classification|códigos?|codes?)\s)?(?:JEL|MSC|AMS|PACS|UDC|УДК|DOI|ACM)\b.*$",

@@ -24,14 +24,14 @@ _ARABIC = re.compile("[\u0600-\u06ff]")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 # Letters that one language of a script has and its neighbours have not.
 _OWN = (
-    (_ARABIC, "ur", re.compile("[ٹڈڑےں]")), (_ARABIC, "fa", re.compile("[پچژگ]")),
+    (_ARABIC, "ur", re.compile("[ٹڈڑےں]")), (_ARABIC, "ckb", re.compile("[ۆێە]")), (_ARABIC, "fa", re.compile("[پچژگکی]")),
     (_CYRILLIC, "uk", re.compile("[іїєґ]", re.IGNORECASE)), (_CYRILLIC, "be", re.compile("ў", re.IGNORECASE)),
     (_CYRILLIC, "kk", re.compile("[әғқңөұүһ]", re.IGNORECASE)), (_CYRILLIC, "sr", re.compile("[ђћљњџј]", re.IGNORECASE)),
     (_CYRILLIC, "ru", re.compile("[ыэё]", re.IGNORECASE)),
 )  # fmt: skip
 _MOST = 3_000
 _LEAST_LETTERS = 40
-_LEAST_OWN = 3
+_LEAST_OWN, _LEAST_SHARE = 3, 0.01
 _LEAST_WORDS = 8
 _TIMES = 3
 
@@ -39,11 +39,11 @@ _TIMES = 3
 def seen_language(title: str, abstract: str) -> str | None:
     """The language (a BCP 47 tag) that a title and an abstract are both in, or None where that is not sure.
 
-    >>> seen_language("Salt in small ponds", "The salt of the ponds is in the water and on the banks, and it was seen that the reeds are of use to it.")
+    >>> seen_language("Salt in small ponds", "The salt of the ponds is in the water and on the banks, and it was seen that the reeds are of use.")
     'en'
     >>> seen_language("تاریخ ایران", "پژوهش حاضر به بررسی تاریخ ایران در دورهٔ گذشته می‌پردازد و نگاهی تازه به آن دارد")
     'fa'
-    >>> seen_language("El agua de los estanques", "The salt of the ponds is in the water and on the banks, and it was seen that the reeds are of use.")
+    >>> seen_language("El agua de los estanques", "The salt of the ponds is in the water and on the banks, and it was seen that reeds are of use.")
     """
     text = abstract[:_MOST]
     letters = sum(map(len, _LETTERS.findall(text)))
@@ -62,7 +62,9 @@ def _by_script(text: str, letters: int) -> str | None:
         if len(script.findall(text)) > letters * 0.7:
             return language
     for script, language, own in _OWN:
-        if len(script.findall(text)) > letters * 0.7 and len(own.findall(text)) >= _LEAST_OWN:
+        if len(script.findall(text)) > letters * 0.7 and len(own.findall(text)) >= max(
+            _LEAST_OWN, letters * _LEAST_SHARE
+        ):
             return language
     return None
 

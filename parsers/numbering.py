@@ -12,9 +12,7 @@ from typing import Any
 from parsers.clean import fold, line
 
 _VOLUME = r"(?:volumes?|volumen|vols?|v|band|bd|jahrgang|jg|tom[eo]?|том|т|cilt|jilid|årgång|årgang|årg|rocznik)"
-_ISSUE = (
-    r"(?:issues?|iss|numbers?|num|nos?|nr|n[°º]|núm|número|numéro|numero|nummer|heft|sayı|nomor|№|выпуск|вып|випуск|вип|zeszyt|fasc(?:icolo)?)"
-)
+_ISSUE = r"(?:issues?|iss|numbers?|num|nos?|nr|n[°º]|núm|número|numéro|numero|nummer|heft|sayı|nomor|№|выпуск|вып|випуск|вип|zeszyt|fasc(?:icolo)?)"
 _BEHIND = r"(?:\.\s*|\s+|[-:]\s*|(?=\d))"
 _WORD = {
     "volume": re.compile(rf"{_VOLUME}{_BEHIND}(?=\d|[IVXLC]+\b)", re.IGNORECASE),
@@ -40,7 +38,9 @@ _SUPPLEMENT = re.compile(
     r"(?P<volume>[\w./–-]{1,12})[\s,;]*\(?(?P<issue>suppl(?:ement|\.)?(?:\s?[\w.-]{1,8})?)\)?", re.IGNORECASE
 )
 _BRACKETED = re.compile(r"(?P<volume>\w{1,8})\s?\((?P<issue>[\w./ –-]{1,20})\)")
-_DATED = re.compile(r"(\w{1,8})(?:\s?\((?:1[89]|20)\d\d\)|,\s(?:1[89]|20)\d\d)")  # "83 (1999)", "83, 1999": the year of the volume
+_DATED = re.compile(
+    r"(\w{1,8})(?:\s?\((?:1[89]|20)\d\d\)|,\s(?:1[89]|20)\d\d)"
+)  # "83 (1999)", "83, 1999": the year of the volume
 _BLANKS = re.compile(r"(?<=[A-Za-z.])_(?=\w)")
 
 

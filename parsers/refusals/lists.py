@@ -132,18 +132,17 @@ def _word_code(text: str) -> str | None:
     return "search-results" if begins or text.endswith(" search results") else None
 
 
-def by_kind(document: Document) -> str | None:
-    """What a page calls itself to machines in schema.org's words, where it names no work beside."""
-    text = document.text
-    if not any(kind in text for kind in _PAGE_KINDS) or _WORK_KIND.search(text):
-        return None
-    return next((code for kind, code in _PAGE_KINDS.items() if re.search(rf'"@type"\s{{0,4}}:\s{{0,4}}"{kind}"', text)), None)
+def by_current_issue(sight: Sight) -> str | None:
+    """A journal's home page by its heading "Current issue", which no page of an article has."""
+    return "journal" if any(text in _CURRENT for _tag, text in sight.headings) else None
 
 
-_PAGE_KINDS = {"CollectionPage": "several-records", "SearchResultsPage": "search-results", "ProfilePage": "profile"}
-_WORK_KIND = re.compile(
-    r'"@type"\s{0,4}:\s{0,4}\[?\s{0,4}"(?:https?://schema\.org/)?(?:\w{0,30}Article|\w{0,10}Posting|Book|Thesis|Chapter|Report|Dataset|CreativeWork'
-    r"|Periodical|\w{0,12}Publication\w{0,8}|SoftwareSourceCode|Review)"
+_CURRENT = frozenset(
+    "current issue|latest issue|número actual|último número|edição atual|número atual|numéro courant|numéro actuel|dernier numéro|aktuelle ausgabe"
+    "|aktuelles heft|fascicolo corrente|numero corrente|текущий выпуск|последний выпуск|поточний випуск|bieżący numer|güncel sayı|son sayı"
+    "|terbitan terkini|edisi terkini|terbitan sekarang|最新号|当期目录|最新一期|최신호|شماره جاری|العدد الحالي|aktuální číslo|najnoviji broj".split(
+        "|"
+    )
 )
 
 

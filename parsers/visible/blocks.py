@@ -14,7 +14,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from parsers.page import Document
-from parsers.rows import text_lines
+from parsers.rows import begins_with_label, text_lines
 from parsers.visible.region import Region
 
 MOST_BLOCKS = 3_000
@@ -181,6 +181,8 @@ class _Walk:
             self.inner = []
             self.level = _HEADINGS.get(element.tag, self.level)
         elif kind == _APART:
+            if self.parts and element.tag == "span" and begins_with_label(element):
+                self.flush()  # Koha
             self.parts.append(EDGE)
             self.inner.append(element)
         elif kind == _BREAK:

@@ -52,6 +52,8 @@ _OTHER_DATE = re.compile(
     r"(?:received|revised|accepted|submitted|deposited|updated|modified|accessed|last)\b", re.IGNORECASE
 )
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
+# An ISSN has the look of two years: "ISSN 2007-1972".
+_SERIAL = re.compile(r"issn|isbn", re.IGNORECASE)
 _ONLINE = re.compile(r"\b(?:online|electronically|epub|e-pub|posted)\b", re.IGNORECASE)
 _TAIL = re.compile(r"(?:^|\s[|–—-]\s|:\s)(?P<journal>[^|:–—]{3,120}):\s(?P<rest>(?:vol|bd|no)\b.*)$", re.IGNORECASE)
 _JOURNAL_HINT = re.compile(r"title|journal|publication|magazine|source|periodical")
@@ -123,7 +125,7 @@ def _doi(near: Sequence[Block], title: str) -> list[Said]:
 def _date(near: Sequence[Block]) -> list[Said]:
     """A date that stands alone near the title, or behind "published"."""
     for block in near:
-        if len(block.text) > 160 or not _YEAR.search(block.text):
+        if len(block.text) > 160 or not _YEAR.search(block.text) or _SERIAL.search(block.text):
             continue
         published = _PUBLISHED.search(block.text)
         if published is None and _OTHER_DATE.match(block.text):
@@ -137,12 +139,13 @@ def _date(near: Sequence[Block]) -> list[Said]:
 
 def _online_before(date: list[Said], cited: Sequence[Said], title: str) -> list[Said]:
     """The date near the title; of the day online, where the line that cites the work has it in a volume of the next year."""
-    years = [_YEAR.search(one.text) for one in date if one.field == "issued"]
-    for one in cited if years and years[0] else ():
+    printed = _YEAR.search(date[0].text) if date and date[0].field == "issued" else None
+    for one in cited if printed is not None else ():
         parts = read_citation(one.text, title) if one.field == "citation" else {}
         year = _YEAR.search(parts.get("issued", "")) if "volume" in parts else None
-        if year is not None:
-            return [date[0].model_copy(update={"field": "issued_online"})] if int(years[0][0]) + 1 == int(year[0]) else date
+        if printed is not None and year is not None:
+            online = int(printed[0]) + 1 == int(year[0])
+            return [date[0].model_copy(update={"field": "issued_online"})] if online else date
     return date
 
 

@@ -35,7 +35,9 @@ def find(document: Document, titles: Sequence[str], texts: Sequence[str]) -> tup
         folded = dict.fromkeys(map(fold, terms))
         if not _LEAST <= len(folded) <= _MOST or any(len(term) > _LONGEST for term in folded):
             continue
-        if any(fold(title).startswith(term) for title in titles for term in folded if term.count(" ") >= _WORDS_OF_A_TITLE):
+        if any(
+            fold(title).startswith(term) for title in titles for term in folded if term.count(" ") >= _BLANKS_OF_A_TITLE
+        ):
             continue
         if sum(term in words for term in folded) >= _SHARE * len(folded):
             said = tuple(Said(field="keyword", text=term, where=f"meta {meta.name}") for term in terms)
@@ -43,4 +45,4 @@ def find(document: Document, titles: Sequence[str], texts: Sequence[str]) -> tup
     return ()
 
 
-_WORDS_OF_A_TITLE = 4
+_BLANKS_OF_A_TITLE = 3

@@ -43,18 +43,26 @@ _SENTENCE = re.compile(r"[.!?]\s+[A-ZÀ-ÞА-Я]|[。]")
 def unheaded(document: Document, titles: Sequence[str]) -> list[Said]:
     """The abstract by the description of the page that stands on it, else by its being the only prose under a title."""
     root = document.tree
-    if root is None or any(_is_of_whole_work(inner_text(one)) for one in islice(elements_of(root, *_HEADINGS), _MOST_ELEMENTS)):
+    if root is None or any(
+        _is_of_whole_work(inner_text(one)) for one in islice(elements_of(root, *_HEADINGS), _MOST_ELEMENTS)
+    ):
         return []
     return _described(document, root) or _only(root, [fold(title) for title in titles]) or _told(document)
 
 
 def _is_of_whole_work(heading: str) -> bool:
-    return len(heading) < _LONGEST_HEADING and END.fullmatch(heading.strip(" :.")) is not None and not _ASIDE_HEADING.match(heading)
+    return (
+        len(heading) < _LONGEST_HEADING
+        and END.fullmatch(heading.strip(" :.")) is not None
+        and not _ASIDE_HEADING.match(heading)
+    )
 
 
 _LONGEST_HEADING = 60
 # These stand beside an abstract, too.
-_ASIDE_HEADING = re.compile(r"related|recommended|similar|you may|most |cited by|comments|this article|recent", re.IGNORECASE)
+_ASIDE_HEADING = re.compile(
+    r"related|recommended|similar|you may|most |cited by|comments|this article|recent", re.IGNORECASE
+)
 
 
 def _described(document: Document, root: etree._Element) -> list[Said]:
@@ -65,11 +73,25 @@ def _described(document: Document, root: etree._Element) -> list[Said]:
             continue
         begins = fold(text)[:_BEGINNING]
         for one in islice(elements_of(root, "p", "div", "td", "blockquote", "span", "section"), _MOST_ELEMENTS):
-            if (one.text or "").strip() and fold((one.text or "")[: _BEGINNING * 2]).startswith(begins[:20]) and not _is_aside(one):
+            if (
+                (one.text or "").strip()
+                and fold((one.text or "")[: _BEGINNING * 2]).startswith(begins[:20])
+                and not _is_aside(one)
+            ):
                 own = inner_text(one)
-                if fold(own).startswith(begins) and len(text) <= len(own) + _SLACK and len(own) <= _MOST and _SENTENCE.search(own):
+                if (
+                    fold(own).startswith(begins)
+                    and len(text) <= len(own) + _SLACK
+                    and len(own) <= _MOST
+                    and _SENTENCE.search(own)
+                ):
                     return [Said(field="abstract", text=own, where=f"{one.tag} that the {name} begins with")]
-        if not text.endswith(_CUT) and text[-1:] in ".!?" and _SENTENCE.search(text) and fold(text) in fold(inner_text(root)):
+        if (
+            not text.endswith(_CUT)
+            and text[-1:] in ".!?"
+            and _SENTENCE.search(text)
+            and fold(text) in fold(inner_text(root))
+        ):
             return [Said(field="abstract", text=text, where=f"meta {meta.name}, which the page shows")]
     return []
 
@@ -122,7 +144,8 @@ _MOST_PARAGRAPHS = 2
 
 def _is_aside(element: etree._Element) -> bool:
     return any(
-        one.tag in ("footer", "nav", "aside", "form") or _ASIDE.search(f"{one.get('class') or ''} {one.get('id') or ''}")
+        one.tag in ("footer", "nav", "aside", "form")
+        or _ASIDE.search(f"{one.get('class') or ''} {one.get('id') or ''}")
         for one in _around(element)
     )
 
