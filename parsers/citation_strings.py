@@ -44,6 +44,7 @@ _DOI = re.compile(r"(?:doi\s?:?\s?|doi\.org/)10\.", re.IGNORECASE)
 _ARTICLE = re.compile(
     r"\b(?:article|art\.)\s?(?:no\.?|number|id|n°)?\s?:?\s?(?P<text>[A-Za-z]?\d{2,9})(?![\w-])", re.IGNORECASE
 )
+_ISSN = re.compile(r"[,;.]?\s?\(?\b[ep]?-?ISSN(?:-?[LEP])?\s?:?\s?(?P<issn>\d{4}-?\d{3}[\dXx])\)?[,;.]?\s?")
 _NUMBERS = frozenset(("volume", "issue", "page", "article_number"))
 # Full-width signs and digits as plain ones, one for one.
 _PLAIN = {**{0xFF01 + place: 0x21 + place for place in range(94)}, 0x3000: 0x20, 0x3002: 0x2E}
@@ -86,6 +87,10 @@ def _read(text: str, title: str, *, weak: bool) -> dict[str, str]:
     if not any(map(str.isdigit, text)):
         return {}
     text = _without_as(text if text.isascii() else text.translate(_PLAIN))
+    serial = _ISSN.search(text) if "ISSN" in text else None
+    if serial is not None:
+        # Dialnet: "Revista de Estanques, ISSN 0317-8471, Vol. 12, Nº. 3, 2019, págs. 45-67".
+        text = f"{text[: serial.start()]}, {text[serial.end() :]}"
     before, rest = _around_title(text, title)
     cut = before is not None
     parts, start = _by_words(rest, weak=weak, cited=cut and (_date(rest) or _date(before or "")) is not None)
@@ -109,6 +114,8 @@ def _read(text: str, title: str, *, weak: bool) -> dict[str, str]:
         return {}  # so many words that name no journal are people and the title of another work
     if journal:
         parts["container_title"] = journal
+    if serial is not None and clean.issn(serial["issn"]) is not None:
+        parts["issn"] = serial["issn"]
     named = _DOI.search(text) if "10." in text else None
     doi = clean.doi(text[named.start() :]) if named is not None else None
     if doi:

@@ -123,3 +123,14 @@ def test_the_tag_for_search_engines_where_the_abstract_speaks_of_its_terms() -> 
     assert sites.keyword == ()
     titled = tagged("", told + '<meta name="keywords" content="Salt in small ponds, ponds, reeds">')
     assert titled.keyword == ()
+
+
+def test_a_heading_that_goes_on_is_no_part_of_the_abstract() -> None:
+    body = f"""<div class="full abstract"><h2 class="abstract">Abstract of the article on geography by Ada Roe, who works at the institute of ponds and of lakes</h2>
+    <p>{_TEXT}</p></div>"""
+    assert _abstract(tagged(body)) == _TEXT
+
+
+def test_a_short_text_of_east_asia_is_an_abstract() -> None:
+    text = "池の塩は水と岸にあり、葦は池に住む蛙にとって有用であることが示された。風の影響は小さいと言える。"
+    assert _abstract(tagged(f'<div id="article-abstract-wrap"><div>抄録</div><p>{text}</p></div>')) == text

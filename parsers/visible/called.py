@@ -14,7 +14,7 @@ from parsers.page import Document, elements_of
 from parsers.record import Said
 from parsers.rows import inner_text
 from parsers.values import UNPRINTABLE
-from parsers.visible.abstracts import without_heading
+from parsers.visible.abstracts import length, names_abstract, without_heading
 from parsers.visible.headed import below_heading
 from parsers.visible.unheaded import unheaded
 
@@ -112,15 +112,18 @@ def _abstract(elements: Iterable[etree._Element]) -> list[Said]:
         ):
             continue
         text = without_heading(_text(element))
-        if _LEAST <= len(text) <= _MOST and text.count(". ") + text.count("。") > 0 and text.count("•") < _BULLETS:
+        if _LEAST <= length(text) <= _MOST and text.count(". ") + text.count("。") > 0 and text.count("•") < _BULLETS:
             return [Said(field="abstract", text=text, where=f"element {called}"[:120])]
     return []
 
 
 def _text(element: etree._Element) -> str:
-    """The text of an element; of one that holds menus too, of its paragraphs alone."""
+    """The text of an element without the heading that says what it is; of one that holds menus too, of its paragraphs alone."""
     if next(element.iter("nav", "ul"), None) is None:
-        return inner_text(element)
+        text = inner_text(element)
+        heading = next(element.iter("h1", "h2", "h3", "h4", "h5"), None)
+        named = inner_text(heading) if heading is not None else ""
+        return text.removeprefix(named).lstrip(" :.–—") if named and names_abstract(named) else text
     return " ".join(inner_text(paragraph) for paragraph in element.iter("p"))
 
 
