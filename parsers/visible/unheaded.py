@@ -71,20 +71,13 @@ def _described(document: Document, root: etree._Element) -> list[Said]:
         text = " ".join(meta.content.split())
         if name not in _DESCRIPTIONS or len(text) < _LEAST_DESCRIPTION or _NO_ABSTRACT.search(text):
             continue
-        begins = fold(text)[:_BEGINNING]
+        begins, start = fold(text)[:_BEGINNING], text[:_START].lower()
         for one in islice(elements_of(root, "p", "div", "td", "blockquote", "span", "section"), _MOST_ELEMENTS):
-            if (
-                (one.text or "").strip()
-                and fold((one.text or "")[: _BEGINNING * 2]).startswith(begins[:20])
-                and not _is_aside(one)
-            ):
+            # Of nearly all elements their first letters tell that they begin otherwise.
+            if (one.text or "").lstrip()[:_START].lower() == start and not _is_aside(one):
                 own = inner_text(one)
-                if (
-                    fold(own).startswith(begins)
-                    and len(text) <= len(own) + _SLACK
-                    and len(own) <= _MOST
-                    and _SENTENCE.search(own)
-                ):
+                whole = len(text) <= len(own) + _SLACK and len(own) <= _MOST and _SENTENCE.search(own)
+                if whole and fold(own).startswith(begins):
                     return [Said(field="abstract", text=own, where=f"{one.tag} that the {name} begins with")]
         if (
             not text.endswith(_CUT)
@@ -97,6 +90,7 @@ def _described(document: Document, root: etree._Element) -> list[Said]:
 
 
 _SLACK = 10
+_START = 12
 
 
 def _told(document: Document) -> list[Said]:
