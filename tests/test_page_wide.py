@@ -161,3 +161,34 @@ def test_words_beside_a_form_are_no_address_and_links_no_keywords() -> None:
     )
     assert found.url is None
     assert "Get more of these »" not in [keyword.text for keyword in found.keyword]
+
+
+_ENTRIES = """<h3><a href="/view/1">La sal en los estanques</a></h3><div class="authors">María López, Ana Ruiz</div><div class="pages">1-12</div>
+<h3><a href="/view/2">El lodo</a></h3><div class="authors">José Pérez</div><div class="pages">13-22</div>"""
+
+
+@pytest.mark.parametrize(
+    ("title", "above", "code"),
+    [
+        (
+            "Результаты поиска",
+            "<h1>Результаты поиска</h1><p>Вестник прудов. 2019. Т. 12. № 3. С. 45-67.</p>",
+            "search-results",
+        ),
+        (
+            "DergiPark » Göl Dergisi » Cilt: 12 Sayı: 3",
+            "<h1>Göl Dergisi</h1><h2>Cilt: 12 Sayı: 3, 30.09.2019</h2>",
+            "contents",
+        ),
+    ],
+)
+def test_a_list_of_two_is_a_list(title: str, above: str, code: str) -> None:
+    assert refused(f"<title>{title}</title>", above + _ENTRIES) == code
+
+
+def test_an_issue_by_its_address() -> None:
+    head = "<title>Vol. 12 Núm. 3 (2019): Estanques | Revista</title>"
+    body = f"<html><head>{head}</head><body><h1>Vol. 12 Núm. 3 (2019): Estanques</h1>{_ENTRIES}</body></html>"
+    page = read_page(Page(body.encode(), url="https://example.org/index.php/rev/issue/view/12"))
+    assert page.refusal is not None
+    assert page.refusal.code == "contents"

@@ -120,7 +120,22 @@ def by_title(sight: Sight) -> str | None:
 
 def by_words(sight: Sight) -> str | None:
     """What a page is by its title or its first heading."""
-    return by_title(sight) or next((_word_code(text) for text in sight.first_headings[:1]), None)
+    return by_title(sight) or by_heading(sight)
+
+
+def by_heading(sight: Sight) -> str | None:
+    """What a page is by its first heading."""
+    return next((_word_code(text) for text in sight.first_headings[:1]), None)
+
+
+def is_under_an_issue(sight: Sight) -> bool:
+    """Whether one of the first headings is an issue's, and the first no longer than a journal's name."""
+    short = all(text.count(" ") < _BLANKS_OF_A_TITLE for text in sight.first_headings)
+    return short and any(_ISSUE_TITLE.fullmatch(text) for _tag, text in sight.headings[:_FIRST])
+
+
+_BLANKS_OF_A_TITLE = 4
+_FIRST = 4
 
 
 def _word_code(text: str) -> str | None:
