@@ -174,6 +174,7 @@ def test_an_imprint_behind_publication_and_in_german() -> None:
         ("By", "Publication details", "London"),
         ("Tekijä", "Julkaisutiedot", "Helsinki"),
         ("Por", "Detalles de publicación", "Madrid"),
+        ("Por", "Editor", "Bilbao"),
         ("Par", "Détails de publication", "Paris"),
         ("بواسطة", "تفاصيل النشر", "القاهرة"),
     ],
@@ -190,7 +191,7 @@ def test_rows_that_only_the_style_of_a_page_sets_apart(by: str, imprint: str, pl
     )
     assert (str(found.title), found.publisher, found.publisher_place) == ("Salty ponds : a study", "Pond Press", place)
     assert found.issued is not None
-    assert (found.issued.year, found.isbn) == (2014, ("9780306406157",))
+    assert (found.issued.year, found.isbn, found.editor) == (2014, ("9780306406157",), ())
 
 
 def test_a_thesis_by_its_researcher_and_guide() -> None:
