@@ -15,8 +15,8 @@ from lxml import etree
 
 from parsers.page import Document
 from parsers.rows import begins_with_label, text_lines
-from parsers.visible.unseen import is_hidden
 from parsers.visible.region import Region
+from parsers.visible.unseen import is_hidden
 
 MOST_BLOCKS = 3_000
 MOST_NEAR = 150
