@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from parsers import clean
+from parsers.citation_asides import is_time, without_issn
 from parsers.citation_containers import LONGEST_CONTAINER, TRIM, container
 from parsers.citation_patterns import (
     AFTER_YEAR,
@@ -20,7 +21,6 @@ from parsers.citation_patterns import (
     BEHIND_TITLE,
     LONGEST_BEFORE,
     MARKS,
-    MONTH_BEFORE,
     NO_ISSUE,
     NUMBERS_ALONE,
     PAGES_BEHIND,
@@ -44,7 +44,6 @@ _DOI = re.compile(r"(?:doi\s?:?\s?|doi\.org/)10\.", re.IGNORECASE)
 _ARTICLE = re.compile(
     r"\b(?:article|art\.)\s?(?:no\.?|number|id|n°)?\s?:?\s?(?P<text>[A-Za-z]?\d{2,9})(?![\w-])", re.IGNORECASE
 )
-_ISSN = re.compile(r"[,;.]?\s?\(?\b[ep]?-?ISSN(?:-?[LEP])?\s?:?\s?(?P<issn>\d{4}-?\d{3}[\dXx])\)?[,;.]?\s?")
 _NUMBERS = frozenset(("volume", "issue", "page", "article_number"))
 # Full-width signs and digits as plain ones, one for one.
 _PLAIN = {**{0xFF01 + place: 0x21 + place for place in range(94)}, 0x3000: 0x20, 0x3002: 0x2E}
@@ -87,10 +86,7 @@ def _read(text: str, title: str, *, weak: bool) -> dict[str, str]:
     if not any(map(str.isdigit, text)):
         return {}
     text = _without_as(text if text.isascii() else text.translate(_PLAIN))
-    serial = _ISSN.search(text) if "ISSN" in text else None
-    if serial is not None:
-        # Dialnet: "Revista de Estanques, ISSN 0317-8471, Vol. 12, Nº. 3, 2019, págs. 45-67".
-        text = f"{text[: serial.start()]}, {text[serial.end() :]}"
+    text, issn = without_issn(text)
     before, rest = _around_title(text, title)
     cut = before is not None
     parts, start = _by_words(rest, weak=weak, cited=cut and (_date(rest) or _date(before or "")) is not None)
@@ -114,8 +110,8 @@ def _read(text: str, title: str, *, weak: bool) -> dict[str, str]:
         return {}  # so many words that name no journal are people and the title of another work
     if journal:
         parts["container_title"] = journal
-    if serial is not None and clean.issn(serial["issn"]) is not None:
-        parts["issn"] = serial["issn"]
+    if issn is not None:
+        parts["issn"] = issn
     named = _DOI.search(text) if "10." in text else None
     doi = clean.doi(text[named.start() :]) if named is not None else None
     if doi:
@@ -164,7 +160,7 @@ def _by_shape(text: str, *, cut: bool) -> tuple[dict[str, str], int]:
             parts = {_GROUPS.get(field, field): part for field, part in found.groupdict().items() if part}
             if "page" in parts and re.fullmatch(YEAR, parts["page"]) and "issued" not in parts:
                 continue
-            if NO_ISSUE.search(parts.get("issue", "")) or _is_time(found, text):
+            if NO_ISSUE.search(parts.get("issue", "")) or is_time(found, text):
                 continue
             start = min(found.start(field) for field, part in found.groupdict().items() if part)
             if signs == ";":
@@ -174,21 +170,6 @@ def _by_shape(text: str, *, cut: bool) -> tuple[dict[str, str], int]:
             return parts, start
     found = BEHIND_TITLE.search(text) if cut else None
     return ({"volume": found["volume"], "page": found["page"]}, found.start()) if found is not None else ({}, 0)
-
-
-def _is_time(found: re.Match[str], text: str) -> bool:
-    """Whether a shape's volume is a day: "Aug. 12, 2010, 5:00 PM" has the numbers of a citation, and is when a page was written."""
-    groups = found.groupdict()
-    day = groups.get("volume") or ""
-    if not groups.get("issued") or groups.get("issue") or not day.isdecimal() or len(day) > _DAY:
-        return False
-    start = found.start("volume")
-    before = text[max(0, start - LONGEST_BEFORE) : start]
-    return bool(_YEAR_NEXT.match(text, found.end("volume")) and MONTH_BEFORE.search(before))
-
-
-_DAY = 2
-_YEAR_NEXT = re.compile(rf",?\s{YEAR}\b")
 
 
 # Groups of a shape that has two places for one thing.

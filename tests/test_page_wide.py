@@ -139,6 +139,8 @@ def test_a_journals_home_page_shows_its_current_issue() -> None:
     body = """<h1>Revista de Estanques</h1><p>ISSN: 2007-9753</p><h2>Número actual</h2><p>Vol. 12 Núm. 3 (2019)</p>
     <h3><a href="/view/1">La sal en los estanques</a></h3><div class="authors">María López</div><div class="pages">1-12</div>"""
     assert refused("<title>Revista de Estanques</title>", body) == "journal"
+    work = """<h1>La sal en los estanques</h1><p>María López</p><p>Revista de Estanques 12(3), 1-12, 2019. DOI: 10.5555/est.1</p><h2>Número actual</h2>"""
+    assert refused("<title>La sal en los estanques</title>", work) is None
 
 
 def test_coins_among_references_are_cited_works() -> None:

@@ -148,8 +148,10 @@ def _word_code(text: str) -> str | None:
 
 
 def by_current_issue(sight: Sight) -> str | None:
-    """A journal's home page by its heading "Current issue", which no page of an article has."""
-    return "journal" if any(text in _CURRENT for _tag, text in sight.headings) else None
+    """A journal's home page by its heading "Current issue"; a work's page, beside which it may stand, has parts of a work or a DOI."""
+    names = [text for _tag, text in sight.headings]
+    shown = any(text in _CURRENT for text in names) and not any(text in _PARTS_OF_A_WORK for text in names)
+    return "journal" if shown and "doi" not in sight.folded_text else None
 
 
 _CURRENT = frozenset(
