@@ -79,7 +79,10 @@ def _by_words(text: str) -> str | None:
 
 def is_of_one_script(text: str) -> bool:
     """Whether a page is written in Latin letters alone, but for a sign here and there."""
-    return sum(1 for _ in _FOREIGN.finditer(text)) * _SHARE < len(text)
+    # Of most pages it is enough how much is not ASCII at all.
+    if (len(text) - len(text.encode("ascii", "ignore"))) * _SHARE < len(text):
+        return True
+    return len(_FOREIGN.findall(text)) * _SHARE < len(text)
 
 
 _FOREIGN = re.compile("[\u0370-\u1fff\u3040-\ud7af]")
