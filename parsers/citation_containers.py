@@ -32,6 +32,8 @@ _IN_SERIES = re.compile(r"(Proceedings\b.{10,150}),\s[A-Z]{3,8}")
 _MONTHS_ALONE = re.compile(MONTH)
 # Commas and full stops between long pieces: people and a title stand before the journal's name.
 _MANY = re.compile(r"(?:[^,]*,){3}|.{50,},|[^.]{25,}\.\s[^.]{12,}\.\s|[^.]{10,}\.\s[^.]{25,}\.\s")
+# "Off-topic by A. Reed on", before a date: a sentence that was cut off, and no name.
+_GOES_ON = re.compile(r"\s(?:on|by|at|of|from|and|the)$")
 _ABBREVIATED = re.compile(r"\w\. \w")
 
 
@@ -58,7 +60,7 @@ def container(before: str, *, behind_title: bool) -> str:
         return ""
     if (series := _IN_SERIES.fullmatch(name)) is not None:
         name = series[1]
-    if not any(map(str.isalpha, name)) or _MANY.search(name):
+    if not any(map(str.isalpha, name)) or _MANY.search(name) or _GOES_ON.search(name):
         return ""
     # "J. Org. Chem." is abbreviated to its last word.
     return f"{name}." if _ABBREVIATED.search(name) and f"{name}." in before else name

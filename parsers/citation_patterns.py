@@ -149,6 +149,8 @@ BEFORE_YEAR = re.compile(
     r"|(?<!\w)(?i:spring|summer|autumn|fall|winter)\s$"
 )
 LONGEST_BEFORE = 32
+# A month before a number makes it a day.
+MONTH_BEFORE = re.compile(rf"{MONTH}\s$")
 
 # Words before a number that say what it is, in the languages of journals.
 _VOLUME_WORDS = (

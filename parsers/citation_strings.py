@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from parsers import clean
+from parsers.citation_asides import is_time, without_issn
 from parsers.citation_containers import LONGEST_CONTAINER, TRIM, container
 from parsers.citation_patterns import (
     AFTER_YEAR,
@@ -85,6 +86,7 @@ def _read(text: str, title: str, *, weak: bool) -> dict[str, str]:
     if not any(map(str.isdigit, text)):
         return {}
     text = _without_as(text if text.isascii() else text.translate(_PLAIN))
+    text, issn = without_issn(text)
     before, rest = _around_title(text, title)
     cut = before is not None
     parts, start = _by_words(rest, weak=weak, cited=cut and (_date(rest) or _date(before or "")) is not None)
@@ -108,6 +110,8 @@ def _read(text: str, title: str, *, weak: bool) -> dict[str, str]:
         return {}  # so many words that name no journal are people and the title of another work
     if journal:
         parts["container_title"] = journal
+    if issn is not None:
+        parts["issn"] = issn
     named = _DOI.search(text) if "10." in text else None
     doi = clean.doi(text[named.start() :]) if named is not None else None
     if doi:
@@ -156,7 +160,7 @@ def _by_shape(text: str, *, cut: bool) -> tuple[dict[str, str], int]:
             parts = {_GROUPS.get(field, field): part for field, part in found.groupdict().items() if part}
             if "page" in parts and re.fullmatch(YEAR, parts["page"]) and "issued" not in parts:
                 continue
-            if NO_ISSUE.search(parts.get("issue", "")):
+            if NO_ISSUE.search(parts.get("issue", "")) or is_time(found, text):
                 continue
             start = min(found.start(field) for field, part in found.groupdict().items() if part)
             if signs == ";":

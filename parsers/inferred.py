@@ -78,7 +78,7 @@ _MEETING = re.compile(
 _DEGREE = frozenset(("genre", "contributor", "issued", "publisher"))
 # Labels of a degree, of who grants it and of who supervised the work, as they stand in `where`.
 _LABEL = re.compile(
-    r"label (?:(?:thesis|dissertation|degree)\b|(?:\w+ )?(?:co-?)?(?:advis[oe]r|supervisor)|(?:cor)?relator[ei]\b|directeurs? de thèse"
+    r"label (?:(?:thesis|dissertation|degree)\b|(?:\w+ )?(?:co-?)?(?:advis[oe]r|supervisor)|guide\(s\)|(?:cor)?relator[ei]\b|directeurs? de thèse"
     r"|director(?:es)? de (?:la )?tesis|orientador|betreuer|gutachter|promotor|data (?:di )?conseguimento|научный руководитель"
     r"|handledare|awarding institution|(?:date|year) of (?:defen[cs]e|award))",
     re.IGNORECASE,

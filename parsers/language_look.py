@@ -30,9 +30,10 @@ _WORDS = {
     "ro": "și în de la cu pe din pentru care este sau prin",
 }
 _SETS = {language: frozenset(words.split()) for language, words in _WORDS.items()}
-_LANGUAGES = {
+LANGUAGES_OF = {
     word: tuple(name for name, words in _SETS.items() if word in words) for words in _SETS.values() for word in words
 }
+"""Commonest small words to the languages that have them."""
 _SCRIPTS = {
     "ru": "\u0400-\u04ff", "uk": "\u0400-\u04ff", "bg": "\u0400-\u04ff", "be": "\u0400-\u04ff",
     "sr": "\u0400-\u04ffA-Za-z", "kk": "\u0400-\u04ffA-Za-z",
@@ -73,8 +74,8 @@ def may_be(language: str, text: str) -> bool:
     words = text.lower().split()
     if not _SETS[primary].isdisjoint(words):
         return True
-    known = [word for word in words if word in _LANGUAGES]
+    known = [word for word in words if word in LANGUAGES_OF]
     if len(known) < _LEAST_HITS:
         return True
-    hits = Counter(language for word in known for language in _LANGUAGES[word])
+    hits = Counter(language for word in known for language in LANGUAGES_OF[word])
     return max(hits.values(), default=0) < _LEAST_HITS

@@ -11,10 +11,19 @@ from typing import Any
 
 from parsers.clean import fold, line
 
+_VOLUME = r"(?:volumes?|volumen|vols?|v|band|bd|jahrgang|jg|tom[eo]?|том|т|cilt|jilid|årgång|årgang|årg|rocznik)"
+_ISSUE = r"(?:issues?|iss|numbers?|num|nos?|nr|n[°º]|núm|número|numéro|numero|nummer|heft|sayı|nomor|№|выпуск|вып|випуск|вип|zeszyt|fasc(?:icolo)?)"
+_BEHIND = r"(?:\.\s*|\s+|[-:]\s*|(?=\d))"
 _WORD = {
-    "volume": re.compile(r"(?:volumes?|vols?|v)(?:\.\s*|\s+|[-:]\s*|(?=\d))(?=\d|[IVXLC]+\b)", re.IGNORECASE),
-    "issue": re.compile(r"(?:issues?|iss|numbers?|num|nos?|nr)(?:\.\s*|\s+|[-:]\s*|(?=\d))(?=\d)", re.IGNORECASE),
+    "volume": re.compile(rf"{_VOLUME}{_BEHIND}(?=\d|[IVXLC]+\b)", re.IGNORECASE),
+    "issue": re.compile(rf"{_ISSUE}{_BEHIND}(?=\d)", re.IGNORECASE),
 }
+# "Cilt:14 Sayı:2", "Volume 19, Issue 2": both stand where one belongs.
+_BOTH = re.compile(
+    rf"{_VOLUME}[.:]?\s*(?P<volume>\d{{1,4}}|[IVXLC]{{1,7}})[\s,;/-]+{_ISSUE}[.:]?\s*(?P<issue>\d{{1,4}}(?:\s?[-/–]\s?\d{{1,4}})?)"
+    r"(?:[\s,;]*\(?(?:[^\W\d_]{3,12}\.?\s)?(?:1[89]|20)\d\d\)?)?",
+    re.IGNORECASE,
+)
 # What stands for no number: zeros, and words of templates and of works not yet in an issue.
 _NONE = frozenset(
     (
@@ -33,7 +42,9 @@ _SUPPLEMENT = re.compile(
     r"(?P<volume>[\w./–-]{1,12})[\s,;]*\(?(?P<issue>suppl(?:ement|\.)?(?:\s?[\w.-]{1,8})?)\)?", re.IGNORECASE
 )
 _BRACKETED = re.compile(r"(?P<volume>\w{1,8})\s?\((?P<issue>[\w./ –-]{1,20})\)")
-_DATED = re.compile(r"(\w{1,8})\s?\((?:1[89]|20)\d\d\)")  # "83 (1999)": the year of the volume
+_DATED = re.compile(
+    r"(\w{1,8})(?:\s?\((?:1[89]|20)\d\d\)|,\s(?:1[89]|20)\d\d)"
+)  # "83 (1999)", "83, 1999": the year of the volume
 _BLANKS = re.compile(r"(?<=[A-Za-z.])_(?=\w)")
 
 
@@ -58,8 +69,8 @@ def read_volume(text: str) -> str | None:
 def read_issue(text: str) -> str | None:
     """The issue's number or name; None where there is none, and where only the volume is named again.
 
-    >>> [read_issue(text) for text in ("No. 3", "Pt_11", "Special Issue", "n/a", "Volume 70, 2019")]
-    ['3', 'Pt 11', 'Special Issue', None, None]
+    >>> [read_issue(text) for text in ("No. 3", "Pt_11", "Special Issue", "n/a", "Volume 70, 2019", "Cilt:14 Sayı:2")]
+    ['3', 'Pt 11', 'Special Issue', None, None, '2']
     """
     issue = _number(text, "issue")
     return None if issue is None or _NO_ISSUE.match(issue) else issue
@@ -70,6 +81,9 @@ def _number(text: str, field: str) -> str | None:
     if cleaned is None or is_none_yet(cleaned):
         return None
     spaced = _BLANKS.sub(" ", cleaned)
+    both = _BOTH.fullmatch(spaced)
+    if both is not None:
+        return both[field]
     word = _WORD[field].match(spaced)
     return spaced[word.end() :] if word is not None else spaced
 

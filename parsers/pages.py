@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from parsers.choose import choose, same_title
@@ -10,13 +11,13 @@ from parsers.embedded import embedded
 from parsers.found import Find, Found, without_denied
 from parsers.links import Link, links
 from parsers.page import Document, Page
+from parsers.page_wide import completed
 from parsers.record import Reading
 from parsers.refusals import Refusal, look, refusal, refuse
 from parsers.sites import SITES
-from parsers.surnames import with_longer_family_names
 from parsers.understand import understand
 from parsers.values import Rich, Value
-from parsers.visible import called, labelled, shown
+from parsers.visible import called, labelled, shown, told_keywords
 from parsers.visible.blocks import blocks
 from parsers.visible.region import around_title
 from parsers.visible.titles import only_heading
@@ -81,7 +82,10 @@ def read_document(document: Document, sites: Sequence[tuple[str, Find]] = SITES)
             # The page's `title` names the site; its labels tell that it describes a work, and its one heading names it.
             heading = read(shown.find(lines, [only], document.title, sure=False))
         seen = heading + [_under(row, heading) for row in rows]
-    seen += read(called.find(document, _unsaid(readings + seen)))
+    tagged = any(map(_is_tagged, readings))
+    seen += read(called.find(document, _unsaid(readings + seen), strong if tagged else ()))
+    if tagged and "keyword" in _unsaid(readings + seen):
+        seen += read(told_keywords.find(document, strong, _abstracts(readings + seen)))
     return _choose(document, readings, seen)
 
 
@@ -112,6 +116,10 @@ def _unsaid(readings: Sequence[Reading]) -> list[str]:
     ]
 
 
+def _abstracts(readings: Sequence[Reading]) -> list[str]:
+    return [reading.record.abstract.plain() for reading in readings if reading.record.abstract is not None]
+
+
 def _choose(document: Document, readings: list[Reading], seen: list[Reading]) -> PageReading:
     """The page's record among its readings; those of tags and sites, then what is shown."""
     works = [reading for reading in readings if _is_record(reading) and reading.source not in WEAK]
@@ -137,7 +145,7 @@ def _choose(document: Document, readings: list[Reading], seen: list[Reading]) ->
     vetoed = None if any(map(_is_tagged, of_one_work)) else look(document, silent=False)
     if vetoed is not None:
         return PageReading(refusal=vetoed)
-    return PageReading(page=_with_families(chosen, document), readings=of_one_work, links=links(document))
+    return PageReading(page=completed(chosen, document), readings=of_one_work, links=links(document))
 
 
 def _under(rows: Reading, heading: Sequence[Reading]) -> Reading:
@@ -165,19 +173,11 @@ def _titles(readings: Sequence[Reading]) -> list[str]:
     return [str(reading.record.title) for reading in readings if reading.record.title is not None]
 
 
-def _with_families(reading: Reading, document: Document) -> Reading:
-    """The reading with family names of two words seen as such, where the page inverts them elsewhere."""
-    names = with_longer_family_names(reading.record.author, document.text)
-    if names == reading.record.author:
-        return reading
-    return reading.model_copy(update={"record": reading.record.model_copy(update={"author": names})})
-
-
 # What a citation of nearly any kind of work has. Where tags say all of it, what the page shows is not read.
 _WANTED = frozenset(("title", "author", "issued", "container_title", "volume", "page", "doi"))
 
 
-_LONGEST_PAGE = 5
+_MAY_GO_ON = re.compile(r"[A-Z]{0,2}\d{1,5}")
 
 
 def wanting(readings: Sequence[Reading]) -> bool:
@@ -190,11 +190,9 @@ def wanting(readings: Sequence[Reading]) -> bool:
     numbered = "article_number" in said
     if not said.issuperset(_WANTED - {"page"} if numbered else _WANTED):
         return True
-    # A first page may have a last one, and one author others; "e1000446" is whole.
+    # A first page may have a last one ("D36" of a supplement, too), and one author others; "e1000446" is whole.
     pages = [reading.record.page for reading in readings if reading.record.page is not None]
-    whole = numbered or any(
-        page.last or not page.first.isdecimal() or len(page.first) > _LONGEST_PAGE for page in pages
-    )
+    whole = numbered or any(page.last or not _MAY_GO_ON.fullmatch(page.first) for page in pages)
     return not whole or max(len(reading.record.author) for reading in readings) == 1 or _only_initials(readings)
 
 

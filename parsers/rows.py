@@ -99,3 +99,11 @@ def table_rows(table: etree._Element, label_class: str) -> Iterator[Row]:
                 value = inner_text(values[0]) if values else ""
                 if label:
                     yield Row(label, value, f"row {label}")
+
+
+def begins_with_label(element: etree._Element) -> bool:
+    """Whether an inline element begins with one of the class "label" that ends in a colon: a row that only the page's style sets apart."""
+    first = element[0] if len(element) else None
+    if first is None or (element.text or "").strip():
+        return False
+    return "label" in (first.get("class") or "").split() and (first.text or "").rstrip().endswith((":", "："))

@@ -13,9 +13,9 @@ from parsers.values import Keyword, Rich
 # Where a statement of rights begins: a copyright sign, or the word before a sign or a year.
 _RIGHTS = re.compile(r"(?:©|\([cC]\)(?=\s*(?:19|20)\d\d)|\bCopyright\s+(?:©|\([cC]\)|(?:19|20)\d\d))")
 _MOST_RIGHTS = 400
-# "[No abstract available]": a remark about the abstract, in place of one.
+# "[No abstract available]": a remark about the abstract, in place of one; one word alone ("newline") is one of a template's.
 _REMARK = re.compile(
-    r"\[[^\[\]]{1,80}\]\.?|no abstract(?: is)? (?:available|provided)\.?|n/?a\.?|none\.?|not available\.?|-+",
+    r"\[[^\[\]]{1,80}\]\.?|no abstract(?: is)? (?:available|provided)\.?|n/?a\.?|none\.?|not available\.?|-+|[a-z]{1,20}",
     re.IGNORECASE,
 )
 _LONGEST_REMARK = 400
@@ -56,6 +56,9 @@ def _unlabelled(markup: str) -> str:
     )
 
 
+KEYWORD_FIELDS = ("keyword", "keyword_semicolons", "keyword_list")
+
+
 def keywords(said: dict[str, list[Said]]) -> tuple[Keyword, ...]:
     """Subject terms in the page's order, each once without regard to case.
 
@@ -63,7 +66,7 @@ def keywords(said: dict[str, list[Said]]) -> tuple[Keyword, ...]:
     "keyword_list" a list split on ";" where there is one, else on "," unless the source repeats the field a term.
     """
     terms: dict[tuple[str, str | None], Keyword] = {}
-    for field in ("keyword", "keyword_semicolons", "keyword_list"):
+    for field in KEYWORD_FIELDS:
         items = said.get(field, [])
         for item in items:
             scheme = clean.line(item.scheme) if item.scheme else None
@@ -75,6 +78,8 @@ def keywords(said: dict[str, list[Said]]) -> tuple[Keyword, ...]:
                 text = piece.strip(" ,;")
                 if text.endswith(".") and text.count(".") == 1:
                     text = text.rstrip(". ")
+                if text.endswith(_ARROWS) or _HEADING.search(text):
+                    continue
                 key = (clean.fold(text), scheme)
                 # A number alone is a class of a library's scheme, and no word of a subject.
                 if key not in terms and any(map(str.isalnum, text)) and not text.replace(".", "").isdecimal():
@@ -83,6 +88,9 @@ def keywords(said: dict[str, list[Said]]) -> tuple[Keyword, ...]:
 
 
 _MESH = "info:mesh/"
+# A link to more of the site, and the heading of a list: no terms.
+_ARROWS = ("»", "›", "→", "▸", "▶", "…more", "...more")
+_HEADING = re.compile(r"^(?:\S+ ){0,2}(?:key ?words|tags|index terms)$", re.IGNORECASE)
 
 
 def _pieces(line: str, field: str, number: int) -> list[str]:

@@ -14,6 +14,7 @@ from parsers import clean
 from parsers.citations import with_citations_read
 from parsers.dates import read_date
 from parsers.found import DENIED, Found
+from parsers.keyword_tails import without_keywords
 from parsers.languages import read_language
 from parsers.numbering import read_issue, read_volume, settle_volume
 from parsers.page import Page
@@ -23,7 +24,7 @@ from parsers.publishers import read_place, read_publisher
 from parsers.record import Reading, Record, Said, Unread
 from parsers.relations import related
 from parsers.sniffed import sniff, told
-from parsers.texts import abstract_and_rights, keywords, settle_title
+from parsers.texts import KEYWORD_FIELDS, abstract_and_rights, keywords, settle_title
 from parsers.types import read_genre, read_type
 from parsers.values import TypedIssn
 
@@ -80,7 +81,7 @@ def _read(given: tuple[Said, ...], base: str | None) -> tuple[Record, tuple[Said
     _pages(by_field, values, unread)
     _issn(by_field, values, unread)
     _isbn(by_field, values, unread)
-    _abstract(by_field, values, unread)
+    said += _abstract(by_field, values, unread)
     _url(by_field, values, unread, base)
     values["keyword"] = keywords(by_field)
     values["related"] = related(by_field.get("related", ()))
@@ -211,20 +212,29 @@ def _isbn(said: _Found, values: dict[str, Any], unread: list[Unread]) -> None:
         values["isbn"] = tuple(isbns)
 
 
-def _abstract(said: _Found, values: dict[str, Any], unread: list[Unread]) -> None:
+def _abstract(said: _Found, values: dict[str, Any], unread: list[Unread]) -> tuple[Said, ...]:
+    """The abstract, and what it says beside: rights, and the keywords at its end where nothing else tells them."""
+    in_tail: tuple[Said, ...] = ()
     for item in said.get("abstract", ()):
-        abstract, rights = abstract_and_rights(item.text)
+        text, terms = without_keywords(item.text)
+        if terms and not any(said.get(field) for field in KEYWORD_FIELDS):
+            in_tail = (Said(field="keyword_list", text=terms, where=f"{item.where}, its end"),)
+            said["keyword_list"] = [*in_tail]
+        abstract, rights = abstract_and_rights(text)
         if rights:
             values.setdefault("rights", rights)
         if abstract is None and item.text.strip() and not rights:
             unread.append(_unread(item, "no abstract, only a remark"))
         elif abstract is not None:
             values.setdefault("abstract", abstract)
+    return in_tail
 
 
 def _url(said: _Found, values: dict[str, Any], unread: list[Unread], base: str | None) -> None:
     for item in said.get("url", ()):
-        address = clean.url(item.text, base)
+        # Words beside a field of a form are no address: "Comments (plain text only)".
+        text = item.text.strip()
+        address = clean.url(text, base if "/" in text or " " not in text else None)
         if address is not None:
             values.setdefault("url", address)
         elif item.text.strip():

@@ -14,7 +14,7 @@ from parsers.understand import reading_of
 EN = "Tides and the colour of harbour water"
 DE = "Der Einfluss der Gezeiten auf Hafenwasser"
 FR = "Les marées et la couleur de l'eau des ports"
-FIELDS = ("container_title", "volume", "issue", "page", "issued", "article_number", "doi")
+FIELDS = ("container_title", "volume", "issue", "page", "issued", "article_number", "doi", "issn")
 # Style; the string; the title that is known; and what is read, in the order of FIELDS, "" where nothing is.
 STRINGS: tuple[tuple[str, str, str, str], ...] = (
     ("vancouver", "Harbour Sci. 2019 Mar;35(3):12-20.", "", "Harbour Sci | 35 | 3 | 12-20 | 2019 Mar"),
@@ -118,7 +118,7 @@ STRINGS: tuple[tuple[str, str, str, str], ...] = (
     ("italian", "Rivista dei porti, Volume 12, Fascicolo 3, 2019, pp. 45-67", "", "Rivista dei porti | 12 | 3 | 45-67 | 2019"),
     ("italian", "Rivista dei porti, anno 2019, vol. 12, numero 3, pagg. 45-67", "", "Rivista dei porti | 12 | 3 | 45-67 | 2019"),
     ("spanish", "Revista de puertos, vol. 12, núm. 3, 2019, pp. 45-67", "", "Revista de puertos | 12 | 3 | 45-67 | 2019"),
-    ("spanish", "Revista de puertos, ISSN 0317-8471, Vol. 12, Nº. 3, 2019, págs. 45-67", "", " | 12 | 3 | 45-67 | 2019"),
+    ("spanish", "Revista de puertos, ISSN 0317-8471, Vol. 12, Nº. 3, 2019, págs. 45-67", "", "Revista de puertos | 12 | 3 | 45-67 | 2019 | | | 0317-8471"),
     ("spanish", "Revista de puertos, tomo 12, nº 3 (2019), p. 45-67", "", "Revista de puertos | 12 | 3 | 45-67 | 2019"),
     ("polish", "Przegląd portowy, t. 12, nr 3, 2019, s. 45-67", "", "Przegląd portowy | 12 | 3 | 45-67 | 2019"),
     ("polish", "Przegląd portowy 2019, t. 12, nr 3, s. 45–67.", "", "Przegląd portowy | 12 | 3 | 45–67 | 2019"),

@@ -166,3 +166,44 @@ def test_an_imprint_behind_publication_and_in_german() -> None:
         lang="de",
     )
     assert (str(found.title), found.publisher, found.publisher_place) == ("Teiche und Seen", "Teich-Verl.", "Berlin")
+
+
+@pytest.mark.parametrize(
+    ("by", "imprint", "place"),
+    [
+        ("By", "Publication details", "London"),
+        ("Tekijä", "Julkaisutiedot", "Helsinki"),
+        ("Por", "Detalles de publicación", "Madrid"),
+        ("Por", "Editor", "Bilbao"),
+        ("Par", "Détails de publication", "Paris"),
+        ("بواسطة", "تفاصيل النشر", "القاهرة"),
+    ],
+)
+def test_rows_that_only_the_style_of_a_page_sets_apart(by: str, imprint: str, place: str) -> None:
+    """Koha without RDFa: each row is an inline element that begins with its label."""
+    found = shown(
+        f"""<div><h1 class="title">Salty ponds : a study / Ana Wader.</h1><h5 class="author">{by}: <a>Wader, Ana</a></h5>
+        <span class="results_summary"><span class="label">Material type: </span>Text</span>
+        <span class="results_summary"><span class="label">{imprint}: </span>{place} : Pond Press, 2014</span>
+        <span class="results_summary"><span class="label">Description: </span>240 p. ; 20 cm</span>
+        <span class="results_summary"><span class="label">ISBN: </span>9780306406157</span></div>""",
+        title="Library catalog › Details for: Salty ponds",
+    )
+    assert (str(found.title), found.publisher, found.publisher_place) == ("Salty ponds : a study", "Pond Press", place)
+    assert found.issued is not None
+    assert (found.issued.year, found.isbn, found.editor) == (2014, ("9780306406157",), ())
+
+
+def test_a_thesis_by_its_researcher_and_guide() -> None:
+    found = shown(
+        """<table><tr><td>Title:</td><td>Salt in small ponds</td></tr><tr><td>Researcher:</td><td>Wader, Ana</td></tr>
+        <tr><td>Guide(s):</td><td>Reed, Bo</td></tr><tr><td>University:</td><td>University of Ponds</td></tr>
+        <tr><td>Completed Date:</td><td>2019</td></tr></table>""",
+        title="Salt in small ponds",
+    )
+    assert (found.type, found.publisher, [name.family for name in found.author]) == (
+        "thesis",
+        "University of Ponds",
+        ["Wader"],
+    )
+    assert [name.family for name in found.contributor] == ["Reed"]

@@ -100,3 +100,11 @@ def test_a_description_in_words_tells_nothing() -> None:
 @pytest.mark.parametrize("before", ["We were told by our colleagues that ", "", "Editorial. ", "See also "])
 def test_words_before_a_title_are_no_people(before: str) -> None:
     assert people_before(before, "p") == []
+
+
+def test_an_issn_between_a_journal_and_its_volume() -> None:
+    found = read_citation("Revista de Estanques, ISSN 0317-8471, Vol. 12, Nº. 3, 2019, págs. 45-67")
+    assert (found["container_title"], found["issn"], found["volume"], found["issue"], found["page"]) == (
+        "Revista de Estanques", "0317-8471", "12", "3", "45-67",
+    )  # fmt: skip
+    assert "issn" not in read_citation("Tides of the North, ISSN 0317-8472, 12(3), 45-67"), "its check digit is wrong"

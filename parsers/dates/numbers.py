@@ -78,9 +78,14 @@ def between(start: PartialDate | None, end: PartialDate | None) -> PartialDate |
         return None
     if start == end:
         return start
+    if end.year > _LAST_YEAR:
+        return None  # "2007-9753" is an ISSN
     if end.parts() < start.parts()[: len(end.parts())]:
         return dated(start.year) if start.year == end.year else None
     return PartialDate(year=start.year, month=start.month, day=start.day, season=start.season, end=end)
+
+
+_LAST_YEAR = 2_199
 
 
 def _ordered(one: int, two: int, year: int, order: NumberOrder | None) -> PartialDate | None:

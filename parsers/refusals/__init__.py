@@ -127,7 +127,7 @@ def look(document: Document, *, silent: bool) -> Refusal | None:
         code = lists.by_words(sight)
     elif code is None:
         code = _surely(document, sight)
-    code = code or lists.by_structure(document, sight)
+    code = code or lists.by_current_issue(sight) or lists.by_structure(document, sight)
     return refusal(code) if code is not None else None
 
 
@@ -135,7 +135,10 @@ def _surely(document: Document, sight: Sight) -> str | None:
     """What the words of the title make of a page from which something was read."""
     code = lists.by_words(sight)
     if code in _LISTS:
-        return code if lists.is_list(document, sight) else None
+        # A volume may be a work: "Handbook of invention, volume 2".
+        said = lists.by_heading(sight) == code if code != "contents" else lists.is_under_an_issue(sight)
+        named = said and lists.by_title(sight) == code
+        return code if named or lists.is_list(document, sight) else None
     # No other part of the title, and no heading, tells of anything else.
     if code is None or lists.by_title(sight) != code or any(text.count(" ") >= 4 for text in sight.title_parts[1:]):
         return None

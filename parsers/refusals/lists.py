@@ -120,7 +120,22 @@ def by_title(sight: Sight) -> str | None:
 
 def by_words(sight: Sight) -> str | None:
     """What a page is by its title or its first heading."""
-    return by_title(sight) or next((_word_code(text) for text in sight.first_headings[:1]), None)
+    return by_title(sight) or by_heading(sight)
+
+
+def by_heading(sight: Sight) -> str | None:
+    """What a page is by its first heading."""
+    return next((_word_code(text) for text in sight.first_headings[:1]), None)
+
+
+def is_under_an_issue(sight: Sight) -> bool:
+    """Whether one of the first headings is an issue's, and the first no longer than a journal's name."""
+    short = all(text.count(" ") < _BLANKS_OF_A_TITLE for text in sight.first_headings)
+    return short and any(_ISSUE_TITLE.fullmatch(text) for _tag, text in sight.headings[:_FIRST])
+
+
+_BLANKS_OF_A_TITLE = 4
+_FIRST = 4
 
 
 def _word_code(text: str) -> str | None:
@@ -130,6 +145,22 @@ def _word_code(text: str) -> str | None:
         return "contents"
     begins = text.startswith(("search results", "results for ", "browse by ", "items where ", "browsing "))
     return "search-results" if begins or text.endswith(" search results") else None
+
+
+def by_current_issue(sight: Sight) -> str | None:
+    """A journal's home page by its heading "Current issue"; a work's page, beside which it may stand, has parts of a work or a DOI."""
+    names = [text for _tag, text in sight.headings]
+    shown = any(text in _CURRENT for text in names) and not any(text in _PARTS_OF_A_WORK for text in names)
+    return "journal" if shown and "doi" not in sight.folded_text else None
+
+
+_CURRENT = frozenset(
+    "current issue|latest issue|número actual|último número|edição atual|número atual|numéro courant|numéro actuel|dernier numéro|aktuelle ausgabe"
+    "|aktuelles heft|fascicolo corrente|numero corrente|текущий выпуск|последний выпуск|поточний випуск|bieżący numer|güncel sayı|son sayı"
+    "|terbitan terkini|edisi terkini|terbitan sekarang|最新号|当期目录|最新一期|최신호|شماره جاری|العدد الحالي|aktuální číslo|najnoviji broj".split(
+        "|"
+    )
+)
 
 
 def by_structure(document: Document, sight: Sight) -> str | None:

@@ -67,6 +67,7 @@ ADDRESS: tuple[tuple[str, str], ...] = (
     ("/cookieabsent", "cookies"), ("validate.perfdrive.com", "challenge"), ("/cdn-cgi/l/", "challenge"),
     ("/_incapsula_resource", "challenge"), ("/captcha?", "challenge"), ("/captcha/", "challenge"),
     ("s100.copyright.com", "site-page"), ("/action/rightslink", "site-page"), ("marketplace.copyright.com", "site-page"),
+    ("/issue/view/", "contents"), ("/issue/archive", "contents"), ("/issue/current", "contents"),
     ("/action/showlogin", "login"), ("/shibboleth.sso/", "login"), ("/idp/profile/", "login"), ("/wayf?", "login"),
     ("/wayf/", "login"), ("login.openathens.net", "login"), ("wayfinder.openathens.net", "login"),
 )  # fmt: skip

@@ -25,13 +25,26 @@ _ABSTRACT_HINT = re.compile(
 )
 _HEADED = re.compile(
     r"^(?:article |author |paper )?(?:abstract|summary|resumen|resumo|résumé|zusammenfassung|riassunto|samenvatting"
-    r"|аннотация|реферат|摘要|抄録|초록|özet|abstrak)"
-    r"\s?(?:[:.—–-]\s?|\s(?=[A-ZÀ-ÞА-Я0-9])|(?=[A-Z][a-z]))",
+    r"|аннотация|реферат|摘要|抄録|要旨|要約|초록|özet|abstrak)"
+    r"\s?(?:[:.—–-]\s?|\s(?=[A-ZÀ-ÞА-Я0-9\u3040-\ud7af])|(?=[A-Z][a-z]))",
     re.IGNORECASE,
 )
 _LABELLED_ABSTRACT = re.compile(
     r"^(?:abstract|summary|resumen|resumo|résumé|zusammenfassung|аннотация)\s?[:.—–-]\s?", re.IGNORECASE
 )
+
+
+def names_abstract(heading: str) -> bool:
+    """Whether a heading is the word for an abstract, whatever follows it: "Аннотация научной статьи по географии …"."""
+    return field_of(heading.partition(" ")[0].strip(":.,")) == "abstract"
+
+
+def length(text: str) -> int:
+    """The letters of a text as Latin letters would need them: a character of East Asia says as much as three."""
+    return len(text) if text.isascii() else len(text) + 2 * len(_EAST_ASIAN.findall(text))
+
+
+_EAST_ASIAN = re.compile("[\u3040-\ud7af]")
 
 
 def without_heading(text: str) -> str:
@@ -49,6 +62,8 @@ def abstract_at(blocks: Sequence[Block], at: int) -> list[Said]:
                 return said
     for place in range(at + 1, min(len(blocks), at + 400)):
         block = blocks[place]
+        if block.level and names_abstract(block.text):
+            continue  # "Abstract of the article by Ada Roe" above it
         if len(block.text) >= _ABSTRACT_LEAST and _is_called_abstract(block):
             own = [
                 other.text

@@ -14,8 +14,9 @@ from typing import NamedTuple
 from lxml import etree
 
 from parsers.page import Document
-from parsers.rows import text_lines
+from parsers.rows import begins_with_label, text_lines
 from parsers.visible.region import Region
+from parsers.visible.unseen import is_hidden
 
 MOST_BLOCKS = 3_000
 MOST_NEAR = 150
@@ -142,6 +143,7 @@ class _Walk:
         self.parts: list[str] = []
         self.inner: list[etree._Element] = []
         self.owners: list[etree._Element] = []
+        self.rows: list[etree._Element] = []
         self.level = 0
 
     def run(self, root: etree._Element) -> tuple[Block, ...]:
@@ -153,7 +155,7 @@ class _Walk:
             if event == "start":
                 if element is title:
                     self.most = min(MOST_BLOCKS, len(self.found) + MOST_NEAR)
-                if kind == _SKIP or (kind >= _NAMED and element.keys() and _hidden(element, kind)):
+                if kind == _SKIP or (kind >= _NAMED and element.keys() and is_hidden(element, inline=kind == _APART)):
                     walker.skip_subtree()
                     skipped = element
                     continue
@@ -181,6 +183,9 @@ class _Walk:
             self.inner = []
             self.level = _HEADINGS.get(element.tag, self.level)
         elif kind == _APART:
+            if element.tag == "span" and begins_with_label(element):
+                self.flush()
+                self.rows.append(element)
             self.parts.append(EDGE)
             self.inner.append(element)
         elif kind == _BREAK:
@@ -197,6 +202,9 @@ class _Walk:
                 self.level = 0
         elif kind == _APART:
             self.parts.append(EDGE)
+            if self.rows and self.rows[-1] is element:
+                self.flush()
+                self.rows.pop()
         elif kind == _SUP:
             self.parts.append(END_SUP)
 
@@ -213,27 +221,6 @@ class _Walk:
             if self.level and len(text) < _LONGEST_HEADING and REFERENCES.fullmatch(text.strip(" :.()0123456789")):
                 # Nothing below speaks of this work but what may stand beside the list.
                 self.most = min(self.most, len(self.found) + _BEHIND_REFERENCES)
-
-
-# Words for screen readers alone, beside what is shown.
-_UNSEEN = frozenset(
-    ("sr-only", "visually-hidden", "visuallyhidden", "offscreen", "screen-reader-text", "element-invisible")
-)
-# Where a page speaks of its site.
-_BELOW = frozenset(
-    ("footer", "site-footer", "page-footer", "main-footer", "globalfooter", "footer-container", "cookie-banner")
-)
-
-
-def _hidden(element: etree._Element, kind: int) -> bool:
-    style = element.get("style")
-    if style is not None and "display:none" in style[:200].replace(" ", "").lower():
-        return True
-    names = element.get("class")
-    if kind == _APART:
-        return names is not None and not _UNSEEN.isdisjoint(names.split())
-    own = element.get("id")
-    return (own is not None and own.lower() in _BELOW) or (names is not None and not _BELOW.isdisjoint(names.split()))
 
 
 def _names(element: etree._Element) -> str:

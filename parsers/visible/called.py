@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
 from itertools import islice
 
@@ -14,8 +14,9 @@ from parsers.page import Document, elements_of
 from parsers.record import Said
 from parsers.rows import inner_text
 from parsers.values import UNPRINTABLE
-from parsers.visible.abstracts import without_heading
+from parsers.visible.abstracts import length, names_abstract, without_heading
 from parsers.visible.headed import below_heading
+from parsers.visible.unheaded import unheaded
 
 SOURCE = "visible"
 # The tag in whose class or id a word stands, around the word: looked for in the text, which is far cheaper than in the tree.
@@ -50,8 +51,11 @@ _HEADING = re.compile(
 )
 
 
-def find(document: Document, wanted: Iterable[str]) -> tuple[Found, ...]:
-    """The abstract and the keywords that stand in elements called so; `wanted` says which are looked for."""
+def find(document: Document, wanted: Iterable[str], titles: Sequence[str] = ()) -> tuple[Found, ...]:
+    """The abstract and the keywords that stand in elements called so; `wanted` says which are looked for.
+
+    With the `titles` that tags tell, an abstract is looked for that nothing on the page calls so.
+    """
     root = document.tree
     if root is None:
         return ()
@@ -59,6 +63,8 @@ def find(document: Document, wanted: Iterable[str]) -> tuple[Found, ...]:
     said: list[Said] = []
     if "abstract" in fields:
         said += _abstract(_elements(document, root, ("bstract",))) or below_heading(root)
+        if titles and not said:
+            said += unheaded(document, titles)
     if "keyword" in fields:
         said += _keywords(_elements(document, root, ("eyword", "kwd")))
     return (Found(SOURCE, tuple(said)),) if said else ()
@@ -106,15 +112,18 @@ def _abstract(elements: Iterable[etree._Element]) -> list[Said]:
         ):
             continue
         text = without_heading(_text(element))
-        if _LEAST <= len(text) <= _MOST and text.count(". ") + text.count("。") > 0 and text.count("•") < _BULLETS:
+        if _LEAST <= length(text) <= _MOST and text.count(". ") + text.count("。") > 0 and text.count("•") < _BULLETS:
             return [Said(field="abstract", text=text, where=f"element {called}"[:120])]
     return []
 
 
 def _text(element: etree._Element) -> str:
-    """The text of an element; of one that holds menus too, of its paragraphs alone."""
+    """The text of an element without the heading that says what it is; of one that holds menus too, of its paragraphs alone."""
     if next(element.iter("nav", "ul"), None) is None:
-        return inner_text(element)
+        text = inner_text(element)
+        heading = next(element.iter("h1", "h2", "h3", "h4", "h5"), None)
+        named = inner_text(heading) if heading is not None else ""
+        return text.removeprefix(named).lstrip(" :.–—") if named and names_abstract(named) else text
     return " ".join(inner_text(paragraph) for paragraph in element.iter("p"))
 
 

@@ -11,7 +11,7 @@ from parsers.labels import field_of
 from parsers.page import elements_of
 from parsers.record import Said
 from parsers.rows import inner_text
-from parsers.visible.abstracts import END
+from parsers.visible.abstracts import END, length
 
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _MOST_HEADINGS = 60
@@ -28,7 +28,7 @@ def below_heading(root: etree._Element) -> list[Said]:
         named = inner_text(heading) if len(heading) <= _MOST_WRAPPERS else ""
         if 0 < len(named) < _LONGEST_HEADING and field_of(named) == "abstract":
             text = " ".join(islice(_pieces(heading), _MOST_PIECES))
-            if _LEAST <= len(text) <= _MOST and text.count(". ") + text.count("。") > 0:
+            if _LEAST <= length(text) <= _MOST and text.count(". ") + text.count("。") > 0:
                 return [Said(field="abstract", text=text, where=f"below {named} ({heading.tag})")]
     return []
 

@@ -105,7 +105,8 @@ def row_said(row: Row) -> list[Said]:
     if not lines or row.field == "other":
         return []
     if row.field in _PEOPLE:
-        if row.field == "editor_list" and len(lines) == 1 and is_group(lines[0].text):
+        imprint = " : " in lines[0].text and _IMPRINT.fullmatch(lines[0].text) is not None
+        if row.field == "editor_list" and len(lines) == 1 and (imprint or is_group(lines[0].text)):
             # In Portuguese, Spanish and French an "Editor" is a publisher; an institution is one everywhere.
             return _imprint(row, lines[0].text)
         return people_behind(row, lines)

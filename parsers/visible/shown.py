@@ -34,7 +34,7 @@ _DOI = re.compile(r"(?:\bdoi\b|doi\.org/|digital object identifier)", re.IGNOREC
 # Pieces of these words without an "i", whose capital is another letter in Turkish.
 _PIECES = ("do", " object ")
 _PUBLISHED = re.compile(
-    r"(?:first |article |e-?)?(?:published|publication date|posted|issued|date of publication|dated)(?: online)?(?: on)?"
+    r"(?:first |article |e-?)?(?:published|publication date|posted|issued|date of publication|dated)(?: online| electronically)?(?: on)?"
     r"\s?[: ]\s?(?P<date>[^|;()]{4,40})",
     re.IGNORECASE,
 )
@@ -52,7 +52,9 @@ _OTHER_DATE = re.compile(
     r"(?:received|revised|accepted|submitted|deposited|updated|modified|accessed|last)\b", re.IGNORECASE
 )
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
-_ONLINE = re.compile(r"\b(?:online|epub|e-pub|posted)\b", re.IGNORECASE)
+# An ISSN has the look of two years: "ISSN 2007-1972".
+_SERIAL = re.compile(r"issn|isbn", re.IGNORECASE)
+_ONLINE = re.compile(r"\b(?:online|electronically|epub|e-pub|posted)\b", re.IGNORECASE)
 _TAIL = re.compile(r"(?:^|\s[|–—-]\s|:\s)(?P<journal>[^|:–—]{3,120}):\s(?P<rest>(?:vol|bd|no)\b.*)$", re.IGNORECASE)
 _JOURNAL_HINT = re.compile(r"title|journal|publication|magazine|source|periodical")
 
@@ -71,8 +73,9 @@ def find(blocks: Sequence[Block], titles: Sequence[str], page_title: str, *, sur
     said += people_at(blocks, at)
     said += abstract_at(blocks, at)
     said += _doi(near, title.text)
-    said += _date(near)
-    said += _citations(near, page_title, title.text)
+    cited = _citations(near, page_title, title.text)
+    said += _online_before(_date(near), cited, title.text)
+    said += cited
     return (Found(SOURCE, tuple(said)),)
 
 
@@ -122,7 +125,7 @@ def _doi(near: Sequence[Block], title: str) -> list[Said]:
 def _date(near: Sequence[Block]) -> list[Said]:
     """A date that stands alone near the title, or behind "published"."""
     for block in near:
-        if len(block.text) > 160 or not _YEAR.search(block.text):
+        if len(block.text) > 160 or not _YEAR.search(block.text) or _SERIAL.search(block.text):
             continue
         published = _PUBLISHED.search(block.text)
         if published is None and _OTHER_DATE.match(block.text):
@@ -132,6 +135,18 @@ def _date(near: Sequence[Block]) -> list[Said]:
             field = "issued_online" if _ONLINE.search(block.text) else "issued"
             return [Said(field=field, text=text, where=f"near the title, {block.where}")]
     return []
+
+
+def _online_before(date: list[Said], cited: Sequence[Said], title: str) -> list[Said]:
+    """The date near the title; of the day online, where the line that cites the work has it in a volume of the next year."""
+    printed = _YEAR.search(date[0].text) if date and date[0].field == "issued" else None
+    for one in cited if printed is not None else ():
+        parts = read_citation(one.text, title) if one.field == "citation" else {}
+        year = _YEAR.search(parts.get("issued", "")) if "volume" in parts else None
+        if printed is not None and year is not None:
+            online = int(printed[0]) + 1 == int(year[0])
+            return [date[0].model_copy(update={"field": "issued_online"})] if online else date
+    return date
 
 
 def _joined(by_number: Mapping[int, Block], first: Block) -> Iterator[str]:

@@ -1,0 +1,37 @@
+"""What stands in a line of a citation and is none of its numbers: an ISSN, the time of a day."""
+
+from __future__ import annotations
+
+import re
+
+from parsers import clean
+from parsers.citation_patterns import LONGEST_BEFORE, MONTH_BEFORE, YEAR
+
+_ISSN = re.compile(r"[,;.]?\s?\(?\b[ep]?-?ISSN(?:-?[LEP])?\s?:?\s?(?P<issn>\d{4}-?\d{3}[\dXx])\)?[,;.]?\s?")
+
+
+def without_issn(text: str) -> tuple[str, str | None]:
+    """The text without the ISSN in it, and that where its check digit is right.
+
+    >>> without_issn("Revista de Estanques, ISSN 0317-8471, Vol. 12, 2019")
+    ('Revista de Estanques, Vol. 12, 2019', Issn('0317-8471'))
+    """
+    found = _ISSN.search(text) if "ISSN" in text else None
+    if found is None:
+        return text, None
+    return f"{text[: found.start()]}, {text[found.end() :]}", clean.issn(found["issn"])
+
+
+def is_time(found: re.Match[str], text: str) -> bool:
+    """Whether a shape's volume is a day: "Aug. 12, 2010, 5:00 PM" has the numbers of a citation, and is when a page was written."""
+    groups = found.groupdict()
+    day = groups.get("volume") or ""
+    if not groups.get("issued") or groups.get("issue") or not day.isdecimal() or len(day) > _DAY:
+        return False
+    start = found.start("volume")
+    before = text[max(0, start - LONGEST_BEFORE) : start]
+    return bool(_YEAR_NEXT.match(text, found.end("volume")) and MONTH_BEFORE.search(before))
+
+
+_DAY = 2
+_YEAR_NEXT = re.compile(rf",?\s{YEAR}\b")
