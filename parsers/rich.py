@@ -44,6 +44,9 @@ Mark = Literal["i", "b", "sub", "sup", "sc", "nocase"]
 MARKS: tuple[Mark, ...] = ("i", "b", "sub", "sup", "sc", "nocase")
 _SPECIAL = re.compile("[<>&]")
 _TOKEN = re.compile(r"<(/?)(i|b|sub|sup|sc|nocase)>|&(amp|lt|gt);|([^<>&]+)")
+_ENTITY = re.compile("&(amp|lt|gt);")
+_LONG = 300
+_SIGNS = {"amp": "&", "lt": "<", "gt": ">"}
 _MARKS: dict[str, Mark] = {mark: mark for mark in MARKS}
 
 
@@ -51,7 +54,12 @@ def unescaped(text: str) -> str:
     """A text of markup with its entities as the signs that they are."""
     if "&" not in text:
         return text
-    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+    if len(text) < _LONG:
+        return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+    # A text, an entity, a text, an entity, ..., a text: an abstract is gone through once, and not for each entity.
+    parts = _ENTITY.split(text)
+    parts[1::2] = [_SIGNS[word] for word in parts[1::2]]
+    return "".join(parts)
 
 
 class Rich(RootModel[str]):

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from harvester.collector import resting
+from harvester.exporters import bibtex_parts
 from parsers import clean, dates, languages, names
 from parsers.clean import text
 from parsers.formats import bibtex_fields, bibtex_names, bibtex_syntax, csl_values, latex
@@ -22,7 +23,7 @@ from parsers.identifiers import Doi, Isbn, Issn, Pmid
 from parsers.pages_unread import unread_pages
 from parsers.pagination import read_pages
 from parsers.record import Record
-from parsers.values import Name, PageRange
+from parsers.values import Name, PageRange, unescaped
 
 MARKUP = (
     "&", "&amp;", "&lt;", "&gt;", "<", ">", "<i>", "</i>", "<b>", "</b>", "<sub>", "</sub>", "<nocase>", "</nocase>", " ", "  ", "a", "b c", "5",
@@ -44,6 +45,22 @@ LETTERS_IN_BRACES = (
 
 def texts(pieces: tuple[str, ...]) -> st.SearchStrategy[str]:
     return st.lists(st.sampled_from(pieces), max_size=10).map("".join)
+
+
+@given(texts(MARKUP), st.sampled_from(("", "x" * 400)))
+def test_entities_of_a_long_text_are_those_of_a_short_one(markup: str, more: str) -> None:
+    signs = markup.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+    assert unescaped(f"{markup}{more}") == f"{signs}{more}"
+
+
+@given(
+    st.lists(
+        st.sampled_from(("", "a", "10.5555/", "{", "}", "\\", " ", "\u00a0", "\u2009", "\t", "\n", "é", "%")),
+        max_size=8,
+    ).map("".join)
+)
+def test_an_address_with_nothing_to_escape_is_told_at_once(text: str) -> None:
+    assert bibtex_parts.raw(text) == bibtex_parts._BREAKS.sub(bibtex_parts._percent, text)
 
 
 @given(texts(MARKUP))

@@ -82,7 +82,7 @@ def names(values: tuple[Name, ...], letters: Letters = ASCII) -> str:
         if given and not (held["suffix"] or held["non_dropping_particle"] or held["dropping_particle"]):
             # As most are: told without asking more of it.
             family = held["family"]
-            found.append(f"{_family(family, letters) if family[0].islower() else part[family]}, {part[given]}")
+            found.append(f"{_family(family, letters) if ' ' in family else part[family]}, {part[given]}")
         elif given or held["suffix"] or not held["family"] or " " not in one.full_family():
             found.append(name(one, letters))
         else:

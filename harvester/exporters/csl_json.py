@@ -79,7 +79,7 @@ def names(value: tuple[Name, ...]) -> list[dict[str, str]]:
 def _people(value: tuple[Name, ...]) -> tuple[list[dict[str, str]], bool]:
     """Names in order, and whether more is told of anybody than CSL has parts for: an ORCID iD, affiliations, that others follow."""
     found = []
-    is_more_told = is_open(value)
+    is_more_told = False
     for one in value:
         held = one.__dict__
         given = held["given"]
@@ -90,7 +90,7 @@ def _people(value: tuple[Name, ...]) -> tuple[list[dict[str, str]], bool]:
             found.append(name(one))
         if held["orcid"] or held["affiliation"]:
             is_more_told = True
-    return found, is_more_told
+    return found, is_more_told or is_open(value)
 
 
 def date(value: PartialDate) -> dict[str, Any]:
@@ -146,13 +146,13 @@ _PEOPLE = ("author", "editor", "translator", "contributor")
 
 
 _take = itemgetter(*(field for _variable, field, _convert in ROWS))
-_VARIABLES = tuple(variable for variable, _field, _convert in ROWS)
-_CONVERTED = tuple((variable, field, convert) for variable, field, convert in ROWS if convert is not None)
+_COLUMNS = tuple((variable, convert) for variable, _field, convert in ROWS)
 
 
 def item(entry: Entry) -> dict[str, Any]:
     """One work as a CSL item."""
-    of_entry, record = entry.__dict__, entry.record
+    of_entry = entry.__dict__
+    record = of_entry["record"]
     held = record.__dict__
     # A key may come from a file; half a character in it is no text.
     key = of_entry["key"]
@@ -162,20 +162,17 @@ def item(entry: Entry) -> dict[str, Any]:
     }
     said = _take(held)
     # What holds nothing is None or (), and no other value of a record is false.
-    found.update(compress(zip(_VARIABLES, said, strict=True), said))
-    for variable, field, convert in _CONVERTED:
-        if value := held[field]:
-            found[variable] = convert(value)
+    for (variable, convert), value in zip(compress(_COLUMNS, said), filter(None, said)):  # noqa: B905 - as many as there are
+        found[variable] = convert(value) if convert else value
     if of_entry["protected"] and (title := nocase.title(entry)):
         found["title"] = rich(title)
-    lists = [(variable, people) for variable in _PEOPLE if (people := held[variable])]
+    told: dict[str, list[dict[str, Any]]] = {}
+    for variable in _PEOPLE:
+        if people := held[variable]:
+            _put_people(variable, people, found, told)
     if held["credit"]:
-        lists += [(role, record.credited(role)) for role in dict.fromkeys(one.role for one in record.credit)]
-    told = {}
-    for variable, people in lists:
-        found[variable], is_more_told = _people(people)
-        if is_more_told:
-            told[variable] = list(map(_person, people))
+        for role in dict.fromkeys(one.role for one in record.credit):
+            _put_people(role, record.credited(role), found, told)
     if not notices.is_quiet(entry):
         if text := notices.note(entry):
             found["note"] = text
@@ -184,6 +181,15 @@ def item(entry: Entry) -> dict[str, Any]:
     if custom := _custom(of_entry, record, told):
         found["custom"] = custom
     return found
+
+
+def _put_people(
+    variable: str, people: tuple[Name, ...], found: dict[str, Any], told: dict[str, list[dict[str, Any]]]
+) -> None:
+    """Names where they belong in an item; of people of whom more is told than CSL has parts for, that too."""
+    found[variable], is_more_told = _people(people)
+    if is_more_told:
+        told[variable] = list(map(_person, people))
 
 
 def _person(one: Name) -> dict[str, Any]:
@@ -215,13 +221,14 @@ _CUSTOM: tuple[tuple[str, str, Callable[[Any, Record], Any]], ...] = (
 
 
 _take_custom = itemgetter(*(field for _key, field, _convert in _CUSTOM))
+_CUSTOM_KEYS = tuple((key, convert) for key, _field, convert in _CUSTOM)
 
 
 def _custom(of_entry: Mapping[str, Any], record: Record, people: Mapping[str, list[dict[str, Any]]]) -> dict[str, Any]:
     """What CSL has no variable for; of people by variable what more is told, beside the names that it belongs to."""
     found: dict[str, Any] = {"people": people} if people else {}
     said = _take_custom(record.__dict__)
-    for (key, _field, convert), value in compress(zip(_CUSTOM, said, strict=True), said):
+    for (key, convert), value in zip(compress(_CUSTOM_KEYS, said), filter(None, said)):  # noqa: B905 - as many as there are
         if kept := convert(value, record):
             found[key] = kept
     if of_entry["flags"]:

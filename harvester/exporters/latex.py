@@ -27,6 +27,7 @@ _COMMANDS: dict[Mark, str] = {
 _IN_MARKUP = tuple(row for row in _SIGNS if row[0] not in "&<>")
 _ENTITIES = {"amp": r"\&", "lt": r"\textless{}", "gt": r"\textgreater{}"}
 _TAGS: dict[str, str] = {f"/{one}": "}" for one in _COMMANDS} | dict(_COMMANDS)
+_TAG, _ENTITY = re.compile("<([^>]*)>"), re.compile("&([^;]*);")
 # A mark inside another, or around nothing: what is inside two marks is written with both.
 _NESTED = re.compile("<[a-z]+>(?:[^<]+<[a-z]|<)")
 
@@ -59,14 +60,16 @@ def rich(value: Rich) -> str:
         return "".join(mark(escape_run(text), marks) for text, marks in value.runs())
     text = _signs(markup, _IN_MARKUP)
     if "&" in markup:
-        text = _commands(text, "&", ";", _ENTITIES)
-    return _commands(text, "<", ">", _TAGS) if "<" in text else text
+        text = _commands(text, _ENTITY, _ENTITIES)
+    return _commands(text, _TAG, _TAGS) if "<" in text else text
 
 
-def _commands(text: str, begin: str, end: str, known: dict[str, str]) -> str:
-    """A text with what stands between two signs, and these, as commands: entities, tags."""
-    first, *others = text.split(begin)
-    return first + "".join([known[word] + after for word, _end, after in [one.partition(end) for one in others]])
+def _commands(text: str, pattern: re.Pattern[str], known: dict[str, str]) -> str:
+    """A text with what a pattern finds as commands: entities, tags."""
+    # A text, what was found, a text, what was found, ..., a text.
+    parts = pattern.split(text)
+    parts[1::2] = [known[word] for word in parts[1::2]]
+    return "".join(parts)
 
 
 def escape_run(text: str) -> str:

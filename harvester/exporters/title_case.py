@@ -138,10 +138,13 @@ class _Needs:
         """How words are written in other texts, looked for when it is first asked: for most titles it never is."""
         if self._seen is None:
             others = tuple(self._others)
-            sought = _SOUGHT[self.of_title == "capitals"]
-            words = [word for piece in self._plain.split() for word in sought[piece]] if others else ()
-            self._seen = seen_in(others, frozenset(words))
+            self._seen = seen_in(others, self._sought()) if others else {}
         return self._seen
+
+    def _sought(self) -> frozenset[str]:
+        """The words of the title that other texts may tell of, in small letters."""
+        sought = _SOUGHT[self.of_title == "capitals"]
+        return frozenset([word for piece in self._plain.split() for word in sought[piece]])
 
     def _look(self, word: str) -> frozenset[str] | None:
         return self._all().get(word.lower())
@@ -230,6 +233,10 @@ def _at_once(text: str, start: int, needs: _Needs) -> str:
             if last[-1:] in _STOPS and piece and not piece.islower():
                 out[number] = _braced(piece, at, last, needs)
             last = piece
+    elif start:
+        out[0] = _braced(pieces[0], start, "", needs)
     else:
-        out[0] = first[pieces[0]] if start == 0 else _braced(pieces[0], start, "", needs)
+        # BibTeX keeps the first letter of a title, and few first words have another capital: those need not be known, and are often new.
+        word = pieces[0]
+        out[0] = word if word[1:].islower() and word.isalpha() else first[word]
     return " ".join(out)
