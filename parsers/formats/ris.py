@@ -16,7 +16,8 @@ from parsers.formats import Unreadable
 from parsers.formats.gathered import NO_FIELD, Collected
 from parsers.formats.imprints import named_barely
 from parsers.formats.library import Library, LibraryEntry, Problem, library_entry
-from parsers.formats.ris_parts import containers, dates, numbers, pages, people, places
+from parsers.formats.ris_dates import dates
+from parsers.formats.ris_parts import containers, numbers, pages, people, places
 from parsers.formats.ris_tags import KNOWN, SILENT, TYPES, meaning
 from parsers.formats.ris_texts import degree, identifiers, kind, texts
 from parsers.formats.tagged import Field, TaggedEntry, fields
