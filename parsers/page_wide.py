@@ -31,9 +31,15 @@ def _with_language(reading: Reading, document: Document) -> Reading:
     if record.language is not None or record.title is None or record.abstract is None:
         return reading
     language = seen_language(record.title.plain(), record.abstract.plain())
-    if language is None or (language == "en" and not is_of_one_script(document.text)):
+    if language is None or (language == "en" and _may_be_translated(document)):
         return reading
     return _with(reading, "language", language, language, "the words of the abstract")
+
+
+def _may_be_translated(document: Document) -> bool:
+    """Whether a page is in another language than English: journals print titles and abstracts in English of works that are not."""
+    site = (document.tree.get("lang") or "").lower() if document.tree is not None else ""
+    return not (site.startswith("en") or not site) or not is_of_one_script(document.text)
 
 
 def _with_pmcid(reading: Reading, document: Document) -> Reading:

@@ -49,6 +49,15 @@ def test_a_language_that_is_told_counts() -> None:
     assert tagged("Salt in small ponds", _ENGLISH, more='<meta name="citation_language" content="fr">').language == "fr"
 
 
+@pytest.mark.parametrize(("site", "language"), [("es-ES", None), ("en-US", "en-US"), ("", "en")])
+def test_an_english_abstract_on_a_page_in_another_language_tells_nothing(site: str, language: str | None) -> None:
+    page = (
+        f'<html lang="{site}"><head><meta name="citation_title" content="Salt in small ponds"><meta name="citation_author" content="Roe, Ada">'
+        f'<meta name="citation_abstract" content="{_ENGLISH}"></head><body></body></html>'
+    )
+    assert read(page).language == language
+
+
 def test_an_english_abstract_on_a_page_in_another_script_tells_nothing() -> None:
     assert (
         tagged(
