@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from bibliography_readers import HEADING, docx_text, entry, formatted, html_text
 from citation_styles import needs_styles
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import html
 
@@ -86,6 +86,8 @@ RUNS = st.builds(
 )  # fmt: skip
 
 
+# Letters of all scripts take long to be drawn where the machine is busy.
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(st.lists(RUNS, min_size=1, max_size=4).map(tuple), min_size=1, max_size=3),
     st.sampled_from(("", "1.", "[1]", "(a)")),
