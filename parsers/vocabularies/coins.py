@@ -16,7 +16,9 @@ from parsers.page import Document
 
 SOURCE = "coins"
 MOST_SPANS = 2000
-_REFERENCES = re.compile(r"(?<![a-z])(?:references|reference-text|reflist|cite_note|footnotes?)(?![a-z])", re.IGNORECASE)
+_REFERENCES = re.compile(
+    r"(?<![a-z])(?:references|reference-text|reflist|cite_note|footnotes?)(?![a-z])", re.IGNORECASE
+)
 
 
 def find(document: Document) -> tuple[Found, ...]:
