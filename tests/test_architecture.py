@@ -161,6 +161,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     # When a host has failed often enough: who asks it and who reckons how long a run takes go by one rule.
     "harvester.failing": (),
     "harvester.collector": (),
+    "harvester.watch": (),
     # Lists that are longer than memory: what goes over all of them, pure or not, takes what is laid on a shelf.
     "harvester.shelf": (),
     "harvester.spool": ("parsers.checked", "harvester.errors", "harvester.shelf"),
@@ -232,6 +233,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "harvester.warc": (),
     # Whether an answer that is no page is a wall is told by the marks that refusals know.
     "harvester.fetch": (
+        "harvester.watch",
         "harvester.errors",
         "harvester.failing",
         "harvester.settings",
@@ -270,7 +272,13 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "harvester.stopping": (),
     "harvester.sharing": (),
     # The child that reads pages leaves it to its parent to stop.
-    "harvester.killable": ("parsers", "harvester.collector", "harvester.errors", "harvester.stopping"),
+    "harvester.killable": (
+        "parsers",
+        "harvester.collector",
+        "harvester.errors",
+        "harvester.stopping",
+        "harvester.watch",
+    ),
     # Who refuses, and the ways there: from failures and what the store knows of hosts.
     "harvester.refused": ("parsers", "harvester.errors", "harvester.exporters.csv_table"),
     "harvester.reading": (

@@ -17,7 +17,7 @@ from test_killable_orphans import ENVIRON, gone
 from harvester.errors import Failure
 from harvester.killable import PageReader, helpers, worth_having
 from harvester.killable.process import Caps, Process
-from harvester.killable.watch import Watch
+from harvester.watch import WATCH
 from parsers import Page, PageReading, read_page
 
 FIXTURES = sorted((Path(__file__).parents[1] / "fixtures" / "pages").glob("*/*/page.*"))
@@ -154,7 +154,7 @@ def test_one_core_is_no_room_for_helpers(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_what_is_over_in_time_is_not_ended_and_what_is_not_is() -> None:
     ended: list[str] = []
-    watch = Watch()
+    watch = WATCH
     late = watch.begin(60, lambda: ended.append("late"))
     early = watch.begin(0.6, lambda: ended.append("early"))
     short = watch.begin(0.2, lambda: ended.append("short"))
@@ -165,12 +165,11 @@ def test_what_is_over_in_time_is_not_ended_and_what_is_not_is() -> None:
     assert (late.is_up, early.is_up, short.is_up) == (False, False, True)
 
 
-def test_the_watch_rests_where_nothing_is_under_way_and_begins_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("harvester.killable.watch._LINGER", 0.05)
-    watch = Watch()
+def test_what_comes_after_nothing_was_under_way_is_ended_too() -> None:
+    watch = WATCH
     for _turn in range(3):
-        watch.over(watch.begin(60, lambda: None))
-        until(lambda: not watch._is_at_work)
+        watch.over(watch.begin(0.02, lambda: None))
+        time.sleep(0.1)
     due = watch.begin(0.05, lambda: None)
     until(lambda: due.is_up)
 

@@ -1,19 +1,15 @@
-"""The time of a request: when it is over, the sockets that the request uses are shut down, whatever they wait for.
-
-One thread watches over all requests of a process: one for each, as `threading.Timer` would begin it, costs more than the guard and the pace
-of a page together.
-"""
+"""The time of a request: when it is over, the sockets that the request uses are shut down, whatever they wait for."""
 
 from __future__ import annotations
 
 import contextlib
 import socket
-import threading
-import time
 import weakref
 from typing import Self
 
 from urllib3.connection import HTTPConnection
+
+from harvester.watch import WATCH, Due
 
 Connections = weakref.WeakKeyDictionary[HTTPConnection, str]
 """The connections that a request may use, kept ones included, and the IP address that each reaches."""
@@ -23,7 +19,8 @@ class Deadline:
     """Shuts a request's connections down when its time is over; `fired` tells so, whatever else seems to have happened."""
 
     def __init__(self, seconds: float, connections: Connections) -> None:
-        self.at = time.monotonic() + seconds
+        self._seconds = seconds
+        self._due: Due | None = None
         self._connections = connections
         self._new: list[socket.socket] = []
         # A connection lets go of its socket as soon as an answer begins that ends with it, while the answer is still being read.
@@ -31,11 +28,12 @@ class Deadline:
         self.fired = False
 
     def __enter__(self) -> Self:
-        _WATCH.add(self)
+        self._due = WATCH.begin(self._seconds, self.fire)
         return self
 
     def __exit__(self, *_: object) -> None:
-        _WATCH.remove(self)
+        if self._due is not None:
+            WATCH.over(self._due)
         for sock in self._new:
             sock.close()
 
@@ -53,43 +51,3 @@ class Deadline:
         for sock in (*self._new, *self._kept, *now):
             with contextlib.suppress(OSError):
                 sock.shutdown(socket.SHUT_RDWR)
-
-
-class _Watch:
-    """The thread that waits for the deadline that comes first. It begins with the first request, and ends with the program."""
-
-    def __init__(self) -> None:
-        self._changed = threading.Condition()
-        self._watched: set[Deadline] = set()
-        self._awake_at = 0.0
-        self._thread: threading.Thread | None = None
-
-    def add(self, deadline: Deadline) -> None:
-        with self._changed:
-            self._watched.add(deadline)
-            # In a process that was forked the thread is no more.
-            if self._thread is None or not self._thread.is_alive():
-                self._thread = threading.Thread(target=self._run, name="deadlines", daemon=True)
-                self._awake_at = deadline.at
-                self._thread.start()
-            elif deadline.at < self._awake_at:
-                self._changed.notify()
-
-    def remove(self, deadline: Deadline) -> None:
-        # Under the lock: a socket that outlives its request must not be shut down in the next one's time.
-        with self._changed:
-            self._watched.discard(deadline)
-
-    def _run(self) -> None:
-        with self._changed:
-            while True:
-                now = time.monotonic()
-                for one in [one for one in self._watched if one.at <= now]:
-                    self._watched.discard(one)
-                    one.fire()
-                # Nobody tells it of a request that is over in time: it wakes once more, and looks whose is the next.
-                self._awake_at = min((one.at for one in self._watched), default=now + threading.TIMEOUT_MAX / 2)
-                self._changed.wait(self._awake_at - now)
-
-
-_WATCH = _Watch()

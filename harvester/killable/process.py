@@ -12,7 +12,7 @@ from typing import IO, Any
 
 from harvester.errors import HarvesterError
 from harvester.killable.frames import READY, BrokenFrame, packed, receive, send
-from harvester.killable.watch import Watch
+from harvester.watch import WATCH
 from parsers import Page
 
 _START_SECONDS = 60.0
@@ -47,9 +47,8 @@ class Process:
     Neither forked (locks of other threads would stay locked in it) nor started through the user's main module.
     """
 
-    def __init__(self, caps: Caps, watch: Watch | None = None) -> None:
+    def __init__(self, caps: Caps) -> None:
         self._caps = caps
-        self._watch = watch if watch is not None else Watch()
         code = _CHILD.format(
             path=sys.path, target=caps.target, seconds=caps.seconds, memory=caps.memory, most=caps.answer
         )
@@ -113,14 +112,14 @@ class Process:
     @contextmanager
     def _within(self, seconds: float) -> Iterator[None]:
         """Kill the child when the time is up: whatever was read or written then fails, on every system."""
-        due = self._watch.begin(seconds, self._child.kill)
+        due = WATCH.begin(seconds, self._child.kill)
         try:
             yield
         except (OSError, ValueError, BrokenFrame):
             if not due.is_up:
                 raise Died("the process that read it ended") from None
         finally:
-            self._watch.over(due)
+            WATCH.over(due)
         if due.is_up:
             raise TookTooLong("its time was up")
 

@@ -14,7 +14,6 @@ from harvester.errors import Failure
 from harvester.killable.frames import ERROR, MEMORY, READING, TOO_LARGE
 from harvester.killable.helpers import Helpers, kill_all
 from harvester.killable.process import Caps, Died, Process, TookTooLong
-from harvester.killable.watch import Watch
 from parsers import Page, PageReading
 from parsers.page import Document
 from parsers.pages import read_document
@@ -46,7 +45,6 @@ class PageReader:
         self._caps = caps if caps is not None else Caps(seconds)
         self._turns = threading.BoundedSemaphore(most_children or min(4, os.cpu_count() or 1))
         self._lock = threading.Lock()
-        self._watch = Watch()
         self._idle: list[Process] = []
         self._children: set[Process] = set()
         self._helpers = Helpers(helpers, self._new) if helpers else None
@@ -91,7 +89,7 @@ class PageReader:
         self.close()
 
     def _new(self) -> Process:
-        return Process(self._caps, self._watch)
+        return Process(self._caps)
 
     def _child(self) -> Process:
         """A child that waits, or a new one."""
