@@ -17,6 +17,7 @@ from harvester.refused import Refusal
 from harvester.report import Reported
 from harvester.shelf import Chosen, Each, Pile, Shelf
 from harvester.work import Entry, Finding, Work
+from parsers.checked import made
 from parsers.record import Record
 
 
@@ -39,8 +40,8 @@ class Assembled:
     """The works of a run under their citation keys, what failed, and the lines that lead to each work.
 
     Each is a list that may lie on disk: a work is read when it is looked at, and let go. `ready` are the works as exporters
-    take them, in the same order, where they were laid beside: they are read for much less than the works. `names` tells what each
-    work is known by beside its identifiers, `made_by` by which pattern its key was made, `changed_keys` which keys there were before.
+    take them, in the same order, without all that was said of them: they are read for a tenth of what the works take. `names` tells what
+    each work is known by beside its identifiers, `made_by` by which pattern its key was made, `changed_keys` which keys there were before.
     """
 
     works: Sequence[Reported]
@@ -59,9 +60,14 @@ class Assembled:
         """The works as exporters take them, in the order of the works."""
         return self.ready or Each(self.works, lambda one: entry(one.key, one.work))
 
-    def entries(self) -> Sequence[Entry]:
-        """The same, sorted by key."""
+    def entries(self, *, told: bool = False) -> Sequence[Entry]:
+        """The same, sorted by key; `told` with all that was said of each, for formats that hold that too."""
         # Laid beside are those of a harvest, whose works stand in the order of their keys.
+        if self.ready and told:
+            return Each(
+                range(len(self.ready)),
+                lambda place: made(Entry, {**dict(self.ready[place]), "work": self.works[place].work}),
+            )
         return self.ready or tuple(sorted(self.listed(), key=lambda found: found.key))
 
     def kept_keys(self) -> Iterator[tuple[str, KeptKey]]:
@@ -83,7 +89,8 @@ class Making:
     def lay(self, work: Work) -> int:
         """Lay a work down; gives its place."""
         self._works.append(work)
-        self._entries.append(entry("", work))
+        # What was said of it lies beside it already, and is ten times as long.
+        self._entries.append(made(Entry, {**dict(entry("", work)), "work": None}))
         self._names.append(work.names)
         return len(self._works) - 1
 
@@ -117,7 +124,7 @@ class Making:
             Each(places, lambda place: Reported(key=keys[place], work=works[taken[place]])),
             failures,
             Each(order, self._positions.__getitem__),
-            Each(places, lambda place: Entry(**{**dict(entries[taken[place]]), "key": keys[place], "has_own_key": bool(own[place])})),
+            Each(places, lambda place: made(Entry, {**dict(entries[taken[place]]), "key": keys[place], "has_own_key": bool(own[place])})),
             Each(order, names.__getitem__), Each(order, named.made_by.__getitem__), named.changed,
         )  # fmt: skip
 

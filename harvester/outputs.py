@@ -39,10 +39,9 @@ def write_all(folder: Path, assembled: Assembled, formats: Sequence[Exporter], f
 
 def write_exports(folder: Path, assembled: Assembled, formats: Sequence[Exporter]) -> Exports:
     """Write exports and failures, without the reports."""
-    entries = assembled.entries()
     lost = [Losses() for _exporter in formats]
     paths = [
-        write_bytes(folder / exporter.file_name, exported(exporter, entries, losses))
+        write_bytes(folder / exporter.file_name, exported(exporter, assembled.entries(told=exporter.tells_all), losses))
         for exporter, losses in zip(formats, lost, strict=True)
     ]
     sentences = [told(exporter.title, losses) for exporter, losses in zip(formats, lost, strict=True)]

@@ -57,7 +57,13 @@ def _names(kind: type) -> tuple[str, ...]:
 
 def _again(kind: type[BaseModel], values: tuple[Any, ...]) -> BaseModel:
     """The model of the values of its fields, as it was."""
-    return maker(kind)(dict(zip(_names(kind), values)))  # noqa: B905 - as many as there are
+    make, names = _made(kind)
+    return make(dict(zip(names, values)))  # noqa: B905 - as many as there are
+
+
+@cache
+def _made(kind: type[BaseModel]) -> tuple[Callable[[dict[str, Any]], BaseModel], tuple[str, ...]]:
+    return maker(kind), _names(kind)
 
 
 def _pickled(value: object) -> bytes:

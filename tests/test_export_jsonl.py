@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from records import entries
 from report_world import world
 
-from harvester.exporters import jsonl
+from harvester.exporters import jsonl, plain
 from harvester.report import json_report
 from harvester.work import EQUAL, Claim, Entry, FieldResult, Work
 from parsers.record import FIELDS, Record, Said
@@ -73,6 +73,16 @@ def test_any_record_comes_back_whole(record: Record) -> None:
     (line,) = lines(Entry(key="k", record=record))
     VALIDATOR.validate(line)
     assert Record.model_validate(line["record"]) == record
+
+
+@given(RECORDS)
+def test_a_value_is_typed_whether_a_record_holds_it_or_json(record: Record) -> None:
+    told = record.model_dump(mode="json")
+    for field in record.said_fields():
+        held = getattr(record, field)
+        for value in (plain.typed(field, held), plain.typed(field, told[field])):
+            assert value == held
+            assert type(value) is type(held)
 
 
 @given(st.text(st.characters(), max_size=20))

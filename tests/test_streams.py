@@ -56,6 +56,9 @@ def test_on_disk_comes_to_the_same_as_in_memory(lines: list[tuple[int, Record | 
         for name in ("works", "failures", "positions", "ready"):
             assert list(getattr(laid, name)) == list(getattr(held, name)), name
         assert list(laid.entries()) == list(held.entries())
+        assert [one.work for one in laid.entries(told=True)] == [one.work for one in laid.works]
+        # What was said lies beside, and is not read for formats that do not hold it.
+        assert not any(one.work for one in laid.entries())
         written = [files(Path(folder) / name, one) for name, one in (("held", held), ("laid", laid))]
     assert written[0] == written[1]
 

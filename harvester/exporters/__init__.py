@@ -53,10 +53,10 @@ EXPORTERS: tuple[Exporter, ...] = (
     Exporter("ris", "RIS", "records.ris", ris.write, places.RIS, places.leaves_ris),
     Exporter("csv", "CSV", "records.csv", csv_table.write, places.CSV),
     Exporter("tsv", "TSV", "records.tsv", tsv.write, places.TSV),
-    Exporter("xlsx", "XLSX", "records.xlsx", xlsx.write, xlsx.HOLDS, xlsx.leaves),
+    Exporter("xlsx", "XLSX", "records.xlsx", xlsx.write, xlsx.HOLDS, xlsx.leaves, tells_all=True),
     Exporter("json-ld", "schema.org JSON-LD", "records.jsonld", json_ld.write, JSON_LD),
     Exporter("html", "HTML with COinS", "records.html", html.write, html.HOLDS, html.leaves),
-    Exporter("jsonl", "JSON Lines", "records.jsonl", jsonl.write, jsonl.HOLDS),
+    Exporter("jsonl", "JSON Lines", "records.jsonl", jsonl.write, jsonl.HOLDS, tells_all=True),
     Exporter("mods", "MODS", "records.mods.xml", mods.write, MODS),
     Exporter("marcxml", "MARCXML", "records.marc.xml", marcxml.write, MARC),
     Exporter(

@@ -8,7 +8,6 @@ have none: they become the number and the day that they are.
 from __future__ import annotations
 
 import csv
-import io
 import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
@@ -16,6 +15,7 @@ from typing import Any
 from harvester.exporters import notices
 from harvester.exporters.csl_json import issn
 from harvester.exporters.plain import one as as_text
+from harvester.exporters.remembered import Known
 from harvester.work import Entry
 from parsers.names.open_lists import is_open
 from parsers.record import Credit
@@ -38,7 +38,7 @@ def cell(text: str) -> str:
     >>> cell("8-19"), cell("=1+1"), cell("2024-10-08"), cell("Blood")
     ("'8-19", "'=1+1", '2024-10-08', 'Blood')
     """
-    return _kept_as_text(" ".join(text.split()))
+    return _CELLS[text] if text else text
 
 
 def whole_cell(text: str) -> str:
@@ -65,6 +65,10 @@ def no_formula(text: str) -> str:
 def _kept_as_text(text: str) -> str:
     risky = _FORMULA.match(text) or (_DATE.fullmatch(text) and not _ISO.fullmatch(text))
     return f"'{text}" if risky else text
+
+
+# The same names, rules and verdicts come again and again.
+_CELLS = Known(lambda text: _kept_as_text(" ".join(text.split())))
 
 
 def _lines(text: str) -> str:
@@ -148,6 +152,15 @@ def line(texts: Iterable[str]) -> str:
 
 
 def _row(cells: Iterable[str]) -> str:
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\r\n").writerow(cells)
-    return out.getvalue()
+    written: str = csv.writer(_ROW, lineterminator="\r\n").writerow(cells)
+    return written
+
+
+class _Row:
+    """A file for `csv` that keeps nothing: what is written to it is what writing a row gives."""
+
+    def write(self, text: str) -> str:
+        return text
+
+
+_ROW = _Row()

@@ -34,7 +34,8 @@ class Exporter(NamedTuple):
     """A format: its name on the command line and to people, its file, what writes it piece by piece, and what it holds.
 
     `holds` maps facts to where they stand in the format; `leaves` gives those that a record's kind has no place for; `keeps_keys`
-    tells whether the citation key is in it, which is no fact of a record; one that was made of the record is not missed.
+    tells whether the citation key is in it, which is no fact of a record; one that was made of the record is not missed. `tells_all`
+    tells whether all that was said of a work is in it too (`Entry.work`).
     """
 
     name: str
@@ -44,6 +45,7 @@ class Exporter(NamedTuple):
     holds: Mapping[str, str]
     leaves: Callable[[Record], Iterable[str]] = _none
     keeps_keys: bool = True
+    tells_all: bool = False
 
 
 _PEOPLE = ("author", "editor", "translator", "contributor")

@@ -6,15 +6,22 @@ import re
 from collections.abc import Callable, Mapping
 from functools import singledispatch
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal, get_args, get_origin
 from urllib.parse import quote
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from harvester.plain_words import role_name
 from parsers.names.open_lists import is_open
 from parsers.record import FIELDS, Credit, Notice, Record, Related
 from parsers.values import Keyword, Name, PageRange, PartialDate, Rich, TypedIssn
+
+_TEXTS = frozenset(
+    field
+    for field, told in Record.model_fields.items()
+    if any(get_args(kind)[:1] == (str,) or get_origin(kind) is Literal for kind in get_args(told.annotation))
+)
+"""Fields whose values are plain texts."""
 
 
 def typed(field: str, value: Any) -> Any:
@@ -23,6 +30,10 @@ def typed(field: str, value: Any) -> Any:
     >>> typed("page", {"first": "5039", "last": "5050"})
     PageRange(first='5039', last='5050', more=())
     """
+    first = value[0] if isinstance(value, tuple) and value else value
+    # Nearly all are as the record holds them.
+    if isinstance(first, BaseModel) or (isinstance(first, str) and (type(first) is not str or field in _TEXTS)):
+        return value
     if field not in FIELDS:
         return value
     try:

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from pydantic import BaseModel
+import orjson
+from pydantic import BaseModel, RootModel
 
 from harvester.exporters import plain
 from harvester.work import Claim, Decision, FieldResult, Judged, Work
@@ -21,8 +22,12 @@ _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
 def line(told: Any) -> str:
     """JSON on one line; "</" stays harmless where someone puts it into a page."""
-    written = json.dumps(told, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
-    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", written)
+    try:
+        written = orjson.dumps(told).decode()
+    except TypeError:
+        # Half a character of a text, which it takes for none; a number of more than 64 bits.
+        written = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", written.replace("</", "<\\/"))
 
 
 def history(work: Work) -> dict[str, Any]:
@@ -85,13 +90,11 @@ def value(held: Any) -> Any:
     """A value as JSON: models without what holds nothing, lists of them, and plain values as they are."""
     if isinstance(held, list | tuple):
         return [value(one) for one in held]
+    if isinstance(held, RootModel):
+        return held.root
     if isinstance(held, BaseModel):
-        return without_nothing(held.model_dump(mode="json"))
+        return {key: value(one) for key, one in held.__dict__.items() if one is not None and one not in _NOTHING}
     return held
 
 
-def without_nothing(told: Any) -> Any:
-    """JSON without what holds nothing."""
-    if isinstance(told, dict):
-        return {key: without_nothing(one) for key, one in told.items() if one is not None and one not in ([], "")}
-    return [without_nothing(one) for one in told] if isinstance(told, list) else told
+_NOTHING: tuple[Any, ...] = ((), [], "")

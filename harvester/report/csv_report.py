@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from harvester.crosscheck.decision_words import told
 from harvester.crosscheck.questions import open_questions
@@ -36,6 +37,8 @@ _HOW = {
 }
 
 Row = dict[str, str]
+_NOTHING: Row = dict.fromkeys(COLUMNS, "")
+_in_order = itemgetter(*COLUMNS)
 
 
 def write_csv(whole: Whole) -> Iterator[str]:
@@ -45,7 +48,7 @@ def write_csv(whole: Whole) -> Iterator[str]:
     for place, one in enumerate(whole.works):
         about = {"key": one.key, "title": title_text(one.work.record), "address": " ".join(one.work.addresses)}
         for row in (*_rows(one.work, whole.facts.deciding), *_duplicates(whole, place, groups.get(place, ()))):
-            yield _line([({**about, **row}).get(column, "") for column in COLUMNS])
+            yield _line(_in_order({**_NOTHING, **about, **row}))
 
 
 def _rows(work: Work, deciding: str) -> Iterator[Row]:
@@ -165,4 +168,4 @@ def _duplicates(whole: Whole, place: int, groups: Sequence[twins.Twins]) -> Iter
 
 def _line(cells: Sequence[str]) -> str:
     # Messages and addresses come as they were given: a control character would end the line or the file.
-    return csv_table.line(UNPRINTABLE.sub(" ", text) for text in cells)
+    return csv_table.line([text if text.isprintable() else UNPRINTABLE.sub(" ", text) for text in cells])

@@ -51,7 +51,7 @@ def _fixes(group: FixGroup) -> Iterator[str]:
     head = {
         "host": group.host, "code": group.code, "severity": group.severity, "field": group.field, "heading": group.heading, "advice": group.advice,
     }  # fmt: skip
-    yield f'{told.line(told.without_nothing(head))[:-1]},"fixes":['
+    yield f'{told.line({key: text for key, text in head.items() if text})[:-1]},"fixes":['
     for place, fix in enumerate(group.fixes):
         yield f"{',' if place else ''}{told.line(told.value(fix))}"
     yield f'],"pages":{group.count}}}'
