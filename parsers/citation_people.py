@@ -10,7 +10,7 @@ from parsers.record import Said
 
 # "Recommended citation:", "How to cite this article:", "Zitiervorschlag:", "Citar como:".
 _ANNOUNCED = re.compile(r"^[^:.]{0,40}(?:cit|zit|ци)[^:.]{0,30}:\s", re.IGNORECASE)
-_YEAR_BEHIND = re.compile(rf"[\s.,]*[(\[]?\b{YEAR}[a-z]?\b[^()\[\]]{{0,14}}[)\]]?[\s.,:]*$")
+_YEAR_BEHIND = re.compile(rf"(?<![\s.,])[\s.,]*[(\[]?\b{YEAR}[a-z]?\b[^()\[\]]{{0,14}}[)\]]?[\s.,:]*$")
 _TRIM = " \t,;:.–—-|/[«»“”\"'‘’‹›"
 _LONGEST = 3_000
 

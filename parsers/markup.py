@@ -13,7 +13,8 @@ from parsers.values import Mark
 
 # A tag as HTML, JATS (jats:italic) or MathML (mml:mi) writes it. A name without a prefix must be known, or "<x" is text.
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,14}(?:[:-][a-zA-Z][a-zA-Z-]{0,30})?)((?:\s[^<>]{0,400})?)(/?)>")
-_COMMENT = re.compile(r"<!--.{0,2000}?-->|<\?[^<>]{0,400}>|<!\[CDATA\[|\]\]>", re.DOTALL)
+_LONGEST_COMMENT = 2_000
+_INSTRUCTION = re.compile(r"<\?[^<>]{0,400}>|<!\[CDATA\[|\]\]>")
 ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 """A sign by its name or number, as HTML and XML write it."""
 
@@ -54,7 +55,7 @@ def unescape(text: str) -> str:
 
 def runs(text: str) -> list[tuple[str, tuple[Mark, ...]]]:
     """Pieces of plain text with the marks they stand under; `text` holds markup, its entities decoded."""
-    text = _COMMENT.sub("", text)
+    text = _INSTRUCTION.sub("", _without_comments(text))
     pieces: list[tuple[str, tuple[Mark, ...]]] = []
     open_tags: list[tuple[str, Mark | None]] = []
     at = 0
@@ -73,6 +74,23 @@ def runs(text: str) -> list[tuple[str, tuple[Mark, ...]]]:
             open_tags.append((name, _mark(name, tag[3])))
     _add(pieces, text[at:], open_tags)
     return pieces
+
+
+def _without_comments(text: str) -> str:
+    """`text` without its comments; what begins as one and does not end soon is text."""
+    # A pattern would look ahead, letter by letter, from each of a million beginnings.
+    at = text.find("<!--")
+    if at < 0:
+        return text
+    kept: list[str] = []
+    last = 0
+    while at >= 0:
+        end = text.find("-->", at + 4, at + 4 + _LONGEST_COMMENT + 3)
+        if end >= 0:
+            kept.append(text[last:at])
+            last = end + 3
+        at = text.find("<!--", last if end >= 0 else at + 4)
+    return "".join((*kept, text[last:]))
 
 
 def _mark(name: str, attributes: str) -> Mark | None:

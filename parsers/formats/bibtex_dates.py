@@ -15,7 +15,7 @@ _SEASON = re.compile(r"(\d{4})-(2[1-4])")
 _DOUBT = re.compile(r"(?<=\d)[?~%](?=\s*(?:/|$))")
 
 
-_OPEN = re.compile(r"/\s*(?:\.\.)?\s*$")
+_OPEN = re.compile(r"/\s*(?:\.\.\s*)?$")
 
 
 def unsaid(text: str) -> str | None:
@@ -82,7 +82,7 @@ def with_day(date: PartialDate, day: str) -> PartialDate | None:
         return None
 
 
-_ABOUT = re.compile(r"\s*(?:c|ca|circa|um|vers|about)\b\.?\s*(?=\d)|\d{4}\s*\]?\s*\?", re.IGNORECASE)
+_ABOUT = re.compile(r"\s*(?:c|ca|circa|um|vers|about)\b\.?\s*(?=\d)|\d{4}\s*(?:\]\s*)?\?", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"\s*[\[(]?([1-9]\d{3})(?!\d)")
 
 

@@ -39,8 +39,8 @@ _TOGETHER = (
     frozenset(("journal", "journaltitle")),
     frozenset(("address", "location")),
 )
-_ADDRESS = re.compile(r"\s*(?:\\url|\\href)?\s*\{?\s*(https?://[^\s{}\"]+)\s*\}?\s*")
-_AT_DOI = re.compile(r"\s*(?:\\url)?\s*\{?\s*https?://(?:dx\.|www\.)?doi\.org/10\.", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?<!\s)\s*(?:\\(?:url|href)\s*)?(?:\{\s*)?(https?://[^\s{}\"]+)\s*(?:\}\s*)?")
+_AT_DOI = re.compile(r"\s*(?:\\url\s*)?(?:\{\s*)?https?://(?:dx\.|www\.)?doi\.org/10\.", re.IGNORECASE)
 
 
 def told(entry: Entry, wholes: Mapping[str, Entry]) -> tuple[Told, ...]:

@@ -14,7 +14,7 @@ from parsers.formats.bibtex_people import PEOPLE
 from parsers.formats.bibtex_syntax import Entry
 from parsers.record import Unread
 
-_REFERENCE = re.compile(r"\s*\{?\s*xdata\s*=\s*([^\s{},=]+)\s*\}?\s*", re.IGNORECASE)
+_REFERENCE = re.compile(r"\s*(?:\{\s*)?xdata\s*=\s*([^\s{},=]+)\s*(?:\}\s*)?", re.IGNORECASE)
 _PARTS = re.compile(r"(.+?)-([A-Za-z]+)(?:-(\d{1,4}))?")
 _NAMES = frozenset((*PEOPLE, "author"))
 _LISTS = frozenset(

@@ -26,7 +26,7 @@ _GROUP = re.compile(r"\{(?!\\)[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")
 # A tie parts words as a blank does, to BibTeX too; "\\~n" is a letter.
 _TIE = re.compile(r"(?<!\\)~|\\[ ,]")
 # DBLP's number for one of several people of a name ("Wei Wang 0001"), and no part of it.
-_OF_DBLP = re.compile(r"(?<=\S)[\s~]+0\d{3}$")
+_OF_DBLP = re.compile(r"(?<=[^\s~])[\s~]+0\d{3}$")
 _COMMA, _BLANK = re.compile(","), re.compile(r"\s+")
 
 

@@ -10,7 +10,7 @@ MONTHS = {
     for name in ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 }
 _START = re.compile(r"@\s*([A-Za-z]+)\s*([{(])")
-_KEY = re.compile(r"\s*([^\s,{}()=]*)\s*(,|(?=[})]))")
+_KEY = re.compile(r"\s*+([^\s,{}()=]*+)\s*+(,|(?=[})]))")
 # A key with nothing behind it: the line, or the file, ends there.
 _KEY_ALONE = re.compile(r"\s*([^\s,{}()=]+)[ \t]*(?:[\r\n]|\Z)")
 # The comma behind the key forgotten: what stands on the next line is a field.

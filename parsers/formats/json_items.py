@@ -17,7 +17,8 @@ class Broken(NamedTuple):
 
 
 # A text of JSON ends on the line it begins on: one that was never closed ends there, and the items behind are found all the same.
-_TOKEN = re.compile(r'"(?:[^"\\\n]|\\.)*+"|[{}\[\]]')
+# None begins behind a backslash: in a text that is never closed each quote would else be tried.
+_TOKEN = re.compile(r'(?<!\\)"(?:[^"\\\n]|\\.)*+"|[{}\[\]]')
 _OPENING, _CLOSING = "{[", "}]"
 
 

@@ -25,9 +25,9 @@ _NOT_NAMES = re.compile(
     re.IGNORECASE,
 )
 _MARKS = re.compile(
-    r"(?<=[^\W\d_])\s?(?:0\d{3}|\d{1,2}(?:\s?,\s?\d{1,2})*)(?=\s*(?:[,;&:]|$|and\b))|\(\s*[\d,\s]+\s*\)|\[\s*[\d,\s]+\s*\]"
+    r"(?<=[^\W\d_])\s?(?:0\d{3}|\d{1,2}(?:\s?,\s?\d{1,2})*)(?=\s*(?:[,;&:]|$|and\b))|\([\d,\s]+\)|\[[\d,\s]+\]"
 )
-_BETWEEN_NAMES = re.compile(r"(?<=[^\W\d_])\s?(?:\(\s*[\d,\s]+\s*\)|\[\s*[\d,\s]+\s*\])(?=[^\W\d_])")
+_BETWEEN_NAMES = re.compile(r"(?<=[^\W\d_])\s?(?:\([\d,\s]+\)|\[[\d,\s]+\])(?=[^\W\d_])")
 # Single letters that stand for affiliations: "Meyer a, b".
 _LETTERS = re.compile(r"(?<=[a-zà-ÿ])\s[a-f](?:\s?,\s?[a-f])*(?=\s*(?:[,;&]|$))")
 _CAPITAL = "[" + "".join(char for char in map(chr, range(0x2000)) if char.isupper()) + "]"

@@ -22,8 +22,8 @@ _MOST_VALUES = 500
 
 _AROUND_START = re.compile(r"(?:\s|\ufeff|<!--|//(?=\s*<!)|/\*(?=\s*<!)|<!\[CDATA\[|\*/|\]\]>)+")
 _AROUND_END = re.compile(r"(?:\s|-->|//|/\*|\*/|\]\]>|;)+$")
-# A comma before a closing bracket; strings are passed over whole.
-_COMMA = re.compile(r'("(?:[^"\\]|\\.)*+")|,(?=\s*+[}\]])', re.DOTALL)
+# A comma before a closing bracket; strings are passed over whole, also one that is never closed: else each quote in it is tried.
+_COMMA = re.compile(r'("(?:[^"\\]|\\.)*+"?)|,(?=\s*+[}\]])', re.DOTALL)
 _STRAY_ESCAPE = re.compile(r'\\(?:(["\\/bfnrt]|u[0-9a-fA-F]{4})|(\')|)')
 _BETWEEN = re.compile(r"[\s,;]*+")
 _DECODER = json.JSONDecoder(strict=False)

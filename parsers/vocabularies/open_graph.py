@@ -60,7 +60,7 @@ def _cited(document: Document) -> list[Said]:
 _DESCRIPTIONS = ("description", "og:description")
 _TITLES = ("citation_title", "dc.title", "og:title")
 # What stands of the site behind a title: "… on JSTOR", "… | Tides".
-_SITE = re.compile(r"\s+(?:on\s+[A-Z]{3,12}|[|–—-]\s.{2,60})$")
+_SITE = re.compile(r"(?<!\s)\s+(?:on\s+[A-Z]{3,12}|[|–—-]\s.{2,60})$")
 _LONGEST = 700
 
 

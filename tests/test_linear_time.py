@@ -1,0 +1,66 @@
+"""Text that is built to keep a pattern busy, where pages and libraries' files may have it: it is read in the time that its length takes.
+
+Each of these took the square of it, or its cube: minutes for what is a fraction of a second now.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import process_time
+
+import pytest
+
+from parsers import Page, clean, read_page
+from parsers.formats import bibtex
+from parsers.formats.json_items import items_of
+from parsers.visible.bylines import read_byline
+
+MOST_SECONDS = 4.0  # of the processor: some twenty times what the slowest takes
+HEAD = b"<html><head><meta name='citation_title' content='Tides'><meta name='citation_author' content='Roe, Ada'>"
+
+
+def page(body: bytes) -> object:
+    return read_page(Page(body, url="https://repository.example.org/1"))
+
+
+def entry(field: str) -> object:
+    return bibtex.read(f"@article{{a, title={{Tides}}, {field}}}".encode())
+
+
+TEXTS: tuple[tuple[str, Callable[[], object]], ...] = (
+    ("blanks behind an open bracket of a byline", lambda: read_byline("Ada Roe\x1f(" + " " * 5_000 + "Bo Li")),
+    (
+        "blanks in a title of Open Graph",
+        lambda: page(
+            b"<html><meta name='description' content='Tides 12 (2001) 1-2'><meta property='og:title' content='a"
+            + b" " * 200_000
+            + b"b'>"
+        ),
+    ),
+    (
+        "quotation marks that are escaped, in JSON-LD that does not end",
+        lambda: page(HEAD + b"<script type='application/ld+json'>{\"a\": \"" + b'\\"' * 100_000 + b"</script>"),
+    ),
+    ("quotation marks that are escaped, in a broken file of JSON", lambda: list(items_of('[{"a": "' + '\\"' * 200_000))),
+    ("beginnings of comments", lambda: clean.rich("<!--" * 250_000 + " and an end -->")),
+    ("blanks behind an open range", lambda: entry("date = {2001/" + " " * 50_000 + "x}")),
+    ("blanks behind a year", lambda: entry("year = {1999" + " " * 100_000 + "x}")),
+    ("blanks before an address", lambda: entry("url = {" + " " * 5_000 + "x}")),
+    ("blanks before a reference to another entry", lambda: entry("author = {xdata=a" + " " * 100_000 + "x}")),
+    ("ties in a name", lambda: entry("author = {Roe" + "~" * 100_000 + "1}")),
+    ("blanks where a citation key belongs", lambda: bibtex.read(b"@article{" + b" " * 50_000 + b"a b, title={Tides}}")),
+)
+
+
+@pytest.mark.parametrize("read", [read for _name, read in TEXTS], ids=[name for name, _read in TEXTS])
+def test_it_is_read_in_the_time_that_its_length_takes(read: Callable[[], object]) -> None:
+    begun = process_time()
+    read()
+    assert process_time() - begun < MOST_SECONDS
+
+
+def test_comments_are_no_text_and_what_does_not_end_is() -> None:
+    assert str(clean.rich("Tides <!-- not <b>this</b> --> of <!-- a -->salt")) == "Tides of salt"
+    assert str(clean.rich("Tides <!-- of salt")) == "Tides <!-- of salt"
+    assert str(clean.rich("Tides <!--" + "x" * 2_000 + "--> of salt")) == "Tides of salt"
+    assert str(clean.rich("Tides <!--" + "x" * 2_001 + "--> of salt")).startswith("Tides <!--x")
