@@ -30,6 +30,10 @@ _PUBLISHED_IN = re.compile(
 # "Proceedings of the 38th Meeting, PMLR": the series stands behind in short.
 _IN_SERIES = re.compile(r"(Proceedings\b.{10,150}),\s[A-Z]{3,8}")
 _MONTHS_ALONE = re.compile(MONTH)
+# What leads from a name to its numbers: "Tides, in (", "学报第". A word's own end is none: "Bulletin", "Medizin".
+_LEADS_ON = re.compile(
+    r"(?:(?<![\s,(])[\s,(]*(?:(?<![^\W\d_])(?:in|In|IN)|第|제)[\s:,(]*|(?<![\s:,(])[\s:,(]*)$",
+)
 # Commas and full stops between long pieces: people and a title stand before the journal's name.
 _MANY = re.compile(r"(?:[^,]*,){3}|.{50,},|[^.]{25,}\.\s[^.]{12,}\.\s|[^.]{10,}\.\s[^.]{25,}\.\s")
 # "Off-topic by A. Reed on", before a date: a sentence that was cut off, and no name.
@@ -45,8 +49,7 @@ def _unclosed(name: str) -> str:
 
 def container(before: str, *, behind_title: bool) -> str:
     """The name of the journal in what stands before the numbers; empty where it is something else."""
-    name = re.sub(r"[\s,(]*(?:in|In|IN|第|제)?[\s:,(]*$", "", before)
-    name = _DATE_BEHIND.sub("", _PUBLISHED_IN.sub("", name.lstrip(TRIM)))
+    name = _DATE_BEHIND.sub("", _PUBLISHED_IN.sub("", _LEADS_ON.sub("", before).lstrip(TRIM)))
     if _MONTHS_ALONE.fullmatch(name.strip(TRIM)):
         return ""
     name = _EDITORS.sub("", _LAST_WORDS.sub("", _unclosed(name)))

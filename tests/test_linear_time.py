@@ -11,6 +11,7 @@ from time import process_time
 import pytest
 
 from parsers import Page, clean, read_page
+from parsers.citation_strings import read_citation
 from parsers.formats import bibtex
 from parsers.formats.json_items import items_of
 from parsers.visible.bylines import read_byline
@@ -39,9 +40,24 @@ TEXTS: tuple[tuple[str, Callable[[], object]], ...] = (
     ),
     (
         "quotation marks that are escaped, in JSON-LD that does not end",
-        lambda: page(HEAD + b"<script type='application/ld+json'>{\"a\": \"" + b'\\"' * 100_000 + b"</script>"),
+        lambda: page(HEAD + b'<script type=\'application/ld+json\'>{"a": "' + b'\\"' * 100_000 + b"</script>"),
     ),
-    ("quotation marks that are escaped, in a broken file of JSON", lambda: list(items_of('[{"a": "' + '\\"' * 200_000))),
+    (
+        "quotation marks that are escaped, in a broken file of JSON",
+        lambda: list(items_of('[{"a": "' + '\\"' * 200_000)),
+    ),
+    (
+        "blanks in a volume of JSON-LD",
+        lambda: page(
+            b'<html><script type=\'application/ld+json\'>{"@type": "ScholarlyArticle", "name": "Tides", "author": "Roe, Ada", "volumeNumber": "a'
+            + b" " * 50_000
+            + b'b"}</script>'
+        ),
+    ),
+    (
+        "commas before the numbers of a citation",
+        lambda: [read_citation("," * 1_450 + f"x 2019;8(19):{n}-550") for n in range(100, 150)],
+    ),
     ("beginnings of comments", lambda: clean.rich("<!--" * 250_000 + " and an end -->")),
     ("blanks behind an open range", lambda: entry("date = {2001/" + " " * 50_000 + "x}")),
     ("blanks behind a year", lambda: entry("year = {1999" + " " * 100_000 + "x}")),

@@ -96,7 +96,7 @@ def _title(graph: Graph, node: Node, where: str) -> Said | None:
         if (is_cut and name.startswith(start)) or len(name) < _MOST_HEADLINE < len(headline):
             key = "name"
     # Library catalogues leave the mark that divides a title from what followed it on the card.
-    text = re.sub(r"\s+[/:;,=]$", "", headline if key == "headline" else name)
+    text = re.sub(r"(?<!\s)\s+[/:;,=]$", "", headline if key == "headline" else name)
     return Said(field="title", text=text, where=where + key) if text else None
 
 

@@ -16,7 +16,7 @@ _WHOLE = frozenset(("book", "thesis", "report"))
 _DETACHED = frozenset(("dataset", "software", "collection"))
 _CONTAINING = PERIODICAL | ISSUE | VOLUME | BOOK | SERIES | EVENT
 # "Volume 14", "No. 3": the number is what counts.
-_NUMBER = re.compile(r"\s*(?:volume|vol|issue|number|no|nr|heft|band|bd)\b\.?\s*(?=[0-9A-Z])", re.IGNORECASE)
+_NUMBER = re.compile(r"(?<!\s)\s*(?:volume|vol|issue|number|no|nr|heft|band|bd)\b\.?\s*(?=[0-9A-Z])", re.IGNORECASE)
 
 
 def containers(graph: Graph, node: Node) -> list[tuple[Node, str]]:
