@@ -55,6 +55,16 @@ TEXTS: tuple[tuple[str, Callable[[], object]], ...] = (
         ),
     ),
     (
+        "descriptions by the thousand",
+        lambda: page(
+            HEAD
+            + b"<meta name=description content='We look at the tides of the sea and of the ponds beside it, at all that lives in them, in winter and in summer. So it is.'>"
+            * 2_500
+            + b"</head><body><h1>Tides</h1>"
+            + b"<p>x y z</p>" * 20_000
+        ),
+    ),
+    (
         "commas before the numbers of a citation",
         lambda: [read_citation("," * 1_450 + f"x 2019;8(19):{n}-550") for n in range(100, 150)],
     ),

@@ -20,6 +20,8 @@ from parsers.visible.abstracts import END
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _DESCRIPTIONS = ("description", "og:description", "twitter:description")
+# Each is looked for in the whole page; a page that means to has one of each name, and few have one twice.
+_MOST_DESCRIPTIONS = 8
 _MOST_ELEMENTS = 1_500
 _LEAST_DESCRIPTION, _BEGINNING = 120, 70
 _LEAST, _MOST = 350, 5_000
@@ -66,10 +68,11 @@ _ASIDE_HEADING = re.compile(
 
 
 def _described(document: Document, root: etree._Element) -> list[Said]:
-    for meta in document.metas:
+    descriptions = (meta for meta in document.metas if meta.name.lower() in _DESCRIPTIONS)
+    for meta in islice(descriptions, _MOST_DESCRIPTIONS):
         name = meta.name.lower()
         text = " ".join(meta.content.split())
-        if name not in _DESCRIPTIONS or len(text) < _LEAST_DESCRIPTION or _NO_ABSTRACT.search(text):
+        if len(text) < _LEAST_DESCRIPTION or _NO_ABSTRACT.search(text):
             continue
         begins, start = fold(text)[:_BEGINNING], text[:_START].lower()
         for one in islice(elements_of(root, "p", "div", "td", "blockquote", "span", "section"), _MOST_ELEMENTS):
