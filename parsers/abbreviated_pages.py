@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+# What stands before the last number of a label, that number, and what stands behind it.
 _PARTED = re.compile(r"(.*?)(\d+)(\D*)", re.DOTALL)
 _OF_ELECTRONIC = re.compile(r"(\d{1,9})(\.[a-z]\d{1,4})")
 
@@ -17,16 +18,9 @@ def in_full(first: str, last: str) -> str:
     if electronic and first.isdecimal():
         return in_full(first, electronic[1]) + electronic[2]  # "234-41.e2"
     prefix, number, tail = begin.groups()
-    prefix, number = _split_number(first)
     if last.isdecimal():
         whole = number[: len(number) - len(last)] + last if len(last) < len(number) else last
         return prefix + whole if int(whole) >= int(number) and len(whole) < 30 else last
     if len(last) == 1 and len(tail) == 1 and last.isalpha() and tail < last:
         return first[:-1] + last  # "12a-b"
     return last
-
-
-def _split_number(label: str) -> tuple[str, str]:
-    """What stands before the last number of a label, and that number."""
-    found = list(re.finditer(r"\d+", label))[-1]
-    return label[: found.start()], found[0]

@@ -48,13 +48,12 @@ _FIELD = dict(FIELDS)
 # Persons and groups stand in one order, that of the authors.
 _RANKS = {key: place for place, key in enumerate(_FIELD)} | {"rft.aucorp": list(_FIELD).index("rft.au")}
 _SCHEMES = {"rft.aucorp": "organization"}
-# "genre" of the journal, book and dissertation formats, to what it makes the work and what its btitle/title is.
+# "genre" of the journal, book and dissertation formats, to what it makes the work.
 GENRES: dict[str, str] = {
     "article": "article-journal", "proceeding": "paper-conference", "conference": "paper-conference",
     "preprint": "preprint", "issue": "periodical", "journal": "periodical", "bookitem": "chapter", "book": "book",
     "report": "report", "dissertation": "thesis", "document": "document",
 }  # fmt: skip
-_PARTS = frozenset(("article", "proceeding", "bookitem", "preprint"))
 
 
 def said_by_context(context: str, where: str) -> tuple[Said, ...]:
@@ -75,9 +74,9 @@ def said_by_context(context: str, where: str) -> tuple[Said, ...]:
     ]
     genre = next(iter(values.get("rft.genre", ())), "").lower()
     whole_format = next(iter(values.get("rft_val_fmt", ())), "")
-    is_part = genre in _PARTS or bool(values.get("rft.atitle"))
+    # Beside the title of an article or a chapter it is that of the whole.
+    field = "container_title" if values.get("rft.atitle") else "title"
     for key in ("rft.btitle", "rft.title"):
-        field = "container_title" if is_part and values.get("rft.atitle") else "title"
         said += [Said(field=field, text=value, where=f"{where} {key}") for value in values.get(key, ())]
     if "rft.au" not in values and values.get("rft.aulast"):
         given = next(iter(values.get("rft.aufirst", values.get("rft.auinit", ()))), "")

@@ -43,7 +43,7 @@ DEGREES = frozenset(
     phd dphil mphil md mds dds dmd dvm vmd dsc dnp drph edd jd llm llb llb msc mscs bsc mba mph mpharm pharmd mbbs mbchb mbbch
     mbbchir bds frcp frcpc frcs frcpath frcpe frcog fracp facs facp facc faha fesc fccp fccm fidsa frs frsc fba mrcp mrcs mrcog bpharm
     med meng beng mtech btech bpt dpt psyd psychd rnc crnp aprn msn bsn mha mhs mhsc ms ma ba bs rn pa do lpn rd rph dr-ing esq
-    cphil habil mmed mmedsc mclinsci frcr mrcpch frcpch frca fca dtmh mstat mres scd sc.d fcps fmed dipling
+    cphil habil mmed mmedsc mclinsci frcr mrcpch frcpch frca fca dtmh mstat mres scd fcps fmed dipling
     """.split()
 )
 INITIALS_TOO = frozenset("ms ma ba bs rn pa do jd rd frs fba fca med md bds".split())

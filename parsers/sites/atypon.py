@@ -40,7 +40,9 @@ CLASSES: dict[str, str] = {
 }  # fmt: skip
 # Boxes of other works: nothing from the first one on is about this one.
 _OTHERS = frozenset(("relatedArticles", "related-articles", "cited-by", "citedBySection", "references__list"))
-_PAGES = re.compile(r"^\W*(?:(?:pages?|pp?\.?)\W*)?(?P<pages>[A-Za-z]{0,3}\d[\w.]*(?:\s?[-–]\s?\w[\w.]*)?)$", re.IGNORECASE)
+_PAGES = re.compile(
+    r"^\W*(?:(?:pages?|pp?\.?)\W*)?(?P<pages>[A-Za-z]{0,3}\d[\w.]*(?:\s?[-–]\s?\w[\w.]*)?)$", re.IGNORECASE
+)
 # What the `title` element adds behind the journal's name: the publisher's, the volume.
 _TITLE_TAIL = re.compile(r"\s*(?:\([^()]{2,60}\)|[:|]\s*(?:vol|ahead of print|\d).*)$", re.IGNORECASE)
 _ABSTRACT = frozenset(("hlFld-Abstract", "abstractSection", "article_abstract"))

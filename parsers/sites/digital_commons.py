@@ -25,8 +25,7 @@ def find(document: Document) -> tuple[Found, ...]:
     if document.tree is None:
         return ()
     boxes = [box for box in document.tree.iter("div") if box.get("id") == "publication_date"]
-    body = document.page.body
-    if boxes and b"publication_date" in body and any(mark in body for mark in _MARKS):
+    if boxes and any(mark in document.page.body for mark in _MARKS):
         for box in boxes:
             date = _DATE.fullmatch(inner_text(box).rpartition(" ")[2])
             if date is not None:

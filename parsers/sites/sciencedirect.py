@@ -102,7 +102,10 @@ def _pages(article: dict[str, Any]) -> list[Said]:
         for key, field in (("first-page", "first_page"), ("last-page", "last_page"))
         if isinstance(first.get(key), (str, int))
     ]
-    return [] if "article-number" in article and len(said) < len(("first", "last")) else said
+    return [] if "article-number" in article and len(said) < _FIRST_AND_LAST else said
+
+
+_FIRST_AND_LAST = 2
 
 
 def _person(node: dict[str, Any]) -> list[Said]:

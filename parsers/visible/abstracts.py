@@ -101,8 +101,7 @@ def _paragraphs(blocks: Sequence[Block], place: int) -> list[Said]:
             break
         if are_codes(block.text):
             continue
-        if not (block.level and heading.level) or block.level > heading.level:
-            texts.append(block.text)
+        texts.append(block.text)
         if sum(map(len, texts)) > 12_000:
             break
         # Without a heading of rank nothing tells where an abstract ends but its paragraphs' element.

@@ -42,7 +42,7 @@ def lines_below(
 def _below_in_text(
     blocks: Sequence[Block], labels: Sequence[Known | None], place: int, *, paragraphs: bool
 ) -> Iterator[Line]:
-    """In saved text: the next paragraph; for an abstract all that follows it up to the next label."""
+    """In saved text: the lines up to a blank one, or to the next label; a blank line right below the label is passed over."""
     first = True
     for at in range(place + 1, min(place + 1 + MOST_LINES, len(blocks))):
         block = blocks[at]
@@ -55,7 +55,6 @@ def _below_in_text(
             and _OTHER_ROW.match(block.text)
         ):
             break
-        first = first and paragraphs
         yield Line(block.text.removeprefix("- ").removeprefix("• ").strip(), block.raw)
         first = False
 

@@ -10,7 +10,7 @@ from parsers.names.lists import cut_list
 from parsers.names.particles import PARTICLES
 from parsers.visible.blocks import EDGE, plain, without_superscripts
 
-_LONGEST = 12_000
+_LEAST, _LONGEST = 3, 12_000
 _MOST_WORDS = 7
 # Leading words of a byline, and things in it that are no part of a name.
 _BY = re.compile(
@@ -96,7 +96,7 @@ def read_byline(raw: str) -> list[str]:
         return by_edges
     text = plain(bare)
     text = _STOP.sub("", _LETTERS.sub("", _without_marks(_BY.sub("", text))).strip(" ,;:|·-"))
-    if not text or len(text) < 3:
+    if len(text) < _LEAST:
         return []
     parts = [part for piece in text.split(",") if (part := without_and(piece))] if _TEAM.search(text) else []
     if parts and looks_like_person(parts[0]) and all(looks_like_person(part) or _is_team(part) for part in parts):

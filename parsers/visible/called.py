@@ -37,6 +37,7 @@ _NO_ABSTRACT = re.compile(
     r"link|button|tab\b|nav|menu|teaser|graphical|visual|toc|outline|related|reference|popup|icon|share|search",
     re.IGNORECASE,
 )
+_NO_TEXTS = frozenset("a li ul body html button input h1 h2 h3 h4".split())
 _NO_LISTS = frozenset("body html input form meta h1 h2 h3 h4 a".split())
 # A table of contents begins with the abstract too.
 _BULLETS = 3
@@ -105,11 +106,7 @@ def _called(element: etree._Element) -> str:
 def _abstract(elements: Iterable[etree._Element]) -> list[Said]:
     for element in elements:
         called = _called(element)
-        if (
-            element.tag in ("a", "li", "ul", "body", "html", "button", "input", "h1", "h2", "h3", "h4")
-            or not _IS_ABSTRACT.search(called)
-            or _NO_ABSTRACT.search(called)
-        ):
+        if element.tag in _NO_TEXTS or not _IS_ABSTRACT.search(called) or _NO_ABSTRACT.search(called):
             continue
         text = without_heading(_text(element))
         if _LEAST <= length(text) <= _MOST and text.count(". ") + text.count("。") > 0 and text.count("•") < _BULLETS:
@@ -138,18 +135,7 @@ _INLINE = frozenset(("em", "i", "b", "strong", "sub", "sup"))
 def _keywords(elements: Iterable[etree._Element]) -> list[Said]:
     for element in elements:
         called = _called(element)
-        if element.tag in (
-            "body",
-            "html",
-            "input",
-            "form",
-            "meta",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "a",
-        ) or not _IS_KEYWORDS.search(called):
+        if element.tag in _NO_LISTS or not _IS_KEYWORDS.search(called):
             continue
         parts = [inner_text(child) for child in element.iter("a", "li", "span", "kwd") if _is_term(child)]
         terms = [term for part in parts if (term := _HEADING.sub("", part).strip(" ,;·•|"))]

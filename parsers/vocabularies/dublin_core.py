@@ -122,7 +122,7 @@ def _said(element: str, meta: Meta) -> list[Said]:
     elif field == "identifier" and scheme in _BY_SCHEME:
         field = _BY_SCHEME[scheme]
     elif field == "container_title" and _ADDRESS.match(meta.content.strip()):
-        field = "identifier" if element == "identifier" else "issn" if "issn" in meta.content[:12].lower() else "other"
+        field = "issn" if "issn" in meta.content[:12].lower() else "other"
     return [Said(field=field, text=meta.content, where=where, scheme=meta.scheme)]
 
 
