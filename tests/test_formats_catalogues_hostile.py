@@ -39,6 +39,12 @@ def test_what_hostile_xml_wants_is_refused(text: str, said: str) -> None:
     assert said in found.problems[0].message
 
 
+def test_a_season_of_the_year_0_is_no_date_and_the_entry_is_read() -> None:
+    found = mods.read(f"<mods>{TITLE}<originInfo><dateIssued>0000-21</dateIssued></originInfo></mods>".encode())
+    assert [str(one.reading.record.title) for one in found.entries] == ["T"]
+    assert [(one.field, one.text) for one in found.entries[0].reading.unread] == [("issued", "0000-21")]
+
+
 def test_of_endless_broken_entries_some_are_told() -> None:
     found = mods.read(b"<mods>" * 50_000)
     assert len(found.problems) == MOST_PROBLEMS + 1

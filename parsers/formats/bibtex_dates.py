@@ -48,11 +48,18 @@ def read_edtf(text: str) -> PartialDate | None:
         return begin
 
 
-def _one(text: str) -> PartialDate | None:
+def read_season(text: str) -> PartialDate | None:
+    """A season as EDTF codes it, a month from 21 to 24; None for any other date, and for one of the year 0.
+
+    >>> read_season("2003-21").iso(), read_season("2003-07"), read_season("0000-21")
+    ('2003 spring', None, None)
+    """
     season = _SEASON.fullmatch(text.strip())
-    if season and int(season[1]):
-        return PartialDate(year=int(season[1]), season=SEASONS[season[2]])
-    return read_date(text)
+    return PartialDate(year=int(season[1]), season=SEASONS[season[2]]) if season and int(season[1]) else None
+
+
+def _one(text: str) -> PartialDate | None:
+    return read_season(text) or read_date(text)
 
 
 def with_month(year: str, month: str) -> str:

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from parsers import clean
 from parsers.dates import read_date
+from parsers.formats.bibtex_dates import read_season
 from parsers.formats.gathered import NO_FIELD, Collected
 from parsers.formats.imprints import named
 from parsers.formats.xml_entries import children, first, place_of
@@ -68,20 +69,14 @@ def _date(items: list[etree._Element]) -> PartialDate | None:
     return next((date for one in items if (date := read_w3cdtf(text_of(one))) is not None), None)
 
 
-_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
-
-
 def read_w3cdtf(text: str) -> PartialDate | None:
     """A date as MODS codes it (W3CDTF, a season as EDTF's month 21 to 24), or as people write one.
 
     >>> [read_w3cdtf(text).iso() for text in ("2024-10-08", "2003-21", "20241008", "[1998?]")]
     ['2024-10-08', '2003 spring', '2024-10-08', '1998']
     """
-    season = re.fullmatch(r"(\d{4})-(2[1-4])", text)
-    if season:
-        return PartialDate.model_validate({"year": int(season[1]), "season": _SEASONS[season[2]]})
     digits = re.fullmatch(r"(\d{4})(\d\d)(\d\d)", text)
-    return read_date("-".join(digits.groups()) if digits else text)
+    return read_season(text) or read_date("-".join(digits.groups()) if digits else text)
 
 
 def read_part(got: Collected, part: etree._Element, line: int, *, of_host: bool = False) -> None:
