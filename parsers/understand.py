@@ -203,9 +203,9 @@ def _isbn(said: _Found, values: dict[str, Any], unread: list[Unread]) -> None:
     isbns: dict[str, None] = {}
     for item in said.get("isbn", ()):
         for piece in item.text.replace(";", ",").split(","):
-            isbn = clean.isbn(piece)
-            if isbn is not None:
-                isbns[isbn] = None
+            found = clean.isbns(piece)
+            if found:
+                isbns |= dict.fromkeys(found)
             elif piece.strip():
                 unread.append(_unread(item, "not an ISBN, or its check digit is wrong"))
     if isbns:

@@ -3,7 +3,7 @@
 Every cleaner is a fixed point on its own results: ``clean(clean(x)) == clean(x)``.
 """
 
-from parsers.clean.identifiers import arxiv, doi, doi_within, handle, isbn, issn, orcid, pmcid, pmid
+from parsers.clean.identifiers import arxiv, doi, doi_within, handle, isbn, isbns, issn, issns, orcid, pmcid, pmid
 from parsers.clean.text import fold, line, lines, rich, url
 
 __all__ = [
@@ -13,7 +13,9 @@ __all__ = [
     "fold",
     "handle",
     "isbn",
+    "isbns",
     "issn",
+    "issns",
     "line",
     "lines",
     "orcid",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from typing import TypeVar
 from urllib.parse import unquote
 
@@ -111,21 +112,38 @@ def pmcid(raw: str) -> Pmcid | None:
 _DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 
 
+_ISSN = re.compile(r"(?<![0-9A-Za-z-])([0-9]{4})\s?-?\s?([0-9]{3}[0-9Xx])(?![0-9A-Za-z])", re.ASCII)
+_ISBN = re.compile(r"(?<![0-9])(?:97[89][ -]?)?(?:[0-9][ -]?){9}[0-9Xx](?![0-9])", re.ASCII)
+# A text in which one number is looked for, and one that may hold several.
+_LONGEST, _LONGEST_LIST = 400, 4_000
+
+
 def issn(raw: str) -> Issn | None:
     """The first ISSN in `raw` whose check digit is right.
 
     >>> issn("ISSN: 2473–9529 (print)")
     Issn('2473-9529')
     """
+    return next(_issns(raw[:_LONGEST]), None)
+
+
+def issns(raw: str) -> tuple[Issn, ...]:
+    """All of them, each once: what a form with one field for both holds.
+
+    >>> issns("2473-9529 2473-9537")
+    (Issn('2473-9529'), Issn('2473-9537'))
+    """
+    return tuple(dict.fromkeys(_issns(raw[:_LONGEST_LIST])))
+
+
+def _issns(raw: str) -> Iterator[Issn]:
     if Issn.pattern.fullmatch(raw) and Issn.checks(raw):
-        return _sure(Issn, raw)
-    text = _DASHES.sub("-", markup.unescape(raw[:400]))
-    for found in re.finditer(r"(?<![0-9A-Za-z-])([0-9]{4})\s?-?\s?([0-9]{3}[0-9Xx])(?![0-9A-Za-z])", text, re.ASCII):
-        try:
-            return Issn(f"{found[1]}-{found[2].upper()}")
-        except ValueError:
-            continue
-    return None
+        yield _sure(Issn, raw)
+        return
+    for found in _ISSN.finditer(_DASHES.sub("-", markup.unescape(raw))):
+        number = f"{found[1]}-{found[2].upper()}"
+        if Issn.checks(number):
+            yield _sure(Issn, number)
 
 
 def isbn(raw: str) -> Isbn | None:
@@ -134,21 +152,31 @@ def isbn(raw: str) -> Isbn | None:
     >>> isbn("ISBN 0-306-40615-2 (hbk.)")
     Isbn('9780306406157')
     """
+    return next(_isbns(raw[:_LONGEST]), None)
+
+
+def isbns(raw: str) -> tuple[Isbn, ...]:
+    """All of them, each once: Zotero has one field for those of all bindings, and blanks between them.
+
+    >>> isbns("978-0-306-40615-7 978-3-16-148410-0 0-306-40615-2")
+    (Isbn('9780306406157'), Isbn('9783161484100'))
+    """
+    return tuple(dict.fromkeys(_isbns(raw[:_LONGEST_LIST])))
+
+
+def _isbns(raw: str) -> Iterator[Isbn]:
     if Isbn.pattern.fullmatch(raw) and Isbn.checks(raw):
-        return _sure(Isbn, raw)
-    text = _DASHES.sub("-", markup.unescape(raw[:400]))
-    for found in re.finditer(r"(?<![0-9])(?:97[89][ -]?)?(?:[0-9][ -]?){9}[0-9Xx](?![0-9])", text, re.ASCII):
+        yield _sure(Isbn, raw)
+        return
+    for found in _ISBN.finditer(_DASHES.sub("-", markup.unescape(raw))):
         digits = re.sub(r"[ -]", "", found[0]).upper()
         if len(digits) == 10:
             if sum((10 - place) * (10 if digit == "X" else int(digit)) for place, digit in enumerate(digits)) % 11:
                 continue
             stem = "978" + digits[:9]
             digits = stem + str(-sum(int(digit) * (1, 3)[place % 2] for place, digit in enumerate(stem)) % 10)
-        try:
-            return Isbn(digits)
-        except ValueError:
-            continue
-    return None
+        if Isbn.pattern.fullmatch(digits) and Isbn.checks(digits):
+            yield _sure(Isbn, digits)
 
 
 def orcid(raw: str) -> Orcid | None:

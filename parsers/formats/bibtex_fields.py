@@ -50,8 +50,7 @@ def _address(raw: str) -> str | None:
 
 
 def _issn(raw: str) -> tuple[TypedIssn, ...]:
-    found = [issn for piece in re.split(r"[,;]", unlatex(raw)) if (issn := clean.issn(piece))]
-    return tuple(map(built.typed_issn, dict.fromkeys(found)))
+    return tuple(map(built.typed_issn, clean.issns(unlatex(raw))))
 
 
 def _eissn(raw: str) -> tuple[TypedIssn, ...]:
@@ -59,7 +58,7 @@ def _eissn(raw: str) -> tuple[TypedIssn, ...]:
 
 
 def _isbn(raw: str) -> tuple[Any, ...]:
-    return tuple(isbn for piece in re.split(r"[,;]", unlatex(raw)) if (isbn := clean.isbn(piece)))
+    return clean.isbns(unlatex(raw))
 
 
 # One term with a comma stands in braces too, and may have a semicolon.

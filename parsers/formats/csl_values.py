@@ -71,12 +71,11 @@ def _name(family: str, given: str, *others: str) -> Name | None:
 
 
 def _issn(raw: Any) -> tuple[TypedIssn, ...]:
-    found = [clean.issn(piece) for text in texts(raw) for piece in text.replace(";", ",").split(",")]
-    return tuple([built.typed_issn(issn) for issn in found if issn])
+    return tuple([built.typed_issn(issn) for text in texts(raw) for issn in clean.issns(text)])
 
 
 def _isbn(raw: Any) -> tuple[Any, ...]:
-    return tuple(isbn for text in texts(raw) for piece in text.split(",") if (isbn := clean.isbn(piece)))
+    return tuple([isbn for text in texts(raw) for isbn in clean.isbns(text)])
 
 
 def _keywords(raw: Any) -> tuple[Keyword, ...]:

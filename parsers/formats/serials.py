@@ -39,10 +39,10 @@ def read_serials(text: str) -> Serials:
     neither: list[str] = []
     for piece in _BETWEEN.split(text[:100_000])[:_MOST]:
         said = piece.strip()
-        isbn = clean.isbn(said)
-        issn = None if isbn is not None else clean.issn(said)
-        if isbn is not None:
-            isbns[isbn] = None
+        found = clean.isbns(said)
+        issn = None if found else clean.issn(said)
+        if found:
+            isbns |= dict.fromkeys(found)
         elif issn is not None:
             kind = next((name for name, words in _KINDS if words.search(said)), None)
             if issn not in issns:
