@@ -16,6 +16,7 @@ from harvester.fetch import Refusals
 from harvester.fetch.refusing import BLOCKED_SECONDS, MOST_IN_A_ROW
 from harvester.harvest import Engine, _one
 from harvester.store import Job, Outcome, Store
+from parsers import Page, read_page
 from parsers.addresses import host_of
 from parsers.refusals.marks import WALL
 from parsers.refusals.vendors import wall_of
@@ -25,6 +26,13 @@ def test_every_mark_of_a_wall_has_a_name() -> None:
     unnamed = {mark for mark in WALL if wall_of((), b"<html>" + mark) is None}
     # Words of a path alone, which a page may hold too.
     assert unnamed == {b"/orchestrate/", b"/verify/home?captchaType"}
+
+
+@pytest.mark.parametrize("header", [("CF-Mitigated", "challenge"), ("x-amzn-waf-action", "captcha"), ("X-Vercel-Mitigated", "challenge"), ("x-datadome", "protected")])  # fmt: skip
+def test_a_page_that_a_wall_s_header_came_with_is_refused(header: tuple[str, str]) -> None:
+    refusal = read_page(Page(b"<html><title>Tides</title><body>Wait</body>", headers=(header,))).refusal
+    assert refusal is not None
+    assert refusal.code == "challenge"
 
 
 @pytest.mark.parametrize("status", ["403 Forbidden", "429 Slow", "503 Busy", "202 Accepted"])

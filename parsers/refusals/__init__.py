@@ -14,6 +14,7 @@ from parsers.page import Document, Kind
 from parsers.refusals import lists, platforms, walls
 from parsers.refusals.messages import MESSAGES
 from parsers.refusals.sight import Sight
+from parsers.refusals.vendors import wall_in_headers
 from parsers.values import Value
 
 __all__ = ["MESSAGES", "Refusal", "look", "refusal", "refuse"]
@@ -68,9 +69,7 @@ def _markup(document: Document, _sight: Sight) -> str | None:
 
 
 def _challenge_header(document: Document, _sight: Sight) -> str | None:
-    page = document.page
-    is_wall = page.header("cf-mitigated") == "challenge" or page.header("x-amzn-waf-action") is not None
-    return "challenge" if is_wall or (page.header("x-datadome") == "protected" and len(page.body) < 5000) else None
+    return "challenge" if wall_in_headers(document.page.headers, len(document.page.body)) is not None else None
 
 
 _BEFORE: tuple[_Test, ...] = (

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-# Bytes that only the wall itself holds. What a page that passed a wall carries too (Cloudflare's "jsd" script and
-# e-mail decoder, Imperva's resource, a tag of DataDome, a form's reCAPTCHA) is in `PASSIVE`.
-WALL: tuple[bytes, ...] = (
-    b"_cf_chl_opt", b"cf-challenge", b"/orchestrate/", b"cf-error-details", b"challenge-error-text",  # Cloudflare
-    b"anubis_challenge", b"/.within.website/x/cmd/anubis",  # Anubis
-    b"AwsWafIntegration.checkForceRefresh", b"gokuProps",  # AWS WAF
-    b"Incapsula incident ID", b"distil_r_captcha", b"DistilNetworks", b"/_Incapsula_Resource?SWUDNSAI",  # Imperva
-    b"geo.captcha-delivery.com", b"ct.captcha-delivery.com",  # DataDome
-    b"px-captcha", b"_pxBlock",  # PerimeterX, HUMAN
-    b"sec-if-cpt-container", b"errors.edgesuite.net",  # Akamai
-    b"validate.perfdrive", b"captcha.perfdrive", b"SSJSInternal",  # Radware
-    b"sucuri_cloudproxy_js", b"cloudproxy.sucuri", b"ddos-guard/js-challenge",
-    b"vercel-challenge", b"go-away-challenge", b"haproxy-challenge", b"/verify/home?captchaType",
-)  # fmt: skip
+# Bytes that only the wall itself holds, to whose it is ("" for words of a path, which any page may hold). What a page that passed a wall
+# carries too (Cloudflare's "jsd" script, Imperva's resource, a tag of DataDome, a form's reCAPTCHA) is in `PASSIVE`.
+WALL: dict[bytes, str] = {
+    **dict.fromkeys((b"_cf_chl_opt", b"cf-challenge", b"cf-error-details", b"challenge-error-text"), "Cloudflare"),
+    **dict.fromkeys((b"anubis_challenge", b"/.within.website/x/cmd/anubis"), "Anubis"),
+    **dict.fromkeys((b"AwsWafIntegration.checkForceRefresh", b"gokuProps"), "AWS WAF"),
+    **dict.fromkeys((b"Incapsula incident ID", b"distil_r_captcha", b"DistilNetworks", b"/_Incapsula_Resource?SWUDNSAI"), "Imperva"),
+    **dict.fromkeys((b"geo.captcha-delivery.com", b"ct.captcha-delivery.com"), "DataDome"),
+    **dict.fromkeys((b"px-captcha", b"_pxBlock"), "HUMAN"),  # PerimeterX of old
+    **dict.fromkeys((b"sec-if-cpt-container", b"errors.edgesuite.net"), "Akamai"),
+    **dict.fromkeys((b"validate.perfdrive", b"captcha.perfdrive", b"SSJSInternal"), "Radware"),
+    **dict.fromkeys((b"sucuri_cloudproxy_js", b"cloudproxy.sucuri"), "Sucuri"), b"ddos-guard/js-challenge": "DDoS-Guard",
+    b"vercel-challenge": "Vercel", b"go-away-challenge": "go-away", b"haproxy-challenge": "HAProxy",
+    b"/orchestrate/": "", b"/verify/home?captchaType": "",
+}  # fmt: skip
 # These make a wall only of a page that says next to nothing else.
 PASSIVE: tuple[bytes, ...] = (
     b"/cdn-cgi/challenge-platform", b"challenges.cloudflare.com", b"_Incapsula_Resource", b"captcha-delivery.com",

@@ -8,23 +8,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from parsers.refusals.marks import WALL
+
 _HEAD = 200_000
 # (header, what its value begins with, whose wall): sent with a wall alone, never with a page that passed one.
 _HEADERS: tuple[tuple[str, str, str], ...] = (
     ("cf-mitigated", "challenge", "Cloudflare"), ("x-amzn-waf-action", "", "AWS WAF"), ("x-vercel-mitigated", "", "Vercel"),
 )  # fmt: skip
-_MARKS: tuple[tuple[bytes, str], ...] = (
-    (b"_cf_chl_opt", "Cloudflare"), (b"cf-challenge", "Cloudflare"), (b"cf-error-details", "Cloudflare"), (b"challenge-error-text", "Cloudflare"),
-    (b"anubis_challenge", "Anubis"), (b"/.within.website/x/cmd/anubis", "Anubis"),
-    (b"AwsWafIntegration.checkForceRefresh", "AWS WAF"), (b"gokuProps", "AWS WAF"),
-    (b"Incapsula incident ID", "Imperva"), (b"distil_r_captcha", "Imperva"), (b"DistilNetworks", "Imperva"),
-    (b"/_Incapsula_Resource?SWUDNSAI", "Imperva"),
-    (b"geo.captcha-delivery.com", "DataDome"), (b"ct.captcha-delivery.com", "DataDome"),
-    (b"px-captcha", "HUMAN"), (b"_pxBlock", "HUMAN"), (b"sec-if-cpt-container", "Akamai"), (b"errors.edgesuite.net", "Akamai"),
-    (b"validate.perfdrive", "Radware"), (b"captcha.perfdrive", "Radware"), (b"SSJSInternal", "Radware"),
-    (b"sucuri_cloudproxy_js", "Sucuri"), (b"cloudproxy.sucuri", "Sucuri"), (b"ddos-guard/js-challenge", "DDoS-Guard"),
-    (b"vercel-challenge", "Vercel"), (b"go-away-challenge", "go-away"), (b"haproxy-challenge", "HAProxy"),
-)  # fmt: skip
+_DATADOME, _SHORT = "x-datadome", 5_000
+"""DataDome sends its header with every page; with one so short it is the wall."""
+
+
+def wall_in_headers(headers: Iterable[tuple[str, str]], size: int) -> str | None:
+    """Whose wall the headers of an answer of so many bytes tell; None where they tell none.
+
+    >>> wall_in_headers([("CF-Mitigated", "challenge")], 0), wall_in_headers([("X-DataDome", "protected")], 90_000)
+    ('Cloudflare', None)
+    """
+    sent = {name.lower(): value.strip().lower() for name, value in headers}
+    for name, start, whose in _HEADERS:
+        if name in sent and sent[name].startswith(start):
+            return whose
+    return "DataDome" if sent.get(_DATADOME) == "protected" and size < _SHORT else None
 
 
 def wall_of(headers: Iterable[tuple[str, str]], body: bytes) -> str | None:
@@ -33,11 +38,7 @@ def wall_of(headers: Iterable[tuple[str, str]], body: bytes) -> str | None:
     >>> wall_of([("CF-Mitigated", "challenge")], b""), wall_of([], b"<script>window._cf_chl_opt={}</script>"), wall_of([], b"Forbidden")
     ('Cloudflare', 'Cloudflare', None)
     """
-    sent = {name.lower(): value.strip().lower() for name, value in headers}
-    for name, start, whose in _HEADERS:
-        if name in sent and sent[name].startswith(start):
-            return whose
-    if sent.get("x-datadome") == "protected" and len(body) < 5000:
-        return "DataDome"
     head = body[:_HEAD]
-    return next((whose for mark, whose in _MARKS if mark in head), None)
+    return wall_in_headers(headers, len(body)) or next(
+        (whose for mark, whose in WALL.items() if whose and mark in head), None
+    )
