@@ -11,6 +11,7 @@ from types import MappingProxyType
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from parsers import clean
+from parsers.hosts import is_host
 from parsers.identifiers import Doi, Pmcid, Pmid
 from parsers.values import Value
 
@@ -85,9 +86,9 @@ def identifiers(url: str) -> Named:
     except ValueError:
         return Named()
     path = unquote(parts.path)
-    of_ncbi = any(host == name or host.endswith("." + name) for name in OF_PUBMED)
-    pmcid = _PMCID.search(path) if of_ncbi else None
-    pmid = _PMID.search(path) if of_ncbi else None
+    of_pubmed = any(is_host(host, name) for name in OF_PUBMED)
+    pmcid = _PMCID.search(path) if of_pubmed else None
+    pmid = _PMID.search(path) if of_pubmed else None
     if host == "pubmed.ncbi.nlm.nih.gov":
         pmid = _AT_PUBMED.fullmatch(path)
     return Named(
@@ -171,4 +172,4 @@ def api_of(host: str) -> str:
     ("Elsevier's API (https://dev.elsevier.com)", '')
     """
     name = host.partition(":")[0]
-    return next((said for known, said in _API.items() if name == known or name.endswith("." + known)), "")
+    return next((said for known, said in _API.items() if is_host(name, known)), "")

@@ -1,8 +1,17 @@
-"""Whether an address is of a website: hosts are compared, never pieces of addresses."""
+"""Whether a host or an address is of a website: hosts are compared, never pieces of addresses."""
 
 from __future__ import annotations
 
 from urllib.parse import urlsplit
+
+
+def is_host(host: str, of: str) -> bool:
+    """Whether a host is another one, or stands below it.
+
+    >>> is_host("export.arxiv.org", "arxiv.org"), is_host("notarxiv.org", "arxiv.org")
+    (True, False)
+    """
+    return host == of or host.endswith(f".{of}")
 
 
 def is_of(address: str | None, host: str) -> bool:
@@ -15,4 +24,4 @@ def is_of(address: str | None, host: str) -> bool:
         found = urlsplit((address or "").strip()[:2000]).hostname or ""
     except ValueError:
         return False
-    return found == host or found.endswith(f".{host}")
+    return is_host(found, host)

@@ -230,12 +230,3 @@ def elements_of(tree: etree._Element, *tags: str) -> Iterator[etree._Element]:
     """The elements of a page in its order, all or those of these tags; also what broken markup leaves beside the root."""
     for top in (tree, *tree.itersiblings()):
         yield from top.iter(*tags)
-
-
-def is_host(host: str, of: str) -> bool:
-    """Whether a host is another one, or stands below it.
-
-    >>> is_host("export.arxiv.org", "arxiv.org"), is_host("notarxiv.org", "arxiv.org")
-    (True, False)
-    """
-    return host == of or host.endswith(f".{of}")

@@ -63,7 +63,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "parsers.citation_tags": FINDING + TEXT,
     "parsers.openurl": TEXT,
     "parsers.links": (*TEXT, "parsers.page"),
-    "parsers.addresses": TEXT,
+    "parsers.addresses": (*TEXT, "parsers.hosts"),
     "parsers.embedded": (*TEXT, "parsers.page", "parsers.formats"),
     "parsers.encoding": (),
     "parsers.prescan": (),

@@ -12,7 +12,8 @@ from lxml import etree
 
 from parsers import clean
 from parsers.found import Found
-from parsers.page import Document, is_host
+from parsers.hosts import is_host
+from parsers.page import Document
 from parsers.record import Said
 from parsers.rows import inner_text
 

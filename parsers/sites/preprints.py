@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from parsers.found import Found
-from parsers.page import Document, is_host
+from parsers.hosts import is_host
+from parsers.page import Document
 from parsers.record import Said
 from parsers.rows import inner_text
 
