@@ -12,7 +12,7 @@ from parsers.rich import MARKS, UNPRINTABLE, Line, Lines, Mark, Rich, unescaped
 
 __all__ = [
     "MARKS", "UNPRINTABLE", "IssnKind", "Keyword", "Line", "Lines", "Mark", "Name", "PageRange", "PartialDate", "Rich", "Season", "TypedIssn",
-    "Value", "unescaped",
+    "Value", "days_of", "unescaped",
 ]  # fmt: skip
 
 
@@ -63,7 +63,17 @@ class Name(Value):
 
 
 Season = Literal["spring", "summer", "autumn", "winter"]
-_MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_MONTH_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def days_of(year: int, month: int) -> int:
+    """How many days a month has, in the Gregorian calendar of any year.
+
+    >>> days_of(2000, 2), days_of(1900, 2), days_of(2024, 11)
+    (29, 28, 30)
+    """
+    is_leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 29 if is_leap and month == 2 else _MONTH_DAYS[month - 1]
 
 
 class PartialDate(Value):
@@ -92,9 +102,7 @@ class PartialDate(Value):
         if self.day is not None:
             if self.month is None:
                 raise ValueError("a day needs a month")
-            leap = self.year % 4 == 0 and (self.year % 100 != 0 or self.year % 400 == 0)
-            most = 28 if self.month == 2 and not leap else _MONTH_DAYS[self.month - 1]
-            if not 1 <= self.day <= most:
+            if not 1 <= self.day <= days_of(self.year, self.month):
                 raise ValueError(f"{self.year}-{self.month:02} has no day {self.day}")
         if self.season and self.month:
             raise ValueError("a date has a month or a season")

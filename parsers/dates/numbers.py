@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 from parsers.dates.calendars import from_solar_hijri
-from parsers.values import PartialDate
+from parsers.values import PartialDate, days_of
 
 NumberOrder = Literal["day first", "month first"]
 """What a source is known to mean by "03/04/2014"."""
@@ -64,9 +64,7 @@ def dated(year: int, month: int = 0, day: int = 0) -> PartialDate | None:
         return None
     if not month:
         return PartialDate(year=year)
-    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    days = (29 if leap else 28) if month == 2 else 30 if month in (4, 6, 9, 11) else 31
-    return PartialDate(year=year, month=month, day=day if 0 < day <= days else None)
+    return PartialDate(year=year, month=month, day=day if 0 < day <= days_of(year, month) else None)
 
 
 def between(start: PartialDate | None, end: PartialDate | None) -> PartialDate | None:
