@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from parsers.formats.library import MOST_ENTRIES
+
 MONTHS = {
     name: name.capitalize()
     for name in ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -25,7 +27,6 @@ _NAME_OF_WORDS = re.compile(r"[\s,]*([A-Za-z]\w*(?:[ \t][A-Za-z]\w*){1,3})\s*=\s
 _LINE_END = re.compile(r"\r\n?|\n")
 _NEXT = re.compile(r"(?:^|(?<=\r))[ \t]*@", re.MULTILINE)
 _BARE = re.compile(r"[^\s,#{}()\"=]+")
-MOST_ENTRIES = 500_000
 
 
 class Place(NamedTuple):

@@ -6,6 +6,9 @@ from parsers.checked import maker
 from parsers.record import Reading
 from parsers.values import Value
 
+MOST_ENTRIES = 500_000
+"""No library has more; of a larger file so many are read."""
+
 
 class LibraryEntry(Value):
     """One entry: the key it has in the file, the line it begins at (for JSON its place, from 1), what it says.

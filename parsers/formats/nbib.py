@@ -15,7 +15,7 @@ from parsers import clean
 from parsers.encoding import decode
 from parsers.formats import Unreadable
 from parsers.formats.gathered import NO_FIELD, Collected
-from parsers.formats.library import Library, LibraryEntry, Problem, library_entry
+from parsers.formats.library import MOST_ENTRIES, Library, LibraryEntry, Problem, library_entry
 from parsers.formats.nbib_parts import PARTS
 from parsers.formats.nbib_people import people
 from parsers.formats.pubmed_links import TAGS as LINKS
@@ -24,7 +24,6 @@ from parsers.numbering import read_issue, read_volume
 from parsers.record import Reading
 
 SOURCE = "page"
-MOST_ENTRIES = 500_000
 _TAG = re.compile(r"(?=.{4}-)([A-Z]{2,4}) {0,2}-(?: (.*))?$", re.DOTALL)
 
 

@@ -15,7 +15,7 @@ from parsers.encoding import decode
 from parsers.formats import Unreadable
 from parsers.formats.gathered import NO_FIELD, Collected
 from parsers.formats.imprints import named_barely
-from parsers.formats.library import Library, LibraryEntry, Problem, library_entry
+from parsers.formats.library import MOST_ENTRIES, Library, LibraryEntry, Problem, library_entry
 from parsers.formats.ris_dates import dates
 from parsers.formats.ris_parts import containers, numbers, pages, people, places
 from parsers.formats.ris_tags import KNOWN, SILENT, TYPES, meaning
@@ -26,7 +26,6 @@ from parsers.numbering import read_issue, read_volume
 from parsers.record import Reading
 
 SOURCE = "page"
-MOST_ENTRIES = 500_000
 _TAG = re.compile(r"([ \t\ufeff]{0,12})([A-Z][A-Z0-9])([ \t\xa0]{0,4})[-\u2010-\u2013](.*)", re.DOTALL)
 
 

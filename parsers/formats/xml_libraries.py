@@ -8,11 +8,10 @@ from lxml import etree
 
 from parsers.encoding import decode
 from parsers.formats import Unreadable
-from parsers.formats.library import Library, LibraryEntry, Problem
+from parsers.formats.library import MOST_ENTRIES, Library, LibraryEntry, Problem
 from parsers.formats.xml_entries import Cut, cut, element
 from parsers.record import Reading
 
-MOST_ENTRIES = 500_000
 # A file with more broken places than this is no library: nobody mends the rest one by one.
 MOST_PROBLEMS = 1_000
 
