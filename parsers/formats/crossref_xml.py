@@ -13,8 +13,9 @@ from parsers import clean
 from parsers.formats import Unreadable
 from parsers.formats.crossref import SOURCE, read_work
 from parsers.formats.crossref_xml_kinds import KINDS, work_of
-from parsers.formats.crossref_xml_parts import Deposit, name, whole
+from parsers.formats.crossref_xml_parts import Deposit, name
 from parsers.formats.gathered import Gathering
+from parsers.formats.xml_texts import parse, text_of
 from parsers.identifiers import Doi
 from parsers.record import Reading, Said, Unread
 
@@ -23,7 +24,7 @@ _ROOTS = frozenset(("doi_records", "doi_record", "crossref_result", "crossref", 
 
 def split(body: bytes) -> tuple[tuple[Doi, bytes], ...]:
     """(DOI, record) for each work of an answer; a DOI that Crossref does not know is in none. Raises Unreadable for anything else."""
-    root = _parse(body)
+    root = parse(body)
     if name(root) not in _ROOTS:
         raise Unreadable(f"not Crossref's XML: {name(root)}"[:200])
     found: list[tuple[Doi, bytes]] = []
@@ -45,14 +46,14 @@ def split(body: bytes) -> tuple[tuple[Doi, bytes], ...]:
 
 def _refused(root: etree._Element) -> None:
     """Raise Unreadable where an answer without works says that something went wrong, other than that a DOI is unknown."""
-    told = " ".join(whole(one) for one in root.iter() if name(one) in ("error", "msg"))
+    told = " ".join(text_of(one) for one in root.iter() if name(one) in ("error", "msg"))
     if told and "not found" not in told.lower() and "unresolved" not in told.lower():
         raise Unreadable(f"Crossref answered no works: {told}"[:200])
 
 
 def read(item: bytes) -> Reading:
     """The reading of one record. Raises Unreadable."""
-    root = _parse(item)
+    root = parse(item)
     deposit = work_of(root) if name(root) in KINDS else None
     if deposit is None:
         raise Unreadable(f"not a Crossref record: {name(root)}"[:200])
@@ -77,16 +78,3 @@ def _place(where: str, deposit: Deposit) -> str:
     while key and key not in deposit.places:
         key = key[: max(key.rfind("."), key.rfind("["), 0)]
     return deposit.places.get(key, where)
-
-
-def _parse(body: bytes) -> etree._Element:
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True, remove_comments=True
-    )  # fmt: skip
-    try:
-        root = etree.fromstring(body, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise Unreadable(f"not whole XML ({error})"[:200]) from None
-    if root is None:
-        raise Unreadable("empty XML")
-    return root

@@ -14,8 +14,8 @@ from parsers.formats.crossref_xml_parts import (
     people,
     programs,
     titles,
-    whole,
 )
+from parsers.formats.xml_texts import text_of
 
 
 def itself(element: etree._Element, where: str, deposit: Deposit) -> None:
@@ -30,7 +30,7 @@ def what_holds(metadata: etree._Element, where: str, deposit: Deposit) -> None:
     of_book = Deposit()
     itself(metadata, where, of_book)
     for path in (("titles", "title"), ("proceedings_title",)):
-        deposit.add("container-title", whole(find(metadata, *path)), f"{where}/{'/'.join(path)}")
+        deposit.add("container-title", text_of(find(metadata, *path)), f"{where}/{'/'.join(path)}")
     take(
         of_book,
         deposit,

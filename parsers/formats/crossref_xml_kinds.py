@@ -19,9 +19,9 @@ from parsers.formats.crossref_xml_parts import (
     numbers,
     parts,
     people,
-    whole,
 )
 from parsers.formats.crossref_xml_query import query
+from parsers.formats.xml_texts import text_of
 
 _BOOKS = {"monograph": "monograph", "edited_book": "edited-book", "reference": "reference-book"}
 _ITEMS = {
@@ -53,20 +53,20 @@ def _journal(record: etree._Element, deposit: Deposit) -> None:
         dates(issue, "journal_issue", of_issue)
         deposit.put("journal-issue", of_issue.work, "journal_issue")
         deposit.places |= {f"journal-issue.{key}": where for key, where in of_issue.places.items()}
-        deposit.put("issue", whole(find(issue, "issue")), "journal_issue/issue")
-        deposit.put("special_numbering", whole(find(issue, "special_numbering")), "journal_issue/special_numbering")
+        deposit.put("issue", text_of(find(issue, "issue")), "journal_issue/issue")
+        deposit.put("special_numbering", text_of(find(issue, "special_numbering")), "journal_issue/special_numbering")
         if article is not None:
             beside(issue, deposit)
         volume = find(issue, "journal_volume", "volume")
-        deposit.put("volume", whole(volume), "journal_issue/journal_volume/volume")
+        deposit.put("volume", text_of(volume), "journal_issue/journal_volume/volume")
     title, short = find(metadata, "full_title"), find(metadata, "abbrev_title")
     if article is None and issue is None and metadata is not None:
         deposit.put("type", "journal", "journal_metadata")
         deposit.add("title", inner(title), "journal_metadata/full_title")
         numbers(metadata, "journal_metadata", deposit)
     else:
-        deposit.add("container-title", whole(title), "journal_metadata/full_title")
-        deposit.add("short-container-title", whole(short), "journal_metadata/abbrev_title")
+        deposit.add("container-title", text_of(title), "journal_metadata/full_title")
+        deposit.add("short-container-title", text_of(short), "journal_metadata/abbrev_title")
     issns(metadata, "journal_metadata", deposit)
     if metadata is not None and "language" not in deposit.work:
         deposit.put("language", metadata.get("language"), "journal_metadata/@language")
@@ -87,7 +87,7 @@ def _book(record: etree._Element, deposit: Deposit) -> None:
         itself(metadata, where, deposit)
     whole_of = find(metadata, "series_metadata") if where != "book_set_metadata" else find(metadata, "set_metadata")
     series = find(whole_of, "titles", "title")
-    deposit.add("container-title", whole(series), f"{where}/{name(whole_of)}/titles/title")
+    deposit.add("container-title", text_of(series), f"{where}/{name(whole_of)}/titles/title")
     issns(whole_of, f"{where}/{name(whole_of)}", deposit)
     if item is not None:
         what_holds(metadata, where, deposit)
@@ -102,7 +102,9 @@ def _conference(record: etree._Element, deposit: Deposit) -> None:
     if metadata is not None:
         where = name(metadata)
         series = find(metadata, "series_metadata")
-        deposit.add("container-title", whole(find(series, "titles", "title")), f"{where}/series_metadata/titles/title")
+        deposit.add(
+            "container-title", text_of(find(series, "titles", "title")), f"{where}/series_metadata/titles/title"
+        )
         issns(series, f"{where}/series_metadata", deposit)
         if paper is not None:
             what_holds(metadata, where, deposit)
@@ -124,20 +126,20 @@ def _event(event: etree._Element | None, deposit: Deposit) -> None:
         numbers_of = [date.get(f"{end}_{part}") if date is not None else None for part in ("year", "month", "day")]
         days.append({"date-parts": [[number for number in numbers_of if number]]})
     told = {
-        "name": whole(find(event, "conference_name")), "acronym": whole(find(event, "conference_acronym")),
-        "location": whole(find(event, "conference_location")), "start": days[0], "end": days[1],
+        "name": text_of(find(event, "conference_name")), "acronym": text_of(find(event, "conference_acronym")),
+        "location": text_of(find(event, "conference_location")), "start": days[0], "end": days[1],
     }  # fmt: skip
     if event is not None:
         deposit.put("event", told, "event_metadata")
         if not (date is not None and date.get("start_year")):
             # In words alone: "3-5 October 2012".
-            told["start"] = {"raw": whole(date)}
+            told["start"] = {"raw": text_of(date)}
 
 
 def _dissertation(record: etree._Element, deposit: Deposit) -> None:
     deposit.put("type", "dissertation", "dissertation")
     itself(record, "dissertation", deposit)
-    deposit.put("degree", [whole(one) for one in children(record, "degree")], "dissertation/degree")
+    deposit.put("degree", [text_of(one) for one in children(record, "degree")], "dissertation/degree")
 
 
 def _report(record: etree._Element, deposit: Deposit) -> None:
@@ -154,7 +156,7 @@ def _report(record: etree._Element, deposit: Deposit) -> None:
     itself(metadata, name(metadata), deposit)
     series = find(metadata, "series_metadata")
     deposit.add(
-        "container-title", whole(find(series, "titles", "title")), f"{name(metadata)}/series_metadata/titles/title"
+        "container-title", text_of(find(series, "titles", "title")), f"{name(metadata)}/series_metadata/titles/title"
     )
     issns(series, f"{name(metadata)}/series_metadata", deposit)
 
@@ -166,15 +168,15 @@ def _standard(record: etree._Element, deposit: Deposit) -> None:
     deposit.put("type", "standard", "standard")
     itself(metadata, name(metadata), deposit)
     number = next((one for one in metadata.iter() if name(one) in ("std_designator", "std_family_designator")), None)
-    deposit.put("standard-number", whole(number), f"{name(metadata)}/designators")
+    deposit.put("standard-number", text_of(number), f"{name(metadata)}/designators")
 
 
 def _posted(record: etree._Element, deposit: Deposit) -> None:
     deposit.put("type", "posted-content", "posted_content")
     deposit.put("subtype", record.get("type"), "posted_content/@type")
     itself(record, "posted_content", deposit)
-    deposit.put("group-title", whole(find(record, "group_title")), "posted_content/group_title")
-    version = whole(find(record, "version_info", "version"))
+    deposit.put("group-title", text_of(find(record, "group_title")), "posted_content/group_title")
+    version = text_of(find(record, "version_info", "version"))
     deposit.put("version", {"version": version} if version else None, "posted_content/version_info/version")
 
 
@@ -198,7 +200,7 @@ def _database(record: etree._Element, deposit: Deposit) -> None:
     deposit.put("content-created", parts(find(days, "creation_date")), "dataset/database_date/creation_date")
     deposit.put("description", inner(find(item, "description")), "dataset/description")
     if metadata is not None:
-        deposit.add("container-title", whole(find(metadata, "titles", "title")), "database_metadata/titles/title")
+        deposit.add("container-title", text_of(find(metadata, "titles", "title")), "database_metadata/titles/title")
         held = Deposit()
         issuers(metadata, "database_metadata", held)
         take(held, deposit, ("publisher", "publisher-location", "institution"))

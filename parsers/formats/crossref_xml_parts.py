@@ -7,6 +7,8 @@ from typing import Any
 
 from lxml import etree
 
+from parsers.formats.xml_texts import text_of
+
 
 class Deposit:
     """A work under the REST API's keys while its record is read, and for each key the way to the element it came from.
@@ -57,11 +59,6 @@ def find(parent: etree._Element | None, *path: str) -> etree._Element | None:
     return parent
 
 
-def whole(element: etree._Element | None) -> str:
-    """All text inside an element, white space folded."""
-    return " ".join("".join(str(text) for text in element.itertext()).split()) if element is not None else ""
-
-
 def inner(element: etree._Element | None) -> str:
     """What stands inside an element, its markup kept; text that looks like markup stays text."""
     if element is None:
@@ -74,7 +71,7 @@ def parts(element: etree._Element | None, prefix: str = "") -> dict[str, Any] | 
     """A date's year, month and day as the REST API writes them, months above 20 being seasons."""
     numbers: list[int] = []
     for part in ("year", "month", "day"):
-        number = whole(find(element, prefix + part))
+        number = text_of(find(element, prefix + part))
         if not number.isdecimal() or len(number) > 4:
             break
         numbers.append(int(number))
@@ -97,19 +94,19 @@ def people(element: etree._Element, where: str, deposit: Deposit) -> None:
             role = child.get("contributor_role") or "author"
             row: dict[str, Any] = {"sequence": child.get("sequence") or ""}
             if name(child) == "person_name":
-                row |= {"given": whole(find(child, "given_name")), "family": whole(find(child, "surname")),
-                        "suffix": whole(find(child, "suffix")), "ORCID": whole(find(child, "ORCID"))}  # fmt: skip
+                row |= {"given": text_of(find(child, "given_name")), "family": text_of(find(child, "surname")),
+                        "suffix": text_of(find(child, "suffix")), "ORCID": text_of(find(child, "ORCID"))}  # fmt: skip
                 row["affiliation"] = [{"name": place} for place in _affiliations(child)]
             elif name(child) == "organization":
-                row["name"] = whole(child)
+                row["name"] = text_of(child)
             deposit.add(role, row, f"{at}/{name(child)}")
 
 
 def _affiliations(person: etree._Element) -> Iterator[str]:
-    yield from (whole(one) for one in children(person, "affiliation"))
+    yield from (text_of(one) for one in children(person, "affiliation"))
     for block in children(person, "affiliations"):
         for institution in children(block, "institution"):
-            yield whole(find(institution, "institution_name"))
+            yield text_of(find(institution, "institution_name"))
 
 
 def dates(element: etree._Element, where: str, deposit: Deposit, under: str = "") -> None:
@@ -134,36 +131,36 @@ _IDENTIFIERS = {
 
 def numbers(element: etree._Element, where: str, deposit: Deposit) -> None:
     """Pages, article number, ISBNs, edition, volume, DOI and address."""
-    first, last = whole(find(element, "pages", "first_page")), whole(find(element, "pages", "last_page"))
-    others = whole(find(element, "pages", "other_pages"))
+    first, last = text_of(find(element, "pages", "first_page")), text_of(find(element, "pages", "last_page"))
+    others = text_of(find(element, "pages", "other_pages"))
     deposit.put("page", ", ".join(filter(None, (f"{first}-{last}" if last else first, others))), f"{where}/pages")
     for item in children(find(element, "publisher_item"), "identifier"):
         key = _IDENTIFIERS.get((item.get("id_type") or "").lower(), "")
-        deposit.put(key, whole(item) if key else "", f"{where}/publisher_item/identifier")
+        deposit.put(key, text_of(item) if key else "", f"{where}/publisher_item/identifier")
     for item in children(find(element, "publisher_item"), "item_number"):
         kind = (item.get("item_number_type") or "").replace("-", "_").lower()
         if kind in ("article_number", "article_id"):
-            deposit.put("article-number", whole(item), f"{where}/publisher_item/item_number")
+            deposit.put("article-number", text_of(item), f"{where}/publisher_item/item_number")
         elif "report" in name(element):
-            deposit.put("report-number", whole(item), f"{where}/publisher_item/item_number")
+            deposit.put("report-number", text_of(item), f"{where}/publisher_item/item_number")
     for isbn in children(element, "isbn"):
-        deposit.add("ISBN", whole(isbn), f"{where}/isbn")
-    deposit.put("edition-number", whole(find(element, "edition_number")), f"{where}/edition_number")
-    deposit.put("volume", whole(find(element, "volume")), f"{where}/volume")
-    deposit.put("DOI", whole(find(element, "doi_data", "doi")), f"{where}/doi_data/doi")
-    address = whole(find(element, "doi_data", "resource"))
+        deposit.add("ISBN", text_of(isbn), f"{where}/isbn")
+    deposit.put("edition-number", text_of(find(element, "edition_number")), f"{where}/edition_number")
+    deposit.put("volume", text_of(find(element, "volume")), f"{where}/volume")
+    deposit.put("DOI", text_of(find(element, "doi_data", "doi")), f"{where}/doi_data/doi")
+    address = text_of(find(element, "doi_data", "resource"))
     deposit.put("resource", {"primary": {"URL": address}} if address else None, f"{where}/doi_data/resource")
 
 
 def issuers(element: etree._Element, where: str, deposit: Deposit) -> None:
     """Publisher, institutions and the body that sets a standard."""
     publisher = find(element, "publisher")
-    deposit.put("publisher", whole(find(publisher, "publisher_name")), f"{where}/publisher/publisher_name")
-    deposit.put("publisher-location", whole(find(publisher, "publisher_place")), f"{where}/publisher/publisher_place")
+    deposit.put("publisher", text_of(find(publisher, "publisher_name")), f"{where}/publisher/publisher_name")
+    deposit.put("publisher-location", text_of(find(publisher, "publisher_place")), f"{where}/publisher/publisher_place")
     for one in children(element, "institution"):
-        row = {"name": whole(find(one, "institution_name")), "place": [whole(find(one, "institution_place"))]}
+        row = {"name": text_of(find(one, "institution_name")), "place": [text_of(find(one, "institution_place"))]}
         deposit.add("institution", row, f"{where}/institution")
-    body = whole(find(element, "standards_body", "standards_body_name"))
+    body = text_of(find(element, "standards_body", "standards_body_name"))
     deposit.put("standards-body", {"name": body} if body else None, f"{where}/standards_body/standards_body_name")
 
 
@@ -172,7 +169,7 @@ def issns(element: etree._Element | None, where: str, deposit: Deposit) -> None:
     for issn in children(element, "issn"):
         deposit.add(
             "issn-type",
-            {"value": whole(issn), "type": issn.get("media_type") or issn.get("type") or "print"},
+            {"value": text_of(issn), "type": issn.get("media_type") or issn.get("type") or "print"},
             f"{where}/issn",
         )
 
@@ -181,9 +178,9 @@ def abstract(element: etree._Element, where: str, deposit: Deposit) -> None:
     """The first abstract that is one: a graphical abstract and the like are none, and those in other languages are set aside."""
     for one in children(element, "abstract"):
         if (one.get("abstract-type") or "abstract") not in ("abstract", "original", "main", "short"):
-            deposit.leave("abstract", whole(one), f"{where}/abstract", "an abstract of another kind")
+            deposit.leave("abstract", text_of(one), f"{where}/abstract", "an abstract of another kind")
         elif "abstract" in deposit.work:
-            deposit.leave("abstract", whole(one), f"{where}/abstract", "another abstract: a citation has one")
+            deposit.leave("abstract", text_of(one), f"{where}/abstract", "another abstract: a citation has one")
         else:
             deposit.put("abstract", inner(one), f"{where}/abstract")
 
@@ -193,16 +190,16 @@ def programs(element: etree._Element, where: str, deposit: Deposit) -> None:
     crossmark = find(element, "crossmark")
     for update in children(find(crossmark, "updates"), "update"):
         day = update.get("date") or ""
-        row = {"DOI": whole(update), "type": update.get("type") or "", "updated": {"date-time": day} if day else None}
+        row = {"DOI": text_of(update), "type": update.get("type") or "", "updated": {"date-time": day} if day else None}
         deposit.add("update-to", row, f"{where}/crossmark/updates/update")
     for program in (*children(element, "program"), *children(find(crossmark, "custom_metadata"), "program")):
         for licence in children(program, "license_ref"):
-            row = {"URL": whole(licence), "content-version": licence.get("applies_to") or "unspecified"}
+            row = {"URL": text_of(licence), "content-version": licence.get("applies_to") or "unspecified"}
             deposit.add("license", row, f"{where}/program/license_ref")
         for item in children(program, "related_item"):
             for one in children(item, "inter_work_relation", "intra_work_relation"):
                 relations = deposit.work.setdefault("relation", {})
-                row = {"id": whole(one), "id-type": one.get("identifier-type") or ""}
+                row = {"id": text_of(one), "id-type": one.get("identifier-type") or ""}
                 relations.setdefault(one.get("relationship-type") or "related", []).append(row)
                 deposit.places.setdefault("relation", f"{where}/program/related_item")
         _funders(program, where, deposit)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from lxml import etree
 
-from parsers.formats.crossref_xml_parts import Deposit, children, find, issns, whole
+from parsers.formats.crossref_xml_parts import Deposit, children, find, issns
+from parsers.formats.xml_texts import text_of
 
 _TYPES = {
     "journal_article": "journal-article", "journal_title": "journal", "journal_issue": "journal-issue", "book_title": "book",
@@ -22,10 +23,10 @@ def query(record: etree._Element, deposit: Deposit) -> None:
     if record.get("status") != "resolved" or doi is None:
         return
     kind = _TYPES.get(doi.get("type") or "", "other")
-    deposit.put("DOI", whole(doi), "query/doi")
+    deposit.put("DOI", text_of(doi), "query/doi")
     deposit.put("type", kind, "query/doi/@type")
-    titles = [(name, said) for name in _TITLES if (said := whole(find(record, name)))]
-    held = [(name, said) for name in _CONTAINERS if (said := whole(find(record, name)))]
+    titles = [(name, said) for name in _TITLES if (said := text_of(find(record, name)))]
+    held = [(name, said) for name in _CONTAINERS if (said := text_of(find(record, name)))]
     if not titles and held:
         titles, held = held[-1:], held[:-1]
     for key, found in (("title", titles), ("container-title", held)):
@@ -33,23 +34,23 @@ def query(record: etree._Element, deposit: Deposit) -> None:
             deposit.add(key, said, f"query/{name}")
     issns(record, "query", deposit)
     for isbn in children(record, "isbn"):
-        deposit.add("ISBN", whole(isbn), "query/isbn")
+        deposit.add("ISBN", text_of(isbn), "query/isbn")
     people = list(children(find(record, "contributors"), "contributor"))
     for person in people:
         row = {
-            "given": whole(find(person, "given_name")),
-            "family": whole(find(person, "surname")),
+            "given": text_of(find(person, "given_name")),
+            "family": text_of(find(person, "surname")),
             "sequence": person.get("sequence"),
         }
         deposit.add(person.get("contributor_role") or "author", row, "query/contributors/contributor")
-    if not people and (first := whole(find(record, "author"))):
+    if not people and (first := text_of(find(record, "author"))):
         deposit.add("author", {"family": first}, "query/author")
     for key in ("volume", "issue"):
-        deposit.put(key, whole(find(record, key)), f"query/{key}")
-    first_page, last_page = whole(find(record, "first_page")), whole(find(record, "last_page"))
+        deposit.put(key, text_of(find(record, key)), f"query/{key}")
+    first_page, last_page = text_of(find(record, "first_page")), text_of(find(record, "last_page"))
     deposit.put("page", f"{first_page}-{last_page}" if last_page else first_page, "query/first_page")
-    deposit.put("edition-number", whole(find(record, "edition_number")), "query/edition_number")
+    deposit.put("edition-number", text_of(find(record, "edition_number")), "query/edition_number")
     for year in children(record, "year"):
         key = "published-online" if year.get("media_type") == "online" else "published-print"
-        said = whole(year)
+        said = text_of(year)
         deposit.put(key, {"date-parts": [[said]]} if said else None, "query/year")
