@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from parsers import clean
-from parsers.names import read_name, read_names
+from parsers.names import MOST_NAMES, read_name, read_names
 from parsers.names.open_lists import are_others, opened
 from parsers.record import Credit, Said, Unread
 from parsers.values import Name
 
-MOST_NAMES = 20_000
 # Fields of which every text is one name, also a lone one.
 ONE_EACH = frozenset(("local_author",))
 # Texts that speak of the name before them.

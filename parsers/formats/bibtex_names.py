@@ -10,11 +10,9 @@ from functools import lru_cache
 from parsers import built, clean
 from parsers.formats.latex import unlatex
 from parsers.held import held
+from parsers.names import MOST_NAMES
 from parsers.names.open_lists import opened
 from parsers.values import Name
-
-MOST_NAMES = 20_000
-
 
 LIST_JOINT = re.compile(r"\sand(?=\s)", re.IGNORECASE)
 """What parts the names of a list."""

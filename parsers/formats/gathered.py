@@ -15,13 +15,14 @@ from pydantic import ValidationError
 
 from parsers import built
 from parsers.formats.imprints import UNKNOWN
+from parsers.names import MOST_NAMES
 from parsers.names.open_lists import are_others, ends_open, opened
 from parsers.pages_unread import unread_pages
 from parsers.record import ROLES, Credit, Reading, Record, Said, Unread
 from parsers.values import Name, PageRange
 
 # Longer evidence is cut: an abstract is shown where it stands, not told again. And no entry has more to tell than this.
-MOST_SAID, MOST_UNREAD, MOST_TEXTS, MOST_NAMES = 1_000, 300, 30_000, 20_000
+MOST_SAID, MOST_UNREAD, MOST_TEXTS = 1_000, 300, 30_000
 NO_FIELD = "a citation has no field for this"
 WHY = {
     "doi": "not a DOI", "pmid": "not a PMID", "pmcid": "not a PMCID", "issued": "not a date", "issued_online": "not a date",

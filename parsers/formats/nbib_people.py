@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from parsers import clean
-from parsers.formats.gathered import MOST_NAMES, Collected
+from parsers.formats.gathered import Collected
 from parsers.formats.tagged import Field, TaggedEntry
-from parsers.names import read_name, read_name_parts
+from parsers.names import MOST_NAMES, read_name, read_name_parts
 from parsers.names.open_lists import are_others
 from parsers.values import Name
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 
 from parsers import clean
-from parsers.formats.gathered import MOST_NAMES, Collected
+from parsers.formats.gathered import Collected
 from parsers.formats.imprints import named_barely
 from parsers.formats.ris_groups import read_group
 from parsers.formats.ris_journals import titles_of_issues
 from parsers.formats.serials import read_serials
 from parsers.formats.tagged import Field
-from parsers.names import read_name, read_name_parts, read_names
+from parsers.names import MOST_NAMES, read_name, read_name_parts, read_names
 from parsers.numbering import settle_volume
 from parsers.pagination import read_page_parts, read_pages
 from parsers.record import ROLES

@@ -25,6 +25,8 @@ ALSO_GIVEN = frozenset(
     "martín alonso gil cruz león pascual lorenzo vicente román esteban santos nieto reyes ramos santana bravo diez blanco flores "
     "campos duran rosario iglesias calvo rubio vidal soler pastor ferrer".split()
 )
+IBERIAN = SPANISH | PORTUGUESE
+FAMILY_ONLY = SPANISH - ALSO_GIVEN
 # Given names that are taken from what Mary and Jesus are called, behind the first name and the particle: "María de los Ángeles".
 DEVOTIONS = frozenset(
     """

@@ -18,9 +18,9 @@ import re
 from parsers.clean import line
 from parsers.names.east_asian import family_length
 from parsers.names.groups import is_group
-from parsers.names.iberian import PORTUGUESE, SPANISH
+from parsers.names.iberian import IBERIAN
 from parsers.names.particles import PARTICLES, SUFFIXES, SUFFIXES_OR_INITIALS
-from parsers.names.text import is_degree_behind, is_role_behind
+from parsers.names.text import BARRED_ENTITY, is_degree_behind, is_role_behind
 from parsers.names.words import are_initials_behind, is_initials, is_run
 
 # Longer lists than 20,000 names of 100 characters are not read to their end.
@@ -31,7 +31,6 @@ _LONGEST_NAME = 1_000
 # How far a word for "and" looks to either side.
 _NEAR = 120
 _HARD = re.compile(r"\s*(?:[;；؛|、]|\s[•·/]\s)\s*")
-_BARRED_ENTITY = re.compile(r"\|\[([A-Za-z]{2,8})\]\|")
 _AND = re.compile(r",?\s+(and|And|AND|&|und|et|och|og|ve|и|та|és|dan|y|e|i|en|ja)(?=\s)")
 # Words for "and" that stand inside names as well ("Ortega y Gasset", "Costa e Silva"): both sides must be whole names.
 _DOUBTFUL = frozenset("y e i en ja".split())
@@ -48,7 +47,7 @@ _ORGANIZER = re.compile(r"^(?:authors?|editors?|by|edited by|creators?)\s*:\s*",
 
 def cut_list(text: str) -> list[str]:
     """The texts of the names that `text` lists, in its order; `text` itself where it is one name."""
-    whole = line(_BARRED_ENTITY.sub(r"&\1;", text[:LONGEST]))
+    whole = line(BARRED_ENTITY.sub(r"&\1;", text[:LONGEST]))
     if whole is None:
         return []
     whole = _ORGANIZER.sub("", whole)
@@ -218,7 +217,7 @@ def _is_double_family(parts: list[str]) -> bool:
         return all(not _has_initials(part) or is_initials(_bare(part).split()[-1]) for part in parts[1::2])
     if len(parts) == 2 and is_initials(_bare(parts[1]).split()[-1]) and not _is_vancouver(parts[0]):
         return True  # "Smith Jones, Peter J."
-    return all(_bare(part).split()[0].casefold() in SPANISH | PORTUGUESE for part in firsts)
+    return all(_bare(part).split()[0].casefold() in IBERIAN for part in firsts)
 
 
 def _has_initials(text: str) -> bool:

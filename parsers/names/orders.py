@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from parsers.names.iberian import ALSO_GIVEN, DEVOTIONS, DEVOUT, SPANISH, SPANISH_GIVEN
+from parsers.names.iberian import DEVOTIONS, DEVOUT, FAMILY_ONLY, SPANISH, SPANISH_GIVEN
 from parsers.names.particles import CAPITAL_PARTICLES, DOUBLE_NAME, FAMILY_ENDS, GIVEN_ENDS, PARTICLES, SAINTS
 from parsers.names.words import (
     are_initials_behind,
@@ -176,7 +176,7 @@ def _given_end(words: list[str]) -> int:
 
 def _is_spanish(word: str) -> bool:
     """Whether a word is the first of two Spanish family names, and no second given name."""
-    return word.casefold() in SPANISH - ALSO_GIVEN
+    return word.casefold() in FAMILY_ONLY
 
 
 def _name(family: list[str], given: list[str], dropping: list[str], suffix: str | None) -> Name:

@@ -13,7 +13,7 @@ from parsers.names.words import is_initials, is_run
 LONGEST = 600
 
 # Nature's pages of 2005 to 2012 write entities so: "Kn|[ouml]|pfel".
-_BARRED_ENTITY = re.compile(r"\|\[([A-Za-z]{2,8})\]\|")
+BARRED_ENTITY = re.compile(r"\|\[([A-Za-z]{2,8})\]\|")
 _ORCID = re.compile(
     r"(?:https?://)?(?:www\.)?(?:orcid(?:\.org/|\s?(?:id|iD|ID)?:?\s?))?\b(\d{4}-\d{4}-\d{4}-\d{3}[\dXx])\b",
     re.IGNORECASE,
@@ -48,7 +48,7 @@ _EDGES = ' ,;:/|\\·•&-–—_"“”„«»<>='
 
 def bare(text: str) -> tuple[str, Orcid | None]:
     """`text` as one line with only the name left in it, and the ORCID iD that stood there; "" when no name is left."""
-    tidied = clean.line(_BARRED_ENTITY.sub(r"&\1;", text[: LONGEST * 4]))
+    tidied = clean.line(BARRED_ENTITY.sub(r"&\1;", text[: LONGEST * 4]))
     if tidied is None or len(tidied) > LONGEST:
         return "", None
     orcid = None

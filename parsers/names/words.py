@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from parsers.names.iberian import PORTUGUESE, SPANISH
+from parsers.names.iberian import IBERIAN
 from parsers.names.particles import CAPITAL_PARTICLES, PARTICLES, SUFFIXES, SUFFIXES_OR_INITIALS
 
 # "J.", "J.A.", "J.-P.", "J-P", "Yu.", "Ch.", "JA", "EJP": one or more first letters.
@@ -147,8 +147,7 @@ def are_initials_behind(word: str, before: list[str]) -> bool:
     lead, last = before[0], before[-1].casefold()
     if len(before) == 1 or lead in PARTICLES or (lead in CAPITAL_PARTICLES and lead not in _GIVEN_TOO):
         return True
-    iberian = SPANISH | PORTUGUESE
-    return len(before) == 2 and lead.casefold() in iberian and last in iberian
+    return len(before) == 2 and lead.casefold() in IBERIAN and last in IBERIAN
 
 
 def cut_suffix(words: list[str]) -> tuple[list[str], str | None]:
