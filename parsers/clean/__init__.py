@@ -3,11 +3,25 @@
 Every cleaner is a fixed point on its own results: ``clean(clean(x)) == clean(x)``.
 """
 
-from parsers.clean.identifiers import arxiv, doi, doi_within, handle, isbn, isbns, issn, issns, orcid, pmcid, pmid
+from parsers.clean.identifiers import (
+    arxiv,
+    bare_handle,
+    doi,
+    doi_within,
+    handle,
+    isbn,
+    isbns,
+    issn,
+    issns,
+    orcid,
+    pmcid,
+    pmid,
+)
 from parsers.clean.text import fold, line, lines, rich, url
 
 __all__ = [
     "arxiv",
+    "bare_handle",
     "doi",
     "doi_within",
     "fold",

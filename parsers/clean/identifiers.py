@@ -212,6 +212,15 @@ def arxiv(raw: str) -> ArxivId | None:
         return None
 
 
+def bare_handle(raw: str) -> Handle | None:
+    """The Handle in `raw`, which may be one alone: its field says what it is.
+
+    >>> bare_handle("1810/252364") == bare_handle("http://hdl.handle.net/1810/252364")
+    True
+    """
+    return handle(raw) or handle(f"hdl:{raw}")
+
+
 def handle(raw: str) -> Handle | None:
     """The Handle in `raw`: an address of a Handle resolver, a repository's "/handle/…" path, or "hdl:…".
 

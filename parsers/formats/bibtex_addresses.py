@@ -41,7 +41,7 @@ def plain_address(raw: str) -> str:
 # Whose number an eprint is (BibLaTeX's `eprinttype`, arXiv's own `archiveprefix`) to the field it is, and what reads it.
 _EPRINTS: dict[str, tuple[str, Callable[[str], Any]]] = {
     "arxiv": ("arxiv", clean.arxiv), "pubmed": ("pmid", clean.pmid), "pmid": ("pmid", clean.pmid), "pmc": ("pmcid", clean.pmcid),
-    "pmcid": ("pmcid", clean.pmcid), "hdl": ("handle", lambda text: clean.handle(f"hdl:{text}") or clean.handle(text)),
+    "pmcid": ("pmcid", clean.pmcid), "hdl": ("handle", clean.bare_handle),
 }  # fmt: skip
 
 

@@ -91,13 +91,9 @@ def _names(raw: Any) -> tuple[Name, ...]:
     return tuple(name for name in _each(Name)(list(parts)) if isinstance(name, Name))
 
 
-def _handle(text: str) -> Any:
-    return clean.handle(text) or clean.handle(f"https://hdl.handle.net/{text}")
-
-
 # Key under `custom`, field of the record, converter.
 _ROWS: tuple[tuple[str, str, Callable[[Any], Any]], ...] = (
-    ("translated-title", "translated_title", _rich), ("arxiv", "arxiv", _read(clean.arxiv)), ("handle", "handle", _read(_handle)),
+    ("translated-title", "translated_title", _rich), ("arxiv", "arxiv", _read(clean.arxiv)), ("handle", "handle", _read(clean.bare_handle)),
     ("rights", "rights", _line), ("license", "license", _line), ("provider", "provider", _line), ("local-author", "local_author", _names),
     ("funder", "funder", lambda raw: tuple(_lines(raw))), ("notice", "notice", _each(Notice)), ("related", "related", _each(Related)),
 )  # fmt: skip

@@ -59,5 +59,4 @@ def own_numbers(attributes: dict[str, Any], gathered: Gathering) -> None:
             elif of == "isbn":
                 standard_number(of, printed, where, gathered)
             elif of in ("handle", "hdl"):
-                bare = printed if "/handle/" in printed or "hdl" in printed else f"hdl:{printed.strip()}"
-                gathered.take("handle", clean.handle(bare), printed, where)
+                gathered.take("handle", clean.bare_handle(printed), printed, where)

@@ -8,14 +8,13 @@ from typing import Any
 from parsers import clean
 from parsers.formats.gathered import Collected
 from parsers.formats.marc_fields import Datafield, Marc
-from parsers.formats.mods_parts import read_handle
 from parsers.languages import read_language
 from parsers.values import IssnKind, TypedIssn
 
 # $2 of 024 to the field that the number is.
 SOURCES: dict[str, tuple[str, Callable[[str], Any]]] = {
     "doi": ("doi", clean.doi), "pmid": ("pmid", clean.pmid), "pubmed": ("pmid", clean.pmid), "pmcid": ("pmcid", clean.pmcid),
-    "pmc": ("pmcid", clean.pmcid), "arxiv": ("arxiv", clean.arxiv), "hdl": ("handle", read_handle), "uri": ("url", clean.url),
+    "pmc": ("pmcid", clean.pmcid), "arxiv": ("arxiv", clean.arxiv), "hdl": ("handle", clean.bare_handle), "uri": ("url", clean.url),
 }  # fmt: skip
 _KINDS: dict[str, IssnKind] = {"print": "print", "electronic": "electronic", "online": "electronic"}
 

@@ -15,7 +15,6 @@ from parsers.formats.gathered import NO_FIELD, Collected
 from parsers.formats.imprints import named
 from parsers.formats.xml_entries import children, first, place_of
 from parsers.formats.xml_texts import text_of
-from parsers.identifiers import Handle
 from parsers.pagination import read_page_parts, read_pages
 from parsers.record import Notice, Related
 from parsers.values import IssnKind, Keyword, PartialDate, TypedIssn
@@ -109,11 +108,6 @@ def read_part(got: Collected, part: etree._Element, line: int, *, of_host: bool 
             got.read("issued", read_w3cdtf, text_of(date), place_of(date, line))
 
 
-def read_handle(text: str) -> Handle | None:
-    """A handle, as it stands alone where its field says what it is."""
-    return clean.handle(text) or clean.handle(f"https://hdl.handle.net/{text}")
-
-
 _DETAILS = {
     "volume": "volume", "issue": "issue", "number": "number", "report number": "number", "article number": "article_number",
     "articlenumber": "article_number",
@@ -121,7 +115,7 @@ _DETAILS = {
 }  # fmt: skip
 _IDENTIFIERS: dict[str, tuple[str, Any]] = {
     "doi": ("doi", clean.doi), "pmid": ("pmid", clean.pmid), "pubmed": ("pmid", clean.pmid), "pmc": ("pmcid", clean.pmcid),
-    "pmcid": ("pmcid", clean.pmcid), "arxiv": ("arxiv", clean.arxiv), "hdl": ("handle", read_handle), "handle": ("handle", read_handle),
+    "pmcid": ("pmcid", clean.pmcid), "arxiv": ("arxiv", clean.arxiv), "hdl": ("handle", clean.bare_handle), "handle": ("handle", clean.bare_handle),
     "serial number": ("number", clean.line), "report number": ("number", clean.line), "patent number": ("number", clean.line),
     "uri": ("url", clean.url), "url": ("url", clean.url),
 }  # fmt: skip
