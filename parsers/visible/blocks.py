@@ -53,7 +53,8 @@ _BEHIND_REFERENCES = 80
 
 COMPONENT = re.compile(r"\.[gtsef]\d{3}$", re.IGNORECASE)
 """The end of a DOI that names a figure, a table or a supplement of a work."""
-REFERENCES = re.compile(
+# Headings of lists of references.
+_REFERENCES = re.compile(
     r"references?|references and (?:notes|links)|notes and references|bibliography|literature(?: cited)?|works cited"
     r"|literatur(?:verzeichnis)?"
     r"|références|bibliographie|referencias(?: bibliográficas)?|bibliografía|referências(?: bibliográficas)?|bibliografia"
@@ -61,7 +62,6 @@ REFERENCES = re.compile(
     r"|литература|список литературы|література|参考文献|引用文献|참고문헌|kaynaklar|kaynakça|daftar pustaka|referenser|literatuur",
     re.IGNORECASE,
 )
-"""Headings of lists of references: what stands below speaks of other works."""
 
 
 class Block(NamedTuple):
@@ -78,6 +78,14 @@ class Block(NamedTuple):
     inner: Sequence[etree._Element] = ()
     """The inline elements of its element; those that begin before the block's end are the first `inner_before`."""
     inner_before: int = 0
+
+    def heads_references(self) -> bool:
+        """Whether it is the heading of a list of references: what stands below speaks of other works."""
+        return (
+            self.level > 0
+            and len(self.text) < _LONGEST_HEADING
+            and _REFERENCES.fullmatch(self.text.strip(" :.()0123456789")) is not None
+        )
 
     @property
     def hint(self) -> str:
@@ -217,8 +225,9 @@ class _Walk:
         text = plain(raw)
         if text:
             owner = self.owners[-1] if self.owners else None
-            self.found.append(Block(text, raw, self.level, len(self.found), owner, False, self.inner, len(self.inner)))
-            if self.level and len(text) < _LONGEST_HEADING and REFERENCES.fullmatch(text.strip(" :.()0123456789")):
+            block = Block(text, raw, self.level, len(self.found), owner, False, self.inner, len(self.inner))
+            self.found.append(block)
+            if block.heads_references():
                 # Nothing below speaks of this work but what may stand beside the list.
                 self.most = min(self.most, len(self.found) + _BEHIND_REFERENCES)
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from parsers.rows import line_row
 from parsers.visible.below import lines_below
-from parsers.visible.blocks import EDGE, REFERENCES, Block
+from parsers.visible.blocks import EDGE, Block
 from parsers.visible.cells import Known, Line, without_values
 
 LONGEST_LABEL = 60
@@ -85,17 +85,9 @@ def _more_on_line(rest: Line, field_of: FieldOf) -> list[tuple[int, str, str, st
 
 def _references(blocks: Sequence[Block]) -> int:
     """Where the heading of the references stands, or the end."""
-    for place, block in enumerate(blocks):
-        if (
-            block.level
-            and len(block.text) < _LONGEST_HEADING
-            and REFERENCES.fullmatch(block.text.strip(" :.()0123456789"))
-        ):
-            return place
-    return len(blocks)
+    return next((place for place, block in enumerate(blocks) if block.heads_references()), len(blocks))
 
 
-_LONGEST_HEADING = 40
 _Glued = tuple[str, str, str]
 
 
