@@ -37,6 +37,8 @@ _SCRIPT_CODECS = {
     "iso8859-7": 4.0, "cp1255": 3.0, "cp1256": 3.0, "iso8859-6": 4.0, "cp874": 3.0, "cp855": 8.0, "mac-greek": 8.0,
 }  # fmt: skip
 _ASIAN_CODECS = {"gb18030": 1.0, "cp932": 1.0, "euc_jp": 1.0, "cp949": 1.0, "big5hkscs": 1.0}
+# What one costs beforehand that is no candidate: a page declares it.
+_DECLARED = 4.0
 
 _SAMPLE = 6000
 _SEARCHED = 400_000
@@ -90,17 +92,15 @@ def cost(sample: bytes, codec: str, lang: str | None = None) -> float:
     extra, letters = _in_context(text)
     plain = sum(char.isascii() and char.isalpha() for char in text)
     words = frozenset(_WORD.findall(text.lower()))
-    scripts = codec in _SCRIPT_CODECS
-    prior = (_SCRIPT_CODECS if scripts else _LATIN_CODECS).get(codec, 4.0)
-    return (
-        prior + extra + min(_language(language, letters, plain, words, lang) for language in _languages(scripts, codec))
-    )
+    prior = (_SCRIPT_CODECS | _LATIN_CODECS).get(codec, _DECLARED)
+    return prior + extra + min(_language(language, letters, plain, words, lang) for language in _languages(codec))
 
 
-def _languages(scripts: bool, codec: str) -> tuple[Language, ...]:  # noqa: FBT001 - one caller, in view
-    if scripts or codec not in _LATIN_CODECS:
-        return (*SCRIPTS, *(LATIN if not scripts else ()))
-    return LATIN
+def _languages(codec: str) -> tuple[Language, ...]:
+    """The languages that are written in a codec; any, of one that is only met because a page declares it."""
+    if codec in _SCRIPT_CODECS:
+        return SCRIPTS
+    return LATIN if codec in _LATIN_CODECS else (*SCRIPTS, *LATIN)
 
 
 def _language(language: Language, letters: Counter[str], plain: int, words: frozenset[str], lang: str | None) -> float:
