@@ -158,13 +158,3 @@ def loose(folded: str) -> str:
     marked = unicodedata.normalize("NFD", folded)
     plain = unicodedata.normalize("NFC", _MARKS.sub("", marked)).translate(_LETTERS).rstrip(". ")
     return plain.replace(" ", "") if _NO_BLANKS.search(plain) else plain
-
-
-LABELS: dict[str, str]
-
-
-def __getattr__(name: str) -> dict[str, str]:
-    """`LABELS`, the table of folded labels: read when it is first asked for."""
-    if name == "LABELS":
-        return table()
-    raise AttributeError(name)

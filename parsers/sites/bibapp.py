@@ -15,7 +15,7 @@ from lxml import etree
 
 from parsers.clean import fold
 from parsers.found import Found
-from parsers.labels import LABELS as COMMON
+from parsers.labels import table as common_labels
 from parsers.page import Document
 from parsers.record import Said
 from parsers.rows import Row, inner_text, line_row, table_rows, text_lines, text_rows
@@ -24,7 +24,7 @@ from parsers.visible.labelled import as_said
 
 SOURCE = "bibapp"
 
-LABELS: dict[str, str] = COMMON | {
+LABELS: dict[str, str] = common_labels() | {
     "keywords": "keyword_semicolons", "article/chapter title": "title", "book title": "book_title",
     "proceedings title": "container_title", "conference title": "event_title", "conference dates": "event_date",
     "conference location": "event_place", "location": "event_place", "date range": "event_date",
