@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from parsers.clean import fold
-from parsers.inferred import inferred
+from parsers.inferred import OF_A_JOURNAL, inferred
 from parsers.language_look import may_be
 from parsers.record import FIELDS, Reading, Record, Said, Unread
 from parsers.sharper import of_another_issue, sharpest, without
@@ -37,7 +37,6 @@ TRUST_FOR: dict[str, tuple[str, ...]] = {
 PAGE = "page"
 # Kinds of works that stand in no journal: a line of volume and pages beside them cites another version or another work.
 _ALONE = frozenset(("thesis", "dataset", "report", "book", "software"))
-_OF_A_JOURNAL = ("container_title", "volume", "issue", "page", "article_number")
 # Readers that only see what a page shows.
 _SHOWN = frozenset(("labelled", "visible"))
 # Readers whose container is as often a series, a catalogue or the article that data belong to.
@@ -57,8 +56,8 @@ def _rank(source: str, field: str) -> int:
 def choose(readings: Sequence[Reading]) -> Reading:
     """One reading, "page", of all readings of a page; `readings` is not empty.
 
-    Each field is taken whole from the most trusted reading that has it; nothing is mixed within a field but ISSNs,
-    ISBNs and ORCID iDs, which add up. A sharper value of a less trusted reading that says the same wins: a day over its
+    Each field is taken whole from the most trusted reading that has it; nothing is mixed within a field but ISSNs
+    and ISBNs, which add up. A sharper value of a less trusted reading that says the same wins: a day over its
     month, a range over its first page, a list of authors over a part of it. The texts behind every field of every reading
     are kept, the chosen first; a value that contradicts the chosen one is kept among the unread, with the reason.
     """
@@ -83,7 +82,7 @@ def choose(readings: Sequence[Reading]) -> Reading:
         able = [
             r
             for r in having[field]
-            if not (kind in _ALONE and field in _OF_A_JOURNAL and (of_data or r.source in _LOOSE))
+            if not (kind in _ALONE and field in OF_A_JOURNAL and (of_data or r.source in _LOOSE))
             and not (r.source in _SHOWN and of_another_issue(r.record, field, values))
         ]
         if able:

@@ -11,7 +11,7 @@ TRIM = " \t,;:.–—-|/([«»“”\"'‘’•·●《》「」『』【】"
 LONGEST_CONTAINER = 160
 _NO_CONTAINER = re.compile(
     r"(?-i:\b[A-Z]\.\s?(?:[A-Z]\.\s?)*[A-Z][a-z]+(?:,| and ))"
-    r"|\b(?:doi|https?|www|copyright|published|received|accepted|available|received|pages?|vol|volume|issue|retrieved|cited"
+    r"|\b(?:doi|https?|www|copyright|published|received|accepted|available|pages?|vol|volume|issue|retrieved|cited"
     r"|downloaded?|updated|first published|author manuscript)\b|©|\d{4}|@",
     re.IGNORECASE,
 )

@@ -10,7 +10,7 @@ from parsers.record import Said
 from parsers.thesis_notes import thesis_note
 from parsers.types import is_data
 
-_OF_A_JOURNAL = ("container_title", "volume", "issue", "page", "article_number")
+OF_A_JOURNAL = ("container_title", "volume", "issue", "page", "article_number")
 _IN_SOMETHING = ("container_title", "volume", "issue", "issn", "event_title")
 
 
@@ -49,7 +49,7 @@ def _kind(values: dict[str, Any], said: Sequence[Said]) -> list[Said]:
     for item in said if alone else ():
         if item.field in _DEGREE and _LABEL.match(item.where) and item.text.strip():
             return _typed("thesis", "a label that only theses have", values, [item], item.field)
-    if values.get("isbn") and not any(values.get(field) for field in _OF_A_JOURNAL):
+    if values.get("isbn") and not any(values.get(field) for field in OF_A_JOURNAL):
         return _typed("book", "an ISBN without a container", values, said, "isbn")
     for field in ("container_title", "event_title"):
         if _MEETING.search(values.get(field) or "") and not values.get("issn"):

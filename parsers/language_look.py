@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-# Commonest small words, those that several of these languages share left out.
+# Commonest small words; one that several of these languages share stands in each of them.
 _WORDS = {
     "en": "the of and in to for with is on by from that as are was this were which between among using",
     "de": "der die das und von zur im des für mit den dem eine einer auf bei nach ist wird durch über zum",

@@ -39,7 +39,7 @@ def _with_language(reading: Reading, document: Document) -> Reading:
 def _may_be_translated(document: Document) -> bool:
     """Whether a page is in another language than English: journals print titles and abstracts in English of works that are not."""
     site = (document.tree.get("lang") or "").lower() if document.tree is not None else ""
-    return not (site.startswith("en") or not site) or not is_of_one_script(document.text)
+    return (site != "" and not site.startswith("en")) or not is_of_one_script(document.text)
 
 
 def _with_pmcid(reading: Reading, document: Document) -> Reading:

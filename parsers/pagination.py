@@ -150,15 +150,13 @@ def _stated(text: str) -> list[str]:
     if clean is None:
         return []
     stated = without_words("".join(_digit(char) for char in clean[:LONGEST]).translate(_DASHES).strip(" ,;:."))
-    if not _GLUED_LABEL.match(stated):
-        stated = _PREFIX.sub("", stated, count=1) if (prefix := _PREFIX.match(stated)) and prefix.end() else stated
-        prefixed = bool(prefix)
-    else:
-        prefixed = False
+    prefix = None if _GLUED_LABEL.match(stated) else _PREFIX.match(stated)
+    if prefix is not None:
+        stated = stated[prefix.end() :]
     issue = _ISSUE.match(stated)
     if issue:
         stated = stated[issue.end() :]
-    if not prefixed and _EXTENT.match(stated):
+    if prefix is None and _EXTENT.match(stated):
         return []
     stated = _THOUSANDS.sub(r"\1\2-\3\4", stated)
     if (alone := _THOUSAND.fullmatch(stated)) and (alone[2][0] == "0" or int(alone[2]) - int(alone[1]) >= _FAR):

@@ -55,9 +55,9 @@ def _finer_date(known: PartialDate, other: PartialDate) -> bool:
 
 
 def _whole_range(known: PageRange, other: PageRange) -> bool:
-    if known.first != other.first or known.more:
+    if known.first != other.first or known.more or known.last is not None:
         return False
-    return known.last is None if other.last is not None else bool(other.more) and known.last is None
+    return other.last is not None or bool(other.more)
 
 
 def _more_people(known: tuple[Name, ...], other: tuple[Name, ...]) -> bool:

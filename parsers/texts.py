@@ -1,4 +1,4 @@
-"""Abstracts and keywords: longer texts that hold more than one thing."""
+"""Texts that hold more than one thing: abstracts with rights, lists of keywords, titles with who is responsible for them."""
 
 from __future__ import annotations
 

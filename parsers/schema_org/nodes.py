@@ -137,7 +137,7 @@ def _tidy(roots: list[Any]) -> list[Node]:
             names = _names(value.get("@context"), names)
             _rename(value, names)
             nodes.append(value)
-        for place, inner in value.items() if isinstance(value, dict) else enumerate(value[:MOST_NODES]):
+        for place, inner in _items(value):
             value[place] = _unwrapped(inner)
         inside = [inner for key, inner in _items(value) if key != "@context"]
         waiting += [(inner, names) for inner in reversed(inside) if isinstance(inner, (dict, list))]

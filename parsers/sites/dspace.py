@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any, NamedTuple
 
 from lxml import etree
@@ -179,9 +180,9 @@ def _title(item: dict[str, Any]) -> str:
 
 def _of_tables(tree: etree._Element) -> Iterator[Entry]:
     """The rows of full item views: a key in the first cell, its value in the second, a language in the third."""
-    for number, row in enumerate(tree.iter("tr")):
+    for row in islice(tree.iter("tr"), _MOST_ROWS):
         cells = [cell for cell in row if cell.tag in ("td", "th")]
-        if number > _MOST_ROWS or len(cells) < 2:
+        if len(cells) < 2:
             continue
         key = inner_text(cells[0])
         value = inner_text(cells[1]) if _KEY.fullmatch(key) else ""
