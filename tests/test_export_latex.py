@@ -14,6 +14,7 @@ from harvester.exporters.case_evidence import seen_in
 from harvester.exporters.latex import ascii_text, escape, escape_run, mark, rich
 from harvester.exporters.latex_letters import letter
 from harvester.exporters.remembered import MOST, SHORT, Known
+from parsers.formats.latex import unlatex
 from parsers.values import MARKS, Name, Rich
 
 SIGNS = {
@@ -37,6 +38,27 @@ def test_each_sign_is_escaped_and_no_two_become_one(text: str) -> None:
 @given(PIECES)
 def test_a_text_in_ascii_is_its_letters_each_as_a_command(text: str) -> None:
     assert ascii_text(text) == "".join(letter(char) for char in unicodedata.normalize("NFC", text))
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Im3\u0304m, m\u0303, x\u0323", r"Im{\=3}m, {\~m}, {\d{x}}"),
+        ("\u1ecd\u0308 \u01ed \u1e2b", "{\\\"{\\d{o}}} {\\={\\k{o}}} \u1e2b"),
+        ("ø\u0308 ǽ", r"{\"\o} {\'{\ae}}"),
+        ("Ștefănescu", r"{\textcommabelow{S}}tef{\u{a}}nescu"),
+        ("Phương Bảo Đức", r"Ph{\uhorn}{\ohorn}ng B{\h{a}}o {\DJ}{\'{\uhorn}}c"),
+        ("β\u0302 д\u0300", "{\\ensuremath{\\beta}}\u0302 д\u0300"),
+    ],
+)
+def test_marks_that_are_characters_of_their_own_are_commands_too(text: str, written: str) -> None:
+    assert ascii_text(text) == written
+    assert unlatex(written) == unicodedata.normalize("NFC", text)
+
+
+def test_initials_of_romanian_and_vietnamese_names_can_be_cut() -> None:
+    assert name(Name(family="Țepeș", given="Ștefan")).isascii()
+    assert name(Name(family="Trương", given="Ưng")) == r"Tr{\uhorn}{\ohorn}ng, {\UHORN}ng"
 
 
 @pytest.mark.parametrize(("family", "written"), [
