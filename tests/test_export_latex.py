@@ -69,6 +69,24 @@ def test_what_would_end_a_name_is_braced(family: str, written: str) -> None:
     assert name(Name(family=family, given="A.")) == f"{written}, A."
 
 
+@pytest.mark.parametrize(
+    ("person", "written"),
+    [
+        # BibTeX makes a particle of "al" there, and prints a blank for its hyphen.
+        (Name(family="al-Khwarizmi", given="Muhammad"), "{al-Khwarizmi}, Muhammad"),
+        (Name(family="Khwarizmi", given="M.", non_dropping_particle="al-"), "{al-Khwarizmi}, M."),
+        (Name(family="Abd-al-Rahman", given="A."), "{Abd-al-Rahman}, A."),
+        (Name(family="el-Sisi"), "{el-Sisi}"),
+        (Name(family="Smith-Jones", given="Jean-pierre"), "Smith-Jones, Jean-pierre"),
+        (Name(family="Alembert", given="Jean", non_dropping_particle="d’"), "d'Alembert, Jean"),
+        (Name(family="Alembert", given="Jean le Rond", dropping_particle="d'"), "d'Alembert, Jean le Rond"),
+        (Name(family="Humboldt", given="Alexander", dropping_particle="von"), "Humboldt, Alexander von"),
+    ],
+)
+def test_small_words_before_a_hyphen_or_an_apostrophe_stay_with_the_name(person: Name, written: str) -> None:
+    assert names((person,)) == written
+
+
 @settings(deadline=None)
 @given(
     st.lists(

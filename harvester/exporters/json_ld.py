@@ -17,7 +17,7 @@ from harvester.exporters.json_ld_kinds import KINDS, NO_TYPE, property_of
 from harvester.plain_words import role_name
 from harvester.work import Entry
 from parsers.record import Credit, Record
-from parsers.values import Name, PartialDate
+from parsers.values import Name, PartialDate, joined
 
 # What a page or a script could take for its own: JSON has another way to write each.
 _ESCAPES = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
@@ -94,7 +94,7 @@ def _person(name: Name) -> dict[str, Any]:
 
 
 def _printed(name: Name) -> str:
-    parts = (name.given, name.dropping_particle, name.full_family(), name.suffix)
+    parts = (name.given, joined(name.dropping_particle or "", name.full_family()), name.suffix)
     return " ".join(part for part in parts if part)
 
 
