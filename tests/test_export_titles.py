@@ -66,6 +66,38 @@ def test_a_title_is_protected_by_what_is_known(
     assert protect(Rich(title), language, evidence) == expected
 
 
+# Many names make no title case: small words that it would have with capitals tell a sentence.
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Geologic map of the Grand Canyon–Flagstaff area, Arizona", "sentence"),
+        ("Two new species of Bombylius Linnaeus, 1758 (Diptera, Bombyliidae) from Turkey", "sentence"),
+        ("Why isn’t there a Nobel Prize in mathematics? Or, the Fields Medal at 75", "sentence"),
+        ("McCarthyism, the Vietnam War and World War II in American memory", "sentence"),
+        ("Review of “The Bell Curve”, by R. J. Herrnstein", "sentence"),
+        ("Mary Lou Gertz interview", "sentence"),
+        ("Attention Is All You Need", "title"),
+        ("BERT: Pre-training of Deep Bidirectional Transformers for Language Understanding", "title"),
+        (
+            "On the High-dimensional Power of Linear-time Kernel Two-Sample Testing under Mean-difference Alternatives",
+            "title",
+        ),
+        ("Improving Learning in a Large Knowledge-base using Latent Syntactic Cues", "title"),
+        (
+            "Association between Micronutrients and Cytokine Responses in Children Exposed to Schistosoma haematobium",
+            "title",
+        ),
+        ("X-Ray Crystallography of tRNA at High Resolution", "title"),
+        ("THE EFFECT OF VITAMIN D ON TNF-α IN HIV-INFECTED CHILDREN", "capitals"),
+        ("EFFECT OF mRNA DOSE AND pH ON IL-6 RELEASE", "capitals"),
+        ("HIV and AIDS in SUBSAHARAN AFRICA", "sentence"),
+        ("DNA RNA PCR", "sentence"),
+    ],
+)
+def test_the_shape_of_a_title(title: str, expected: str) -> None:
+    assert shape(title) == expected
+
+
 def test_what_may_have_a_capital_anyway_is_no_evidence() -> None:
     words = frozenset("uganda scale background meningitis methods nurses kind fever ward".split())
     seen = seen_in([ABSTRACT, "A Scale of Its Own Kind for Children With Fever", "THE WHOLE WARD SLEEPS"], words)
