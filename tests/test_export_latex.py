@@ -44,7 +44,7 @@ def test_a_text_in_ascii_is_its_letters_each_as_a_command(text: str) -> None:
     ("text", "written"),
     [
         ("Im3\u0304m, m\u0303, x\u0323", r"Im{\=3}m, {\~m}, {\d{x}}"),
-        ("\u1ecd\u0308 \u01ed \u1e2b", "{\\\"{\\d{o}}} {\\={\\k{o}}} \u1e2b"),
+        ("\u1ecd\u0308 \u01ed \u1e2b", '{\\"{\\d{o}}} {\\={\\k{o}}} \u1e2b'),
         ("ø\u0308 ǽ", r"{\"\o} {\'{\ae}}"),
         ("Ștefănescu", r"{\textcommabelow{S}}tef{\u{a}}nescu"),
         ("Phương Bảo Đức", r"Ph{\uhorn}{\ohorn}ng B{\h{a}}o {\DJ}{\'{\uhorn}}c"),

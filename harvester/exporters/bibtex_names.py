@@ -100,7 +100,9 @@ def names(values: tuple[Name, ...], letters: Letters = ASCII) -> str:
         if given and not (held["suffix"] or held["non_dropping_particle"] or held["dropping_particle"]):
             # As most are: told without asking more of it.
             family = held["family"]
-            found.append(f"{_family(family, letters) if ' ' in family or '-' in family else part[family]}, {part[given]}")
+            found.append(
+                f"{_family(family, letters) if ' ' in family or '-' in family else part[family]}, {part[given]}"
+            )
         elif given or held["suffix"] or not held["family"] or not _has_words(one.full_family()):
             found.append(name(one, letters))
         else:
