@@ -45,7 +45,7 @@ def shape(plain: str) -> Shape:
 
     >>> shape("The role of T cells"), shape("The Role of Cells in Chronic Disease"), shape("SLEEP AND ITS LOSS IN TEENAGERS")
     ('sentence', 'title', 'capitals')
-    >>> shape("A new species of Bombylius Linnaeus from Turkey"), shape("Attention Is All You Need"), shape("EFFECT OF TNF-α ON mRNA LEVELS")
+    >>> shape("A new species of Bombylius Linnaeus from Turkey"), shape("Attention Is All You Need"), shape("SEASONAL pH OF GREAT LAKES")
     ('sentence', 'title', 'capitals')
     """
     first = _FIRST.match(plain)
