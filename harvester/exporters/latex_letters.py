@@ -20,10 +20,10 @@ _ACCENTS = {
 }  # fmt: skip
 # What needs no mathematics: letters, punctuation and signs of text.
 _TEXT = (
-    "o O l L ss ae AE oe OE aa AA dj DJ dh DH th TH i ng NG ohorn OHORN uhorn UHORN "
-    "textendash textemdash ldots textquoteright textquoteleft textquotedblleft textquotedblright quotedblbase quotesinglbase guillemotleft guillemotright guilsinglleft guilsinglright "
-    "textexclamdown textquestiondown textcopyright textregistered texttrademark textdegree textmu textonehalf textperiodcentered textbullet "
-    "textdagger ddag S P textsterling texteuro textyen textordfeminine textordmasculine textperthousand"
+    "o O l L ss ae AE oe OE aa AA dj DJ dh DH th TH i ng NG ohorn OHORN uhorn UHORN textendash textemdash ldots textquoteright textquoteleft "
+    "textquotedblleft textquotedblright quotedblbase quotesinglbase guillemotleft guillemotright guilsinglleft guilsinglright textexclamdown "
+    "textquestiondown textcopyright textregistered texttrademark textdegree textmu textonehalf textperiodcentered textbullet textdagger ddag S P "
+    "textsterling texteuro textyen textordfeminine textordmasculine textperthousand"
 ).split()
 # What LaTeX's own mathematics has, without a package.
 _MATH = (
