@@ -85,7 +85,11 @@ LINES: tuple[tuple[dict[str, Any], str | None, str | None, str | None], ...] = (
     # Editions: BibTeX's styles set them as they stand before the word.
     ({"type": "book", "title": "x", "edition": "2", "language": "en"}, "edition = {Second}", "edition = {Second}", "edition = {2}"),
     ({"type": "book", "title": "x", "edition": "2", "language": "de"}, "edition = {2}", "edition = {2}", "edition = {2}"),
-    ({"type": "book", "title": "x", "edition": "11"}, "edition = {11}", "edition = {11}", "edition = {11}"),
+    ({"type": "book", "title": "x", "edition": "21"}, "edition = {21st}", "edition = {21st}", "edition = {21}"),
+    ({"type": "book", "title": "x", "edition": "12th"}, "edition = {12th}", "edition = {12th}", "edition = {12}"),
+    ({"type": "book", "title": "x", "edition": "3rd ed."}, "edition = {Third}", "edition = {Third}", "edition = {3}"),
+    ({"type": "book", "title": "x", "edition": "5th ed., rev."}, "edition = {5th, rev.}", "edition = {5th, rev.}", "edition = {5th ed., rev.}"),
+    ({"type": "book", "title": "x", "edition": "0"}, "edition = {0}", "edition = {0}", "edition = {0}"),
     # Markup, Greek and signs.
     ({**ARTICLE, "title": "H<sub>2</sub>O<sup>+</sup> in <sc>dna</sc> and <i>E. coli</i>"}, r"title = {H\textsubscript{2}{O}\textsuperscript{+} in \textsc{dna} and \textit{E. coli}}",
      r"title = {H\textsubscript{2}{O}\textsuperscript{+} in \textsc{dna} and \textit{E. coli}}", r"title = {H\textsubscript{2}{O}\textsuperscript{+} in \textsc{dna} and \textit{E. coli}}"),
@@ -95,6 +99,9 @@ LINES: tuple[tuple[dict[str, Any], str | None, str | None, str | None], ...] = (
     # Theses and reports in biblatex's words.
     ({"type": "thesis", "title": "x", "genre": "PhD thesis"}, "type = {PhD thesis}", "type = {PhD thesis}", "type = {phdthesis}"),
     ({"type": "report", "title": "x", "genre": "Technical report", "number": "7"}, "number = {7}", "number = {7}", "type = {techreport}"),
+    ({"type": "report", "title": "x", "number": "7"}, "number = {7}", "number = {7}", "type = {Report}"),
+    # A collection has no author in BibLaTeX's data model; a book has.
+    ({"type": "collection", "title": "x", "author": [{"family": "Roe"}]}, "author = {Roe}", "author = {Roe}", "author = {Roe}"),
     ({"type": "dataset", "title": "x", "genre": "Bird counts"}, "type = {Bird counts}", "entrysubtype = {dataset}", "type = {Bird counts}"),
     ({"type": "article-magazine", "title": "x", "container_title": "y"}, "entrysubtype = {magazine}", "entrysubtype = {magazine}", "entrysubtype = {magazine}"),
 )  # fmt: skip

@@ -92,6 +92,15 @@ def test_the_day_somebody_looked_is_a_date_too(raw: Any, expected: str | None) -
     assert shown(item({"accessed": raw}).record.accessed) == expected
 
 
+def test_numbers_with_blanks_between_them_are_several() -> None:
+    found = item({"ISBN": "978-1-84668-380-0 9781847654410", "ISSN": "2473-9529 2473-9537"})
+    assert found.record.isbn == ("9781846683800", "9781847654410")
+    assert [one.value for one in found.record.issn] == ["2473-9529", "2473-9537"]
+    assert item({"ISBN": "978 0 306 40615 7"}).record.isbn == ("9780306406157",)
+    (left,) = item({"ISBN": "9781846683800 9781847654411"}).unread
+    assert (left.text, left.where) == ("9781847654411", "ISBN")
+
+
 def test_a_number_at_arxiv_is_no_article_number() -> None:
     reading = item({"type": "article", "number": "arXiv:1706.03762", "publisher": "arXiv"})
     found = reading.record

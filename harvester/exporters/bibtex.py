@@ -22,6 +22,7 @@ from harvester.exporters.csl_json import issns
 from harvester.exporters.latex import ESCAPED, escape, rich
 from harvester.exporters.title_case import title
 from harvester.work import Entry
+from parsers.formats.bibtex_editions import read_edition
 from parsers.record import CslType, Record
 
 MONTH = "month"
@@ -54,12 +55,22 @@ _where = itemgetter("container_title", "volume", "issue", "page", "article_numbe
 _ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth")
 
 
+# Of "5th ed., rev." the word that styles set behind it.
+_NAMED = re.compile(r"\s+(?:ed\.|edn\.?|edition)(?=[\s,;]|$)", re.IGNORECASE)
+
+
 def _edition(entry: Entry) -> str:
-    """BibTeX's styles set "Second edition" of "Second": a number becomes its word, where the work is in English."""
-    text = entry.record.edition or ""
-    if not re.fullmatch(r"[1-9]|10", text) or not (entry.record.language or "en").startswith("en"):
+    """BibTeX's styles set "Second edition" of "Second": a number becomes its word or "21st", where the work is in English."""
+    text = read_edition(entry.record.edition or "")
+    if not (entry.record.language or "en").startswith("en"):
         return escape(text)
-    return _ORDINALS[int(text) - 1]
+    if not re.fullmatch(r"[1-9][0-9]*", text):
+        return escape(_NAMED.sub("", text))
+    number = int(text)
+    if number <= len(_ORDINALS):
+        return _ORDINALS[number - 1]
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
 
 
 def _as_page(entry: Entry) -> str | None:

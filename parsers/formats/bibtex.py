@@ -207,6 +207,9 @@ class _Gathered:
         genre = IMPLIED.get(self.entry.kind)
         if genre and "genre" not in self.values:
             self.keep("genre", genre, self.entry.kind, f"entry at line {self.entry.line}")
+        # BibLaTeX wants a kind of each thesis and report: its bare name says no more than the type.
+        if kind in ("thesis", "report") and str(self.values.get("genre", "")).casefold() == kind:
+            del self.values["genre"]
 
     def _kind(self) -> CslType | None:
         told_kind = subtype(self.fields.get("entrysubtype", ""))

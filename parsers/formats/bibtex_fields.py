@@ -19,6 +19,7 @@ from parsers.formats.bibtex_languages import read_babel
 from parsers.formats.bibtex_names import read_bibtex_names, unnamed
 from parsers.formats.imprints import named
 from parsers.formats.latex import unlatex, unlatex_rich
+from parsers.formats.serials import numbers_apart
 from parsers.held import held
 from parsers.pages_unread import unread_pages
 from parsers.pagination import LONGEST, read_pages
@@ -50,7 +51,7 @@ def _address(raw: str) -> str | None:
 
 
 def _issn(raw: str) -> tuple[TypedIssn, ...]:
-    found = [issn for piece in re.split(r"[,;]", unlatex(raw)) if (issn := clean.issn(piece))]
+    found = [issn for piece in numbers_apart(unlatex(raw)) if (issn := clean.issn(piece))]
     return tuple(map(built.typed_issn, dict.fromkeys(found)))
 
 
@@ -59,7 +60,7 @@ def _eissn(raw: str) -> tuple[TypedIssn, ...]:
 
 
 def _isbn(raw: str) -> tuple[Any, ...]:
-    return tuple(isbn for piece in re.split(r"[,;]", unlatex(raw)) if (isbn := clean.isbn(piece)))
+    return tuple(isbn for piece in numbers_apart(unlatex(raw)) if (isbn := clean.isbn(piece)))
 
 
 # One term with a comma stands in braces too, and may have a semicolon.

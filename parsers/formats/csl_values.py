@@ -8,6 +8,7 @@ from typing import Any
 from parsers import built, clean
 from parsers.formats import texts
 from parsers.formats.csl_dates import date
+from parsers.formats.serials import numbers_apart
 from parsers.held import held, held_together
 from parsers.languages import read_language
 from parsers.names.open_lists import without_words
@@ -71,12 +72,12 @@ def _name(family: str, given: str, *others: str) -> Name | None:
 
 
 def _issn(raw: Any) -> tuple[TypedIssn, ...]:
-    found = [clean.issn(piece) for text in texts(raw) for piece in text.replace(";", ",").split(",")]
+    found = [clean.issn(piece) for text in texts(raw) for piece in numbers_apart(text)]
     return tuple([built.typed_issn(issn) for issn in found if issn])
 
 
 def _isbn(raw: Any) -> tuple[Any, ...]:
-    return tuple(isbn for text in texts(raw) for piece in text.split(",") if (isbn := clean.isbn(piece)))
+    return tuple(isbn for text in texts(raw) for piece in numbers_apart(text) if (isbn := clean.isbn(piece)))
 
 
 def _keywords(raw: Any) -> tuple[Keyword, ...]:
