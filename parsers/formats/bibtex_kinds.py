@@ -44,3 +44,8 @@ def stands_in(kind: str, entrysubtype: str) -> bool:
 def read_genre(raw: str) -> str | None:
     """What `type` says: biblatex's word for it written out, any other as it stands."""
     return _GENRES.get(raw.strip().lower()) or clean.line(unlatex(raw))
+
+
+def is_bare(kind: CslType | None, genre: object) -> bool:
+    """Whether a genre says no more than the type: BibLaTeX wants one of each thesis and report, and "Report" is written for want of another."""
+    return kind in ("thesis", "report") and str(genre).casefold() == kind
