@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from records import entries
 
-from harvester.exporters import biblatex, bibtex_ascii
+from harvester.exporters import biblatex, bibtex, bibtex_ascii
 from harvester.exporters.bibtex_types import BIBLATEX, BIBTEX, ROWS, TAKES
-from parsers.record import CSL_TYPES
+from parsers.formats import bibtex as reader
+from parsers.record import CSL_TYPES, Record
 
 
 def test_every_type_of_csl_has_a_row_with_its_reason() -> None:
@@ -97,8 +98,17 @@ LINES: tuple[tuple[dict[str, Any], str | None, str | None, str | None], ...] = (
      r"title = {{\ensuremath{\alpha}}-synuclein at {\ensuremath{\geq}}5 {\textmu}m --- {\textquotedblleft}na{\"i}ve{\textquotedblright}}", "title = {α-synuclein at ≥5 µm — “naïve”}"),
     ({**ARTICLE, "title": "Города и 東京"}, "title = {{Города и 東京}}", "title = {{Города и 東京}}", "title = {{Города и 東京}}"),
     # Theses and reports in biblatex's words.
-    ({"type": "thesis", "title": "x", "genre": "PhD thesis"}, "type = {PhD thesis}", "type = {PhD thesis}", "type = {phdthesis}"),
+    ({"type": "thesis", "title": "x", "genre": "PhD thesis"}, "type = {{PhD} thesis}", "type = {{PhD} thesis}", "type = {phdthesis}"),
     ({"type": "report", "title": "x", "genre": "Technical report", "number": "7"}, "number = {7}", "number = {7}", "type = {techreport}"),
+    # A style prints of what has no type of its own neither number nor publisher, but how it was published.
+    ({"type": "standard", "title": "x", "number": "ISO 690", "publisher": "ISO & IEC"}, r"howpublished = {ISO 690, ISO \& IEC}", r"publisher = {ISO \& IEC}", "organization = {ISO \\& IEC}"),
+    ({"type": "dataset", "title": "x", "publisher": "Bank"}, "howpublished = {Bank}", "publisher = {Bank}", "publisher = {Bank}"),
+    ({"type": "article", "title": "x", "arxiv": "2301.00001", "publisher": "arXiv"}, "howpublished = {arXiv:2301.00001}", "publisher = {arXiv}", "organization = {arXiv}"),
+    ({"type": "webpage", "title": "x", "publisher": "Bank"}, "publisher = {Bank}", "entrysubtype = {webpage}", "organization = {Bank}"),
+    # Who names nobody is sorted by who made it, or by the title; BibTeX passes over fields that it does not know.
+    ({"type": "bill", "title": "The Tides Bill of 1999 for Lakes"}, "key = {Tides Bill of 1999}", "key = {Tides Bill of 1999}", None),
+    ({"type": "motion_picture", "title": "x", "credit": [{"role": "director", "name": {"family": "Šimić"}}]}, r"key = {{\v{S}}imi{\'c}}", r"director = {{\v{S}}imi{\'c}}", "editortype = {director}"),
+    ({"type": "article-journal", "title": "“Über” alles", "container_title": "y"}, r"key = {{\"U}ber alles}", r"key = {{\"U}ber alles}", None),
     ({"type": "report", "title": "x", "number": "7"}, "number = {7}", "number = {7}", "type = {Report}"),
     # A collection has no author in BibLaTeX's data model; a book has.
     ({"type": "collection", "title": "x", "author": [{"family": "Roe"}]}, "author = {Roe}", "author = {Roe}", "author = {Roe}"),
@@ -132,3 +142,24 @@ def test_a_list_of_entries_is_written_one_by_one() -> None:
     pieces = list(biblatex.write(entries()))
     assert len(pieces) == len(entries())
     assert all(piece.startswith("@") and piece.endswith("}\n\n") for piece in pieces)
+
+
+def test_what_has_an_author_or_is_a_book_with_editors_needs_no_key() -> None:
+    for value in (
+        ARTICLE | {"author": [{"family": "Roe"}]},
+        {"type": "book", "title": "x", "editor": [{"family": "Roe"}]},
+    ):
+        assert "  key = " not in written(bibtex, value)
+    assert "  key = {x}" in written(bibtex, {"type": "chapter", "title": "x", "editor": [{"family": "Roe"}]})
+
+
+def test_how_it_was_published_is_read_back_as_what_it_says_again() -> None:
+    for value in (
+        {"type": "standard", "title": "x", "number": "ISO 690", "publisher": "ISO, and IEC"},
+        {"type": "dataset", "title": "x", "publisher": "Bank"},
+        {"type": "article", "title": "x", "arxiv": "2301.00001", "publisher": "Library"},
+        {"type": "webpage", "title": "x", "container_title": "Bank", "publisher": "Bank"},
+    ):
+        (entry,) = reader.read(written(bibtex, value).encode()).entries
+        assert entry.reading.record == Record.model_validate(value)
+        assert entry.reading.unread == ()

@@ -17,12 +17,13 @@ from typing import Any, NamedTuple
 from harvester.exporters import notices
 from harvester.exporters.bibtex_names import names
 from harvester.exporters.bibtex_parts import address, arxiv_class, keywords, month, notes, pages, raw, urldate
-from harvester.exporters.bibtex_types import BIBTEX, HOW, how_published, subtype
+from harvester.exporters.bibtex_people import CREDITS
+from harvester.exporters.bibtex_printed import edition, genre, sort_key
+from harvester.exporters.bibtex_types import BIBTEX, HOW, how_published, stated, subtype
 from harvester.exporters.csl_json import issns
 from harvester.exporters.latex import ESCAPED, escape, rich
 from harvester.exporters.title_case import title
 from harvester.work import Entry
-from parsers.formats.bibtex_editions import read_edition
 from parsers.record import CslType, Record
 
 MONTH = "month"
@@ -50,27 +51,6 @@ def nowhere(record: Record) -> bool:
 
 
 _where = itemgetter("container_title", "volume", "issue", "page", "article_number")
-
-
-_ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth")
-
-
-# Of "5th ed., rev." the word that styles set behind it.
-_NAMED = re.compile(r"\s+(?:ed\.|edn\.?|edition)(?=[\s,;]|$)", re.IGNORECASE)
-
-
-def _edition(entry: Entry) -> str:
-    """BibTeX's styles set "Second edition" of "Second": a number becomes its word or "21st", where the work is in English."""
-    text = read_edition(entry.record.edition or "")
-    if not (entry.record.language or "en").startswith("en"):
-        return escape(text)
-    if not re.fullmatch(r"[1-9][0-9]*", text):
-        return escape(_NAMED.sub("", text))
-    number = int(text)
-    if number <= len(_ORDINALS):
-        return _ORDINALS[number - 1]
-    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
 
 
 def _as_page(entry: Entry) -> str | None:
@@ -103,16 +83,17 @@ def _rows(kind: str, of_type: CslType | None) -> tuple[Callable[[dict[str, Any]]
     house, text = PUBLISHER.get(kind, "publisher"), ESCAPED.__getitem__
     rows: tuple[_Row | None, ...] = (
         _Row("author", "author", names), _Row("editor", "editor", names), _Row("translator", "translator", names),
-        _Row("bookauthor", "credit", lambda entry: names(entry.record.credited("container-author")), asks=True),
+        *(_Row(field, "credit", _credited(role), asks=True) for role, field in CREDITS.items()),
+        _Row("key", "title", lambda entry: sort_key(entry, kind), asks=True),
         _Row("title", "title", title, asks=True), _Row("shorttitle", "title_short", rich),
         *_containers(kind), _Row("shortjournal", "container_title_short", text) if kind == "article" else None,
         _Row("series", "collection_title", text), _Row("volume", "volume", text) if kind != "techreport" else None,
         *_numbers(kind),
         _Row("pages", "page", pages), _Row("pages", "article_number", _as_page, asks=True), _Row("eid", "article_number", text),
-        _Row("edition", "edition", _edition, asks=True),
+        _Row("edition", "edition", edition, asks=True),
         _Row(house, "publisher", lambda entry: escape(publisher(entry.record, kind)), asks=True)
         if kind in HOW else _Row(house, "publisher", text),
-        _Row("address", "publisher_place", text), _Row("type", "genre", text) if kind in KINDS_WITH_TYPE else None,
+        _Row("address", "publisher_place", text), _Row("type", "genre", genre) if kind in KINDS_WITH_TYPE else None,
         _subtype(kind, of_type),
         _Row("year", "issued", lambda issued: f"{issued.__dict__['year']}"), _Row(MONTH, "issued", month),
         _Row("doi", "doi", raw), _Row("issn", "issn", issns), _Row("isbn", "isbn", ", ".join),
@@ -129,6 +110,10 @@ def _rows(kind: str, of_type: CslType | None) -> tuple[Callable[[dict[str, Any]]
     return itemgetter(*(row.of for row in kept)), tuple((*_around(row.field), row.convert, row.asks) for row in kept)
 
 
+def _credited(role: str) -> Callable[[Entry], str]:
+    return lambda entry: names(entry.record.credited(role))
+
+
 def _around(field: str) -> tuple[str, str]:
     """What stands before a field's value, and behind it."""
     return (f"  {field} = ", "") if field == MONTH else (f"  {field} = {{", "}")
@@ -139,7 +124,7 @@ def _containers(kind: str) -> tuple[_Row, ...]:
     field = CONTAINER.get(kind, "howpublished" if kind in HOW else "booktitle")
     first = _Row(field, "container_title", ESCAPED.__getitem__)
     # Where a record names nothing that the work stands in, another name stands there.
-    other = "event_title" if kind == "inproceedings" else "publisher" if kind in HOW else None
+    other = "event_title" if kind == "inproceedings" else "title" if kind in HOW else None
 
     def instead(entry: Entry) -> str | None:
         return None if entry.record.container_title else escape(_container(entry.record, kind))
@@ -202,7 +187,7 @@ def _lines(entry: Entry, kind: str) -> list[str]:
 def _container(record: Record, kind: str) -> str:
     if kind == "inproceedings":
         return record.container_title or record.event_title or ""
-    return how_published(record, kind)
+    return how_published(record, kind) or stated(record, kind)
 
 
 def publisher(record: Record, kind: str) -> str:

@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from harvester.exporters import biblatex, bibtex, bibtex_people
 from harvester.exporters.bibtex_parts import last_month
-from harvester.exporters.bibtex_types import HOW, TAKES, how_published
+from harvester.exporters.bibtex_types import HOW, TAKES, how_published, states_no_more
 from parsers.formats.bibtex_languages import langid
 from parsers.record import Record
 
@@ -34,7 +34,8 @@ BIBTEX: Mapping[str, str] = MappingProxyType(
         "issued.end": "month", "publisher": "publisher, school, institution, howpublished",
         "publisher_place": "address", "issn.more": "issn",
         "isbn.more": "isbn", "arxiv": "eprint, archiveprefix", "pmid": "pmid", "pmcid": "pmcid", "handle": "url", "language": "language",
-        "language.region": "language", "note": "note, annote", "rights": "copyright", "credit.container-author": "bookauthor",
+        "language.region": "language", "note": "note, annote", "rights": "copyright",
+        **{f"credit.{role}": field for role, field in bibtex_people.CREDITS.items()},
     }
 )  # fmt: skip
 BIBLATEX: Mapping[str, str] = MappingProxyType(
@@ -58,6 +59,7 @@ def leaves_bibtex(record: Record) -> frozenset[str]:
     held = record.__dict__
     taken = (
         "event_title" if held["container_title"] else None, "handle" if held["url"] else None,
+        "container_title" if kind == "misc" and held["container_title"] and states_no_more(record, kind) else None,
         None if (issued := held["issued"]) and issued.__dict__["end"] and last_month(issued) else "issued.end",
     )  # fmt: skip
     return _left(kind, bibtex.numbered(record, kind), taken)

@@ -102,6 +102,36 @@ def how_published(record: Record, kind: str) -> str:
     return "" if subtype(record, kind) else record.publisher or ""
 
 
+_ON_THE_WEB = frozenset(("webpage", "post", "post-weblog"))
+
+
+def stated(record: Record, kind: str) -> str:
+    """What BibTeX's styles are to print of a work that stands in nothing: its number and its publisher, which they print of few types.
+
+    Both stand in their own fields too, by which a reader knows that this says no more. "" where `howpublished` says something else, and
+    of what is on the web, where it names the site.
+
+    >>> stated(Record(type="standard", number="DIN 1505", publisher="Beuth"), "misc")
+    'DIN 1505, Beuth'
+    >>> stated(Record(type="standard", number="ISO 690", publisher="ISO"), "misc")
+    'ISO 690'
+    """
+    if kind != "misc" or record.container_title or record.type is None or record.type in _ON_THE_WEB:
+        return ""
+    number = (record.number or "") if not record.issue else ""
+    if record.arxiv and not number:
+        number = f"arXiv:{record.arxiv}"
+    house = record.publisher or ""
+    # "arXiv:1706.03762" names its publisher.
+    return ", ".join(part for part in (number, house) if part) if not (house and number.startswith(house)) else number
+
+
+def states_no_more(record: Record, kind: str) -> bool:
+    """Whether what a work stands in would be read as its number and publisher, for it is called so."""
+    container = record.container_title
+    return container is not None and container == stated(record.model_copy(update={"container_title": None}), kind)
+
+
 # Fields that every type of BibLaTeX may have, of those that we write.
 _ANY = frozenset(
     "shorttitle origtitle shortjournal date doi eprint eprinttype eprintclass usera userb url urldate langid keywords abstract annotation "

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from parsers import clean
 from parsers.formats.latex import unlatex
 from parsers.record import CSL_TYPES, CslType
@@ -39,6 +41,22 @@ def subtype(raw: str) -> CslType | None:
 def stands_in(kind: str, entrysubtype: str) -> bool:
     """Whether "how published" names what the work stands in: of what is on the web, and of what we write with a type of CSL's."""
     return TYPES.get(kind) == "webpage" or subtype(entrysubtype) is not None
+
+
+def repeats(name: str, fields: Mapping[str, str]) -> bool:
+    """Whether "how published" only says again what `number`, `eprint` and `publisher` do, so that a style prints it; never of the web.
+
+    >>> repeats("howpublished", {"howpublished": "ISO 690, ISO", "number": "ISO 690", "publisher": "ISO", "entrysubtype": "standard"})
+    True
+    """
+    if name != "howpublished" or subtype(fields.get("entrysubtype", "")) in _SITES:
+        return False
+    said, house = fields["howpublished"], fields.get("publisher", "")
+    numbers = [number for number in (fields.get("number", ""), f"arXiv:{fields.get('eprint', '')}") if number]
+    return said in (house, *numbers, *[f"{number}, {house}" for number in numbers])
+
+
+_SITES = ("webpage", "post", "post-weblog")
 
 
 def read_genre(raw: str) -> str | None:
