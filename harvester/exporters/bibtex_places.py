@@ -12,7 +12,8 @@ from types import MappingProxyType
 
 from harvester.exporters import biblatex, bibtex, bibtex_people
 from harvester.exporters.bibtex_parts import last_month
-from harvester.exporters.bibtex_types import HOW, TAKES, how_published, states_no_more
+from harvester.exporters.bibtex_types import HOW, TAKES, how_published
+from parsers.formats.bibtex_kinds import PUBLISHED
 from parsers.formats.bibtex_languages import langid
 from parsers.record import Record
 
@@ -59,7 +60,6 @@ def leaves_bibtex(record: Record) -> frozenset[str]:
     held = record.__dict__
     taken = (
         "event_title" if held["container_title"] else None, "handle" if held["url"] else None,
-        "container_title" if kind == "misc" and held["container_title"] and states_no_more(record, kind) else None,
         None if (issued := held["issued"]) and issued.__dict__["end"] and last_month(issued) else "issued.end",
     )  # fmt: skip
     return _left(kind, bibtex.numbered(record, kind), taken)
@@ -97,9 +97,11 @@ def leaves_biblatex(record: Record) -> Iterator[str]:
     if (
         kind in HOW
         and "organization" not in TAKES[kind]
-        and (record.container_title or not how_published(record, kind))
+        and (not how_published(record, kind) or how_published(record, kind) == record.container_title)
     ):
         yield "publisher"
+    if record.type in PUBLISHED and kind in HOW:
+        yield "container_title"
     if record.page and "eid" not in TAKES[kind]:
         yield "article_number"
     if record.url and (record.arxiv or record.pmid):

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from parsers.formats.bibtex_kinds import SUBTYPES
+from parsers.formats.bibtex_kinds import PUBLISHED, SUBTYPES
 from parsers.formats.bibtex_kinds import TYPES as READ
 from parsers.record import Record
 
@@ -56,7 +56,7 @@ ROWS: tuple[Row, ...] = (
     Row("musical_score", "misc", "misc", _MISC),
     Row("pamphlet", "booklet", "booklet", "printed and bound, without a publisher"),
     Row("paper-conference", "inproceedings", "inproceedings", "the same"),
-    Row("patent", "misc", "patent", "BibTeX knows no patents"),
+    Row("patent", "techreport", "patent", "BibTeX knows no patents, and prints the number of a report"),
     Row("performance", "misc", "misc", _MISC),
     Row("periodical", "misc", "periodical", "BibTeX knows no whole periodicals"),
     Row("personal_communication", "misc", "misc", _MISC),
@@ -69,7 +69,7 @@ ROWS: tuple[Row, ...] = (
     Row("software", "misc", "software", "BibTeX knows no programs"),
     Row("song", "misc", "misc", _MISC),
     Row("speech", "unpublished", "unpublished", "given and not printed; BibLaTeX takes the event there"),
-    Row("standard", "misc", "misc", _MISC),
+    Row("standard", "techreport", "misc", "BibTeX prints the number of a report; BibLaTeX has no type of its own that takes a title"),
     Row("thesis", "phdthesis", "thesis", "BibTeX's mastersthesis by its genre"),
     Row("treaty", "misc", "misc", _MISC),
     Row("webpage", "misc", "online", "BibTeX knows no web"),
@@ -97,39 +97,22 @@ def subtype(record: Record, kind: str) -> str | None:
 
 def how_published(record: Record, kind: str) -> str:
     """What stands in `howpublished`: what the work stands in, else its publisher, where it is a kind that says nothing else."""
-    if kind not in HOW or record.container_title:
+    if kind not in HOW or (record.container_title and record.type not in PUBLISHED):
         return record.container_title or ""
-    return "" if subtype(record, kind) else record.publisher or ""
-
-
-_ON_THE_WEB = frozenset(("webpage", "post", "post-weblog"))
+    return "" if subtype(record, kind) and kind != "software" else record.publisher or ""
 
 
 def stated(record: Record, kind: str) -> str:
-    """What BibTeX's styles are to print of a work that stands in nothing: its number and its publisher, which they print of few types.
+    """What BibTeX's styles are to print in `howpublished` of a work that stands in nothing: its publisher, or its number at arXiv.
 
-    Both stand in their own fields too, by which a reader knows that this says no more. "" where `howpublished` says something else, and
-    of what is on the web, where it names the site.
-
-    >>> stated(Record(type="standard", number="DIN 1505", publisher="Beuth"), "misc")
-    'DIN 1505, Beuth'
-    >>> stated(Record(type="standard", number="ISO 690", publisher="ISO"), "misc")
-    'ISO 690'
+    >>> stated(Record(type="dataset", publisher="Bank"), "misc"), stated(Record(type="article", arxiv="1706.03762", publisher="arXiv"), "misc")
+    ('Bank', 'arXiv:1706.03762')
     """
-    if kind != "misc" or record.container_title or record.type is None or record.type in _ON_THE_WEB:
+    if kind != "misc" or record.container_title:
         return ""
-    number = (record.number or "") if not record.issue else ""
-    if record.arxiv and not number:
-        number = f"arXiv:{record.arxiv}"
-    house = record.publisher or ""
-    # "arXiv:1706.03762" names its publisher.
-    return ", ".join(part for part in (number, house) if part) if not (house and number.startswith(house)) else number
-
-
-def states_no_more(record: Record, kind: str) -> bool:
-    """Whether what a work stands in would be read as its number and publisher, for it is called so."""
-    container = record.container_title
-    return container is not None and container == stated(record.model_copy(update={"container_title": None}), kind)
+    if record.type == "article" and record.arxiv:
+        return f"arXiv:{record.arxiv}" if record.publisher == "arXiv" else f"arXiv preprint arXiv:{record.arxiv}"
+    return (record.publisher or "") if record.type in PUBLISHED else ""
 
 
 # Fields that every type of BibLaTeX may have, of those that we write.

@@ -17,7 +17,7 @@ from parsers.formats.bibtex_dates import unsaid_year, with_day, with_month, year
 from parsers.formats.bibtex_entries import Told, by_key, dangling, number_of, told
 from parsers.formats.bibtex_fields import FIELDS, SEVERAL, UNSAID, is_about_the_entry, joined, read_line
 from parsers.formats.bibtex_granular import Granular
-from parsers.formats.bibtex_kinds import IMPLIED, TYPES, is_bare, repeats, stands_in, subtype
+from parsers.formats.bibtex_kinds import IMPLIED, TYPES, is_bare, stands_in, subtype
 from parsers.formats.bibtex_people import PEOPLE, field_of, read_people
 from parsers.formats.bibtex_published import addresses_behind
 from parsers.formats.bibtex_related import Others, related_works
@@ -97,7 +97,7 @@ class _Gathered:
         numbered = number_of(self.fields.get("entrysubtype") or self.entry.kind, self.told)
         for one in self.told:
             field = numbered if one.name == "number" else self._field(one.name)
-            if one.raw.strip() and one.name not in PEOPLE and not repeats(one.name, self.fields):
+            if one.raw.strip() and one.name not in PEOPLE:
                 self._take(one, field)
         people = read_people(self.told, self.fields)
         self.values |= people.values

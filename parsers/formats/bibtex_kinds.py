@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from parsers import clean
 from parsers.formats.latex import unlatex
 from parsers.record import CSL_TYPES, CslType
@@ -38,25 +36,16 @@ def subtype(raw: str) -> CslType | None:
     return SUBTYPES.get(word) or _CSL.get(word.replace(" ", "_"))
 
 
+PUBLISHED: frozenset[CslType] = frozenset(
+    ("dataset", "software", "motion_picture", "musical_score", "map", "graphic", "hearing")
+)
+"""Types that BibTeX has none of, which seldom stand in anything: "how published" says who published them."""
+
+
 def stands_in(kind: str, entrysubtype: str) -> bool:
-    """Whether "how published" names what the work stands in: of what is on the web, and of what we write with a type of CSL's."""
-    return TYPES.get(kind) == "webpage" or subtype(entrysubtype) is not None
-
-
-def repeats(name: str, fields: Mapping[str, str]) -> bool:
-    """Whether "how published" only says again what `number`, `eprint` and `publisher` do, so that a style prints it; never of the web.
-
-    >>> repeats("howpublished", {"howpublished": "ISO 690, ISO", "number": "ISO 690", "publisher": "ISO", "entrysubtype": "standard"})
-    True
-    """
-    if name != "howpublished" or subtype(fields.get("entrysubtype", "")) in _SITES:
-        return False
-    said, house = fields["howpublished"], fields.get("publisher", "")
-    numbers = [number for number in (fields.get("number", ""), f"arXiv:{fields.get('eprint', '')}") if number]
-    return said in (house, *numbers, *[f"{number}, {house}" for number in numbers])
-
-
-_SITES = ("webpage", "post", "post-weblog")
+    """Whether "how published" names what the work stands in: of what is on the web, and of most that we write with a type of CSL's."""
+    told = subtype(entrysubtype)
+    return TYPES.get(kind) == "webpage" or (told is not None and told not in PUBLISHED)
 
 
 def read_genre(raw: str) -> str | None:
@@ -65,5 +54,5 @@ def read_genre(raw: str) -> str | None:
 
 
 def is_bare(kind: CslType | None, genre: object) -> bool:
-    """Whether a genre says no more than the type: BibLaTeX wants one of each thesis and report, and "Report" is written for want of another."""
-    return kind in ("thesis", "report") and str(genre).casefold() == kind
+    """Whether a genre says no more than the type: "Report", "Standard" are written for want of another where a style prints them."""
+    return kind in ("thesis", "report", "standard", "patent") and str(genre).casefold() == kind
