@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from types import ModuleType
 from typing import Any
 
@@ -14,6 +15,8 @@ from records import entries
 from harvester.exporters import biblatex, bibtex, bibtex_ascii
 from harvester.exporters.bibtex_places import leaves_biblatex, leaves_bibtex
 from harvester.exporters.bibtex_types import BIBLATEX, BIBTEX, ROWS, TAKES
+from harvester.work import Entry
+from parsers.formats.libraries import kind_of
 from parsers.record import CSL_TYPES, Record
 
 
@@ -169,3 +172,28 @@ def test_how_it_was_published_is_read_back_as_what_it_says(csl: str) -> None:
                 for field in ("container_title", "publisher", "arxiv", "genre"):
                     expected = None if field in lost else getattr(one, field)
                     assert getattr(found, field) == expected, written(dialect, value)
+
+
+_EDTF = r"\d{4}(?:-(?:2[1-4]|(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?))?"
+# Files of libraries in which a month, or a day, is none.
+IMPOSSIBLE: tuple[tuple[str, str], ...] = (
+    (".bib", "@article{{a, title={{T}}, journal={{J}}, author={{Roe, A.}}, year={{2005}}, month={{{month}}}}}"),
+    (".bib", "@article{{a, title={{T}}, journal={{J}}, author={{Roe, A.}}, date={{2005-{month}}}}}"),
+    (".bib", "@inproceedings{{a, title={{T}}, author={{Roe, A.}}, eventdate={{2005-{month}-01}}, urldate={{2005-{month}}}, url={{https://example.org}}}}"),
+    (".json", '[{{"id": "a", "type": "book", "title": "T", "issued": {{"date-parts": [[2005, "{month}"]]}}, "accessed": {{"date-parts": [[2005, "{month}", 1]]}}}}]'),
+    (".json", '[{{"id": "a", "type": "book", "title": "T", "issued": {{"date-parts": [[2004], [2005, "{month}"]]}}}}]'),
+    (".json", '[{{"id": "a", "type": "book", "title": "T", "issued": "2005-{month}", "event-date": {{"raw": "2005-{month}-40"}}}}]'),
+    (".ris", "TY  - JOUR\nTI  - T\nPY  - 2005/{month}//\nDA  - 2005/{month}/01/\nET  - 2005-{month}\nER  - \n"),
+    (".nbib", "PMID- 1\nTI  - T\nDP  - 2005 {month}\nPT  - Journal Article\n"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("month", ["13", "25", "41", "00", "99", "1X"])
+@pytest.mark.parametrize(("suffix", "text"), IMPOSSIBLE)
+def test_no_date_but_of_the_calendar_is_written(suffix: str, text: str, month: str) -> None:
+    library = kind_of(f"a{suffix}", body := text.format(month=month).encode())
+    assert library is not None
+    for entry in library.read(body).entries:
+        lines = "".join(biblatex.write([Entry(key="a", record=entry.reading.record)])).splitlines()
+        dates = [line.partition(" = ")[2].strip("{},") for line in lines if "date = " in line]
+        assert [one for one in dates if not re.fullmatch(f"{_EDTF}(?:/{_EDTF})?", one)] == []

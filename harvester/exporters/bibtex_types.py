@@ -91,7 +91,8 @@ def subtype(record: Record, kind: str) -> str | None:
     Where it stands, "howpublished" is read as what the work stands in; where it does not, as a publisher ("Self-published").
     """
     if record.type is None or READ.get(kind) == record.type:
-        return READ[kind] if kind in HOW and record.container_title else None
+        is_told = kind in HOW and record.container_title and record.type not in PUBLISHED
+        return READ[kind] if is_told else None
     return _WORD_OF.get(record.type) or record.type.replace("_", " ")
 
 
