@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from harvester.exporters.remembered import Known
+
 _PLACES = """
 Africa Asia Europe America Americas Eurasia Oceania Antarctica Antarctic Arctic Australasia Scandinavia Balkans Caribbean Mediterranean Sahara
 Sahel Himalaya Himalayas Himalayan Alps Alpine Andes Andean Amazon Amazonia Pacific Atlantic Baltic Siberia Siberian Patagonia Mesopotamia
@@ -102,6 +104,18 @@ _EDGES = "\"'“”‘’«»()[]{}.,;:?!"
 _NOT_NAMES = frozenset("of de es the and".split())
 
 
+_NONE: frozenset[str] = frozenset()
+
+
+def _may_be(piece: str) -> bool:
+    words = [word.strip(_EDGES) for word in _APART.split(piece)]
+    return any(word in NAMES or _owner(word) in NAMES or word in _BY_FIRST for word in words)
+
+
+_MAY_BE = Known(_may_be)
+"""Whether a name may be in, or begin with, what stands between two blanks."""
+
+
 def named(plain: str) -> frozenset[str]:
     """The words of a title that are names, as they are written in it; those of a name of several words where all of them stand together.
 
@@ -110,6 +124,9 @@ def named(plain: str) -> frozenset[str]:
     >>> sorted(named("Guinea Pig Models in the Deep South"))
     []
     """
+    # Most titles have none, and most of what stands between two blanks comes again.
+    if not any([_MAY_BE[piece] for piece in plain.split()]):
+        return _NONE
     words = [word.strip(_EDGES) for word in _APART.split(plain)]
     # No style touches the very first letter.
     is_kept = plain[:1] == words[0][:1]
