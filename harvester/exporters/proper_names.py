@@ -125,7 +125,7 @@ def named(plain: str) -> frozenset[str]:
     []
     """
     # Most titles have none, and most of what stands between two blanks comes again.
-    if not any([_MAY_BE[piece] for piece in plain.split()]):
+    if not any(map(_MAY_BE.__getitem__, plain.split())):
         return _NONE
     words = [word.strip(_EDGES) for word in _APART.split(plain)]
     # No style touches the very first letter.
