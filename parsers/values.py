@@ -12,7 +12,7 @@ from parsers.rich import MARKS, UNPRINTABLE, Line, Lines, Mark, Rich, unescaped
 
 __all__ = [
     "MARKS", "UNPRINTABLE", "IssnKind", "Keyword", "Line", "Lines", "Mark", "Name", "PageRange", "PartialDate", "Rich", "Season", "TypedIssn",
-    "Value", "days_of", "unescaped",
+    "Value", "days_of", "joined", "unescaped",
 ]  # fmt: skip
 
 
@@ -20,6 +20,14 @@ class Value(BaseModel):
     """Base of all values and records: frozen, and closed to fields it does not know."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def joined(particle: str, name: str) -> str:
+    """A particle and the name behind it: one that ends in an apostrophe or a hyphen ("d’", "al-") stands before it without a blank."""
+    return f"{particle}{'' if particle[-1:] in _WITHOUT_BLANK else ' '}{name}" if particle else name
+
+
+_WITHOUT_BLANK = ("'", "’", "-", "\u2010")
 
 
 class Name(Value):
@@ -49,8 +57,12 @@ class Name(Value):
         return self
 
     def full_family(self) -> str:
-        """The family name with its non-dropping particle, or the literal name."""
-        return " ".join(part for part in (self.non_dropping_particle, self.family or self.literal) if part)
+        """The family name with its non-dropping particle, or the literal name.
+
+        >>> Name(family="Alembert", non_dropping_particle="d’").full_family()
+        'd’Alembert'
+        """
+        return joined(self.non_dropping_particle or "", self.family or self.literal or "")
 
     def inverted(self) -> str:
         """The name as "Family, Given, Suffix", as a person would write it in a list.

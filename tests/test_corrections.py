@@ -102,3 +102,12 @@ def test_one_entry_changes_and_all_other_bytes_stay(suffix: str, name: str, data
     for number, other_entry in enumerate(entries):
         if number != place:
             assert b"".join(encoded(write([other_entry]))).strip(b"[]\n ,") in after
+
+
+def test_what_an_entry_is_sorted_by_stays_as_it_is() -> None:
+    body = b"@misc{a, key={Tides}, title={Tides}}\n"
+    (entry,) = READERS[".bib"](body).entries
+    old = entry.reading.record
+    new = Record.model_validate(old.model_dump() | {"title": "Moons"})
+    after, left = CORRECTORS[".bib"](body, {Spot(entry.line, entry.key): Wanted(old, new)})
+    assert (after, left) == (b"@misc{a, key={Tides}, title={Moons}}\n", [])

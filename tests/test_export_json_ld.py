@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from lxml import html as lxml_html
 from records import MADE, entries
 
-from harvester.exporters import json_ld
+from harvester.exporters import EXPORTERS, json_ld
 from harvester.exporters.json_ld_kinds import KINDS
+from harvester.exporters.losses import lost
 from harvester.work import Entry
 from parsers import Page
 from parsers.page import Document
@@ -51,17 +52,17 @@ KEPT: tuple[tuple[str, dict[str, Any]], ...] = (
         "keyword": [{"text": "moss, wet", "scheme": "MeSH"}, {"text": "rain"}], "abstract": "It works; 1 &lt; 2.", "license": "https://example.org/licence", "funder": ["Fund & Co"],
     }),
     ("review article", {"type": "article-journal", "genre": "Review", "title": "T", "container_title": "J", "volume": "1"}),
-    ("numbered article", {"type": "article-journal", "title": "T", "container_title": "J", "article_number": "e777", "issued": {"year": 2003, "season": "spring"}}),
+    ("numbered article", {"type": "article-journal", "title": "T", "container_title": "J", "article_number": "e777", "issued": {"year": 2003}}),
     ("preprint", {"type": "article", "genre": "Preprint", "title": "T", "arxiv": "1706.03762", "issued": {"year": 2023, "month": 2}}),
     ("book", {"type": "book", "title": "A Handbook", "editor": [{"family": "Cruz", "given": "M."}], "translator": [{"family": "Roe", "given": "Ann"}], "edition": "2", "publisher": "Invented Press",
               "volume": "3", "isbn": ["9780306406157"], "issn": ISSNS, "collection_title": "Series of Tests", "collection_number": "7", "number_of_pages": "345", "issued": {"year": 2004}, "handle": "20.500.12345/77"}),
     ("chapter", {"type": "chapter", "title": "On light", "author": PEOPLE, "editor": [{"family": "Smith", "given": "J."}], "container_title": "A Handbook", "publisher": "Invented Press",
                  "page": {"first": "xiv", "last": "xx"}, "volume": "2", "isbn": ["9780306406157"], "collection_title": "Series of Tests", "issued": {"year": 2004}}),
     ("paper", {"type": "paper-conference", "title": "Joins", "author": PEOPLE[2:], "container_title": "Proceedings of the 9th Conference", "event_title": "9th Conference", "event_place": "Lisbon",
-               "event_date": {"year": 2012, "month": 10, "day": 3}, "page": {"first": "101", "last": "109"}, "issued": {"year": 2012, "month": 10}}),
+               "event_date": {"year": 2012, "month": 10, "day": 3, "end": {"year": 2012, "month": 10, "day": 5}}, "page": {"first": "101", "last": "109"}, "issued": {"year": 2012, "month": 10}}),
     ("thesis", {"type": "thesis", "genre": "Doctoral thesis", "title": "Seeds", "author": [{"family": "Lindqvist", "given": "Åsa"}], "publisher": "Invented University", "issued": {"year": 1998}, "language": "sv"}),
     ("report", {"type": "report", "title": "Water", "author": [PEOPLE[1]], "number": "TR-9", "publisher": "Institute", "issued": {"year": 2009, "month": 11}, "rights": "All kept"}),
-    ("dataset", {"type": "dataset", "title": "Counts", "author": PEOPLE[:1], "version": "4.1", "publisher": "Bird Bank", "issued": {"year": 2003, "month": 7, "end": {"year": 2003, "month": 8}}}),
+    ("dataset", {"type": "dataset", "title": "Counts", "author": PEOPLE[:1], "version": "4.1", "publisher": "Bird Bank", "issued": {"year": 2003, "month": 7}}),
     ("software", {"type": "software", "title": "Counter", "author": PEOPLE[3:], "version": "4.1", "doi": "10.5555/s"}),
     ("patent", {"type": "patent", "title": "A valve", "author": PEOPLE[2:3], "doi": "10.5555/p"}),
 )  # fmt: skip
@@ -105,6 +106,31 @@ def test_an_article_is_part_of_an_issue_of_a_volume_of_a_periodical() -> None:
         ["2473-9529", "2473-9537"],
     )
     assert {"@type": "PropertyValue", "propertyID": "pmid", "value": "39058954"} in node["identifier"]
+
+
+@pytest.mark.parametrize(
+    ("issued", "published", "told"),
+    [
+        ({"year": 2024, "month": 10, "day": 8}, "2024-10-08", ()),
+        ({"year": 77}, "0077", ()),
+        ({"year": 2003, "season": "spring"}, "2003", ("issued.season",)),
+        ({"year": 2003, "month": 7, "end": {"year": 2003, "month": 8}}, "2003-07", ("issued.end",)),
+    ],
+)
+def test_a_date_is_one_of_schema_org_and_what_it_cannot_say_is_told(
+    issued: dict[str, Any], published: str, told: tuple[str, ...]
+) -> None:
+    entry = made(title="T", issued=issued)
+    (node,) = json.loads(written(entry))["@graph"]
+    assert node["datePublished"] == published
+    (exporter,) = [one for one in EXPORTERS if one.name == "json-ld"]
+    assert lost(exporter)(entry.record) == told
+
+
+def test_a_meeting_has_a_first_and_a_last_day() -> None:
+    (node,) = json.loads(written(made(**dict(KEPT)["paper"])))["@graph"]
+    (event,) = [one for one in node["isPartOf"] if one["@type"] == "Event"]
+    assert (event["startDate"], event["endDate"]) == ("2012-10-03", "2012-10-05")
 
 
 def test_a_retraction_is_told() -> None:

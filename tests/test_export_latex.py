@@ -14,6 +14,7 @@ from harvester.exporters.case_evidence import seen_in
 from harvester.exporters.latex import ascii_text, escape, escape_run, mark, rich
 from harvester.exporters.latex_letters import letter
 from harvester.exporters.remembered import MOST, SHORT, Known
+from parsers.formats.latex import unlatex
 from parsers.values import MARKS, Name, Rich
 
 SIGNS = {
@@ -39,12 +40,51 @@ def test_a_text_in_ascii_is_its_letters_each_as_a_command(text: str) -> None:
     assert ascii_text(text) == "".join(letter(char) for char in unicodedata.normalize("NFC", text))
 
 
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Im3\u0304m, m\u0303, x\u0323", r"Im{\=3}m, {\~m}, {\d{x}}"),
+        ("\u1ecd\u0308 \u01ed \u1e2b", '{\\"{\\d{o}}} {\\={\\k{o}}} \u1e2b'),
+        ("ø\u0308 ǽ", r"{\"\o} {\'{\ae}}"),
+        ("Ștefănescu", r"{\textcommabelow{S}}tef{\u{a}}nescu"),
+        ("Phương Bảo Đức", r"Ph{\uhorn}{\ohorn}ng B{\h{a}}o {\DJ}{\'{\uhorn}}c"),
+        ("β\u0302 д\u0300", "{\\ensuremath{\\beta}}\u0302 д\u0300"),
+    ],
+)
+def test_marks_that_are_characters_of_their_own_are_commands_too(text: str, written: str) -> None:
+    assert ascii_text(text) == written
+    assert unlatex(written) == unicodedata.normalize("NFC", text)
+
+
+def test_initials_of_romanian_and_vietnamese_names_can_be_cut() -> None:
+    assert name(Name(family="Țepeș", given="Ștefan")).isascii()
+    assert name(Name(family="Trương", given="Ưng")) == r"Tr{\uhorn}{\ohorn}ng, {\UHORN}ng"
+
+
 @pytest.mark.parametrize(("family", "written"), [
     ("Sand", "Sand"), ("and", "{and}"), ("Love AND Peace", "{Love AND Peace}"), ("Others", "{Others}"), ("Brothers", "Brothers"),
     ("a=b", "{a=b}"), ("x" * 70 + ", y", "{" + "x" * 70 + ", y}"), ("otherſ", "{{\\relax otherſ}}"),
 ])  # fmt: skip
 def test_what_would_end_a_name_is_braced(family: str, written: str) -> None:
     assert name(Name(family=family, given="A.")) == f"{written}, A."
+
+
+@pytest.mark.parametrize(
+    ("person", "written"),
+    [
+        # BibTeX makes a particle of "al" there, and prints a blank for its hyphen.
+        (Name(family="al-Khwarizmi", given="Muhammad"), "{al-Khwarizmi}, Muhammad"),
+        (Name(family="Khwarizmi", given="M.", non_dropping_particle="al-"), "{al-Khwarizmi}, M."),
+        (Name(family="Abd-al-Rahman", given="A."), "{Abd-al-Rahman}, A."),
+        (Name(family="el-Sisi"), "{el-Sisi}"),
+        (Name(family="Smith-Jones", given="Jean-pierre"), "Smith-Jones, Jean-pierre"),
+        (Name(family="Alembert", given="Jean", non_dropping_particle="d’"), "d'Alembert, Jean"),
+        (Name(family="Alembert", given="Jean le Rond", dropping_particle="d'"), "d'Alembert, Jean le Rond"),
+        (Name(family="Humboldt", given="Alexander", dropping_particle="von"), "Humboldt, Alexander von"),
+    ],
+)
+def test_small_words_before_a_hyphen_or_an_apostrophe_stay_with_the_name(person: Name, written: str) -> None:
+    assert names((person,)) == written
 
 
 @settings(deadline=None)

@@ -42,6 +42,7 @@ ROWS: tuple[tuple[str, str, str, str], ...] = (
     ("abbrev_source_title = {J. X}", "article", "container_title_short", "J. X"), ("Journal-ISO = {{J. X}}", "article", "container_title_short", "J. X"),
     ("Early Access Date = {{NOV 2018}}, volume = {7}", "article", "volume", "7"), ("EarlyAccessDate = {NOV 2018}", "article", "issued_online", "year=2018 month=11 day=None season=None end=None"),
     ("address = {New York}, location = {Lisbon}", "inproceedings", "event_place", "Lisbon"), ("location = {Lisbon}", "inproceedings", "publisher_place", "Lisbon"),
+    ("isbn = {978-1-84668-380-0 978-1-84765-441-0}", "book", "isbn", "(Isbn('9781846683800'), Isbn('9781847654410'))"),
     ("year = 2020, month = 10, day = 8", "misc", "issued", "2020-10-08"), ("year = 2020, month = oct, day = {08}", "misc", "issued", "2020-10-08"),
 )  # fmt: skip
 
@@ -101,3 +102,9 @@ def test_a_publisher_and_a_place_that_nobody_knows_are_told() -> None:
     assert [(one.field, one.why) for one in reading.unread] == [
         ("publisher", "says only that it is not known"), ("publisher_place", "says only that it is not known"),
     ]  # fmt: skip
+
+
+def test_a_report_that_is_called_one_has_no_genre() -> None:
+    assert read("type = {Report}", "report").record.genre is None
+    assert read("type = {Report}", "misc").record.genre == "Report"
+    assert read("type = {White paper}", "report").record.genre == "White paper"

@@ -45,7 +45,9 @@ def test_theses_come_back_as_what_they_are(row: tuple[str, str, str, str, str, s
     for dialect, expected, said in ((bibtex, old, genre), (biblatex, new, word)):
         (text,) = dialect.write([Entry(key="a", record=read)])
         assert text.startswith(f"@{expected}{{")
-        assert f"type = {{{said}}}" in text
+        # BibTeX's styles would make a "Phd thesis" of it.
+        kept = said.replace("PhD", "{PhD}") if dialect is bibtex else said
+        assert f"type = {{{kept}}}" in text
         assert fields(record(text), "type", "genre") == ("thesis", genre)
 
 

@@ -6,11 +6,14 @@ import pytest
 from catalogue_entries import TITLE, field, leader_of
 from test_formats_libraries import shown
 
+from harvester.exporters import marcxml as export_marcxml
+from harvester.work import Entry
 from parsers.formats import endnote_xml, marcxml, mods
 from parsers.formats.endnote_types import ROWS as ENDNOTE_TYPES
 from parsers.formats.libraries import kind_of
 from parsers.formats.ris_tags import KNOWN, TYPES
 from parsers.names.open_lists import is_open
+from parsers.record import Record
 
 HOST = '<relatedItem type="host">{}</relatedItem>'
 MODS: tuple[tuple[str, str, object], ...] = (
@@ -242,3 +245,14 @@ def test_what_a_citation_has_no_field_for_is_told() -> None:
 def test_the_format_of_a_file(name: str, body: bytes, kind: str | None) -> None:
     found = kind_of(name, body)
     assert (found.name if found else None) == kind
+
+
+def test_an_event_without_a_name_heads_nothing() -> None:
+    held = {"event_place": "New York", "event_date": {"year": 2015, "month": 8, "day": 6}}
+    for more, tag in (({}, "518"), ({"event_title": "Tides 2015"}, "711")):
+        record = Record.model_validate({"type": "performance", "title": "Hamilton"} | held | more)
+        text = "".join(export_marcxml.write([Entry(key="a", record=record)]))
+        assert f'<datafield tag="{tag}"' in text
+        assert ('<datafield tag="711"' in text) is (tag == "711")
+        (entry,) = marcxml.read(text.encode()).entries
+        assert (entry.reading.record, entry.reading.unread) == (record, ())

@@ -67,6 +67,7 @@ TOLD: tuple[tuple[dict[str, Any], str, str], ...] = (
     ({"issued": {"edtf": "1780~"}}, "issued", "that the date is doubted has no place"), ({"issued": {"edtf": "1780/.."}}, "issued", "that the range is open has no place"),
     ({"issued": {"date-parts": [[2001]], "literal": "when the tide was out"}}, "issued", "its words beside the date have no place"),
     ({"issued": {"date-parts": [[2001]], "season": "Michaelmas"}}, "issued", "its season is none of the four"),
+    ({"issued": {"date-parts": [[2001, 13]]}}, "issued", "it has no such month or day; what stands before it is read"),
     ({"issued": {"date-parts": [[-44, 3, 15]]}}, "issued", "not a date"), ({"issued": {"edtf": "-0044-03-15"}}, "issued", "not a date"),
 )  # fmt: skip
 
@@ -81,13 +82,23 @@ DATES: tuple[tuple[Any, str | None], ...] = (
     ({"date-parts": [[2003]], "season": "3"}, "2003 autumn"), ({"date-parts": [[2003]], "season": "Spring"}, "2003 spring"), ({"edtf": "2003-21"}, "2003 spring"),
     ({"edtf": "1780?"}, "1780"), ({"raw": "8 October 2024"}, "2024-10-08"), ("2024-10-08", "2024-10-08"), ({"date-parts": [[-44, 3, 15]]}, None), ({"date-parts": [[0]]}, None),
     ({"date-parts": [["now"]]}, None), ({"date-parts": [[2003], [0]]}, None), ({"date-parts": [[2003], []]}, "2003"), ({"date-parts": [[2003, None]]}, "2003"),
-    ({"date-parts": [[2003, 0, 0]]}, "2003"), ({"date-parts": [["2003", "07", "00"]]}, "2003-07"), ({"date-parts": [[2003, 0, 8]]}, None), ({"date-parts": [[2003, "", 5]]}, None), ({"date-parts": [[2003, None, 5]]}, None), ({"date-parts": []}, None), ({"date-parts": [[2003, 13]]}, None), ({"date-parts": [["9" * 5000]]}, None),
+    ({"date-parts": [[2003, 0, 0]]}, "2003"), ({"date-parts": [["2003", "07", "00"]]}, "2003-07"), ({"date-parts": [[2003, 0, 8]]}, "2003"), ({"date-parts": [[2003, "", 5]]}, None), ({"date-parts": [[2003, None, 5]]}, None), ({"date-parts": []}, None), ({"date-parts": [[2003, 13]]}, "2003"), ({"date-parts": [[2003, 2, 30]]}, "2003-02"),
+    ({"date-parts": [[2003, 22], [2003, 23]]}, "2003 summer/2003 autumn"), ({"date-parts": [[2003], [2004, 13]]}, "2003/2004"), ({"date-parts": [["9" * 5000]]}, None),
 )  # fmt: skip
 
 
 @pytest.mark.parametrize(("raw", "expected"), [row for row in DATES if row[0] != {"date-parts": []}])
 def test_the_day_somebody_looked_is_a_date_too(raw: Any, expected: str | None) -> None:
     assert shown(item({"accessed": raw}).record.accessed) == expected
+
+
+def test_numbers_with_blanks_between_them_are_several() -> None:
+    found = item({"ISBN": "978-1-84668-380-0 9781847654410", "ISSN": "2473-9529 2473-9537"})
+    assert found.record.isbn == ("9781846683800", "9781847654410")
+    assert [one.value for one in found.record.issn] == ["2473-9529", "2473-9537"]
+    assert item({"ISBN": "978 0 306 40615 7"}).record.isbn == ("9780306406157",)
+    (left,) = item({"ISBN": "9781846683800 9781847654411"}).unread
+    assert (left.text, left.where) == ("9781847654411", "ISBN")
 
 
 def test_a_number_at_arxiv_is_no_article_number() -> None:

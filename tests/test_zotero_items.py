@@ -48,9 +48,15 @@ PLACED = (
     ({"type": "speech", "event_title": "Meeting", "event_place": "Lisbon", "publisher_place": "Bonn"}, {"itemType": "presentation", "meetingName": "Meeting", "place": "Lisbon"}),
     ({"type": "article", "arxiv": "1706.03762", "publisher": "arXiv"}, {"itemType": "preprint", "archiveID": "arXiv:1706.03762", "repository": "arXiv"}),
     ({"type": "legal_case", "title": "A v. B", "issued": {"year": 1999}}, {"itemType": "case", "caseName": "A v. B", "dateDecided": "1999"}),
+    ({"type": "webpage", "url": "https://example.org/", "accessed": {"year": 2022, "month": 3, "day": 4}}, {"accessDate": "2022-03-04", "url": "https://example.org/"}),
+    ({"type": "webpage", "accessed": {"year": 2022, "month": 3}}, {"accessDate": None}),
     ({"title": "<i>E. coli</i> &amp; co"}, {"itemType": "document", "title": "<i>E. coli</i> & co"}),
     ({"type": "article-journal", "issn": [{"value": "2473-9537", "kind": "electronic"}, {"value": "2473-9529", "kind": "print"}]}, {"ISSN": "2473-9529, 2473-9537"}),
 )  # fmt: skip
+
+
+def test_a_month_is_no_day_on_which_somebody_looked() -> None:
+    assert extra(type="webpage", accessed={"year": 2022, "month": 3}) == ["Accessed: 2022-03"]
 
 
 @pytest.mark.parametrize(("values", "expected"), PLACED)

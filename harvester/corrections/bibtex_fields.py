@@ -50,7 +50,11 @@ def rendered(entry: Entry, wanted: Wanted, *, biblatex: bool) -> Iterator[Mend]:
     for rows, record in ((old, was), (new, is_)):
         # What made a work known stands where the entry has it.
         if "publisher" in names and "howpublished" in rows and not record.container_title:
-            rows["publisher"] = rows.pop("howpublished")
+            said = rows.pop("howpublished")
+            if not said.startswith("{arXiv"):
+                rows["publisher"] = said
+        # By what an entry is sorted is its owner's to say.
+        rows.pop("key", None)
     changed = [name for name in dict.fromkeys((*old, *new)) if old.get(name) != new.get(name)]
     if "pmid" in names or not any(name in names for name in _EPRINT):
         changed = ["pmid" if name == "eprint" else name for name in changed if name != "eprinttype"]

@@ -64,7 +64,7 @@ ROWS: tuple[Row, ...] = (
     Row("publisher_place", ("place", "repositoryLocation"), "Publisher Place"), Row("language", ("language",), "Language"),
     Row("doi", ("DOI",), "DOI"), Row("pmid", (), "PMID"), Row("pmcid", (), "PMCID"), Row("issn", ("ISSN",), "ISSN", issns),
     Row("isbn", ("ISBN",), "ISBN", " ".join), Row("url", ("url",), "URL"),
-    Row("accessed", (), "Accessed", lambda date: date.iso()),
+    Row("accessed", ("accessDate",), "Accessed", lambda date: date.iso()),
     Row("abstract", ("abstractNote",), "Abstract", lambda text: text.plain()), Row("rights", ("rights",), "Rights"),
     Row("license", ("rights",), "License"), Row("funder", (), "Funder", "; ".join), Row("provider", (), "Source"),
 )
@@ -114,7 +114,9 @@ def item(entry: Entry) -> Item:
         value = getattr(record, row.field)
         if value in (None, ()):
             continue
-        free = (place for place in _places(row, kind) if place in known.fields and place not in placed)
+        # Zotero takes whole days there, and refuses an item with any other.
+        places = () if row.field == "accessed" and (value.day is None or value.end) else _places(row, kind)
+        free = (place for place in places if place in known.fields and place not in placed)
         place = next(free, None)
         if place is not None:
             placed[place] = row.written(value)

@@ -22,7 +22,7 @@ def _of(fields: str, roles: str) -> ItemType:
     return ItemType(frozenset((*fields.split(), *_EVERYWHERE)), tuple(roles.split()))
 
 
-_EVERYWHERE = ("abstractNote", "language", "shortTitle", "url", "rights", "extra")
+_EVERYWHERE = ("abstractNote", "language", "shortTitle", "url", "accessDate", "rights", "extra")
 _IN_A_BOOK = "title series seriesNumber volume edition place publisher date pages ISBN"
 _EDITED = "author contributor editor translator"
 _IN_SERIES = f"{_EDITED} seriesEditor"

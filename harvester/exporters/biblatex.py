@@ -20,6 +20,7 @@ from harvester.exporters.csl_json import issn
 from harvester.exporters.latex import escape, rich
 from harvester.exporters.title_case import title
 from harvester.work import Entry
+from parsers.formats.bibtex_editions import read_edition
 from parsers.formats.bibtex_languages import langid
 from parsers.record import Record
 from parsers.values import PartialDate
@@ -50,6 +51,9 @@ def entry_type(record: Record) -> str:
     kind = BIBLATEX.get(record.type or "", "misc")
     if kind == "book" and record.editor and not record.author:
         return "collection"
+    if kind == "collection" and record.author:
+        # A collection has editors, and no place for authors.
+        return "book"
     if kind == "incollection" and record.credited("container-author"):
         return "inbook"
     # Of what is on the web the data model takes no word for where it was published.
@@ -74,7 +78,8 @@ def fields(entry: Entry) -> Iterator[tuple[str, str]]:
         ("series", escape(record.collection_title or "")),
         ("volume", escape(record.volume or "")), ("number", escape(getattr(record, number) if number else "")),
         ("pages", pages(record.page) if record.page else escape(record.article_number or "") if "eid" not in takes else None),
-        ("eid", escape(record.article_number or "")), ("edition", escape(record.edition or "")), ("version", escape(record.version or "")),
+        ("eid", escape(record.article_number or "")), ("edition", escape(read_edition(record.edition or ""))),
+        ("version", escape(record.version or "")),
         *((field, _listed(publisher(record, kind))) for field in ("publisher", "institution", "organization")),
         ("location", _listed(record.publisher_place or "")), ("type", _type(record)), ("entrysubtype", escape(subtype(record, kind) or "")),
         ("date", date(record.issued) if record.issued else None), ("pagetotal", escape(record.number_of_pages or "")),
@@ -124,13 +129,16 @@ def _language(record: Record) -> tuple[tuple[str, str | None], ...]:
 
 
 def _type(record: Record) -> str:
-    """What kind of thesis, report or other thing: biblatex's own words where it has them, for then it translates them."""
+    """What kind of thesis, report or other thing: biblatex's own words where it has them, for then it translates them.
+
+    It wants a kind of each thesis and report.
+    """
     genre = (record.genre or "").lower()
     if record.type == "thesis":
         if any(word in genre for word in ("phd", "ph.d", "doctor")):
             return "phdthesis"
         return "mathesis" if "master" in genre else escape(record.genre or "") or "Thesis"
-    return _REPORTS.get(genre) or escape(record.genre or "")
+    return _REPORTS.get(genre) or escape(record.genre or ("Report" if record.type == "report" else ""))
 
 
 def write(entries: Iterable[Entry]) -> Iterator[str]:

@@ -17,11 +17,14 @@ from typing import Any, NamedTuple
 from harvester.exporters import notices
 from harvester.exporters.bibtex_names import names
 from harvester.exporters.bibtex_parts import address, arxiv_class, keywords, month, notes, pages, raw, urldate
-from harvester.exporters.bibtex_types import BIBTEX, HOW, how_published, subtype
+from harvester.exporters.bibtex_people import CREDITS
+from harvester.exporters.bibtex_printed import edition, genre, sort_key
+from harvester.exporters.bibtex_types import BIBTEX, HOW, how_published, stated, subtype
 from harvester.exporters.csl_json import issns
 from harvester.exporters.latex import ESCAPED, escape, rich
 from harvester.exporters.title_case import title
 from harvester.work import Entry
+from parsers.formats.bibtex_kinds import PUBLISHED
 from parsers.record import CslType, Record
 
 MONTH = "month"
@@ -49,17 +52,6 @@ def nowhere(record: Record) -> bool:
 
 
 _where = itemgetter("container_title", "volume", "issue", "page", "article_number")
-
-
-_ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth")
-
-
-def _edition(entry: Entry) -> str:
-    """BibTeX's styles set "Second edition" of "Second": a number becomes its word, where the work is in English."""
-    text = entry.record.edition or ""
-    if not re.fullmatch(r"[1-9]|10", text) or not (entry.record.language or "en").startswith("en"):
-        return escape(text)
-    return _ORDINALS[int(text) - 1]
 
 
 def _as_page(entry: Entry) -> str | None:
@@ -92,16 +84,20 @@ def _rows(kind: str, of_type: CslType | None) -> tuple[Callable[[dict[str, Any]]
     house, text = PUBLISHER.get(kind, "publisher"), ESCAPED.__getitem__
     rows: tuple[_Row | None, ...] = (
         _Row("author", "author", names), _Row("editor", "editor", names), _Row("translator", "translator", names),
-        _Row("bookauthor", "credit", lambda entry: names(entry.record.credited("container-author")), asks=True),
+        *(_Row(field, "credit", _credited(role), asks=True) for role, field in CREDITS.items()),
+        _Row("key", "title", lambda entry: sort_key(entry, kind), asks=True),
         _Row("title", "title", title, asks=True), _Row("shorttitle", "title_short", rich),
-        *_containers(kind), _Row("shortjournal", "container_title_short", text) if kind == "article" else None,
+        *_containers(kind, of_type), _Row("shortjournal", "container_title_short", text) if kind == "article" else None,
         _Row("series", "collection_title", text), _Row("volume", "volume", text) if kind != "techreport" else None,
         *_numbers(kind),
         _Row("pages", "page", pages), _Row("pages", "article_number", _as_page, asks=True), _Row("eid", "article_number", text),
-        _Row("edition", "edition", _edition, asks=True),
-        _Row(house, "publisher", lambda entry: escape(publisher(entry.record, kind)), asks=True)
+        _Row("edition", "edition", edition, asks=True),
+        _Row(house, "publisher", lambda entry: escape(publisher(entry.record, kind, _said(entry.record, kind))), asks=True)
         if kind in HOW else _Row(house, "publisher", text),
-        _Row("address", "publisher_place", text), _Row("type", "genre", text) if kind in KINDS_WITH_TYPE else None,
+        _Row("address", "publisher_place", text), _Row("type", "genre", genre) if kind in KINDS_WITH_TYPE else None,
+        # A report would be called a technical one, a thesis one for a doctorate.
+        _Row("type", "title", lambda entry: None if entry.record.genre else (of_type or "").capitalize(), asks=True)
+        if of_type in ("standard", "patent", "thesis") else None,
         _subtype(kind, of_type),
         _Row("year", "issued", lambda issued: f"{issued.__dict__['year']}"), _Row(MONTH, "issued", month),
         _Row("doi", "doi", raw), _Row("issn", "issn", issns), _Row("isbn", "isbn", ", ".join),
@@ -118,22 +114,30 @@ def _rows(kind: str, of_type: CslType | None) -> tuple[Callable[[dict[str, Any]]
     return itemgetter(*(row.of for row in kept)), tuple((*_around(row.field), row.convert, row.asks) for row in kept)
 
 
+def _credited(role: str) -> Callable[[Entry], str]:
+    return lambda entry: names(entry.record.credited(role))
+
+
 def _around(field: str) -> tuple[str, str]:
     """What stands before a field's value, and behind it."""
     return (f"  {field} = ", "") if field == MONTH else (f"  {field} = {{", "}")
 
 
-def _containers(kind: str) -> tuple[_Row, ...]:
+def _containers(kind: str, of_type: CslType | None) -> tuple[_Row, ...]:
     """The rows for what a work stands in."""
     field = CONTAINER.get(kind, "howpublished" if kind in HOW else "booktitle")
     first = _Row(field, "container_title", ESCAPED.__getitem__)
     # Where a record names nothing that the work stands in, another name stands there.
-    other = "event_title" if kind == "inproceedings" else "publisher" if kind in HOW else None
+    other = "event_title" if kind == "inproceedings" else "title" if kind in HOW else None
 
     def instead(entry: Entry) -> str | None:
         return None if entry.record.container_title else escape(_container(entry.record, kind))
 
-    return (first, _Row(field, other, instead, asks=True)) if other else (first,)
+    # Of types of which it would be read as the publisher, the field that says what a work stands in does too.
+    again = (
+        (_Row("booktitle", "container_title", ESCAPED.__getitem__),) if kind == "misc" and of_type in PUBLISHED else ()
+    )
+    return (first, _Row(field, other, instead, asks=True), *again) if other else (first,)
 
 
 def _numbers(kind: str) -> Iterator[_Row]:
@@ -191,13 +195,23 @@ def _lines(entry: Entry, kind: str) -> list[str]:
 def _container(record: Record, kind: str) -> str:
     if kind == "inproceedings":
         return record.container_title or record.event_title or ""
-    return how_published(record, kind)
+    return how_published(record, kind) or stated(record, kind)
 
 
-def publisher(record: Record, kind: str) -> str:
-    """The publisher, where it does not stand in `howpublished`."""
-    is_above = kind in HOW and not record.container_title and bool(how_published(record, kind))
-    return "" if is_above else record.publisher or ""
+def _said(record: Record, kind: str) -> str:
+    return record.container_title or _container(record, kind)
+
+
+def publisher(record: Record, kind: str, said: str | None = None) -> str:
+    """The publisher, where what is `said` of how it was published does not name it."""
+    if kind not in HOW or not record.publisher:
+        return record.publisher or ""
+    above = how_published(record, kind) if said is None else said
+    is_container = above == record.container_title and (said is not None or record.type not in PUBLISHED)
+    is_above = not is_container and (
+        above == record.publisher or (record.publisher == "arXiv" and above.startswith("arXiv:"))
+    )
+    return "" if is_above else record.publisher
 
 
 # Which number of a record stands in `number`, the first that it has: BibTeX takes one beside a volume for articles alone.

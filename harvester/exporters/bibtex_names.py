@@ -5,12 +5,13 @@ A group stands in braces, as does a part of a name that holds " and ", a comma, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
 from harvester.exporters.latex import ascii_name, escape
 from harvester.exporters.remembered import Known
-from parsers.values import Name
+from parsers.values import Name, joined
 
 
 class Letters(NamedTuple):
@@ -53,9 +54,14 @@ def name(value: Name, letters: Letters = ASCII) -> str:
     # One without more stands in braces as a whole.
     family = _family(held, letters) if value.given or value.suffix else part[held]
     if value.non_dropping_particle:
-        family = f"{part[value.non_dropping_particle]} {family}"
+        is_hyphened = value.non_dropping_particle[-1] == "-"
+        family = joined(part[value.non_dropping_particle], family)
+        family = f"{{{family}}}" if is_hyphened else family
     given = part[value.given] if value.given else ""
-    if value.dropping_particle:
+    if value.dropping_particle and value.dropping_particle[-1] in "'’":
+        # Behind the given name it would be printed with a blank: "Jean d' Alembert".
+        family = joined(part[value.dropping_particle], family)
+    elif value.dropping_particle:
         given = f"{given} {part[value.dropping_particle]}".lstrip()
     if value.suffix:
         # A suffix in the second place of two would be a given name.
@@ -64,9 +70,21 @@ def name(value: Name, letters: Letters = ASCII) -> str:
 
 
 def _family(text: str, letters: Letters) -> str:
-    """A family name; in braces where its first of several words is small and no particle."""
+    """A family name; in braces where its first of several words is small and no particle, or BibTeX would take one before a hyphen for one."""
     written = letters.part[text]
-    return f"{{{written}}}" if text[:1].islower() and " " in text and not _is_apart(text) else written
+    is_small = (" " in text and text[0].islower()) or ("-" in text and _is_small_before_hyphen(text))
+    return f"{{{written}}}" if is_small and not _is_apart(text) else written
+
+
+def _has_words(text: str) -> bool:
+    """Whether BibTeX would find several words in a name that stands alone, and none of them its given name."""
+    return " " in text or ("-" in text and _is_small_before_hyphen(text))
+
+
+def _is_small_before_hyphen(text: str) -> bool:
+    """Whether BibTeX, which ends a word at a hyphen too, takes one for a particle and prints a blank behind it: "al-Khwarizmi"."""
+    words = re.split(r"[\s-]", text)
+    return any(word[:1].islower() for word in words[:-1])
 
 
 def names(values: tuple[Name, ...], letters: Letters = ASCII) -> str:
@@ -82,8 +100,10 @@ def names(values: tuple[Name, ...], letters: Letters = ASCII) -> str:
         if given and not (held["suffix"] or held["non_dropping_particle"] or held["dropping_particle"]):
             # As most are: told without asking more of it.
             family = held["family"]
-            found.append(f"{_family(family, letters) if ' ' in family else part[family]}, {part[given]}")
-        elif given or held["suffix"] or not held["family"] or " " not in one.full_family():
+            found.append(
+                f"{_family(family, letters) if ' ' in family or '-' in family else part[family]}, {part[given]}"
+            )
+        elif given or held["suffix"] or not held["family"] or not _has_words(one.full_family()):
             found.append(name(one, letters))
         else:
             found.append(f"{{{name(one, letters)}}}")

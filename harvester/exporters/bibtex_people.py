@@ -17,6 +17,13 @@ EDITORIAL: tuple[Role, ...] = ("compiler", "organizer")
 """Roles that BibLaTeX has as kinds of editors, for which it has three more fields."""
 
 
+CREDITS: dict[Role, str] = {
+    "container-author": "bookauthor", "director": "director", "producer": "producer", "script-writer": "scriptwriter",
+    "composer": "composer", "performer": "performer", "illustrator": "illustrator",
+}  # fmt: skip
+"""Role to the field of BibTeX in which reference managers keep who had it; its styles pass over them."""
+
+
 class Placed(NamedTuple):
     """A field of names, what types it, the fact that stands there, and its people."""
 

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from harvester.exporters import biblatex, bibtex, bibtex_people
 from harvester.exporters.bibtex_parts import last_month
 from harvester.exporters.bibtex_types import HOW, TAKES, how_published
+from parsers.formats.bibtex_kinds import PUBLISHED
 from parsers.formats.bibtex_languages import langid
 from parsers.record import Record
 
@@ -34,7 +35,8 @@ BIBTEX: Mapping[str, str] = MappingProxyType(
         "issued.end": "month", "publisher": "publisher, school, institution, howpublished",
         "publisher_place": "address", "issn.more": "issn",
         "isbn.more": "isbn", "arxiv": "eprint, archiveprefix", "pmid": "pmid", "pmcid": "pmcid", "handle": "url", "language": "language",
-        "language.region": "language", "note": "note, annote", "rights": "copyright", "credit.container-author": "bookauthor",
+        "language.region": "language", "note": "note, annote", "rights": "copyright",
+        **{f"credit.{role}": field for role, field in bibtex_people.CREDITS.items()},
     }
 )  # fmt: skip
 BIBLATEX: Mapping[str, str] = MappingProxyType(
@@ -95,9 +97,11 @@ def leaves_biblatex(record: Record) -> Iterator[str]:
     if (
         kind in HOW
         and "organization" not in TAKES[kind]
-        and (record.container_title or not how_published(record, kind))
+        and (not how_published(record, kind) or how_published(record, kind) == record.container_title)
     ):
         yield "publisher"
+    if record.type in PUBLISHED and kind in HOW:
+        yield "container_title"
     if record.page and "eid" not in TAKES[kind]:
         yield "article_number"
     if record.url and (record.arxiv or record.pmid):

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from parsers.formats.bibtex_kinds import SUBTYPES
+from parsers.formats.bibtex_kinds import PUBLISHED, SUBTYPES
 from parsers.formats.bibtex_kinds import TYPES as READ
 from parsers.record import Record
 
@@ -56,7 +56,7 @@ ROWS: tuple[Row, ...] = (
     Row("musical_score", "misc", "misc", _MISC),
     Row("pamphlet", "booklet", "booklet", "printed and bound, without a publisher"),
     Row("paper-conference", "inproceedings", "inproceedings", "the same"),
-    Row("patent", "misc", "patent", "BibTeX knows no patents"),
+    Row("patent", "techreport", "patent", "BibTeX knows no patents, and prints the number of a report"),
     Row("performance", "misc", "misc", _MISC),
     Row("periodical", "misc", "periodical", "BibTeX knows no whole periodicals"),
     Row("personal_communication", "misc", "misc", _MISC),
@@ -69,7 +69,7 @@ ROWS: tuple[Row, ...] = (
     Row("software", "misc", "software", "BibTeX knows no programs"),
     Row("song", "misc", "misc", _MISC),
     Row("speech", "unpublished", "unpublished", "given and not printed; BibLaTeX takes the event there"),
-    Row("standard", "misc", "misc", _MISC),
+    Row("standard", "techreport", "misc", "BibTeX prints the number of a report; BibLaTeX has no type of its own that takes a title"),
     Row("thesis", "phdthesis", "thesis", "BibTeX's mastersthesis by its genre"),
     Row("treaty", "misc", "misc", _MISC),
     Row("webpage", "misc", "online", "BibTeX knows no web"),
@@ -91,15 +91,29 @@ def subtype(record: Record, kind: str) -> str | None:
     Where it stands, "howpublished" is read as what the work stands in; where it does not, as a publisher ("Self-published").
     """
     if record.type is None or READ.get(kind) == record.type:
-        return READ[kind] if kind in HOW and record.container_title else None
+        is_told = kind in HOW and record.container_title and record.type not in PUBLISHED
+        return READ[kind] if is_told else None
     return _WORD_OF.get(record.type) or record.type.replace("_", " ")
 
 
 def how_published(record: Record, kind: str) -> str:
     """What stands in `howpublished`: what the work stands in, else its publisher, where it is a kind that says nothing else."""
-    if kind not in HOW or record.container_title:
+    if kind not in HOW or (record.container_title and record.type not in PUBLISHED):
         return record.container_title or ""
-    return "" if subtype(record, kind) else record.publisher or ""
+    return "" if subtype(record, kind) and kind != "software" else record.publisher or ""
+
+
+def stated(record: Record, kind: str) -> str:
+    """What BibTeX's styles are to print in `howpublished` of a work that stands in nothing: its publisher, or its number at arXiv.
+
+    >>> stated(Record(type="dataset", publisher="Bank"), "misc"), stated(Record(type="article", arxiv="1706.03762", publisher="arXiv"), "misc")
+    ('Bank', 'arXiv:1706.03762')
+    """
+    if kind != "misc" or record.container_title:
+        return ""
+    if record.type == "article" and record.arxiv:
+        return f"arXiv:{record.arxiv}" if record.publisher == "arXiv" else f"arXiv preprint arXiv:{record.arxiv}"
+    return (record.publisher or "") if record.type in PUBLISHED else ""
 
 
 # Fields that every type of BibLaTeX may have, of those that we write.

@@ -15,8 +15,15 @@ from harvester.exporters.remembered import Known
 WORD = re.compile(r"[^\W_]\w*(?:[.'’]\w+)*")
 """A word: letters, digits and marks, with apostrophes and stops inside ("U.S.", "don't"); a hyphen ends it."""
 _WORDS = re.compile(f"({WORD.pattern})")
+# Words that a title in title case may leave small: where they are small they tell nothing.
 _SMALL = frozenset(
-    "a an and are as at by for from in into is of on onto or over per than the to via vs with within without".split()
+    "a about across after against along among an and around as at before behind between beyond but by down during for from if in into near "
+    "nor of off on onto or over per since so than that the through to toward towards under until up upon using versus via vs with within "
+    "without yet".split()
+)
+# Others as short, which it does not: verbs, pronouns and the like.
+_SHORT = frozenset(
+    "am be do he is it me my no not our us we what who how why are was can its you your their his her she has had does".split()
 )
 # The first word of a text, of a sentence, or behind a colon.
 _FIRST = re.compile(r"\W{0,40}\w+")
@@ -38,26 +45,74 @@ def shape(plain: str) -> Shape:
 
     >>> shape("The role of T cells"), shape("The Role of Cells in Chronic Disease"), shape("SLEEP AND ITS LOSS IN TEENAGERS")
     ('sentence', 'title', 'capitals')
+    >>> shape("A new species of Bombylius Linnaeus from Turkey"), shape("Attention Is All You Need"), shape("SEASONAL pH OF GREAT LAKES")
+    ('sentence', 'title', 'capitals')
     """
     first = _FIRST.match(plain)
     rest = plain[first.end() :] if first else plain
     if ":" in rest or "." in rest or "?" in rest or "!" in rest:
         rest = _NEXT_FIRST.sub(" ", rest)
-    if plain.upper() == plain and plain.lower() != plain:
-        return "capitals" if len(list(filter(_tells, WORD.findall(rest)))) >= 2 else "sentence"
+    if _is_loud(plain) and (found := _loud(rest)):
+        return found
     told = "".join([_TOLD[piece] for piece in rest.split()])
-    return "title" if len(told) >= 3 and told.count("C") / len(told) > 0.55 else "sentence"
+    names, small = told.count("C"), told.count("s")
+    capitals = names + told.count("c") + told.count("F")
+    # A name is a capital anywhere; "Is" and "With" have one in title case alone.
+    is_told = names >= 3 or capitals >= 4 or (capitals == 3 and "F" in told)
+    return "title" if is_told and capitals >= _TO_ONE_SMALL * small else "sentence"
+
+
+# What is small by oversight, and the name of a species, stand in long titles; a sentence has small words however many names it has.
+_TO_ONE_SMALL = 6
+
+
+_LOWER = bytes(range(ord("a"), ord("z") + 1))
+
+
+def _is_loud(plain: str) -> bool:
+    """Whether few letters are small Latin ones: those of "mRNA" and "pH" may be."""
+    letters = plain.encode("ascii", "ignore")
+    return (len(letters) - len(letters.translate(None, _LOWER))) * 4 < len(letters)
+
+
+def _loud(rest: str) -> Shape | None:
+    """What a text with few small letters is behind its first word: all capitals, or too short to tell; None where it has small words."""
+    words = WORD.findall(rest)
+    if any(word.isascii() and word.isalpha() and len(word) > 1 and word[1:].islower() for word in words):
+        return None
+    return "capitals" if len([word for word in words if _tells(word) and word.isupper()]) >= 2 else "sentence"
 
 
 def _tells(word: str) -> bool:
     return len(word) > 3 and word.isalpha()
 
 
+# Of what is told, the word before a hyphen may be left out already, for it is the first.
+_HYPHEN = re.compile(r"(?:(?<=\w)|^)[-\u2010\u2011]\w+")
+
+
 def _told(piece: str) -> str:
-    """Of each word between two blanks that tells the case of a sentence, whether it begins with a capital or is small."""
-    words = [word for word in ([piece] if piece.isalpha() else WORD.findall(piece)) if _tells(word)]
-    telling = [word for word in words if word.lower() not in _SMALL and not word[1:].isupper()]
-    return "".join(["C" if word[0].isupper() else "s" for word in telling])
+    """What each word between two blanks tells of the case of a sentence: one letter a word, none for one that tells nothing.
+
+    "C" for a capital, "c" for that of a short word, "F" for that of a word which is no name, "s" for a small word. Title case may leave
+    small what stands behind a hyphen.
+    """
+    words = [piece] if piece.isalpha() else WORD.findall(_HYPHEN.sub("", piece))
+    told = "".join([_tells_what(word) for word in words if word.isalpha() and not word[1:].isupper()])
+    # What is quoted begins with a capital.
+    return told.replace("F", "") if piece[0] in _QUOTES else told
+
+
+_QUOTES = "\"'“”‘«„(["
+
+
+def _tells_what(word: str) -> str:
+    small = word.lower()
+    if word == small:
+        return "" if small in _SMALL or (len(word) < 3 and small not in _SHORT) else "s"
+    if len(word) > 1 and (small in _SMALL or small in _SHORT):
+        return "F"
+    return "C" if len(word) > 3 else "c" if len(word) > 2 else ""
 
 
 _TOLD = Known(_told)

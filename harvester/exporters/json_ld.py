@@ -17,7 +17,7 @@ from harvester.exporters.json_ld_kinds import KINDS, NO_TYPE, property_of
 from harvester.plain_words import role_name
 from harvester.work import Entry
 from parsers.record import Credit, Record
-from parsers.values import Name
+from parsers.values import Name, PartialDate, joined
 
 # What a page or a script could take for its own: JSON has another way to write each.
 _ESCAPES = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
@@ -94,14 +94,23 @@ def _person(name: Name) -> dict[str, Any]:
 
 
 def _printed(name: Name) -> str:
-    parts = (name.given, name.dropping_particle, name.full_family(), name.suffix)
+    parts = (name.given, joined(name.dropping_particle or "", name.full_family()), name.suffix)
     return " ".join(part for part in parts if part)
+
+
+def day(value: PartialDate) -> str:
+    """A schema.org Date, which is one day, month or year of ISO 8601: of a span that with which it begins, of a season its year.
+
+    >>> day(PartialDate(year=2003, season="spring")), day(PartialDate(year=2003, month=7, end=PartialDate(year=2003, month=8)))
+    ('2003', '2003-07')
+    """
+    return "-".join((f"{value.year:04}", *(f"{part:02}" for part in value.parts()[1:])))
 
 
 def _dates_and_pages(record: Record) -> dict[str, Any]:
     found: dict[str, Any] = {}
     if record.issued:
-        found["datePublished"] = record.issued.iso()
+        found["datePublished"] = day(record.issued)
     if record.page:
         found["pageStart"] = record.page.first
         found |= {"pageEnd": record.page.last} if record.page.last else {}
@@ -181,8 +190,9 @@ def _series(record: Record) -> list[dict[str, Any]]:
 
 
 def _event(record: Record) -> list[dict[str, Any]]:
-    date = record.event_date.iso() if record.event_date else None
-    return _described("Event", name=record.event_title, location=record.event_place, startDate=date)
+    date = record.event_date
+    start, end = day(date) if date else None, day(date.end) if date and date.end else None
+    return _described("Event", name=record.event_title, location=record.event_place, startDate=start, endDate=end)
 
 
 def _described(kind: str, **values: str | None) -> list[dict[str, Any]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from harvester.exporters.latex_letters import COMMANDS
+from harvester.exporters.latex_letters import commands
 from harvester.exporters.remembered import Known
 from parsers.values import Mark, Rich
 
@@ -115,7 +115,7 @@ def ascii_name(text: str) -> str:
     escaped = unicodedata.normalize("NFC", text) if text.isalpha() else _escaped(text)
     if escaped.isascii():
         return escaped
-    written = escaped.translate(COMMANDS)
+    written = commands(escaped)
     if written.isascii():
         return written
     return " ".join(f"{{\\relax {word}}}" if not word.isascii() else word for word in escaped.split())
@@ -127,4 +127,4 @@ def ascii_text(text: str) -> str:
     >>> print(ascii_text(r"\textit{Ødegård} in 東京"))
     \textit{{\O}deg{\aa}rd} in 東京
     """
-    return unicodedata.normalize("NFC", text).translate(COMMANDS)
+    return commands(text)

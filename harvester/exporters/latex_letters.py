@@ -7,21 +7,23 @@ have no commands that every LaTeX knows: they stay as they are.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from parsers.formats.latex_words import LETTERS as READ
 
-# Combining mark to LaTeX's accent; those that are letters take their argument in braces.
+# Combining mark to LaTeX's accent; those that are letters take their argument in braces. The hook is of Vietnamese fonts, as is the letter itself.
 _ACCENTS = {
     "\u0300": "`", "\u0301": "'", "\u0302": "^", "\u0303": "~", "\u0308": '"', "\u0304": "=", "\u0307": ".", "\u0306": "u",
     "\u030c": "v", "\u030b": "H", "\u0327": "c", "\u0328": "k", "\u030a": "r", "\u0323": "d", "\u0331": "b",
+    "\u0309": "h", "\u0326": "textcommabelow",
 }  # fmt: skip
 # What needs no mathematics: letters, punctuation and signs of text.
 _TEXT = (
-    "o O l L ss ae AE oe OE aa AA dj DJ dh DH th TH i ng NG textendash textemdash ldots textquoteright textquoteleft textquotedblleft "
-    "textquotedblright quotedblbase quotesinglbase guillemotleft guillemotright guilsinglleft guilsinglright textexclamdown "
-    "textquestiondown textcopyright textregistered texttrademark textdegree textmu textonehalf textperiodcentered textbullet "
-    "textdagger ddag S P textsterling texteuro textyen textordfeminine textordmasculine textperthousand"
+    "o O l L ss ae AE oe OE aa AA dj DJ dh DH th TH i ng NG ohorn OHORN uhorn UHORN textendash textemdash ldots textquoteright textquoteleft "
+    "textquotedblleft textquotedblright quotedblbase quotesinglbase guillemotleft guillemotright guilsinglleft guilsinglright textexclamdown "
+    "textquestiondown textcopyright textregistered texttrademark textdegree textmu textonehalf textperiodcentered textbullet textdagger ddag S P "
+    "textsterling texteuro textyen textordfeminine textordmasculine textperthousand"
 ).split()
 # What LaTeX's own mathematics has, without a package.
 _MATH = (
@@ -56,10 +58,10 @@ COMMANDS = Letters({code: chr(code) for code in range(128)})
 
 
 def letter(char: str) -> str:
-    r"""One letter as a command; as it is where there is none.
+    r"""One letter, with all marks on it, as a command; as it is where there is none.
 
-    >>> print(letter("ö"), letter("ễ"), letter("α"), letter("東"))
-    {\"o} {\~{\^e}} {\ensuremath{\alpha}} 東
+    >>> print(letter("ö"), letter("ễ"), letter("x\u0323"), letter("ờ"), letter("α"), letter("東"))
+    {\"o} {\~{\^e}} {\d{x}} {\`{\ohorn}} {\ensuremath{\alpha}} 東
     """
     if char.isascii():
         return char
@@ -67,13 +69,33 @@ def letter(char: str) -> str:
         return LETTERS[char]
     letters = unicodedata.normalize("NFD", char)
     base, marks = letters[0], letters[1:]
-    if not marks or not base.isascii() or not all(one in _ACCENTS for one in marks):
+    if marks.startswith(_HORN):
+        base, marks = unicodedata.normalize("NFC", base + _HORN), marks[1:]
+    text = base if base.isascii() else LETTERS.get(base, base)[1:-1] if base.isalpha() else ""
+    # What is set in mathematics takes no accent of text.
+    if not text.isascii() or not text or text.startswith(r"\ensuremath") or not all(one in _ACCENTS for one in marks):
         return char
     # An i or j with an accent above loses its dot: LaTeX sees to that itself under its commonest four.
-    accent = _ACCENTS[marks[0]]
-    text = rf"\{base}" if base in "ij" and accent not in "ckdb" and (base == "j" or accent not in "`'^\"") else base
+    accent = _ACCENTS[marks[0]] if marks else ""
+    if base in "ij" and accent not in _BELOW and (base == "j" or accent not in "`'^\""):
+        text = rf"\{base}"
     for one in marks:
         accent = _ACCENTS[one]
         inner = f"{{{text}}}" if accent.isalpha() or len(text) > 2 else text
         text = rf"\{accent}{inner}"
     return f"{{{text}}}"
+
+
+_HORN = "\u031b"
+_BELOW = ("c", "k", "d", "b", "textcommabelow")
+_MARKED = re.compile("[^\\W_][\u0300-\u036f]+")
+
+
+def commands(text: str) -> str:
+    r"""A text with its letters beyond ASCII as commands: those with marks that are characters of their own, then each other one.
+
+    >>> print(commands("m\u0303 Đu\u031bc 東"))
+    {\~m} {\DJ}{\uhorn}c 東
+    """
+    composed = unicodedata.normalize("NFC", text)
+    return _MARKED.sub(lambda found: letter(found[0]), composed).translate(COMMANDS)

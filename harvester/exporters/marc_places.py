@@ -18,7 +18,7 @@ HOLDS = MappingProxyType(
         "issued": "264 #1 $c, 008/07-14", "issued.day": "264 $c", "issued.season": "264 $c", "issued.end": "264 $c",
         "issued_online": "264 #1 $3 Online $c",
         "collection_title": "490, 830 $a", "collection_number": "490, 830 $v", "edition": "250; of the host 773 $b", "number": "088; of a patent 013",
-        "number_of_pages": "300 $a", "version": "251", "event_title": "711 $a", "event_place": "711 $c", "event_date": "711 $d",
+        "number_of_pages": "300 $a", "version": "251", "event_title": "711 $a", "event_place": "711 $c, 518 $p", "event_date": "711 $d, 518 $d",
         "publisher": "264 #1 $b; of the host 773 $d; of a thesis 502 $c too", "publisher_place": "264 #1 $a; of the host 773 $d",
         "language": "041 $2 rfc5646, 008/35-37",
         "language.region": "041 $2 rfc5646",

@@ -124,8 +124,12 @@ def _people(record: Record) -> Iterator[Field]:
             yield _name(one, tag, [("e", words), ("4", code)])
     for row in CREDITED if record.credit else ():
         yield from (_name(one, "7", [("e", row.term), ("4", row.code)]) for one in record.credited(row.role))
-    meeting = (record.event_title, record.event_date.iso() if record.event_date else None, record.event_place)
-    yield "711", "2 ", [("a", meeting[0]), ("d", meeting[1]), ("c", meeting[2])]
+    date = record.event_date.iso() if record.event_date else None
+    if record.event_title:
+        yield "711", "2 ", [("a", record.event_title), ("d", date), ("c", record.event_place)]
+    else:
+        # A meeting is headed by its name; what has none is an event.
+        yield "518", "  ", [("d", date), ("p", record.event_place)]
 
 
 def _name(value: Name, tag: str, relator: list[tuple[str, str]]) -> Field:

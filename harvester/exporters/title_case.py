@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from harvester.exporters.case_evidence import WORD, Seen, Shape, is_acronym, is_own, seen_in, shape
 from harvester.exporters.latex import escape_run, mark
+from harvester.exporters.proper_names import named
 from harvester.exporters.remembered import Known
 from harvester.exporters.title_words import PIECES, Form, form
 from harvester.work import Entry
@@ -63,6 +64,8 @@ def protect(value: Rich, language: str | None, evidence: Iterable[str] = (), bra
     )
     if own and of_title == "sentence":
         of_title = "title"  # who puts some words in braces leaves the others to the style
+    elif not own and of_title == "title":
+        own = named(plain)
     needs = _Needs(plain, of_title, evidence, own)
     write = _at_once if needs.is_plain() else _word_by_word
     if not is_marked:
@@ -90,7 +93,10 @@ def _word_by_word(text: str, start: int, needs: _Needs) -> str:
 
 
 def _braced(piece: str, start: int, last: str, needs: _Needs) -> str:
-    """What stands between two blanks, from a place of the title on and behind what is last before it."""
+    """What stands between two blanks, from a place of the title on and behind what is last before it.
+
+    Behind an article stands a blank: the A of "vitamin A, hepatitis B" is none.
+    """
     known = PIECES[piece]
     braced = [
         place
@@ -98,7 +104,7 @@ def _braced(piece: str, start: int, last: str, needs: _Needs) -> str:
         if (
             needs.at(start + letters, word, of_word)
             if (known.has_blank if place > 1 else not last[-1:].isalnum())
-            else needs.inside(word, of_word)
+            else needs.inside(word, of_word) or (word == "A" and known.parts[place + 1] != "")
         )
     ]
     if len(braced) == len(known.asked):

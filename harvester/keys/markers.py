@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from harvester.citation_keys import SMALL_WORDS
 from harvester.exporters.bibtex import entry_type
+from harvester.keys.small_words import FUNCTION_WORDS, telling
 from parsers.record import Record
 from parsers.values import Name
 
@@ -69,10 +69,17 @@ def _short(names: tuple[Name, ...]) -> str:
 
 
 def _alpha(names: tuple[Name, ...]) -> str:
-    """As BibTeX's alpha labels them: three letters of one, else the first letters."""
+    """As BibTeX's alpha labels them: three letters of one, else the first letters; of particles and double names each word's."""
     if len(names) < 2:
-        return _first(names, 3)
-    return "".join(last[:1] for last in _lasts(names[: 4 if len(names) == 4 else 3])) + ("+" if len(names) > 4 else "")
+        return "".join((*[word[:1] for word in _parts(names[0])[:-1]], _parts(names[0])[-1][:3])) if names else ""
+    shown = names[: 4 if len(names) == 4 else 3]
+    return "".join(word[:1] for one in shown for word in _parts(one)) + ("+" if len(names) > 4 else "")
+
+
+def _parts(name: Name) -> list[str]:
+    """The words of a family name with its particle, parted by blanks; a group's name is one."""
+    words = name.full_family().split() if name.family else [name.literal or ""]
+    return ["".join(_WORD.findall(word)) for word in words]
 
 
 def _initials(names: tuple[Name, ...], letters: int) -> str:
@@ -124,7 +131,7 @@ def _words(record: Record) -> list[str]:
 
 
 def _telling(record: Record) -> list[str]:
-    return [word for word in _words(record) if word.casefold() not in SMALL_WORDS] or _words(record)
+    return telling(_words(record))
 
 
 def _camel(words: list[str]) -> str:
@@ -132,8 +139,10 @@ def _camel(words: list[str]) -> str:
 
 
 def _titled(words: list[str]) -> str:
-    small = [word.lower() if word.lower() in SMALL_WORDS and place else word for place, word in enumerate(words)]
-    return " ".join(word if word in SMALL_WORDS else word[:1].upper() + word[1:] for word in small)
+    small = [word.lower() if word.lower() in FUNCTION_WORDS and place else word for place, word in enumerate(words)]
+    return " ".join(
+        word if word in FUNCTION_WORDS and place else word[:1].upper() + word[1:] for place, word in enumerate(small)
+    )
 
 
 _PAGE = re.compile(r"(\D*)(\d.*)")
@@ -167,8 +176,8 @@ def _month(record: Record) -> str:
     return _MONTHS[record.issued.month - 1] if record.issued and record.issued.month else ""
 
 
-def _everybody(record: Record) -> str:
-    return " and ".join(" ".join(part for part in (one.given, one.full_family()) if part) for one in record.author)
+def _everybody(names: tuple[Name, ...]) -> str:
+    return " and ".join(" ".join(part for part in (one.given, one.full_family()) if part) for one in names)
 
 
 def _keyword(record: Record, place: int) -> str:
@@ -177,12 +186,14 @@ def _keyword(record: Record, place: int) -> str:
 
 # Fields of BibTeX to those of a record.
 _FIELDS: tuple[tuple[str, Callable[[Record], object]], ...] = (
-    ("journal", lambda r: r.container_title), ("booktitle", lambda r: r.container_title),
+    ("journal", lambda r: r.container_title), ("booktitle", lambda r: r.container_title), ("journaltitle", lambda r: r.container_title),
     ("shortjournal", lambda r: r.container_title_short or r.container_title),
     ("volume", lambda r: r.volume), ("number", lambda r: r.issue or r.number), ("pages", lambda r: r.page.text() if r.page else r.article_number),
     ("eid", lambda r: r.article_number), ("series", lambda r: r.collection_title), ("edition", lambda r: r.edition),
     ("publisher", lambda r: r.publisher),
-    ("institution", lambda r: r.publisher), ("school", lambda r: r.publisher), ("address", lambda r: r.publisher_place), ("doi", lambda r: r.doi),
+    ("institution", lambda r: r.publisher), ("school", lambda r: r.publisher), ("organization", lambda r: r.publisher),
+    ("address", lambda r: r.publisher_place), ("location", lambda r: r.publisher_place), ("doi", lambda r: r.doi),
+    ("type", lambda r: r.genre), ("version", lambda r: r.version), ("eventtitle", lambda r: r.event_title),
     ("pmid", lambda r: r.pmid), ("pmcid", lambda r: r.pmcid), ("eprint", lambda r: r.arxiv), ("isbn", lambda r: r.isbn[0] if r.isbn else None),
     ("issn", lambda r: r.issn[0].value if r.issn else None), ("language", lambda r: r.language), ("url", lambda r: r.url),
 )  # fmt: skip
@@ -204,7 +215,7 @@ MARKERS: tuple[Marker, ...] = (
     Marker("title", "the title's words, each with a capital but for small ones", lambda r, _n, _m: _titled(_words(r))),
     Marker("fulltitle", "the title as it is", lambda r, _n, _m: str(r.title or "")),
     Marker("shorttitle", "its first three words, small words left out", lambda r, _n, _m: " ".join(_telling(r)[:3])),
-    Marker("shorttitleINI", "the first letters of these", lambda r, _n, _m: "".join(word[:1] for word in _telling(r)[:3])),
+    Marker("shorttitleINI", "the first letters of its first three words", lambda r, _n, _m: "".join(word[:1] for word in _words(r)[:3])),
     Marker("veryshorttitle", "its first word, small words left out", lambda r, _n, _m: " ".join(_telling(r)[:1])),
     Marker("camel", "all its words, each with a capital", lambda r, _n, _m: _camel(_words(r))),
     Marker("camelN", "the first N of them", lambda r, n, _m: _camel(_words(r)[:n])),
@@ -213,7 +224,9 @@ MARKERS: tuple[Marker, ...] = (
     Marker("lastpage", "last page, likewise", lambda r, _n, _m: _page(r, 2, last=True)),
     Marker("keywordN", "the Nth keyword", lambda r, n, _m: _keyword(r, n)),
     Marker("keywordsN", "the first N keywords", lambda r, n, _m: " ".join(one.text for one in r.keyword[:n])),
+    Marker("keywords", "all keywords", lambda r, _n, _m: " ".join(one.text for one in r.keyword)),
     Marker("entrytype", "BibTeX's type", lambda r, _n, _m: _ENTRIES.get(entry_type(r), entry_type(r).capitalize())),
-    Marker("author", "all authors as they are", lambda r, _n, _m: _everybody(r)),
+    Marker("author", "all authors as they are", lambda r, _n, _m: _everybody(r.author)),
+    Marker("editor", "all editors as they are", lambda r, _n, _m: _everybody(r.editor)),
     *(_of_field(name, find) for name, find in _FIELDS),
 )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from harvester.citation_keys import SMALL_WORDS
+from harvester.keys.small_words import FUNCTION_WORDS, telling
 
 Modify = Callable[[str], str]
 _WORDS = re.compile(r"[^\W_]+")
@@ -20,12 +20,19 @@ def _capital(word: str) -> str:
 
 
 def _titled(text: str) -> str:
-    return _each_word(text, lambda word: word.lower() if word.lower() in SMALL_WORDS else _capital(word))
+    return _each_word(text, lambda word: word.lower() if word.lower() in FUNCTION_WORDS else _capital(word))
 
 
 def _abbreviated(text: str) -> str:
-    """The first letters of words; of one word it is that one's."""
-    return "".join(word[0] for word in _WORDS.findall(text))
+    """The first letters of what stands between blanks, brackets and quotation marks, as JabRef has it: "Bio-Medicine" is one."""
+    return "".join(found[0][0] for piece in _BETWEEN.split(text) if (found := _WORDS.search(piece)))
+
+
+_BETWEEN = re.compile(r"[\s()\"“”]+")
+
+
+def _first_words(most: int) -> Modify:
+    return lambda text: " ".join(telling(_WORDS.findall(text))[:most])
 
 
 MODIFIERS: dict[str, tuple[str, Modify]] = {
@@ -35,6 +42,8 @@ MODIFIERS: dict[str, tuple[str, Modify]] = {
     "titlecase": ("the same, small words left small", _titled),
     "sentencecase": ("the first letter a capital", lambda text: text[:1].upper() + text[1:].lower()),
     "abbr": ("the first letters of its words", _abbreviated),
+    "shorttitle": ("its first three words, small words left out", _first_words(3)),
+    "veryshorttitle": ("its first word, small words left out", _first_words(1)),
 }
 PARAMETERS: dict[str, str] = {
     "truncateN": "its first N letters",

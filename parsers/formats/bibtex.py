@@ -17,7 +17,7 @@ from parsers.formats.bibtex_dates import unsaid_year, with_day, with_month, year
 from parsers.formats.bibtex_entries import Told, by_key, dangling, number_of, told
 from parsers.formats.bibtex_fields import FIELDS, SEVERAL, UNSAID, is_about_the_entry, joined, read_line
 from parsers.formats.bibtex_granular import Granular
-from parsers.formats.bibtex_kinds import IMPLIED, TYPES, stands_in, subtype
+from parsers.formats.bibtex_kinds import IMPLIED, TYPES, is_bare, stands_in, subtype
 from parsers.formats.bibtex_people import PEOPLE, field_of, read_people
 from parsers.formats.bibtex_published import addresses_behind
 from parsers.formats.bibtex_related import Others, related_works
@@ -204,9 +204,10 @@ class _Gathered:
         kind = self._kind()
         if kind is not None:
             self.keep("type", kind, self.entry.kind, f"entry at line {self.entry.line}")
-        genre = IMPLIED.get(self.entry.kind)
-        if genre and "genre" not in self.values:
+        if (genre := IMPLIED.get(self.entry.kind)) and "genre" not in self.values:
             self.keep("genre", genre, self.entry.kind, f"entry at line {self.entry.line}")
+        if is_bare(kind, self.values.get("genre")):
+            del self.values["genre"]
 
     def _kind(self) -> CslType | None:
         told_kind = subtype(self.fields.get("entrysubtype", ""))

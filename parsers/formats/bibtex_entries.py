@@ -49,7 +49,7 @@ def told(entry: Entry, wholes: Mapping[str, Entry]) -> tuple[Told, ...]:
     A value that cannot be read leaves no gap for the whole's: what an entry says itself is never passed over.
     """
     fields = [*_own(entry), *_of_xdata(entry, wholes)]
-    fields = [part for one in _joined(fields) for part in _published_at(one)]
+    fields = _said_again([part for one in _joined(fields) for part in _published_at(one)])
     return (*fields, *_doi_in_address(fields), *_of_the_whole(entry, fields, wholes))
 
 
@@ -166,6 +166,20 @@ def _published_at(one: Told) -> tuple[Told, ...]:
         return (one,)
     parts = (("url", found.address), ("urldate", found.accessed), ("howpublished", found.words))
     return tuple(one._replace(name=name, raw=raw) for name, raw in parts if raw)
+
+
+def _said_again(fields: Sequence[Told]) -> list[Told]:
+    """Fields without a "how published" that only says for styles what others do: the book that a work stands in, its number at arXiv."""
+    of = {one.name: one.raw.strip() for one in fields}
+    at_arxiv = f"arXiv:{of.get('eprint')}"
+    found = []
+    for one in fields:
+        said = one.raw.strip() if one.name == "howpublished" else ""
+        if said == at_arxiv and "publisher" not in of:
+            found.append(one._replace(name="publisher", raw="arXiv"))
+        elif not said or said not in (of.get("booktitle"), at_arxiv, f"arXiv preprint {at_arxiv}"):
+            found.append(one)
+    return found
 
 
 def _doi_in_address(fields: Sequence[Told]) -> Iterator[Told]:

@@ -36,11 +36,23 @@ def subtype(raw: str) -> CslType | None:
     return SUBTYPES.get(word) or _CSL.get(word.replace(" ", "_"))
 
 
+PUBLISHED: frozenset[CslType] = frozenset(
+    ("dataset", "software", "motion_picture", "musical_score", "map", "graphic", "hearing")
+)
+"""Types that BibTeX has none of, which seldom stand in anything: "how published" says who published them."""
+
+
 def stands_in(kind: str, entrysubtype: str) -> bool:
-    """Whether "how published" names what the work stands in: of what is on the web, and of what we write with a type of CSL's."""
-    return TYPES.get(kind) == "webpage" or subtype(entrysubtype) is not None
+    """Whether "how published" names what the work stands in: of what is on the web, and of most that we write with a type of CSL's."""
+    told = subtype(entrysubtype)
+    return TYPES.get(kind) == "webpage" or (told is not None and told not in PUBLISHED)
 
 
 def read_genre(raw: str) -> str | None:
     """What `type` says: biblatex's word for it written out, any other as it stands."""
     return _GENRES.get(raw.strip().lower()) or clean.line(unlatex(raw))
+
+
+def is_bare(kind: CslType | None, genre: object) -> bool:
+    """Whether a genre says no more than the type: "Report", "Standard" are written for want of another where a style prints them."""
+    return kind in ("thesis", "report", "standard", "patent") and str(genre).casefold() == kind

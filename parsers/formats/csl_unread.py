@@ -9,6 +9,7 @@ from typing import Any, Literal
 from parsers import built, clean
 from parsers.formats import texts
 from parsers.formats.gathered import MOST_UNREAD, NO_FIELD
+from parsers.formats.serials import numbers_apart
 from parsers.names.open_lists import is_open
 from parsers.pages_unread import unread_pages
 from parsers.record import Unread
@@ -53,10 +54,10 @@ def may_leave(field: str, raw: Any) -> bool:
 def left_over(variable: str, field: str, raw: Any, value: Any) -> Iterator[Unread]:
     """Parts of a variable that was read which did not become part of its value."""
     if field in ("issn", "isbn"):
-        if isinstance(raw, str) and len(value) == 1 + raw.count(",") + raw.count(";"):
+        if isinstance(raw, str) and len(value) == 1 + raw.count(",") + raw.count(";") and " " not in raw:
             return  # each piece is one
         convert = clean.issn if field == "issn" else clean.isbn
-        for piece in (piece for text in texts(raw) for piece in text.replace(";", ",").split(",")):
+        for piece in (piece for text in texts(raw) for piece in numbers_apart(text)):
             if piece.strip() and convert(piece) is None:
                 yield lost(field, piece, variable, f"not an {field.upper()}, or its check digit is wrong")
     elif field in _SEVERAL and isinstance(raw, list):

@@ -64,6 +64,13 @@ def read_meeting(got: Collected, field: Datafield) -> None:
             got.read(name, convert, _bracketed(text) if code != "a" else text, field.where)
 
 
+def read_event(got: Collected, field: Datafield) -> None:
+    """When and where something was held or recorded that has no name of its own (518)."""
+    for name, code, convert in (("event_date", "d", read_date), ("event_place", "p", clean.line)):
+        for text in field.all(code):
+            got.read(name, convert, text, field.where)
+
+
 def _bracketed(text: str) -> str:
     """A part of "(2nd : 1998 : Lisbon)." without the brackets that are the whole's: "Paris (France)" keeps its own."""
     bare = text.strip(" :").removeprefix("(").strip()

@@ -35,7 +35,7 @@ from parsers.formats.marc_parts import (
     read_thesis,
     read_titles,
 )
-from parsers.formats.marc_people import read_meeting, read_name
+from parsers.formats.marc_people import read_event, read_meeting, read_name
 from parsers.formats.xml_libraries import read_entries
 from parsers.record import Reading
 
@@ -121,7 +121,7 @@ BY_TAG: dict[str, _Reader] = {
     "013": read_number, "027": read_number, "088": read_number, "020": read_isbn, "022": read_issn, "024": read_other_number,
     **dict.fromkeys(("100", "110", "700", "710"), read_name), **dict.fromkeys(("111", "711"), read_meeting),
     "250": _line("edition", "a"), "251": _line("version", "a"), **dict.fromkeys(("440", "490", "800", "810", "811", "830"), read_series),
-    "502": read_thesis, "520": lambda got, field: got.read("abstract", clean.rich, " ".join(field.all("a", "b")), field.where),
+    "502": read_thesis, "518": read_event, "520": lambda got, field: got.read("abstract", clean.rich, " ".join(field.all("a", "b")), field.where),
     "536": _funder, "540": _terms_of_use, "588": _line("provider", "a"),
     **dict.fromkeys(("600", "610", "611", "630", "648", "650", "651", "653"), read_subject),
     **dict.fromkeys(("765", "767", "770", "772", "774", "775", "776", "777", "780", "785", "786", "787"), read_linked), "856": _address,
@@ -130,7 +130,7 @@ BY_TAG: dict[str, _Reader] = {
 SUBFIELDS: dict[str, str] = {
     "020": "aqzc", "022": "alqyzm", "240": "alnpk", "245": "abnp", "246": "abif", "250": "a", "260": "abcefg", "264": "abc", "300": "a",
     "490": "axvl",
-    "502": "abcd", "520": "ab", "536": "a", "540": "au", "773": "itspbdgqxzwo", **dict.fromkeys(("100", "700"), "abcdeqtu"),
+    "502": "abcd", "518": "dp", "520": "ab", "536": "a", "540": "au", "773": "itspbdgqxzwo", **dict.fromkeys(("100", "700"), "abcdeqtu"),
     **dict.fromkeys(("110", "710"), "abeut"), **dict.fromkeys(("111", "711"), "acdenu"),
 }  # fmt: skip
 # Fields that are understood with others; and those that speak of the record and its copies.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import NamedTuple
 
 from parsers import clean
@@ -33,11 +34,14 @@ def read_serials(text: str) -> Serials:
     (TypedIssn(value=Issn('0140-6736'), kind='print'), TypedIssn(value=Issn('1474-547X'), kind='electronic'))
     >>> read_serials("978-0-306-40615-7; 1234-5678").isbn, read_serials("978-0-306-40615-7; 1234-5678").neither
     ((Isbn('9780306406157'),), ('1234-5678',))
+    >>> read_serials("978-1-84668-380-0 978-1-84765-441-0").isbn
+    (Isbn('9781846683800'), Isbn('9781847654410'))
     """
     issns: dict[str, TypedIssn] = {}
     isbns: dict[Isbn, None] = {}
     neither: list[str] = []
-    for piece in _BETWEEN.split(text[:100_000])[:_MOST]:
+    pieces = _BETWEEN.split(text[:100_000])[:_MOST]
+    for piece in chain.from_iterable(map(_apart, pieces)):
         said = piece.strip()
         found = clean.isbns(said)
         issn = None if found else clean.issn(said)
@@ -50,3 +54,20 @@ def read_serials(text: str) -> Serials:
         elif said:
             neither.append(said)
     return Serials(tuple(issns.values()), tuple(isbns), tuple(neither))
+
+
+def numbers_apart(text: str) -> list[str]:
+    """Several ISSNs or ISBNs in one text: with commas, semicolons, or as Zotero writes them, blanks between whole ones.
+
+    >>> numbers_apart("9781846683800 978-1-84765-441-0"), numbers_apart("978 0 306 40615 7, 0306406152")
+    (['9781846683800', '978-1-84765-441-0'], ['978 0 306 40615 7', ' 0306406152'])
+    """
+    return [one for piece in text.replace(";", ",").split(",") for one in _apart(piece)]
+
+
+# An ISSN has 8 signs and a hyphen, an ISBN 10 or 13 and up to four.
+_WHOLE = re.compile(r"\s*[0-9-]{7,16}[0-9Xx](?:\s+[0-9-]{7,16}[0-9Xx])+\s*", re.ASCII)
+
+
+def _apart(piece: str) -> list[str]:
+    return piece.split() if _WHOLE.fullmatch(piece) else [piece]

@@ -75,7 +75,7 @@ def _says(graph: Graph, one: Node, where: str, kind: str, *, has_place: bool) ->
         is_series = has_place or kind in (*_WHOLE, "chapter")
         rows = [("name", "collection_title" if is_series else "container_title"), ("issn", "issn")]
     elif kinds & EVENT:
-        rows = [("name", "event_title"), ("startDate", "event_date"), ("location", "event_place")]
+        rows = [("name", "event_title"), ("location", "event_place")]
     if kinds & (ISSUE | VOLUME | PERIODICAL) or not kinds:
         rows += [("issueNumber", "issue"), ("volumeNumber", "volume")]
         rows += [("issn", "issn")] if not kinds & PERIODICAL else []
@@ -86,12 +86,24 @@ def _says(graph: Graph, one: Node, where: str, kind: str, *, has_place: bool) ->
     elif kinds & (SERIES | BOOK):
         rows += [("volumeNumber", "collection_number" if kinds & SERIES or kind == "book" else "volume")]
     said = _rows(graph, one, rows, where)
+    if kinds & EVENT and (held := _held(graph, one)):
+        said.append(Said(field="event_date", text=held, where=f"{where}startDate"))
     if kinds & (PERIODICAL | BOOK):
         said += _rows(graph, one, [("publisher", "publisher")], where)
         said += [item for item in identifiers(graph, one, where) if item.field.startswith("issn")]
     if kinds & BOOK and kind in ("chapter", "paper-conference") and not graph.values(one, "author"):
         said += editors(graph, one, where)
     return said
+
+
+_DAYS = re.compile(r"(\d{4}(?:-\d\d){0,2})(?:T\S*)?")
+
+
+def _held(graph: Graph, event: Node) -> str:
+    """When an event was held: from its first to its last day, where both are dates of ISO 8601."""
+    start, end = graph.text(event, "startDate"), graph.text(event, "endDate")
+    days = [found[1] for one in (start, end) if (found := _DAYS.fullmatch(one.strip()))]
+    return "/".join(dict.fromkeys(days)) if len(days) > 1 else start
 
 
 def _rows(graph: Graph, one: Node, rows: list[tuple[str, str]], where: str) -> list[Said]:
