@@ -30,7 +30,9 @@ def test_a_date_that_no_calendar_has_is_no_wish(header: str) -> None:
 
 def test_no_wish_of_a_host_ends_a_harvest(tmp_path: Path) -> None:
     answers = {f"/{n}": page(b"", f"Retry-After: {text}", status="500 Oops") for n, text in enumerate(NEVER[:2])}
-    with serving({**answers, "/robots.txt": page(b"", f"Retry-After: {NEVER[2]}", status="404 No"), "/a": RECORD}) as server:
+    with serving(
+        {**answers, "/robots.txt": page(b"", f"Retry-After: {NEVER[2]}", status="404 No"), "/a": RECORD}
+    ) as server:
         assert harvested(tmp_path, [server.url(path) for path in ("/0", "/1", "/a")]) == ["http-500", "http-500", ""]
 
 
