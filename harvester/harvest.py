@@ -133,9 +133,10 @@ def run(engine: Engine, number: int, progress: Progress) -> bool:
     if engine.clerk is not None:
         progress.told("asking")
         decided = DecisionBook(store.decisions())
-        inquire(lambda: heard(store.rows(number), decided), engine.clerk)
-        if engine.searching:
-            search(lambda: heard(store.rows(number), decided), engine.clerk, store)
+        with store.held():
+            inquire(lambda: heard(store.rows(number), decided), engine.clerk)
+            if engine.searching:
+                search(lambda: heard(store.rows(number), decided), engine.clerk, store)
     return True
 
 

@@ -109,19 +109,18 @@ def put_off(db: Database, later: Sequence[tuple[str, float, int]]) -> None:
 
 
 def claim_end(db: Database, run: int, worker: str, now: float, until: float) -> bool:
-    """Whether this worker is the one that ends the run."""
+    """Whether this worker is the one that ends the run; of one that is over nobody is."""
     with db.transaction():
         changed = db.change(
-            "UPDATE runs SET ender = ?, ender_until = ? WHERE id = ? AND (ender = ? OR ender_until <= ?)",
+            "UPDATE runs SET ender = ?, ender_until = ? WHERE id = ? AND finished = 0 AND (ender = ? OR ender_until <= ?)",
             (worker, until, run, worker, now),
         )
     return changed == 1
 
 
 def renew_end(db: Database, worker: str, until: float) -> None:
-    """Hold on to the end of a run."""
-    with db.transaction():
-        db.change("UPDATE runs SET ender_until = ? WHERE ender = ? AND finished = 0", (until, worker))
+    """Hold on to the end of a run, or to the reading of its list; within a transaction."""
+    db.change("UPDATE runs SET ender_until = ? WHERE ender = ? AND finished = 0", (until, worker))
 
 
 def give_up_end(db: Database, worker: str) -> None:
