@@ -68,6 +68,17 @@ def soonest(db: Database, run: int) -> float | None:
     return None if found is None else float(found)
 
 
+FARTHEST = 7 * 86_400.0
+"""Seconds for which no job is put off: one that waits for longer was put off before a clock was set back."""
+
+
+def wait_no_longer(db: Database, run: int, now: float) -> None:
+    """Jobs that wait for a time which a clock told that was wrong may be asked at once."""
+    late = "UPDATE jobs SET not_before = 0 WHERE run = ? AND state IS NULL AND not_before > ?"
+    with db.transaction():
+        db.change(late, (run, now + FARTHEST))
+
+
 def count_open(db: Database, run: int) -> int:
     """How many jobs of a run are open."""
     return int(db.execute("SELECT count(*) FROM jobs WHERE run = ? AND state IS NULL", (run,))[0][0])

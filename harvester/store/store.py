@@ -158,8 +158,11 @@ class Store(Seen):
 
     def soonest(self, run: int) -> float | None:
         """In how many seconds the first open job may be asked; None where none is open."""
-        at = jobs.soonest(self._db, run)
-        return None if at is None else max(0.0, at - self._clock())
+        at, now = jobs.soonest(self._db, run), self._clock()
+        if at is not None and at - now > jobs.FARTHEST:
+            jobs.wait_no_longer(self._db, run, now)
+            at = now
+        return None if at is None else max(0.0, at - now)
 
     def count_open(self, run: int) -> int:
         """How many jobs of a run are open."""
