@@ -119,7 +119,7 @@ def _alone(path: Path) -> Iterator[BinaryIO]:
         with os.fdopen(os.open(path, _TO_WRITE, 0o666), "wb") as file:
             _lock(file)
             # Who had it before may have given it its name, or taken it away.
-            if _is_still(path, file):
+            if fcntl is None or _is_still(path, file):
                 yield file
                 return
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import socket
 import stat
@@ -10,12 +11,14 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from harvester.destinations import whole
 from harvester.errors import StoreError, UsageError
+from harvester.store.sqlite import SqliteDatabase
 from harvester.whole_files import write
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pipes, devices and modes of POSIX")
@@ -240,3 +243,24 @@ def test_where_there_are_no_such_locks_it_is_closed_before_it_has_its_name(
     with pytest.raises(ZeroDivisionError):
         write(tmp_path / "b.ris", (b"x" for _ in [1 / 0]))
     assert [one.name for one in tmp_path.iterdir()] == ["a.ris"]
+
+
+def test_a_file_that_another_program_shows_is_told_as_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on Windows, where a table that a spreadsheet shows cannot be replaced; and no inode is asked for there."""
+
+    def held(_self: Path, _target: Path) -> Path:
+        raise PermissionError(errno.EACCES, "Access is denied")
+
+    monkeypatch.setattr("harvester.whole_files.fcntl", None)
+    monkeypatch.setattr("os.path.samestat", lambda *_given: False)
+    monkeypatch.setattr(Path, "replace", held)
+    with pytest.raises(StoreError, match="denied") as caught:
+        write(tmp_path / "report.csv", [b"x"])
+    assert "close it" in caught.value.advice
+    assert not list(tmp_path.iterdir())
+
+
+def test_what_a_store_acknowledged_is_on_the_disk_itself(tmp_path: Path) -> None:
+    with closing(SqliteDatabase(tmp_path / "a.db")) as db:
+        assert db.execute("PRAGMA fullfsync") == [(1,)]
+        assert db.execute("PRAGMA synchronous") == [(2,)]
