@@ -39,7 +39,7 @@ class Proxy(Server):
         return self.answer
 
     def session(self, **changes: Any) -> Session:
-        given = {"timeout": 3.0, "total_time": TOTAL, "proxy": f"http://127.0.0.9:{self.port}"} | changes
+        given: dict[str, Any] = {"timeout": 3.0, "total_time": TOTAL, "proxy": f"http://127.0.0.9:{self.port}"} | changes
         return Session(Settings(**given))
 
 

@@ -10,7 +10,7 @@ import pytest
 from loopback import page, serving
 from manners import RECORD, harvested
 
-from harvester import harvest
+from harvester import harvest, reading
 from harvester.errors import StoreError
 from harvester.waiting import retry_after
 
@@ -37,7 +37,7 @@ def test_no_wish_of_a_host_ends_a_harvest(tmp_path: Path) -> None:
 
 
 def test_a_fault_of_ours_costs_one_address_and_is_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    judged = harvest.judged
+    judged = reading.judged
 
     def faulty(address: str, *rest: Any) -> Any:
         if address.endswith("/b"):

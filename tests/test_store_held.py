@@ -13,6 +13,7 @@ import pytest
 from both_stores import place
 
 from harvester import run as running
+from harvester.assemble import assemble
 from harvester.outputs import exporters
 from harvester.progress import Unwatched
 from harvester.run import RunOptions, run_harvest
@@ -85,7 +86,7 @@ def test_whoever_joins_at_the_end_of_a_harvest_takes_nothing_from_it(
     page.write_text(
         '<meta name="citation_title" content="Works that take long"><meta name="citation_author" content="A, B">'
     )
-    assemble, found = running.assemble, list[object]()
+    found = list[object]()
 
     def slowly(*given: Any, **named: Any) -> Any:
         time.sleep(2 * LEASE)

@@ -29,9 +29,10 @@ def held(open_another: Callable[[], Database], worker: str, lease: float, clock:
                     _renew(db, worker, clock(), clock() + lease)
                 except StoreError:
                     # Whoever is at work with the store itself is told of what is wrong with it.
-                    db = _closed(db)
+                    _close(db)
+                    db = None
         finally:
-            _closed(db)
+            _close(db)
 
     thread = threading.Thread(target=beat, name="holding", daemon=True)
     thread.start()
@@ -42,7 +43,7 @@ def held(open_another: Callable[[], Database], worker: str, lease: float, clock:
         thread.join()
 
 
-def _closed(db: Database | None) -> None:
+def _close(db: Database | None) -> None:
     if db is not None:
         db.close()
 
