@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import socket
+import ssl
+import threading
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
-from loopback import Answer, Server, drip, page
+import trustme
+from loopback import Answer, Server, drip, page, serving
 from manners import LOOPBACK
 
 from harvester.errors import FetchError
@@ -39,7 +43,11 @@ class Proxy(Server):
         return self.answer
 
     def session(self, **changes: Any) -> Session:
-        given: dict[str, Any] = {"timeout": 3.0, "total_time": TOTAL, "proxy": f"http://127.0.0.9:{self.port}"} | changes
+        given: dict[str, Any] = {
+            "timeout": 3.0,
+            "total_time": TOTAL,
+            "proxy": f"http://127.0.0.9:{self.port}",
+        } | changes
         return Session(Settings(**given))
 
 
@@ -117,3 +125,36 @@ def test_an_end_that_fails_takes_nothing_from_the_others() -> None:
     assert ended == ["other"]
     assert watch._thread is not None
     assert watch._thread.is_alive()
+
+
+def test_tls_goes_through_a_proxy_to_the_host_whose_name_is_verified(tmp_path: Path) -> None:
+    authority, context = trustme.CA(), ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert("works.example.org").configure_cert(context)
+    authority.cert_pem.write_to_path(str(tmp_path / "ca.pem"))
+    with serving({"/x": page(b"over TLS")}, context) as server:
+
+        def tunnel(connection: socket.socket) -> None:
+            connection.sendall(b"HTTP/1.1 200 Connected\r\n\r\n")
+            with socket.create_connection((server.host, server.port)) as there:
+                back = threading.Thread(target=carry, args=(there, connection), daemon=True)
+                back.start()
+                carry(connection, there)
+                back.join(10)
+
+        asked = Proxy(tunnel)
+        one = asked.session(ca_bundle=str(tmp_path / "ca.pem"), total_time=30.0, timeout=30.0)
+        try:
+            assert one.send("GET", "https://works.example.org/x").body == b"over TLS"
+            assert list(asked.asked) == ["works.example.org:443"]
+            with pytest.raises(FetchError) as caught:
+                one.send("GET", "https://other.example.org/x")
+            assert caught.value.code == "tls"
+        finally:
+            asked.close()
+
+
+def carry(here: socket.socket, there: socket.socket) -> None:
+    with contextlib.suppress(OSError):
+        while piece := here.recv(65536):
+            there.sendall(piece)
+        there.shutdown(socket.SHUT_WR)
