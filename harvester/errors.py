@@ -30,7 +30,12 @@ _WHY_NOT = {
     errno.ENXIO: "That is a socket, or what takes nothing: give the path of a file.",
     errno.ELOOP: "The link leads to itself: give the path of a file.",
     errno.EPIPE: "Whoever read it has ended.",
-    **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), "You may not write there: give another folder."),
+    errno.EROFS: "You may not write there: give another folder.",
+    # On Windows a file that a program shows cannot be replaced.
+    **dict.fromkeys(
+        (errno.EACCES, errno.EPERM),
+        "You may not write there, or another program has the file open: close it there, or give another folder.",
+    ),
 }
 
 

@@ -7,6 +7,7 @@ lines have an outcome, from one thread, sorted: so it depends on the list and th
 from __future__ import annotations
 
 import time
+import traceback
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -27,9 +28,9 @@ from harvester.enrichers import (
     Waits,
     Wanted,
 )
-from harvester.errors import FetchError
+from harvester.errors import Failure, FetchError, HarvesterError
 from harvester.estimate import Estimated
-from harvester.fetch import Archive, ElsewhereError, Fetcher, Session
+from harvester.fetch import Archive, ElsewhereError, Fetcher, Session, redact_url
 from harvester.inquiry import Heard, inquire, search
 from harvester.killable import PageReader
 from harvester.progress import Progress
@@ -132,9 +133,10 @@ def run(engine: Engine, number: int, progress: Progress) -> bool:
     if engine.clerk is not None:
         progress.told("asking")
         decided = DecisionBook(store.decisions())
-        inquire(lambda: heard(store.rows(number), decided), engine.clerk)
-        if engine.searching:
-            search(lambda: heard(store.rows(number), decided), engine.clerk, store)
+        with store.held():
+            inquire(lambda: heard(store.rows(number), decided), engine.clerk)
+            if engine.searching:
+                search(lambda: heard(store.rows(number), decided), engine.clerk, store)
     return True
 
 
@@ -180,6 +182,27 @@ def wanted(row: Row) -> Wanted:
 
 
 def _one(engine: Engine, job: Job) -> Outcome | Later:
+    """What became of one address. What no other rule foresees is a failure of this address, and ends no list."""
+    try:
+        return _brought(engine, job)
+    except HarvesterError:
+        raise  # a full disk, a store that another process took over
+    except Exception as error:  # noqa: BLE001 - of a million pages one may show a fault of ours
+        return Outcome("failed", failure=_fault(job.value, error))
+
+
+def _fault(address: str, error: Exception) -> Failure:
+    """The failure of an address at which this program failed; it names the fault, so that whoever mends it need not ask."""
+    frames = traceback.extract_tb(error.__traceback__)
+    where = f" in {Path(frames[-1].filename).name}, line {frames[-1].lineno}" if frames else ""
+    return Failure(
+        address=address, stage="parse", code="program-fault",
+        message=f"This program failed at it: {type(error).__name__}{where} ({redact_url(str(error))[:200]}).",
+        advice="It is our fault: please send us this line. Give the work's DOI or PMID instead; a later version may read it.",
+    )  # fmt: skip
+
+
+def _brought(engine: Engine, job: Job) -> Outcome | Later:
     """One address: fetched and read, or read from its file."""
     if job.kind == "file":
         return outcome(job.value, read_file(Path(job.value), engine.reader.read))

@@ -128,7 +128,8 @@ def run_harvest(
             )
             refresh: Refresh = "all" if options.refresh else "answers" if options.refresh_answers else "no"
             since = asking.retrieved() if refresh != "no" else ""
-            number = store.begin(lists, options.origin, name=lists.digest(), refresh=refresh, since=since)
+            with store.held():
+                number = store.begin(lists, options.origin, name=lists.digest(), refresh=refresh, since=since)
             if not store.size(number):
                 raise UsageError("the list holds no address")
             asked = clerk(settings, asking, store, store.since(number), tell) if options.enrich else None
@@ -138,7 +139,8 @@ def run_harvest(
                     patience=0.0 if options.replaying else settings.patience,
                 )  # fmt: skip
                 is_ours = run(engine, number, progress)
-            summed = _write(store, number, options, settings, asking.requests) if is_ours else None
+            with store.held():
+                summed = _write(store, number, options, settings, asking.requests) if is_ours else None
         cut_tails(store, folder)
         if summed is not None:
             progress.told(

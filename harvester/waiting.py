@@ -34,6 +34,7 @@ _FOR_EVER = 1e9
 def _http_date(text: str) -> datetime | None:
     try:
         when = parsedate_to_datetime(text)
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, OverflowError):
+        # A day or a zone of twenty digits is no number that a date may have, and not told as one that is wrong.
         return None
     return when if when.tzinfo else when.replace(tzinfo=UTC)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 
 
@@ -58,7 +59,9 @@ class Watch:
                 for due in [one for one in self._due if one.at <= now]:
                     self._due.discard(due)
                     due.is_up = True
-                    due.end()
+                    # One that fails all the same must not take from the others what ends them.
+                    with suppress(Exception):
+                        due.end()
                 self._awake_at = min((one.at for one in self._due), default=now + threading.TIMEOUT_MAX / 2)
                 self._changed.wait(self._awake_at - now)
 

@@ -6,6 +6,8 @@ import os
 import signal
 import sys
 import time
+from contextlib import suppress
+from pathlib import Path
 
 from parsers import Page, PageReading, Refusal, read_page
 
@@ -29,6 +31,11 @@ def read(page: Page) -> PageReading:
             return PageReading(refusal=Refusal(code="no-record", message=str(len(bytearray(1 << 34)))))
         case b"talk":
             return PageReading(refusal=Refusal(code="no-record", message="x" * 200_000))
+        case body if body.startswith(b"once "):
+            # As where the system ends a process because its memory is short: the page itself is well.
+            with suppress(FileExistsError):
+                Path(body.removeprefix(b"once ").decode()).touch(exist_ok=False)
+                os._exit(137)
         case b"print":
             sys.stdout.write("not an answer" * 100_000)
     return read_page(page)

@@ -103,6 +103,14 @@ def test_what_goes_wrong_in_a_child_is_a_failure_and_the_next_page_is_read(
         assert time.monotonic() - begun < LONG
 
 
+def test_a_child_that_the_system_ends_costs_no_page(tmp_path: Path) -> None:
+    with PageReader(caps=caps(), most_children=1) as one:
+        assert code(one.read_apart(Page(f"once {tmp_path / 'ended'}".encode()), "x")) == "no-record"
+        (child,) = one._children
+        assert child.alive
+    assert (tmp_path / "ended").exists()
+
+
 def test_what_a_reader_prints_is_no_answer() -> None:
     with PageReader(caps=caps()) as one:
         assert code(one.read_apart(Page(b"print"), "x")) == "no-record"

@@ -108,6 +108,16 @@ def test_a_page_that_ends_its_child_is_a_failure_and_another_child_comes(
         assert by_children == [GOOD]
 
 
+def test_a_helper_that_the_system_ends_costs_no_page(tmp_path: Path) -> None:
+    with up(PageReader(caps=caps(), helpers=1)) as reader:
+        assert reader._helpers is not None
+        (first,) = reader._helpers._all
+        found = reader.read(Page(f"once {tmp_path / 'ended'}".encode()), "x")
+        assert isinstance(found, PageReading)
+        assert not first.alive
+    assert (tmp_path / "ended").exists()
+
+
 def test_a_page_without_end_is_given_up_and_holds_up_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
     with up(PageReader(caps=caps(seconds=3.0), helpers=1)) as reader, ThreadPoolExecutor(1) as pool:
         monkeypatch.setattr(helpers, "PATIENCE", 0.05)

@@ -25,6 +25,18 @@ __all__ = ["clock", "opened", "place"]
 NO = page(b"Forbidden", status="403 Forbidden")
 
 
+def test_nobody_is_left_in_peace_for_longer_than_a_day_whatever_a_clock_told() -> None:
+    clock = Clock()
+    before = Refusals(clock)
+    for _page in range(MOST_IN_A_ROW):
+        before.refused(HOST, "a check against robots")
+    for back, is_left in ((0.0, True), (600.0, True), (365 * 86_400.0, False)):
+        after = Refusals(lambda back=back: clock() - back)  # type: ignore[misc]  # the year that it is
+        after.remember(HOST, before.of(HOST))
+        assert after.is_blocked(HOST) is is_left
+        assert after.of(HOST).in_a_row == MOST_IN_A_ROW
+
+
 # What a host answers one after the other (a status so many times; 0 for a page), and whether it is left in peace then.
 @pytest.mark.parametrize(
     ("answers", "is_left"),

@@ -47,6 +47,21 @@ def captured(when: str, place: str = "a.warc") -> Lists:
     return cast("Lists", [Line(place, 1, "https://example.org/1", address)])
 
 
+def test_what_waits_for_a_time_that_no_clock_tells_any_more_waits_no_longer(opened: Open, clock: Clock) -> None:
+    """A machine that began in another year, until its clock was set: else the harvest would wait for that year."""
+    store = opened()
+    run = begun(store, lines("a", each=2))
+    store.lease(["a.example.org"])
+    first, second = store.jobs(run, "a.example.org", 2)
+    store.keep([], later=[(first.key, 30.0, 1), (second.key, 600.0, 1)])
+    clock.now -= 86_400
+    assert store.soonest(run) == 86_430, "a day may be a wish"
+    clock.now -= 8 * 86_400
+    assert store.soonest(run) == 0
+    assert {job.key for job in store.jobs(run, "a.example.org", 2)} == {first.key, second.key}
+    assert store.hosts(run) == ["a.example.org"]
+
+
 def test_of_several_captures_the_newest_is_the_job(opened: Open) -> None:
     store = opened()
     for when, newest in (("2020", "2020"), ("2024", "2024"), ("2022", "2024")):

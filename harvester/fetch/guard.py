@@ -9,8 +9,12 @@ from __future__ import annotations
 import contextvars
 import io
 import ipaddress
+import math
+import re
 import socket
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from http.client import HTTPResponse
 from typing import Any, Literal
@@ -44,12 +48,14 @@ class Blocked(Exception):
 class Rules:
     """What a session may reach beyond public addresses, and what it notes of its connections.
 
-    `trusted` holds (host, port) of services the operator named; `opened` counts guarded connections.
+    `trusted` holds (host, port) of services the operator named; `opened` counts guarded connections. `until` (monotonic) is when the time of
+    the request is over: a name may have any number of addresses at which nobody answers.
     """
 
     networks: tuple[Network, ...] = ()
     trusted: frozenset[tuple[str, int]] = frozenset()
     resolve: Resolve = socket.getaddrinfo
+    until: float = math.inf
     opened: int = 0
     on_open: Callable[[HTTPConnection, socket.socket], None] = field(
         default=lambda _connection, _sock: None, repr=False
@@ -81,6 +87,29 @@ def is_allowed(address: str, networks: tuple[Network, ...] = ()) -> bool:
     return ip.is_global and not ip.is_multicast and not ip.is_reserved
 
 
+def literal(host: str) -> str | None:
+    """The IP address that a host's name is, however it is spelt; None for a name that has to be looked up.
+
+    >>> [literal(host) for host in ("127.0.0.1.", "127.1", "0x7f000001", "2130706433", "::1", "LOCALHOST", "example.org", "1.example")]
+    ['127.0.0.1', '127.0.0.1', '127.0.0.1', '127.0.0.1', '::1', '127.0.0.1', None, None]
+    """
+    bare = host.rstrip(".").lower()
+    if bare == "localhost" or bare.endswith(".localhost"):
+        return "127.0.0.1"
+    try:
+        return str(ipaddress.ip_address(bare))
+    except ValueError:
+        # The other spellings of IPv4 are known to whoever looks names up, and to many a proxy.
+        if not _NUMBERS.fullmatch(bare):
+            return None
+    with suppress(OSError):
+        return socket.inet_ntoa(socket.inet_aton(bare))
+    return None
+
+
+_NUMBERS = re.compile(r"(?:0x[0-9a-f]{1,8}|[0-9]{1,11})(?:\.(?:0x[0-9a-f]{1,8}|[0-9]{1,11})){0,3}")
+
+
 def _connect(connection: HTTPConnection) -> socket.socket:
     rules = RULES.get()
     host = connection._dns_host.strip("[]")  # noqa: SLF001 - urllib3's name for the host to resolve
@@ -92,12 +121,18 @@ def _connect(connection: HTTPConnection) -> socket.socket:
     if not trusted and not all(is_allowed(one[4][0], rules.networks) for one in found):
         raise Blocked(host)
     last: OSError | None = None
+    patience = connection.timeout if isinstance(connection.timeout, (int, float)) else None
     for family, kind, protocol, _name, address in found:
+        left = rules.until - time.monotonic()
+        if left <= 0:
+            last = TimeoutError("timed out")
+            break
         sock = socket.socket(family, kind, protocol)
         try:
-            if isinstance(connection.timeout, (int, float)):
-                sock.settimeout(connection.timeout)
+            wait = left if patience is None else min(patience, left)
+            sock.settimeout(wait if wait < math.inf else None)
             sock.connect(address)
+            sock.settimeout(patience)
         except OSError as error:
             last = error
             sock.close()
@@ -159,4 +194,14 @@ class GuardedAdapter(HTTPAdapter):
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
         """Build the pool manager, then give it our pools."""
         super().init_poolmanager(*args, **kwargs)
-        self.poolmanager.pool_classes_by_scheme = {"http": GuardedHTTPPool, "https": GuardedHTTPSPool}
+        self.poolmanager.pool_classes_by_scheme = _POOLS
+
+    def proxy_manager_for(self, proxy: str, **kwargs: Any) -> Any:
+        """The same for a proxy, which has a manager of its own: through one, too, a request ends when its time is over."""
+        manager = super().proxy_manager_for(proxy, **kwargs)
+        if not proxy.lower().startswith("socks"):
+            manager.pool_classes_by_scheme = _POOLS
+        return manager
+
+
+_POOLS = {"http": GuardedHTTPPool, "https": GuardedHTTPSPool}

@@ -30,6 +30,8 @@ MOST_PLAIN, MOST_PLAIN_BETWEEN = 20, 100
 closed, and a list that is sorted names that part's pages one after the other.
 """
 BLOCKED_SECONDS = 86_400.0
+AGREEMENT = 3600.0
+"""Seconds by which the clocks of two machines at one store may differ."""
 MANY = 1_000
 """Hosts of which something is known before those that are done with are forgotten."""
 
@@ -173,7 +175,11 @@ class Refusals:
             self._many = max(MANY, 2 * len(self._hosts))
 
     def remember(self, host: str, known: Refused) -> None:
-        """What another process, or an earlier run, knows of a host: the later knowledge counts."""
+        """What another process, or an earlier run, knows of a host: the later knowledge counts. Who would be left in peace for longer than
+        anybody is was so before a clock was set back.
+        """
+        if known.blocked_until > self._now() + BLOCKED_SECONDS + AGREEMENT:
+            known = known._replace(blocked_until=0.0, seen_at=min(known.seen_at, self._now()))
         with self._lock:
             if known.seen_at > self._hosts.get(host, _NOTHING).seen_at:
                 self._hosts[host] = known

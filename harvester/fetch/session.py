@@ -15,7 +15,7 @@ from urllib3.connection import HTTPConnection
 
 from harvester.errors import FetchError
 from harvester.fetch.deadline import Deadline
-from harvester.fetch.guard import PIECE, RULES, GuardedAdapter, Resolve, Rules, is_allowed
+from harvester.fetch.guard import PIECE, RULES, GuardedAdapter, Resolve, Rules, is_allowed, literal
 from harvester.fetch.lanes import Lane, Lanes
 from harvester.fetch.mishaps import fetch_error, named
 from harvester.fetch.plain import PlainSession
@@ -78,6 +78,7 @@ class Session:
         self._origins = origins
         self._networks = (*settings.allow_networks, *networks)
         self._resolve = resolve
+        self._proxy = _host_and_port(settings.proxy)
         self._lanes = Lanes(self._session)
         self.opened = 0
 
@@ -112,7 +113,8 @@ class Session:
         self, lane: Lane, method: str, url: str, params: Sequence[tuple[str, str]], data: list[tuple[str, str]] | bytes | None,
         headers: Mapping[str, str], most: int,
     ) -> Response:  # fmt: skip
-        rules = Rules(networks=self._networks, trusted=self._trusted(url), resolve=self._resolve)
+        until = time.monotonic() + self._settings.total_time
+        rules = Rules(networks=self._networks, trusted=self._trusted(url), resolve=self._resolve, until=until)
         token = RULES.set(rules)
         deadline = Deadline(self._settings.total_time, lane.connections)
         rules.on_open = deadline.watch
@@ -156,14 +158,25 @@ class Session:
             raise fetch_error("bad-address", f"{redact_url(url)[:200]} is no http or https address without user name")
         if self._settings.proxy:
             # A proxy resolves names itself; a literal address can still be seen.
-            with contextlib.suppress(ValueError):
-                if not is_allowed(host, self._networks):
-                    raise fetch_error("blocked-address", f"{host} is a private address")
+            address = literal(host)
+            if address is not None and not is_allowed(address, self._networks):
+                raise fetch_error("blocked-address", f"{host} is a private address")
 
     def _trusted(self, url: str) -> frozenset[tuple[str, int]]:
         parts = urlsplit(url)
         own = (parts.scheme, (parts.hostname or "").lower(), parts.port or (443 if parts.scheme == "https" else 80))
-        return frozenset({own[1:]}) if own in self._origins else frozenset()
+        # A library's proxy stands in its own network, as a rule.
+        return self._proxy | {own[1:]} if own in self._origins else self._proxy
+
+
+def _host_and_port(proxy: str) -> frozenset[tuple[str, int]]:
+    """Where a proxy is; nothing where there is none."""
+    parts = urlsplit(proxy if "://" in proxy else f"http://{proxy}")
+    return (
+        frozenset({(parts.hostname, parts.port or (443 if parts.scheme == "https" else 80))})
+        if parts.hostname
+        else frozenset()
+    )
 
 
 class _Came:

@@ -55,22 +55,33 @@ class PageReader:
         if self._helpers is not None and (helper := self._helpers.lent()) is not None:
             try:
                 return self._said_by(helper, page, address)
+            except Died:
+                # Of its own page, or because the system ended it, whose memory was short: a child that is new tells which.
+                return self._read_apart(page, address, times=1)
             finally:
                 self._helpers.give_back(helper)
         document = Document(page)
         return read_document(document) if document.suspicion is None else self.read_apart(page, address)
 
     def read_apart(self, page: Page, address: str) -> PageReading | Failure:
-        """A page read in a child, whatever it looks like."""
+        """A page read in a child, whatever it looks like. Where the child ends it is read in another one, once."""
+        return self._read_apart(page, address, times=2)
+
+    def _read_apart(self, page: Page, address: str, times: int) -> PageReading | Failure:
+        why = ""
         with self._turns:
-            try:
-                child = self._child()
-            except Died as error:
-                return self._failure(address, "parse-crashed", error.message)
-            try:
-                return self._said_by(child, page, address)
-            finally:
-                self._keep(child)
+            for _time in range(times):
+                try:
+                    child = self._child()
+                except Died as error:
+                    return self._failure(address, "parse-crashed", error.message)
+                try:
+                    return self._said_by(child, page, address)
+                except Died as error:
+                    why = error.message
+                finally:
+                    self._keep(child)
+        return self._failure(address, "parse-crashed", why)
 
     def close(self) -> None:
         """End all children."""
@@ -113,13 +124,11 @@ class PageReader:
                 self._children.discard(child)
 
     def _said_by(self, child: Process, page: Page, address: str) -> PageReading | Failure:
-        """What a child makes of a page. It may be dead afterwards."""
+        """What a child makes of a page. It may be dead afterwards. Raises Died where it ended before it answered."""
         try:
             answer = child.ask(page)
         except TookTooLong:
             return self._failure(address, "parse-timeout")
-        except Died as error:
-            return self._failure(address, "parse-crashed", error.message)
         if answer[:1] in (MEMORY, ERROR):
             child.kill()  # what state it is in, nobody knows
         return self._understood(address, answer)

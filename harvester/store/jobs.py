@@ -68,6 +68,17 @@ def soonest(db: Database, run: int) -> float | None:
     return None if found is None else float(found)
 
 
+FARTHEST = 7 * 86_400.0
+"""Seconds for which no job is put off: one that waits for longer was put off before a clock was set back."""
+
+
+def wait_no_longer(db: Database, run: int, now: float) -> None:
+    """Jobs that wait for a time which a clock told that was wrong may be asked at once."""
+    late = "UPDATE jobs SET not_before = 0 WHERE run = ? AND state IS NULL AND not_before > ?"
+    with db.transaction():
+        db.change(late, (run, now + FARTHEST))
+
+
 def count_open(db: Database, run: int) -> int:
     """How many jobs of a run are open."""
     return int(db.execute("SELECT count(*) FROM jobs WHERE run = ? AND state IS NULL", (run,))[0][0])
@@ -109,19 +120,18 @@ def put_off(db: Database, later: Sequence[tuple[str, float, int]]) -> None:
 
 
 def claim_end(db: Database, run: int, worker: str, now: float, until: float) -> bool:
-    """Whether this worker is the one that ends the run."""
+    """Whether this worker is the one that ends the run; of one that is over nobody is."""
     with db.transaction():
         changed = db.change(
-            "UPDATE runs SET ender = ?, ender_until = ? WHERE id = ? AND (ender = ? OR ender_until <= ?)",
+            "UPDATE runs SET ender = ?, ender_until = ? WHERE id = ? AND finished = 0 AND (ender = ? OR ender_until <= ?)",
             (worker, until, run, worker, now),
         )
     return changed == 1
 
 
 def renew_end(db: Database, worker: str, until: float) -> None:
-    """Hold on to the end of a run."""
-    with db.transaction():
-        db.change("UPDATE runs SET ender_until = ? WHERE ender = ? AND finished = 0", (until, worker))
+    """Hold on to the end of a run, or to the reading of its list; within a transaction."""
+    db.change("UPDATE runs SET ender_until = ? WHERE ender = ? AND finished = 0", (until, worker))
 
 
 def give_up_end(db: Database, worker: str) -> None:

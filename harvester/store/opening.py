@@ -23,7 +23,7 @@ def connect(place: Place, lock: Lock | None = None, clock: Callable[[], float] =
 
     Raises StoreError.
     """
-    db = SqliteDatabase(place) if isinstance(place, Path) else _postgres(place)
+    db = again(place)
 
     def alone() -> AbstractContextManager[bool]:
         return (
@@ -31,6 +31,11 @@ def connect(place: Place, lock: Lock | None = None, clock: Callable[[], float] =
         )
 
     return _opened(db, lambda: prepare(db, alone), "may it be written")
+
+
+def again(place: Place) -> Database:
+    """Another connection to a store that this process has open. Raises StoreError."""
+    return SqliteDatabase(place) if isinstance(place, Path) else _postgres(place)
 
 
 def look(place: Place) -> Database:

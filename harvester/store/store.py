@@ -5,14 +5,14 @@ from __future__ import annotations
 import secrets
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from harvester.errors import StoreError
 from harvester.sources import Line
 from harvester.store import archives as files
-from harvester.store import decided, jobs, kept, locks, runs
+from harvester.store import decided, holding, jobs, kept, locks, runs
 from harvester.store import hosts as book
 from harvester.store.answers import Answers
 from harvester.store.crowd import Crowd
@@ -21,7 +21,7 @@ from harvester.store.jobs import Job
 from harvester.store.kept import KeptPage, Reread
 from harvester.store.keys import Keys
 from harvester.store.locks import Lock
-from harvester.store.opening import Place, connect, no_harvest
+from harvester.store.opening import Place, again, connect, no_harvest
 from harvester.store.robots import KeptRobots, RobotsBook
 from harvester.store.rows import Outcome, Row
 from harvester.store.runs import Refresh
@@ -32,7 +32,7 @@ from parsers.record import Record
 if TYPE_CHECKING:
     from harvester.enrichers import Stored
 
-# Seconds for which a worker holds what it holds, where nothing else is set (each batch that is kept moves the end on); and
+# Seconds for which a worker holds what it holds, where nothing else is set (each batch that is kept moves the end on, and so does `held`); and
 # seconds that may lie between two answers of a service, beside a lease: nobody else ends a run meanwhile.
 LEASE, MOST_REST = 60.0, 120.0
 
@@ -49,6 +49,7 @@ class Store(Seen):
     ) -> None:  # fmt: skip
         """Open, and create where it is not there. Raises StoreError: locked, of another version, or not to be written."""
         self.worker, self.lease_seconds, self._clock = secrets.token_hex(4), lease, clock
+        self._place = place
         self._lock: Lock | None = None
         self._may_end = False
         if isinstance(place, Path):
@@ -128,6 +129,10 @@ class Store(Seen):
         """Whether this process is the one that asks the services and writes the files."""
         return jobs.claim_end(self._db, run, self.worker, self._clock(), self._until())
 
+    def held(self) -> AbstractContextManager[None]:
+        """Hold on to all that this process holds, as long as a block that may take hours and keep nothing."""
+        return holding.held(lambda: again(self._place), self.worker, self.lease_seconds, self._clock)
+
     # Jobs.
 
     def hosts(self, run: int) -> list[str]:
@@ -153,8 +158,11 @@ class Store(Seen):
 
     def soonest(self, run: int) -> float | None:
         """In how many seconds the first open job may be asked; None where none is open."""
-        at = jobs.soonest(self._db, run)
-        return None if at is None else max(0.0, at - self._clock())
+        at, now = jobs.soonest(self._db, run), self._clock()
+        if at is not None and at - now > jobs.FARTHEST:
+            jobs.wait_no_longer(self._db, run, now)
+            at = now
+        return None if at is None else max(0.0, at - now)
 
     def count_open(self, run: int) -> int:
         """How many jobs of a run are open."""
@@ -236,5 +244,5 @@ class Store(Seen):
     def put(self, service: str, answers: Sequence[tuple[str, Stored]]) -> None:
         """Keep the answers of one batch: all of them, or none."""
         self.answers.put(service, answers)
-        # Asking may take hours, and a service may want a rest between two batches.
-        jobs.renew_end(self._db, self.worker, self._until() + MOST_REST)
+        with self._db.transaction():
+            jobs.renew_end(self._db, self.worker, self._until() + MOST_REST)

@@ -95,6 +95,11 @@ def beat(db: Database, worker: Worker, run: int, wants: int = 0) -> None:
     )
 
 
+def seen(db: Database, worker: str, now: float) -> None:
+    """A sign of life of a process that says nothing else, within a transaction."""
+    db.change("UPDATE workers SET seen = ? WHERE name = ?", (now, worker))
+
+
 def leave(db: Database, worker: str) -> None:
     """A process is at work no longer."""
     db.change("DELETE FROM workers WHERE name = ?", (worker,))
