@@ -10,7 +10,7 @@ from harvester.crosscheck.findings import dates, identifiers, notices, page
 from harvester.crosscheck.findings.heard import Heard
 from harvester.crosscheck.integrity import check_record
 from harvester.crosscheck.integrity.titles import MARKUP
-from harvester.crosscheck.upstream.faults import Fault, Right, fault, of_finding, others
+from harvester.crosscheck.upstream.faults import Fault, Right, fault, names, of_finding, others
 from harvester.crosscheck.upstream.tags import evidence
 from harvester.plain_words import field_name, listed, source_name
 from parsers.record import FIELDS, Reading
@@ -41,7 +41,7 @@ def _identifiers(reading: Reading, heard: Heard) -> Iterator[Fault]:
     """Identifiers of this page that lead to another work, or nowhere, or that others contradict."""
     for finding in identifiers.find(heard):
         printed = getattr(reading.record, finding.field or "", None)
-        if printed and str(printed) in finding.message and str(printed) != finding.suggestion:
+        if printed and names(finding, str(printed)) and str(printed) != finding.suggestion:
             sources = tuple(source for source in finding.sources if source != reading.source)
             yield of_finding(finding, evidence(reading, finding.field or ""), Right(finding.suggestion, sources))
 
