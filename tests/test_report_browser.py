@@ -21,7 +21,7 @@ pytestmark = pytest.mark.skipif(
     PROGRAM is None and os.environ.get("CI") != "true", reason="no Chromium is installed (.ci/judges installs it)"
 )
 SHOWN = "[...document.querySelectorAll('.work')].filter((work) => !work.hidden)"
-WIDTHS = (480, 900, 1400)
+WIDTHS = (320, 480, 900, 1400)
 PARTS = ("overview", "works", "repositories", "failures")
 
 

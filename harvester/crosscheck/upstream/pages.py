@@ -16,7 +16,7 @@ from harvester.plain_words import field_name, listed, source_name
 from parsers.record import FIELDS, Reading
 
 NOT_SHOWN = Code(
-    "notice-not-shown", "error", ("page",), "Pages that do not say that the work was retracted",
+    "notice-not-shown", "error", ("page",), "Pages that do not tell of a retraction, withdrawal or concern",
     "Say so at the head of the page, and lead to the notice: readers find the work here.",
 )  # fmt: skip
 CODES = (NOT_SHOWN,)
@@ -86,6 +86,6 @@ def _not_shown(reading: Reading, heard: Heard) -> Iterator[Fault]:
             yield fault(
                 NOT_SHOWN,
                 "notice",
-                f"The page does not tell of the {notice.kind} that {told} knows.",
+                f"The page does not tell of the {notice.kind} that {told} {'know' if len(set(who)) > 1 else 'knows'}.",
                 right=Right(words, who),
             )
