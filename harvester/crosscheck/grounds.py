@@ -143,11 +143,14 @@ def claim_options(claims: Sequence[Claim], field: str) -> tuple[Option, ...]:
     said: dict[tuple[str, str], Claim] = {}
     for claim in claims:
         if claim.source != PERSON:
-            said.setdefault((claim.source, _claim_digest(field, claim.value)), claim)
-    labels = _labels([source for source, _digest in said])
+            said.setdefault((claim.source, _whole(claim.value)), claim)
+    labels = _labels([source for source, _text in said])
     return tuple(
-        Option(source=source, text=cut(value_text(claim.value)), digest=number, label=label, value=Record(**{field: claim.value}))
-        for label, ((source, number), claim) in zip(labels, said.items(), strict=True)
+        Option(
+            source=claim.source, text=cut(value_text(claim.value)), digest=_claim_digest(field, claim.value), label=label,
+            value=Record(**{field: claim.value}),
+        )
+        for label, claim in zip(labels, said.values(), strict=True)
     )  # fmt: skip
 
 

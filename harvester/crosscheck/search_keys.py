@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
+from harvester.crosscheck.agreement.number_words import ORDINALS
 from harvester.crosscheck.agreement.pages import page_label
 from harvester.crosscheck.agreement.places import plain_number
 from harvester.crosscheck.kinds import GENERIC, is_generic, may_be_book
@@ -105,13 +106,16 @@ def _numbers(record: Record) -> Iterator[str]:
     """The digits of a report's or standard's number with its year, and the number of an act or a case: such documents go by many titles."""
     digits = [run.lstrip("0") for run in _DIGITS.findall((record.number or "")[:_MOST_OF_NUMBER])]
     if digits and record.issued:
-        yield f"number:{'-'.join(digits)}:{record.issued.year}"
+        year = str(record.issued.year)
+        # "ISO 9001:2015" and "ISO 9001", of 2015.
+        yield f"number:{'-'.join([run for run in digits if run != year] or digits)}:{year}"
     for number in (act_number(record), case_number(record)):
         if number:
             yield f"act:{number}"
 
 
 _LONGEST = 3
+_OF_EDITIONS = frozenset((*ORDINALS, "edition", "edn", "auflage", "edición", "volume", "band", "tome"))
 
 
 def _words(record: Record) -> Iterator[str]:
@@ -127,5 +131,6 @@ def _words(record: Record) -> Iterator[str]:
         if len(first) == 1 and first[0] not in GENERIC and not first[0].isdecimal():
             yield f"words:{first[0]}:{year}"
         for told in (words(short), first):
-            longest = sorted({word for word in told if len(word) > 2}, key=lambda word: (-len(word), word))[:_LONGEST]
+            long = {word for word in told if len(word) > 2} - _OF_EDITIONS
+            longest = sorted(long, key=lambda word: (-len(word), word))[:_LONGEST]
             yield from (f"words:{one} {other}:{year}" for one, other in combinations(sorted(longest), 2))
