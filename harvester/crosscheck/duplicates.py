@@ -201,6 +201,10 @@ def _field(link: Link) -> str:
 
 def _reasons(link: Link) -> str:
     """Why, in words; a shared identifier that is named by its number in place of its code."""
+    return "; ".join(dict.fromkeys((*(f"the same {one}" for one in link.identifiers), *reasons_beside(link))))
+
+
+def reasons_beside(link: Link) -> Iterator[str]:
+    """Why, in words, but for the shared identifiers that the link names by their numbers."""
     named = {f"same-{one.partition(' ')[0].lower()}" for one in link.identifiers}
-    plain = (in_words(reason) for reason in link.verdict.reasons if reason not in named)
-    return "; ".join(dict.fromkeys((*(f"the same {one}" for one in link.identifiers), *plain)))
+    return (in_words(reason) for reason in link.verdict.reasons if reason not in named)
