@@ -222,7 +222,9 @@ def test_twins_that_only_an_archives_number_brings_together_tell_so() -> None:
     told = tell(
         [crosscheck(Material([str(place)], [Reading(source="page", record=one)])) for place, one in enumerate(records)]
     )
-    groups = twins([Reported(key=str(place), work=one) for place, one in enumerate(told)], {0: DUPLICATES, 1: DUPLICATES})
+    groups = twins(
+        [Reported(key=str(place), work=one) for place, one in enumerate(told)], {0: DUPLICATES, 1: DUPLICATES}
+    )
     assert [one.why for one in groups] == ["the same arXiv ID; no title to compare; nothing else to compare"]
 
 
