@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from harvester.plain_words import counted
+from harvester.plain_words import counted, source_name
 from harvester.progress import duration, speed
 from harvester.store import Overview
 
@@ -27,6 +27,9 @@ def _lines(of: Overview, now: float) -> Iterator[str]:
     if of.failures:
         yield "What failed, by reason:"
         yield from (f"  {count:9,} {code}" for code, count in of.failures)
+    if of.unanswered:
+        yield "What services did not answer (failures.csv names the lines that hang on it):"
+        yield from (f"  {count:9,} {source_name(service)}: {code}" for service, code, count in of.unanswered)
     if of.queues:
         yield f"Open, by host ({counted(of.hosts, 'host')}):"
         yield from (f"  {one.open:9,} {one.host or '(no host)'}{_why(one.wait, one.blocked)}" for one in of.queues)
@@ -63,6 +66,7 @@ def as_json(of: Overview) -> str:
     found = {
         "run": of.run, "origin": of.origin, "finished": of.finished, "lines": of.lines, "bad_lines": of.bad_lines, "open": of.open,
         "states": dict(of.states), "failures": dict(of.failures), "hosts": of.hosts,
+        "unanswered": [{"service": service, "code": code, "count": count} for service, code, count in of.unanswered],
         "queues": [one._asdict() for one in of.queues], "workers": [one._asdict() for one in of.workers],
         "ahead": of.ahead._asdict(),
     }  # fmt: skip
@@ -85,6 +89,11 @@ def _metrics(of: Overview) -> Iterator[str]:
         "failures", "Failures by reason.", [(_label("code", code), count) for code, count in of.failures]
     )
     yield from _metric(
+        "unanswered",
+        "Questions that services did not answer.",
+        [(_labels(service=service, code=code), count) for service, code, count in of.unanswered],
+    )
+    yield from _metric(
         "host_queue",
         "Open addresses of the hosts with most of them.",
         [(_label("host", one.host), one.open) for one in of.queues],
@@ -103,5 +112,11 @@ def _metric(name: str, help_text: str, values: list[tuple[str, int]]) -> Iterato
 
 
 def _label(name: str, value: str) -> str:
-    escaped = value.replace("\\", r"\\").replace('"', r"\"").replace("\n", r"\n")
-    return f'{{{name}="{escaped}"}}'
+    return _labels(**{name: value})
+
+
+def _labels(**labels: str) -> str:
+    escaped = {
+        name: value.replace("\\", r"\\").replace('"', r"\"").replace("\n", r"\n") for name, value in labels.items()
+    }
+    return "{" + ",".join(f'{name}="{value}"' for name, value in escaped.items()) + "}"

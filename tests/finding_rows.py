@@ -115,6 +115,7 @@ CALLED: tuple[tuple[str, dict[str, Any], tuple[str, ...]], ...] = (
     ("date-ancient", {"page": {"issued": {"year": 202}}}, ("0202",)),
     ("date-ancient", {"page": {"title": "خواب و نور در پستانداران", "issued": {"year": 1387}}}, ("calendar of Iran", "2008")),
     ("volume-is-year", {"page": {"volume": "2021"}, "crossref": {}}, ("year 2021 as the volume", "Crossref 14")),
+    ("volume-is-year", {"page": {"volume": "2021"}, "crossref": {}, "pubmed": {"volume": "15"}}, ("Crossref 14 and PubMed 15.",)),
     ("pages-backwards", {"page": {"page": {"first": "129", "last": "117"}}}, ("129-117",)),
     ("pages-backwards", {"page": {"page": {"first": "e363", "last": "e360"}}}, ("e363-e360",)),
     ("pages-span", {"page": {"page": {"first": "117", "last": "12129"}}}, ("12,013 pages",)),

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from harvester.crosscheck import Material, crosscheck, duplicates
 from harvester.crosscheck.blocks import MOST_IN_A_BLOCK
 from harvester.crosscheck.duplicates import NAMED, compare, groups
+from harvester.crosscheck.findings.versions import published
 from harvester.crosscheck.lists import tell
 from harvester.work import Decision, Subject, Work
 from parsers.record import Reading, Record
@@ -189,3 +190,17 @@ def test_a_preprint_beside_the_article_that_names_it_has_been_published() -> Non
     )  # fmt: skip
     works[1] = crosscheck(Material(["1"], [Reading(source="page", record=known)]))
     assert [finding.code for finding in tell(works)[1].findings].count("published-version") == 1
+
+
+def test_a_preprint_that_two_articles_name_tells_of_both_in_any_order() -> None:
+    number = "10.1101/2021.01.02.123456"
+    articles = [record(doi=f"10.5555/{name}", related=[{"relation": "has-preprint", "id": number}]) for name in "ba"]
+    preprint = record(type="article", genre="Preprint", container_title=None, volume=None, page=None, doi=number)
+    for several in (articles, articles[::-1]):
+        told = published([preprint, *several, preprint])
+        # Both records of the preprint are told.
+        assert list(told) == [0, 3]
+        assert {one.message for one in told.values()} == {
+            "This preprint has been published: 10.5555/a and 10.5555/b, which are in this list and name it."
+        }
+        assert {one.suggestion for one in told.values()} == {""}

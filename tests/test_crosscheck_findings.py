@@ -9,6 +9,7 @@ from finding_rows import CALLED, NOT_CALLED, PREPRINT, SPLIT, TABLE, WRONG
 from two_works import BIRDS, codes, of, reading, related
 
 from harvester.crosscheck.findings import FAMILIES, find
+from harvester.crosscheck.upstream import fix_list
 from harvester.errors import Failure
 from harvester.work import Registration, Work
 from parsers.identifiers import Doi
@@ -54,6 +55,17 @@ def test_a_doi_that_nobody_registered_is_a_finding_and_the_right_one_is_named() 
     assert "doi-not-registered" not in {one.code for one in find(Work(**dict(heard) | {"registrations": (known,)}))}
     absent = find(Work(**dict(heard) | {"registrations": (known,), "absent": ("crossref",)}))
     assert "10.5555/a with JaLC" in next(one.message for one in absent if one.code == "unknown-to-service")
+
+
+def test_an_unregistered_doi_is_told_of_whoever_gives_it() -> None:
+    heard = of({"pmid": "77", "doi": "10.5555/a"}, pubmed={"pmid": "77", "doi": "10.5555/a.1"})
+    nowhere = Registration(doi=Doi("10.5555/a.1"), agency=None, when="2026-01-05T10:00:00Z")
+    work = Work(**dict(heard) | {"registrations": (nowhere,)})
+    told = next(one for one in find(work) if one.code == "doi-not-registered")
+    assert told.message.startswith("The DOI 10.5555/a.1 (so PubMed) resolves nowhere")
+    assert told.sources == ("pubmed",)
+    # Nor is the page to blame, whose own DOI is only the beginning of that one.
+    assert "doi-not-registered" not in {group.code for group in fix_list([work])}
 
 
 # (what is said, code, the value that should stand there)

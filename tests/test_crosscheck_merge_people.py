@@ -82,3 +82,29 @@ def test_a_list_that_conflicts_gives_nothing() -> None:
         ("crossref",),
         "CONFLICT",
     )
+
+
+SMITH, ALSO_SMITH = (
+    {"family": "Smith", "given": "Jane", "affiliation": ["Ward One"]},
+    {"family": "Smith", "given": "Jane"},
+)
+
+
+@pytest.mark.parametrize("twice", [SMITH, ALSO_SMITH])
+def test_who_is_written_twice_is_one_and_moves_nobody_into_a_neighbours_place(twice: dict[str, Any]) -> None:
+    page = reading("page", author=[twice, twice, {"family": "Muller", "given": "Karl"}])
+    answer = reading("crossref", author=[ALSO_SMITH, {"family": "Müller", "given": "Karl"}])
+    for readings in ([page, answer], [answer, page]):
+        record, fields = merge(readings)
+        assert [name.inverted() for name in record.author] == ["Smith, Jane", "Müller, Karl"]
+        # Nobody told where Müller works.
+        assert [name.affiliation for name in record.author] == [tuple(twice.get("affiliation", ())), ()]
+        assert next(one for one in fields if one.field == "author").agreement.kind == "EQUIVALENT"
+
+
+def test_two_of_one_family_and_initial_may_be_two_people() -> None:
+    wang = {"family": "Wang", "given": "Y."}
+    record, _fields = merge([
+        reading("page", author=[wang, wang, {"family": "Ng", "given": "A."}]), reading("crossref", author=[wang, {"family": "Ng", "given": "A."}]),
+    ])  # fmt: skip
+    assert len(record.author) == 3

@@ -189,3 +189,13 @@ def test_nobody_is_told_to_put_a_wrong_value_into_a_tag() -> None:
     assert codes_of(work(page(tags=shown), answer({}))) == {"doi": {"field-untagged"}, "volume": {"field-untagged"}}
     assert codes_of(work(page(tags=shown), answer(BIRDS)))["doi"] == {"wrong-doi"}
     assert codes_of(work(page({"volume": "15"}, shown), answer({})))["volume"] == {"value-differs"}
+
+
+def test_two_services_know_of_a_notice_and_hosts_have_their_ports() -> None:
+    told = notice("concern", doi="10.5555/r")
+    found = work(page(), answer(told), answer(told, "pubmed"))
+    (group,) = [group for group in fix_list([found]) if group.code == "notice-not-shown"]
+    assert group.heading == "Pages that do not tell of a retraction, withdrawal or concern"
+    assert group.fixes[0].message == "The page does not tell of the concern that Crossref and PubMed know."
+    lost = [failure("http-404", address=f"https://b.example.org{port}/lost") for port in ("", ":443", ":8443")]
+    assert [group.host for group in fix_list([], lost)] == ["b.example.org", "b.example.org:8443"]

@@ -28,6 +28,13 @@ def test_whether_an_answer_is_about_the_work(verb: Verb, level: str, changes: di
     assert "unconfirmed" not in codes(work)
 
 
+def test_a_verdict_stands_where_only_zeros_came_or_went() -> None:
+    pages, answers = [reading("page", {"volume": "15"})], [reading("crossref", UNSURE, {"language": "sv"})]
+    decision = decide(check(pages, answers), ANSWER, "accept")
+    assert check([reading("page", {"volume": "015"})], answers, [decision]).record.language == "sv"
+    assert check([reading("page", {"volume": "16"})], answers, [decision]).record.language != "sv"
+
+
 def test_a_rejected_answer_leaves_the_flag_on_the_doi_and_asks_no_more() -> None:
     pages, answers = [reading("page")], [reading("crossref", UNSURE)]
     work = check(pages, answers, [decide(check(pages, answers), ANSWER, "reject")])

@@ -8,8 +8,9 @@ import pytest
 from decided_works import ANSWER, CONFLICT, abouts, check, decide
 from two_works import codes, reading
 
+from harvester.crosscheck.grounds import digest
 from harvester.crosscheck.typed import NotUnderstoodError
-from harvester.work import Verb
+from harvester.work import Decision, Seen, Verb
 
 # (verb, argument, volume in the citation, who is credited)
 OF_A_FIELD: tuple[tuple[Verb, str, str | None, tuple[str, ...]], ...] = (
@@ -103,3 +104,25 @@ def test_the_latest_decision_holds_and_undo_takes_it_back() -> None:
     undone = decide(check(*CONFLICT, taken), "volume", "undo", day=4)
     again = check(*CONFLICT, [*taken, undone])
     assert (again.record.volume, "volume" in abouts(again)) == ("14", True)
+
+
+def test_another_way_to_write_what_was_seen_is_no_change() -> None:
+    """What is one value to the comparison is one ground: zeros, a label, Roman numerals, pages in short."""
+    seen = check([reading("page", {"volume": "15", "page": {"first": "117", "last": "129"}})], [reading("crossref")])
+    decided = [decide(seen, "volume", "accept", "crossref"), decide(seen, "page", "set", "118-130")]
+    for volume, pages in (("015", ("0117", "129")), ("Vol. 15", ("117", "29")), ("XV", ("117", "129"))):
+        page = reading("page", {"volume": volume, "page": {"first": pages[0], "last": pages[1]}})
+        assert "decision-outdated" not in codes(check([page], [reading("crossref")], decided)), volume
+    other = reading("page", {"volume": "16", "page": {"first": "117", "last": "129"}})
+    assert "decision-outdated" in codes(check([other], [reading("crossref")], decided))
+
+
+def test_a_decision_of_an_earlier_version_keeps_its_ground() -> None:
+    """Then "015" had a digest of its own."""
+    zeros = [reading("page", {"volume": "015"})], [reading("crossref", {"volume": "16"})]
+    decided = decide(check(*zeros), "volume", "accept", "crossref")
+    before = Decision(**dict(decided) | {"seen": tuple(
+        Seen(source=one.source, text=one.text, digest=digest(one.text)) for one in decided.seen
+    )})  # fmt: skip
+    assert before != decided
+    assert "decision-outdated" not in codes(check(*zeros, [before]))

@@ -11,7 +11,7 @@ from both_stores import Clock, Open, begun, clock, lines, opened, place
 
 from harvester.failing import MOST_FAILED
 from harvester.store import Host, Look, Store
-from harvester.store.schema import MIGRATIONS, TABLES, VERSION
+from harvester.store.schema import MIGRATIONS, TABLES
 
 __all__ = ["clock", "opened", "place"]
 
@@ -59,7 +59,7 @@ def test_each_run_counts_by_itself(opened: Open, clock: Clock) -> None:
     assert two.failing(second) == []
 
 
-@pytest.mark.parametrize("version", range(9, VERSION))
+@pytest.mark.parametrize("version", [9, 10])
 def test_what_an_earlier_version_counted_is_gone_on_with(tmp_path: Path, version: int) -> None:
     with closing(sqlite3.connect(tmp_path / "harvest.db")) as db:
         db.executescript(" ".join((TABLES, *MIGRATIONS[: version - 1])))

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.skipif(
     PROGRAM is None and os.environ.get("CI") != "true", reason="no Chromium is installed (.ci/judges installs it)"
 )
 SHOWN = "[...document.querySelectorAll('.work')].filter((work) => !work.hidden)"
-WIDTHS = (480, 900, 1400)
+WIDTHS = (320, 480, 900, 1400)
 PARTS = ("overview", "works", "repositories", "failures")
 
 
@@ -233,3 +233,20 @@ def test_on_paper_stands_what_is_looked_at_and_no_tool(tab: Tab, report: Path) -
     )
     assert tab.run(f"{SHOWN}.every((work) => work.checkVisibility())")
     assert tab.paper().startswith(b"%PDF")
+
+
+def test_every_table_has_a_name_and_every_column_a_head(tab: Tab, report: Path) -> None:
+    tab.open(report, "works")
+    tab.run("document.querySelectorAll('details').forEach((one) => { fill(one); one.open = true; })")
+    assert tab.run("document.querySelectorAll('table').length") > 10
+    assert (
+        tab.run(
+            "[...document.querySelectorAll('table')].filter((one) => !one.caption?.textContent.trim()).map((one) => one.className)"
+        )
+        == []
+    )
+    heads = "[...document.querySelectorAll('thead tr > *')]"
+    assert (
+        tab.run(f"{heads}.filter((one) => one.scope !== 'col' || !one.textContent.trim()).map((one) => one.outerHTML)")
+        == []
+    )

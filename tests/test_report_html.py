@@ -105,7 +105,7 @@ def text_of(page: str, path: str = "//body") -> str:
         ("//tr[th='Authors']", "all 12 authors"),
         ("//tr[th='Keywords']", "term 51"),
         ("//tr[th='Abstract']", "last."),
-        ("//*[@id='w-key0']/summary", "1 conflict"),
+        ("//*[@id='w-key0']/summary", "1 conflict: volume"),
         ("//*[@class='missing']", "Missing: pages or article number; ISSN."),
         ("//footer", "Written by harvester 0 on 2026-01-02 03:04 UTC"),
     ],

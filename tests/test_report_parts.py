@@ -21,9 +21,10 @@ from harvester.report.cells import REPEATED, cells
 from harvester.report.compared import side_by_side
 from harvester.report.given import given as who_gave
 from harvester.report.states import STATES, facets
-from harvester.report.twins import by_work
+from harvester.report.twins import by_work, twins
 from harvester.work import Agreement, Claim, FieldResult, Work
-from parsers.record import Record, Said
+from parsers.identifiers import ArxivId
+from parsers.record import Reading, Record, Said
 from parsers.values import Name, Rich
 
 EQUAL = Agreement(kind="EQUAL")
@@ -205,3 +206,26 @@ def test_repositories_are_told_by_host_with_their_pages(works: tuple[Reported, .
         sum(number for _severity, number in one.counts) == sum(fault.group.count for fault in one.faults)
         for one in found
     )
+
+
+def test_where_the_work_alone_tells_who_is_right_others_say(works: tuple[Reported, ...]) -> None:
+    faults = [fault for one in repositories.repositories(fix_list(one.work for one in works)) for fault in one.faults]
+    assert {fault.group.code for fault in faults if fault.right == "Others say"} == {"value-differs"}
+    assert {fault.right for fault in faults if fault.group.code != "value-differs"} == {"It should say"}
+
+
+def test_twins_that_only_an_archives_number_brings_together_tell_so() -> None:
+    records = [
+        Record(arxiv=ArxivId("1706.03762")),
+        Record(arxiv=ArxivId("1706.03762"), title=Rich("Attention in mammals")),
+    ]
+    told = tell(
+        [crosscheck(Material([str(place)], [Reading(source="page", record=one)])) for place, one in enumerate(records)]
+    )
+    groups = twins(
+        [Reported(key=str(place), work=one) for place, one in enumerate(told)], {0: DUPLICATES, 1: DUPLICATES}
+    )
+    assert [one.why for one in groups] == ["the same arXiv ID; no title to compare; nothing else to compare"]
+
+
+DUPLICATES = frozenset(("duplicate",))

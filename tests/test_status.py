@@ -14,11 +14,13 @@ from command_line import Cli
 
 from harvester import status
 from harvester.commands import stored
+from harvester.enrichers import Stored
 from harvester.errors import Failure
 from harvester.progress import Tally
 from harvester.run import Summary
 from harvester.sources import Lists
 from harvester.store import Host, Outcome, Overview, Store
+from harvester.store.answers import Answers
 
 NOW = 1_000_000.0
 TEXTS = (
@@ -75,6 +77,25 @@ def test_who_has_ended_is_not_at_work(tmp_path: Path) -> None:
     assert [one.done for one in store.overview(run).workers] == [1]
     store.close()
     assert found(tmp_path).workers == ()
+
+
+def test_what_services_did_not_answer_is_counted_too(folder: Path) -> None:
+    """A harvest of identifiers alone fails at the services alone: no address has failed, and failures.csv has rows."""
+    answers = Answers.open(folder / "harvest.db")
+    down = Stored("failed", None, "2026-01-02T03:04:05Z", "http-503: Crossref answered 503")
+    kept = Stored("found", b"{}", "2026-01-02T03:04:05Z", "timeout: PubMed did not answer")
+    there = Stored("found", b"{}", "2026-01-02T03:04:05Z", "")
+    answers.put("crossref", [("10.5555/x", down), ("10.5555/y", down), ("10.5555/z", there)])
+    answers.put("pubmed", [("77", kept)])
+    answers.close()
+    told = status.text(found(folder), NOW + 10)
+    assert "What services did not answer" in told
+    assert "2 Crossref: http-503 1 PubMed: timeout" in " ".join(told.split())
+    assert json.loads(status.as_json(found(folder)))["unanswered"] == [
+        {"service": "crossref", "code": "http-503", "count": 2}, {"service": "pubmed", "code": "timeout", "count": 1},
+    ]  # fmt: skip
+    lines = status.prometheus(found(folder)).splitlines()
+    assert 'harvester_unanswered{service="crossref",code="http-503"} 2' in lines
 
 
 def test_a_program_reads_the_same(folder: Path) -> None:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from harvester.crosscheck.agreement import agree
 from harvester.crosscheck.decisions import DecisionBook
-from harvester.crosscheck.identity import group, identity_keys
+from harvester.crosscheck.identity import group
 from harvester.crosscheck.judging import Material, crosscheck
 from harvester.crosscheck.merge import merge
 from harvester.crosscheck.pairs import Party, group_parties
 from harvester.crosscheck.same_work import same_work
+from harvester.crosscheck.search_keys import identity_keys
 from harvester.crosscheck.trust import DEFAULT, Policy
 
 __all__ = [

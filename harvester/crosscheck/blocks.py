@@ -17,6 +17,8 @@ from hashlib import blake2b
 from itertools import pairwise
 from typing import Any
 
+from harvester.crosscheck.agreement.pages import page_label
+from harvester.crosscheck.agreement.places import plain_number
 from harvester.crosscheck.words import bare, letters, words
 from parsers.record import Record
 
@@ -147,7 +149,7 @@ def _of_people(record: Record) -> tuple[str, str, int]:
 
 
 def _of_place(record: Record) -> tuple[str, str, str, str]:
-    first = record.page.first if record.page else record.article_number
+    first = record.article_number or (record.page.first if record.page else "")
     container = letters(words(record.container_title or record.container_title_short or ""))
     # The volume before the journal, whose name may be abbreviated.
-    return record.volume or "", first or "", container, record.issue or ""
+    return plain_number(record.volume or ""), page_label(first), container, plain_number(record.issue or "")

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from harvester.crosscheck.grounds import core, identity_digest
-from harvester.crosscheck.identity import identity_keys, search_keys
 from harvester.crosscheck.same_work import same_work
+from harvester.crosscheck.search_keys import identity_keys, search_keys
 from harvester.work import Decision, Subject
 from parsers.record import FIELDS, Reading, Record
 from parsers.values import UNPRINTABLE

@@ -14,10 +14,10 @@ from typing import NamedTuple
 
 from harvester.crosscheck.blocks import Blocks
 from harvester.crosscheck.codes import Code
-from harvester.crosscheck.identity import identity_keys, search_keys
 from harvester.crosscheck.reason_words import in_words
 from harvester.crosscheck.same_work import same_work
 from harvester.crosscheck.same_work.untitled import NOTHING_ELSE
+from harvester.crosscheck.search_keys import identity_keys, search_keys
 from harvester.plain_words import cut, field_name, listed
 from harvester.shelf import Each
 from harvester.work import Finding, SameWork
@@ -200,6 +200,11 @@ def _field(link: Link) -> str:
 
 
 def _reasons(link: Link) -> str:
-    """Why, in words; the shared identifier by its number in place of its code."""
-    plain = (in_words(reason) for reason in link.verdict.reasons if not reason.startswith("same-"))
-    return "; ".join(dict.fromkeys((*(f"the same {one}" for one in link.identifiers), *plain)))
+    """Why, in words; a shared identifier that is named by its number in place of its code."""
+    return "; ".join(dict.fromkeys((*(f"the same {one}" for one in link.identifiers), *reasons_beside(link))))
+
+
+def reasons_beside(link: Link) -> Iterator[str]:
+    """Why, in words, but for the shared identifiers that the link names by their numbers."""
+    named = {f"same-{one.partition(' ')[0].lower()}" for one in link.identifiers}
+    return (in_words(reason) for reason in link.verdict.reasons if reason not in named)

@@ -64,7 +64,7 @@ def on_answer(stands: Standing, answer: Reading, grounds: Sequence[Reading], com
     decision = stands.by_about.get(answer_name(answer)) if stands.by_about else None
     if decision is None or decision.verb not in _DECIDED:
         return computed
-    same = is_same_pair(decision.seen, map(seen_record, grounds), [seen_record(answer)])
+    same = is_same_pair(decision.seen, [one.record for one in grounds], [answer.record])
     return _DECIDED[decision.verb] if same else computed
 
 

@@ -7,17 +7,21 @@ one that now bears the decision out, is no change; what a source says now and di
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
+from harvester.crosscheck.agreement.pages import last_in_full, number_label, page_label
+from harvester.crosscheck.agreement.places import plain_number
 from harvester.crosscheck.findings.heard import value_text
+from harvester.crosscheck.title_numbers import roman_numeral
 from harvester.crosscheck.trust import PERSON
 from harvester.crosscheck.words import letters, words
 from harvester.plain_words import cut
 from harvester.work import Claim, FieldResult, Finding, Judged, Option, Seen
 from parsers.clean import fold
 from parsers.record import Reading, Record
-from parsers.values import Name, Rich
+from parsers.values import Name, PageRange, Rich
 
 PARTS: tuple[str, ...] = (
     "type", "genre", "title", "original_title", "translated_title", "author", "editor", "translator", "container_title", "container_title_short",
@@ -50,15 +54,59 @@ def digest(text: str) -> str:
 
 
 def identity_digest(record: Record) -> str:
-    """A digest of what `same_work` looks at, as it compares it: case, markup and punctuation of titles count for nothing."""
+    """A digest of what `same_work` looks at, as it compares it: case, markup and punctuation of titles count for nothing, nor do
+    zeros that lead a number.
+    """
+    return _digest_of(record, _compared)
+
+
+def _identity_digests(record: Record) -> frozenset[str]:
+    """The digest of a record, and the one that decisions of earlier versions have, in which "015" was another volume than "15"."""
+    return frozenset((identity_digest(record), _digest_of(record, _compared_before)))
+
+
+def _digest_of(record: Record, compared: Callable[[str, Any], str | tuple[str, ...]]) -> str:
     kept = core(record)
-    said = [(field, _compared(field, getattr(kept, field))) for field in kept.said_fields()]
+    said = [(field, compared(field, getattr(kept, field))) for field in kept.said_fields()]
     return digest(repr(said))
+
+
+def _plain_number(text: str) -> str:
+    plain = plain_number(text)
+    return str(roman_numeral(plain) or plain)
+
+
+def _plain_pages(pages: PageRange) -> str:
+    return ", ".join(
+        f"{page_label(one.first)}-{page_label(last_in_full(one.first, one.last or ''))}" for one in (pages, *pages.more)
+    )
+
+
+_COUNTED: Mapping[str, Callable[[Any], str]] = MappingProxyType(
+    {
+        "volume": _plain_number,
+        "issue": _plain_number,
+        "collection_number": _plain_number,
+        "article_number": number_label,
+        "page": _plain_pages,
+    }
+)
+"""Fields of which one value is written in several ways: each brought to the one by which it is compared."""
+
+
+def _compared_before(field: str, value: Any) -> str | tuple[str, ...]:
+    return letters(words(str(value))) if field in _TITLES else _compared_as_text(field, value)
 
 
 def _compared(field: str, value: Any) -> str | tuple[str, ...]:
     if field in _TITLES:
         return letters(words(str(value)))
+    if field in _COUNTED:
+        return fold(_COUNTED[field](value))
+    return _compared_as_text(field, value)
+
+
+def _compared_as_text(field: str, value: Any) -> str | tuple[str, ...]:
     if field == "related":
         return tuple(sorted(f"{item.relation} {item.id.lower()}" for item in value))
     if isinstance(value, tuple):
@@ -95,12 +143,20 @@ def claim_options(claims: Sequence[Claim], field: str) -> tuple[Option, ...]:
     said: dict[tuple[str, str], Claim] = {}
     for claim in claims:
         if claim.source != PERSON:
-            said.setdefault((claim.source, digest(_whole(claim.value))), claim)
-    labels = _labels([source for source, _digest in said])
+            said.setdefault((claim.source, _whole(claim.value)), claim)
+    labels = _labels([source for source, _text in said])
     return tuple(
-        Option(source=source, text=cut(value_text(claim.value)), digest=number, label=label, value=Record(**{field: claim.value}))
-        for label, ((source, number), claim) in zip(labels, said.items(), strict=True)
+        Option(
+            source=claim.source, text=cut(value_text(claim.value)), digest=_claim_digest(field, claim.value), label=label,
+            value=Record(**{field: claim.value}),
+        )
+        for label, claim in zip(labels, said.values(), strict=True)
     )  # fmt: skip
+
+
+def _claim_digest(field: str, value: Any) -> str:
+    """A digest of what is to be seen of a value: "015" is the volume "15", and its digest."""
+    return digest(_COUNTED[field](value) if field in _COUNTED else _whole(value))
 
 
 def _labels(sources: Sequence[str]) -> list[str]:
@@ -140,7 +196,7 @@ def finding_options(finding: Finding, fields: Sequence[FieldResult], judged: Seq
 
 
 def has_changed(
-    then: Iterable[Seen], now: Iterable[Seen], heard: Collection[str], confirming: Collection[str] = ()
+    then: Iterable[Seen], now: Iterable[Option], heard: Collection[str], confirming: Collection[str] = ()
 ) -> bool:
     """Whether the ground of a decision has changed.
 
@@ -149,13 +205,19 @@ def has_changed(
     """
     known = {(one.source, one.digest) for one in then}
     present = list(now)
-    if any((one.source, one.digest) not in known and one.digest not in confirming for one in present):
+    if any(known.isdisjoint(_known_as(one)) and one.digest not in confirming for one in present):
         return True
     speaking = {one.source for one in present}
     return any(source in heard and source not in speaking for source, _digest in known)
 
 
-def is_same_pair(then: Sequence[Seen], ones: Iterable[Seen], others: Iterable[Seen]) -> bool:
+def _known_as(one: Option) -> set[tuple[str, str]]:
+    """What a choice is known by: its digest, and the one that decisions of earlier versions have of its value as it is written."""
+    values = [getattr(one.value, field) for field in one.value.said_fields()]
+    return {(one.source, one.digest), *((one.source, digest(_whole(value))) for value in values)}
+
+
+def is_same_pair(then: Sequence[Seen], ones: Iterable[Record], others: Iterable[Record]) -> bool:
     """Whether both sides of a verdict on identity, each by any of its records, are what was to be seen then."""
     known = {one.digest for one in then}
-    return any(one.digest in known for one in ones) and any(other.digest in known for other in others)
+    return all(any(not known.isdisjoint(_identity_digests(one)) for one in side) for side in (ones, others))

@@ -2,50 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 from types import MappingProxyType
 from typing import NamedTuple
 
-from harvester.crosscheck.agreement.pages import page_label
-from harvester.crosscheck.agreement.places import plain_number
 from harvester.crosscheck.blocks import MOST_IN_A_BLOCK, worth_comparing
-from harvester.crosscheck.kinds import is_generic
 from harvester.crosscheck.same_work import same_work
-from harvester.crosscheck.words import letters, words
+from harvester.crosscheck.search_keys import search_keys
 from harvester.shelf import Each
 from harvester.work import SameWorkLevel
 from parsers.record import Record
-
-
-def identity_keys(record: Record) -> tuple[str, ...]:
-    """What names a work, the surest first: "doi:…", "pmid:…", "pmcid:…"."""
-    named = (("doi", record.doi), ("pmid", record.pmid), ("pmcid", record.pmcid))
-    return tuple(f"{name}:{value}" for name, value in named if value)
-
-
-_CUT = re.compile(r"[:.?!;(]|\s[-–—]\s")
-
-
-def search_keys(record: Record) -> tuple[str, ...]:
-    """Identifiers, titles and the place: two records of one work share one. A title that many works bear brings none together.
-
-    A title counts whole, without what follows its first separator and without what stands before it, since a subtitle
-    or the name of a trial may be missing on one side. A place is a volume, a page and a year: references may have no title, or a misprint in it.
-    """
-    titles = [] if is_generic(record) else [str(title) for title in (record.title, record.original_title) if title]
-    parts = [part for title in titles for part in (title, *_CUT.split(title, maxsplit=1))]
-    keys = [letters(words(part)) for part in parts if len(words(part)) > 1 or part in titles]
-    return *identity_keys(record), *dict.fromkeys(f"title:{key}" for key in keys if key), *_place(record)
-
-
-def _place(record: Record) -> Iterator[str]:
-    page = record.article_number or (record.page.first if record.page else "")
-    if record.volume and page and record.issued:
-        yield f"place:{plain_number(record.volume)}:{page_label(page)}:{record.issued.year}"
-
 
 NOTHING_DECIDED: Mapping[tuple[int, int], bool] = MappingProxyType({})
 

@@ -10,10 +10,10 @@ from harvester.crosscheck.decisions import BY_A_PERSON, SAME_WORK, Standing, sta
 from harvester.crosscheck.disproved import without_disproved
 from harvester.crosscheck.findings import find, ranked
 from harvester.crosscheck.findings.identifiers import DELETED_BY
-from harvester.crosscheck.identity import identity_keys
 from harvester.crosscheck.merge import merge
 from harvester.crosscheck.ordering import distinct
 from harvester.crosscheck.same_work import same_work
+from harvester.crosscheck.search_keys import identity_keys
 from harvester.crosscheck.trust import DEFAULT, Policy
 from harvester.errors import Failure
 from harvester.work import Decision, Finding, Judged, Question, Registration, SameWork, Work

@@ -72,9 +72,9 @@ def decided_pairs(parties: Sequence[Party], book: DecisionBook) -> DecidedPairs:
     standing: dict[Pair, Decision] = {}
     outdated: dict[Pair, Decision] = {}
     for pair, decision in latest.items():
-        seen = [[*map(seen_record, pair_readings(parties[place].records(), ()))] for place in pair]
+        one, other = (parties[place].records() for place in pair)
         if decision.verb != "undo":
-            (standing if is_same_pair(decision.seen, seen[0], seen[1]) else outdated)[pair] = decision
+            (standing if is_same_pair(decision.seen, one, other) else outdated)[pair] = decision
     return DecidedPairs(standing, outdated)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 from harvester.crosscheck.agreement.abbreviations import is_abbreviation, name_words
@@ -12,7 +13,7 @@ from harvester.crosscheck.agreement.people import is_cut
 from harvester.crosscheck.agreement.texts import VAGUE_TYPES
 from harvester.crosscheck.agreement.title_forms import agree_titles
 from harvester.crosscheck.kinds_about import is_marked_retracted
-from harvester.crosscheck.words import words
+from harvester.crosscheck.words import squeezed, words
 from harvester.work import Agreement
 from parsers.record import Record
 from parsers.values import Name, PartialDate, Rich
@@ -145,9 +146,17 @@ def _people(one: tuple[Name, ...], other: tuple[Name, ...], _found: Agreement) -
 
 
 def _named(names: tuple[Name, ...]) -> int:
-    """How many a list names: "et al." at its end, where a reader took it for a name, is nobody."""
+    """How many a list names: "et al." at its end, where a reader took it for a name, is nobody, and who is written twice is one."""
     last = names[-1]
-    return len(names) - (last.given is None and last.others is None and is_cut(names[-1:]))
+    return len(names) - _repeated(names) - (last.given is None and last.others is None and is_cut(names[-1:]))
+
+
+def _repeated(names: tuple[Name, ...]) -> int:
+    """How often a name is written twice running, with its given name in full: of one family and initial there may be two people."""
+    return sum(one == other and len(squeezed(one.given or "")) > _MOST_INITIALS for one, other in pairwise(names))
+
+
+_MOST_INITIALS = 3
 
 
 def _terms(one: tuple[Any, ...], other: tuple[Any, ...], found: Agreement) -> bool:

@@ -12,7 +12,7 @@ from operator import itemgetter
 from typing import NamedTuple, Protocol
 
 from harvester.citation_keys import assign
-from harvester.crosscheck.identity import identity_keys
+from harvester.crosscheck.search_keys import identity_keys
 from harvester.exporters.csv_table import line
 from harvester.keys.frozen import FIT, Held, Keys, matched, of_library
 from harvester.keys.patterns import Pattern

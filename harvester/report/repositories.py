@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from harvester.crosscheck.upstream import COLUMNS, Fix, FixGroup, rows
+from harvester.crosscheck.upstream.fields import DIFFERS
 from harvester.exporters import csv_table
 from harvester.report import wording
 from harvester.report.anchors import host_anchor
@@ -27,13 +28,14 @@ class Fault:
     """One fault of a repository with its pages; `field` in words, "" where it is of no single field.
 
     `pages` are those that are shown, `rest` says how many more there are. `texts` tells whether any page has something to
-    show for it, or something better.
+    show for it, or something better; `right` says what that is.
     """
 
     group: FixGroup
     field: str
     pages: tuple[Mended, ...]
     texts: bool
+    right: str
     rest: int = 0
 
 
@@ -83,7 +85,9 @@ def _count_pages(groups: Sequence[FixGroup]) -> int:
 def _fault(group: FixGroup, most: int) -> Fault:
     pages = tuple(Mended(fix, web_link(fix.address), _who(fix)) for fix in group.fixes[:most])
     texts = any(one.fix.says or one.fix.should for one in pages)
-    return Fault(group, _field(group), pages, texts, len(group.fixes) - len(pages))
+    # Where sources contradict the page, the work alone tells who is right.
+    right = "Others say" if group.code == DIFFERS.code else "It should say"
+    return Fault(group, _field(group), pages, texts, right, len(group.fixes) - len(pages))
 
 
 def _field(group: FixGroup) -> str:

@@ -9,10 +9,10 @@ from types import MappingProxyType
 
 from harvester.crosscheck.questions import open_questions
 from harvester.crosscheck.trust import OWN
-from harvester.crosscheck.upstream import host_of
 from harvester.report import reasons, wording
 from harvester.report.facts import title_text
 from harvester.work import Finding, Work
+from parsers.addresses import host_of
 
 DOUBTED = frozenset(("retracted", "withdrawn", "concern"))
 """Findings of which a reader must be told before anything else."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from harvester.crosscheck import duplicates
-from harvester.crosscheck.reason_words import in_words
+from harvester.crosscheck.decisions import SAME_WORK
 from harvester.report.facts import Reported
 from harvester.shelf import Each
 
@@ -72,8 +72,10 @@ def _groups(links: Sequence[duplicates.Link]) -> list[tuple[tuple[int, ...], lis
     home: dict[int, int] = {}
 
     def root(place: int) -> int:
-        while home.get(place, place) != place:
-            place = home[place]
+        while (above := home.get(place, place)) != place:
+            # The way is shorter for whoever comes next.
+            home[place] = home.get(above, above)
+            place = above
         return place
 
     for link in links:
@@ -89,7 +91,7 @@ def _groups(links: Sequence[duplicates.Link]) -> list[tuple[tuple[int, ...], lis
 
 def _why(links: Sequence[duplicates.Link]) -> str:
     said = [f"the same {identifier}" for link in links for identifier in link.identifiers]
-    said += [in_words(reason) for link in links for reason in link.verdict.reasons if not reason.startswith("same-")]
+    said += [reason for link in links for reason in duplicates.reasons_beside(link)]
     return "; ".join(dict.fromkeys(said))
 
 
@@ -97,8 +99,6 @@ def _apart(works: Sequence[Reported], pair: tuple[int, int]) -> bool:
     """Whether a person said that the two are not one: such a decision is followed in both."""
     one = works[pair[0]].work.decisions
     return bool(one) and any(
-        decision.verb == "reject"
-        and decision.about.startswith(("work ", "same-work"))
-        and decision in works[pair[1]].work.decisions
+        decision.verb == "reject" and decision.about == SAME_WORK and decision in works[pair[1]].work.decisions
         for decision in one
     )

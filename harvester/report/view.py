@@ -134,7 +134,7 @@ def work_view(reported: Reported) -> WorkView:
         missing=tuple(" or ".join(wording.inline(field) for field in group) for group in expected(record)),
         severity=worst(work.findings),
         gravity=rank(work),
-        conflicts=tuple(row.label for row in table if row.kind == "CONFLICT"),
+        conflicts=tuple(wording.inline(result.field) for result in work.fields if result.agreement.kind == "CONFLICT"),
         confirmed=confirmed(work),
         year=str(record.issued.year) if record.issued else "",
         policy=work.policy,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import NamedTuple
 
 from harvester.store.ahead import Ahead, ahead, waiting
@@ -50,6 +51,9 @@ class Overview(NamedTuple):
     hosts: int
     workers: tuple[Worker, ...]
     ahead: Ahead
+    unanswered: tuple[tuple[str, str, int], ...] = ()
+    """(service, code of the failure, how many) of what services were asked and did not answer: of the whole store, for works of several lists
+    hang on one answer."""
 
 
 class HostCount(NamedTuple):
@@ -128,6 +132,9 @@ def runs(db: Database) -> list[tuple[int, str, bool, int]]:
     return [(int(i), str(origin), bool(done), int(size)) for i, origin, done, size in db.execute(query)]
 
 
+_UNANSWERED = "SELECT service, detail, count(*) FROM answers WHERE detail <> '' GROUP BY service, detail"
+
+
 def overview(db: Database, run: int, now: float) -> Overview:
     """What the store knows of a run."""
     origin, finished, lines = db.execute("SELECT origin, finished, size FROM runs WHERE id = ?", (run,))[0]
@@ -138,6 +145,9 @@ def overview(db: Database, run: int, now: float) -> Overview:
         (run,),
     )
     bad = db.execute("SELECT count(*) FROM lines WHERE run = ? AND failure IS NOT NULL", (run,))[0][0]
+    unanswered: Counter[tuple[str, str]] = Counter()
+    for service, detail, count in db.execute(_UNANSWERED):
+        unanswered[str(service), str(detail).partition(": ")[0]] += int(count)
     queues = waiting(db, run, now)
     workers = (
         []
@@ -152,4 +162,5 @@ def overview(db: Database, run: int, now: float) -> Overview:
         tuple((str(a), int(n)) for a, n in failures), sum(one.open for one in queues),
         tuple(Queue(one.host, one.open, one.wait, one.blocked) for one in queues[:MOST_HOSTS]),
         len(queues), tuple(Worker(*row) for row in workers), ahead(queues),
+        tuple((*of, count) for of, count in sorted(unanswered.items(), key=lambda one: (-one[1], one[0]))),
     )  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from harvester.crosscheck.agreement.families import family_key
 from harvester.crosscheck.agreement.given import given_parts
 from harvester.crosscheck.agreement.given_forms import is_short_form
@@ -66,10 +68,14 @@ def _in_order(people: list[Name], others: list[Name]) -> Agreement:
     return worst
 
 
-def _once(names: list[Name]) -> list[Name]:
-    """The names without those that only repeat the one before."""
+def unrepeated(names: Sequence[Name]) -> list[int]:
+    """The places of the names that do not only repeat the one before."""
     keys = [_key(name) for name in names]
-    return [name for place, name in enumerate(names) if not place or keys[place] != keys[place - 1]]
+    return [place for place in range(len(names)) if not place or keys[place] != keys[place - 1]]
+
+
+def _once(names: list[Name]) -> list[Name]:
+    return [names[place] for place in unrepeated(names)]
 
 
 def _key(name: Name) -> tuple[str, str]:

@@ -48,9 +48,9 @@ def find(heard: Heard) -> Iterator[Finding]:
     for reading in heard.own:
         # Some journals count their volumes by years: only where another source gives another volume is it a slip.
         if others and volume_is_year(reading.record) and reading.record.volume not in others:
-            who = listed([source_name(claim.source) for claim in heard.of_others("volume")])
+            theirs = [f"{source_name(claim.source)} {claim.value}" for claim in heard.of_others("volume")]
             yield YEAR_VOLUME.found(
-                f"{capital(source_name(reading.source))} gives the year {reading.record.volume} as the volume; {who} {others[0]}.",
+                f"{capital(source_name(reading.source))} gives the year {reading.record.volume} as the volume; {listed(theirs)}.",
                 field="volume", sources=(reading.source,), suggestion=others[0] if len(others) == 1 else "",
             )  # fmt: skip
 

@@ -114,7 +114,7 @@ def _wrong(heard: Heard, kind: str, number: str, answers: list[Judged]) -> Findi
     sources = tuple(dict.fromkeys(one.reading.source for one in answers))
     who, many = listed([source_name(source) for source in sources]), len(sources) > 1
     own = [reading.record for reading in heard.own] or [heard.work.record]
-    givers = [claim.source for claim in heard.claims(kind) if str(claim.value) == number] or [_source(heard)]
+    givers = _givers(heard, kind, number)
     shown = next((title_text(record) for record in own if record.title), "(no title)")
     reasons = listed_in_words(answers[0].verdict.reasons)
     name, (right, told) = field_name(kind), _right(heard, kind, number)
@@ -127,6 +127,13 @@ def _wrong(heard: Heard, kind: str, number: str, answers: list[Judged]) -> Findi
     )  # fmt: skip
 
 
+def _givers(heard: Heard, kind: str, number: str) -> list[str]:
+    """Who gives an identifier, each once: those of whom it is claimed, else answers that were set aside, else the page."""
+    claiming = [claim.source for claim in heard.claims(kind) if str(claim.value) == number]
+    aside = [one.reading.source for one in heard.work.set_aside if str(getattr(one.reading.record, kind)) == number]
+    return list(dict.fromkeys(claiming or aside or [_source(heard)]))
+
+
 def _given_by(sources: list[str]) -> str:
     """Who gives an identifier, where that is not the page itself."""
     return "" if any(is_own(one) for one in sources) else f" (so {listed([source_name(one) for one in sources])})"
@@ -134,8 +141,10 @@ def _given_by(sources: list[str]) -> str:
 
 def _not_registered(heard: Heard, doi: str) -> Finding:
     right, told = _right(heard, "doi", doi)
+    givers = _givers(heard, "doi", doi)
+    whose = _given_by(givers) or f" of {heard.whose()}"
     return NOT_REGISTERED.found(
-        f"The DOI {doi} of {heard.whose()} resolves nowhere: no agency has registered it.{told}", field="doi", sources=(_source(heard),),
+        f"The DOI {doi}{whose} resolves nowhere: no agency has registered it.{told}", field="doi", sources=tuple(givers),
         suggestion=right, advice=f"{NOT_REGISTERED.advice} {right} is very probably the right one." if right else "",
     )  # fmt: skip
 

@@ -79,20 +79,23 @@ def find(heard: Heard) -> Iterator[Finding]:
 
 def published(records: Sequence[Record]) -> Mapping[int, Finding]:
     """The preprints of a list whose articles stand in it too and name them, by their places."""
-    articles: dict[str, str] = {}
+    articles: dict[str, set[str]] = {}
     for article in records:
         for related in article.related if article.doi is not None else ():
-            if _code(article, related) is HAS_PREPRINT:
-                articles[clean.doi(related.id) or ""] = str(article.doi)
-    # Of several records under one DOI the last: as rarely as that happens, one of them is told.
-    places = {record.doi: place for place, record in enumerate(records if articles else ()) if record.doi in articles}
+            if _code(article, related) is HAS_PREPRINT and (preprint := clean.doi(related.id)):
+                articles.setdefault(preprint, set()).add(str(article.doi))
     return {
-        place: PUBLISHED.found(
-            f"This preprint has been published: {articles[doi]}, which is in this list and names it.", field="related",
-            suggestion=articles[doi],
-        )
-        for doi, place in places.items() if doi
+        place: _is_in_the_list(sorted(articles[record.doi]))
+        for place, record in enumerate(records if articles else ()) if record.doi in articles
     }  # fmt: skip
+
+
+def _is_in_the_list(articles: Sequence[str]) -> Finding:
+    verb = "are in this list and name" if len(articles) > 1 else "is in this list and names"
+    return PUBLISHED.found(
+        f"This preprint has been published: {listed([cut(one, 120) for one in articles])}, which {verb} it.", field="related",
+        suggestion=articles[0] if len(articles) == 1 else "",
+    )  # fmt: skip
 
 
 def _code(record: Record, related: Related) -> Code | None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from harvester.crosscheck.agreement.given import spellings
 from harvester.crosscheck.agreement.names import agree_names, given_parts
+from harvester.crosscheck.agreement.people import unrepeated
 from harvester.crosscheck.agreement.scripts import between_scripts, in_another_script
 from harvester.work import Agreement
 from parsers.values import Name
@@ -43,7 +44,12 @@ def fuller(
 def _aligned(names: Sequence[Name], other: Sequence[Name]) -> Iterable[tuple[list[int], list[Name]]]:
     """(places among `names`, names of the other list): the people, then the groups where both name as many."""
     people = [place for place, name in enumerate(names) if name.family]
-    yield people, [name for name in other if name.family]
+    their_people = [name for name in other if name.family]
+    if len(people) != len(their_people):
+        # A list that has a name twice would be aligned with its neighbour from there on.
+        people = [people[at] for at in unrepeated([names[place] for place in people])]
+        their_people = [their_people[at] for at in unrepeated(their_people)]
+    yield people, their_people
     groups, theirs = (
         [place for place, name in enumerate(names) if name.literal],
         [name for name in other if name.literal],

@@ -1,7 +1,7 @@
 """The upstream fix list: what the staff of each repository should mend of their own pages. Pure.
 
 From works with the readings of their pages, and from what could not be had: rows by repository (the host of the page's
-address), each fault once with the pages that have it, the gravest and most frequent first.
+address, with its port where it is another than the scheme's own), each fault once with the pages that have it, the gravest and most frequent first.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from harvester.crosscheck.codes import SEVERITIES, Code
 from harvester.crosscheck.findings.heard import heard
@@ -22,6 +21,7 @@ from harvester.errors import Failure
 from harvester.plain_words import counted, listed
 from harvester.shelf import Memory, Shelf
 from harvester.work import Severity, Work
+from parsers.addresses import host_of
 from parsers.record import Reading
 from parsers.values import Value
 
@@ -160,18 +160,6 @@ def _of_failures(failures: Iterable[Failure]) -> Iterator[tuple[str, Fault]]:
         code = failing.kind_of(failure)
         if code is not None and host_of(failure.address):
             yield failure.address, Fault(code, "", failure.message)
-
-
-def host_of(address: str) -> str:
-    """The host of an address, "" where it has none.
-
-    >>> host_of("https://Synapse.MSKCC.org/synapse/works/1"), host_of("saved/page.html")
-    ('synapse.mskcc.org', '')
-    """
-    try:
-        return urlsplit(address[:2000]).hostname or ""
-    except ValueError:
-        return ""
 
 
 COLUMNS = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
@@ -47,6 +48,11 @@ def fault(code: Code, field: str, message: str, *, said: tuple[str, str] = ("", 
 def of_finding(finding: Finding, said: tuple[str, str], right: Right) -> Fault:
     """The fault of a page that a finding is about."""
     return fault(BY_CODE[finding.code], finding.field or "", finding.message, said=said, right=right)
+
+
+def names(finding: Finding, identifier: str) -> bool:
+    """Whether a finding's sentence names an identifier, and not one that only begins or ends with it."""
+    return re.search(rf"(?<!\S){re.escape(identifier)}(?![^\s,;:.)])(?!\.\S)", finding.message) is not None
 
 
 def others(heard: Heard, field: str, reading: Reading) -> Right:

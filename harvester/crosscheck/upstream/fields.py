@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from harvester.crosscheck.codes import Code
 from harvester.crosscheck.findings import completeness, identifiers
 from harvester.crosscheck.findings.heard import Heard, named, value_text
-from harvester.crosscheck.upstream.faults import Fault, Right, fault, of_finding, others
+from harvester.crosscheck.upstream.faults import Fault, Right, fault, names, of_finding, others
 from harvester.crosscheck.upstream.tags import evidence, is_plain_text, tag_for, told_machines
 from harvester.plain_words import capital, cut, field_name, listed, source_name
 from parsers.record import Reading
@@ -90,7 +90,7 @@ def _is_wrong(reading: Reading, heard: Heard) -> bool:
     return any(
         finding.field == "doi"
         and finding.severity == "error"
-        and printed in finding.message
+        and names(finding, printed)
         and printed != finding.suggestion
         for finding in identifiers.find(heard)
     )

@@ -10,13 +10,13 @@ from harvester.crosscheck.findings import dates, identifiers, notices, page
 from harvester.crosscheck.findings.heard import Heard
 from harvester.crosscheck.integrity import check_record
 from harvester.crosscheck.integrity.titles import MARKUP
-from harvester.crosscheck.upstream.faults import Fault, Right, fault, of_finding, others
+from harvester.crosscheck.upstream.faults import Fault, Right, fault, names, of_finding, others
 from harvester.crosscheck.upstream.tags import evidence
 from harvester.plain_words import field_name, listed, source_name
 from parsers.record import FIELDS, Reading
 
 NOT_SHOWN = Code(
-    "notice-not-shown", "error", ("page",), "Pages that do not say that the work was retracted",
+    "notice-not-shown", "error", ("page",), "Pages that do not tell of a retraction, withdrawal or concern",
     "Say so at the head of the page, and lead to the notice: readers find the work here.",
 )  # fmt: skip
 CODES = (NOT_SHOWN,)
@@ -41,7 +41,7 @@ def _identifiers(reading: Reading, heard: Heard) -> Iterator[Fault]:
     """Identifiers of this page that lead to another work, or nowhere, or that others contradict."""
     for finding in identifiers.find(heard):
         printed = getattr(reading.record, finding.field or "", None)
-        if printed and str(printed) in finding.message and str(printed) != finding.suggestion:
+        if printed and names(finding, str(printed)) and str(printed) != finding.suggestion:
             sources = tuple(source for source in finding.sources if source != reading.source)
             yield of_finding(finding, evidence(reading, finding.field or ""), Right(finding.suggestion, sources))
 
@@ -86,6 +86,6 @@ def _not_shown(reading: Reading, heard: Heard) -> Iterator[Fault]:
             yield fault(
                 NOT_SHOWN,
                 "notice",
-                f"The page does not tell of the {notice.kind} that {told} knows.",
+                f"The page does not tell of the {notice.kind} that {told} {'know' if len(set(who)) > 1 else 'knows'}.",
                 right=Right(words, who),
             )

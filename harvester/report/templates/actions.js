@@ -34,7 +34,7 @@ const letter = (list) => {
     for (const row of all("tbody tr", fault)) {
       lines.push(`   - ${plain(row.cells[0])}`, `     ${plain(row.querySelector(".wrong"))}`);
       const should = row.querySelector(".should"), who = plain(row.querySelector(".who"));
-      if (should) { lines.push(`     It should say: ${plain(should)}${who ? ` (${who})` : ""}`); }
+      if (should) { lines.push(`     ${plain(fault.querySelector(".right"))}: ${plain(should)}${who ? ` (${who})` : ""}`); }
     }
     lines.push("");
   });
