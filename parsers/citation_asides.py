@@ -7,7 +7,7 @@ import re
 from parsers import clean
 from parsers.citation_patterns import LONGEST_BEFORE, MONTH_BEFORE, YEAR
 
-_ISSN = re.compile(r"[,;.]?\s?\(?\b[ep]?-?ISSN(?:-?[LEP])?\s?:?\s?(?P<issn>\d{4}-?\d{3}[\dXx])\)?[,;.]?\s?")
+_ISSN = re.compile(r"[,;.]?\s?\(?\b[ep]?-?ISSN(?:-?[LEPlep])?\s?:?\s?(?P<issn>\d{4}-?\d{3}[\dXx])\)?[,;.]?\s?")
 
 
 def without_issn(text: str) -> tuple[str, str | None]:

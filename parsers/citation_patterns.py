@@ -87,6 +87,8 @@ SHAPES: tuple[tuple[str, str], ...] = (
     ("()", rf"{_VOLUME}\s?{_FULL_ISSUE}\s?(?::\s?|,\s){_PLACE}\s?,?\s?\((?P<issued>{DATE})\)"),
     # 2014, 79 (3), pp 880–887
     ("()", rf"(?<![A-Za-z0-9/-])(?P<issued>{YEAR})[,\s]\s?{_VOLUME}\s?{_ISSUE}\s?[,:]\s?{_PLACE}"),
+    # 2019, 40(5), and nothing else: what Chinese databases print behind "年，卷（期）"
+    ("()", rf"^(?P<issued>{YEAR}),?\s?{_VOLUME}\s?{_ISSUE}\.?$"),
     # 2019, 35, 3, 12–20 and 2019, 35, 12–20
     (
         ",",
@@ -100,6 +102,14 @@ SHAPES: tuple[tuple[str, str], ...] = (
     ),
     # 83 (2015) 56–71 and 35 (3) (2019), pp. 12-20
     ("()", rf"{_VOLUME}\s?(?:{_ISSUE}\s)?\((?P<issued>{YEAR})\)\s?[:,]?\s?{_PP}(?P<page>{_PAGES}){_END}"),
+    # Copernicus: Atmos. Ponds, 13, 1689-1712, 2013
+    (
+        ",",
+        (
+            rf"(?<![\d\s,]),\s{_VOLUME},\s{_PP}(?P<page>{_LOCATOR}\s?[-–—−‐]\s?{_LOCATOR})"
+            rf",\s(?:(?:https?://|doi:\s?)[^\s,]{{6,80}},\s)?(?P<issued>{YEAR})(?=[.;,]?\s|[.;,]?$)"
+        ),
+    ),
     # Trials 2015, 16:50
     (
         ":",
@@ -162,7 +172,7 @@ _ISSUE_WORDS = (
     r"|zeszyt\b|z(?=\.\s?\d)|sayı\b|nomor\b|№|вып\b|выпуск\b|вип\b|n(?=\.\s?\d)"
 )
 _PAGE_WORDS = (
-    r"pp?\b|pages?\b|pgs?\b|on page\(s\)|seiten?\b|s(?=\.\s?\d)|páginas?\b|pág\b|págs\b|pagine?\b|str\b|ss(?=\.\s?\d)"
+    r"pp?\b|pages?\b|pgs?\b|on page\(s\)|seiten?\b|s(?=\.\s?\d)|páginas?\b|pág\b|págs\b|pags\b|pagine?\b|str\b|ss(?=\.\s?\d)"
     r"|с(?=\.\s?\d)|c(?=\.\s?\d)|стр\b|сс(?=\.)|hlm\b|hal\b|halaman\b|sayfa\b|pagg\b|blz\b|[页頁](?=\s?\d)"
 )
 _VOLUME_NUMBER = r"\d{1,4}(?!\d)(?:\s?[-–/]\s?\d{1,4}(?!\d))?|(?-i:[IVXLC]{1,7})\b"

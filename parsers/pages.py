@@ -13,7 +13,7 @@ from parsers.links import Link, links
 from parsers.page import Document, Page
 from parsers.page_wide import completed
 from parsers.record import Reading
-from parsers.refusals import Refusal, look, refusal, refuse
+from parsers.refusals import Refusal, look, named_as_none, refusal, refuse
 from parsers.sites import SITES
 from parsers.understand import understand
 from parsers.values import Rich, Value
@@ -142,7 +142,8 @@ def _choose(document: Document, readings: list[Reading], seen: list[Reading]) ->
     chosen = choose(of_one_work)
     if not _is_record(chosen) or not (works or _is_shown_record(chosen)):
         return PageReading(refusal=look(document, silent=True) or refusal("no-record"))
-    vetoed = None if any(map(_is_tagged, of_one_work)) else look(document, silent=False)
+    tagged = any(map(_is_tagged, of_one_work))
+    vetoed = None if tagged else named_as_none(str(chosen.record.title)) or look(document, silent=False)
     if vetoed is not None:
         return PageReading(refusal=vetoed)
     return PageReading(page=completed(chosen, document), readings=of_one_work, links=links(document))

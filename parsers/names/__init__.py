@@ -21,7 +21,7 @@ from parsers.names.groups import is_group, literal
 from parsers.names.lists import cut_list
 from parsers.names.open_lists import ends_open, opened
 from parsers.names.orders import inverted, natural
-from parsers.names.particles import NOBODY, PARTICLES, SUFFIXES
+from parsers.names.particles import NOBODY, PARTICLES, SUFFIXES, TITLES
 from parsers.names.text import (
     bare,
     is_degree_behind,
@@ -209,6 +209,6 @@ def _without_afterthoughts(parts: list[str]) -> tuple[str | None, list[str]]:
                 named.append(part)
             else:
                 suffix = suffix or part
-        elif not is_role_behind(part, before) and not is_degree_behind(part, before):
+        elif not (is_role_behind(part, before) or is_degree_behind(part, before) or part.casefold() in TITLES):
             named.append(part)
     return suffix, named

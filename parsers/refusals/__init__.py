@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from parsers.clean import fold
 from parsers.page import Document, Kind
 from parsers.refusals import lists, platforms, walls
 from parsers.refusals.messages import MESSAGES
 from parsers.refusals.sight import Sight
 from parsers.values import Value
 
-__all__ = ["MESSAGES", "Refusal", "look", "refusal", "refuse"]
+__all__ = ["MESSAGES", "Refusal", "look", "named_as_none", "refusal", "refuse"]
 
 
 class Refusal(Value):
@@ -106,6 +107,12 @@ def refuse(document: Document) -> Refusal | None:
     sight = Sight(document)
     code = next((code for test in _BEFORE if (code := test(document, sight)) is not None), None)
     return refusal(code) if code is not None else None
+
+
+def named_as_none(title: str) -> Refusal | None:
+    """The reason why what was read under a title is no record, where the title is the name of a site's own page: "Editorial board"."""
+    code = lists.word_code(fold(title).strip(" .:"))
+    return refusal(code) if code is not None and code not in _LISTS else None
 
 
 def look(document: Document, *, silent: bool) -> Refusal | None:

@@ -22,7 +22,7 @@ _AUTHOR_HINT = re.compile(
 # Pieces of these names: of most hints they tell that none of the names is in it.
 _AUTHOR_PIECES = ("auth", "autor", "byline", "creator", "contrib")
 _NO_AUTHOR_HINT = re.compile(
-    r"affil|author-?(?:info|notes|address|bio|link)|corresp|biograph|editor|reviewer|comment|related|recommend"
+    r"affil|author[-_]?(?:info|inst|notes|address|bio|link)|corresp|biograph|editor|reviewer|comment|related|recommend"
 )
 
 

@@ -128,13 +128,19 @@ def _date(near: Sequence[Block]) -> list[Said]:
         if len(block.text) > 160 or not _YEAR.search(block.text) or _SERIAL.search(block.text):
             continue
         published = _PUBLISHED.search(block.text)
-        if published is None and _OTHER_DATE.match(block.text):
+        if published is None and (_OTHER_DATE.match(block.text) or _is_of_another_field(block.text)):
             continue
         text = _BEHIND_DATE.split(published["date"], maxsplit=1)[0].strip(" .,") if published else block.text
         if len(text) <= 40 and _YEAR.search(text) and read_date(text) is not None:
             field = "issued_online" if _ONLINE.search(block.text) else "issued"
             return [Said(field=field, text=text, where=f"near the title, {block.where}")]
     return []
+
+
+def _is_of_another_field(text: str) -> bool:
+    """Whether a label before a date says that it is no date of publication: "收稿日期：2018-09-02", "Eingegangen: 3. Mai 2012"."""
+    label, colon, _rest = text.replace("：", ":").partition(":")
+    return bool(colon) and field_of(label) not in (None, "issued", "issued_online")
 
 
 def _online_before(date: list[Said], cited: Sequence[Said], title: str) -> list[Said]:
