@@ -127,6 +127,8 @@ SHAPES: tuple[tuple[str, str], ...] = (
             r"(?=[.,;\])]|\s?$|\s\()"
         ),
     ),
+    # 19 (1) - Pages 7-59
+    ("()", rf"{_VOLUME}\s?{_ISSUE}\s?[-–—]\s?(?i:pages?|pp?\.?|seiten?)\s(?P<page>{_PAGES}){_END}"),
     # 12(3), 45–67 and 53(8):2102-2114 and 35(3), Article 112
     ("()", rf"{_VOLUME}\s?{_ISSUE}\s?[,:]\s?{_PLACE}{_END}"),
 )

@@ -108,7 +108,7 @@ def _pieces(line: str, field: str, *, apart: bool) -> list[str]:
     """The terms in a line whose entities are decoded: an entity's semicolon separates nothing."""
     if field == "keyword":
         return [line]
-    line = line.translate(_SEPARATORS)
+    line = _BETWEEN_LANGUAGES.sub(",", line.translate(_SEPARATORS))
     if field == "keyword_semicolons":
         return line.split(";")
     if ";" in line:
@@ -121,6 +121,8 @@ def _pieces(line: str, field: str, *, apart: bool) -> list[str]:
     return line.split(",") if apart else [line]
 
 
+# Redalyc sets the list in one language behind that in another: "México, sal.>>>Mexico, salt."
+_BETWEEN_LANGUAGES = re.compile(r"\.?\s*>>>")
 _COMMAS_OF_A_TERM = 3
 # Commas and semicolons of other scripts, and the bullets that stand for them.
 _SEPARATORS = str.maketrans({"،": ",", "、": ";", "；": ";", "，": ",", "؛": ";", "•": ";", "·": ";", "|": ";"})

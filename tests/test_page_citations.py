@@ -33,6 +33,10 @@ def record(head: str, body: str, title: str = "Salt in small ponds") -> Record:
                 "doi": "10.5555/pmd-12-1",
             },
         ),
+        (
+            "Pondiversitas 19 (1) - Pages 7-59",
+            {"container_title": "Pondiversitas", "volume": "19", "issue": "1", "page": "7-59"},
+        ),
         # No year is read in an ISSN, whichever letter stands behind the word.
         (
             "Estanques, ISSN-e 1696-2060, Nº. 20, 2009, págs. 19-30",

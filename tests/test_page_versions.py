@@ -142,3 +142,34 @@ def test_proceedings_of_a_year_are_no_journal() -> None:
     )
     assert read(f"<html><head>{tags}</head>").type == "paper-conference"
     assert read(f'<html><head>{tags}<meta name="citation_volume" content="3"></head>').type == "article-journal"
+
+
+def test_keywords_of_two_languages_in_one_tag_are_parted() -> None:
+    tag = '<meta name="citation_keywords" content="Estanque, México, sal.&gt;&gt;&gt;Pond, Mexico, salt.">'
+    assert _keywords(tagged(tag)) == ["Estanque", "México", "sal", "Pond", "Mexico", "salt"]
+
+
+def test_the_abstract_in_the_works_own_language_counts_before_that_of_the_menus() -> None:
+    tags = f'<meta name="citation_language" content="en"><meta name="citation_abstract" content="{_ENGLISH}">'
+    assert _abstract(tagged(tags, f"<h2>Résumé</h2><div class='abstract'>{_FRENCH} {_FRENCH}</div>")) == _ENGLISH
+
+
+def test_chinese_titles_before_all_that_a_site_offers() -> None:
+    body = (
+        "<div><a>首页</a> &gt; <a>云南植物研究</a></div><h4>云南池塘植物小志</h4><table>"
+        "<tr><th>作 者</th><td><a>王玉民</a> <a>(中国科学院昆明植物研究所,昆明)；</a> <a>黄素华</a> <a>(云南大学生物系,昆明)；</a></td></tr>"
+        "<tr><th>刊 名</th><td><a>云南植物研究</a> <a>1999年21卷01期</a> 11-24页</td></tr>"
+        "<tr><th>关键词</th><td><a>池塘</a>\n<a>新种</a>\n<a>云南</a></td></tr><tr><th>DOI号</th><td><a>10.5555/pond.2</a></td></tr></table>"
+    )
+    found = shown(
+        body, title="云南池塘植物小志 --万方医学网-医学杂志-医学期刊-医学论文-中华医学会期刊-医学外文文献", lang="zh"
+    )
+    assert [name.inverted() for name in found.author] == ["王, 玉民", "黄, 素华"]
+    assert _keywords(found) == ["池塘", "新种", "云南"]
+    assert (str(found.title), found.volume, found.issue, found.page and found.page.text()) == (
+        "云南池塘植物小志",
+        "21",
+        "01",
+        "11-24",
+    )
+    assert str(found.doi) == "10.5555/pond.2"

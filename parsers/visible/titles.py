@@ -9,6 +9,7 @@ from parsers import clean
 from parsers.citation_strings import read_citation
 from parsers.clean import fold
 from parsers.labels import field_of
+from parsers.visible.abstracts import length
 from parsers.visible.blocks import Block
 from parsers.visible.bylines import read_byline
 
@@ -120,9 +121,11 @@ def _by_page_title(blocks: Sequence[Block], page_title: str) -> int | None:
         if _names_journal(blocks, place):
             return next(at for at in range(place + 2, len(blocks)) if blocks[at].level == 1)
         named = folded in page_title or (len(cut) > 30 and folded.startswith(cut))
+        # Behind a title of few characters the sites of China set all that they offer: the least share is that of nothing then.
+        first = heading and length(folded) > len(folded) and _BEHIND.match(page_title.removeprefix(folded)) is not None
         # A heading of a section may stand in the title too; it is a smaller part of it.
         least = 3 if block.level == 1 or hinted else 4 if heading else 5
-        if len(folded) >= _LEAST_TITLE and named and len(folded) * 10 >= len(cut) * least:
+        if len(folded) >= _LEAST_TITLE and named and (first or len(folded) * 10 >= len(cut) * least):
             rank = (2, len(folded), heading)
         elif len(folded) > (1 if block.level == 1 else 2) * _LEAST_TITLE and (
             hinted or (block.level == 1 and "title" in block.hint)
@@ -133,6 +136,9 @@ def _by_page_title(blocks: Sequence[Block], page_title: str) -> int | None:
         if best is None or rank > best[0]:
             best = (rank, place)
     return best[1] if best is not None else None
+
+
+_BEHIND = re.compile(r"\s*(?:[-–—_|]|$)")
 
 
 def _names_journal(blocks: Sequence[Block], place: int) -> bool:
