@@ -203,7 +203,9 @@ BEHIND = {
     "page": re.compile(r"(?P<text>\d{1,6}\s?[-–~〜～]\s?\d{1,6})\s?(?:页|頁|ページ|쪽|면)"),
 }
 # What must not stand before it is looked at behind its first two digits: a pattern that begins with a digit is found far sooner.
-YEAR_ALONE = re.compile(r"(?:1[6-9]|20)(?<!\w\d\d)\d\d\b(?!-\w(?!\d-\d\d\b))")
+YEAR_ALONE = re.compile(
+    r"(?:1[6-9]|20)(?<!\w\d\d)\d\d\b(?!-\w(?!\d-\d\d\b)(?!(?<=0)[1-9](?![\w-])|(?<=1)[0-2](?![\w-])))"
+)
 AFTER_YEAR = re.compile(
     rf",?\s{MONTH}{_DAYS}(?![\w-])|-(?:0[1-9]|1[0-2])-(?:[0-2]\d|3[01])(?![\w-])|/(?:0[1-9]|1[0-2])(?=[）)])"
 )

@@ -143,7 +143,8 @@ def _choose(document: Document, readings: list[Reading], seen: list[Reading]) ->
     if not _is_record(chosen) or not (works or _is_shown_record(chosen)):
         return PageReading(refusal=look(document, silent=True) or refusal("no-record"))
     tagged = any(map(_is_tagged, of_one_work))
-    vetoed = None if tagged else named_as_none(str(chosen.record.title)) or look(document, silent=False)
+    named = None if tagged else named_as_none(str(chosen.record.title), signed=bool(chosen.record.author))
+    vetoed = None if tagged else named or look(document, silent=False)
     if vetoed is not None:
         return PageReading(refusal=vetoed)
     return PageReading(page=completed(chosen, document), readings=of_one_work, links=links(document))

@@ -109,10 +109,13 @@ def refuse(document: Document) -> Refusal | None:
     return refusal(code) if code is not None else None
 
 
-def named_as_none(title: str) -> Refusal | None:
-    """The reason why what was read under a title is no record, where the title is the name of a site's own page: "Editorial board"."""
+def named_as_none(title: str, *, signed: bool) -> Refusal | None:
+    """The reason why what was read under a title is no record, where the title is the name of a site's own page: "Editorial board".
+
+    What somebody signed may be called as lists are: "Archives", by Ada Roe.
+    """
     code = lists.word_code(fold(title).strip(" .:"))
-    return refusal(code) if code is not None and code not in _LISTS else None
+    return refusal(code) if code is not None and not (signed and code in _LISTS) else None
 
 
 def look(document: Document, *, silent: bool) -> Refusal | None:

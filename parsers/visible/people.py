@@ -79,6 +79,8 @@ def _hinted_people(after: Sequence[Block]) -> list[Said]:
                 return []  # "+11": a part of a list is no list
             names = read_byline(block.raw) or named_in(block) or first_of(block)
             item = block.element if block.element is not None and block.element.tag == "li" else None
+            if item is not None and len(names) == _TWICE and _is_romanised(names, block.text):
+                names = names[:1]
             if not names and item is not None and place is not None and item.getparent() is place:
                 return []  # an item of the list that cannot be read: what is left of the list is no list
             if names and item is not None:
@@ -96,6 +98,13 @@ def _hinted_people(after: Sequence[Block]) -> list[Said]:
     return found
 
 
+def _is_romanised(names: Sequence[str], text: str) -> bool:
+    """Whether an item names one person twice, in an East Asian script and in Latin letters: "鈴木 一郎 SUZUKI Ichiro"."""
+    return bool(_EAST_ASIAN.match(names[0]) and names[1].isascii()) and not any(sign in text for sign in ",;、；，&")
+
+
+_TWICE = 2
+_EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _TITLE = re.compile(r"(?<![a-z])(?:article|paper|contrib|item|work|entry|citation|pub)?[-_]?title(?![a-z])")
 
 

@@ -21,7 +21,7 @@ from parsers.types import read_type
 from parsers.visible.abstracts import END, abstract_at
 from parsers.visible.blocks import COMPONENT, Block
 from parsers.visible.people import AFTER, people_at
-from parsers.visible.titles import key, title_at
+from parsers.visible.titles import in_one_script, key, title_at
 
 SOURCE = "visible"
 # How far from the title things about the work stand, in blocks.
@@ -69,7 +69,7 @@ def find(blocks: Sequence[Block], titles: Sequence[str], page_title: str, *, sur
         return _cited_only(page_title)
     title = blocks[at]
     near = _near(blocks, at)
-    said = [Said(field="title", text=_title_text(title.text), where=f"heading {title.where}")]
+    said = [Said(field="title", text=_title_text(in_one_script(title)), where=f"heading {title.where}")]
     said += people_at(blocks, at)
     said += abstract_at(blocks, at)
     said += _doi(near, title.text)
@@ -116,10 +116,22 @@ def _doi(near: Sequence[Block], title: str) -> list[Said]:
         named = _DOI.search(block.text)
         if named is not None and named.start() > _FAR and key(title) not in fold(block.text):
             continue
+        if named is not None and _is_in_prose(block.text, named.start()) and not read_citation(block.text, title):
+            continue
         doi = clean.doi(block.text[named.start() :]) if named is not None else None
         if doi is not None and not COMPONENT.search(doi):
             found.setdefault(doi, Said(field="doi", text=doi, where=f"near the title, {block.where}"))
     return list(found.values()) if len(found) == 1 else []
+
+
+def _is_in_prose(text: str, at: int) -> bool:
+    """Whether a DOI stands within a sentence, which speaks of another work: words before it, and behind it more of them."""
+    _doi, _blank, behind = text[at:].partition("10.")[2].partition(" ")
+    words = [sum(word.islower() and word.isalpha() for word in part.split()) for part in (text[:at], behind)]
+    return words[0] >= _WORDS_BEFORE and words[1] > 0
+
+
+_WORDS_BEFORE = 3
 
 
 def _date(near: Sequence[Block]) -> list[Said]:

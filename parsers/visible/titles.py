@@ -61,11 +61,18 @@ def only_heading(blocks: Sequence[Block]) -> str | None:
     if len(headings) != 1 or headings[0].element is None:
         return None
     text = headings[0].text
-    home = any(link.get("href", "").rstrip("/") in ("", ".", "..") for link in headings[0].element.iter("a"))
+    home = _leads_home(headings[0])
     is_long = len(text) >= _LEAST_TITLE and (len(text.split()) > 1 or not text.isascii())
     # A lesser heading may be that of a part of the page.
     named = highest == 1 or "title" in headings[0].hint
     return text if is_long and named and not home and field_of(text.rstrip(": ")) is None else None
+
+
+def _leads_home(block: Block) -> bool:
+    """Whether a heading is a link to the site's home: it names the site."""
+    return block.element is not None and any(
+        link.get("href", "#").rstrip("/") in ("", ".", "..") for link in block.element.iter("a")
+    )
 
 
 _FIRST_LINES = 14
@@ -133,6 +140,8 @@ def _by_page_title(blocks: Sequence[Block], page_title: str) -> int | None:
             rank = (1, len(folded), 1)
         else:
             continue
+        if heading and (_SITE_HINT.search(block.hint) or _leads_home(block)):
+            rank = (0, len(folded), heading)
         if best is None or rank > best[0]:
             best = (rank, place)
     return best[1] if best is not None else None
@@ -150,6 +159,7 @@ def _names_journal(blocks: Sequence[Block], place: int) -> bool:
     return "volume" in parts and "container_title" not in parts and any(block.level == 1 for block in below)
 
 
+_SITE_HINT = re.compile(r"(?<![a-z])(?:site|blog)[-_]?(?:title|name|logo|brand(?:ing)?)(?![a-z])")
 _NEAR = 4
 _LONGEST_NUMBER = 60
 
@@ -157,3 +167,16 @@ _LONGEST_NUMBER = 60
 def key(text: str) -> str:
     """A title as it is compared."""
     return fold(text).rstrip(" .*")
+
+
+def in_one_script(title: Block) -> str:
+    """A heading without the translation that stands in it, in an element that says so: "池の生態 <span lang=en>On ponds</span>"."""
+    for one in title.inner:
+        behind = " ".join("".join(map(str, one.itertext())).split()) if one.get("lang") else ""
+        rest = title.text.removesuffix(behind).rstrip(" /|=–—-") if behind else ""
+        if rest and rest != title.text and rest.isascii() != behind.isascii() and _HAN_OR_HANGUL.search(rest + behind):
+            return rest
+    return title.text
+
+
+_HAN_OR_HANGUL = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")

@@ -1,0 +1,83 @@
+"""What stands on a page and is not the work's: DOIs in sentences, years in page ranges, names of the site, lists with tags."""
+
+from __future__ import annotations
+
+import pytest
+from small_pages import read, shown
+
+from parsers import Page, read_page
+from parsers.citation_strings import read_citation
+
+_TAGS = (
+    '<meta name="citation_title" content="Salt in small ponds"><meta name="citation_author" content="Roe, Ada">'
+    '<meta name="citation_journal_title" content="Tides"><meta name="citation_volume" content="15">'
+)
+
+
+def test_a_doi_within_a_sentence_is_another_works() -> None:
+    prose = "<p>As was shown by Marsh (https://doi.org/10.5555/marsh.2001), small ponds are wet.</p>"
+    page = f"<html><head>{_TAGS}</head><body><h1>Salt in small ponds</h1><p>Ada Roe</p>%s</body></html>"
+    assert read(page % prose).doi is None
+    assert str(read(page % f"<p>DOI: 10.5555/salt.2001</p>{prose}").doi) == "10.5555/salt.2001"
+
+
+@pytest.mark.parametrize(
+    ("text", "issued"),
+    [
+        ("Tides 12(3), 1998-2004", None),
+        ("Tides, vol. 12, no. 3, pp. 1998-2004", None),
+        ("Tides 12(3), 45-52, 2004-03", "2004"),
+        ("Tides 12(3), 45-52, 2004-03-09", "2004-03-09"),
+    ],
+)
+def test_years_stand_in_dates_and_in_no_range_of_pages(text: str, issued: str | None) -> None:
+    assert read_citation(text).get("issued") == issued
+
+
+def test_a_heading_that_names_the_site_is_no_title() -> None:
+    body = (
+        '<header><h1 class="site-title"><a href="/">Pond Quarterly</a></h1></header><article><h1 class="entry-title">Reeds in Verse</h1>'
+        "<p>Chidi Eze and Máire O’Brien</p><p><em>Pond Quarterly</em>, Vol. 9, No. 2 (2017), pp. 33–48</p></article>"
+    )
+    found = shown(body, title="Reeds in Verse &#8211; Pond Quarterly")
+    assert (str(found.title), found.container_title) == ("Reeds in Verse", "Pond Quarterly")
+
+
+def test_a_person_in_two_scripts_is_one() -> None:
+    body = (
+        '<h1 class="title">池の生態に関する一考察 <span lang="en">A Study on Ponds</span></h1><ul class="author"><li><a>鈴木 一郎</a> SUZUKI Ichiro</li>'
+        "<li><a>高橋 次郎</a> TAKAHASHI Jiro</li></ul><p>池沼研究 12(3), 45-52, 2004-03</p>"
+    )
+    found = shown(body, title="池の生態に関する一考察", lang="ja")
+    assert str(found.title) == "池の生態に関する一考察"
+    assert [name.inverted() for name in found.author] == ["鈴木, 一郎", "高橋, 次郎"]
+
+
+def test_contents_with_tags_are_no_record() -> None:
+    tags = (
+        '<meta name="citation_title" content="Table of Contents"><meta name="citation_journal_title" content="Tides">'
+        '<meta name="citation_issn" content="0317-8471"><meta name="citation_volume" content="3">'
+    )
+    body = '<h1>Tides</h1><h2>Volume 3, Issue 2</h2><ul><li><a href="/1">Salt in small ponds of the north</a> Roe</li></ul>'
+    reading = read_page(Page(f"<html><head><title>Tides: Vol 3, No 2</title>{tags}</head><body>{body}".encode()))
+    assert reading.refusal is not None
+    assert reading.refusal.code == "contents"
+
+
+def test_what_fills_up_a_year_gives_way_to_a_day() -> None:
+    dates = (
+        '<meta name="citation_publication_date" content="2020/01/01"><meta name="citation_date" content="2020-02-03">'
+    )
+    issued = read(f"<html><head>{_TAGS}{dates}</head>").issued
+    assert issued is not None
+    assert issued.iso() == "2020-02-03"
+
+
+def test_a_server_of_preprints_is_no_journal_wherever_its_page_was_saved() -> None:
+    tags = (
+        '<meta name="citation_title" content="Salt in small ponds"><meta name="citation_author" content="Roe, Ada">'
+        '<meta name="citation_journal_title" content="bioRxiv"><meta name="citation_doi" content="10.1101/2020.02.01.123456">'
+    )
+    page = read_page(Page(f"<html><head>{tags}</head><body><h1>Salt in small ponds</h1>".encode()))
+    assert page.page is not None
+    assert (page.page.record.type, page.page.record.genre) == ("article", "Preprint")
