@@ -11,7 +11,7 @@ _WORD = r"(?<![^\W\d_])(?:" + "|".join(MONTH_WORDS) + r")(?![^\W\d_])"
 MONTH = rf"(?i:{_WORD})\.?(?:\s?[-–/]\s?(?i:{_WORD})\.?)?"
 YEAR = r"(?:1[6-9]|20)\d\d"
 _DAYS = r"(?:\s\d{1,2}(?:[-–]\d{1,2})?(?![\w-]))?"
-DATE = rf"(?:(?:\d{{1,2}}\s)?{MONTH}\s(?:\d{{1,2}},?\s)?)?{YEAR}(?:\s{MONTH}{_DAYS})?"
+DATE = rf"(?:(?:\d{{1,2}}\s)?{MONTH},?\s(?:\d{{1,2}},?\s)?)?{YEAR}(?:\s{MONTH}{_DAYS})?"
 # A number that goes on before or behind is another one: a time, an address, a decimal, an ISSN.
 _VOLUME = (
     r"(?<![A-Za-z0-9_.:/+-])(?<!\b\d,)(?<!\b\d\d,)(?<!\b\d{3},)(?P<volume>(?!\d{4}-\d{3}[\dX])[A-Z]?\d{1,4}[A-Z]?(?:\s?[-–/]\s?\d{1,4})?"

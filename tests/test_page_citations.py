@@ -34,6 +34,10 @@ def record(head: str, body: str, title: str = "Salt in small ponds") -> Record:
             },
         ),
         (
+            "Pond. Rev. X 12, 041027 – Published 9 December, 2022",
+            {"container_title": "Pond. Rev. X", "volume": "12", "page": "041027", "issued": "9 December, 2022"},
+        ),
+        (
             "Pondiversitas 19 (1) - Pages 7-59",
             {"container_title": "Pondiversitas", "volume": "19", "issue": "1", "page": "7-59"},
         ),

@@ -81,3 +81,26 @@ def test_a_server_of_preprints_is_no_journal_wherever_its_page_was_saved() -> No
     page = read_page(Page(f"<html><head>{tags}</head><body><h1>Salt in small ponds</h1>".encode()))
     assert page.page is not None
     assert (page.page.record.type, page.page.record.genre) == ("article", "Preprint")
+
+
+def test_a_list_of_people_is_read_whole_whatever_its_items_hold_besides() -> None:
+    """Affiliations, notes and buttons inside the items; a mark for those who are hidden between the first and the last."""
+    item = '<li class="author">\n <span> <span>\n {} <span class="note">{}</span>, </span></span><div><p>Affiliation: Marsh College</p><p>Note</p><p>Now at sea</p><p>X</p></div></li>'
+    people = (
+        item.format("Ada Roe", "equal contributor") + item.format("Bob Marsh", "mail") + '<li class="author">…</li>'
+    )
+    body = f'<h1>Salt in small ponds</h1><ul class="authors">{people}{item.format("Carl Wader", "")}</ul><p>DOI: 10.5555/salt</p>'
+    assert [name.inverted() for name in shown(body, title="Salt in small ponds").author] == [
+        "Roe, Ada",
+        "Marsh, Bob",
+        "Wader, Carl",
+    ]
+
+
+def test_of_a_list_of_people_that_cannot_be_read_the_first_is_not_the_author() -> None:
+    body = (
+        '<h1>Salt in small ponds</h1><ul class="authors"><li class="author">Ada Roe,</li><li class="author">the crew of the third boat of 1999</li></ul>'
+        "<p>Tides, vol. 12, no. 3, 2001, pp. 45-52</p><p>DOI: 10.5555/salt</p>"
+    )
+    reading = read_page(Page(f"<title>Salt in small ponds</title><body>{body}".encode()))
+    assert reading.page is None or reading.page.record.author == ()
