@@ -20,8 +20,10 @@ def is_tagged(reading: Reading) -> bool:
 def is_record(reading: Reading) -> bool:
     """Whether a reading has what makes a citation: a title, and beside it one thing that a mere web page has not."""
     record = reading.record
+    # An ISSN beside a title alone is that of the journal that the title names.
+    in_a_serial = record.issn and (record.volume or record.page or record.issued)
     return record.title is not None and any(
-        (record.author, record.doi, record.pmid, record.pmcid, record.container_title, record.issn, record.isbn)
+        (record.author, record.doi, record.pmid, record.pmcid, record.container_title, in_a_serial, record.isbn)
     )
 
 

@@ -127,6 +127,14 @@ SHAPES: tuple[tuple[str, str], ...] = (
             r"(?=[.,;\])]|\s?$|\s\()"
         ),
     ),
+    # 2017, Vol. 10 Issue (10): 63-71, as the platforms of Chinese journals print it
+    (
+        "()",
+        (
+            rf"(?:(?P<issued>{YEAR}),?\s)?(?i:vol)\.?\s?(?P<volume>\d{{1,4}})[,\s]\s?(?i:issue|no)\.?\s?\((?P<issue>[\w-]{{1,8}})\)"
+            rf"(?:\s?[:,]\s?{_PP}(?P<page>{_PAGES}))?"
+        ),
+    ),
     # 19 (1) - Pages 7-59
     ("()", rf"{_VOLUME}\s?{_ISSUE}\s?[-–—]\s?(?i:pages?|pp?\.?|seiten?)\s(?P<page>{_PAGES}){_END}"),
     # 12(3), 45–67 and 53(8):2102-2114 and 35(3), Article 112

@@ -46,7 +46,7 @@ _ARTICLE = re.compile(
 )
 _NUMBERS = frozenset(("volume", "issue", "page", "article_number"))
 # Full-width signs and digits as plain ones, one for one.
-_PLAIN = {**{0xFF01 + place: 0x21 + place for place in range(94)}, 0x3000: 0x20, 0x3002: 0x2E}
+_PLAIN = {**{0xFF01 + place: 0x21 + place for place in range(94)}, 0x3000: 0x20, 0x3002: 0x2E, 0x2011: 0x2D}
 _LONGEST_UNNAMED = 60
 _AS = re.compile(
     r"\b(?:published in(?: final edited form as)?|citation|cite(?: this article)? as|source|in)\s?:\s",

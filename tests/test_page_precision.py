@@ -112,3 +112,35 @@ def test_a_series_page_with_its_issn_and_the_people_of_its_books_is_no_record() 
         '<div><h3><a href="/1">Frogs</a></h3><p>Editors: Eve Eel</p></div><div><h3><a href="/2">Mud</a></h3><p>Authors: Carl Wader</p></div>'
     )
     assert read_page(Page(f"<title>Lecture Notes in Ponds | Reed</title><body>{body}".encode())).page is None
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Требования к публикации",
+        "Información para autores/as",
+        "Instructions aux auteurs",
+        "投稿须知",
+        "Submission guidelines",
+    ],
+)
+def test_what_a_journal_asks_of_its_authors_is_no_record(heading: str) -> None:
+    """Such pages hold an abstract's heading, keywords, people and a whole citation, as examples."""
+    body = (
+        f"<h1>{heading}</h1><p>Ada Roe and Bob Marsh</p><h2>Abstract</h2><p>{'An abstract tells what was done and what was found. ' * 5}</p>"
+        "<p>Keywords: three; to; five</p><p>For example: Roe, A. Salt in small ponds. Tides. 2019;12(3):33-40. doi: 10.5555/salt.1</p>"
+    )
+    reading = read_page(Page(f"<title>{heading}</title><body>{body}".encode()))
+    assert reading.refusal is not None
+    assert reading.refusal.code == "site-page"
+
+
+def test_works_that_a_journals_home_shows_are_not_the_journal() -> None:
+    tags = '<meta name="dc.title" content="Hydrology of Ponds"><meta name="dc.identifier" content="0317-8471"><meta name="dc.publisher" content="Reed">'
+    body = (
+        "<h1>Hydrology of Ponds</h1><p>ISSN: 0317-8471</p><h2>Latest Articles</h2><div><a>Salt in small ponds</a>"
+        "<p>Hydrology of Ponds 2021, 8(3), 129; https://doi.org/10.5555/hp8030129 - 27 Aug 2021</p></div>"
+    )
+    assert (
+        read_page(Page(f"<html><head><title>Hydrology of Ponds</title>{tags}</head><body>{body}".encode())).page is None
+    )

@@ -173,3 +173,25 @@ def test_chinese_titles_before_all_that_a_site_offers() -> None:
         "11-24",
     )
     assert str(found.doi) == "10.5555/pond.2"
+
+
+def test_chinese_pages_without_tags_are_read_by_their_first_line_and_their_byline() -> None:
+    body = (
+        "<table><tr><td>中国池塘政策&nbsp; 2017, Vol. 10 Issue (10): 63-71 &nbsp; <a>PDF</a></td></tr></table><h1>在线池塘中医生努力的影响研究</h1>"
+        "<p>梁俏<sup>1</sup>, 梅 广<sup>1</sup>, 吴志艳<sup>2</sup> 综述, 赵旭东<sup>3</sup> 审校</p><p>摘要：本研究探索池塘对水草的影响，并且比较了各地的情况。</p>"
+    )
+    found = shown(body, title="在线池塘中医生努力的影响研究", lang="zh")
+    assert [name.inverted() for name in found.author] == ["梁, 俏", "梅, 广", "吴, 志艳", "赵, 旭东"]
+    assert (found.container_title, found.volume, found.issue, found.page and found.page.text()) == (
+        "中国池塘政策",
+        "10",
+        "10",
+        "63-71",
+    )
+
+
+def test_a_hyphen_that_does_not_break_is_one() -> None:
+    body = "<h1>Структура научных публикаций</h1><p>Журнал: Хирургия прудов. 2011;17(4): 50\u201155</p><p>Авторы: Башинский С.Е.</p>"
+    found = shown(body, title="Структура научных публикаций", lang="ru")
+    assert found.page is not None
+    assert found.page.text() == "50-55"

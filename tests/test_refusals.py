@@ -107,7 +107,7 @@ def test_a_list_is_handed_on_in_order_one_of_each_work() -> None:
 def test_what_is_read_below_the_name_of_a_sites_own_page_is_no_record() -> None:
     body = (
         "<h1>Pond Studies</h1><h2>Editorial board</h2><p>Associate Editors:</p><p>Bob Marsh, Marsh College</p>"
-        "<p>Carl Wader, Reed Institute</p><p>ISSN: 0317-8471</p><p>Publisher: Pond Press</p>"
+        "<p>Carl Wader, Reed Institute</p><p>ISSN: 0317-8471</p><p>Volume: 12</p><p>Publisher: Pond Press</p>"
     )
     reading = read_page(Page(f"<title>Pond Studies Editorial Board</title><body>{body}".encode()))
     assert reading.refusal is not None

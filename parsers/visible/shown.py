@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from parsers import clean
+from parsers.citation_asides import is_in_prose
 from parsers.citation_strings import read_citation
 from parsers.clean import fold
 from parsers.dates import read_date
@@ -116,7 +117,9 @@ def _doi(near: Sequence[Block], title: str) -> list[Said]:
         named = _DOI.search(block.text)
         if named is not None and named.start() > _FAR and key(title) not in fold(block.text):
             continue
-        if named is not None and _is_in_prose(block.text, named.start()) and not read_citation(block.text, title):
+        if named is not None and _cites_from(block.text, title):
+            continue
+        if named is not None and is_in_prose(block.text, named.start()) and not read_citation(block.text, title):
             continue
         doi = clean.doi(block.text[named.start() :]) if named is not None else None
         if doi is not None and not COMPONENT.search(doi):
@@ -124,14 +127,10 @@ def _doi(near: Sequence[Block], title: str) -> list[Said]:
     return list(found.values()) if len(found) == 1 else []
 
 
-def _is_in_prose(text: str, at: int) -> bool:
-    """Whether a DOI stands within a sentence, which speaks of another work: words before it, and behind it more of them."""
-    _doi, _blank, behind = text[at:].partition("10.")[2].partition(" ")
-    words = [sum(word.islower() and word.isalpha() for word in part.split()) for part in (text[:at], behind)]
-    return words[0] >= _WORDS_BEFORE and words[1] > 0
-
-
-_WORDS_BEFORE = 3
+def _cites_from(text: str, title: str) -> bool:
+    """Whether a line cites a work of the journal that the title is the name of: "Tides 2021, 8(3), 129" below "Tides"."""
+    named = read_citation(text).get("container_title")
+    return named is not None and key(named) == key(title)
 
 
 def _date(near: Sequence[Block]) -> list[Said]:
@@ -190,6 +189,8 @@ def _citations(near: Sequence[Block], page_title: str, title: str) -> list[Said]
         if len(block.text) > _LONGEST_ALONE and key(title) not in fold(block.text):
             continue
         text, parts = block.text, read_citation(block.text, title)
+        if parts and _cites_from(block.text, title):
+            continue
         if parts and "page" not in parts:
             text, parts = max(
                 ((text, read_citation(text, title)) for text in _joined(by_number, block)),
