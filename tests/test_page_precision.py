@@ -144,3 +144,17 @@ def test_works_that_a_journals_home_shows_are_not_the_journal() -> None:
     assert (
         read_page(Page(f"<html><head><title>Hydrology of Ponds</title>{tags}</head><body>{body}".encode())).page is None
     )
+
+
+def test_a_short_title_before_all_that_a_site_sets_behind_it() -> None:
+    body = (
+        '<div><h1>Mud and the kidney</h1><p class="authors">Reed A.<sup>a</sup> · Marsh B.C.<sup>b</sup></p>'
+        "<p>Nephron Ponds 2017;137:181–189</p><p>https://doi.org/10.5555/000480999</p></div>"
+    )
+    found = shown(
+        body,
+        title="Mud and the kidney - FullText - Nephron Ponds 2017, Vol. 137, No. 3 - A House of Publishers of All Ponds",
+    )
+    assert str(found.title) == "Mud and the kidney"
+    assert [name.inverted() for name in found.author] == ["Reed, A.", "Marsh, B. C."]
+    assert (found.volume, found.page and found.page.text()) == ("137", "181-189")

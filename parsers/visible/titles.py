@@ -114,6 +114,7 @@ def _plain(text: str) -> str:
 def _by_page_title(blocks: Sequence[Block], page_title: str) -> int | None:
     """The block that the page's `title` holds or begins with, the longest; else the heading that is called a title."""
     cut = page_title.partition("...")[0].partition("…")[0].strip()
+    only = sum(block.level == 1 for block in blocks) == 1
     best: tuple[tuple[int, int, int], int] | None = None
     for place, block in enumerate(blocks):
         if not _LEAST_TITLE <= len(block.text) <= 600:
@@ -128,8 +129,12 @@ def _by_page_title(blocks: Sequence[Block], page_title: str) -> int | None:
         if _names_journal(blocks, place):
             return next(at for at in range(place + 2, len(blocks)) if blocks[at].level == 1)
         named = folded in page_title or (len(cut) > 30 and folded.startswith(cut))
-        # Behind a title of few characters the sites of China set all that they offer: the least share is that of nothing then.
-        first = heading and length(folded) > len(folded) and _BEHIND.match(page_title.removeprefix(folded)) is not None
+        # A page's one heading of the first rank that its `title` begins with may be short beside all that the site sets behind it;
+        # so may titles of few characters: sites of China set all that they offer behind them.
+        short = length(folded) > len(folded) or (only and block.level == 1 and folded.count(" ") > 1)
+        first = (
+            heading and short and page_title.startswith(folded) and _BEHIND.match(page_title, len(folded)) is not None
+        )
         # A heading of a section may stand in the title too; it is a smaller part of it.
         least = 3 if block.level == 1 or hinted else 4 if heading else 5
         if len(folded) >= _LEAST_TITLE and named and (first or len(folded) * 10 >= len(cut) * least):
