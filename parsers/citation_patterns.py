@@ -182,7 +182,7 @@ _ISSUE_WORDS = (
     r"|zeszyt\b|z(?=\.\s?\d)|sayı\b|nomor\b|№|вып\b|выпуск\b|вип\b|n(?=\.\s?\d)"
 )
 _PAGE_WORDS = (
-    r"pp?\b|pages?\b|pgs?\b|on page\(s\)|seiten?\b|s(?=\.\s?\d)|páginas?\b|pág\b|págs\b|pags\b|pagine?\b|str\b|ss(?=\.\s?\d)"
+    r"pp?\b|pages?\b(?!\()|pgs?\b|(?:on )?page\(s\)|seiten?\b|s(?=\.\s?\d)|páginas?\b|pág\b|págs\b|pags\b|pagine?\b|str\b|ss(?=\.\s?\d)"
     r"|с(?=\.\s?\d)|c(?=\.\s?\d)|стр\b|сс(?=\.)|hlm\b|hal\b|halaman\b|sayfa\b|pagg\b|blz\b|[页頁](?=\s?\d)"
 )
 _VOLUME_NUMBER = r"\d{1,4}(?!\d)(?:\s?[-–/]\s?\d{1,4}(?!\d))?|(?-i:[IVXLC]{1,7})\b"

@@ -34,6 +34,10 @@ def record(head: str, body: str, title: str = "Salt in small ponds") -> Record:
             },
         ),
         (
+            "Pond Health Volume: 5 issue: 1, page(s): 3-4",
+            {"container_title": "Pond Health", "volume": "5", "issue": "1", "page": "3-4"},
+        ),
+        (
             "Pond. Rev. X 12, 041027 – Published 9 December, 2022",
             {"container_title": "Pond. Rev. X", "volume": "12", "page": "041027", "issued": "9 December, 2022"},
         ),
