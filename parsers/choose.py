@@ -89,6 +89,12 @@ def choose(readings: Sequence[Reading]) -> Reading:
             by_trust = sorted(able, key=lambda reading: _rank(reading.source, field))
             if field == "type" and of_data:
                 by_trust.sort(key=lambda reading: reading.record.type != "dataset")
+            if field == "abstract" and len(by_trust) > 1 and "language" in having:
+                # A page shows the abstract in the language of its menus; tags that name the work's language have it in that one.
+                language = min(having["language"], key=lambda r: _rank(r.source, "language"))
+                if language.source != "open_graph":
+                    tongue = str(language.record.language)
+                    by_trust.sort(key=lambda r: not may_be(tongue, str(r.record.abstract)))
             if field == "container_title":
                 # A platform's own reader knows of a publisher that has its journal's name.
                 by_trust.sort(key=lambda r: r.source in TRUST and _is_publisher(r.record.container_title, having))

@@ -1,4 +1,4 @@
-"""What stands in a line of a citation and is none of its numbers: an ISSN, the time of a day."""
+"""What stands in a line of a citation and is none of its numbers: an ISSN, the time of a day; and DOIs that sentences hold."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from parsers import clean
 from parsers.citation_patterns import LONGEST_BEFORE, MONTH_BEFORE, YEAR
 
-_ISSN = re.compile(r"[,;.]?\s?\(?\b[ep]?-?ISSN(?:-?[LEP])?\s?:?\s?(?P<issn>\d{4}-?\d{3}[\dXx])\)?[,;.]?\s?")
+_ISSN = re.compile(r"[,;.]?\s?\(?\b[ep]?-?ISSN(?:-?[LEPlep])?\s?:?\s?(?P<issn>\d{4}-?\d{3}[\dXx])\)?[,;.]?\s?")
 
 
 def without_issn(text: str) -> tuple[str, str | None]:
@@ -35,3 +35,17 @@ def is_time(found: re.Match[str], text: str) -> bool:
 
 _DAY = 2
 _YEAR_NEXT = re.compile(rf",?\s{YEAR}\b")
+
+
+def is_in_prose(text: str, at: int) -> bool:
+    """Whether a DOI that begins at `at` stands within a sentence, which speaks of another work: words before it, more of them behind.
+
+    >>> is_in_prose("As was shown by Marsh (doi:10.5555/a), ponds are wet.", 23), is_in_prose("DOI: 10.5555/a", 0)
+    (True, False)
+    """
+    _doi, _blank, behind = text[at:].partition("10.")[2].partition(" ")
+    words = [sum(word.islower() and word.isalpha() for word in part.split()) for part in (text[:at], behind)]
+    return words[0] >= _WORDS_BEFORE and words[1] > 0
+
+
+_WORDS_BEFORE = 3

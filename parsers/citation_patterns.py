@@ -11,7 +11,7 @@ _WORD = r"(?<![^\W\d_])(?:" + "|".join(MONTH_WORDS) + r")(?![^\W\d_])"
 MONTH = rf"(?i:{_WORD})\.?(?:\s?[-–/]\s?(?i:{_WORD})\.?)?"
 YEAR = r"(?:1[6-9]|20)\d\d"
 _DAYS = r"(?:\s\d{1,2}(?:[-–]\d{1,2})?(?![\w-]))?"
-DATE = rf"(?:(?:\d{{1,2}}\s)?{MONTH}\s(?:\d{{1,2}},?\s)?)?{YEAR}(?:\s{MONTH}{_DAYS})?"
+DATE = rf"(?:(?:\d{{1,2}}\s)?{MONTH},?\s(?:\d{{1,2}},?\s)?)?{YEAR}(?:\s{MONTH}{_DAYS})?"
 # A number that goes on before or behind is another one: a time, an address, a decimal, an ISSN.
 _VOLUME = (
     r"(?<![A-Za-z0-9_.:/+-])(?<!\b\d,)(?<!\b\d\d,)(?<!\b\d{3},)(?P<volume>(?!\d{4}-\d{3}[\dX])[A-Z]?\d{1,4}[A-Z]?(?:\s?[-–/]\s?\d{1,4})?"
@@ -87,6 +87,8 @@ SHAPES: tuple[tuple[str, str], ...] = (
     ("()", rf"{_VOLUME}\s?{_FULL_ISSUE}\s?(?::\s?|,\s){_PLACE}\s?,?\s?\((?P<issued>{DATE})\)"),
     # 2014, 79 (3), pp 880–887
     ("()", rf"(?<![A-Za-z0-9/-])(?P<issued>{YEAR})[,\s]\s?{_VOLUME}\s?{_ISSUE}\s?[,:]\s?{_PLACE}"),
+    # 2019, 40(5), and nothing else: what Chinese databases print behind "年，卷（期）"
+    ("()", rf"^(?P<issued>{YEAR}),?\s?{_VOLUME}\s?{_ISSUE}\.?$"),
     # 2019, 35, 3, 12–20 and 2019, 35, 12–20
     (
         ",",
@@ -100,6 +102,14 @@ SHAPES: tuple[tuple[str, str], ...] = (
     ),
     # 83 (2015) 56–71 and 35 (3) (2019), pp. 12-20
     ("()", rf"{_VOLUME}\s?(?:{_ISSUE}\s)?\((?P<issued>{YEAR})\)\s?[:,]?\s?{_PP}(?P<page>{_PAGES}){_END}"),
+    # Copernicus: Atmos. Ponds, 13, 1689-1712, 2013
+    (
+        ",",
+        (
+            rf"(?<![\d\s,]),\s{_VOLUME},\s{_PP}(?P<page>{_LOCATOR}\s?[-–—−‐]\s?{_LOCATOR})"
+            rf",\s(?:(?:https?://|doi:\s?)[^\s,]{{6,80}},\s)?(?P<issued>{YEAR})(?=[.;,]?\s|[.;,]?$)"
+        ),
+    ),
     # Trials 2015, 16:50
     (
         ":",
@@ -117,6 +127,16 @@ SHAPES: tuple[tuple[str, str], ...] = (
             r"(?=[.,;\])]|\s?$|\s\()"
         ),
     ),
+    # 2017, Vol. 10 Issue (10): 63-71, as the platforms of Chinese journals print it
+    (
+        "()",
+        (
+            rf"(?:(?P<issued>{YEAR}),?\s)?(?i:vol)\.?\s?(?P<volume>\d{{1,4}})[,\s]\s?(?i:issue|no)\.?\s?\((?P<issue>[\w-]{{1,8}})\)"
+            rf"(?:\s?[:,]\s?{_PP}(?P<page>{_PAGES}))?"
+        ),
+    ),
+    # 19 (1) - Pages 7-59
+    ("()", rf"{_VOLUME}\s?{_ISSUE}\s?[-–—]\s?(?i:pages?|pp?\.?|seiten?)\s(?P<page>{_PAGES}){_END}"),
     # 12(3), 45–67 and 53(8):2102-2114 and 35(3), Article 112
     ("()", rf"{_VOLUME}\s?{_ISSUE}\s?[,:]\s?{_PLACE}{_END}"),
 )
@@ -162,7 +182,7 @@ _ISSUE_WORDS = (
     r"|zeszyt\b|z(?=\.\s?\d)|sayı\b|nomor\b|№|вып\b|выпуск\b|вип\b|n(?=\.\s?\d)"
 )
 _PAGE_WORDS = (
-    r"pp?\b|pages?\b|pgs?\b|on page\(s\)|seiten?\b|s(?=\.\s?\d)|páginas?\b|pág\b|págs\b|pagine?\b|str\b|ss(?=\.\s?\d)"
+    r"pp?\b|pages?\b(?!\()|pgs?\b|(?:on )?page\(s\)|seiten?\b|s(?=\.\s?\d)|páginas?\b|pág\b|págs\b|pags\b|pagine?\b|str\b|ss(?=\.\s?\d)"
     r"|с(?=\.\s?\d)|c(?=\.\s?\d)|стр\b|сс(?=\.)|hlm\b|hal\b|halaman\b|sayfa\b|pagg\b|blz\b|[页頁](?=\s?\d)"
 )
 _VOLUME_NUMBER = r"\d{1,4}(?!\d)(?:\s?[-–/]\s?\d{1,4}(?!\d))?|(?-i:[IVXLC]{1,7})\b"
@@ -191,7 +211,9 @@ BEHIND = {
     "page": re.compile(r"(?P<text>\d{1,6}\s?[-–~〜～]\s?\d{1,6})\s?(?:页|頁|ページ|쪽|면)"),
 }
 # What must not stand before it is looked at behind its first two digits: a pattern that begins with a digit is found far sooner.
-YEAR_ALONE = re.compile(r"(?:1[6-9]|20)(?<!\w\d\d)\d\d\b(?!-\w(?!\d-\d\d\b))")
+YEAR_ALONE = re.compile(
+    r"(?:1[6-9]|20)(?<!\w\d\d)\d\d\b(?!-\w(?!\d-\d\d\b)(?!(?<=0)[1-9](?![\w-])|(?<=1)[0-2](?![\w-])))"
+)
 AFTER_YEAR = re.compile(
     rf",?\s{MONTH}{_DAYS}(?![\w-])|-(?:0[1-9]|1[0-2])-(?:[0-2]\d|3[01])(?![\w-])|/(?:0[1-9]|1[0-2])(?=[）)])"
 )

@@ -46,7 +46,7 @@ _ARTICLE = re.compile(
 )
 _NUMBERS = frozenset(("volume", "issue", "page", "article_number"))
 # Full-width signs and digits as plain ones, one for one.
-_PLAIN = {**{0xFF01 + place: 0x21 + place for place in range(94)}, 0x3000: 0x20, 0x3002: 0x2E}
+_PLAIN = {**{0xFF01 + place: 0x21 + place for place in range(94)}, 0x3000: 0x20, 0x3002: 0x2E, 0x2011: 0x2D}
 _LONGEST_UNNAMED = 60
 _AS = re.compile(
     r"\b(?:published in(?: final edited form as)?|citation|cite(?: this article)? as|source|in)\s?:\s",
@@ -98,7 +98,7 @@ def _read(text: str, title: str, *, weak: bool) -> dict[str, str]:
     if not parts:
         return {}
     if "issued" not in parts:
-        date = _date(rest) or _date(before or "")
+        date = _date(_without_pages(rest, parts)) or _date(before or "")
         if date is not None:
             parts["issued"] = date
     if parts.get("volume") == parts.get("issued") and "issue" not in parts:
@@ -172,6 +172,12 @@ def _by_shape(text: str, *, cut: bool) -> tuple[dict[str, str], int]:
     return ({"volume": found["volume"], "page": found["page"]}, found.start()) if found is not None else ({}, 0)
 
 
+def _without_pages(text: str, parts: Mapping[str, str]) -> str:
+    """A text without its pages, which may look like years: "12(3), 1998-2004"."""
+    pages = parts.get("page", "")
+    return text.replace(pages, " ", 1) if YEAR_WITHIN.search(pages) is not None else text
+
+
 # Groups of a shape that has two places for one thing.
 _GROUPS = {"only_issue": "issue", "long_page": "page"}
 
@@ -216,7 +222,7 @@ def _by_words(text: str, *, weak: bool, cited: bool = False) -> tuple[dict[str, 
     strong = len(parts.keys() & _NUMBERS)
     if not strong and not weak:
         return {}, 0
-    date = _date(text)
+    date = _date(_without_pages(text, parts))
     dated = "issued" in parts or date is not None
     before = VOLUME_BEFORE.search(text[: min(starts)][-_NEAR:]) if strong > 1 and "volume" not in parts else None
     if before is not None:

@@ -26,9 +26,26 @@ def inferred(values: dict[str, Any], said: Sequence[Said]) -> list[Said]:
         title = next(item for item in said if item.field == "title")
         found.append(Said(field="type", text="dataset", where=f"the beginning of the title ({title.where})"))
     found += _noted(values, said)
-    if "type" not in values:
+    found += _proceedings(values, said)
+    if _is_of_a_meeting(values):
+        found += _typed("paper-conference", "the name of proceedings", values, said, "container_title")
+    elif "type" not in values:
         found += _kind(values, said)
     return found
+
+
+def _proceedings(values: dict[str, Any], said: Sequence[Said]) -> list[Said]:
+    """What a conference paper with pages stands in where a tag names nothing but the conference: indexers' own tag for its proceedings."""
+    if values.get("type") != "paper-conference" or values.get("container_title"):
+        return []
+    item = next((one for one in said if one.field == "event_title" and one.where.startswith("meta citation_")), None)
+    if item is None or not values.get("event_title") or not any(values.get(field) for field in _PRINTED):
+        return []
+    values["container_title"] = values["event_title"]
+    return [Said(field="container_title", text=item.text, where=f"{item.where}, and pages in it")]
+
+
+_PRINTED = ("page", "volume", "article_number", "isbn")
 
 
 def _noted(values: dict[str, Any], said: Sequence[Said]) -> list[Said]:
@@ -61,6 +78,18 @@ def _kind(values: dict[str, Any], said: Sequence[Said]) -> list[Said]:
     if alone and len(values.get("author", ())) == 1 and _OWN_WORDS.search(str(values.get("abstract", ""))):
         return _typed("thesis", "how the abstract calls its work", values, said, "abstract")
     return []
+
+
+def _is_of_a_meeting(values: dict[str, Any]) -> bool:
+    """Whether what a tag calls a journal is a conference's proceedings by its name, with neither ISSN nor volume nor issue."""
+    numbered = any(values.get(field) for field in ("issn", "volume", "issue"))
+    named = values.get("container_title") or ""
+    return values.get("type") == "article-journal" and not numbered and _PROCEEDINGS.search(named) is not None
+
+
+_PROCEEDINGS = re.compile(
+    r"\b(?:proceedings|proc\.|actes|actas|atti|anais|tagungsband)\b.*?\b(?:19|20)\d\d\b", re.IGNORECASE
+)
 
 
 def _typed(kind: str, by: str, values: dict[str, Any], said: Sequence[Said], field: str) -> list[Said]:

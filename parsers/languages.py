@@ -164,4 +164,16 @@ def are_codes(text: str) -> bool:
     )
 
 
+def are_languages(text: str) -> bool:
+    """Whether a line is nothing but names or codes of languages: the tabs between an abstract's versions, "Français English".
+
+    >>> are_languages("Français English"), are_languages("en fr"), are_languages("English ponds")
+    (True, True, False)
+    """
+    words = text.replace("|", " ").replace("/", " ").split()
+    return 0 < len(words) <= _MOST_CODES and (
+        are_codes(text) or all(len(word) > 2 and read_language(word) is not None for word in words)
+    )
+
+
 _MOST_CODES = 6

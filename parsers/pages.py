@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from parsers.choose import choose, same_title
+from parsers.citable import is_record, is_shown_record, is_tagged
 from parsers.clean import fold
 from parsers.embedded import embedded
 from parsers.found import Find, Found, without_denied
@@ -13,10 +14,10 @@ from parsers.links import Link, links
 from parsers.page import Document, Page
 from parsers.page_wide import completed
 from parsers.record import Reading
-from parsers.refusals import Refusal, look, refusal, refuse
+from parsers.refusals import Refusal, look, named_as_none, refusal, refuse
 from parsers.sites import SITES
 from parsers.understand import understand
-from parsers.values import Rich, Value
+from parsers.values import Value
 from parsers.visible import called, labelled, shown, told_keywords
 from parsers.visible.blocks import blocks
 from parsers.visible.region import around_title
@@ -72,7 +73,7 @@ def read_document(document: Document, sites: Sequence[tuple[str, Find]] = SITES)
     seen: list[Reading] = []
     # A platform's reader that finds the title knows the whole page.
     if wanting(readings) and not any(reading.record.title is not None for reading in own):
-        told = any(_is_tagged(reading) and reading.record.author for reading in readings)
+        told = any(is_tagged(reading) and reading.record.author for reading in readings)
         lines = blocks(document, around_title(document, strong) if told else None)
         rows = read(labelled.find(lines))
         titles = strong or _titles(rows) or _titles(readings)
@@ -82,7 +83,7 @@ def read_document(document: Document, sites: Sequence[tuple[str, Find]] = SITES)
             # The page's `title` names the site; its labels tell that it describes a work, and its one heading names it.
             heading = read(shown.find(lines, [only], document.title, sure=False))
         seen = heading + [_under(row, heading) for row in rows]
-    tagged = any(map(_is_tagged, readings))
+    tagged = any(map(is_tagged, readings))
     seen += read(called.find(document, _unsaid(readings + seen), strong if tagged else ()))
     if tagged and "keyword" in _unsaid(readings + seen):
         seen += read(told_keywords.find(document, strong, _abstracts(readings + seen)))
@@ -122,13 +123,13 @@ def _abstracts(readings: Sequence[Reading]) -> list[str]:
 
 def _choose(document: Document, readings: list[Reading], seen: list[Reading]) -> PageReading:
     """The page's record among its readings; those of tags and sites, then what is shown."""
-    works = [reading for reading in readings if _is_record(reading) and reading.source not in WEAK]
+    works = [reading for reading in readings if is_record(reading) and reading.source not in WEAK]
     weak = [reading for reading in readings if reading.source in WEAK]
     titled = [reading for reading in (*works, *readings, *seen, *weak) if reading.record.title is not None]
     titled.sort(key=lambda reading: reading.source in WEAK)
     if not titled:
         return PageReading(refusal=look(document, silent=True) or refusal("no-record"))
-    visible = [one for one in seen if _is_record(one) and _is_shown_record(one)]
+    visible = [one for one in seen if is_record(one) and is_shown_record(one)]
     listed = works or [one for one in visible if one.source == labelled.SOURCE]
     main = main_reading(document, listed[0] if len(listed) > 1 else titled[0], listed, visible)
     if main is None:
@@ -140,9 +141,11 @@ def _choose(document: Document, readings: list[Reading], seen: list[Reading]) ->
         if reading.record.said_fields() and (reading.record.title is None or same_title(main, reading))
     )
     chosen = choose(of_one_work)
-    if not _is_record(chosen) or not (works or _is_shown_record(chosen)):
+    if not is_record(chosen) or not (works or is_shown_record(chosen)):
         return PageReading(refusal=look(document, silent=True) or refusal("no-record"))
-    vetoed = None if any(map(_is_tagged, of_one_work)) else look(document, silent=False)
+    tagged = any(map(is_tagged, of_one_work))
+    named = None if tagged else named_as_none(str(chosen.record.title), signed=bool(chosen.record.author))
+    vetoed = None if tagged else named or look(document, silent=False)
     if vetoed is not None:
         return PageReading(refusal=vetoed)
     return PageReading(page=completed(chosen, document), readings=of_one_work, links=links(document))
@@ -200,49 +203,3 @@ def _only_initials(readings: Sequence[Reading]) -> bool:
     """Whether nobody tells a given name in full: indexers' tags shorten "Rufus Wale" to "RW", and drop its accents."""
     given = [name.given for reading in readings for name in reading.record.author if name.given]
     return bool(given) and all(any(map(str.isupper, name)) and not any(map(str.islower, name)) for name in given)
-
-
-# Readers of what lists and walls may hold too; the others read what was put into a page for machines.
-_LOOSE = frozenset(("coins", "labelled", "visible", *WEAK))
-
-
-def _is_tagged(reading: Reading) -> bool:
-    """Whether a reading is of tags, and says more than a journal's or a site's own page would."""
-    record = reading.record
-    said = (record.author, record.editor, record.isbn, record.doi, record.pmid, record.pmcid, record.arxiv)
-    return reading.source not in _LOOSE and any(said)
-
-
-def _is_record(reading: Reading) -> bool:
-    """Whether a reading has what makes a citation: a title, and beside it one thing that a mere web page has not."""
-    record = reading.record
-    return record.title is not None and any(
-        (record.author, record.doi, record.pmid, record.pmcid, record.container_title, record.issn, record.isbn)
-    )
-
-
-def _is_shown_record(reading: Reading) -> bool:
-    """Whether what a page shows, without any tag, is surely a citation: people, and what tells where the work appeared."""
-    record = reading.record
-    published = (
-        record.doi,
-        record.pmid,
-        record.pmcid,
-        record.volume,
-        record.page,
-        record.issn,
-        record.isbn,
-        record.handle,
-        record.event_title,
-    )
-    weak = (record.issued, record.container_title, record.abstract, record.keyword, record.publisher_place)
-    return bool(record.author) and (
-        any(published) or sum(map(bool, weak)) > 1 or record.type == "thesis" or _long(record.abstract)
-    )
-
-
-def _long(abstract: Rich | None) -> bool:
-    return abstract is not None and len(abstract.root) > _LONG_ABSTRACT
-
-
-_LONG_ABSTRACT = 200

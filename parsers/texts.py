@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import Any
 
 from parsers import clean
@@ -63,18 +64,21 @@ def keywords(said: dict[str, list[Said]]) -> tuple[Keyword, ...]:
     """Subject terms in the page's order, each once without regard to case.
 
     "keyword" is one term; "keyword_semicolons" a list whose terms may hold commas ("antigens, cd19"); and
-    "keyword_list" a list split on ";" where there is one, else on "," unless the source repeats the field a term.
+    "keyword_list" a list split on ";" where there is one, else on "," unless the source repeats the field a term: a tag of one name
+    for each, as a label or a tag in each of two languages does not.
     """
     terms: dict[tuple[str, str | None], Keyword] = {}
     for field in KEYWORD_FIELDS:
         items = said.get(field, [])
+        places = Counter(item.where for item in items)
+        whole = len(items) <= _FEW_LISTS and all(_is_list(item.text) for item in items)
         for item in items:
             scheme = clean.line(item.scheme) if item.scheme else None
             line, kind = clean.line(item.text) or "", field
             if line.startswith(_MESH):
                 # One descriptor as info: addresses write it; it may hold commas.
                 line, scheme, kind = line.removeprefix(_MESH), "MeSH", "keyword"
-            for piece in _pieces(line, kind, len(items)):
+            for piece in _pieces(line, kind, apart=whole or places[item.where] == 1):
                 text = piece.strip(" ,;")
                 if text.endswith(".") and text.count(".") == 1:
                     text = text.rstrip(". ")
@@ -87,17 +91,24 @@ def keywords(said: dict[str, list[Said]]) -> tuple[Keyword, ...]:
     return tuple(terms.values())
 
 
+def _is_list(text: str) -> bool:
+    """Whether a text holds three terms or more: the keywords in one of several languages, and no single one with a comma of its own."""
+    pieces = text.translate(_SEPARATORS).split(",")
+    return len(pieces) > _LEAST_COMMAS and all(0 < len(piece.strip()) <= _LONGEST_TERM for piece in pieces)
+
+
+_FEW_LISTS, _LEAST_COMMAS, _LONGEST_TERM = 4, 2, 60
 _MESH = "info:mesh/"
 # A link to more of the site, and the heading of a list: no terms.
 _ARROWS = ("»", "›", "→", "▸", "▶", "…more", "...more")
 _HEADING = re.compile(r"^(?:\S+ ){0,2}(?:key ?words|tags|index terms)$", re.IGNORECASE)
 
 
-def _pieces(line: str, field: str, number: int) -> list[str]:
+def _pieces(line: str, field: str, *, apart: bool) -> list[str]:
     """The terms in a line whose entities are decoded: an entity's semicolon separates nothing."""
     if field == "keyword":
         return [line]
-    line = line.translate(_SEPARATORS)
+    line = _BETWEEN_LANGUAGES.sub(",", line.translate(_SEPARATORS))
     if field == "keyword_semicolons":
         return line.split(";")
     if ";" in line:
@@ -107,9 +118,11 @@ def _pieces(line: str, field: str, number: int) -> list[str]:
             for part in line.split(";")
             for piece in (part.split(",") if part.count(",") > _COMMAS_OF_A_TERM else (part,))
         ]
-    return line.split(",") if number == 1 else [line]
+    return line.split(",") if apart else [line]
 
 
+# Redalyc sets the list in one language behind that in another: "México, sal.>>>Mexico, salt."
+_BETWEEN_LANGUAGES = re.compile(r"\.?\s*>>>")
 _COMMAS_OF_A_TERM = 3
 # Commas and semicolons of other scripts, and the bullets that stand for them.
 _SEPARATORS = str.maketrans({"،": ",", "、": ";", "；": ";", "，": ",", "؛": ";", "•": ";", "·": ";", "|": ";"})

@@ -12,7 +12,7 @@ from typing import Any
 
 from parsers import clean
 from parsers.citations import with_citations_read
-from parsers.dates import read_date
+from parsers.dates import instead_of_filler, read_date
 from parsers.found import DENIED, Found
 from parsers.keyword_tails import without_keywords
 from parsers.languages import read_language
@@ -70,6 +70,8 @@ def _read(given: tuple[Said, ...], base: str | None) -> tuple[Record, tuple[Said
     for field, items in by_field.items():
         if field in _SINGLE:
             _first(field, items, _SINGLE[field], values, unread)
+            if field in values and field == "issued" and len(items) > 1:
+                values[field] = instead_of_filler(values[field], [read_date(item.text) for item in items])
         elif field in NO_FIELD:
             unread += [_unread(item, NO_FIELD[field]) for item in items]
     if settle_volume(values):

@@ -136,10 +136,12 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "parsers.works": (*TEXT, *FINDING, "parsers.choose"),
     "parsers.language_seen": ("parsers.language_look",),
     "parsers.page_wide": (*TEXT, *FINDING, "parsers.addresses", "parsers.language_seen", "parsers.surnames"),
+    "parsers.citable": (*TEXT, "parsers.vocabularies"),
     "parsers.pages": (
         *TEXT,
         *FINDING,
         "parsers.choose",
+        "parsers.citable",
         "parsers.embedded",
         "parsers.links",
         "parsers.page_wide",

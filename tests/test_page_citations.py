@@ -20,6 +20,48 @@ def record(head: str, body: str, title: str = "Salt in small ponds") -> Record:
     ("text", "parts"),
     [
         (
+            "Pond. Chem. Phys., 13, 1689-1712, 2013",
+            {"container_title": "Pond. Chem. Phys.", "volume": "13", "page": "1689-1712", "issued": "2013"},
+        ),
+        (
+            "Pond Model Dev., 12, 1–10, https://doi.org/10.5555/pmd-12-1, 2019",
+            {
+                "container_title": "Pond Model Dev",
+                "volume": "12",
+                "page": "1–10",
+                "issued": "2019",
+                "doi": "10.5555/pmd-12-1",
+            },
+        ),
+        (
+            "Pond Health Volume: 5 issue: 1, page(s): 3-4",
+            {"container_title": "Pond Health", "volume": "5", "issue": "1", "page": "3-4"},
+        ),
+        (
+            "Pond. Rev. X 12, 041027 – Published 9 December, 2022",
+            {"container_title": "Pond. Rev. X", "volume": "12", "page": "041027", "issued": "9 December, 2022"},
+        ),
+        (
+            "Pondiversitas 19 (1) - Pages 7-59",
+            {"container_title": "Pondiversitas", "volume": "19", "issue": "1", "page": "7-59"},
+        ),
+        # No year is read in an ISSN, whichever letter stands behind the word.
+        (
+            "Estanques, ISSN-e 1696-2060, Nº. 20, 2009, págs. 19-30",
+            {"container_title": "Estanques", "issn": "1696-2060", "issue": "20", "issued": "2009", "page": "19-30"},
+        ),
+        (
+            "Estanques, ISSN 0317-8471, Vol. 21, Nº. 3, 2012, pags. 41-52",
+            {
+                "container_title": "Estanques",
+                "issn": "0317-8471",
+                "volume": "21",
+                "issue": "3",
+                "issued": "2012",
+                "page": "41-52",
+            },
+        ),
+        (
             "Published in Tides of the North 73:6 (2009), pp. 899-905",
             {
                 "container_title": "Tides of the North",

@@ -104,6 +104,16 @@ def test_a_list_is_handed_on_in_order_one_of_each_work() -> None:
         assert [title[-1] for title in titles] == sorted(title[-1] for title in titles)
 
 
+def test_what_is_read_below_the_name_of_a_sites_own_page_is_no_record() -> None:
+    body = (
+        "<h1>Pond Studies</h1><h2>Editorial board</h2><p>Associate Editors:</p><p>Bob Marsh, Marsh College</p>"
+        "<p>Carl Wader, Reed Institute</p><p>ISSN: 0317-8471</p><p>Volume: 12</p><p>Publisher: Pond Press</p>"
+    )
+    reading = read_page(Page(f"<title>Pond Studies Editorial Board</title><body>{body}".encode()))
+    assert reading.refusal is not None
+    assert reading.refusal.code == "site-page"
+
+
 def test_the_same_work_twice_is_listed_once() -> None:
     block = "Title: {0}\nAuthors: Roe, A.\nYear: 2001\nDOI: 10.5555/{1}\n"
     text = block.format("One work", 1) + block.format("Another work", 2) + block.format("One work", 1)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
-from schema_org_pages import ANNA, ARTICLE, BOOK, names, page, record
+from schema_org_pages import ANNA, ARTICLE, BOOK, dump, html, names, page, record
+
+from parsers import PageReading
 
 NO_WORKS: tuple[Any, ...] = (
     {**ARTICLE, "@type": "NewsArticle", "author": ANNA},
@@ -80,3 +83,45 @@ def test_links_to_other_works_beside_no_work_are_no_records() -> None:
     refused = page([{**link, "name": "See also"}, {**link, "name": "And this"}]).refusal
     assert refused is not None
     assert refused.code in ("no-record", "script-only")
+
+
+PIECE = {
+    **ARTICLE, "@type": "NewsArticle", "author": ANNA, "datePublished": "2021-05-03T05:00:12Z",
+    "publisher": {"@type": "Organization", "name": "The Pond Times"},
+}  # fmt: skip
+
+
+def _titled(node: Any, title: str = "Tides of the inner ear | The Pond Times") -> PageReading:
+    script = f'<script type="application/ld+json">{json.dumps(node)}</script>'
+    return html("<h1>Tides of the inner ear</h1>", f"<title>{title}</title>{script}")
+
+
+def test_what_a_newspaper_printed_is_a_work_where_the_page_is_about_it() -> None:
+    said = dump(_titled(PIECE))
+    assert (said["type"], said["container_title"], said["issued"]) == (
+        "article-newspaper",
+        "The Pond Times",
+        {"year": 2021, "month": 5, "day": 3},
+    )
+    assert names(said, "author") == ["Invented, Anna"]
+
+
+def test_what_a_weblog_printed_stands_in_it() -> None:
+    post = {**PIECE, "@type": ["Article", "BlogPosting"], "isPartOf": {"@type": "Blog", "name": "Pond Notes"}}
+    said = dump(_titled(post))
+    assert (said["type"], said["container_title"]) == ("post-weblog", "Pond Notes")
+
+
+@pytest.mark.parametrize(
+    "node",
+    [
+        {**PIECE, "author": {"@type": "Organization", "name": "The Pond Times"}},
+        {**PIECE, "author": {"@type": "Person", "name": "admin"}},
+        {key: value for key, value in PIECE.items() if key != "datePublished"},
+        {**PIECE, "name": "Another piece on another page"},
+        {"@type": "ItemList", "itemListElement": [{"@type": "ListItem", "item": PIECE}]},
+    ],
+    ids=("of a firm", "of an account", "without a day", "of another page", "in a list"),
+)
+def test_other_pieces_of_newspapers_are_none(node: Any) -> None:
+    assert _titled(node).page is None

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from parsers.clean import line
 from parsers.dates.numbers import NumberOrder, in_numbers, interval
@@ -17,7 +18,7 @@ from parsers.dates.words import copyright_year, in_words
 from parsers.held import held_together
 from parsers.values import PartialDate
 
-__all__ = ["NumberOrder", "read_date"]
+__all__ = ["NumberOrder", "instead_of_filler", "read_date"]
 
 # Longer than any date with words around it.
 LONGEST = 200
@@ -71,3 +72,15 @@ def _said(clean: str) -> str:
     said = _DASHES.sub("-", plain.casefold().translate(_FULL_WIDTH))
     said = _CJK.sub(lambda match: "-".join(part for part in match.groups() if part), said)
     return _CORRECTED.sub("", _ZONE.sub("", _TIME.sub(" ", said))).strip(_EDGES)
+
+
+def instead_of_filler(date: PartialDate, others: Iterable[PartialDate | None]) -> PartialDate:
+    """In place of a first of January, which templates write for a year alone, another day of that year that is told too; else `date`.
+
+    >>> instead_of_filler(PartialDate(year=2020, month=1, day=1), [PartialDate(year=2020, month=2, day=3)]).iso()
+    '2020-02-03'
+    """
+    if (date.month, date.day) != (1, 1) or date.end is not None:
+        return date
+    days = (one for one in others if one is not None and one.year == date.year and one.day is not None and one != date)
+    return next(days, date)

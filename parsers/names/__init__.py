@@ -17,11 +17,11 @@ from parsers import clean
 from parsers.held import held
 from parsers.names.east_asian import EAST_ASIAN, read_east_asian
 from parsers.names.group_words import GROUP_WORDS
-from parsers.names.groups import is_group, literal
+from parsers.names.groups import is_group, literal, with_place
 from parsers.names.lists import cut_list
 from parsers.names.open_lists import ends_open, opened
 from parsers.names.orders import inverted, natural
-from parsers.names.particles import NOBODY, PARTICLES, SUFFIXES
+from parsers.names.particles import NOBODY, PARTICLES, SUFFIXES, TITLES
 from parsers.names.text import (
     bare,
     is_degree_behind,
@@ -137,6 +137,10 @@ def _read(name: str) -> Name | None:
     placed = _PLACED.fullmatch(name)
     if placed is not None and not is_group(placed[1]):
         name = placed[1]  # "Doe, John A. [Harbour Laboratory, Oslo]": where the person works
+    who, place = with_place(name)
+    employed = _read(who) if place else None
+    if employed is not None:
+        return Name.model_validate(employed.model_dump() | {"affiliation": (place,)})
     if is_group(name):
         parts = [part.strip() for part in name.split(",")]
         affiliated = _affiliated(parts)
@@ -209,6 +213,6 @@ def _without_afterthoughts(parts: list[str]) -> tuple[str | None, list[str]]:
                 named.append(part)
             else:
                 suffix = suffix or part
-        elif not is_role_behind(part, before) and not is_degree_behind(part, before):
+        elif not (is_role_behind(part, before) or is_degree_behind(part, before) or part.casefold() in TITLES):
             named.append(part)
     return suffix, named

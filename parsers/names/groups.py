@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from parsers.names.east_asian import EAST_ASIAN
 from parsers.names.group_words import FUNCTION_WORDS, GROUP_HEADS, GROUP_PARTS, GROUP_WORDS
 from parsers.names.particles import ROLES
 from parsers.names.words import is_initials, is_run
@@ -53,6 +54,25 @@ def literal(text: str) -> str:
         if comma and head.casefold() in GROUP_HEADS and "," not in rest and not is_group(rest)
         else name
     )
+
+
+def with_place(text: str) -> tuple[str, str]:
+    """A person's name and the place of work in brackets behind it; where it is none such, the text and nothing.
+
+    >>> with_place("Ada Roe (University of Oslo)"), with_place("World Health Organization (WHO)")
+    (('Ada Roe', 'University of Oslo'), ('World Health Organization (WHO)', ''))
+    """
+    found = _PLACE_BEHIND.fullmatch(text) if text.endswith((")", "）", ";", "；")) else None
+    if found is None or not is_group(found[2]) or is_group(found[1]):
+        return text, ""
+    words = found[1].replace(",", " ").split()
+    acronym = any(word.isupper() and len(word) > 1 and word.isalpha() for word in words)
+    person = EAST_ASIAN.fullmatch(found[1]) or (1 < len(words) <= _MOST_WORDS_OF_A_PERSON and not acronym)
+    return (found[1], found[2].strip()) if person else (text, "")
+
+
+_PLACE_BEHIND = re.compile(r"([^()（）\[\]]{2,60}?)\s*[(（]([^()（）]{3,200})[)）]\s*[;；]?")
+_MOST_WORDS_OF_A_PERSON = 5
 
 
 def _is_inverted_person(text: str) -> bool:

@@ -41,7 +41,7 @@ SPANISH_GIVEN = frozenset(
     """
     juan josé jose luis carlos jesús jesus javier francisco antonio manuel miguel ángel angel rafael pedro pablo fernando alejandro sergio
     jorge alberto ramón ramon enrique ricardo eduardo andrés andres diego jaime joaquín joaquin ignacio álvaro alvaro óscar oscar rubén ruben
-    raúl raul iván roberto hugo gustavo héctor hector guillermo gonzalo rodrigo mauricio ernesto julio césar cesar arturo gerardo armando
+    mario raúl raul iván roberto hugo gustavo héctor hector guillermo gonzalo rodrigo mauricio ernesto julio césar cesar arturo gerardo armando
     alfredo salvador felipe santiago mateo emilio gabriel esteban germán german leonardo hernán hernan nelson wilson edgar
     maría ana carmen josefa isabel dolores pilar teresa rosa cristina francisca mercedes luisa rocío rocio marta elena lucía lucia
     paula raquel beatriz silvia patricia mónica monica sandra claudia gloria yolanda verónica veronica alejandra adriana diana lorena

@@ -50,13 +50,18 @@ def cut_list(text: str) -> list[str]:
     whole = line(BARRED_ENTITY.sub(r"&\1;", text[:LONGEST]))
     if whole is None:
         return []
-    whole = _ORGANIZER.sub("", whole)
+    whole = _ORGANIZER.sub("", _SPACED.sub(r"\1\2", whole) if _LISTED.search(whole) else whole)
     if _WITH_DATES.fullmatch(whole):
         return [whole.rpartition(",")[0]]
     pieces = [piece for piece in _HARD.split(whole, maxsplit=MOST_PARTS)[:MOST_PARTS] if piece]
     if len(pieces) == 1:
         return _soft(whole)
     return [name for piece in pieces for name in _in_piece(_LEADING_AND.sub("", piece))]
+
+
+# In a list Chinese names of two characters are set as wide as those of three: "王小明, 梅 广, 李 莉".
+_LISTED = re.compile(r"[\u4e00-\u9fff]\s*[,，;；、]")
+_SPACED = re.compile(r"(?<![^\s,，;；、])([\u4e00-\u9fff])\s([\u4e00-\u9fff])(?=\s*(?:[,，;；、]|$))")
 
 
 def _in_piece(piece: str) -> list[str]:

@@ -62,11 +62,26 @@ def natural(words: list[str], suffix: str | None = None) -> Name:
     suffix = suffix or cut
     if len(words) == 1:
         return _single(words[0], suffix)
+    if _ends_in_a_second_family_name(words):
+        return _name(words[-2:], words[:-2], [], suffix)
     first = _family_first(words)
     if first:
         return _name(words[:first], words[first:], [], suffix)
     start = _family_start(words)
     return _name(words[start:], words[:start], [], suffix)
+
+
+def _ends_in_a_second_family_name(words: list[str]) -> bool:
+    """Whether the last word is the initial of a mother's name, as Latin American journals print it: "Juan Pérez L."."""
+    return (
+        len(words) > 2
+        and words[0].casefold() in SPANISH_GIVEN
+        and re.fullmatch(r"[^\W\d_]\.", words[-1]) is not None
+        and len(words[-2]) > 2
+        and not is_initials(words[-2])
+        and words[-2].casefold() not in SPANISH_GIVEN
+        and is_cased(words[-2])
+    )
 
 
 def _single(word: str, suffix: str | None) -> Name:

@@ -11,7 +11,7 @@ from parsers.names.particles import CAPITAL_PARTICLES, PARTICLES, SUFFIXES, SUFF
 _DOTTED = re.compile(r"(?:[^\W\d_]\.-?){1,6}[^\W\d_]?\.?")
 _SHORT = re.compile(r"[^\W\d_]{1,3}\.(?:-?[^\W\d_]{1,3}\.){0,3}")
 _RUN = re.compile(r"[^\W\d_](?:-?[^\W\d_]){0,3}")
-_LETTER_AFTER_DOT = re.compile(r"(?<![^\W\d_]{2}\.)(?<=\.)(?=[^\W\d_])")
+_LETTER_AFTER_DOT = re.compile(r"(?<![^\W\d_]{2}\.)(?<=\.)(?=[^\W\d_ªº])")  # "M.ª" is María
 _VOWELS = "AEIOUYÁÀÂÄÃÅÉÈÊËÍÌÎÏÓÒÔÖÕØÚÙÛÜÝĄĘİ"
 _MC = re.compile(r"(Mc|Mac)([A-ZÀ-Þ]{2,})")
 _PIECE = re.compile(r"[^\W\d_]+")
@@ -26,10 +26,10 @@ def is_cased(text: str) -> bool:
 def is_initials(word: str) -> bool:
     """Whether `word` can only be initials by its look: dotted first letters, or one capital.
 
-    >>> [is_initials(word) for word in ("J.", "J.A.", "J", "J.-P.", "Yu.", "JA", "Jo", "St.")]
-    [True, True, True, True, True, False, False, False]
+    >>> [is_initials(word) for word in ("J.", "J.A.", "J", "J.-P.", "Yu.", "JA", "Jo", "St.", "M.ª")]
+    [True, True, True, True, True, False, False, False, False]
     """
-    if not word[:1].isupper():
+    if not word[:1].isupper() or word[-1] in "ªº":
         return False
     if len(word) == 1 or _DOTTED.fullmatch(word):
         return True

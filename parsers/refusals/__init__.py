@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from parsers.clean import fold
 from parsers.page import Document, Kind
 from parsers.refusals import lists, platforms, walls
 from parsers.refusals.messages import MESSAGES
@@ -17,7 +18,7 @@ from parsers.refusals.sight import Sight
 from parsers.refusals.vendors import wall_in_headers
 from parsers.values import Value
 
-__all__ = ["MESSAGES", "Refusal", "look", "refusal", "refuse"]
+__all__ = ["MESSAGES", "Refusal", "look", "named_as_none", "refusal", "refuse"]
 
 
 class Refusal(Value):
@@ -105,6 +106,15 @@ def refuse(document: Document) -> Refusal | None:
     sight = Sight(document)
     code = next((code for test in _BEFORE if (code := test(document, sight)) is not None), None)
     return refusal(code) if code is not None else None
+
+
+def named_as_none(title: str, *, signed: bool) -> Refusal | None:
+    """The reason why what was read under a title is no record, where the title is the name of a site's own page: "Editorial board".
+
+    What somebody signed may be called as lists are: "Archives", by Ada Roe.
+    """
+    code = lists.word_code(fold(title).strip(" .:"))
+    return refusal(code) if code is not None and not (signed and code in _LISTS) else None
 
 
 def look(document: Document, *, silent: bool) -> Refusal | None:

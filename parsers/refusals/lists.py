@@ -115,7 +115,7 @@ def _family(link: etree._Element, text: str) -> tuple[str, ...] | None:
 
 def by_title(sight: Sight) -> str | None:
     """What a page is by its title: contents, results, a profile, a home page, a page of the site."""
-    return next((code for part in sight.title_parts if (code := _word_code(part)) is not None), None)
+    return next((code for part in sight.title_parts if (code := word_code(part)) is not None), None)
 
 
 def by_words(sight: Sight) -> str | None:
@@ -125,7 +125,7 @@ def by_words(sight: Sight) -> str | None:
 
 def by_heading(sight: Sight) -> str | None:
     """What a page is by its first heading."""
-    return next((_word_code(text) for text in sight.first_headings[:1]), None)
+    return next((word_code(text) for text in sight.first_headings[:1]), None)
 
 
 def is_under_an_issue(sight: Sight) -> bool:
@@ -138,7 +138,8 @@ _BLANKS_OF_A_TITLE = 4
 _FIRST = 4
 
 
-def _word_code(text: str) -> str | None:
+def word_code(text: str) -> str | None:
+    """What a page is whose title or heading is `text`, folded; None where these are no words for any."""
     if text in PHRASES:
         return PHRASES[text]
     if _ISSUE_TITLE.fullmatch(text) or _VOLUME_TITLE.fullmatch(text):

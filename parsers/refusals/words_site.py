@@ -68,14 +68,31 @@ WHOLE: dict[str, dict[str, str]] = {
         "cookie policy|editorial board|editorial team|editorial policies|author guidelines|instructions for authors|"
         "information for authors|guide for authors|submissions|submit|subscribe|subscriptions|aims and scope|aims & scope|"
         "aims and scopes|open access|open access policy|open access articles|for authors|for librarians|news|sitemap|site map|"
-        "publication ethics|advertise|accessibility|accessibility statement|article processing charges",
-        "de": "impressum|datenschutz|über uns|kontakt|hilfe|autorenrichtlinien", "fr": "mentions légales|à propos|contact|aide",
-        "es": "acerca de|sobre la revista|contacto|ayuda|equipo editorial|normas para autores|aviso de privacidad",
-        "pt": "sobre|sobre a revista|contato|ajuda|equipe editorial|diretrizes para autores|corpo editorial",
-        "it": "chi siamo|contatti|aiuto|comitato editoriale", "zh": "关于我们|联系我们|编委会|投稿指南|期刊简介", "ko": "편집위원회",
-        "ru": "о журнале|контакты|редакционная коллегия|правила для авторов", "uk": "про журнал|контакти|редакційна колегія",
-        "ja": "お問い合わせ|投稿規定|編集委員会", "id": "tentang kami|dewan redaksi|fokus dan ruang lingkup", "tr": "hakkında|iletişim",
-        "pl": "kontakt|o czasopiśmie|redakcja|polityka prywatności",
+        "publication ethics|submission guidelines|manuscript guidelines|manuscript preparation|preparation of manuscripts|"
+        "guidelines for authors|instructions to authors|notes for contributors|reviewer guidelines|for reviewers|peer review process|advertise|"
+        "accessibility|accessibility statement|article processing charges",
+        "de": "impressum|datenschutz|über uns|kontakt|hilfe|autorenrichtlinien|hinweise für autoren|autorenhinweise|für autoren|"
+        "richtlinien für autoren|"
+        "hinweise für autorinnen und autoren|manuskriptrichtlinien|einreichungen",
+        "fr": "mentions légales|à propos|contact|aide|instructions aux auteurs|consignes aux auteurs|recommandations aux auteurs|"
+        "note aux auteurs|soumissions|soumettre un article|comité de rédaction|comité de lecture",
+        "es": "acerca de|sobre la revista|contacto|ayuda|equipo editorial|normas para autores|aviso de privacidad|información para autores/as|"
+        "información para autores|directrices para autores/as|directrices para autores|guía para autores|instrucciones para autores|"
+        "instrucciones a los autores|normas de publicación|envíos|comité editorial|consejo editorial",
+        "pt": "sobre|sobre a revista|contato|ajuda|equipe editorial|diretrizes para autores|corpo editorial|instruções aos autores|"
+        "informações para autores|normas para publicação|normas de publicação|submissões|conselho editorial",
+        "it": "chi siamo|contatti|aiuto|comitato editoriale|istruzioni per gli autori|norme per gli autori|norme redazionali|proposte",
+        "zh": "关于我们|联系我们|编委会|投稿指南|期刊简介|投稿须知|作者须知|征稿启事|稿约|征稿简则",
+        "ko": "편집위원회|투고규정|투고안내",
+        "ru": "о журнале|контакты|редакционная коллегия|правила для авторов|требования к публикации|"
+        "требования к публикациям|требования к оформлению статей|требования к статьям|правила оформления статей|авторам|для авторов|"
+        "информация для авторов|редакционная политика|порядок рецензирования|отправка материалов",
+        "uk": "про журнал|контакти|редакційна колегія|вимоги до статей|вимоги до публікацій|правила для авторів|"
+        "для авторів|авторам|подання",
+        "ja": "お問い合わせ|投稿規定|編集委員会|投稿要領|執筆要領|投稿案内",
+        "id": "tentang kami|dewan redaksi|fokus dan ruang lingkup|petunjuk penulisan|pedoman penulis|panduan penulis|pedoman penulisan",
+        "tr": "hakkında|iletişim|yazım kuralları|yazarlar için|yazarlara bilgi|yayın kurulu",
+        "pl": "kontakt|o czasopiśmie|redakcja|polityka prywatności|dla autorów|wytyczne dla autorów|informacje dla autorów|rada naukowa",
     },
     "home": {
         "en": "home|homepage|home page|main page|welcome|front page", "de": "startseite|willkommen", "fr": "accueil|page d'accueil",

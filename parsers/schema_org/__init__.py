@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from parsers.clean import fold
 from parsers.found import Found
 from parsers.record import Said
 from parsers.schema_org.containers import contained, containers, number
 from parsers.schema_org.identifiers import identifiers
-from parsers.schema_org.kinds import kind_of
-from parsers.schema_org.nodes import Graph, Node, texts
+from parsers.schema_org.kinds import PERIODICAL, kind_of, press_kind
+from parsers.schema_org.nodes import Graph, Node, texts, types
 from parsers.schema_org.people import people
-from parsers.schema_org.works import works
+from parsers.schema_org.works import clean_title, works
 
 # Names that mean a field as they stand; the order is the order of preference within a field.
 PLAIN: tuple[tuple[str, str], ...] = (
@@ -39,9 +40,12 @@ _CUT_HEADLINE = range(95, 116)
 _MOST_HEADLINE = 300
 
 
-def read(roots: list[Any], source: str, where: list[str]) -> tuple[Found, ...]:
-    """The works that the nodes under `roots` describe; `where` says of each root how a person finds it."""
-    graph = Graph(roots)
+def read(roots: list[Any], source: str, where: list[str], page_title: str = "") -> tuple[Found, ...]:
+    """The works that the nodes under `roots` describe; `where` says of each root how a person finds it.
+
+    With the page's title, what a newspaper or a weblog printed is a work where that title names it.
+    """
+    graph = Graph(roots, fold(clean_title(page_title)))
     found: list[Found] = []
     left = MOST_SAID
     for node, root in works(graph, roots):
@@ -69,7 +73,7 @@ def said_of(graph: Graph, node: Node, where: str) -> tuple[Said, ...]:
     said += people(graph, node, where)
     said += identifiers(graph, node, where)
     said += _publisher(graph, node, word, where)
-    said += contained(graph, node, word, where)
+    said += _paper(graph, node, where) if press_kind(node) is not None else contained(graph, node, word, where)
     said += _dates(graph, node, word, where, has_date=any(item.field == "issued" for item in said))
     said += _description(graph, node, word, where)
     said += _keywords(graph, node, where)
@@ -116,6 +120,20 @@ def _publisher(graph: Graph, node: Node, kind: str, where: str) -> list[Said]:
             places = [place for one in graph.nodes(node, key)[:1] for place in graph.texts(one, "location")[:1]]
             said = [Said(field="publisher_place", text=place, where=f"{where}{key}/location") for place in places]
             return [Said(field="publisher", text=text, where=where + key), *said]
+    return []
+
+
+# What a weblog's or a newspaper's own node is called.
+_PAPERS = PERIODICAL | {"blog", "website"}
+
+
+def _paper(graph: Graph, node: Node, where: str) -> list[Said]:
+    """The newspaper or weblog that printed a piece: what it is part of, else who published it, which go by one name."""
+    for key, kinds in (("isPartOf", _PAPERS), ("publisher", None)):
+        for one in graph.nodes(node, key):
+            name = graph.text(one, "name")
+            if name and (kinds is None or types(one) & kinds):
+                return [Said(field="container_title", text=name, where=f"{where}{key}/name")]
     return []
 
 

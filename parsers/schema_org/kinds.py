@@ -22,8 +22,11 @@ WEAK: dict[str, str | None] = {
     "article": None, "techarticle": None, "creativework": None,
     "digitaldocument": None, "textdigitaldocument": None, "mediaobject": None, "learningresource": None,
 }  # fmt: skip
-# What news sites and blogs call their articles, and what is sold: no works here, whatever else they are called.
+# What news sites and blogs call their articles, and what is sold: no works here by their type, whatever else they are called.
 _NEVER = re.compile(r".*newsarticle|.*blogposting|socialmediaposting|discussionforumposting|product|recipe")
+
+# What a newspaper or a weblog printed: a work only where it is what the whole page is about (`works.is_press`).
+_PRESS = re.compile(r"(?:reportage|analysis|background|opinion|review)?(?P<news>newsarticle)|blogposting")
 
 PERIODICAL = frozenset(("periodical", "newspaper", "journal", "magazine"))
 ISSUE = frozenset(("publicationissue",))
@@ -55,8 +58,20 @@ def is_weak(node: Node) -> bool:
     return not kinds.isdisjoint(WEAK) and not any(map(_NEVER.fullmatch, kinds))
 
 
+def press_kind(node: Node) -> str | None:
+    """CSL's word for what a newspaper or a weblog printed; None where a node is no such thing, or is another work too."""
+    kinds = types(node)
+    if not kinds.isdisjoint(WORKS) or not kinds.isdisjoint(("product", "recipe")):
+        return None
+    found = next((match for kind in sorted(kinds) if (match := _PRESS.fullmatch(kind)) is not None), None)
+    return ("article-newspaper" if found["news"] else "post-weblog") if found is not None else None
+
+
 def kind_of(graph: Graph, node: Node, containers: list[Node]) -> tuple[str, str] | None:
     """(kind, where): the kind of work in CSL's words or the node's own, and the name it stands under."""
+    press = press_kind(node)
+    if press is not None:
+        return press, "@type"
     own = types(node)
     kind = next((csl for name, csl in _WORKS_AND_WEAK.items() if name in own), None)
     where = "@type"

@@ -28,7 +28,9 @@ COLLECTING = frozenset(("periodical", "newspaper", "publicationvolume", "publica
 class Graph:
     """All nodes of a page, tidied in place: names are schema.org's own, `@list` and `@set` are plain lists."""
 
-    def __init__(self, roots: list[Any]) -> None:
+    def __init__(self, roots: list[Any], page_title: str = "") -> None:
+        self.page_title = page_title
+        """The folded title of the page that says all this; empty where nobody asked for it."""
         self._by_id: dict[str, Node] = {}
         self._holders: dict[int, list[Node]] = {}
         nodes = _tidy(roots)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import deque
 from typing import Any
 
+from parsers.clean import fold
+from parsers.clean import rich as rich_text
 from parsers.schema_org.containers import containers
 from parsers.schema_org.identifiers import NAMING, identifiers
-from parsers.schema_org.kinds import BOOK, ISSUE, PERIODICAL, VOLUME, is_strong, is_weak
+from parsers.schema_org.kinds import BOOK, ISSUE, PERIODICAL, VOLUME, is_strong, is_weak, press_kind
 from parsers.schema_org.nodes import COLLECTING, MOST_NODES, Graph, Node, types
 
 _MOST_DEPTH = 12
@@ -61,7 +63,7 @@ def _wrappers(node: Node) -> tuple[str, ...]:
 
 def is_work(graph: Graph, node: Node) -> bool:
     """Whether a node is a work that one cites: by its type, or by a general type and what stands beside it."""
-    if is_strong(node):
+    if is_strong(node) or is_press(graph, node):
         return True
     if not is_weak(node):
         return False
@@ -69,6 +71,27 @@ def is_work(graph: Graph, node: Node) -> bool:
     return bool(places & (PERIODICAL | ISSUE | VOLUME | BOOK)) or any(
         said.field in NAMING for said in identifiers(graph, node, "")
     )
+
+
+def is_press(graph: Graph, node: Node) -> bool:
+    """Whether a node is a newspaper's or a weblog's piece that the page is about: signed, dated, and named in the page's own title."""
+    if press_kind(node) is None or not graph.texts(node, "datePublished"):
+        return False
+    title = fold(clean_title(graph.text(node, "headline") or graph.text(node, "name")))
+    signed = any(
+        not any(kind.endswith("organization") for kind in types(one)) and " " in graph.text(one, "name").strip()
+        for one in graph.nodes(node, "author")
+    )
+    return signed and len(title) >= _LEAST_TITLE and title in graph.page_title
+
+
+_LEAST_TITLE = 8
+
+
+def clean_title(text: str) -> str:
+    """A title without its markup."""
+    rich = rich_text(text)
+    return rich.plain() if rich is not None else ""
 
 
 def _outermost(graph: Graph, found: list[tuple[Node, int]]) -> list[tuple[Node, int]]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from parsers.clean import fold
 from parsers.found import Found
 from parsers.hosts import is_host
 from parsers.page import Document
@@ -34,6 +35,10 @@ def find(document: Document) -> tuple[Found, ...]:
     host = document.host
     path = document.address.partition("://")[2].partition("/")[2]
     server = next((name for of, start, name in SERVERS if is_host(host, of) and path.startswith(start)), None)
+    if server is None:
+        # A saved page may have lost its address; no journal has the name of a server.
+        named = {fold(meta.content) for meta in document.metas_named("citation_journal_title")}
+        server = next((name for _of, _start, name in SERVERS if fold(name) in named), None)
     if server is None or not any(document.metas_named(tag) for tag in _TAGS):
         return ()
     said = Said(field="type", text="preprint", where=f"a page of the preprint server {server}")

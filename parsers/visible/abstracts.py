@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 
 from parsers.labels import field_of
-from parsers.languages import are_codes
+from parsers.languages import are_languages
 from parsers.record import Said
+from parsers.rows import inner_text
 from parsers.visible.blocks import Block
+from parsers.visible.element_language import language_of
 from parsers.visible.people import own_hint
 
 _ABSTRACT_LEAST = 80
@@ -65,6 +67,11 @@ def abstract_at(blocks: Sequence[Block], at: int) -> list[Said]:
         if block.level and names_abstract(block.text):
             continue  # "Abstract of the article by Ada Roe" above it
         if len(block.text) >= _ABSTRACT_LEAST and _is_called_abstract(block):
+            inline = _inline_abstract(block)
+            if inline:
+                return [
+                    Said(field="abstract", text=_LABELLED_ABSTRACT.sub("", inline), where=f"abstract {block.where}")
+                ]
             own = [
                 other.text
                 for other in blocks[place : place + _MOST_PARAGRAPHS]
@@ -81,6 +88,20 @@ def _is_called_abstract(block: Block) -> bool:
     return any(piece in hint for piece in _PIECES) and _ABSTRACT_HINT.search(hint) is not None
 
 
+def _inline_abstract(block: Block) -> str:
+    """The abstract where it is but an inline part of its element ("<span class=abstract>…</span> <span class=citation>…")."""
+    parent = block.element.getparent() if block.element is not None else None
+    for one in (block.element, parent):
+        if one is not None and _ABSTRACT_HINT.search(f"{one.get('class') or ''} {one.get('id') or ''}".lower()):
+            return ""
+    for one in block.inner[: block.inner_before]:
+        if _ABSTRACT_HINT.search(f"{one.get('class') or ''} {one.get('id') or ''}".lower()):
+            text = inner_text(one)
+            if len(text) >= _ABSTRACT_LEAST:
+                return text
+    return ""
+
+
 # Pieces of what abstracts are called: of most hints they tell that none of the names is in it.
 _PIECES = ("abs", "resum", "résum", "summary")
 
@@ -88,6 +109,7 @@ _PIECES = ("abs", "resum", "résum", "summary")
 def _paragraphs(blocks: Sequence[Block], place: int) -> list[Said]:
     heading = blocks[place]
     texts: list[str] = []
+    language = ""
     for block in blocks[place + 1 : place + 1 + _MOST_PARAGRAPHS]:
         known = field_of(block.text.strip(": ")) if len(block.text) < 60 else None
         if (
@@ -99,8 +121,12 @@ def _paragraphs(blocks: Sequence[Block], place: int) -> list[Said]:
         label = block.text.partition(":")[0]
         if len(label) < 30 and field_of(label) not in (None, "abstract"):
             break
-        if are_codes(block.text):
+        if are_languages(block.text):
             continue
+        own = language_of(block.element)
+        if texts and own and language and own != language:
+            break
+        language = language or own
         texts.append(block.text)
         if sum(map(len, texts)) > 12_000:
             break

@@ -9,12 +9,18 @@ from lxml import etree
 
 from parsers.visible.blocks import Block
 from parsers.visible.cells import CELLS, MOST_LINES, Known, Line, inside, value_cells
+from parsers.visible.element_language import language_of
 
 
 def lines_below(
-    blocks: Sequence[Block], labels: Sequence[Known | None], place: int, *, paragraphs: bool = False
+    blocks: Sequence[Block],
+    labels: Sequence[Known | None],
+    place: int,
+    *,
+    paragraphs: bool = False,
+    versions: bool = False,
 ) -> Iterator[Line]:
-    """The lines that belong to the label at `place` and stand behind or below it."""
+    """The lines that belong to the label at `place` and stand behind or below it; with `versions` only those in the first one's language."""
     label = blocks[place]
     if label.element is None:
         yield from _below_in_text(blocks, labels, place, paragraphs=paragraphs)
@@ -23,6 +29,7 @@ def lines_below(
         yield from value_cells(blocks, labels, place)
         return
     own = False
+    language = ""
     for at in range(place + 1, min(place + 1 + MOST_LINES, len(blocks))):
         block = blocks[at]
         within = block.element is not label.element and inside(block, label.element)
@@ -36,6 +43,10 @@ def lines_below(
         ):
             break
         own = own or within
+        if versions and (said := language_of(block.element)):
+            if language and said != language:
+                break
+            language = said
         yield Line(block.text, block.raw)
 
 

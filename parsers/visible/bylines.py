@@ -34,7 +34,9 @@ _CAPITAL = "[" + "".join(char for char in map(chr, range(0x2000)) if char.isuppe
 _WORD = re.compile(
     rf"(?:{_CAPITAL}\.?-?)+|(?:[dDlLO]['’])?{_CAPITAL}[^\W\d_’']*(?:['’\-‐–][^\W\d_]+)*\.?|[\u0600-\u06ff\u200c]+|[\u0590-\u05ff]+"
 )
+# Chinese names of two characters are set as wide as those of three: "梅 广".
 _CJK = re.compile(
+    r"[\u4e00-\u9fff]\s[\u4e00-\u9fff]{1,2}|"
     r"[\u4e00-\u9fff\u3040-\u30ff\uac00-\ud7af々·・]{2,8}(?:\s[\u4e00-\u9fff\u3040-\u30ff\uac00-\ud7af々]{1,6})?"
 )
 _SMALL = PARTICLES | {"and", "y", "e", "i", "jr", "sr", "jr.", "sr.", "bin", "ibn", "al", "el"}
@@ -56,7 +58,7 @@ _OTHER = frozenset(
     impact impacts evidence development management education health disease patients treatment therapy children policy theory approach
     assessment evaluation performance engineering technology chemistry physics mathematics society international european american global
     economic environmental climate change level levels sea risk quality energy nature
-    главная журнал поиск контакты архив статья авторы выпуск номера редакция наука
+    для правила авторов авторам требования главная журнал поиск контакты архив статья авторы выпуск номера редакция наука
     图书馆 关键词 目录页 图书室 検索結果 キーワード ホーム トップページ 도서관 키워드 학술지 홈페이지
     """.split()
 )
@@ -90,7 +92,7 @@ def read_byline(raw: str) -> list[str]:
     if _PROSE.search(raw[:600]):
         return []
     bare = without_superscripts(raw[:_LONGEST])
-    bare = _NOT_NAMES.sub(" ", bare)
+    bare = _ROLES_BEHIND.sub("", _NOT_NAMES.sub(" ", bare))
     by_edges = _units(bare)
     if by_edges:
         return by_edges
@@ -116,6 +118,10 @@ def read_byline(raw: str) -> list[str]:
     return (
         names if len(names) >= _LONG and len(strange) * 10 <= len(names) and all(map(_may_be_person, strange)) else []
     )
+
+
+# Who wrote a survey and who went over it: "吴珩 综述, 赵旭东 审校".
+_ROLES_BEHIND = re.compile(r"\s(?:综述|审校|审阅|编译|整理|译|校)(?=\s*(?:[,，;；、]|$))")
 
 
 def _is_team(name: str) -> bool:

@@ -39,6 +39,7 @@ def value_cells(blocks: Sequence[Block], labels: Sequence[Known | None], place: 
         beside = list(range(place + 1, min(place + 1 + MOST_LINES, len(blocks))))
     if value is None:
         value = _last_below(blocks, labels, place, row)
+        value = value if value is not None else _only_below(blocks, labels, place, row)
         beside = list(range(place + 1, min(place + 1 + MOST_LINES, len(blocks)))) if value is not None else beside
     if value is None:
         # The label's own cell may hold the value too, below it.
@@ -112,6 +113,18 @@ def _last_below(
         labels[first + at] is not None and inside(blocks[first + at], one) for at, one in enumerate(cells[:-1])
     )
     return _cell_below(cell, row) if all_labels else None
+
+
+def _only_below(
+    blocks: Sequence[Block], labels: Sequence[Known | None], place: int, row: etree._Element
+) -> etree._Element | None:
+    """The cell below one that fills its row with a label and its colon, where it fills its row too and begins with no label."""
+    cell = blocks[place].element
+    if cell is None or _cells(row) != [cell] or not blocks[place].text.endswith((":", "：")):
+        return None
+    below = _cell_below(cell, row)
+    following = blocks[place + 1] if place + 1 < len(blocks) else None
+    return below if following is not None and labels[place + 1] is None and inside(following, below) else None
 
 
 def _next_cell(cell: etree._Element) -> etree._Element | None:

@@ -51,9 +51,9 @@ def labelled_rows(blocks: Sequence[Block], field_of: FieldOf) -> list[Row]:
                     Row(name, of, (Line(text, text),), f"label {name} ({block.where})") for _at, name, of, text in more
                 ]
                 continue
-            lines = [rest] if rest.text else list(lines_below(blocks, labels, place))
+            lines = [rest] if rest.text else list(lines_below(blocks, labels, place, versions=field == "abstract"))
             if field == "abstract" and rest.text:
-                lines += lines_below(blocks, labels, place, paragraphs=True)
+                lines += lines_below(blocks, labels, place, paragraphs=True, versions=True)
             found.append(Row(label, field, tuple(lines), f"label {label} ({block.where})"))
         elif place in glued:
             label, field, text = glued[place]

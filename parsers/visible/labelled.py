@@ -14,7 +14,7 @@ from parsers.citation_strings import read_citation
 from parsers.citations import LABELLED
 from parsers.found import Found
 from parsers.labels import field_of
-from parsers.languages import are_codes
+from parsers.languages import are_codes, are_languages
 from parsers.names.groups import is_group
 from parsers.record import Said
 from parsers.rows import Row as TextRow
@@ -99,7 +99,7 @@ def _works(rows: Sequence[Row]) -> list[Sequence[Row]]:
 
 def row_said(row: Row) -> list[Said]:
     """A row as what it says; a row without a value says nothing."""
-    lines = [line for line in row.lines if line.text.strip() and not _is_no_value(line.text)]
+    lines = [line for line in row.lines if line.text.strip() and not _is_no_value(line.text, row.field)]
     if lines and row.field == "other" and row.label.lower() in _FORMATS and read_type(lines[0].text) is not None:
         return [Said(field="type", text=lines[0].text, where=row.where)]
     if not lines or row.field == "other":
@@ -148,9 +148,11 @@ def row_said(row: Row) -> list[Said]:
 _FORMATS = frozenset(("format", "formats", "formato"))
 
 
-def _is_no_value(text: str) -> bool:
-    """Nothing, a word that stands in place of a value, or the codes of the languages that the value below is in."""
-    return not text or text.lower() in _NOT_VALUES or are_codes(text)
+def _is_no_value(text: str, field: str) -> bool:
+    """Nothing, a word that stands in place of a value, or the languages that the value below is in."""
+    if not text or text.lower() in _NOT_VALUES:
+        return True
+    return field != "language" and (are_languages(text) if field == "abstract" else are_codes(text))
 
 
 def _container(row: Row, text: str) -> list[Said]:

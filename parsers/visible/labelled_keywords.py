@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from parsers.visible.abstracts import length
 from parsers.visible.blocks import EDGE
 from parsers.visible.cells import Line
 
@@ -20,7 +21,7 @@ def apart(line: Line) -> list[str]:
     terms = [" ".join(piece.split()) for piece in line.raw.split(EDGE)]
     terms = [term for term in terms if term]
     # A letter or two alone is a mark beside a word, and no keyword.
-    return terms if len(terms) > 1 and all(term[:1].isalnum() and len(term) > _SHORT for term in terms) else []
+    return terms if len(terms) > 1 and all(term[:1].isalnum() and length(term) > _SHORT for term in terms) else []
 
 
 _SHORT = 2

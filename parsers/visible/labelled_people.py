@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from parsers.labels import field_of
+from parsers.names.groups import is_group
 from parsers.record import Said
 from parsers.visible.bylines import read_byline
 from parsers.visible.cells import Line
@@ -28,11 +29,32 @@ def people_behind(row: Row, lines: Sequence[Line]) -> list[Said]:
         return with_roles
     one = _ONE_OF[row.field]
     if len(lines) > 1:
-        return [Said(field=_by_role(line.text, one), text=line.text, where=row.where) for line in lines]
+        return _one_a_line(row, [line.text.strip(" ,;") for line in lines], one)
     names = read_byline(lines[0].raw)
     if len(names) > 1:
         return [Said(field=one, text=name, where=row.where) for name in names]
     return [Said(field=row.field, text=lines[0].text, where=row.where)]
+
+
+def _one_a_line(row: Row, texts: Sequence[str], one: str) -> list[Said]:
+    """People one a line, past links to more about them; the address of a place of work below a name is that person's affiliation."""
+    said: list[Said] = []
+    for text in texts:
+        if not any(map(str.isalpha, text)) or _LINK.match(text):
+            continue
+        address = text.count(",") >= _COMMAS_OF_AN_ADDRESS and is_group(text)
+        if address and said and one == "author" and not is_group(said[-1].text):
+            said.append(Said(field="author_affiliation", text=text, where=row.where))
+        else:
+            said.append(Said(field=_by_role(text, one), text=text, where=row.where))
+    return said
+
+
+_COMMAS_OF_AN_ADDRESS = 2
+_LINK = re.compile(
+    r"(?:view|see|show|search|find) (?:all|more|other|profile|articles?|papers?|for|author)\b|(?:author )?(?:profile|info(?:rmation)?|homepage)s?$",
+    re.IGNORECASE,
+)
 
 
 def _by_role(text: str, field: str) -> str:

@@ -11,6 +11,7 @@ from parsers.labels import field_of
 from parsers.record import Said
 from parsers.visible.blocks import EDGE, Block, without_superscripts
 from parsers.visible.bylines import INCOMPLETE, looks_like_person, read_byline, read_people_and_place, without_and
+from parsers.visible.cells import inside
 
 AFTER = 70
 _BYLINE_WITHIN = 8
@@ -22,7 +23,7 @@ _AUTHOR_HINT = re.compile(
 # Pieces of these names: of most hints they tell that none of the names is in it.
 _AUTHOR_PIECES = ("auth", "autor", "byline", "creator", "contrib")
 _NO_AUTHOR_HINT = re.compile(
-    r"affil|author-?(?:info|notes|address|bio|link)|corresp|biograph|editor|reviewer|comment|related|recommend"
+    r"affil|author[-_]?(?:info|inst|notes|address|bio|link)|corresp|biograph|editor|reviewer|comment|related|recommend"
 )
 
 
@@ -32,7 +33,9 @@ def people_at(blocks: Sequence[Block], at: int) -> list[Said]:
     hinted = _hinted_people(after)
     if hinted:
         return hinted
-    for block in after[:_BYLINE_WITHIN]:
+    # Of a list that could not be read the first item alone is not the author.
+    unread = [block for block in after if _is_item_called_author(block)]
+    for block in after[:_BYLINE_WITHIN] if len(unread) < _SEVERAL else ():
         if field_of(block.text.strip(": ")) is not None:
             break
         if _OTHERS.search(_called(block)):
@@ -60,10 +63,18 @@ def _is_called_author(hint: str) -> bool:
     return any(piece in hint for piece in _AUTHOR_PIECES) and _AUTHOR_HINT.search(hint) is not None
 
 
+def _is_item_called_author(block: Block) -> bool:
+    return block.element is not None and block.element.tag == "li" and _is_called_author(own_hint(block))
+
+
+_SEVERAL = 2
+
+
 def _hinted_people(after: Sequence[Block]) -> list[Said]:
     found: list[Said] = []
     gap = 0
     place: etree._Element | None = None
+    last: etree._Element | None = None
     for block in after:
         hint = own_hint(block)
         if "title" in hint and _TITLE.search(block.hint):
@@ -79,23 +90,35 @@ def _hinted_people(after: Sequence[Block]) -> list[Said]:
                 return []  # "+11": a part of a list is no list
             names = read_byline(block.raw) or named_in(block) or first_of(block)
             item = block.element if block.element is not None and block.element.tag == "li" else None
+            if item is not None and not any(map(str.isalpha, block.text)):
+                continue  # "…" between the first authors and the last, with the others hidden
+            if item is not None and len(names) == _TWICE and _is_romanised(names, block.text):
+                names = names[:1]
             if not names and item is not None and place is not None and item.getparent() is place:
                 return []  # an item of the list that cannot be read: what is left of the list is no list
             if names and item is not None:
-                place = item.getparent()
+                place, last = item.getparent(), item
             found += [
                 Said(field="author", text=name, where=f"byline {block.where}")
                 for name in names
                 if all(name != item.text for item in found)
             ]
-            gap = 0 if names else gap + 1
+            # What an item holds besides is no gap before the next.
+            gap = 0 if names else gap + (last is None or not inside(block, last))
         elif found:
-            gap += 1
+            gap += last is None or not inside(block, last)
         if found and gap > 3:
             break
     return found
 
 
+def _is_romanised(names: Sequence[str], text: str) -> bool:
+    """Whether an item names one person twice, in an East Asian script and in Latin letters: "鈴木 一郎 SUZUKI Ichiro"."""
+    return bool(_EAST_ASIAN.match(names[0]) and names[1].isascii()) and not any(sign in text for sign in ",;、；，&")
+
+
+_TWICE = 2
+_EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _TITLE = re.compile(r"(?<![a-z])(?:article|paper|contrib|item|work|entry|citation|pub)?[-_]?title(?![a-z])")
 
 
@@ -129,9 +152,12 @@ def named_in(block: Block) -> list[str]:
     return names or list(dict.fromkeys(name for link in block.element.iter("a") if (name := _name_in(link))))
 
 
+_BLANKS = " \n\r\t\u00a0,;"
+
+
 def first_of(block: Block) -> list[str]:
     """The name that an item begins with, before what else stands in it: "Jimmy A. McGuire [mail]"."""
-    first = next((piece.strip() for piece in without_superscripts(block.raw).split(EDGE) if piece.strip(" ,;")), "")
+    first = next((piece.strip() for piece in without_superscripts(block.raw).split(EDGE) if piece.strip(_BLANKS)), "")
     name = without_and(" ".join(first.split()))
     return [name] if looks_like_person(name) else []
 

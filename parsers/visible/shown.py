@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from parsers import clean
+from parsers.citation_asides import is_in_prose
 from parsers.citation_strings import read_citation
 from parsers.clean import fold
 from parsers.dates import read_date
@@ -21,7 +22,7 @@ from parsers.types import read_type
 from parsers.visible.abstracts import END, abstract_at
 from parsers.visible.blocks import COMPONENT, Block
 from parsers.visible.people import AFTER, people_at
-from parsers.visible.titles import key, title_at
+from parsers.visible.titles import in_one_script, key, title_at
 
 SOURCE = "visible"
 # How far from the title things about the work stand, in blocks.
@@ -69,7 +70,7 @@ def find(blocks: Sequence[Block], titles: Sequence[str], page_title: str, *, sur
         return _cited_only(page_title)
     title = blocks[at]
     near = _near(blocks, at)
-    said = [Said(field="title", text=_title_text(title.text), where=f"heading {title.where}")]
+    said = [Said(field="title", text=_title_text(in_one_script(title)), where=f"heading {title.where}")]
     said += people_at(blocks, at)
     said += abstract_at(blocks, at)
     said += _doi(near, title.text)
@@ -116,10 +117,20 @@ def _doi(near: Sequence[Block], title: str) -> list[Said]:
         named = _DOI.search(block.text)
         if named is not None and named.start() > _FAR and key(title) not in fold(block.text):
             continue
+        if named is not None and _cites_from(block.text, title):
+            continue
+        if named is not None and is_in_prose(block.text, named.start()) and not read_citation(block.text, title):
+            continue
         doi = clean.doi(block.text[named.start() :]) if named is not None else None
         if doi is not None and not COMPONENT.search(doi):
             found.setdefault(doi, Said(field="doi", text=doi, where=f"near the title, {block.where}"))
     return list(found.values()) if len(found) == 1 else []
+
+
+def _cites_from(text: str, title: str) -> bool:
+    """Whether a line cites a work of the journal that the title is the name of: "Tides 2021, 8(3), 129" below "Tides"."""
+    named = read_citation(text).get("container_title")
+    return named is not None and key(named) == key(title)
 
 
 def _date(near: Sequence[Block]) -> list[Said]:
@@ -128,13 +139,19 @@ def _date(near: Sequence[Block]) -> list[Said]:
         if len(block.text) > 160 or not _YEAR.search(block.text) or _SERIAL.search(block.text):
             continue
         published = _PUBLISHED.search(block.text)
-        if published is None and _OTHER_DATE.match(block.text):
+        if published is None and (_OTHER_DATE.match(block.text) or _is_of_another_field(block.text)):
             continue
         text = _BEHIND_DATE.split(published["date"], maxsplit=1)[0].strip(" .,") if published else block.text
         if len(text) <= 40 and _YEAR.search(text) and read_date(text) is not None:
             field = "issued_online" if _ONLINE.search(block.text) else "issued"
             return [Said(field=field, text=text, where=f"near the title, {block.where}")]
     return []
+
+
+def _is_of_another_field(text: str) -> bool:
+    """Whether a label before a date says that it is no date of publication: "收稿日期：2018-09-02", "Eingegangen: 3. Mai 2012"."""
+    label, colon, _rest = text.replace("：", ":").partition(":")
+    return bool(colon) and field_of(label) not in (None, "issued", "issued_online")
 
 
 def _online_before(date: list[Said], cited: Sequence[Said], title: str) -> list[Said]:
@@ -172,6 +189,8 @@ def _citations(near: Sequence[Block], page_title: str, title: str) -> list[Said]
         if len(block.text) > _LONGEST_ALONE and key(title) not in fold(block.text):
             continue
         text, parts = block.text, read_citation(block.text, title)
+        if parts and _cites_from(block.text, title):
+            continue
         if parts and "page" not in parts:
             text, parts = max(
                 ((text, read_citation(text, title)) for text in _joined(by_number, block)),

@@ -9,6 +9,7 @@ from parsers import clean
 from parsers.citation_strings import read_citation
 from parsers.clean import fold
 from parsers.labels import field_of
+from parsers.visible.abstracts import length
 from parsers.visible.blocks import Block
 from parsers.visible.bylines import read_byline
 
@@ -60,11 +61,18 @@ def only_heading(blocks: Sequence[Block]) -> str | None:
     if len(headings) != 1 or headings[0].element is None:
         return None
     text = headings[0].text
-    home = any(link.get("href", "").rstrip("/") in ("", ".", "..") for link in headings[0].element.iter("a"))
+    home = _leads_home(headings[0])
     is_long = len(text) >= _LEAST_TITLE and (len(text.split()) > 1 or not text.isascii())
     # A lesser heading may be that of a part of the page.
     named = highest == 1 or "title" in headings[0].hint
     return text if is_long and named and not home and field_of(text.rstrip(": ")) is None else None
+
+
+def _leads_home(block: Block) -> bool:
+    """Whether a heading is a link to the site's home: it names the site."""
+    return block.element is not None and any(
+        link.get("href", "#").rstrip("/") in ("", ".", "..") for link in block.element.iter("a")
+    )
 
 
 _FIRST_LINES = 14
@@ -106,6 +114,7 @@ def _plain(text: str) -> str:
 def _by_page_title(blocks: Sequence[Block], page_title: str) -> int | None:
     """The block that the page's `title` holds or begins with, the longest; else the heading that is called a title."""
     cut = page_title.partition("...")[0].partition("…")[0].strip()
+    only = sum(block.level == 1 for block in blocks) == 1
     best: tuple[tuple[int, int, int], int] | None = None
     for place, block in enumerate(blocks):
         if not _LEAST_TITLE <= len(block.text) <= 600:
@@ -120,9 +129,15 @@ def _by_page_title(blocks: Sequence[Block], page_title: str) -> int | None:
         if _names_journal(blocks, place):
             return next(at for at in range(place + 2, len(blocks)) if blocks[at].level == 1)
         named = folded in page_title or (len(cut) > 30 and folded.startswith(cut))
+        # A page's one heading of the first rank that its `title` begins with may be short beside all that the site sets behind it;
+        # so may titles of few characters: sites of China set all that they offer behind them.
+        short = length(folded) > len(folded) or (only and block.level == 1 and folded.count(" ") > 1)
+        first = (
+            heading and short and page_title.startswith(folded) and _BEHIND.match(page_title, len(folded)) is not None
+        )
         # A heading of a section may stand in the title too; it is a smaller part of it.
         least = 3 if block.level == 1 or hinted else 4 if heading else 5
-        if len(folded) >= _LEAST_TITLE and named and len(folded) * 10 >= len(cut) * least:
+        if len(folded) >= _LEAST_TITLE and named and (first or len(folded) * 10 >= len(cut) * least):
             rank = (2, len(folded), heading)
         elif len(folded) > (1 if block.level == 1 else 2) * _LEAST_TITLE and (
             hinted or (block.level == 1 and "title" in block.hint)
@@ -130,9 +145,14 @@ def _by_page_title(blocks: Sequence[Block], page_title: str) -> int | None:
             rank = (1, len(folded), 1)
         else:
             continue
+        if heading and (_SITE_HINT.search(block.hint) or _leads_home(block)):
+            rank = (0, len(folded), heading)
         if best is None or rank > best[0]:
             best = (rank, place)
     return best[1] if best is not None else None
+
+
+_BEHIND = re.compile(r"\s*(?:[-–—_|]|$)")
 
 
 def _names_journal(blocks: Sequence[Block], place: int) -> bool:
@@ -144,6 +164,7 @@ def _names_journal(blocks: Sequence[Block], place: int) -> bool:
     return "volume" in parts and "container_title" not in parts and any(block.level == 1 for block in below)
 
 
+_SITE_HINT = re.compile(r"(?<![a-z])(?:site|blog)[-_]?(?:title|name|logo|brand(?:ing)?)(?![a-z])")
 _NEAR = 4
 _LONGEST_NUMBER = 60
 
@@ -151,3 +172,16 @@ _LONGEST_NUMBER = 60
 def key(text: str) -> str:
     """A title as it is compared."""
     return fold(text).rstrip(" .*")
+
+
+def in_one_script(title: Block) -> str:
+    """A heading without the translation that stands in it, in an element that says so: "池の生態 <span lang=en>On ponds</span>"."""
+    for one in title.inner:
+        behind = " ".join("".join(map(str, one.itertext())).split()) if one.get("lang") else ""
+        rest = title.text.removesuffix(behind).rstrip(" /|=–—-") if behind else ""
+        if rest and rest != title.text and rest.isascii() != behind.isascii() and _HAN_OR_HANGUL.search(rest + behind):
+            return rest
+    return title.text
+
+
+_HAN_OR_HANGUL = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")

@@ -45,7 +45,7 @@ def find(document: Document) -> tuple[Found, ...]:
             for value in load(source) if left >= 0 else ():
                 roots.append(value)
                 where.append(f"JSON-LD (script {place + 1}) ")
-    return schema_org.read(roots, SOURCE, where) if roots else ()
+    return schema_org.read(roots, SOURCE, where, document.title) if roots else ()
 
 
 def load(text: str) -> list[Any]:
