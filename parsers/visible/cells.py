@@ -56,19 +56,25 @@ def without_values(blocks: Sequence[Block], labels: Sequence[Known | None]) -> l
     """The labels without the values that read as one: "por" behind "Language" is Portuguese, and no word for "by"."""
     kept = list(labels)
     for place, known in enumerate(labels[1:], 1):
-        if known is not None and not known[2].text and _is_value(blocks[place - 1], kept[place - 1], blocks[place]):
+        # "WOS:000394446801234" in a value's place is a number of some database, and "ISSN: 1234-5679" there a row of its own.
+        bare = known is not None and (not known[2].text or known[1] == "other")
+        if bare and _is_value(blocks[place - 1], kept[place - 1], blocks[place]):
             kept[place] = None
     return kept
 
 
 def _is_value(label: Block, known: Known | None, block: Block) -> bool:
-    """Whether a line stands in the value's place of a label: in the `dd` behind its `dt`, or in the one cell behind its own."""
+    """Whether a line stands in the value's place of a label: in the `dd` behind its `dt`, in the one cell behind its own, or in
+    the second of two elements of which the first is the label's.
+    """
     own, at = label.element, block.element
     if known is None or known[2].text or own is None or at is None or block.text.endswith((":", "：")):
         return False
     if own.tag == "dt":
         return at.tag == "dd"
     row = own.getparent()
+    if own.tag == "div" and row is not None and len(row) == len((own, at)) and row[0] is own and row[1] is at:
+        return own.get("class") != at.get("class") or label.text.endswith((":", "："))
     return (
         at.tag == "td"
         and at.getparent() is row

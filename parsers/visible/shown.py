@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from parsers import clean
 from parsers.citation_strings import read_citation
@@ -123,9 +124,12 @@ def _doi(near: Sequence[Block], title: str) -> list[Said]:
 
 
 def _date(near: Sequence[Block]) -> list[Said]:
-    """A date that stands alone near the title, or behind "published"."""
+    """A date that stands alone near the title, or behind "published"; not one that a label calls another's."""
+    above = {two.number: one.text for one, two in pairwise(sorted(near, key=lambda block: block.number))}
     for block in near:
         if len(block.text) > 160 or not _YEAR.search(block.text) or _SERIAL.search(block.text):
+            continue
+        if _is_of_another(block.text.partition(":")[0]) or _is_of_another(above.get(block.number, "")):
             continue
         published = _PUBLISHED.search(block.text)
         if published is None and _OTHER_DATE.match(block.text):
@@ -135,6 +139,20 @@ def _date(near: Sequence[Block]) -> list[Said]:
             field = "issued_online" if _ONLINE.search(block.text) else "issued"
             return [Said(field=field, text=text, where=f"near the title, {block.where}")]
     return []
+
+
+def _is_of_another(label: str) -> bool:
+    """Whether words are the label of a date that is not the publication's: a meeting's, a deposit's."""
+    if len(label) > _LONGEST_LABEL:
+        return False
+    field = field_of(label.rstrip(": "))
+    return field == "event_date" or (field == "other" and _WORDS_OF_DATES.search(label) is not None)
+
+
+_LONGEST_LABEL = 60
+_WORDS_OF_DATES = re.compile(
+    r"dat[eu]|embargo|availab|deposit|received|accept|submi|revis|modif|updat|creat", re.IGNORECASE
+)
 
 
 def _online_before(date: list[Said], cited: Sequence[Said], title: str) -> list[Said]:
