@@ -17,11 +17,19 @@ def sharpest(field: str, by_trust: list[Reading], kind: str | None) -> Reading:
     best = by_trust[0]
     # A thesis has one author, and names its advisors in the same way.
     for other in by_trust[1:] if not (field == "author" and kind == "thesis") else ():
-        if (field in _SHARPER and _SHARPER[field](getattr(best.record, field), getattr(other.record, field))) or (
-            field == "issued" and _first_published(best, other)
+        if (
+            (field in _SHARPER and _SHARPER[field](getattr(best.record, field), getattr(other.record, field)))
+            or (field == "issued" and _first_published(best, other))
+            or (field == "type" and _told_outright(best, other))
         ):
             best = other
     return best
+
+
+def _told_outright(chosen: Reading, other: Reading) -> bool:
+    """Whether a part of a book is called so outright, where tags only have an ISBN and name nothing that it stands in."""
+    where = next((item.where for item in chosen.said if item.field == "type"), "")
+    return where.endswith("and no journal") and other.record.type in ("chapter", "paper-conference", "thesis", "report")
 
 
 def _first_published(chosen: Reading, other: Reading) -> bool:

@@ -74,11 +74,13 @@ def keywords(said: dict[str, list[Said]]) -> tuple[Keyword, ...]:
             if line.startswith(_MESH):
                 # One descriptor as info: addresses write it; it may hold commas.
                 line, scheme, kind = line.removeprefix(_MESH), "MeSH", "keyword"
-            for piece in _pieces(line, kind, len(items)):
+            # A label of its own has a list of its own.
+            beside = sum(other.where == item.where for other in items)
+            for piece in _pieces(line, kind, beside):
                 text = piece.strip(" ,;")
                 if text.endswith(".") and text.count(".") == 1:
                     text = text.rstrip(". ")
-                if text.endswith(_ARROWS) or _HEADING.search(text):
+                if text.endswith(_ARROWS) or _HEADING.search(text) or _PATH.fullmatch(text):
                     continue
                 key = (clean.fold(text), scheme)
                 # A number alone is a class of a library's scheme, and no word of a subject.
@@ -88,6 +90,8 @@ def keywords(said: dict[str, list[Said]]) -> tuple[Keyword, ...]:
 
 
 _MESH = "info:mesh/"
+# A key of the system that the repository takes its records from: "/dk/atira/pure/…".
+_PATH = re.compile(r"/[\w-]+(?:/[\w-]+){2,}")
 # A link to more of the site, and the heading of a list: no terms.
 _ARROWS = ("»", "›", "→", "▸", "▶", "…more", "...more")
 _HEADING = re.compile(r"^(?:\S+ ){0,2}(?:key ?words|tags|index terms)$", re.IGNORECASE)

@@ -63,7 +63,8 @@ ROWS: tuple[tuple[CslType, str | None, str], ...] = (
      "monographie | sammelband | text.book | libro completo | livre | ouvrage | libro | livro | bok | książka | kitap | buku | 図書")),
     ("chapter", None,
      ("book section | book sections | book chapter | book part | chapter | in book | in collection | contribution to book | part of book | "
-     "chapter in book | chapter, part | chapter in a book | book chapters | c_3248 | buchkapitel | buchbeitrag | "
+     "chapter in book | chapter, part | chapter in a book | book chapters | chapters | chapters in books | book parts | c_3248 | "
+      "buchkapitel | buchbeitrag | "
      "teil eines buches | beitrag in sammelband | aufsatz in einem buch | chapitre | chapitre de livre | "
      "chapitre d'ouvrage | capítulo | capítulo de libro | parte de libro | capítulo de livro | capitolo di libro | "
      "contributo in volume | kapitel | bokkapitel | kapitel i bok | kapitel i bok, del av antologi | "

@@ -88,7 +88,15 @@ ALLOWED: dict[str, tuple[str, ...]] = {
         "parsers.sniffed",
     ),
     # What a page shows; what its labels mean is a vocabulary.
-    "parsers.visible": (*TEXT, *LANGUAGE, *FINDING, "parsers.citation_strings", "parsers.citations", "parsers.labels"),
+    "parsers.visible": (
+        *TEXT,
+        *LANGUAGE,
+        *FINDING,
+        "parsers.citation_strings",
+        "parsers.citations",
+        "parsers.labels",
+        "parsers.language_look",
+    ),
     # What somebody did is called alike on pages and in catalogues: MARC's relators.
     "parsers.schema_org": (*TEXT, *FINDING, "parsers.types", "parsers.formats.relators"),
     "parsers.vocabularies": (

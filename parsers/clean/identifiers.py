@@ -187,11 +187,13 @@ def arxiv(raw: str) -> ArxivId | None:
 def handle(raw: str) -> Handle | None:
     """The Handle in `raw`: an address of a Handle resolver, a repository's "/handle/…" path, or "hdl:…".
 
-    >>> handle("http://hdl.handle.net/1810/252364")
-    Handle('1810/252364')
+    The prefix that DSpace comes with is nobody's: thousands of repositories never asked for one of their own.
+
+    >>> handle("http://hdl.handle.net/1810/252364"), handle("https://repository.example.org/handle/123456789/12")
+    (Handle('1810/252364'), None)
     """
     found = re.search(
-        r"(?:hdl\.handle\.net/|/handle/|^\s*hdl:\s*)([0-9][0-9A-Za-z._-]*/[^\s?#\"<>]{1,250})",
+        r"(?:hdl\.handle\.net/|/handle/|^\s*hdl:\s*)(?!123456789/)([0-9][0-9A-Za-z._-]*/[^\s?#\"<>]{1,250})",
         raw[:1000],
         re.IGNORECASE,
     )

@@ -9,6 +9,7 @@ from parsers.labels import field_of
 from parsers.languages import are_codes
 from parsers.record import Said
 from parsers.visible.blocks import Block
+from parsers.visible.first_language import in_first_language
 from parsers.visible.people import own_hint
 
 _ABSTRACT_LEAST = 80
@@ -113,7 +114,7 @@ def _paragraphs(blocks: Sequence[Block], place: int) -> list[Said]:
             and _next_elsewhere(blocks, block)
         ):
             break
-    text = " ".join(texts)
+    text = " ".join(in_first_language(texts))
     return (
         [Said(field="abstract", text=text, where=f"below {heading.text} ({heading.where})")] if len(text) >= 40 else []
     )

@@ -16,7 +16,7 @@ from lxml import etree
 from parsers.page import Document
 from parsers.rows import begins_with_label, text_lines
 from parsers.visible.region import Region
-from parsers.visible.unseen import is_hidden
+from parsers.visible.unseen import is_badge, is_hidden
 
 MOST_BLOCKS = 3_000
 MOST_NEAR = 150
@@ -155,7 +155,14 @@ class _Walk:
             if event == "start":
                 if element is title:
                     self.most = min(MOST_BLOCKS, len(self.found) + MOST_NEAR)
-                if kind == _SKIP or (kind >= _NAMED and element.keys() and is_hidden(element, inline=kind == _APART)):
+                named = kind >= _NAMED and element.keys()
+                if kind == _SKIP or (
+                    named
+                    and (
+                        is_hidden(element, inline=kind == _APART)
+                        or (self.level and kind == _APART and is_badge(element))
+                    )
+                ):
                     walker.skip_subtree()
                     skipped = element
                     continue

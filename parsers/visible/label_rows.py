@@ -15,6 +15,7 @@ from parsers.rows import line_row
 from parsers.visible.below import lines_below
 from parsers.visible.blocks import EDGE, REFERENCES, Block
 from parsers.visible.cells import Known, Line, without_values
+from parsers.visible.series_tables import series_below
 
 LONGEST_LABEL = 60
 _LABEL_TAGS = frozenset("dt th td div p span h2 h3 h4 h5 h6 label caption section center body form li".split())
@@ -38,10 +39,18 @@ def labelled_rows(blocks: Sequence[Block], field_of: FieldOf) -> list[Row]:
     labels = without_values(blocks, [_label(block, field_of) for block in blocks])
     glued = _glued(blocks, labels, field_of)
     found: list[Row] = []
+    behind = 0
     for place, block in enumerate(blocks):
         known = labels[place]
+        if place < behind:
+            continue
         if known is not None:
             label, field, rest = known
+            series = series_below(blocks, place, field_of) if field == "collection_title" and block.level else None
+            if series is not None:
+                where, behind = f"label {label} ({block.where})", series.end
+                found += [Row(label, of, (Line(text, text),), where) for of, text in series.parts]
+                continue
             more = _more_on_line(rest, field_of) if field in _SHORT_FIELDS else []
             if more:
                 # "PMCID: PMC11465741  PMID: 39058954": each is a row.

@@ -22,6 +22,7 @@ from parsers.types import read_type
 from parsers.visible.abstracts import END, abstract_at
 from parsers.visible.blocks import COMPONENT, Block
 from parsers.visible.people import AFTER, people_at
+from parsers.visible.thesis_lines import thesis_lines
 from parsers.visible.titles import key, title_at
 
 SOURCE = "visible"
@@ -73,6 +74,7 @@ def find(blocks: Sequence[Block], titles: Sequence[str], page_title: str, *, sur
     said = [Said(field="title", text=_title_text(title.text), where=f"heading {title.where}")]
     said += people_at(blocks, at)
     said += abstract_at(blocks, at)
+    said += thesis_lines(blocks[at + 1 : at + 1 + AFTER])
     said += _doi(near, title.text)
     cited = _citations(near, page_title, title.text)
     said += _online_before(_date(near), cited, title.text)
