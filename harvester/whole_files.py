@@ -10,15 +10,23 @@ import errno
 import os
 import re
 import stat
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from types import ModuleType
 from typing import BinaryIO
 
 from harvester.errors import unwritable
 
+fcntl: ModuleType | None
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None
+
 # What this process has open, by any of its names. It may be a file that a shell opened (">> all.bib"), in which others write too.
 _STREAMS = re.compile(r"/dev/(?:(?P<out>stdout)|(?P<err>stderr))|/(?:dev|proc/(?:self|thread-self))/fd/(\d{1,6})")
+_TO_WRITE = os.O_WRONLY | os.O_CREAT | getattr(os, "O_BINARY", 0)
 # The system's own limit.
 _MOST_LINKS = 40
 
@@ -77,18 +85,54 @@ def _into(opened: BinaryIO, pieces: Iterable[bytes]) -> None:
 
 def _beside(target: Path, pieces: Iterable[bytes], look_again: Callable[[], None]) -> None:
     temporary = target.with_name(f".{target.name}.part")
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with temporary.open("wb") as file:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with _alone(temporary) as file:
+        try:
             if target.exists():
                 # Before anything is in it: what only its owner may read is so at all times.
                 temporary.chmod(stat.S_IMODE(target.stat().st_mode))
+            if os.fstat(file.fileno()).st_size:
+                file.truncate()
             file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
-        look_again()
-        temporary.replace(target)
-    finally:
-        # What ended before its end leaves nothing behind, whatever ended it; and what could not be made is not there.
+            look_again()
+            if fcntl is None:
+                file.close()  # Windows renames no file that is open
+            temporary.replace(target)
+        except BaseException:
+            # What ended before its end leaves nothing behind, whatever ended it.
+            with suppress(OSError):
+                if fcntl is None:
+                    file.close()
+                temporary.unlink()
+            raise
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[BinaryIO]:
+    """A file that is written by this process alone, as long as it has its name: whoever wants to write the same one waits, as where a harvest ends
+    while somebody exports it. What is left of a process that was killed is written over.
+    """
+    while True:
+        # Not emptied before it is ours: somebody may be writing it.
+        with os.fdopen(os.open(path, _TO_WRITE, 0o666), "wb") as file:
+            _lock(file)
+            # Who had it before may have given it its name, or taken it away.
+            if _is_still(path, file):
+                yield file
+                return
+
+
+def _lock(file: BinaryIO) -> None:
+    """Wait until nobody else has locked a file; the system gives it back when it is closed. Windows has no such lock, nor have some disks."""
+    if fcntl is not None:
         with suppress(OSError):
-            temporary.unlink()
+            fcntl.flock(file, fcntl.LOCK_EX)
+
+
+def _is_still(path: Path, file: BinaryIO) -> bool:
+    try:
+        return os.path.samestat(path.stat(), os.fstat(file.fileno()))
+    except FileNotFoundError:
+        return False

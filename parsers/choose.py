@@ -86,6 +86,8 @@ def choose(readings: Sequence[Reading]) -> Reading:
             for r in having[field]
             if not (kind in _ALONE and field in _OF_A_JOURNAL and (of_data or r.source in _LOOSE))
             and not (r.source in _SHOWN and of_another_issue(r.record, field, values))
+            # Beside a preprint the line that cites is that of the version which a journal published.
+            and not (kind == "article" and r.source == "visible" and field in _OF_A_JOURNAL)
         ]
         if able:
             by_trust = sorted(able, key=lambda reading: _rank(reading.source, field))

@@ -17,6 +17,8 @@ def sharpest(field: str, by_trust: list[Reading], kind: str | None) -> Reading:
     best = by_trust[0]
     # A thesis has one author, and names its advisors in the same way.
     for other in by_trust[1:] if not (field == "author" and kind == "thesis") else ():
+        if field == "author" and _in_other_roles(by_trust, best, other):
+            continue
         if (
             (field in _SHARPER and _SHARPER[field](getattr(best.record, field), getattr(other.record, field)))
             or (field == "issued" and _first_published(best, other))
@@ -24,6 +26,17 @@ def sharpest(field: str, by_trust: list[Reading], kind: str | None) -> Reading:
         ):
             best = other
     return best
+
+
+def _in_other_roles(readings: list[Reading], chosen: Reading, other: Reading) -> bool:
+    """Whether those whom only another list of authors names are told to have done something else: illustrated it, edited it."""
+    known = {_person(name) for name in chosen.record.author}
+    more = {_person(name) for name in other.record.author} - known
+    roles = {_person(name) for one in readings for field in _ROLES for name in getattr(one.record, field)}
+    return bool(more) and more <= roles
+
+
+_ROLES = ("editor", "translator", "contributor")
 
 
 def _told_outright(chosen: Reading, other: Reading) -> bool:

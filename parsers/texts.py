@@ -94,7 +94,9 @@ _MESH = "info:mesh/"
 _PATH = re.compile(r"/[\w-]+(?:/[\w-]+){2,}")
 # A link to more of the site, and the heading of a list: no terms.
 _ARROWS = ("»", "›", "→", "▸", "▶", "…more", "...more")
-_HEADING = re.compile(r"^(?:\S+ ){0,2}(?:key ?words|tags|index terms)$", re.IGNORECASE)
+_HEADING = re.compile(
+    r"^(?:\S+ ){0,2}(?:key ?words|tags|index terms)$|^(?:view|show|see) (?:all|more)\b", re.IGNORECASE
+)
 
 
 def _pieces(line: str, field: str, number: int) -> list[str]:
@@ -119,9 +121,18 @@ _COMMAS_OF_A_TERM = 3
 _SEPARATORS = str.maketrans({"،": ",", "、": ";", "；": ";", "，": ",", "؛": ";", "•": ";", "·": ";", "|": ";"})
 
 
+# A full stop behind a word of small letters is MEDLINE's and catalogues'; "et al.", "sp." and "etc." are shorter.
+_FULL_STOP = re.compile(r"^[^.]*(?<![^\W_])[a-zà-ÿ]{5,}\.$")
+
+
 def settle_title(values: dict[str, Any]) -> None:
     """Take a catalogue's statement of responsibility (ISBD: "Tides / by Ada Roe"), which names the author, off the title."""
     title, author = values.get("title"), next(iter(values.get("author", ())), None)
+    if title is not None and _FULL_STOP.search(title.root):
+        values["title"] = title = Rich(title.root[:-1])
+    if title is not None and title.root.endswith((" /", " :")):
+        # A catalogue's mark, behind which the people were cut off.
+        values["title"] = title = Rich(title.root[:-1].rstrip())
     if title is None or author is None or not author.family:
         return
     head, slash, rest = title.root.rpartition(" / ")

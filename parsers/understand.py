@@ -13,6 +13,7 @@ from typing import Any
 from parsers import clean
 from parsers.citations import with_citations_read
 from parsers.dates import read_date
+from parsers.dates.labelled_days import day_of_year
 from parsers.found import DENIED, Found
 from parsers.keyword_tails import without_keywords
 from parsers.languages import read_language
@@ -72,6 +73,7 @@ def _read(given: tuple[Said, ...], base: str | None) -> tuple[Record, tuple[Said
             _first(field, items, _SINGLE[field], values, unread)
         elif field in NO_FIELD:
             unread += [_unread(item, NO_FIELD[field]) for item in items]
+    day_of_year(by_field.get("issued", ()), values)
     if settle_volume(values):
         said += (told(by_field["volume"][0], "issue"),)
     _thesis(by_field, values, unread)

@@ -13,6 +13,7 @@ from itertools import islice
 
 from lxml import etree
 
+from parsers.clean import fold
 from parsers.found import Found
 from parsers.page import Document
 from parsers.record import Said
@@ -64,8 +65,19 @@ def find(document: Document) -> tuple[Found, ...]:
     citations = list(islice(_citations(document.tree), 2))
     if len(citations) != 1:
         return ()  # none, or a list of works
+    if not _names_page(citations[0], document):
+        return ()  # the newest work of a repository, on its front page
     said = _said(citations[0])
     return (Found(SOURCE, tuple(said)),) if said else ()
+
+
+def _names_page(title: etree._Element, document: Document) -> bool:
+    """Whether the page's heading, or its title, is that of the work that the citation names."""
+    own = fold(inner_text(title)).rstrip(" .")
+    headings = document.tree.iter("h1", "h2") if document.tree is not None else ()
+    return own in fold(document.title) or any(
+        own == fold(inner_text(one)).rstrip(" .") for one in islice(headings, _MOST)
+    )
 
 
 def _citations(tree: etree._Element) -> Iterator[etree._Element]:

@@ -37,6 +37,8 @@ def find(document: Document) -> tuple[Found, ...]:
     body = document.page.body
     if not any(mark in body for mark in _MARKS) or document.tree is None:
         return ()
+    if any("otal" in (label.text or "") for label in document.tree.iter("dt")):
+        return ()  # a collection, which counts its items
     found = [
         (name, said)
         for item in islice(document.tree.iter("li"), _MOST)

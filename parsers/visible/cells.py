@@ -32,6 +32,10 @@ def value_cells(blocks: Sequence[Block], labels: Sequence[Known | None], place: 
         return
     value = _next_cell(cell)
     beside = _places_in(blocks, place + 1, row)
+    if value is not None and next(value.iter("table"), None) is not None:
+        # A table in the value's cell: what its rows begin with ("Advisor | Committee chair").
+        yield from (Line(blocks[at].text, blocks[at].raw) for at in beside if _begins_row(blocks[at], value))
+        return
     if value is not None and any(labels[at] is not None and inside(blocks[at], value) for at in beside):
         value = _cell_below(cell, row)
         if value is None:
@@ -50,6 +54,20 @@ def value_cells(blocks: Sequence[Block], labels: Sequence[Known | None], place: 
     for at in beside:
         if inside(blocks[at], value):
             yield Line(blocks[at].text, blocks[at].raw)
+
+
+def _begins_row(block: Block, value: etree._Element) -> bool:
+    """Whether a line stands in the first cell of a row of a table within a cell; in any other place of it, where no row is."""
+    if not inside(block, value):
+        return False
+    at = block.element
+    for _ in range(_MOST_LEVELS):
+        if at is None or at is value:
+            return True
+        if at.tag in CELLS:
+            return at.tag == "td" and at.getprevious() is None
+        at = at.getparent()
+    return False
 
 
 def without_values(blocks: Sequence[Block], labels: Sequence[Known | None]) -> list[Known | None]:

@@ -152,11 +152,19 @@ def row_said(row: Row) -> list[Said]:
         return []
     if row.field == "issued" and (dated := PLACE_AND_YEAR.fullmatch(lines[0].text)) is not None:
         return [Said(field=field, text=text, where=row.where) for field, text in dated.groupdict().items()]
+    if row.field == "collection_title" and (numbered := _IN_SERIES.fullmatch(lines[0].text)) is not None:
+        return [Said(field=field, text=text, where=row.where) for field, text in numbered.groupdict().items()]
     if row.field == "publisher":
         return imprint(row, REMARK.sub("", lines[0].text))
     return [_said(row.field, lines[0].text, row.where)] if len(lines[0].text) <= _LONGEST_SHORT else []
 
 
+# "Harbour novels ; v. 3": a series and the number in it, as catalogues write them.
+_IN_SERIES = re.compile(
+    r"(?P<collection_title>[^;]{3,200}?)\s?(?:;|, (?=(?:v|vol|no|nr|bd|band)\b|\d{1,4}\.?$))\s?"
+    r"(?:(?:v|vol|volume|no|nr|bd|band)\b\.?\s?)?(?P<collection_number>\d{1,5}[a-z]?(?:[-/]\d{1,5})?)\.?",
+    re.IGNORECASE,
+)
 # A table of files has titles too.
 _FILE = re.compile(r"\S{1,150}\.(?:pdf|docx?|pptx?|xlsx?|zip|txt|csv|xml|epub|jpe?g|png|tiff?|mp[34])", re.IGNORECASE)
 # A catalogue's format may be the kind of the work ("Format: Doctoral Thesis"), a repository's that of its file.

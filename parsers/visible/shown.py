@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
 
 from parsers import clean
 from parsers.citation_strings import read_citation
@@ -21,6 +20,7 @@ from parsers.record import Said
 from parsers.types import read_type
 from parsers.visible.abstracts import END, abstract_at
 from parsers.visible.blocks import COMPONENT, Block
+from parsers.visible.near_dates import date_near
 from parsers.visible.people import AFTER, people_at
 from parsers.visible.thesis_lines import thesis_lines
 from parsers.visible.titles import key, title_at
@@ -35,13 +35,6 @@ _FAR = 140
 _DOI = re.compile(r"(?:\bdoi\b|doi\.org/|digital object identifier)", re.IGNORECASE)
 # Pieces of these words without an "i", whose capital is another letter in Turkish.
 _PIECES = ("do", " object ")
-_PUBLISHED = re.compile(
-    r"(?:first |article |e-?)?(?:published|publication date|posted|issued|date of publication|dated)(?: online| electronically)?(?: on)?"
-    r"\s?[: ]\s?(?P<date>[^|;()]{4,40})",
-    re.IGNORECASE,
-)
-# What stands in one line with a date: "Published 15 June 2016. DOI: 10.…".
-_BEHIND_DATE = re.compile(r"\s*\b(?:doi|https?)\b|(?<=\d{4})[.;]", re.IGNORECASE)
 # The words that stand in place of a picture in saved text: "Haematologica logoLink to Haematologica".
 _LOGO = re.compile(r"(?P<name>.{3,100}?) logo(?:\s?Link to .*)?$")
 # What stands below a journal's name.
@@ -50,13 +43,7 @@ _SUBTITLE = re.compile(
     r"(?:journal|publication|magazine)\b",
     re.IGNORECASE,
 )
-_OTHER_DATE = re.compile(
-    r"(?:received|revised|accepted|submitted|deposited|updated|modified|accessed|last)\b", re.IGNORECASE
-)
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
-# An ISSN has the look of two years: "ISSN 2007-1972".
-_SERIAL = re.compile(r"issn|isbn", re.IGNORECASE)
-_ONLINE = re.compile(r"\b(?:online|electronically|epub|e-pub|posted)\b", re.IGNORECASE)
 _TAIL = re.compile(r"(?:^|\s[|–—-]\s|:\s)(?P<journal>[^|:–—]{3,120}):\s(?P<rest>(?:vol|bd|no)\b.*)$", re.IGNORECASE)
 _JOURNAL_HINT = re.compile(r"title|journal|publication|magazine|source|periodical")
 
@@ -77,7 +64,7 @@ def find(blocks: Sequence[Block], titles: Sequence[str], page_title: str, *, sur
     said += thesis_lines(blocks[at + 1 : at + 1 + AFTER])
     said += _doi(near, title.text)
     cited = _citations(near, page_title, title.text)
-    said += _online_before(_date(near), cited, title.text)
+    said += _online_before(date_near(near), cited, title.text)
     said += cited
     return (Found(SOURCE, tuple(said)),)
 
@@ -123,38 +110,6 @@ def _doi(near: Sequence[Block], title: str) -> list[Said]:
         if doi is not None and not COMPONENT.search(doi):
             found.setdefault(doi, Said(field="doi", text=doi, where=f"near the title, {block.where}"))
     return list(found.values()) if len(found) == 1 else []
-
-
-def _date(near: Sequence[Block]) -> list[Said]:
-    """A date that stands alone near the title, or behind "published"; not one that a label calls another's."""
-    above = {two.number: one.text for one, two in pairwise(sorted(near, key=lambda block: block.number))}
-    for block in near:
-        if len(block.text) > 160 or not _YEAR.search(block.text) or _SERIAL.search(block.text):
-            continue
-        if _is_of_another(block.text.partition(":")[0]) or _is_of_another(above.get(block.number, "")):
-            continue
-        published = _PUBLISHED.search(block.text)
-        if published is None and _OTHER_DATE.match(block.text):
-            continue
-        text = _BEHIND_DATE.split(published["date"], maxsplit=1)[0].strip(" .,") if published else block.text
-        if len(text) <= 40 and _YEAR.search(text) and read_date(text) is not None:
-            field = "issued_online" if _ONLINE.search(block.text) else "issued"
-            return [Said(field=field, text=text, where=f"near the title, {block.where}")]
-    return []
-
-
-def _is_of_another(label: str) -> bool:
-    """Whether words are the label of a date that is not the publication's: a meeting's, a deposit's."""
-    if len(label) > _LONGEST_LABEL:
-        return False
-    field = field_of(label.rstrip(": "))
-    return field == "event_date" or (field == "other" and _WORDS_OF_DATES.search(label) is not None)
-
-
-_LONGEST_LABEL = 60
-_WORDS_OF_DATES = re.compile(
-    r"dat[eu]|embargo|availab|deposit|received|accept|submi|revis|modif|updat|creat", re.IGNORECASE
-)
 
 
 def _online_before(date: list[Said], cited: Sequence[Said], title: str) -> list[Said]:

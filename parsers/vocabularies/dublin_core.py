@@ -30,6 +30,7 @@ FIELDS: tuple[tuple[str, str], ...] = (
     ("creator", "author"),
     ("creator.personalname", "author"),
     ("creator.author", "author"),
+    ("creator.corporatename", "author"),
     ("contributor.author", "author"),
     ("contributor.editor", "editor"),
     ("contributor.translator", "translator"),
@@ -141,6 +142,8 @@ def _said(element: str, meta: Meta) -> list[Said]:
         return list(said_by_context(meta.content, where))
     if field == "credit":
         return [Said(field=field, text=meta.content, where=where, scheme=CREDITS[element])]
+    if element == "creator.corporatename":
+        return [Said(field=field, text=meta.content, where=where, scheme="organization")]
     scheme = (meta.scheme or "").lower()
     if field in _OF_PATENTS and scheme in _OF_PATENTS[field]:
         field = _OF_PATENTS[field][scheme]
