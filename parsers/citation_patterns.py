@@ -117,8 +117,8 @@ SHAPES: tuple[tuple[str, str], ...] = (
             r"(?=[.,;\])]|\s?$|\s\()"
         ),
     ),
-    # 12(3), 45–67 and 53(8):2102-2114 and 35(3), Article 112
-    ("()", rf"{_VOLUME}\s?{_ISSUE}\s?[,:]\s?{_PLACE}{_END}"),
+    # 12(3), 45–67 and 53(8):2102-2114 and 35(3), Article 112 and, as EPrints writes it, 14 (2). pp. 101-118
+    ("()", rf"{_VOLUME}\s?{_ISSUE}\s?(?:[,:]|\.(?=\spp?\.))\s?{_PLACE}{_END}"),
 )
 SIGNS = frozenset("".join(signs for signs, _shape in SHAPES))
 """All signs of punctuation without which some shape is not looked for."""

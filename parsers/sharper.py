@@ -33,7 +33,7 @@ def _in_other_roles(readings: list[Reading], chosen: Reading, other: Reading) ->
     known = {_person(name) for name in chosen.record.author}
     more = {_person(name) for name in other.record.author} - known
     roles = {_person(name) for one in readings for field in _ROLES for name in getattr(one.record, field)}
-    return bool(more) and more <= roles
+    return len(other.record.author) > len(chosen.record.author) and bool(more) and more <= roles
 
 
 _ROLES = ("editor", "translator", "contributor")
@@ -169,6 +169,6 @@ def of_another_issue(record: Record, field: str, chosen: dict[str, Any]) -> bool
 
 
 def without(names: tuple[Name, ...], others: tuple[Name, ...]) -> tuple[Name, ...]:
-    """The names that are not among the others."""
-    known = {name.inverted() for name in others}
-    return tuple(name for name in names if name.inverted() not in known)
+    """The names that are not among the others, whatever accents and signs either list leaves out."""
+    known = {_plain(name.inverted()) for name in others} if names else set()
+    return tuple(name for name in names if _plain(name.inverted()) not in known)

@@ -80,7 +80,7 @@ def keywords(said: dict[str, list[Said]]) -> tuple[Keyword, ...]:
                 text = piece.strip(" ,;")
                 if text.endswith(".") and text.count(".") == 1:
                     text = text.rstrip(". ")
-                if text.endswith(_ARROWS) or _HEADING.search(text) or _PATH.fullmatch(text):
+                if text.endswith(_ARROWS) or _HEADING.search(text) or _NO_TERM.fullmatch(text):
                     continue
                 key = (clean.fold(text), scheme)
                 # A number alone is a class of a library's scheme, and no word of a subject.
@@ -91,7 +91,10 @@ def keywords(said: dict[str, list[Said]]) -> tuple[Keyword, ...]:
 
 _MESH = "info:mesh/"
 # A key of the system that the repository takes its records from: "/dk/atira/pure/…".
-_PATH = re.compile(r"/[\w-]+(?:/[\w-]+){2,}")
+# And the Library of Congress's classes, which EPrints calls subjects: "Q Science > QA Mathematics".
+_NO_TERM = re.compile(
+    r"/[\w-]+(?:/[\w-]+){2,}|[A-Z]{1,2} [A-Z][^>]{2,80}(?: > [A-Z]{1,3}(?:\d[\d.-]*)? [^>]{2,80}){1,3}"
+)
 # A link to more of the site, and the heading of a list: no terms.
 _ARROWS = ("»", "›", "→", "▸", "▶", "…more", "...more")
 _HEADING = re.compile(

@@ -130,12 +130,15 @@ def _first(
             values.setdefault(field, value)
 
 
+_BARE = (("thesis", None), ("thesis", "Dissertation"))
 _Found = dict[str, list[Said]]
 
 
 def _thesis(said: _Found, values: dict[str, Any], unread: list[Unread]) -> None:
     """The level of a degree as the genre, and who grants it as the publisher, where nothing better is said."""
-    _first("genre", said.get("degree", []), clean.line, values, unread)
+    # "Master of Arts" says more than "Thesis", which is the degree's type in some repositories.
+    degrees = sorted(said.get("degree", []), key=lambda item: read_type(item.text) in _BARE)
+    _first("genre", degrees, clean.line, values, unread)
     for item in said.get("institution", ()):
         # Beside a journal an institution is the author's.
         if "container_title" in values or "publisher" in values:

@@ -148,3 +148,12 @@ def test_a_corporate_creator_is_an_author() -> None:
         '<meta name="DC.Creator.CorporateName" content="Fen Ant Friends"><meta name="DC.Source.ISSN" content="0378-5955"></head></html>'
     )
     assert [name.literal or name.family for name in record.author] == ["Roe", "Fen Ant Friends"]
+
+
+def test_contributors_are_not_the_authors_with_their_accents() -> None:
+    record = read(
+        '<html><head><title>Ants</title><meta name="citation_title" content="The ants of the fen"><meta name="citation_author" content="Zaba B">'
+        '<meta name="citation_author" content="Roe A"><meta name="DC.title" content="The ants of the fen"><meta name="DC.creator" content="Zaba B">'
+        '<meta name="DC.contributor" content="Żaba B"><meta name="DC.contributor" content="Fox M"></head></html>'
+    )
+    assert [name.family for name in record.contributor] == ["Fox"]

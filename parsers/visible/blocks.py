@@ -126,7 +126,10 @@ def _text_blocks(document: Document) -> tuple[Block, ...]:
     for number, line in text_lines(document):
         text = " ".join(line.split())[:_LONGEST]
         if text:
-            found.append(Block(text, text, 0, number, None, number > last + 1))
+            # A tab in saved text stands where a table had the edge of a cell.
+            cells = [" ".join(cell.split()) for cell in line.split("\t")] if "\t" in line else []
+            raw = EDGE.join(cell for cell in cells if cell)[:_LONGEST] if len(cells) > 1 else text
+            found.append(Block(text, raw, 0, number, None, number > last + 1))
         last = number
         if len(found) >= MOST_BLOCKS:
             break

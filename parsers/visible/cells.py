@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from parsers.types import read_type
 from parsers.visible.blocks import Block
 
 MOST_LINES = 400
@@ -86,8 +87,11 @@ def _is_value(label: Block, known: Known | None, block: Block) -> bool:
     the second of two elements of which the first is the label's.
     """
     own, at = label.element, block.element
-    if known is None or known[2].text or own is None or at is None or block.text.endswith((":", "：")):
+    if known is None or known[2].text or block.text.endswith((":", "：")):
         return False
+    if own is None or at is None:
+        # In saved text a kind of work below its label is its value, though some page has a label of that name: "Dataset".
+        return known[1] == "type" and own is None and not block.gap and read_type(block.text) is not None
     if own.tag == "dt":
         return at.tag == "dd"
     row = own.getparent()

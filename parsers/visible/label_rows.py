@@ -111,6 +111,8 @@ _Glued = tuple[str, str, str]
 def _label(block: Block, field_of: FieldOf) -> Known | None:
     """(label, field, the rest of the line) of a line that begins with a known label or is one."""
     text = block.text
+    if block.element is None and EDGE in block.raw:
+        return _of_cells(block.raw.split(EDGE), field_of)
     if text[0] in _OPENING and (bracketed := _BRACKETED.match(text)) is not None:
         field = field_of(bracketed["label"])
         return (bracketed["label"], field, Line(bracketed["value"], bracketed["value"])) if field is not None else None
@@ -130,6 +132,17 @@ def _label(block: Block, field_of: FieldOf) -> Known | None:
     return row.label, field, Line(row.value, _behind_colon(block.raw))
 
 
+def _of_cells(cells: Sequence[str], field_of: FieldOf) -> Known | None:
+    """A label and its value in cells of a row of saved text; a third cell of full item views is the value's language."""
+    label = cells[0].rstrip(":： ")
+    field = field_of(label) if len(label) <= LONGEST_LABEL else None
+    if field is None or not label[:1].isalpha():
+        return None
+    value = cells[1] if "." in label or len(cells) == _A_PAIR else " ".join(cells[1:])
+    return label, field, Line(value, value)
+
+
+_A_PAIR = 2
 # Chinese databases set a label in brackets: 【作者】 张三; 李四.
 _OPENING = "【〔［"
 _BRACKETED = re.compile(r"[【〔［]\s*(?P<label>[^【】〔〕［］]{1,24}?)\s*[】〕］]\s?[:：]?\s*(?P<value>.*)")

@@ -150,6 +150,9 @@ def row_said(row: Row) -> list[Said]:
         return [Said(field="issued", text=published["date"], where=row.where)] if published is not None else []
     if row.field == "doi" and COMPONENT.search(lines[0].text):
         return []
+    if row.field == "issued" and (award := _AWARDED.fullmatch(lines[0].text)) is not None:
+        parts = (award["year"], award["month"], award["day"])
+        return [Said(field="issued", text="-".join(part.zfill(2) for part in parts if part), where=row.where)]
     if row.field == "issued" and (dated := PLACE_AND_YEAR.fullmatch(lines[0].text)) is not None:
         return [Said(field=field, text=text, where=row.where) for field, text in dated.groupdict().items()]
     if row.field == "collection_title" and (numbered := _IN_SERIES.fullmatch(lines[0].text)) is not None:
@@ -163,6 +166,11 @@ def row_said(row: Row) -> list[Said]:
 _IN_SERIES = re.compile(
     r"(?P<collection_title>[^;]{3,200}?)\s?(?:;|, (?=(?:v|vol|no|nr|bd|band)\b|\d{1,4}\.?$))\s?"
     r"(?:(?:v|vol|volume|no|nr|bd|band)\b\.?\s?)?(?P<collection_number>\d{1,5}[a-z]?(?:[-/]\d{1,5})?)\.?",
+    re.IGNORECASE,
+)
+# Digital Commons' day of an award, month first: "Spring 5-10-2019".
+_AWARDED = re.compile(
+    r"(?:spring|summer|fall|autumn|winter)\s+(?P<month>1[0-2]|0?[1-9])-(?:(?P<day>[0-3]?\d)-)?(?P<year>\d{4})",
     re.IGNORECASE,
 )
 # A table of files has titles too.
