@@ -56,7 +56,7 @@ def container(before: str, *, behind_title: bool) -> str:
     if edited is not None:
         name = name[edited.end() :]
         name = _IMPRINT.sub("", name)
-    name = re.sub(rf"^(?:In|in)[:\s]\s?|^\(?{YEAR}[a-z]?\)?[,.:]?\s", "", name).strip(TRIM)
+    name = re.sub(rf"^(?:In|in)[:\s]\s?|^(?:w|en|em|dans|v)\s?:\s|^\(?{YEAR}[a-z]?\)?[,.:]?\s", "", name).strip(TRIM)
     if not behind_title:
         # Without the title only a short text is surely the journal's name alone.
         name = LEVEL.split(name.rstrip(TRIM + "»›>"))[-1].strip(TRIM)

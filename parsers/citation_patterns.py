@@ -100,10 +100,10 @@ SHAPES: tuple[tuple[str, str], ...] = (
     ),
     # 83 (2015) 56–71 and 35 (3) (2019), pp. 12-20
     ("()", rf"{_VOLUME}\s?(?:{_ISSUE}\s)?\((?P<issued>{YEAR})\)\s?[:,]?\s?{_PP}(?P<page>{_PAGES}){_END}"),
-    # Trials 2015, 16:50
+    # Trials 2015, 16:50 and Molinos, 2016, 4: 11-30
     (
         ":",
-        rf"^(?!(?i:published|updated|posted|on)\b)[A-Z][^\d,:]{{3,120}}\s(?P<issued>{YEAR}),\s{_VOLUME}\s?:\s?{_PP}(?P<page>{_PAGES}){_END}",
+        rf"^(?!(?i:published|updated|posted|on)\b)[A-Z][^\d,:]{{3,120}},?\s(?P<issued>{YEAR}),\s{_VOLUME}\s?:\s?{_PP}(?P<page>{_PAGES}){_END}",
     ),
     # The Senior Care Pharmacist, 35, 4, 148-149(2)
     (",", rf"(?<=[^\W\d_)]),\s{_VOLUME},\s(?P<issue>\d{{1,4}}),\s(?P<page>{_PAGES})(?:\(\d+\))?$"),

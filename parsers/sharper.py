@@ -154,7 +154,7 @@ def _review_of_a_book(known: str, other: str) -> bool:
 
 
 _SHARPER: dict[str, Callable[[Any, Any], bool]] = {
-    "issued": _finer_date, "page": _whole_range, "author": _better_people, "type": _review_of_a_book,
+    "issued": _finer_date, "page": _whole_range, "author": _better_people, "editor": _more_people, "type": _review_of_a_book,
 }  # fmt: skip
 
 

@@ -116,7 +116,21 @@ def _pieces(line: str, field: str, number: int) -> list[str]:
             for part in line.split(";")
             for piece in (part.split(",") if part.count(",") > _COMMAS_OF_A_TERM else (part,))
         ]
+    if "," not in line and number == 1 and (sentences := _parted_by_stops(line)):
+        return sentences
     return line.split(",") if number == 1 else [line]
+
+
+def _parted_by_stops(line: str) -> list[str]:
+    """Terms that full stops part, as Brazil's libraries write them: "Chuva. Rios voadores. Amazônia"."""
+    pieces = [piece.strip() for piece in line.rstrip(". ").split(". ")]
+    terms = len(pieces) > 1 and all(
+        piece[:1].isupper() and len(piece) > _LEAST_TERM and piece.count(" ") < _WORDS_OF_A_TERM for piece in pieces
+    )
+    return pieces if terms else []
+
+
+_LEAST_TERM, _WORDS_OF_A_TERM = 3, 5
 
 
 _COMMAS_OF_A_TERM = 3

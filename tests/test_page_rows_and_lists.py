@@ -6,6 +6,7 @@ import pytest
 from small_pages import read, shown
 
 from parsers import Page, read_page
+from parsers.citation_strings import read_citation
 from parsers.record import Record
 from parsers.visible.blocks import Block
 from parsers.visible.near_dates import date_near
@@ -157,3 +158,66 @@ def test_contributors_are_not_the_authors_with_their_accents() -> None:
         '<meta name="DC.contributor" content="Żaba B"><meta name="DC.contributor" content="Fox M"></head></html>'
     )
     assert [name.family for name in record.contributor] == ["Fox"]
+
+
+def test_of_dates_to_the_second_a_repository_tells_its_own() -> None:
+    record = read(
+        '<html><head><title>Molinos</title><meta name="DC.title" content="El agua en los molinos"><meta name="DC.creator" content="Roe, Ada">'
+        '<meta name="DC.date" content="2017-03-02T09:00:00Z"><meta name="DC.date" content="2016-12"><meta name="DC.identifier"'
+        ' content="Molinos, 2016, 4: 11-30"><meta name="DC.identifier" content="0378-5955"></head></html>'
+    )
+    assert record.issued is not None
+    assert record.issued.parts() == (2016, 12)
+    assert (record.container_title, record.volume, record.page and record.page.last) == ("Molinos", "4", "30")
+
+
+def test_members_of_a_committee_stand_before_what_they_are_in_it() -> None:
+    record = catalogue(
+        row("Author", "Roe, Ada")
+        + row("Degree", "Master of Science")
+        + row(
+            "Committee Members",
+            "<ul><li>Rita Brook, Thesis Advisor/Co-Advisor</li><li>Sam Weir, Committee Member</li></ul>",
+        )
+        + row("Keywords", "otter")
+    )
+    assert families(record, "contributor") == ["Brook", "Weir"]
+
+
+def test_full_stops_part_the_keywords_of_brazils_libraries() -> None:
+    tags = '<meta name="citation_title" content="Rios voadores"><meta name="citation_author" content="Roe, Ada"><meta name="citation_issue" content="n. 3">'
+    for printed, terms in (
+        ("Chuva. Rios voadores. Amazônia", ["Chuva", "Rios voadores", "Amazônia"]),
+        ("St. Lawrence", ["St. Lawrence"]),
+        ("E. coli", ["E. coli"]),
+    ):
+        record = read(
+            f'<html><head><title>Rios</title>{tags}<meta name="citation_keywords" content="{printed}"></head></html>'
+        )
+        assert [one.text for one in record.keyword] == terms
+        assert record.issue == "3"
+
+
+def test_all_editors_of_whom_tags_name_one() -> None:
+    record = read(
+        '<html><head><title>Kites</title><meta name="citation_title" content="The Ninth Kite School"><meta name="citation_editor" content="String, A.">'
+        '<meta name="citation_isbn" content="9780306406157"></head><body><h1>The Ninth Kite School</h1><table><tr><th>Editor(s)</th>'
+        "<td>String, A. (ed.) (Kite U.) ; Bow, B. (ed.)</td></tr><tr><th>DOI</th><td>10.5555/kite</td></tr></table></body></html>"
+    )
+    assert families(record, "editor") == ["String", "Bow"]
+
+
+def test_a_guide_to_a_form_is_no_record() -> None:
+    page = (
+        "<html><head><title>How to describe your deposit</title></head><body><h1>How to describe your deposit</h1><dl><dt>Title</dt><dd>The full title of"
+        f"</dd><dt>Authors</dt><dd>Last name, First name; one per line</dd><dt>Abstract</dt><dd>{'A summary of the work. ' * 12}</dd><dt>Keywords</dt>"
+        "<dd>Up to ten keywords, separated by commas</dd></dl></body></html>"
+    )
+    assert read_page(Page(page.encode(), url="https://library.example.org/guide")).page is None
+
+
+def test_a_book_is_named_behind_its_in_of_any_language() -> None:
+    parts = read_citation(
+        "Roe A., Wiatr w kominach, w: Materiały Konferencji Kominowej, 2011, s. 33-40", "Wiatr w kominach"
+    )
+    assert parts["container_title"] == "Materiały Konferencji Kominowej"

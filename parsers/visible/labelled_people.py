@@ -21,6 +21,13 @@ _ROLE_BEHIND = re.compile(
 )
 
 
+# "Rita Brook, Thesis Advisor/Co-Advisor": what members of a committee are, behind their names.
+_ROLES_BEHIND = re.compile(
+    r"(?:[,;]\s(?:(?:thesis|dissertation|graduate|outside|special|committee|faculty|program|associate|major|principal|second|external)\s)*"
+    r"(?:co-?)?(?:advis[oe]r|chair|chairperson|head|member|signatory|reader|supervisor|examiner|professor|director)"
+    r"(?:(?:/|\sof\s|\s)[\w-]+){0,3})+\.?$",
+    re.IGNORECASE,
+)
 # "Author (aut): Roe, Ada": MARC's relator in words and as a code, before the name.
 _CODED = re.compile(r"[^\W\d_][^():]{2,40} \((?P<code>[a-z]{3})\)\s?: (?P<name>.+)", re.IGNORECASE)
 _BY_CODE = {"aut": "author", "cre": "author", "edt": "editor", "trl": "translator", "pbl": "publisher", "dgg": "publisher", "fnd": "funder",
@@ -56,6 +63,7 @@ def contributor(text: str, where: str) -> Said:
     """One of several people behind a general label, each with a role: "Jiang, Zhijun (creator)"."""
     if _SPONSOR.search(text):
         return Said(field="funder", text=_SPONSOR.sub("", text), where=where)
+    text = _ROLES_BEHIND.sub("", text)
     coded = _CODED.fullmatch(text)
     if coded is not None:
         field = _BY_CODE.get(coded["code"].lower(), "contributor")

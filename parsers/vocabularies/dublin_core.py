@@ -105,7 +105,14 @@ def find(document: Document) -> tuple[Found, ...]:
     if not known:
         return ()
     # Of several titles, in two languages or of the site besides, the one that is cited; then by the order above.
-    known.sort(key=lambda item: (item[1].field == "title" and item[1].text.strip() not in cited, item[0]))
+    # Of several dates that only one to the second is a repository's own: when it took the work in, when it showed it.
+    known.sort(
+        key=lambda item: (
+            item[1].field == "title" and item[1].text.strip() not in cited,
+            item[0],
+            item[1].field == "issued" and _TIME.search(item[1].text) is not None,
+        )
+    )
     said = tuple(item for _rank, item in known)
     return (Found(SOURCE, _settled(said, document)),)
 
@@ -207,4 +214,5 @@ def _settled(said: tuple[Said, ...], document: Document) -> tuple[Said, ...]:
 
 
 _EDITORS = "eprints.editors_name"
+_TIME = re.compile(r"T\d\d:\d\d")
 _THESIS = re.compile(r"thes|diss|tesi|tese|thèse|avhandling|hochschulschrift|диссерт|学位", re.IGNORECASE)
