@@ -54,6 +54,7 @@ _MEANT = {
 # Words that tell no kind.
 _NO_KIND = frozenset(("miscellaneous", "generic"))
 _LONGEST_KIND = 30
+_BRACKETS = "()[] "
 
 
 def field_of(label: str) -> str | None:
@@ -64,11 +65,12 @@ def field_of(label: str) -> str | None:
 
 def is_kind(text: str) -> bool:
     """Whether a text is nothing but one of BibApp's words for a kind of work."""
-    return len(text) <= _LONGEST_KIND and fold(text) in _KINDS
+    return len(text) <= _LONGEST_KIND and fold(text.strip(_BRACKETS)) in _KINDS
 
 
 def said_kind(words: str) -> str:
     """BibApp's words for a kind as others write them; nothing where they tell no kind."""
+    words = words.strip(_BRACKETS)
     folded = fold(words)
     return "" if folded in _NO_KIND else _MEANT.get(folded, words)
 

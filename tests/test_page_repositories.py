@@ -6,7 +6,7 @@ import pytest
 from small_pages import read, shown
 
 from parsers.citation_strings import read_citation
-from parsers.clean import handle
+from parsers.clean import handle, pmcid
 from parsers.record import Record
 from parsers.visible.first_language import in_first_language
 
@@ -249,3 +249,8 @@ def test_an_imprint_may_end_in_a_day() -> None:
     assert (record.publisher, record.publisher_place) == ("Erdachter Verlag", "Ilmenau")
     assert record.issued is not None
     assert record.issued.parts() == (2016, 7, 1)
+
+
+def test_a_colon_may_stand_within_a_pmcid() -> None:
+    assert pmcid("PMC: 3000001") == "PMC3000001"
+    assert pmcid("PMCID: 21846904") is None

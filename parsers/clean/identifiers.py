@@ -101,7 +101,7 @@ def pmcid(raw: str) -> Pmcid | None:
     Pmcid('PMC11465741')
     """
     found = re.search(
-        r"(?<![a-z0-9])PMC\s?0*([1-9][0-9]{0,8})(?![0-9])",
+        r"(?<![a-z0-9])(?:PMCID\s?:?\s?)?PMC\s?:?\s?0*([1-9][0-9]{0,8})(?![0-9])",
         markup.unescape(raw[:400]),
         re.IGNORECASE | re.ASCII,
     )
