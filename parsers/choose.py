@@ -12,6 +12,7 @@ from parsers.record import FIELDS, Reading, Record, Said, Unread
 from parsers.sharper import of_another_issue, sharpest, without
 from parsers.texts import settle_title
 from parsers.types import is_data
+from parsers.values import Name
 
 # Readers in the order in which they are believed: a platform's own file knows what its page means; tags made for
 # indexers come before general ones; visible text in the order people trust it; a COinS is often cut short.
@@ -88,6 +89,10 @@ def choose(readings: Sequence[Reading]) -> Reading:
             and not (r.source in _SHOWN and of_another_issue(r.record, field, values))
             # Beside a preprint the line that cites is that of the version which a journal published.
             and not (kind == "article" and r.source == "visible" and field in _OF_A_JOURNAL)
+            # "© Ada Roe" in the publisher's place of her thesis.
+            and not (
+                kind == "thesis" and field == "publisher" and _is_author(r.record.publisher, values.get("author", ()))
+            )
         ]
         if able:
             by_trust = sorted(able, key=lambda reading: _rank(reading.source, field))
@@ -158,6 +163,12 @@ def _doubtful_language(values: dict[str, Any], having: dict[str, list[Reading]])
     return [
         Unread(field="language", text=language, where="html lang", why="the work's own words are in another language")
     ]
+
+
+def _is_author(publisher: str | None, authors: Sequence[Name]) -> bool:
+    """Whether what stands for a publisher is the name of one of the authors."""
+    names = {fold(f"{name.given or ''} {name.full_family() if name.family else ''}".strip()) for name in authors}
+    return fold(publisher or "") in names
 
 
 def _shelf(values: dict[str, Any], having: dict[str, list[Reading]]) -> list[Unread]:

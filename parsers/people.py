@@ -44,6 +44,9 @@ def people(said: Sequence[Said], unread: list[Unread]) -> tuple[Name, ...]:
                 Unread(field=item.field.removesuffix("_list"), text=item.text, where=item.where, why="not a name")
             )
         names += [name for place, name in enumerate(read) if place or not names or names[-1] != name]
+    half, odd = divmod(len(names), 2)
+    if half and not odd and names[:half] == names[half:]:
+        names = names[:half]  # the whole list twice: a repository that has a work from two sources
     if any(name.family is not None and name.family.casefold() in _PLACEHOLDERS for name in names):
         return ()  # a form, or a guide to one: "Last name, First name"
     kept = without_readings(names[:MOST_NAMES]) if len(names) > 1 else tuple(names)

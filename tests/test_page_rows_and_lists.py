@@ -221,3 +221,43 @@ def test_a_book_is_named_behind_its_in_of_any_language() -> None:
         "Roe A., Wiatr w kominach, w: Materiały Konferencji Kominowej, 2011, s. 33-40", "Wiatr w kominach"
     )
     assert parts["container_title"] == "Materiały Konferencji Kominowej"
+
+
+def test_the_whole_list_twice_is_the_list() -> None:
+    names = "".join(
+        f'<meta name="citation_author" content="{name}">' for name in ("Roe, A.", "Fox, M.", "Roe, A.", "Fox, M.")
+    )
+    record = read(
+        f'<html><head><title>Trams</title><meta name="citation_title" content="Quiet trams">{names}</head></html>'
+    )
+    assert families(record, "author") == ["Roe", "Fox"]
+
+
+def test_the_author_of_a_thesis_is_not_its_publisher() -> None:
+    record = read(
+        '<html><head><title>Frogs</title><meta name="citation_title" content="Frogs in ditches"><meta name="citation_author" content="Ada Roe">'
+        '<meta name="DC.type" content="thesis"><meta name="DC.publisher" content="Fen University"></head><body><h1>Frogs in ditches</h1><dl>'
+        "<dt>Publisher</dt><dd>© Ada Roe</dd><dt>Qualification name</dt><dd>PhD</dd></dl></body></html>"
+    )
+    assert record.publisher == "Fen University"
+
+
+def test_a_kind_is_the_end_of_its_path() -> None:
+    record = read(
+        '<html><head><title>Rust on anchors</title><meta name="citation_title" content="Rust on anchors"><meta name="citation_author" content="Ada Roe">'
+        '</head><body><h1>Rust on anchors</h1><p class="type"><span class="type_family">Research output</span>: <span'
+        ' class="type_classification_parent">Thesis</span> › <span class="type_classification">Phd Thesis 1 (Research / Graduation)</span></p>'
+        "<table><tr><th>Supervisors/Advisors</th><td><ul><li>Roest, J., Promotor</li><li>Zout, K.L., Co-Promotor, External person</li></ul></td></tr>"
+        "</table></body></html>"
+    )
+    assert (record.type, record.genre) == ("thesis", "Phd Thesis")
+    assert families(record, "contributor") == ["Roest", "Zout"]
+
+
+def test_a_book_that_news_speak_of_is_not_the_page() -> None:
+    page = (
+        "<html><head><title>Library news: new books in spring</title></head><body><h1>Library news: new books in spring</h1><p>By Jane Librarian</p>"
+        "<p>March 3, 2022</p><p>This spring the library has bought forty new books. Among them are the Handbook of fog (DOI 10.5555/fog.1) and others"
+        " that you will like.</p></body></html>"
+    )
+    assert read_page(Page(page.encode(), url="https://library.example.org/news/1")).page is None

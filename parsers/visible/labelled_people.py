@@ -24,7 +24,7 @@ _ROLE_BEHIND = re.compile(
 # "Rita Brook, Thesis Advisor/Co-Advisor": what members of a committee are, behind their names.
 _ROLES_BEHIND = re.compile(
     r"(?:[,;]\s(?:(?:thesis|dissertation|graduate|outside|special|committee|faculty|program|associate|major|principal|second|external)\s)*"
-    r"(?:co-?)?(?:advis[oe]r|chair|chairperson|head|member|signatory|reader|supervisor|examiner|professor|director)"
+    r"(?:co-?)?(?:advis[oe]r|chair|chairperson|head|member|signatory|reader|supervisor|examiner|professor|director|promotor|external person)"
     r"(?:(?:/|\sof\s|\s)[\w-]+){0,3})+\.?$",
     re.IGNORECASE,
 )

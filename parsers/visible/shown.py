@@ -32,6 +32,8 @@ _LONGEST_CITATION = 700
 _LONGEST_ALONE = 260
 # Behind more words than a journal, a volume and a date a DOI is that of a work of which these words speak.
 _FAR = 140
+# And within a sentence that cites nothing.
+_SENTENCE = 60
 _DOI = re.compile(r"(?:\bdoi\b|doi\.org/|digital object identifier)", re.IGNORECASE)
 # Pieces of these words without an "i", whose capital is another letter in Turkish.
 _PIECES = ("do", " object ")
@@ -104,7 +106,12 @@ def _doi(near: Sequence[Block], title: str) -> list[Said]:
         if len(block.text) > _LONGEST_CITATION or not any(piece in block.text.lower() for piece in _PIECES):
             continue
         named = _DOI.search(block.text)
-        if named is not None and named.start() > _FAR and key(title) not in fold(block.text):
+        aside = named is not None and key(title) not in fold(block.text)
+        if (
+            named is not None
+            and aside
+            and (named.start() > _FAR or (named.start() > _SENTENCE and not read_citation(block.text, title)))
+        ):
             continue
         doi = clean.doi(block.text[named.start() :]) if named is not None else None
         if doi is not None and not COMPONENT.search(doi):
