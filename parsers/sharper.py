@@ -72,7 +72,8 @@ def _finer_date(known: PartialDate, other: PartialDate) -> bool:
     # The first of a month, or of a year, fills up what is not known; another day of the same month tells more.
     if mine[2:] == (1,) and len(theirs) == len(mine) and theirs != mine and theirs[:2] == mine[:2]:
         return True
-    return len(theirs) > len(mine) and theirs[: len(mine)] == mine
+    # The first of January, too, fills up: it tells no more than its year.
+    return len(theirs) > len(mine) and theirs[: len(mine)] == mine and not (len(mine) == 1 and theirs[1:] == (1, 1))
 
 
 def _whole_range(known: PageRange, other: PageRange) -> bool:

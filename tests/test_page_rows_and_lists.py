@@ -261,3 +261,12 @@ def test_a_book_that_news_speak_of_is_not_the_page() -> None:
         " that you will like.</p></body></html>"
     )
     assert read_page(Page(page.encode(), url="https://library.example.org/news/1")).page is None
+
+
+def test_the_first_of_january_tells_no_more_than_its_year() -> None:
+    record = read(
+        '<html><head><title>Il sale</title><meta name="citation_title" content="Il sale nelle saline"><meta name="citation_author" content="Roe, Ada">'
+        '<meta name="citation_publication_date" content="2012"></head><body><h1>Il sale nelle saline</h1><div>2012-01-01</div></body></html>'
+    )
+    assert record.issued is not None
+    assert record.issued.parts() == (2012,)

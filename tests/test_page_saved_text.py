@@ -99,3 +99,19 @@ def test_classes_of_a_library_are_no_keywords() -> None:
     assert [one.text for one in record.keyword] == ["tin whistle", "folk music"]
     assert record.issued is not None
     assert record.issued.parts() == (2008,)
+
+
+def test_values_go_on_in_their_column() -> None:
+    record = saved(
+        "タイトル\t北の海の昆布について\n著者\t山田, 太郎\n\t佐藤, 花子\n雑誌名\t北海紀要\n巻\t12\nURL\thttp://hdl.handle.net/2115/12345\n"
+    )
+    assert families(record, "author") == ["山田", "佐藤"]
+    assert record.handle == "2115/12345"
+
+
+def test_an_indented_label_is_a_label() -> None:
+    record = saved(
+        "\tTitle: Pond life after dark\n\tAuthors: Roe, A.; Fox, M.\n\tJournal: Ponds\n\tVolume: 3\n\tPages: 1-9\n"
+    )
+    assert families(record, "author") == ["Roe", "Fox"]
+    assert record.volume == "3"

@@ -128,7 +128,7 @@ def _text_blocks(document: Document) -> tuple[Block, ...]:
         if text:
             # A tab in saved text stands where a table had the edge of a cell.
             cells = [" ".join(cell.split()) for cell in line.split("\t")] if "\t" in line else []
-            raw = EDGE.join(cell for cell in cells if cell)[:_LONGEST] if len(cells) > 1 else text
+            raw = EDGE.join(cell for place, cell in enumerate(cells) if cell or not place)[:_LONGEST] if cells else text
             found.append(Block(text, raw, 0, number, None, number > last + 1))
         last = number
         if len(found) >= MOST_BLOCKS:

@@ -15,9 +15,9 @@ from parsers.rows import line_row
 from parsers.visible.below import lines_below
 from parsers.visible.blocks import EDGE, REFERENCES, Block
 from parsers.visible.cells import Known, Line, without_values
+from parsers.visible.saved_cells import LONGEST_LABEL, in_column, of_cells
 from parsers.visible.series_tables import series_below
 
-LONGEST_LABEL = 60
 _LABEL_TAGS = frozenset("dt th td div p span h2 h3 h4 h5 h6 label caption section center body form li".split())
 _LEAST_GLUED = 3
 
@@ -61,6 +61,8 @@ def labelled_rows(blocks: Sequence[Block], field_of: FieldOf) -> list[Row]:
                 ]
                 continue
             lines = [rest] if rest.text else list(lines_below(blocks, labels, place))
+            if field in _LISTS and rest.text and block.element is None and EDGE in block.raw[1:]:
+                lines += in_column(blocks, labels, place + 1)
             if field == "abstract" and rest.text:
                 lines += lines_below(blocks, labels, place, paragraphs=True)
             found.append(Row(label, field, tuple(lines), f"label {label} ({block.where})"))
@@ -70,6 +72,7 @@ def labelled_rows(blocks: Sequence[Block], field_of: FieldOf) -> list[Row]:
     return found
 
 
+_LISTS = frozenset(("author_list", "editor_list", "keyword_list", "contributor"))
 # Labels whose values are a word or a number, so that another label may stand behind them on the same line.
 _SHORT_FIELDS = frozenset(
     "doi pmid pmcid issn issn_print issn_electronic isbn volume issue page first_page last_page article_number issued".split()
@@ -111,8 +114,8 @@ _Glued = tuple[str, str, str]
 def _label(block: Block, field_of: FieldOf) -> Known | None:
     """(label, field, the rest of the line) of a line that begins with a known label or is one."""
     text = block.text
-    if block.element is None and EDGE in block.raw:
-        return _of_cells(block.raw.split(EDGE), field_of)
+    if block.element is None and EDGE in block.raw[1:]:
+        return of_cells(block.raw.strip(EDGE).split(EDGE), field_of)
     if text[0] in _OPENING and (bracketed := _BRACKETED.match(text)) is not None:
         field = field_of(bracketed["label"])
         return (bracketed["label"], field, Line(bracketed["value"], bracketed["value"])) if field is not None else None
@@ -132,17 +135,6 @@ def _label(block: Block, field_of: FieldOf) -> Known | None:
     return row.label, field, Line(row.value, _behind_colon(block.raw))
 
 
-def _of_cells(cells: Sequence[str], field_of: FieldOf) -> Known | None:
-    """A label and its value in cells of a row of saved text; a third cell of full item views is the value's language."""
-    label = cells[0].rstrip(":： ")
-    field = field_of(label) if len(label) <= LONGEST_LABEL else None
-    if field is None or not label[:1].isalpha():
-        return None
-    value = cells[1] if "." in label or len(cells) == _A_PAIR else " ".join(cells[1:])
-    return label, field, Line(value, value)
-
-
-_A_PAIR = 2
 # Chinese databases set a label in brackets: 【作者】 张三; 李四.
 _OPENING = "【〔［"
 _BRACKETED = re.compile(r"[【〔［]\s*(?P<label>[^【】〔〕［］]{1,24}?)\s*[】〕］]\s?[:：]?\s*(?P<value>.*)")
