@@ -6,8 +6,6 @@ Labels are those of Synapse and of BibApp's templates, in which they change with
 
 from __future__ import annotations
 
-import re
-
 from parsers.clean import fold
 from parsers.labels import LABELS as COMMON
 from parsers.labels import field_of as common_field_of
@@ -41,8 +39,14 @@ OWN_LABELS = frozenset(
     ("provider", "pubmed", "doi/url", "article/chapter title", "degree granting institution", "accession", "meeting dates", "abstract title")
 )  # fmt: skip
 # A page that holds none of these words is none of BibApp's.
-MAY_BE = re.compile(
-    r"\bPROVIDER\b|\bDOI/URL\b|Article/Chapter Title|Degree Granting Institution|work-type", re.IGNORECASE
+MAY_BE = (
+    "PROVIDER",
+    "Provider:",
+    "Provider<",
+    "DOI/URL",
+    "Article/Chapter Title",
+    "Degree Granting Institution",
+    "work-type",
 )
 _KINDS = {fold(words): words for words in DOCUMENT_TYPES}
 # Words of BibApp's for a kind of work that are nobody else's.

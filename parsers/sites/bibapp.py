@@ -99,7 +99,7 @@ def _found_in_text(document: Document) -> tuple[Found, ...]:
 
 def _found_in_rows(document: Document) -> tuple[Found, ...]:
     """The labelled rows of a page laid out in any way: where they, or its heading, are BibApp's."""
-    if MAY_BE.search(document.text) is None:
+    if not any(words in document.text for words in MAY_BE):
         return ()
     lines = blocks(document)
     # "Authors" alone is a label, "MSK Authors" the box of local authors.
