@@ -12,6 +12,7 @@ from parsers.record import FIELDS, Reading, Record, Said, Unread
 from parsers.sharper import of_another_issue, sharpest, without
 from parsers.texts import settle_title
 from parsers.types import is_data
+from parsers.values import Name
 
 # Readers in the order in which they are believed: a platform's own file knows what its page means; tags made for
 # indexers come before general ones; visible text in the order people trust it; a COinS is often cut short.
@@ -66,7 +67,8 @@ def choose(readings: Sequence[Reading]) -> Reading:
     for reading in readings:
         for field in reading.record.said_fields():
             having.setdefault(field, []).append(reading)
-    kind = next((r.record.type for r in having.get("type", ()) if r.source != "visible"), None)
+    typed = [r for r in having.get("type", ()) if r.source != "visible"]
+    kind = sharpest("type", typed, None).record.type if typed else None
     of_data = _of_data(having)
     if of_data:
         kind = "dataset"
@@ -84,6 +86,12 @@ def choose(readings: Sequence[Reading]) -> Reading:
             for r in having[field]
             if not (kind in _ALONE and field in OF_A_JOURNAL and (of_data or r.source in _LOOSE))
             and not (r.source in _SHOWN and of_another_issue(r.record, field, values))
+            # Beside a preprint the line that cites is that of the version which a journal published.
+            and not (kind == "article" and r.source == "visible" and field in OF_A_JOURNAL)
+            # "© Ada Roe" in the publisher's place of her thesis.
+            and not (
+                kind == "thesis" and field == "publisher" and _is_author(r.record.publisher, values.get("author", ()))
+            )
         ]
         if able:
             by_trust = sorted(able, key=lambda reading: _rank(reading.source, field))
@@ -105,11 +113,13 @@ def choose(readings: Sequence[Reading]) -> Reading:
             unread += _contradicting(field, ordered)
     values["issn"] = _all_of(readings, "issn", lambda issn: issn.value)
     values["isbn"] = _all_of(readings, "isbn", str)
-    # HighWire names the authors a second time, as contributors.
-    values["contributor"] = without(values.get("contributor", ()), values.get("author", ()))
+    # HighWire names the authors a second time, as contributors; EPrints the editors.
+    known = (name for field in ("author", "editor", "translator") for name in values.get(field, ()))
+    values["contributor"] = without(values.get("contributor", ()), tuple(known))
     # One reader tells the title, another the people whom it names behind a stroke.
     settle_title(values)
     unread += _doubtful_language(values, having)
+    unread += _shelf(values, having)
     said += inferred(values, said)
     said += [item for reading in readings for item in reading.said if item.field not in having]
     return Reading(
@@ -157,6 +167,29 @@ def _doubtful_language(values: dict[str, Any], having: dict[str, list[Reading]])
     language = values.pop("language")
     return [
         Unread(field="language", text=language, where="html lang", why="the work's own words are in another language")
+    ]
+
+
+def _is_author(publisher: str | None, authors: Sequence[Name]) -> bool:
+    """Whether what stands for a publisher is the name of one of the authors."""
+    names = {fold(f"{name.given or ''} {name.full_family() if name.family else ''}".strip()) for name in authors}
+    return fold(publisher or "") in names
+
+
+def _shelf(values: dict[str, Any], having: dict[str, list[Reading]]) -> list[Unread]:
+    """The series that Digital Commons files an article in ("Faculty Publications"), where its journal is told: taken back."""
+    readings = having.get("collection_title", [])
+    if "container_title" not in values or not readings or any(one.source != "bepress" for one in readings):
+        return []
+    values.pop("collection_number", None)
+    name = values.pop("collection_title")
+    return [
+        Unread(
+            field="collection_title",
+            text=name,
+            where="meta bepress_citation_series_title",
+            why="a shelf of the repository",
+        )
     ]
 
 

@@ -21,7 +21,9 @@ _LAST_WORDS = re.compile(
     r"(?:^|[\s,;(•])(?:(?:publication\s)?dated?|years?|yıl|anno|año|ano|année|jahr|rok|год|рік|volume|vol\.?|tahun)$",
     re.IGNORECASE,
 )
-_EDITORS = re.compile(r"^.{2,120}?\((?:Eds?|Hrsg|Hg|éds?|dir|org|coord)s?\.?\),?\s")
+_EDITORS = re.compile(r"^.{2,120}?\((?:[Ee]ds?|[Hh]rsg|Hg|éds?|dir|org|coord)s?\.?\)[,.]?\s")
+# ". Cape Town: Invented Press": who published the book whose editors stand before its title.
+_IMPRINT = re.compile(r"(?<=\w{2})[.,] [A-Z][^.:;\d]{2,40}: [A-Z][^.:;\d]{2,60}$")
 # "Published in Tides 12 (2001)": what a page says of the journal before its name.
 _PUBLISHED_IN = re.compile(
     r"^(?:first |originally |previously )?(?:published|appear(?:ed|s)|printed)\s+in\s+(?:the journal\s+)?",
@@ -52,8 +54,12 @@ def container(before: str, *, behind_title: bool) -> str:
     name = _DATE_BEHIND.sub("", _PUBLISHED_IN.sub("", _LEADS_ON.sub("", before).lstrip(TRIM)))
     if _MONTHS_ALONE.fullmatch(name.strip(TRIM)):
         return ""
-    name = _EDITORS.sub("", _LAST_WORDS.sub("", _unclosed(name)))
-    name = re.sub(rf"^(?:In|in)[:\s]\s?|^\(?{YEAR}[a-z]?\)?[,.:]?\s", "", name).strip(TRIM)
+    name = _LAST_WORDS.sub("", _unclosed(name))
+    edited = _EDITORS.match(name)
+    if edited is not None:
+        name = name[edited.end() :]
+        name = _IMPRINT.sub("", name)
+    name = re.sub(rf"^(?:In|in)[:\s]\s?|^(?:w|en|em|dans|v)\s?:\s|^\(?{YEAR}[a-z]?\)?[,.:]?\s", "", name).strip(TRIM)
     if not behind_title:
         # Without the title only a short text is surely the journal's name alone.
         name = LEVEL.split(name.rstrip(TRIM + "»›>"))[-1].strip(TRIM)

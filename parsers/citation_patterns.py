@@ -110,10 +110,10 @@ SHAPES: tuple[tuple[str, str], ...] = (
             rf",\s(?:(?:https?://|doi:\s?)[^\s,]{{6,80}},\s)?(?P<issued>{YEAR})(?=[.;,]?\s|[.;,]?$)"
         ),
     ),
-    # Trials 2015, 16:50
+    # Trials 2015, 16:50 and Molinos, 2016, 4: 11-30
     (
         ":",
-        rf"^(?!(?i:published|updated|posted|on)\b)[A-Z][^\d,:]{{3,120}}\s(?P<issued>{YEAR}),\s{_VOLUME}\s?:\s?{_PP}(?P<page>{_PAGES}){_END}",
+        rf"^(?!(?i:published|updated|posted|on)\b)[A-Z][^\d,:]{{3,120}},?\s(?P<issued>{YEAR}),\s{_VOLUME}\s?:\s?{_PP}(?P<page>{_PAGES}){_END}",
     ),
     # The Senior Care Pharmacist, 35, 4, 148-149(2)
     (",", rf"(?<=[^\W\d_)]),\s{_VOLUME},\s(?P<issue>\d{{1,4}}),\s(?P<page>{_PAGES})(?:\(\d+\))?$"),
@@ -137,8 +137,8 @@ SHAPES: tuple[tuple[str, str], ...] = (
     ),
     # 19 (1) - Pages 7-59
     ("()", rf"{_VOLUME}\s?{_ISSUE}\s?[-–—]\s?(?i:pages?|pp?\.?|seiten?)\s(?P<page>{_PAGES}){_END}"),
-    # 12(3), 45–67 and 53(8):2102-2114 and 35(3), Article 112
-    ("()", rf"{_VOLUME}\s?{_ISSUE}\s?[,:]\s?{_PLACE}{_END}"),
+    # 12(3), 45–67 and 53(8):2102-2114 and 35(3), Article 112 and, as EPrints writes it, 14 (2). pp. 101-118
+    ("()", rf"{_VOLUME}\s?{_ISSUE}\s?(?:[,:]|\.(?=\spp?\.))\s?{_PLACE}{_END}"),
 )
 SIGNS = frozenset("".join(signs for signs, _shape in SHAPES))
 """All signs of punctuation without which some shape is not looked for."""

@@ -12,7 +12,10 @@ from typing import Any
 from parsers.clean import fold, line
 
 _VOLUME = r"(?:volumes?|volumen|vols?|v|band|bd|jahrgang|jg|tom[eo]?|том|т|cilt|jilid|årgång|årgang|årg|rocznik)"
-_ISSUE = r"(?:issues?|iss|numbers?|num|nos?|nr|n[°º]|núm|número|numéro|numero|nummer|heft|sayı|nomor|№|выпуск|вып|випуск|вип|zeszyt|fasc(?:icolo)?)"
+_ISSUE = (
+    r"(?:issues?|iss|numbers?|num|nos?|nr|n[°º]|[nhz](?=\.)|"
+    r"núm|número|numéro|numero|nummer|heft|sayı|nomor|№|выпуск|вып|випуск|вип|zeszyt|fasc(?:icolo)?)"
+)
 _BEHIND = r"(?:\.\s*|\s+|[-:]\s*|(?=\d))"
 _WORD = {
     "volume": re.compile(rf"{_VOLUME}{_BEHIND}(?=\d|[IVXLC]+\b)", re.IGNORECASE),

@@ -8,6 +8,7 @@ from operator import attrgetter
 from parsers import clean
 from parsers.names import MOST_NAMES, read_name, read_names
 from parsers.names.open_lists import are_others, opened
+from parsers.names.readings import without_readings
 from parsers.record import Credit, Said, Unread
 from parsers.values import Name
 
@@ -42,12 +43,18 @@ def people(said: Sequence[Said], unread: list[Unread]) -> tuple[Name, ...]:
                 Unread(field=item.field.removesuffix("_list"), text=item.text, where=item.where, why="not a name")
             )
         names += [name for place, name in enumerate(read) if place or not names or names[-1] != name]
-    kept = tuple(names[:MOST_NAMES])
+    half, odd = divmod(len(names), 2)
+    if half and not odd and names[:half] == names[half:]:
+        names = names[:half]  # the whole list twice: a repository that has a work from two sources
+    if any(name.family is not None and name.family.casefold() in _PLACEHOLDERS for name in names):
+        return ()  # a form, or a guide to one: "Last name, First name"
+    kept = without_readings(names[:MOST_NAMES]) if len(names) > 1 else tuple(names)
     # A list that says so at its end may be followed by another.
     return opened(kept) if any(map(_OTHERS, names)) else kept
 
 
 _OTHERS = attrgetter("others")
+_PLACEHOLDERS = frozenset(("last name", "lastname", "surname", "family name", "apellido", "sobrenome", "nachname"))
 
 
 def credits_of(said: Sequence[Said], unread: list[Unread]) -> tuple[Credit, ...]:

@@ -17,11 +17,32 @@ def sharpest(field: str, by_trust: list[Reading], kind: str | None) -> Reading:
     best = by_trust[0]
     # A thesis has one author, and names its advisors in the same way.
     for other in by_trust[1:] if not (field == "author" and kind == "thesis") else ():
-        if (field in _SHARPER and _SHARPER[field](getattr(best.record, field), getattr(other.record, field))) or (
-            field == "issued" and _first_published(best, other)
+        if field == "author" and _in_other_roles(by_trust, best, other):
+            continue
+        if (
+            (field in _SHARPER and _SHARPER[field](getattr(best.record, field), getattr(other.record, field)))
+            or (field == "issued" and _first_published(best, other))
+            or (field == "type" and _told_outright(best, other))
         ):
             best = other
     return best
+
+
+def _in_other_roles(readings: list[Reading], chosen: Reading, other: Reading) -> bool:
+    """Whether those whom only another list of authors names are told to have done something else: illustrated it, edited it."""
+    known = {_person(name) for name in chosen.record.author}
+    more = {_person(name) for name in other.record.author} - known
+    roles = {_person(name) for one in readings for field in _ROLES for name in getattr(one.record, field)}
+    return len(other.record.author) > len(chosen.record.author) and bool(more) and more <= roles
+
+
+_ROLES = ("editor", "translator", "contributor")
+
+
+def _told_outright(chosen: Reading, other: Reading) -> bool:
+    """Whether a part of a book is called so outright, where tags only have an ISBN and name nothing that it stands in."""
+    where = next((item.where for item in chosen.said if item.field == "type"), "")
+    return where.endswith("and no journal") and other.record.type in ("chapter", "paper-conference", "thesis", "report")
 
 
 def _first_published(chosen: Reading, other: Reading) -> bool:
@@ -134,7 +155,7 @@ def _review_of_a_book(known: str, other: str) -> bool:
 
 
 _SHARPER: dict[str, Callable[[Any, Any], bool]] = {
-    "issued": _finer_date, "page": _whole_range, "author": _better_people, "type": _review_of_a_book,
+    "issued": _finer_date, "page": _whole_range, "author": _better_people, "editor": _more_people, "type": _review_of_a_book,
 }  # fmt: skip
 
 
@@ -149,6 +170,6 @@ def of_another_issue(record: Record, field: str, chosen: dict[str, Any]) -> bool
 
 
 def without(names: tuple[Name, ...], others: tuple[Name, ...]) -> tuple[Name, ...]:
-    """The names that are not among the others."""
-    known = {name.inverted() for name in others}
-    return tuple(name for name in names if name.inverted() not in known)
+    """The names that are not among the others, whatever accents and signs either list leaves out."""
+    known = {_plain(name.inverted()) for name in others} if names else set()
+    return tuple(name for name in names if _plain(name.inverted()) not in known)

@@ -16,6 +16,8 @@ def sniff(item: Said) -> tuple[Said, ...]:
     """
     if item.field == "isbn" and len(item.text) < _LONGEST_ISSN and clean.isbn(item.text) is None:
         return (told(item, "issn" if clean.issn(item.text) is not None else "isbn"),)
+    if item.field == "url" and "hdl.handle.net/" in item.text and clean.handle(item.text) is not None:
+        return (item, told(item, "handle"))
     if item.field != "identifier":
         return (item,)
     scheme = (item.scheme or "").lower()

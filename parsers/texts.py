@@ -82,7 +82,7 @@ def keywords(said: dict[str, list[Said]]) -> tuple[Keyword, ...]:
                 text = piece.strip(" ,;")
                 if text.endswith(".") and text.count(".") == 1:
                     text = text.rstrip(". ")
-                if text.endswith(_ARROWS) or _HEADING.search(text):
+                if text.endswith(_ARROWS) or _HEADING.search(text) or _NO_TERM.fullmatch(text):
                     continue
                 key = (clean.fold(text), scheme)
                 # A number alone is a class of a library's scheme, and no word of a subject.
@@ -99,9 +99,16 @@ def _is_list(text: str) -> bool:
 
 _FEW_LISTS, _LEAST_COMMAS, _LONGEST_TERM = 4, 2, 60
 _MESH = "info:mesh/"
+# A key of the system that the repository takes its records from: "/dk/atira/pure/…".
+# And the Library of Congress's classes, which EPrints calls subjects: "Q Science > QA Mathematics".
+_NO_TERM = re.compile(
+    r"/[\w-]+(?:/[\w-]+){2,}|[A-Z]{1,2} [A-Z][^>]{2,80}(?: > [A-Z]{1,3}(?:\d[\d.-]*)? [^>]{2,80}){1,3}"
+)
 # A link to more of the site, and the heading of a list: no terms.
 _ARROWS = ("»", "›", "→", "▸", "▶", "…more", "...more")
-_HEADING = re.compile(r"^(?:\S+ ){0,2}(?:key ?words|tags|index terms)$", re.IGNORECASE)
+_HEADING = re.compile(
+    r"^(?:\S+ ){0,2}(?:key ?words|tags|index terms)$|^(?:view|show|see) (?:all|more)\b", re.IGNORECASE
+)
 
 
 def _pieces(line: str, field: str, *, apart: bool) -> list[str]:
@@ -118,9 +125,21 @@ def _pieces(line: str, field: str, *, apart: bool) -> list[str]:
             for part in line.split(";")
             for piece in (part.split(",") if part.count(",") > _COMMAS_OF_A_TERM else (part,))
         ]
+    if apart and "," not in line and (sentences := _parted_by_stops(line)):
+        return sentences
     return line.split(",") if apart else [line]
 
 
+def _parted_by_stops(line: str) -> list[str]:
+    """Terms that full stops part, as Brazil's libraries write them: "Chuva. Rios voadores. Amazônia"."""
+    pieces = [piece.strip() for piece in line.rstrip(". ").split(". ")]
+    terms = len(pieces) > 1 and all(
+        piece[:1].isupper() and len(piece) > _LEAST_TERM and piece.count(" ") < _WORDS_OF_A_TERM for piece in pieces
+    )
+    return pieces if terms else []
+
+
+_LEAST_TERM, _WORDS_OF_A_TERM = 3, 5
 # Redalyc sets the list in one language behind that in another: "México, sal.>>>Mexico, salt."
 _BETWEEN_LANGUAGES = re.compile(r"\.?\s*>>>")
 _COMMAS_OF_A_TERM = 3
@@ -128,9 +147,18 @@ _COMMAS_OF_A_TERM = 3
 _SEPARATORS = str.maketrans({"،": ",", "、": ";", "；": ";", "，": ",", "؛": ";", "•": ";", "·": ";", "|": ";"})
 
 
+# A full stop behind a word of small letters is MEDLINE's and catalogues'; "et al.", "sp." and "etc." are shorter.
+_FULL_STOP = re.compile(r"^[^.]*(?<![^\W_])[a-zà-ÿ]{5,}\.$")
+
+
 def settle_title(values: dict[str, Any]) -> None:
     """Take a catalogue's statement of responsibility (ISBD: "Tides / by Ada Roe"), which names the author, off the title."""
     title, author = values.get("title"), next(iter(values.get("author", ())), None)
+    if title is not None and _FULL_STOP.search(title.root):
+        values["title"] = title = Rich(title.root[:-1])
+    if title is not None and title.root.endswith((" /", " :")):
+        # A catalogue's mark, behind which the people were cut off.
+        values["title"] = title = Rich(title.root[:-1].rstrip())
     if title is None or author is None or not author.family:
         return
     head, slash, rest = title.root.rpartition(" / ")

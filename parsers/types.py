@@ -63,7 +63,8 @@ ROWS: tuple[tuple[CslType, str | None, str], ...] = (
      "monographie | sammelband | text.book | libro completo | livre | ouvrage | libro | livro | bok | książka | kitap | buku | 図書")),
     ("chapter", None,
      ("book section | book sections | book chapter | book part | chapter | in book | in collection | contribution to book | part of book | "
-     "chapter in book | chapter, part | chapter in a book | book chapters | c_3248 | buchkapitel | buchbeitrag | "
+     "chapter in book | chapter, part | chapter in a book | book chapters | chapters | chapters in books | book parts | c_3248 | "
+      "buchkapitel | buchbeitrag | "
      "teil eines buches | beitrag in sammelband | aufsatz in einem buch | chapitre | chapitre de livre | "
      "chapitre d'ouvrage | capítulo | capítulo de libro | parte de libro | capítulo de livro | capitolo di libro | "
      "contributo in volume | kapitel | bokkapitel | kapitel i bok | kapitel i bok, del av antologi | "
@@ -143,6 +144,7 @@ _THESIS = re.compile(
     r"|diplomarbeit|masterarbeit|examensarbete|självständigt arbete)(?![^\W\d_])"
 )
 _LONGEST_PHRASE = 80
+_BEHIND_NAME = re.compile(r"(?:\s\d)?(?:\s\([^()]*\))?$")
 _Kind = tuple[CslType, str | None]
 
 
@@ -197,8 +199,13 @@ def _bracketed(printed: str) -> _Kind | None:
         return None
     # A thesis keeps what its bracket says: its degree.
     if before[0] == "thesis":
-        return before[0], before[1] or printed
+        return before[0], before[1] or (_end_of_path(printed) if "›" in printed else printed)
     return _known(parts[2], fold(parts[2])) or before
+
+
+def _end_of_path(printed: str) -> str:
+    """The last part of a path without what stands behind its name: "… › Phd Thesis 1 (Research / Graduation)"."""
+    return _BEHIND_NAME.sub("", printed.rpartition("›")[2].strip())
 
 
 def _of_parts(printed: str) -> _Kind | None:
@@ -214,7 +221,10 @@ def _of_parts(printed: str) -> _Kind | None:
 
 
 def _phrase(printed: str, folded: str) -> _Kind | None:
-    """A thesis by any other words: "Independent thesis Advanced level", "Tesis de especialidad médica"."""
+    """A thesis by any other words: "Independent thesis Advanced level", "Tesis de especialidad médica"; of a path its end."""
+    if "›" in printed:
+        printed = _end_of_path(printed)
+        folded = fold(printed)
     return ("thesis", printed) if len(printed) <= _LONGEST_PHRASE and _THESIS.search(folded) else None
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from parsers import clean
 from parsers.citations import with_citations_read
 from parsers.dates import instead_of_filler, read_date
+from parsers.dates.labelled_days import day_of_year
 from parsers.found import DENIED, Found
 from parsers.keyword_tails import without_keywords
 from parsers.languages import read_language
@@ -74,6 +75,7 @@ def _read(given: tuple[Said, ...], base: str | None) -> tuple[Record, tuple[Said
                 values[field] = instead_of_filler(values[field], [read_date(item.text) for item in items])
         elif field in NO_FIELD:
             unread += [_unread(item, NO_FIELD[field]) for item in items]
+    day_of_year(by_field.get("issued", ()), values)
     if settle_volume(values):
         said += (told(by_field["volume"][0], "issue"),)
     _thesis(by_field, values, unread)
@@ -130,12 +132,15 @@ def _first(
             values.setdefault(field, value)
 
 
+_BARE = (("thesis", None), ("thesis", "Dissertation"))
 _Found = dict[str, list[Said]]
 
 
 def _thesis(said: _Found, values: dict[str, Any], unread: list[Unread]) -> None:
     """The level of a degree as the genre, and who grants it as the publisher, where nothing better is said."""
-    _first("genre", said.get("degree", []), clean.line, values, unread)
+    # "Master of Arts" says more than "Thesis", which is the degree's type in some repositories.
+    degrees = sorted(said.get("degree", []), key=lambda item: read_type(item.text) in _BARE)
+    _first("genre", degrees, clean.line, values, unread)
     for item in said.get("institution", ()):
         # Beside a journal an institution is the author's.
         if "container_title" in values or "publisher" in values:

@@ -58,6 +58,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     ),
     "parsers.surnames": TEXT,
     "parsers.labels": TEXT,
+    "parsers.bibapp_words": (*TEXT, "parsers.labels", "parsers.types"),
     "parsers.hosts": (),
     "parsers.language_look": (),
     "parsers.citation_tags": FINDING + TEXT,
@@ -87,7 +88,16 @@ ALLOWED: dict[str, tuple[str, ...]] = {
         "parsers.sniffed",
     ),
     # What a page shows; what its labels mean is a vocabulary.
-    "parsers.visible": (*TEXT, *LANGUAGE, *FINDING, "parsers.citation_strings", "parsers.citations", "parsers.labels"),
+    "parsers.visible": (
+        *TEXT,
+        *LANGUAGE,
+        *FINDING,
+        "parsers.citation_asides",
+        "parsers.citation_strings",
+        "parsers.citations",
+        "parsers.labels",
+        "parsers.language_look",
+    ),
     # What somebody did is called alike on pages and in catalogues: MARC's relators.
     "parsers.schema_org": (*TEXT, *FINDING, "parsers.types", "parsers.formats.relators"),
     "parsers.vocabularies": (
@@ -106,6 +116,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
         *TEXT,
         *FINDING,
         *LANGUAGE,
+        "parsers.bibapp_words",
         "parsers.citation_strings",
         "parsers.hosts",
         "parsers.labels",

@@ -120,9 +120,10 @@ def test_long_pages_are_read_in_time(body: str) -> None:
 
 
 def test_a_list_of_works_is_no_citation() -> None:
+    head = "<h1>Ditches</h1>"
     one = '<p><span class="person_name">Marsh, Ivy</span> (2001) <em>Ditches.</em> Fen Biology, 3 (1). pp. 1-9.</p>'
-    assert eprints_page.find(Document(Page(f"<html><body>{one}</body></html>".encode())))
-    assert not eprints_page.find(Document(Page(f"<html><body>{one}{one}</body></html>".encode())))
+    assert eprints_page.find(Document(Page(f"<html><body>{head}{one}</body></html>".encode())))
+    assert not eprints_page.find(Document(Page(f"<html><body>{head}{one}{one}</body></html>".encode())))
 
 
 @pytest.mark.parametrize("mark", ["\x01", "\x0b", "\x1f", "&#1;", "\ufffe"])

@@ -102,7 +102,7 @@ def pmcid(raw: str) -> Pmcid | None:
     Pmcid('PMC11465741')
     """
     found = re.search(
-        r"(?<![a-z0-9])PMC\s?0*([1-9][0-9]{0,8})(?![0-9])",
+        r"(?<![a-z0-9])(?:PMCID\s?:?\s?)?PMC\s?:?\s?0*([1-9][0-9]{0,8})(?![0-9])",
         markup.unescape(raw[:400]),
         re.IGNORECASE | re.ASCII,
     )
@@ -224,11 +224,13 @@ def bare_handle(raw: str) -> Handle | None:
 def handle(raw: str) -> Handle | None:
     """The Handle in `raw`: an address of a Handle resolver, a repository's "/handle/…" path, or "hdl:…".
 
-    >>> handle("http://hdl.handle.net/1810/252364")
-    Handle('1810/252364')
+    The prefix that DSpace comes with is nobody's: thousands of repositories never asked for one of their own.
+
+    >>> handle("http://hdl.handle.net/1810/252364"), handle("https://repository.example.org/handle/123456789/12")
+    (Handle('1810/252364'), None)
     """
     found = re.search(
-        r"(?:hdl\.handle\.net/|/handle/|^\s*hdl:\s*)([0-9][0-9A-Za-z._-]*/[^\s?#\"<>]{1,250})",
+        r"(?:hdl\.handle\.net/|/handle/|^\s*hdl:\s*)(?!123456789/)([0-9][0-9A-Za-z._-]*/[^\s?#\"<>]{1,250})",
         raw[:1000],
         re.IGNORECASE,
     )

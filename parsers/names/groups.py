@@ -34,6 +34,7 @@ def is_group(text: str) -> bool:
         or word.rstrip(".") in GROUP_WORDS
         or (place and word in FUNCTION_WORDS)
         or (not place and word == "the")
+        or (word == "family" and place == len(words) - 1)
         for place, word in enumerate(words)
     ) or any("-" in word and word.rpartition("-")[2] in GROUP_HEADS for word in words)
 

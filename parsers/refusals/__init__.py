@@ -136,7 +136,7 @@ def look(document: Document, *, silent: bool) -> Refusal | None:
         code = lists.by_words(sight)
     elif code is None:
         code = _surely(document, sight)
-    code = code or lists.by_current_issue(sight) or lists.by_structure(document, sight)
+    code = code or lists.by_current_issue(sight) or lists.by_count(document) or lists.by_structure(document, sight)
     return refusal(code) if code is not None else None
 
 

@@ -164,6 +164,15 @@ _CURRENT = frozenset(
 )
 
 
+def by_count(document: Document) -> str | None:
+    """A collection that says how many items it has, as those of Samvera do."""
+    tree = document.tree
+    if tree is None or b"otal" not in document.page.body:
+        return None
+    labels = (fold(inner_text(one)).rstrip(": ") for one in tree.iter("dt", "th") if len(one) <= 1)
+    return "search-results" if any(label in ("total items", "total works") for label in labels) else None
+
+
 def by_structure(document: Document, sight: Sight) -> str | None:
     """A list by its entries alone: many alike links to works fill a page that has none of a work's own parts."""
     if (

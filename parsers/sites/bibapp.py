@@ -1,49 +1,33 @@
 """BibApp, the platform of MSK Synapse: its work page, as HTML and as saved text.
 
 The page shows a heading of title and document type, a table of labelled rows, and the institution's own authors
-with their numbers of works. Labels are those of Synapse and of BibApp's English locale. Keywords are split on ";"
-alone, for Emtree and MeSH terms hold commas ("antigens, cd19").
+with their numbers of works. Labels are those of Synapse and of BibApp's templates. Keywords are split on ";"
+alone, for Emtree and MeSH terms hold commas ("antigens, cd19"). Where the page is laid out in any other way (lists,
+`div` beside `div`, lines parted by `br`), its labels tell that it is BibApp's.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from lxml import etree
 
+from parsers.bibapp_words import LABELS, MAY_BE, OWN_LABELS, field_of, is_kind, said_kind, split_heading
 from parsers.clean import fold
 from parsers.found import Found
-from parsers.labels import table as common_labels
 from parsers.page import Document
 from parsers.record import Said
 from parsers.rows import Row, inner_text, line_row, table_rows, text_lines, text_rows
 from parsers.types import read_type
+from parsers.visible.blocks import Block, blocks
+from parsers.visible.label_rows import Row as ShownRow
+from parsers.visible.label_rows import labelled_rows
 from parsers.visible.labelled import as_said
 
 SOURCE = "bibapp"
 
-LABELS: dict[str, str] = common_labels() | {
-    "keywords": "keyword_semicolons", "article/chapter title": "title", "book title": "book_title",
-    "proceedings title": "container_title", "conference title": "event_title", "conference dates": "event_date",
-    "conference location": "event_place", "location": "event_place", "date range": "event_date",
-    "series title": "collection_title", "title series": "collection_title", "series number": "collection_number",
-    "degree granting institution": "publisher", "degree date": "issued", "degree level": "genre", "discipline": "other",
-    "alternate title": "other", "sponsor": "funder", "copyright statement": "rights", "copyright holder": "rights",
-    "provider": "provider", "doi/url": "identifier", "identifier": "identifier", "advisors": "contributor",
-    "directors": "contributor", "medium": "other", "instrumentation": "other", "edition": "edition",
-    "report number": "number", "parent title": "book_title", "translators": "translator",
-}  # fmt: skip
-# What the library's search offers as document types; the heading ends in one of these.
-DOCUMENT_TYPES = (
-    "Journal Article", "Meeting Abstract", "Review", "Editorial", "Correspondence", "Guidelines", "Research Letter",
-    "Conference Paper", "Book Section", "Book Chapter", "Book", "Miscellaneous", "Dissertation / Thesis",
-    "Dissertation", "Thesis", "Report", "Letter", "Book Review", "Conference Proceeding", "Presentation / Lecture",
-    "Patent", "Web Page",
-)  # fmt: skip
-# Labels that no other platform is known to print.
-_OWN_LABELS = frozenset(("provider", "pubmed", "doi/url", "article/chapter title", "degree granting institution"))
 # Headings of boxes below the table; nothing below them is a row.
 _BOXES = frozenset(("altmetric", "citation impact", "bmj impact analytics", "related work", "export", "tags"))
 _LOCAL_AUTHORS = re.compile(r"(?:[A-Z][\w&.'-]*\s){0,4}Authors")
@@ -55,10 +39,10 @@ _WHOLE_TITLES = frozenset(("book", "report", "thesis"))
 def find(document: Document) -> tuple[Found, ...]:
     """What a BibApp work page says: one work, or nothing where the page is not BibApp's."""
     if document.kind == "text":
-        return _found_in_text(document)
+        return _found_in_text(document) or _found_in_rows(document)
     if document.tree is None:
         return ()
-    return _found_in_html(document.tree)
+    return _found_in_html(document.tree) or _found_in_rows(document)
 
 
 def _found_in_html(tree: etree._Element) -> tuple[Found, ...]:
@@ -86,7 +70,12 @@ def _found_in_html(tree: etree._Element) -> tuple[Found, ...]:
 
 
 def _work_type(heading: etree._Element) -> etree._Element | None:
-    return next((span for span in heading.iter("span") if "work-type" in (span.get("class") or "").split()), None)
+    """The element of a heading that holds the kind of the work: called so, or with such words at its end."""
+    inside = list(heading.iter("span", "small"))
+    named = next((span for span in inside if "work-type" in (span.get("class") or "").split()), None)
+    if named is not None or not inside:
+        return named
+    return inside[-1] if is_kind(inner_text(inside[-1])) and not (inside[-1].tail or "").strip() else None
 
 
 def _found_in_text(document: Document) -> tuple[Found, ...]:
@@ -97,8 +86,8 @@ def _found_in_text(document: Document) -> tuple[Found, ...]:
     table = [row for part in _between_boxes(lines[:below]) for row in text_rows(part, LABELS)]
     labels = {fold(row.label) for row in table}
     heading = lines[0][1].strip() if lines else ""
-    title, words = _split_heading(heading, _labelled_title(table))
-    if not (words and _labelled_title(table)) and len(labels & _OWN_LABELS) < _LEAST_OWN:
+    title, words = split_heading(heading, _labelled_title(table))
+    if not (words and _labelled_title(table)) and len(labels & OWN_LABELS) < _LEAST_OWN:
         return ()
     said = _rows_said(table)
     if title and fold(heading) != fold(_labelled_title(table)) and line_row(*lines[0]) not in table:
@@ -106,6 +95,67 @@ def _found_in_text(document: Document) -> tuple[Found, ...]:
     for number, line in _own_authors(lines[below:]):
         said += _local_author(re.sub(r"^\s*\d{1,4}\.\s+", "", line), f"local authors (line {number})")
     return (Found(SOURCE, _ordered(said)),)
+
+
+def _found_in_rows(document: Document) -> tuple[Found, ...]:
+    """The labelled rows of a page laid out in any way: where they, or its heading, are BibApp's."""
+    if not any(words in document.text for words in MAY_BE):
+        return ()
+    lines = blocks(document)
+    # "Authors" alone is a label, "MSK Authors" the box of local authors.
+    boxes = (place for place, one in enumerate(lines) if " " in one.text and _LOCAL_AUTHORS.fullmatch(one.text))
+    below = next(boxes, len(lines))
+    all_rows = labelled_rows(lines[:below], field_of)
+    printed = {fold(row.label) for row in all_rows}
+    rows = [row for row in all_rows if row.lines]
+    title = next(
+        (" ".join(line.text for line in row.lines) for row in rows if row.field in ("title", "book_title")), ""
+    )
+    heading, words, where = _heading_of(lines[:below], title)
+    if not title and not heading:
+        return ()
+    if not (words and title) and (len(printed & OWN_LABELS) < _LEAST_OWN or not printed & _SURELY_OWN):
+        return ()
+    said = [item for row in rows for item in _row_said(row)] + _heading(heading if not title else "", words, where)
+    return (Found(SOURCE, _ordered(said)),)
+
+
+# Labels that alone make no page BibApp's, for databases print them too: "PubMed", "Accession".
+_SURELY_OWN = OWN_LABELS - {"pubmed", "accession"}
+
+
+def _heading_of(lines: Sequence[Block], title: str) -> tuple[str, str, str]:
+    """(title, kind, where) of the heading; the kind may stand in a line of its own beside it."""
+    for place, block in enumerate(lines):
+        if not (block.level and block.level <= _TITLE_LEVELS) and not (
+            title and fold(block.text).startswith(fold(title))
+        ):
+            continue
+        text, words = split_heading(block.text, title)
+        where = f"heading, {block.where}"
+        if words:
+            return text, words, where
+        beside = [one.text for one in lines[max(0, place - 1) : place + 2] if one is not block and is_kind(one.text)]
+        if beside and (not title or fold(text) == fold(title)):
+            return text, beside[0], where
+    return "", "", ""
+
+
+_TITLE_LEVELS = 2
+_PEOPLE = frozenset(("author_list", "editor_list", "translator", "contributor"))
+_WHOLE = frozenset(("title", "book_title", "abstract", "note", "rights", "keyword_semicolons"))
+
+
+def _row_said(row: ShownRow) -> list[Said]:
+    """A row whose value stands in one line or several."""
+    texts = [line.text for line in row.lines if line.text.strip()]
+    if row.field in _PEOPLE or row.field == "keyword_semicolons":
+        texts = ["; ".join(text.strip(" ;") for text in texts)]
+    elif row.field in _WHOLE:
+        texts = [" ".join(texts)]
+    elif row.field == "other":
+        texts = [f"{row.label}: {text}" for text in texts[:1]]
+    return [item for text in texts for item in as_said(Row(row.label, text, row.where), row.field)]
 
 
 def _between_boxes(lines: list[tuple[int, str]]) -> Iterator[list[tuple[int, str]]]:
@@ -141,19 +191,9 @@ def _labelled_title(table: Iterable[Row]) -> str:
     )
 
 
-def _split_heading(heading: str, title: str) -> tuple[str, str]:
-    """(title, type words) of a heading in which the two run together."""
-    if title and fold(heading).startswith(fold(title)):
-        words = heading[len(title) :].strip() if heading.startswith(title) else heading.rsplit(maxsplit=1)[-1]
-        return title, words if words in DOCUMENT_TYPES else ""
-    for words in sorted(DOCUMENT_TYPES, key=len, reverse=True):
-        if heading.endswith(" " + words):
-            return heading.removesuffix(words).strip(), words
-    return heading, ""
-
-
 def _heading(title: str, words: str, where: str) -> list[Said]:
-    said = [Said(field="type", text=words, where=where)] if words and words != "Miscellaneous" else []
+    kind = said_kind(words)
+    said = [Said(field="type", text=kind, where=where)] if kind else []
     return [*said, Said(field="title", text=title, where=where)] if title else said
 
 

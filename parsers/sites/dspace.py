@@ -78,7 +78,7 @@ def _said(entries: list[Entry]) -> list[Said]:
     rank = {key: place for place, key in enumerate(_FIRST)}
     said = [Said(field="type", text=kind, where=why)] if why else []
     for entry in sorted(entries, key=lambda entry: rank.get(entry.key, len(rank))):
-        field = _field(entry.key, kind)
+        field = _field(entry.key, kind) if not _is_doi(entry) else "doi"
         if field == "collection_title":
             said += _series(entry)
         elif field is not None and not (why and field == "type"):
@@ -108,6 +108,14 @@ def _field(key: str, kind: str) -> str | None:
     if field == "institution" and kind == "thesis":
         return "publisher"
     return _ONE.get(field, field)
+
+
+def _is_doi(entry: Entry) -> bool:
+    """Whether a key for any other identifier, which may be a shelf mark, holds nothing but a DOI."""
+    return entry.key == "dc.identifier.other" and _DOI.fullmatch(entry.value.strip()) is not None
+
+
+_DOI = re.compile(r"(?:doi:\s?|https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/\S{2,200}", re.IGNORECASE)
 
 
 def _series(entry: Entry) -> list[Said]:

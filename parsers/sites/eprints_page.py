@@ -1,7 +1,8 @@
 """EPrints: the citation at the head of a summary page that lacks the repository's tags.
 
-It is the title in `em` behind the people, each in a `span` of their own, and the year in brackets; behind the title stands
-where the work appeared, or the kind of thesis and the university. Abstract and table are read as those of any page.
+It is the title in `em`, or in a link, behind the people, each in a `span` of their own, and the year in brackets; behind the title
+stands where the work appeared, the meeting it was given at, or the kind of thesis and the university. Abstract and table are read
+as those of any page.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from itertools import islice
 
 from lxml import etree
 
+from parsers.clean import fold
 from parsers.found import Found
 from parsers.page import Document
 from parsers.record import Said
@@ -38,6 +40,19 @@ _IN_JOURNAL = re.compile(
     r"(?:[.,] p\.?p?\. ?(?P<page>\w{1,10}(?:[-–]\w{1,10})?))?(?:\. Article (?:no\.|number)? ?(?P<article_number>\w{1,14}))?"
     r"\.?(?: ISSN (?P<issn>[\dXx, -]{9,40}))?(?: \([A-Z][a-z ]{3,20}\))?\.?"
 )
+# "In: 9th Conference on Tides, Lyon, France, 3-6 Jun 2008, pp. 45-52. ISBN 978-…", the days before or behind the place.
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_DAYS = rf"\d{{1,2}}(?:st|nd|rd|th)?(?: {_MONTH})?(?: ?[-–] ?\d{{1,2}}(?:st|nd|rd|th)?)? {_MONTH} (?:19|20)\d\d"
+_PAGES_AND_ISBN = (
+    r"(?:[.,] pp?\. ?(?P<page>\w{1,10}(?:[-–]\w{1,10})?))?(?:\. ISBN (?P<isbn>[\dX-]{10,17}))?[. ]*(?:\(doi.*)?"
+)
+_AT_MEETING = tuple(
+    re.compile(rf"In: (?P<event_title>.{{4,250}}?), {behind}{_PAGES_AND_ISBN}", re.IGNORECASE)
+    for behind in (
+        rf"(?P<event_date>{_DAYS}), (?P<event_place>[^,.]{{2,60}}(?:, [^,.]{{2,40}}){{0,2}})",
+        rf"(?P<event_place>[^,.]{{2,60}}(?:, [^,.]{{2,40}}){{0,2}}), (?P<event_date>{_DAYS})",
+    )
+)
 _IN_BOOK = re.compile(r"In: (?:.{0,300}?\(eds?\.?\)\s)?(?P<book>[^.]{4,300})\.\s*(?P<rest>.{0,600})")
 
 
@@ -50,14 +65,29 @@ def find(document: Document) -> tuple[Found, ...]:
     citations = list(islice(_citations(document.tree), 2))
     if len(citations) != 1:
         return ()  # none, or a list of works
+    if not _names_page(citations[0], document):
+        return ()  # the newest work of a repository, on its front page
     said = _said(citations[0])
     return (Found(SOURCE, tuple(said)),) if said else ()
+
+
+def _names_page(title: etree._Element, document: Document) -> bool:
+    """Whether the page's heading, or its title, is that of the work that the citation names."""
+    own = fold(inner_text(title)).rstrip(" .")
+    headings = document.tree.iter("h1", "h2") if document.tree is not None else ()
+    return own in fold(document.title) or any(
+        own == fold(inner_text(one)).rstrip(" .") for one in islice(headings, _MOST)
+    )
 
 
 def _citations(tree: etree._Element) -> Iterator[etree._Element]:
     """The titles in paragraphs that hold people before them."""
     for paragraph in tree.iter("p", "div"):
-        title = next((child for child in islice(paragraph, _MOST) if child.tag == "em"), None)
+        children = list(islice(paragraph, _MOST))
+        title = next((child for child in children if child.tag == "em"), None)
+        if title is None:
+            behind = max((place for place, child in enumerate(children) if _is_person(child)), default=len(children))
+            title = next((child for child in children[behind + 1 : behind + 2] if child.tag == "a"), None)
         if title is not None and any(_is_person(child) for child in islice(title.itersiblings(preceding=True), _MOST)):
             yield title
 
@@ -88,6 +118,9 @@ def _published(rest: str) -> list[Said]:
             Said(field="type", text=granted["kind"], where=_WHERE),
             Said(field="publisher", text=granted["by"], where=_WHERE),
         ]
+    meeting = next((found for shape in _AT_MEETING if (found := shape.fullmatch(rest)) is not None), None)
+    if meeting is not None:
+        return [Said(field=field, text=text, where=_WHERE) for field, text in meeting.groupdict().items() if text]
     book = _IN_BOOK.fullmatch(rest)
     if book is not None:
         behind = _BEHIND_BOOK.search(book["rest"])

@@ -37,6 +37,8 @@ def find(document: Document) -> tuple[Found, ...]:
     body = document.page.body
     if not any(mark in body for mark in _MARKS) or document.tree is None:
         return ()
+    if any("otal" in (label.text or "") for label in document.tree.iter("dt")):
+        return ()  # a collection, which counts its items
     found = [
         (name, said)
         for item in islice(document.tree.iter("li"), _MOST)
@@ -44,8 +46,21 @@ def find(document: Document) -> tuple[Found, ...]:
     ]
     if not any(said.field in ("author", "type", "issued") for _name, said in found):
         return ()
+    found += _by_labels(document.tree)
     found.sort(key=lambda pair: _RANK.get(pair[0], len(_RANK)))
     return (Found(SOURCE, (*_heading(document.tree), *(said for _name, said in found))),)
+
+
+def _by_labels(tree: etree._Element) -> list[tuple[str, Said]]:
+    """Values of a list of attributes in items that no class names, by the label beside them."""
+    found: list[tuple[str, Said]] = []
+    for label in islice(tree.iter("dt", "th"), _MOST):
+        cell = label.getnext()
+        items = list(cell.iter("li")) if cell is not None and cell.tag in ("dd", "td") else []
+        name = inner_text(label).rstrip(": ").lower().replace(" ", "_")
+        if all(_name(item) is None for item in items):
+            found += [(name, said) for item in items if (said := _said(name, item)) is not None]
+    return found
 
 
 def _name(item: etree._Element) -> str | None:

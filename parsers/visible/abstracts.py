@@ -11,6 +11,7 @@ from parsers.record import Said
 from parsers.rows import inner_text
 from parsers.visible.blocks import Block
 from parsers.visible.element_language import language_of
+from parsers.visible.first_language import in_first_language
 from parsers.visible.people import own_hint
 
 _ABSTRACT_LEAST = 80
@@ -138,7 +139,7 @@ def _paragraphs(blocks: Sequence[Block], place: int) -> list[Said]:
             and _next_elsewhere(blocks, block)
         ):
             break
-    text = " ".join(texts)
+    text = " ".join(in_first_language(texts))
     return (
         [Said(field="abstract", text=text, where=f"below {heading.text} ({heading.where})")] if len(text) >= 40 else []
     )

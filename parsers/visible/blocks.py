@@ -16,7 +16,7 @@ from lxml import etree
 from parsers.page import Document
 from parsers.rows import begins_with_label, text_lines
 from parsers.visible.region import Region
-from parsers.visible.unseen import is_hidden
+from parsers.visible.unseen import is_badge, is_hidden
 
 MOST_BLOCKS = 3_000
 MOST_NEAR = 150
@@ -81,11 +81,8 @@ class Block(NamedTuple):
 
     def heads_references(self) -> bool:
         """Whether it is the heading of a list of references: what stands below speaks of other works."""
-        return (
-            self.level > 0
-            and len(self.text) < _LONGEST_HEADING
-            and _REFERENCES.fullmatch(self.text.strip(" :.()0123456789")) is not None
-        )
+        text = self.text.strip(" :.()0123456789")
+        return self.level > 0 and len(self.text) < _LONGEST_HEADING and bool(_REFERENCES.fullmatch(text))
 
     @property
     def hint(self) -> str:
@@ -134,7 +131,10 @@ def _text_blocks(document: Document) -> tuple[Block, ...]:
     for number, line in text_lines(document):
         text = " ".join(line.split())[:_LONGEST]
         if text:
-            found.append(Block(text, text, 0, number, None, number > last + 1))
+            # A tab in saved text stands where a table had the edge of a cell.
+            cells = [" ".join(cell.split()) for cell in line.split("\t")] if "\t" in line else []
+            raw = EDGE.join(cell for place, cell in enumerate(cells) if cell or not place)[:_LONGEST] if cells else text
+            found.append(Block(text, raw, 0, number, None, number > last + 1))
         last = number
         if len(found) >= MOST_BLOCKS:
             break
@@ -163,7 +163,14 @@ class _Walk:
             if event == "start":
                 if element is title:
                     self.most = min(MOST_BLOCKS, len(self.found) + MOST_NEAR)
-                if kind == _SKIP or (kind >= _NAMED and element.keys() and is_hidden(element, inline=kind == _APART)):
+                named = kind >= _NAMED and element.keys()
+                if kind == _SKIP or (
+                    named
+                    and (
+                        is_hidden(element, inline=kind == _APART)
+                        or (self.level and kind == _APART and is_badge(element))
+                    )
+                ):
                     walker.skip_subtree()
                     skipped = element
                     continue

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from parsers.types import read_type
 from parsers.visible.blocks import Block
 
 MOST_LINES = 400
@@ -32,6 +33,10 @@ def value_cells(blocks: Sequence[Block], labels: Sequence[Known | None], place: 
         return
     value = _next_cell(cell)
     beside = _places_in(blocks, place + 1, row)
+    if value is not None and next(value.iter("table"), None) is not None:
+        # A table in the value's cell: what its rows begin with ("Advisor | Committee chair").
+        yield from (Line(blocks[at].text, blocks[at].raw) for at in beside if _begins_row(blocks[at], value))
+        return
     if value is not None and any(labels[at] is not None and inside(blocks[at], value) for at in beside):
         value = _cell_below(cell, row)
         if value is None:
@@ -53,23 +58,46 @@ def value_cells(blocks: Sequence[Block], labels: Sequence[Known | None], place: 
             yield Line(blocks[at].text, blocks[at].raw)
 
 
+def _begins_row(block: Block, value: etree._Element) -> bool:
+    """Whether a line stands in the first cell of a row of a table within a cell; in any other place of it, where no row is."""
+    if not inside(block, value):
+        return False
+    at = block.element
+    for _ in range(_MOST_LEVELS):
+        if at is None or at is value:
+            return True
+        if at.tag in CELLS:
+            return at.tag == "td" and at.getprevious() is None
+        at = at.getparent()
+    return False
+
+
 def without_values(blocks: Sequence[Block], labels: Sequence[Known | None]) -> list[Known | None]:
     """The labels without the values that read as one: "por" behind "Language" is Portuguese, and no word for "by"."""
     kept = list(labels)
     for place, known in enumerate(labels[1:], 1):
-        if known is not None and not known[2].text and _is_value(blocks[place - 1], kept[place - 1], blocks[place]):
+        # "WOS:000394446801234" in a value's place is a number of some database, and "ISSN: 1234-5679" there a row of its own.
+        bare = known is not None and (not known[2].text or known[1] == "other")
+        if bare and _is_value(blocks[place - 1], kept[place - 1], blocks[place]):
             kept[place] = None
     return kept
 
 
 def _is_value(label: Block, known: Known | None, block: Block) -> bool:
-    """Whether a line stands in the value's place of a label: in the `dd` behind its `dt`, or in the one cell behind its own."""
+    """Whether a line stands in the value's place of a label: in the `dd` behind its `dt`, in the one cell behind its own, or in
+    the second of two elements of which the first is the label's.
+    """
     own, at = label.element, block.element
-    if known is None or known[2].text or own is None or at is None or block.text.endswith((":", "：")):
+    if known is None or known[2].text or block.text.endswith((":", "：")):
         return False
+    if own is None or at is None:
+        # In saved text a kind of work below its label is its value, though some page has a label of that name: "Dataset".
+        return known[1] == "type" and own is None and not block.gap and read_type(block.text) is not None
     if own.tag == "dt":
         return at.tag == "dd"
     row = own.getparent()
+    if own.tag == "div" and row is not None and len(row) == len((own, at)) and row[0] is own and row[1] is at:
+        return own.get("class") != at.get("class") or label.text.endswith((":", "："))
     return (
         at.tag == "td"
         and at.getparent() is row

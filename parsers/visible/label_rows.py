@@ -15,8 +15,9 @@ from parsers.rows import line_row
 from parsers.visible.below import lines_below
 from parsers.visible.blocks import EDGE, Block
 from parsers.visible.cells import Known, Line, without_values
+from parsers.visible.saved_cells import LONGEST_LABEL, in_column, of_cells
+from parsers.visible.series_tables import series_below
 
-LONGEST_LABEL = 60
 _LABEL_TAGS = frozenset("dt th td div p span h2 h3 h4 h5 h6 label caption section center body form li".split())
 _LEAST_GLUED = 3
 
@@ -38,10 +39,18 @@ def labelled_rows(blocks: Sequence[Block], field_of: FieldOf) -> list[Row]:
     labels = without_values(blocks, [_label(block, field_of) for block in blocks])
     glued = _glued(blocks, labels, field_of)
     found: list[Row] = []
+    behind = 0
     for place, block in enumerate(blocks):
         known = labels[place]
+        if place < behind:
+            continue
         if known is not None:
             label, field, rest = known
+            series = series_below(blocks, place, field_of) if field == "collection_title" and block.level else None
+            if series is not None:
+                where, behind = f"label {label} ({block.where})", series.end
+                found += [Row(label, of, (Line(text, text),), where) for of, text in series.parts]
+                continue
             more = _more_on_line(rest, field_of) if field in _SHORT_FIELDS else []
             if more:
                 # "PMCID: PMC11465741  PMID: 39058954": each is a row.
@@ -52,6 +61,8 @@ def labelled_rows(blocks: Sequence[Block], field_of: FieldOf) -> list[Row]:
                 ]
                 continue
             lines = [rest] if rest.text else list(lines_below(blocks, labels, place, versions=field == "abstract"))
+            if field in _LISTS and rest.text and block.element is None and EDGE in block.raw[1:]:
+                lines += in_column(blocks, labels, place + 1)
             if field == "abstract" and rest.text:
                 lines += lines_below(blocks, labels, place, paragraphs=True, versions=True)
             found.append(Row(label, field, tuple(lines), f"label {label} ({block.where})"))
@@ -61,6 +72,7 @@ def labelled_rows(blocks: Sequence[Block], field_of: FieldOf) -> list[Row]:
     return found
 
 
+_LISTS = frozenset(("author_list", "editor_list", "keyword_list", "contributor"))
 # Labels whose values are a word or a number, so that another label may stand behind them on the same line.
 _SHORT_FIELDS = frozenset(
     "doi pmid pmcid issn issn_print issn_electronic isbn volume issue page first_page last_page article_number issued".split()
@@ -94,6 +106,8 @@ _Glued = tuple[str, str, str]
 def _label(block: Block, field_of: FieldOf) -> Known | None:
     """(label, field, the rest of the line) of a line that begins with a known label or is one."""
     text = block.text
+    if block.element is None and EDGE in block.raw[1:]:
+        return of_cells(block.raw.strip(EDGE).split(EDGE), field_of)
     if text[0] in _OPENING and (bracketed := _BRACKETED.match(text)) is not None:
         field = field_of(bracketed["label"])
         return (bracketed["label"], field, Line(bracketed["value"], bracketed["value"])) if field is not None else None

@@ -19,7 +19,9 @@ from parsers.names.groups import is_group
 from parsers.record import Said
 from parsers.rows import Row as TextRow
 from parsers.types import read_type
-from parsers.visible.blocks import COMPONENT, Block
+from parsers.visible.blocks import COMPONENT, EDGE, Block
+from parsers.visible.first_language import in_first_language
+from parsers.visible.imprints import IMPRINT, PLACE_AND_YEAR, REMARK, imprint
 from parsers.visible.label_rows import Row, labelled_rows
 from parsers.visible.labelled_keywords import apart, may_be_keyword
 from parsers.visible.labelled_people import contributor, people_behind
@@ -70,7 +72,7 @@ def find(blocks: Sequence[Block]) -> tuple[Found, ...]:
 
     Where the label of the title comes again and again, each time with people or a DOI, it is a work each time.
     """
-    rows = list(labelled_rows(blocks, field_of))
+    rows = _without_deposit(list(labelled_rows(blocks, field_of)))
     works = [_of(block) for block in _works(rows)]
     if len(works) > 1 and all({item.field for item in said} | _also(said) >= _WHOLE_WORK for said in works):
         return tuple(Found(SOURCE, tuple(said)) for said in works)
@@ -79,6 +81,13 @@ def find(blocks: Sequence[Block]) -> tuple[Found, ...]:
     return (Found(SOURCE, tuple(said)),) if len(fields) >= _LEAST_FIELDS or fields & _ENOUGH else ()
 
 
+def _without_deposit(rows: list[Row]) -> list[Row]:
+    """The rows without the day that WEKO, the repositories of Japan, made the item public: elsewhere the word is the day online."""
+    weko = any(row.label in _OF_WEKO for row in rows)
+    return [row for row in rows if row.label != "公開日"] if weko else rows
+
+
+_OF_WEKO = frozenset(("書誌情報", "資源タイプ", "アイテムタイプ", "Item type"))
 _WHOLE_WORK = frozenset(("title", "people"))
 
 
@@ -105,10 +114,10 @@ def row_said(row: Row) -> list[Said]:
     if not lines or row.field == "other":
         return []
     if row.field in _PEOPLE:
-        imprint = " : " in lines[0].text and _IMPRINT.fullmatch(lines[0].text) is not None
-        if row.field == "editor_list" and len(lines) == 1 and (imprint or is_group(lines[0].text)):
+        printed = " : " in lines[0].text and IMPRINT.fullmatch(lines[0].text) is not None
+        if row.field == "editor_list" and len(lines) == 1 and (printed or is_group(lines[0].text)):
             # In Portuguese, Spanish and French an "Editor" is a publisher; an institution is one everywhere.
-            return _imprint(row, lines[0].text)
+            return imprint(row, lines[0].text)
         return people_behind(row, lines)
     if row.field == "keyword_list":
         lines = list(islice(takewhile(may_be_keyword, lines), _MOST_KEYWORDS)) if len(lines) > 1 else lines
@@ -118,10 +127,14 @@ def row_said(row: Row) -> list[Said]:
             return [Said(field="keyword", text=term, where=row.where) for term in terms]
     if row.field == "abstract" and sum(len(line.text) for line in lines) < _LEAST_ABSTRACT:
         return []
-    if row.field in ("issued", "citation") and " : " in lines[0].text and _IMPRINT.fullmatch(lines[0].text) is not None:
-        return _imprint(row, lines[0].text)
+    if row.field in ("issued", "citation") and " : " in lines[0].text and IMPRINT.fullmatch(lines[0].text) is not None:
+        return imprint(row, lines[0].text)
+    if row.field == "title" and _FILE.fullmatch(lines[0].text):
+        return []
     if row.field in _WHOLE:
-        return [Said(field=row.field, text=" ".join(line.text for line in lines), where=row.where)]
+        texts = [line.text for line in lines]
+        texts = list(in_first_language(texts)) if row.field == "abstract" else texts
+        return [Said(field=row.field, text=" ".join(texts), where=row.where)]
     if row.field == "contributor":
         return [contributor(line.text, row.where) for line in lines]
     if row.field in _LISTS:
@@ -137,13 +150,31 @@ def row_said(row: Row) -> list[Said]:
         return [Said(field="issued", text=published["date"], where=row.where)] if published is not None else []
     if row.field == "doi" and COMPONENT.search(lines[0].text):
         return []
-    if row.field == "issued" and (printed := _PLACE_AND_YEAR.fullmatch(lines[0].text)) is not None:
-        return [Said(field=field, text=text, where=row.where) for field, text in printed.groupdict().items()]
+    if row.field == "issued" and (award := _AWARDED.fullmatch(lines[0].text)) is not None:
+        parts = (award["year"], award["month"], award["day"])
+        return [Said(field="issued", text="-".join(part.zfill(2) for part in parts if part), where=row.where)]
+    if row.field == "issued" and (dated := PLACE_AND_YEAR.fullmatch(lines[0].text)) is not None:
+        return [Said(field=field, text=text, where=row.where) for field, text in dated.groupdict().items()]
+    if row.field == "collection_title" and (numbered := _IN_SERIES.fullmatch(lines[0].text)) is not None:
+        return [Said(field=field, text=text, where=row.where) for field, text in numbered.groupdict().items()]
     if row.field == "publisher":
-        return _imprint(row, _REMARK.sub("", lines[0].text))
+        return imprint(row, REMARK.sub("", lines[0].text))
     return [_said(row.field, lines[0].text, row.where)] if len(lines[0].text) <= _LONGEST_SHORT else []
 
 
+# "Harbour novels ; v. 3": a series and the number in it, as catalogues write them.
+_IN_SERIES = re.compile(
+    r"(?P<collection_title>[^;]{3,200}?)\s?(?:;|, (?=(?:v|vol|no|nr|bd|band)\b|\d{1,4}\.?$))\s?"
+    r"(?:(?:v|vol|volume|no|nr|bd|band)\b\.?\s?)?(?P<collection_number>\d{1,5}[a-z]?(?:[-/]\d{1,5})?)\.?",
+    re.IGNORECASE,
+)
+# Digital Commons' day of an award, month first: "Spring 5-10-2019".
+_AWARDED = re.compile(
+    r"(?:spring|summer|fall|autumn|winter)\s+(?P<month>1[0-2]|0?[1-9])-(?:(?P<day>[0-3]?\d)-)?(?P<year>\d{4})",
+    re.IGNORECASE,
+)
+# A table of files has titles too.
+_FILE = re.compile(r"\S{1,150}\.(?:pdf|docx?|pptx?|xlsx?|zip|txt|csv|xml|epub|jpe?g|png|tiff?|mp[34])", re.IGNORECASE)
 # A catalogue's format may be the kind of the work ("Format: Doctoral Thesis"), a repository's that of its file.
 _FORMATS = frozenset(("format", "formats", "formato"))
 
@@ -157,47 +188,23 @@ def _is_no_value(text: str, field: str) -> bool:
 
 def _container(row: Row, text: str) -> list[Said]:
     """A journal's name, or the whole citation that pages print behind that label."""
+    linked = [part for one in row.lines[0].raw.split(EDGE) if (part := " ".join(one.split()))]
+    if len(linked) > 1 and linked[-1] in _KINDS_OF_CONTAINERS:
+        # A link to the journal, and behind it what it is: VIVO's "Tides of the North  Journal".
+        text = " ".join(linked[:-1])
     parts = read_citation(text, weak=True)
     if len(parts) < 2 or "container_title" not in parts:
         return [Said(field="container_title", text=text, where=row.where)]
     return [Said(field="citation", text=text, where=row.where, scheme=LABELLED)]
 
 
-_IMPRINT = re.compile(
-    r"(?P<place>[^:;]{2,60}?)\s:\s(?P<publisher>[^:;]{2,120}?)(?:,\s\[?(?P<date>[^,\[\]]*(?:,\s)?(?:1[5-9]|20)\d\d)\]?\.?)?"
-)
-
-
-# "Wien, 2016" behind "Published": no date is read in it as it stands, and a month is no place.
-_PLACE_AND_YEAR = re.compile(
-    r"(?P<publisher_place>(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|fall|winter))[^\W\d_][^\d,;:]{2,40}),"
-    r" \[?(?P<issued>(?:1[5-9]|20)\d\d)\]?\.?",
-    re.IGNORECASE,
-)
-
-
+_KINDS_OF_CONTAINERS = frozenset(("Journal", "Book", "Proceedings", "Series", "Magazine", "Newsletter"))
 # "Published - Oct 2013": how Pure tells the state of a work.
 _STATUS = re.compile(
     r"(?:e-?pub(?:lished)? ahead of print|published|veröffentlicht|publié|publicad[oa]|pubblicato"
     r"|gepubliceerd|udgivet|utgitt|publicerad|julkaistu)\s[-–—]\s(?P<date>.{4,40})$",
     re.IGNORECASE,
 )
-
-
-# What a shop says in brackets behind a publisher's name.
-_REMARK = re.compile(r"\s\((?:\S+\s){3,}[^()]*\)$")
-
-
-def _imprint(row: Row, text: str) -> list[Said]:
-    """A publisher, or a whole imprint as catalogues write it (ISBD): "Boston (Mass.) : Northeastern University, 2014"."""
-    found = _IMPRINT.fullmatch(text)
-    if found is None and (printed := _PLACE_AND_YEAR.fullmatch(text)) is not None:
-        # "Wien, 2016": a thesis has a place and a year, and nobody who published it.
-        return [Said(field=field, text=part, where=row.where) for field, part in printed.groupdict().items()]
-    if found is None:
-        return [Said(field="publisher", text=text, where=row.where)] if len(text) <= _LONGEST_SHORT else []
-    parts = (("publisher", found["publisher"]), ("publisher_place", found["place"]), ("issued", found["date"]))
-    return [Said(field=field, text=part.strip(), where=row.where) for field, part in parts if part]
 
 
 def _number(row: Row, text: str) -> list[Said]:

@@ -22,6 +22,20 @@ _ROLE_BEHIND = re.compile(
 )
 
 
+# "Rita Brook, Thesis Advisor/Co-Advisor": what members of a committee are, behind their names.
+_ROLES_BEHIND = re.compile(
+    r"(?:[,;]\s(?:(?:thesis|dissertation|graduate|outside|special|committee|faculty|program|associate|major|principal|second|external)\s)*"
+    r"(?:co-?)?(?:advis[oe]r|chair|chairperson|head|member|signatory|reader|supervisor|examiner|professor|director|promotor|external person)"
+    r"(?:(?:/|\sof\s|\s)[\w-]+){0,3})+\.?$",
+    re.IGNORECASE,
+)
+# "Author (aut): Roe, Ada": MARC's relator in words and as a code, before the name.
+_CODED = re.compile(r"[^\W\d_][^():]{2,40} \((?P<code>[a-z]{3})\)\s?: (?P<name>.+)", re.IGNORECASE)
+_BY_CODE = {"aut": "author", "cre": "author", "edt": "editor", "trl": "translator", "pbl": "publisher", "dgg": "publisher", "fnd": "funder",
+            "spn": "funder", "dst": "other", "his": "other", "own": "other", "rps": "other"}  # fmt: skip
+_SPONSOR = re.compile(r"\s*[(\[]\s?(?:sponsor|funder)\s?[)\]]\.?$", re.IGNORECASE)
+
+
 def people_behind(row: Row, lines: Sequence[Line]) -> list[Said]:
     """The people of a row, each with the field that the row's label, or a role of its own, gives."""
     with_roles = [item for line in lines for item in _with_roles(line.text, row)]
@@ -69,6 +83,13 @@ _BRACKETED = re.compile(r"[(\[]([^()\[\]]{3,30})[)\]]\.?$")
 
 def contributor(text: str, where: str) -> Said:
     """One of several people behind a general label, each with a role: "Jiang, Zhijun (creator)"."""
+    if _SPONSOR.search(text):
+        return Said(field="funder", text=_SPONSOR.sub("", text), where=where)
+    text = _ROLES_BEHIND.sub("", text)
+    coded = _CODED.fullmatch(text)
+    if coded is not None:
+        field = _BY_CODE.get(coded["code"].lower(), "contributor")
+        return Said(field=field, text=coded["name"], where=where)
     return Said(field="author" if _ROLE_BEHIND.search(text) else "contributor", text=text, where=where)
 
 

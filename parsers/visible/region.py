@@ -10,6 +10,7 @@ from lxml import etree
 from parsers.clean import fold
 from parsers.page import Document
 from parsers.rows import inner_text
+from parsers.visible.unseen import is_badge
 
 _HEADINGS = etree.XPath("//h1|//h2|//h3")
 _CALLED_TITLES = etree.XPath("//*[contains(@class,'itle')][not(*[contains(@class,'itle')])]")
@@ -36,10 +37,20 @@ def around_title(document: Document, titles: Sequence[str]) -> Region | None:
     for candidates in (_HEADINGS, _CALLED_TITLES):
         elements: list[etree._Element] = candidates(root)  # type: ignore[assignment]
         for element in elements[:_MOST_CANDIDATES]:
-            text = inner_text(element)
+            text = _without_badges(element)
             if len(text) <= longest and fold(text).rstrip(" .*") in keys:
                 return Region(_with_enough(element, len(text)), element)
     return None
+
+
+def _without_badges(heading: etree._Element) -> str:
+    """The text of a heading without the signs at its end."""
+    text = inner_text(heading)
+    for inner in reversed(heading):
+        if not is_badge(inner) or not text.endswith(sign := inner_text(inner)):
+            break
+        text = text.removesuffix(sign).rstrip()
+    return text
 
 
 def _with_enough(element: etree._Element, own: int) -> etree._Element:

@@ -21,7 +21,9 @@ from parsers.record import Said
 from parsers.types import read_type
 from parsers.visible.abstracts import END, abstract_at
 from parsers.visible.blocks import COMPONENT, Block
+from parsers.visible.near_dates import date_near
 from parsers.visible.people import AFTER, people_at
+from parsers.visible.thesis_lines import thesis_lines
 from parsers.visible.titles import in_one_script, key, title_at
 
 SOURCE = "visible"
@@ -31,16 +33,11 @@ _LONGEST_CITATION = 700
 _LONGEST_ALONE = 260
 # Behind more words than a journal, a volume and a date a DOI is that of a work of which these words speak.
 _FAR = 140
+# And within a sentence that cites nothing.
+_SENTENCE = 60
 _DOI = re.compile(r"(?:\bdoi\b|doi\.org/|digital object identifier)", re.IGNORECASE)
 # Pieces of these words without an "i", whose capital is another letter in Turkish.
 _PIECES = ("do", " object ")
-_PUBLISHED = re.compile(
-    r"(?:first |article |e-?)?(?:published|publication date|posted|issued|date of publication|dated)(?: online| electronically)?(?: on)?"
-    r"\s?[: ]\s?(?P<date>[^|;()]{4,40})",
-    re.IGNORECASE,
-)
-# What stands in one line with a date: "Published 15 June 2016. DOI: 10.…".
-_BEHIND_DATE = re.compile(r"\s*\b(?:doi|https?)\b|(?<=\d{4})[.;]", re.IGNORECASE)
 # The words that stand in place of a picture in saved text: "Haematologica logoLink to Haematologica".
 _LOGO = re.compile(r"(?P<name>.{3,100}?) logo(?:\s?Link to .*)?$")
 # What stands below a journal's name.
@@ -49,13 +46,7 @@ _SUBTITLE = re.compile(
     r"(?:journal|publication|magazine)\b",
     re.IGNORECASE,
 )
-_OTHER_DATE = re.compile(
-    r"(?:received|revised|accepted|submitted|deposited|updated|modified|accessed|last)\b", re.IGNORECASE
-)
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
-# An ISSN has the look of two years: "ISSN 2007-1972".
-_SERIAL = re.compile(r"issn|isbn", re.IGNORECASE)
-_ONLINE = re.compile(r"\b(?:online|electronically|epub|e-pub|posted)\b", re.IGNORECASE)
 _TAIL = re.compile(r"(?:^|\s[|–—-]\s|:\s)(?P<journal>[^|:–—]{3,120}):\s(?P<rest>(?:vol|bd|no)\b.*)$", re.IGNORECASE)
 _JOURNAL_HINT = re.compile(r"title|journal|publication|magazine|source|periodical")
 
@@ -73,9 +64,10 @@ def find(blocks: Sequence[Block], titles: Sequence[str], page_title: str, *, sur
     said = [Said(field="title", text=_title_text(in_one_script(title)), where=f"heading {title.where}")]
     said += people_at(blocks, at)
     said += abstract_at(blocks, at)
+    said += thesis_lines(blocks[at + 1 : at + 1 + AFTER])
     said += _doi(near, title.text)
     cited = _citations(near, page_title, title.text)
-    said += _online_before(_date(near), cited, title.text)
+    said += _online_before(date_near(near), cited, title.text)
     said += cited
     return (Found(SOURCE, tuple(said)),)
 
@@ -115,7 +107,12 @@ def _doi(near: Sequence[Block], title: str) -> list[Said]:
         if len(block.text) > _LONGEST_CITATION or not any(piece in block.text.lower() for piece in _PIECES):
             continue
         named = _DOI.search(block.text)
-        if named is not None and named.start() > _FAR and key(title) not in fold(block.text):
+        aside = named is not None and key(title) not in fold(block.text)
+        if (
+            named is not None
+            and aside
+            and (named.start() > _FAR or (named.start() > _SENTENCE and not read_citation(block.text, title)))
+        ):
             continue
         if named is not None and _cites_from(block.text, title):
             continue
@@ -131,27 +128,6 @@ def _cites_from(text: str, title: str) -> bool:
     """Whether a line cites a work of the journal that the title is the name of: "Tides 2021, 8(3), 129" below "Tides"."""
     named = read_citation(text).get("container_title")
     return named is not None and key(named) == key(title)
-
-
-def _date(near: Sequence[Block]) -> list[Said]:
-    """A date that stands alone near the title, or behind "published"."""
-    for block in near:
-        if len(block.text) > 160 or not _YEAR.search(block.text) or _SERIAL.search(block.text):
-            continue
-        published = _PUBLISHED.search(block.text)
-        if published is None and (_OTHER_DATE.match(block.text) or _is_of_another_field(block.text)):
-            continue
-        text = _BEHIND_DATE.split(published["date"], maxsplit=1)[0].strip(" .,") if published else block.text
-        if len(text) <= 40 and _YEAR.search(text) and read_date(text) is not None:
-            field = "issued_online" if _ONLINE.search(block.text) else "issued"
-            return [Said(field=field, text=text, where=f"near the title, {block.where}")]
-    return []
-
-
-def _is_of_another_field(text: str) -> bool:
-    """Whether a label before a date says that it is no date of publication: "收稿日期：2018-09-02", "Eingegangen: 3. Mai 2012"."""
-    label, colon, _rest = text.replace("：", ":").partition(":")
-    return bool(colon) and field_of(label) not in (None, "issued", "issued_online")
 
 
 def _online_before(date: list[Said], cited: Sequence[Said], title: str) -> list[Said]:

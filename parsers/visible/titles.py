@@ -9,6 +9,7 @@ from parsers import clean
 from parsers.citation_strings import read_citation
 from parsers.clean import fold
 from parsers.labels import field_of
+from parsers.types import read_type
 from parsers.visible.abstracts import length
 from parsers.visible.blocks import Block
 from parsers.visible.bylines import read_byline
@@ -78,7 +79,8 @@ def _leads_home(block: Block) -> bool:
 _FIRST_LINES = 14
 _NO_TITLE = re.compile(
     r"skip to|\blogo\b|copyright|©|open access|author manuscript|published|https?:|\bdoi\b|cookies?\b|sign in|log in|download"
-    r"|journal article$|research article$|^(?:home|menu|search|article|abstract|authors?)\b.{0,12}$",
+    r"|journal article$|research article$|^(?:home|inicio|início|accueil|startseite)\s?[>»›/|]|^communities\b|^all of dspace|"
+    r"^(?:home|menu|search|article|abstract|authors?)\b.{0,12}$",
     re.IGNORECASE,
 )
 
@@ -100,10 +102,32 @@ def _in_text(blocks: Sequence[Block]) -> int | None:
             and not _NO_TITLE.search(text)
             and not read_byline(text)
             and not read_citation(text)
+            and not (len(text.split()) <= _FEW_WORDS and read_type(text))  # a shelf: "Theses and Dissertations"
         ):
             candidates.append(place)
     behind = [place for place in candidates if any(read_byline(other.raw) for other in blocks[place + 1 : place + 2])]
-    return next(iter((*behind, *candidates)), None)
+    again = _printed_twice(blocks[:_MENU_LINES]) if not behind else None
+    return again if again is not None else next(iter((*behind, *candidates)), None)
+
+
+def _printed_twice(first: Sequence[Block]) -> int | None:
+    """The line that the way from the site's home ends in and that stands below as the heading: where it is long enough for a title."""
+    seen: set[str] = set()
+    for place, block in enumerate(first):
+        if (
+            len(block.text) >= _LEAST_REPEATED
+            and block.text.count(" ") >= _LEAST_BLANKS
+            and not _NO_TITLE.search(block.text)
+        ):
+            if key(block.text) in seen:
+                return place
+            seen.add(key(block.text))
+    return None
+
+
+_MENU_LINES = 40
+_LEAST_REPEATED, _LEAST_BLANKS = 20, 3
+_FEW_WORDS = 4
 
 
 def _plain(text: str) -> str:

@@ -24,3 +24,17 @@ def is_hidden(element: etree._Element, *, inline: bool) -> bool:
         return names is not None and not _UNSEEN.isdisjoint(names.split())
     own = element.get("id")
     return (own is not None and own.lower() in _BELOW) or (names is not None and not _BELOW.isdisjoint(names.split()))
+
+
+# How frameworks call a small sign beside words: "Open Access", "Public".
+_BADGES = ("badge", "label-", "tag-")
+
+
+def is_badge(element: etree._Element) -> bool:
+    """Whether an element within a heading is a sign beside the title, and no part of it."""
+    names = (element.get("class") or "").split()
+    return any(name.startswith(_BADGES) or name == _KIND for name in names)
+
+
+# VIVO's word for the kind of a work, behind its title.
+_KIND = "display-title"

@@ -30,6 +30,7 @@ FIELDS: tuple[tuple[str, str], ...] = (
     ("creator", "author"),
     ("creator.personalname", "author"),
     ("creator.author", "author"),
+    ("creator.corporatename", "author"),
     ("contributor.author", "author"),
     ("contributor.editor", "editor"),
     ("contributor.translator", "translator"),
@@ -94,18 +95,50 @@ _RANK = {element: rank for rank, element in enumerate(_FIELD)}
 def find(document: Document) -> tuple[Found, ...]:
     """What the Dublin Core tags of a page say: at most one work, perhaps without its title."""
     known: list[tuple[int, Said]] = []
+    cited = {meta.content.strip() for meta in document.metas_named("citation_title")}
+    of_site = _of_site(document, cited)
     for meta in document.metas:
-        name = _NAME.fullmatch(meta.name)
+        name = _NAME.fullmatch(meta.name) if _spelt(meta) not in of_site else None
         element = name[1].lower().replace(":", ".").replace("_", ".") if name else ""
         if element in _FIELD:
             known += [(_RANK[element], said) for said in _said(element, meta)]
     if not known:
         return ()
-    cited = {meta.content.strip() for meta in document.metas_named("citation_title")}
     # Of several titles, in two languages or of the site besides, the one that is cited; then by the order above.
-    known.sort(key=lambda item: (item[1].field == "title" and item[1].text.strip() not in cited, item[0]))
+    # Of several dates that only one to the second is a repository's own: when it took the work in, when it showed it.
+    known.sort(
+        key=lambda item: (
+            item[1].field == "title" and item[1].text.strip() not in cited,
+            item[0],
+            item[1].field == "issued" and _TIME.search(item[1].text) is not None,
+        )
+    )
     said = tuple(item for _rank, item in known)
     return (Found(SOURCE, _settled(said, document)),)
+
+
+def _spelt(meta: Meta) -> str:
+    """The spelling of the vocabulary's name in a tag: "dcterms" of "dcterms.title"."""
+    return re.split(r"[.:_]", meta.name, maxsplit=1)[0]
+
+
+def _of_site(document: Document, cited: set[str]) -> set[str]:
+    """The spelling in which a site's template speaks of itself, beside another that tells of the work.
+
+    "dcterms.title" is "Digital Collections: On tides" where "DC.title" is the work's: what stands in the first spelling are
+    the site's subjects, its director and its day.
+    """
+    titles = {
+        (_spelt(meta), meta.content.strip())
+        for meta in document.metas
+        if meta.name.lower().endswith("title") and _NAME.fullmatch(meta.name) is not None
+    }
+    own = {spelling for spelling, title in titles if title in cited}
+    return {
+        spelling
+        for spelling, title in titles
+        if spelling not in own and own and any(title.endswith((f": {work}", f" - {work}")) for work in cited)
+    }
 
 
 def _said(element: str, meta: Meta) -> list[Said]:
@@ -116,6 +149,8 @@ def _said(element: str, meta: Meta) -> list[Said]:
         return list(said_by_context(meta.content, where))
     if field == "credit":
         return [Said(field=field, text=meta.content, where=where, scheme=CREDITS[element])]
+    if element == "creator.corporatename":
+        return [Said(field=field, text=meta.content, where=where, scheme="organization")]
     scheme = (meta.scheme or "").lower()
     if field in _OF_PATENTS and scheme in _OF_PATENTS[field]:
         field = _OF_PATENTS[field][scheme]
@@ -157,8 +192,9 @@ def _settled(said: tuple[Said, ...], document: Document) -> tuple[Said, ...]:
     # A system of conferences names the meeting twice: what its papers stand in.
     meetings = {meta.content.strip() for meta in document.metas_named("citation_conference_title")}
     thesis = any(item.field == "type" and _THESIS.search(unescape(item.text)) for item in said)
-    named = "author" in fields or bool(
-        document.metas_named("citation_author") or document.metas_named("citation_authors")
+    # A volume has no author where its editors are told.
+    named = bool(fields & {"author", "editor"}) or any(
+        document.metas_named(tag) for tag in ("citation_author", "citation_authors", "citation_editor", _EDITORS)
     )
     settled: list[Said] = []
     for item in said:
@@ -177,4 +213,6 @@ def _settled(said: tuple[Said, ...], document: Document) -> tuple[Said, ...]:
     return tuple(settled)
 
 
+_EDITORS = "eprints.editors_name"
+_TIME = re.compile(r"T\d\d:\d\d")
 _THESIS = re.compile(r"thes|diss|tesi|tese|thèse|avhandling|hochschulschrift|диссерт|学位", re.IGNORECASE)

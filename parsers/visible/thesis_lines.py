@@ -1,0 +1,41 @@
+"""What a page of a thesis tells in lines of words, without labels: its kind, who directed it, the day of its defence.
+
+"Thèse de doctorat en Histoire", "Sous la direction de Anne Martin et de Luc Noir", "Soutenue le 12-12-2014".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from parsers.dates import read_date
+from parsers.record import Said
+from parsers.visible.blocks import Block
+
+_KIND = re.compile(
+    r"(?P<kind>thèse de doctorat|thèse d'exercice|doctoral (?:thesis|dissertation)|ph\.?\s?d\.?,? (?:thesis|dissertation)|master'?s thesis"
+    r"|tesis doctoral|tesis de maestría|tese de doutorado|dissertação de mestrado|tesi di dottorato|doktorsavhandling|dissertation zur erlangung"
+    r"|proefschrift)(?: (?:en|in|de|em|of|i|des|der)\s.{2,100}|\.?)",
+    re.IGNORECASE,
+)
+_DIRECTED = re.compile(r"sous la (?:co-?)?direction de\s?:?\s(?P<names>.{4,200}?)\.?", re.IGNORECASE)
+_DEFENDED = re.compile(r"soutenue? (?:le|en)\s?:?\s(?P<date>.{4,40}?)\.?", re.IGNORECASE)
+_AND_OF = re.compile(r"\s+et\s+(?:de\s+|d')?|\s*,\s*(?:de\s+)?", re.IGNORECASE)
+_LONGEST = 260
+
+
+def thesis_lines(below: Sequence[Block]) -> list[Said]:
+    """What the lines below the title tell of a thesis; nothing where no line names its kind."""
+    lines = [block for block in below if len(block.text) <= _LONGEST]
+    kind = next(((found, block) for block in lines if (found := _KIND.fullmatch(block.text)) is not None), None)
+    if kind is None:
+        return []
+    said = [Said(field="type", text=kind[0]["kind"], where=f"below the title, {kind[1].where}")]
+    for block in lines:
+        where = f"below the title, {block.where}"
+        directed, defended = _DIRECTED.fullmatch(block.text), _DEFENDED.fullmatch(block.text)
+        if directed is not None:
+            said += [Said(field="contributor", text=name, where=where) for name in _AND_OF.split(directed["names"])]
+        if defended is not None and read_date(defended["date"]) is not None:
+            said.append(Said(field="issued", text=defended["date"], where=where))
+    return said
