@@ -254,3 +254,13 @@ def test_an_imprint_may_end_in_a_day() -> None:
 def test_a_colon_may_stand_within_a_pmcid() -> None:
     assert pmcid("PMC: 3000001") == "PMC3000001"
     assert pmcid("PMCID: 21846904") is None
+
+
+def test_who_judged_a_thesis_has_a_label_of_her_own() -> None:
+    record = shown(
+        "<h1>Über den Wind im Wald</h1><table><tr><td>Verfasser/in:</td><td>Roe, Ada</td></tr><tr><td>BegutachterIn:</td><td>Fox, Max</td></tr>"
+        "<tr><td>Dokumenttyp:</td><td>Dissertation</td></tr></table>",
+        title="Über den Wind im Wald",
+        lang="de",
+    )
+    assert (families(record, "author"), families(record, "contributor")) == (["Roe"], ["Fox"])
