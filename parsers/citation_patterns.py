@@ -174,12 +174,12 @@ MONTH_BEFORE = re.compile(rf"{MONTH}\s$")
 
 # Words before a number that say what it is, in the languages of journals.
 _VOLUME_WORDS = (
-    r"vols?\b|volumes?\b|volumen\b|band\b|bd\b|jahrgang\b|jg\b|tomes?\b|tomo\b|årg\b|årgång\b|tom\b|rocznik\b|cilt\b|jilid\b|bind\b|jrg\b|jaargang\b"
+    r"vols?\b|volumes?\b|volumen\b|band\b|bd\b|jahrgang\b|jg\b|tomes?\b|tomo\b|årg\b|årgång\b|tom\b|rocznik\b|roč\b|ročník\b|cilt\b|jilid\b|bind\b|jrg\b|jaargang\b"
     r"|том\b|т(?=\.\s?\d)|t(?=\.\s?\d)|vol(?=\d)|v(?=\.\s?\d)"
 )
 _ISSUE_WORDS = (
     r"nos?\b|issues?\b|iss\b|numbers?\b|num\b|núm\b|número\b|numéro\b|numero\b|n[°ºo]\.?(?=\s?\d)|nummer\b|fascicolo\b|fascículo\b|fascicule\b|fasc\b|heft\b|h(?=\.\s?\d)|nr\b"
-    r"|zeszyt\b|z(?=\.\s?\d)|sayı\b|nomor\b|№|вып\b|выпуск\b|вип\b|n(?=\.\s?\d)"
+    r"|zeszyt\b|z(?=\.\s?\d)|č(?=\.\s?\d)|číslo\b|sayı\b|nomor\b|№|вып\b|выпуск\b|вип\b|n(?=\.\s?\d)"
 )
 _PAGE_WORDS = (
     r"pp?\b|pages?\b(?!\()|pgs?\b|(?:on )?page\(s\)|seiten?\b|s(?=\.\s?\d)|páginas?\b|pág\b|págs\b|pags\b|pagine?\b|str\b|ss(?=\.\s?\d)"
@@ -189,9 +189,9 @@ _VOLUME_NUMBER = r"\d{1,4}(?!\d)(?:\s?[-–/]\s?\d{1,4}(?!\d))?|(?-i:[IVXLC]{1,7
 _ISSUE_NUMBER = r"[A-Z]?\d{1,5}(?!\d)(?:[-–/]\d{1,4}|\s?&\s?\d{1,4}){0,3}|Suppl\w*\.?\s?\d*"
 # Pieces of these words: a text without any of them, in small letters, is not looked through for the words.
 MARKS = {
-    "volume": ("vol", "band", "bd", "jahrgang", "jg", "tom", "årg", "rocznik", "cilt", "jilid", "bind", "jrg", "jaargang", "том", "т.", "t.", "v."),
+    "volume": ("vol", "band", "bd", "jahrg", "jg", "tom", "årg", "roč", "rocznik", "cilt", "jilid", "bind", "jrg", "jaarg", "том", "т.", "t.", "v."),
     "issue": (
-        "no", "iss", "num", "núm", "núm", "n°", "nº", "heft", "h.", "nr", "nummer", "fasc", "zeszyt", "z.", "sayı", "№", "вып", "вип", "n.",
+        "no", "iss", "num", "núm", "núm", "n°", "nº", "heft", "h.", "nr", "fasc", "zeszyt", "z.", "č.", "číslo", "sayı", "№", "вып", "вип", "n.",
     ),
     "page": ("p", "s.", "seite", "str", "с.", "c.", "стр", "hlm", "hal", "sayfa", "ss.", "blz", "页", "頁"),
 }  # fmt: skip
@@ -203,10 +203,10 @@ WORDED = {
         ("page", _PAGE_WORDS, rf"{_LOCATOR}(?:(?:\s?[-–—−‐]\s?|\s(?:à|bis|to|al?)\s){_LOCATOR})?"),
     )
 }
-# CJK writes the word behind the number: 35卷3期, 第12巻 第3号, 제5권 제2호.
+# CJK and Hungarian write the word behind the number: 35卷3期, 第12巻 第3号, 제5권 제2호, 98. évf. 2. sz.
 BEHIND = {
-    "volume": re.compile(r"(?P<text>\d{1,4})\s?(?:卷|巻|권|辑)"),
-    "issue": re.compile(r"(?P<text>\d{1,4})\s?(?:期|号|號|호)"),
+    "volume": re.compile(r"(?P<text>\d{1,4})(?:\s?(?:卷|巻|권|辑)|\.\s?évf)"),
+    "issue": re.compile(r"(?P<text>\d{1,4})(?:\s?(?:期|号|號|호)|\.\s?sz(?:ám)?\b)"),
     "issued": re.compile(rf"(?P<text>{YEAR})\s?[年년]"),
     "page": re.compile(r"(?P<text>\d{1,6}\s?[-–~〜～]\s?\d{1,6})\s?(?:页|頁|ページ|쪽|면)"),
 }

@@ -204,6 +204,8 @@ ROWS = [
     ("Smith, J. MPH", "Smith, J."),
     ("Smith, John M.A.", "Smith, John M. A."),
     ("Prof. Dr. Hans Müller", "Müller, Hans"),
+    ("Dr. Öğr. Üyesi Elif Kaya", "Kaya, Elif"),
+    ("Doc. JUDr. Jan Kos, CSc.", "Kos, Jan"),
     ("Smith J1,2", "Smith, J."),
     ("Smith J*", "Smith, J."),
     ("Smith J†", "Smith, J."),

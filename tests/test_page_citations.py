@@ -34,6 +34,14 @@ def record(head: str, body: str, title: str = "Salt in small ponds") -> Record:
             },
         ),
         (
+            "Rybniční listy, roč. 63, č. 5 (2013), s. 12–17",
+            {"container_title": "Rybniční listy", "volume": "63", "issue": "5", "page": "12–17", "issued": "2013"},
+        ),
+        (
+            "Tavi Szemle, 98. évf. 2. sz. (2018), 33-41.",
+            {"container_title": "Tavi Szemle", "volume": "98", "issue": "2", "page": "33-41", "issued": "2018"},
+        ),
+        (
             "Pond Health Volume: 5 issue: 1, page(s): 3-4",
             {"container_title": "Pond Health", "volume": "5", "issue": "1", "page": "3-4"},
         ),

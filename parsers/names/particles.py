@@ -43,7 +43,7 @@ DEGREES = frozenset(
     phd dphil mphil md mds dds dmd dvm vmd dsc dnp drph edd jd llm llb llb msc mscs bsc mba mph mpharm pharmd mbbs mbchb mbbch
     mbbchir bds frcp frcpc frcs frcpath frcpe frcog fracp facs facp facc faha fesc fccp fccm fidsa frs frsc fba mrcp mrcs mrcog bpharm
     med meng beng mtech btech bpt dpt psyd psychd rnc crnp aprn msn bsn mha mhs mhsc ms ma ba bs rn pa do lpn rd rph dr-ing esq
-    cphil habil mmed mmedsc mclinsci frcr mrcpch frcpch frca fca dtmh mstat mres scd fcps fmed dipling
+    cphil habil mmed mmedsc mclinsci frcr mrcpch frcpch frca fca dtmh mstat mres scd fcps fmed dipling csc drsc
     """.split()
 )
 INITIALS_TOO = frozenset("ms ma ba bs rn pa do jd rd frs fba fca med md bds".split())
@@ -51,7 +51,8 @@ INITIALS_TOO = frozenset("ms ma ba bs rn pa do jd rd frs fba fca med md bds".spl
 # "Hon", "Ing" and "Dame" are given names; only with a dot, or not at all, are they titles.
 TITLES = frozenset(
     "dr dr. prof prof. professor mr mr. mrs mrs. ms ms. miss mme mme. herr frau dott. dr.-ing. dipl.-ing. priv.-doz. "
-    "drs. ir. ing. rev. hon. doz. assoc. asst. doctor sir".split()
+    "drs. ir. ing. rev. hon. doz. assoc. asst. doctor sir "
+    "doç. yrd. öğr. üyesi gör. arş. mgr. bc. doc. judr. mudr. mvdr. paeddr. phdr. rndr. thdr. dott.ssa prof.ssa".split()
 )
 
 ROLES = frozenset(

@@ -8,6 +8,7 @@ from parsers.names.east_asian import family_length
 from parsers.names.groups import is_group
 from parsers.names.lists import cut_list
 from parsers.names.particles import PARTICLES
+from parsers.names.text import is_degree
 from parsers.visible.blocks import EDGE, plain, without_superscripts
 
 _LEAST, _LONGEST = 3, 12_000
@@ -84,6 +85,8 @@ def read_byline(raw: str) -> list[str]:
     ['Michael P. Taylor', 'Mathew J. Wedel']
     >>> read_byline("Volume 83, February 2015"), read_byline("A Survey"), read_byline("A Fenwick, B Żaba")
     ([], [], ['A Fenwick', 'B Żaba'])
+    >>> read_byline("Ing. Petr Kos, Ph.D., Mgr. Jana Malá")
+    ['Ing. Petr Kos, Ph.D.', 'Mgr. Jana Malá']
     """
     head, group = _with_group(raw)
     if group:
@@ -242,6 +245,6 @@ def looks_like_person(text: str) -> bool:
             return False
         if _WORD.fullmatch(word):
             capitals += 1
-        elif lowered not in _SMALL:
+        elif lowered not in _SMALL and not ("." in word and is_degree(word)):
             return False
     return capitals >= 2
