@@ -54,15 +54,18 @@ _PREFIX_AGAIN = re.compile(r"(?<=[-\u2013])(?:pp?|s|с)\.\s*(?=\d)", re.IGNORECA
 _ELECTRONIC_TAIL = re.compile(r"(\d+)-(\d+\.e)\d+-e?(\d+)")
 
 
-def read_pages(text: str) -> PageRange | None:
+def read_pages(text: str, *, abbreviated: bool = False) -> PageRange | None:
     """The page range that `text` states; None for an extent, an article's words, or nothing.
 
     Of several ranges ("444-445, 450") the first is where the work begins, and the others follow it; what follows and is no range ("discussion
     451") is left, as `pages_unread` tells. A last page that runs backwards and is no abbreviation is kept as printed: it is a matter for
-    the cross-check, not for a guess.
+    the cross-check, not for a guess. So is "100-90", which may be 100-190 or 90-100: of a source that always abbreviates (`abbreviated`)
+    it is the first.
 
-    >>> [read_pages(text).text() for text in ("5039-50", "S12-9", "pp. xiv–xx", "e360-e363", "50-12", "444-5; 450")]
-    ['5039-5050', 'S12-S19', 'xiv-xx', 'e360-e363', '50-12', '444-445, 450']
+    >>> [read_pages(text).text() for text in ("5039-50", "S12-9", "pp. xiv–xx", "e360-e363", "50-12", "444-5; 450", "100-90")]
+    ['5039-5050', 'S12-S19', 'xiv-xx', 'e360-e363', '50-12', '444-445, 450', '100-90']
+    >>> read_pages("100-90", abbreviated=True).text()
+    '100-190'
     >>> read_pages("284 f. : il.") is None
     True
     """
@@ -73,8 +76,8 @@ def read_pages(text: str) -> PageRange | None:
     if not stated:
         return None
     first, last = _cut(stated)
-    found = _range(first, last)
-    return _with_more(found, others) if found and others else found
+    found = _range(first, last, abbreviated=abbreviated)
+    return _with_more(found, others, abbreviated=abbreviated) if found and others else found
 
 
 SEPARATOR = re.compile(r"[,;&]| and | und | y | e | et ")
@@ -83,11 +86,11 @@ _MOST_RANGES, _FARTHEST = 20, 2_000
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
-def _with_more(found: PageRange, texts: list[str]) -> PageRange:
+def _with_more(found: PageRange, texts: list[str], *, abbreviated: bool) -> PageRange:
     """The range with those of the texts that go on where it ends: a smaller number, or a year far behind, is something else."""
     more: list[PageRange] = []
     for text in texts[:_MOST_RANGES]:
-        one = _range(*_cut(text)) if text else None
+        one = _range(*_cut(text), abbreviated=abbreviated) if text else None
         before = more[-1] if more else found
         if one is None and _WORDED.search(text) and any(map(str.isdigit, text)):
             break  # "author reply 130, 132": what follows is the reply's
@@ -202,10 +205,10 @@ def _cut(stated: str) -> tuple[str, str]:
     return stated, ""
 
 
-def _range(first: str, last: str) -> PageRange | None:
+def _range(first: str, last: str, *, abbreviated: bool = False) -> PageRange | None:
     if not _is_label(first):
         return None
-    last = in_full(first, last.strip())
+    last = in_full(first, last.strip(), always=abbreviated)
     return PageRange(first=first, last=last if _is_label(last) and last != first else None)
 
 

@@ -46,9 +46,10 @@ def test_a_season_of_the_year_0_is_no_date_and_the_entry_is_read() -> None:
 
 
 def test_of_endless_broken_entries_some_are_told() -> None:
-    found = mods.read(b"<mods>" * 50_000)
+    found = mods.read(b"<mods>" * 50_000 + f"<mods>{TITLE}</mods>".encode())
     assert len(found.problems) == MOST_PROBLEMS + 1
-    assert "the rest is not read" in found.problems[-1].message
+    assert found.problems[-1].message == f"behind line 1: {50_000 - MOST_PROBLEMS:,} more broken entries"
+    assert [str(one.reading.record.title) for one in found.entries] == ["T"]
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ from parsers.formats.pubmed_links import NOTICES, RELATIONS, TAGS
 from parsers.formats.pubmed_pages import read_place
 from parsers.names.open_lists import is_open
 from parsers.record import Notice, Record
-from parsers.values import Name
+from parsers.values import Name, PageRange
 
 Row = tuple[str, str]
 # Kind and genre to the publication type that tells both.
@@ -77,6 +77,8 @@ def leaves(record: Record) -> Iterator[str]:
         yield from _OF_BOOKS
     if record.page is not None:
         yield "article_number"
+        if _pages(record.page) is None:
+            yield "page"
     if record.issued_online is not None and (record.issued_online.day is None or record.issued_online.end is not None):
         yield "issued_online"
     if _owner(record) is None and any(word.scheme not in (None, MESH) for word in record.keyword):
@@ -149,7 +151,12 @@ def _places(record: Record) -> Iterator[tuple[str, str | None]]:
         number = record.page.text()  # one page that looks like the number of an article is read as such
     yield "LID", f"{number} [pii]" if number else None
     yield "LID", f"{record.doi} [doi]" if record.doi else None
-    yield "PG", record.page.text() if record.page else number
+    yield "PG", _pages(record.page) if record.page else number
+
+
+def _pages(page: PageRange) -> str | None:
+    """Pages as they are printed; none that PubMed's rule would make others of: "100-90" is 100-190 there."""
+    return page.text() if read_place(page.text()).get("page", page) == page else None
 
 
 def _stopped(title: str) -> str:

@@ -17,13 +17,14 @@ from parsers.clean.identifiers import (
     pmcid,
     pmid,
 )
-from parsers.clean.text import fold, line, lines, rich, url
+from parsers.clean.text import first_url, fold, line, lines, rich, url
 
 __all__ = [
     "arxiv",
     "bare_handle",
     "doi",
     "doi_within",
+    "first_url",
     "fold",
     "handle",
     "isbn",

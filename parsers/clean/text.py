@@ -174,6 +174,20 @@ def url(raw: str, base: str | None = None) -> str | None:
     return absolute.replace(" ", "%20")
 
 
+# Where reference managers put all addresses of a work into one field, with blanks between them.
+_NEXT_ADDRESS = re.compile(r"\s+(?=https?://)")
+
+
+def first_url(raw: str) -> tuple[str | None, str]:
+    """The first of several addresses in one text, and what stands behind it.
+
+    >>> first_url("https://example.org/1 https://example.org/2"), first_url("https://example.org/a b")
+    (('https://example.org/1', 'https://example.org/2'), ('https://example.org/a%20b', ''))
+    """
+    first, *behind = _NEXT_ADDRESS.split(raw.strip(), maxsplit=1)
+    return url(first), "".join(behind)
+
+
 _FOLDED = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043\ufe58\ufe63\uff0d", "-")
 _FOLDED |= dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u02bc\u00b4`", "'")
 _FOLDED |= dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb", '"')

@@ -6,7 +6,7 @@ of a record can hold is told with its entry and its name (`Unread`).
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from parsers import built, clean
@@ -14,15 +14,17 @@ from parsers.dates import read_date
 from parsers.formats.bibtex_addresses import read_eprint
 from parsers.formats.bibtex_braces import protected
 from parsers.formats.bibtex_dates import unsaid_year, with_day, with_month, year_within
-from parsers.formats.bibtex_entries import Told, by_key, dangling, number_of, told
+from parsers.formats.bibtex_entries import inherited, number_of, told
 from parsers.formats.bibtex_fields import FIELDS, SEVERAL, UNSAID, is_about_the_entry, joined, read_line
 from parsers.formats.bibtex_granular import Granular
+from parsers.formats.bibtex_joined import Told
 from parsers.formats.bibtex_kinds import IMPLIED, TYPES, is_bare, stands_in, subtype
-from parsers.formats.bibtex_people import PEOPLE, field_of, read_people
+from parsers.formats.bibtex_people import PEOPLE, read_people
 from parsers.formats.bibtex_published import addresses_behind
 from parsers.formats.bibtex_related import Others, related_works
 from parsers.formats.bibtex_syntax import Entry, parse
 from parsers.formats.bibtex_text import text_of
+from parsers.formats.bibtex_wholes import Wholes
 from parsers.formats.latex import unlatex
 from parsers.formats.library import Library, LibraryEntry, Problem, library_entry
 from parsers.record import CslType, Reading, Said, Unread
@@ -41,7 +43,7 @@ def read(body: bytes) -> Library:
     text = text_of(body)
     parsed, problems = parse(text)
     resolved = Granular(parsed, len(text))
-    wholes = by_key(resolved.entries)
+    wholes = Wholes(resolved.entries, len(text))
     entries = tuple(
         _entry(entry, wholes, unread)
         for entry, unread in zip(resolved.entries, resolved.unread, strict=True)
@@ -52,33 +54,16 @@ def read(body: bytes) -> Library:
         for entry in parsed
         if entry.kind == "set"
     ]
-    return Library(
-        entries=entries,
-        problems=tuple(Problem(line=line, message=message) for line, message in sorted([*problems, *sets])),
-    )
+    told_of = sorted([*problems, *sets])
+    return Library(entries=entries, problems=tuple(Problem(line=line, message=message) for line, message in told_of))
 
 
-def _entry(entry: Entry, wholes: Mapping[str, Entry], led_nowhere: tuple[Unread, ...]) -> LibraryEntry:
-    fields = told(entry, wholes)
-    names = _inherited(fields) if any(one.inherited for one in fields) else ()
-    reading = _Gathered(entry, fields).reading((*led_nowhere, *dangling(entry, wholes)), related_works(entry, wholes))
+def _entry(entry: Entry, wholes: Wholes, led_nowhere: tuple[Unread, ...]) -> LibraryEntry:
+    fields, dangling = told(entry, wholes)
+    names = inherited(fields) if any(one.inherited for one in fields) else ()
+    reading = _Gathered(entry, fields).reading((*led_nowhere, *dangling), related_works(entry, wholes))
     braced = next((protected(one.raw) for one in fields if one.name == "title"), ())
     return library_entry(entry.key, entry.line, reading, names, braced)
-
-
-def _inherited(fields: Sequence[Told]) -> tuple[str, ...]:
-    """The fields of a record that stand in another entry of the file."""
-    raws = {one.name: one.raw for one in reversed(fields)}
-    names = {
-        "issued" if one.name in _DATES else FIELDS[one.name][0] if one.name in FIELDS else field_of(one.name, raws)
-        for one in fields
-        if one.inherited
-        if one.name in (*FIELDS, *_DATES, *PEOPLE)
-    }
-    return tuple(sorted(names))
-
-
-_DATES = ("year", "month")
 
 
 class _Gathered:
@@ -90,15 +75,17 @@ class _Gathered:
         self.values: dict[str, Any] = {}
         self.said: list[Said] = []
         self.unread: list[Unread] = []
+        self.further: dict[str, list[Any]] = {}
         self.wheres = {one.name: one.where for one in reversed(told_fields)}
         self.fields = {one.name: one.raw for one in reversed(told_fields)}
 
-    def reading(self, dangling_: tuple[Unread, ...], others: Others) -> Reading:
+    def reading(self, led_nowhere: tuple[Unread, ...], others: Others) -> Reading:
         numbered = number_of(self.fields.get("entrysubtype") or self.entry.kind, self.told)
         for one in self.told:
             field = numbered if one.name == "number" else self._field(one.name)
             if one.raw.strip() and one.name not in PEOPLE:
                 self._take(one, field)
+        self.values |= {field: joined(self.values[field], more) for field, more in self.further.items()}
         people = read_people(self.told, self.fields)
         self.values |= people.values
         self.said += people.said
@@ -112,7 +99,7 @@ class _Gathered:
         self._eprint()
         self._type()
         self._same_twice()
-        return built.reading(SOURCE, built.record(self.values), tuple(self.said), (*self.unread, *dangling_))
+        return built.reading(SOURCE, built.record(self.values), tuple(self.said), (*self.unread, *led_nowhere))
 
     def where(self, name: str) -> str:
         """Where a field stands that may be inherited."""
@@ -150,7 +137,8 @@ class _Gathered:
             if one.name in UNSAID and (why := UNSAID[one.name](one.raw)):
                 self.lose(field, one.raw, one.where, why)
         elif field in SEVERAL and not one.inherited:
-            self.keep(field, joined(self.values[field], value), one.raw, one.where)
+            self.keep(field, self.values[field], one.raw, one.where)
+            self.further.setdefault(field, []).extend(value)
         elif value != self.values[field] and not one.inherited:
             self.lose(field, one.raw, one.where, "another field of the entry has said it otherwise")
 

@@ -48,10 +48,11 @@ _EPRINTS: dict[str, tuple[str, Callable[[str], Any]]] = {
 def read_eprint(fields: dict[str, str]) -> tuple[str, Any] | None:
     """The field that an entry's `eprint` is and its value, None where that cannot be read; None where there is no eprint.
 
-    One without a type is arXiv's where it has the form, as in REVTeX's files.
+    An eprint that is the address of the entry's own DOI is none. One without a type is arXiv's where it has the form, as in REVTeX's files.
     """
     text = plain_address(fields.get("eprint", ""))
-    if not text:
+    # Taylor & Francis put the DOI's address there once more.
+    if not text or (text.startswith("http") and clean.doi(text) == clean.doi(plain_address(fields.get("doi", "")))):
         return None
     kind = unlatex(fields.get("eprinttype") or fields.get("archiveprefix") or "arxiv").strip().lower()
     field, convert = _EPRINTS.get(kind, ("eprint", lambda _text: None))

@@ -46,7 +46,12 @@ def read_paragraphs(raw: str) -> str | None:
 
 
 def _address(raw: str) -> str | None:
-    return clean.url(plain_address(raw))
+    return clean.first_url(plain_address(raw))[0]
+
+
+def _unsaid_address(raw: str) -> str | None:
+    address, behind = clean.first_url(plain_address(raw))
+    return "another address stands before it" if address and behind else None
 
 
 def _issn(raw: str) -> tuple[TypedIssn, ...]:
@@ -65,10 +70,16 @@ def _isbn(raw: str) -> tuple[Any, ...]:
 _BRACED_LIST = re.compile(r"\s*\{([^{},]*;[^{},]*|[^{};]*;[^{};]*;[^{}]*)\}\s*")
 
 
+# EndNote's: a term a line, none indented, and none ending in what would part it from the next.
+_LINES_OF_TERMS = re.compile(r"[^\s,;](?:[^\n;]*[^\s,;])?\r?(?:\n[^\s,;](?:[^\n;]*[^\s,;])?\r?)+\s*")
+
+
 def _keywords(raw: str) -> tuple[Keyword, ...]:
     """Terms split on ";" where there is one, else on "," outside braces; Web of Science puts braces around them all."""
     if (whole := _BRACED_LIST.fullmatch(raw)) is not None:
         raw = whole[1]
+    if "\n" in raw and _LINES_OF_TERMS.fullmatch(raw):
+        return _terms(raw.split("\n"))
     if "{" not in raw and "}" not in raw:
         return _terms(raw.split(";" if ";" in raw else ","))
     pieces, depth, last = [], 0, 0
@@ -143,6 +154,8 @@ FIELDS: dict[str, tuple[str, Callable[[str], Any]]] = {
     "series": ("collection_title", read_line), "edition": ("edition", _edition), "publisher": ("publisher", _named),
     "school": ("publisher", read_line), "institution": ("publisher", _named), "organization": ("publisher", read_line),
     "address": ("publisher_place", _named), "location": ("publisher_place", _named),
+    # WorldCat's and citation services'.
+    "place": ("publisher_place", _named),
     "eventtitle": ("event_title", read_line), "doi": ("doi", _doi), "pmid": ("pmid", _text(clean.pmid)),
     "pmcid": ("pmcid", _text(clean.pmcid)), "usera": ("pmcid", _text(clean.pmcid)),
     "userb": ("pmid", _text(clean.pmid)), "issn": ("issn", _issn), "isbn": ("isbn", _isbn),
@@ -151,7 +164,8 @@ FIELDS: dict[str, tuple[str, Callable[[str], Any]]] = {
     "note": ("note", read_paragraphs), "annote": ("note", read_paragraphs),
     "annotation": ("note", read_paragraphs),
     "type": ("genre", read_genre),
-    "pagetotal": ("number_of_pages", read_line), "howpublished": ("publisher", _who_published),
+    "pagetotal": ("number_of_pages", read_line), "numpages": ("number_of_pages", read_line), "page_count": ("number_of_pages", read_line),
+    "howpublished": ("publisher", _who_published),
     "origtitle": ("original_title", unlatex_rich), "version": ("version", read_line), "venue": ("event_place", read_line),
     "eventdate": ("event_date", _text(read_edtf)), "urldate": ("accessed", _text(read_edtf)),
     "collection": ("collection_title", read_line), "copyright": ("rights", read_line),
@@ -166,10 +180,11 @@ SEVERAL = frozenset(("keyword", "issn", "isbn"))
 """Fields of a record that several of an entry may speak of: an index's keywords and the authors' own, ISSNs of print and electronic."""
 
 
-def joined(held: tuple[Any, ...], more: tuple[Any, ...]) -> tuple[Any, ...]:
-    """ISSNs, ISBNs or terms, and those of another field that are not among them, whatever is said beside."""
-    known = {_itself(one) for one in held}
-    return (*held, *(one for one in more if _itself(one) not in known))
+def joined(held: tuple[Any, ...], more: Iterable[Any]) -> tuple[Any, ...]:
+    """ISSNs, ISBNs or terms, and those of other fields that are not among them, whatever is said beside."""
+    known = set(map(_itself, held))
+    new = {itself: one for one in reversed(list(more)) if (itself := _itself(one)) not in known}
+    return (*held, *reversed(new.values()))
 
 
 def _itself(value: Any) -> str:
@@ -179,7 +194,7 @@ def _itself(value: Any) -> str:
 UNSAID: MappingProxyType[str, Callable[[str], str | None]] = MappingProxyType(
     {
         "author": unnamed, "date": unsaid, "eventdate": unsaid, "urldate": unsaid, "pages": _unsaid_pages,
-        "publisher": _unnamed, "institution": _unnamed, "address": _unnamed, "location": _unnamed,
+        "url": _unsaid_address, "publisher": _unnamed, "institution": _unnamed, "address": _unnamed, "location": _unnamed, "place": _unnamed,
     }
 )  # fmt: skip
 """Field to what tells in words what of its value a record has no place for; None where there is nothing."""

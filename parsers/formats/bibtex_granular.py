@@ -39,6 +39,7 @@ class Granular:
 
     def __init__(self, entries: Sequence[Entry], size: int) -> None:
         self._data = {one.key.lower(): one for one in reversed(entries) if one.kind == "xdata"}
+        self._split: dict[tuple[str, str], list[str]] = {}
         self._left = size * _MOST_TIMES + _ALWAYS
         done = [self._resolved(one) for one in entries]
         self.entries: tuple[Entry, ...] = tuple(entry for entry, _unread in done)
@@ -74,19 +75,29 @@ class Granular:
         data = self._data.get(key.lower())
         if data is None:
             return None, "the file has no @xdata entry of this key"
-        raw = next((raw for called, raw in data.fields if called == field.lower()), "")
-        items = [one for one in _items(field.lower(), raw) if one.strip()]
+        items = self._items_of(data, field.lower())
         if not items:
             return None, "the @xdata entry has no such field"
         if _kind(field.lower()) != _kind(name):
             return None, "it names a field of another kind"
         if number is not None and not 1 <= int(number) <= len(items):
             return None, "the field has not as many items"
-        text = raw if number is None else items[int(number) - 1]
+        text = _said(data, field.lower()) if number is None else items[int(number) - 1]
         if any(map(_REFERENCE.fullmatch, _items(field.lower(), text))):
             return None, "it leads to another reference"
         self._left -= len(text)
         return (text, "") if self._left >= 0 else (None, "all references of the file together are too long")
+
+    def _items_of(self, data: Entry, field: str) -> list[str]:
+        """The items of a field of an @xdata entry. Each of a thousand names may be referred to, and the list is split once."""
+        place = (data.key.lower(), field)
+        if place not in self._split:
+            self._split[place] = [one for one in _items(field, _said(data, field)) if one.strip()]
+        return self._split[place]
+
+
+def _said(data: Entry, field: str) -> str:
+    return next((raw for called, raw in data.fields if called == field), "")
 
 
 def _kind(field: str) -> str:

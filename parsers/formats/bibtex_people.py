@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from parsers import built
-from parsers.formats.bibtex_entries import Told
+from parsers.formats.bibtex_joined import Told
 from parsers.formats.bibtex_names import read_bibtex_names, unnamed
 from parsers.formats.gathered import credited
 from parsers.formats.latex import unlatex

@@ -16,7 +16,7 @@ _KEY = re.compile(r"\s*+([^\s,{}()=]*+)\s*+(,|(?=[})]))")
 # A key with nothing behind it: the line, or the file, ends there.
 _KEY_ALONE = re.compile(r"\s*([^\s,{}()=]+)[ \t]*(?:[\r\n]|\Z)")
 # The comma behind the key forgotten: what stands on the next line is a field.
-_KEY_UNENDED = re.compile(r"\s*([^\s,{}()=]+)[ \t]*[\r\n]\s*(?=[A-Za-z_][\w:.+-]*\s*=)")
+_KEY_UNENDED = re.compile(r"\s*+([^\s,{}()=]++)[ \t]*+[\r\n]\s*+(?=[A-Za-z_][\w:.+-]*\s*=)")
 _UNENDED = "a comma is missing behind its key “{}”; BibTeX would skip the entry, here it was read"
 # Words before the first comma: somebody's key, with what no key may hold.
 _KEY_UNFIT = re.compile(r"\s*([^\s,={}][^,={}\r\n]{0,99}),")
@@ -63,18 +63,23 @@ class _Broken(Exception):
 MOST_TIMES = 20
 LEAST_EXPANDED = 1_000_000
 LONGEST_MACRO = 10_000
+# How far it is looked for what would end a value without an end, all such values of a file together. Behind that any "@" that begins a line
+# ends one: else each entry of a file would be looked through to the end of the file.
+_TIMES_LOOKED, _ALWAYS_LOOKED = 3, 1_000_000
 
 
-class _Macros:
-    """The @strings of a file, and how many characters may still be put in their places.
+class _File:
+    """What is known of a file while it is read: its @strings, how many characters may still be put in their places, and
+    through how many may still be looked for the ends of values that have none.
 
     Each of forty that names the one before it twice would double its text: what a file's macros make of it is bounded, in
     macros and in entries apart, so that the one's excess takes nothing from the other.
     """
 
-    def __init__(self, most: int) -> None:
+    def __init__(self, size: int, most: int) -> None:
         self.texts = dict(MONTHS)
         self.most = most
+        self.patience = _TIMES_LOOKED * size + _ALWAYS_LOOKED
         self.put_in: dict[bool, int] = {True: 0, False: 0}
         self.in_entry = False
         self.field = ""
@@ -110,7 +115,7 @@ def parse(text: str, most_expanded: int | None = None) -> tuple[list[Entry], lis
     """
     entries: list[Entry] = []
     problems: list[tuple[int, str]] = []
-    strings = _Macros(MOST_TIMES * len(text) + LEAST_EXPANDED if most_expanded is None else most_expanded)
+    file = _File(len(text), MOST_TIMES * len(text) + LEAST_EXPANDED if most_expanded is None else most_expanded)
     at, line, counted = 0, 1, 0
     is_of_mac = "\r" in text
     while (start := _START.search(text, at)) is not None and len(entries) < MOST_ENTRIES:
@@ -124,15 +129,15 @@ def parse(text: str, most_expanded: int | None = None) -> tuple[list[Entry], lis
         at = start.end()
         if kind == "comment":
             continue
-        strings.in_entry = kind not in ("preamble", "string")
+        file.in_entry = kind not in ("preamble", "string")
         try:
             if kind == "preamble":
-                _value, at = _read_value(text, at, strings)
+                _value, at = _read_value(text, at, file)
             elif kind == "string":
-                fields, _places, at = _read_fields(text, at, strings)
-                strings.define(fields)
+                fields, _places, at = _read_fields(text, at, file)
+                file.define(fields)
             else:
-                entry, at = _read_entry(text, at, kind, line, strings)
+                entry, at = _read_entry(text, at, kind, line, file)
                 entries.append(entry)
                 if _KEY.match(text, start.end()) is None:
                     problems.append((line, f"@{kind} at line {line}: {_UNENDED.format(entry.key)}"))
@@ -143,13 +148,13 @@ def parse(text: str, most_expanded: int | None = None) -> tuple[list[Entry], lis
     return entries, problems
 
 
-def _read_entry(text: str, at: int, kind: str, line: int, strings: _Macros) -> tuple[Entry, int]:
+def _read_entry(text: str, at: int, kind: str, line: int, file: _File) -> tuple[Entry, int]:
     key = _KEY.match(text, at) or _KEY_UNENDED.match(text, at)
     if key is None:
         raise _Broken(_without_key(text, at))
-    strings.undefined.clear()
-    fields, places, at = _read_fields(text, key.end(), strings)
-    return Entry(kind, key[1], line, tuple(fields), tuple(places), key.start(1), at - 1, tuple(strings.undefined)), at
+    file.undefined.clear()
+    fields, places, at = _read_fields(text, key.end(), file)
+    return Entry(kind, key[1], line, tuple(fields), tuple(places), key.start(1), at - 1, tuple(file.undefined)), at
 
 
 def _without_key(text: str, at: int) -> str:
@@ -161,7 +166,7 @@ def _without_key(text: str, at: int) -> str:
     return "no citation key"
 
 
-def _read_fields(text: str, at: int, strings: _Macros) -> tuple[list[tuple[str, str]], list[Place], int]:
+def _read_fields(text: str, at: int, file: _File) -> tuple[list[tuple[str, str]], list[Place], int]:
     fields: list[tuple[str, str]] = []
     places: list[Place] = []
     while True:
@@ -178,8 +183,8 @@ def _read_fields(text: str, at: int, strings: _Macros) -> tuple[list[tuple[str, 
             if end is None:
                 raise _Broken(f"a field or the closing brace is missing {_before(text, at)}")
             return fields, places, end.end()
-        strings.field = name[1].lower()
-        value, at = _read_value(text, name.end(), strings)
+        file.field = name[1].lower()
+        value, at = _read_value(text, name.end(), file)
         fields.append((name[1].lower(), value))
         places.append(Place(name[1], name.start(1), name.end(), at))
 
@@ -197,7 +202,7 @@ def _before(text: str, at: int) -> str:
     return f"before “{line[0].strip()[:40]}”" if line else "where the file ends"
 
 
-def _read_value(text: str, at: int, strings: _Macros) -> tuple[str, int]:
+def _read_value(text: str, at: int, file: _File) -> tuple[str, int]:
     """A value: pieces in braces or quotation marks, numbers and names of strings, joined by "#"."""
     pieces: list[str] = []
     while True:
@@ -206,12 +211,12 @@ def _read_value(text: str, at: int, strings: _Macros) -> tuple[str, int]:
         if at >= len(text):
             raise _Broken("the file ends inside a value")
         if text[at] in '{"':
-            piece, at = _delimited(text, at)
+            piece, at = _delimited(text, at, file)
         else:
             bare = _BARE.match(text, at)
             if bare is None:
                 raise _Broken(f"a value is missing {_before(text, at)}")
-            piece, at = strings.expanded(bare[0]), bare.end()
+            piece, at = file.expanded(bare[0]), bare.end()
         pieces.append(piece)
         joined = _JOINED.match(text, at)
         if joined is None:
@@ -219,15 +224,16 @@ def _read_value(text: str, at: int, strings: _Macros) -> tuple[str, int]:
         at = joined.end()
 
 
-_MARKS = re.compile(r'[{}"\\]|(?:^|(?<=\r))[ \t]*@[A-Za-z]+[ \t]*\{', re.MULTILINE)
+_SIGNS = r'[{}"\\]|(?:^|(?<=\r))[ \t]*@'
+_MARKS = re.compile(rf"{_SIGNS}[A-Za-z]+[ \t]*\{{", re.MULTILINE)
+_MARKS_OF_BROKEN = re.compile(_SIGNS, re.MULTILINE)
 
 
-def _delimited(text: str, start: int) -> tuple[str, int]:
+def _delimited(text: str, start: int, file: _File) -> tuple[str, int]:
     closing, depth, at = ("}" if text[start] == "{" else '"'), 0, start + 1
-    while (mark := _MARKS.search(text, at)) is not None:
-        char = mark[0]
-        if len(char) > 1:
-            raise _Broken("a closing brace or quotation mark is missing")
+    why = "a closing brace or quotation mark is missing"
+    marks = _MARKS if file.patience > 0 else _MARKS_OF_BROKEN
+    while (mark := marks.search(text, at)) is not None and "@" not in (char := mark[0]):
         at = mark.end()
         if char == "\\":
             at += 1
@@ -238,5 +244,7 @@ def _delimited(text: str, start: int) -> tuple[str, int]:
         elif char == "}":
             depth -= 1
             if depth < 0:
-                raise _Broken("a brace closes nothing")
-    raise _Broken("a closing brace or quotation mark is missing")
+                why = "a brace closes nothing"
+                break
+    file.patience -= (mark.start() if mark is not None else len(text)) - start
+    raise _Broken(why)

@@ -48,7 +48,7 @@ def no_field(item: Mapping[str, Any], known: frozenset[str]) -> Iterator[Unread]
 
 def may_leave(field: str, raw: Any) -> bool:
     """Whether `left_over` need be asked: only of lists, and of numbers that stand in one text, a part may be left."""
-    return isinstance(raw, list) or field in ("issn", "isbn", "page")
+    return isinstance(raw, list) or field in ("issn", "isbn", "page", "url")
 
 
 def left_over(variable: str, field: str, raw: Any, value: Any) -> Iterator[Unread]:
@@ -66,6 +66,8 @@ def left_over(variable: str, field: str, raw: Any, value: Any) -> Iterator[Unrea
             yield lost(field, raw, variable, "not all of it are names")
     elif field == "page" and (why := unread_pages(texts(raw)[0], value)):
         yield lost(field, raw, variable, why)
+    elif field == "url" and (behind := clean.first_url(texts(raw)[0])[1]):
+        yield lost(field, behind, variable, "another address stands before it")
     elif isinstance(raw, list) and len(set(texts(raw))) > 1:
         yield lost(field, "; ".join(texts(raw)[1:]), variable, "another value stands before it")
 

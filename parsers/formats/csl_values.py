@@ -93,6 +93,10 @@ def _string(convert: Callable[[str], Any]) -> Callable[[Any], Any]:
     return read
 
 
+def _url(text: str) -> str | None:
+    return clean.first_url(text)[0]
+
+
 ROWS: tuple[tuple[str, str, Callable[[Any], Any]], ...] = (
     ("title", "title", _rich), ("title-short", "title_short", _rich), ("shortTitle", "title_short", _rich),
     ("original-title", "original_title", _rich), ("genre", "genre", _text), ("author", "author", names_of), ("editor", "editor", names_of),
@@ -104,7 +108,7 @@ ROWS: tuple[tuple[str, str, Callable[[Any], Any]], ...] = (
     ("version", "version", _text), ("event-title", "event_title", _text), ("collection-title", "collection_title", _text),
     ("event", "event_title", _text), ("event-place", "event_place", _text), ("event-date", "event_date", date), ("publisher", "publisher", _text),
     ("publisher-place", "publisher_place", _text), ("DOI", "doi", _string(clean.doi)), ("PMID", "pmid", _string(clean.pmid)),
-    ("PMCID", "pmcid", _string(clean.pmcid)), ("ISSN", "issn", _issn), ("ISBN", "isbn", _isbn), ("URL", "url", _string(clean.url)),
+    ("PMCID", "pmcid", _string(clean.pmcid)), ("ISSN", "issn", _issn), ("ISBN", "isbn", _isbn), ("URL", "url", _string(_url)),
     ("language", "language", _string(read_language)), ("abstract", "abstract", _rich), ("keyword", "keyword", _keywords),
     ("note", "note", _lines), ("categories", "keyword", _keywords), ("copyright", "rights", _text),
     # The database or catalogue that it came from, as Zotero writes it.

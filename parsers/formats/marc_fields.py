@@ -59,7 +59,7 @@ def marc_of(root: etree._Element, line: int) -> Marc:
     """The parts of an element."""
     leader = next((item.text or "" for item in children(root, "leader")), "").ljust(24)
     controls = {str(item.get("tag")): item.text or "" for item in children(root, "controlfield")}
-    has_isbd = leader[18] in "ai"
+    has_isbd = has_punctuation(leader)
     fields: list[Datafield] = []
     for item in root:
         if local_name(item) != "datafield" or len(fields) == MOST_FIELDS:
@@ -80,6 +80,11 @@ def marc_of(root: etree._Element, line: int) -> Marc:
         fields.append(Datafield(tag, indicators, tuple(pair for pair in subfields if pair[1]), where))
     controls["008"] = controls.get("008", "").ljust(40)
     return Marc(leader, controls, tuple(fields))
+
+
+def has_punctuation(leader: str) -> bool:
+    """Whether a record has ISBD's punctuation: its leader says so; of one without a leader it is the rule."""
+    return leader[18] in "ai" or not leader.strip()
 
 
 _HEADINGS = ("100", "110", "700", "710")

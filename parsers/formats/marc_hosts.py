@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import Any
 
 from parsers import clean
 from parsers.dates import read_date
@@ -15,7 +17,12 @@ from parsers.values import IssnKind, TypedIssn
 
 # The keys of $g, as union catalogues write them ("volume:8").
 _KEYS = {"volume": "volume", "number": "issue", "pages": "page", "elocationid": "article_number"}
-_READERS = {"volume": read_volume, "issue": read_issue, "page": read_pages, "article_number": clean.line}
+_READERS: dict[str, Callable[[str], Any]] = {
+    "volume": read_volume,
+    "issue": read_issue,
+    "page": read_pages,
+    "article_number": clean.line,
+}
 _KEYED = re.compile(r"(volume|number|pages|elocationid|year|month|day|extent|supplement):\s?(.*)")
 # "Vol. 8, no. 19 (8 Oct. 2024), p. 5039-5050", and what others make of it.
 _WRITTEN: tuple[tuple[str, re.Pattern[str]], ...] = (

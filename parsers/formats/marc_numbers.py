@@ -70,5 +70,6 @@ def read_language_codes(got: Collected, marc: Marc) -> None:
             )
             got.read("language", read_language, code, field.where)
     code = marc.controls["008"][35:38].strip(" |")
-    if "language" not in got.values and code not in ("", "und", "zxx"):
+    # Three letters: of an 008 that lost a character others stand there.
+    if "language" not in got.values and len(code) == 3 and code not in ("und", "zxx"):
         got.read("language", read_language, code, "008/35-37")

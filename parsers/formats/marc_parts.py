@@ -9,7 +9,7 @@ from parsers.dates import read_date
 from parsers.formats.extents import read_extent
 from parsers.formats.gathered import NO_FIELD, Collected
 from parsers.formats.imprints import named
-from parsers.formats.marc_fields import Datafield, Marc, bare
+from parsers.formats.marc_fields import Datafield, Marc, bare, has_punctuation
 from parsers.formats.pubmed_titles import without_stop
 from parsers.numbering import read_volume
 from parsers.values import Keyword
@@ -47,7 +47,7 @@ def _title(field: Datafield, marc: Marc) -> tuple[str, str]:
 
     Where the record has none of ISBD's punctuation, old records still have it between two subfields.
     """
-    isbd, last = marc.leader[18] in "ai", len(field.subfields)
+    isbd, last = has_punctuation(marc.leader), len(field.subfields)
     whole, parallel, ended = "", "", ""
     for place, (code, text) in enumerate(field.subfields, start=1):
         part = bare(text) if isbd or place < last else text
@@ -88,9 +88,16 @@ def read_imprint(got: Collected, marc: Marc) -> None:
         got.read("issued", read_date, codes[7:11], "008/07-10")
     for field in marc.all("300"):
         pages, beside = read_extent(field.first("a"))
-        got.read("number_of_pages", clean.line, pages, field.where)
+        if marc.leader[6] in _NOT_READ:
+            beside = field.first("a")
+        else:
+            got.read("number_of_pages", clean.line, pages, field.where)
         if beside:
             got.lose("other", beside, field.where, NO_FIELD)
+
+
+# Films, sound and music: "1 sound disc" counts no pages.
+_NOT_READ = frozenset("gijk")
 
 
 def read_series(got: Collected, field: Datafield) -> None:
@@ -113,10 +120,8 @@ _THESIS = re.compile(
 def read_thesis(got: Collected, field: Datafield) -> None:
     """The degree, who granted it and when: in subfields, or in a line ("Thesis (Ph.D.)--University of Oslo, 2001.")."""
     got.read("genre", clean.line, field.first("b"), field.where)
-    if "publisher" not in got.values:
-        got.read("publisher", clean.line, field.first("c"), field.where)
-    if "issued" not in got.values:
-        got.read("issued", read_date, field.first("d"), field.where)
+    got.read("publisher", clean.line, field.first("c"), field.where)
+    got.read("issued", read_date, field.first("d"), field.where)
     text = field.first("a")
     found = _THESIS.fullmatch(text[:300])
     if found is not None:

@@ -108,7 +108,8 @@ def _host(got: Collected, host: etree._Element, line: int) -> None:
 
 def _rest(got: Collected, root: etree._Element, line: int) -> None:
     for language in children(root, "language"):
-        for term in children(language, "languageTerm"):
+        # Bibutils has the language's name without a term around it.
+        for term in list(children(language, "languageTerm")) or [language]:
             tag = read_language(text_of(term))
             # Code and name say the same: the first of them counts, and only another language is told as unread.
             if tag is None or tag.split("-")[0] != str(got.values.get("language", "")).split("-")[0]:

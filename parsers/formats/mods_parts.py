@@ -190,13 +190,20 @@ def read_subject(got: Collected, subject: etree._Element, line: int) -> None:
             )
 
 
+_NUMBERED = re.compile(r"(.+?)\s+;\s+([^;]*\d[^;]*)")
+
+
 def read_related(got: Collected, item: etree._Element, line: int) -> None:
     """A series, a notice, or another work and how it stands to this one."""
     kind, where = str(item.get("otherType") or item.get("type") or ""), place_of(item, line)
     title = text_of(first(item, "titleInfo", "title"))
     if kind in ("series", "host"):
+        number = text_of(first(item, "titleInfo", "partNumber"))
+        # A catalogue's series as it is printed: "Tidal studies ; v. 12".
+        if not number and (printed := _NUMBERED.fullmatch(title)) is not None:
+            title, number = printed.groups()
         got.read("collection_title", clean.line, title, where)
-        got.read("collection_number", clean.line, text_of(first(item, "titleInfo", "partNumber")), where)
+        got.read("collection_number", clean.line, number, where)
         return
     named = {str(one.get("type")): text_of(one) for one in children(item, "identifier")}
     notice = next((known for known in NOTICES if known == kind), None)

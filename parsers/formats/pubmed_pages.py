@@ -32,7 +32,7 @@ def read_place(text: str, pii: str = "") -> dict[str, Any]:
         return {"arxiv": arxiv} if arxiv is not None else {"article_number": number}
     if _NUMBER.fullmatch(number) or _OF_PREPRINT.fullmatch(number) or (number == pii and is_article_number(number)):
         return {"article_number": number}
-    pages = read_pages(number)
+    pages = read_pages(number, abbreviated=True)
     return {"page": pages} if pages is not None else {}
 
 

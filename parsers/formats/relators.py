@@ -26,9 +26,10 @@ class Relator(NamedTuple):
 
 ROWS: tuple[Relator, ...] = (
     Relator("author", "aut", "author", ("cre", "creator", "joint author", "dis", "inv", "inventor", "ive", "interviewee", "art", "artist", "ctg",
-        "cartographer", "prg", "programmer", "spk", "speaker")),
-    Relator("editor", "edt", "editor", ("ed", "edc", "editor of compilation")),
-    Relator("translator", "trl", "translator", ("tr", "trans")), Relator("contributor", "ctb", "contributor"),
+        "cartographer", "prg", "programmer", "spk", "speaker", "verfasser", "verfasserin", "verf", "auteur", "autor", "autore")),
+    Relator("editor", "edt", "editor", ("ed", "edc", "editor of compilation", "hrsg", "herausgeber", "herausgeberin", "éditeur scientifique")),
+    Relator("translator", "trl", "translator", ("tr", "trans", "übersetzer", "übersetzerin", "übers", "traducteur", "traductrice", "traductor")),
+    Relator("contributor", "ctb", "contributor"),
     Relator("chair", "", "chair"),
     # "pbd" is who directs the publishing of a whole series or house: CSL's editorial director.
     Relator("collection-editor", "", "series editor", ("collection-editor", "editor of the series")),

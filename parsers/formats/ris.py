@@ -52,19 +52,29 @@ def read(body: bytes) -> Library:
 def split(text: str) -> Iterator[TaggedEntry | Problem]:
     """The records of a file as their fields, TY first, and the problems where they stand."""
     held: list[Field] = []
-    strays = False
+    strays = ended = False
     for field in fields(text, read_tag):
-        if field.tag in ("TY", "ER"):
+        if field.tag == "TY":
             yield from _closed(held)
-            held = [field] if field.tag == "TY" else []
-            strays = False
-        elif held:
+            held = [field]
+            strays = ended = False
+        elif field.tag == "ER":
+            strays, ended = False, True
+        elif held and ended and field.tag in _BEHIND_THE_END:
+            # Before the last, behind which new lines are written; what stands below it is no part of it.
+            line = field._replace(text=field.text.partition("\n")[0], last=field.line)
+            held.insert(max(1, len(held) - 1), line)
+        elif held and not ended:
             held.append(field)
         elif not strays:
             strays = True
             message = f"line {field.line}: “{field.tag}” stands in no record: the TY line above it is missing"
             yield Problem(line=field.line, message=message)
     yield from _closed(held)
+
+
+# Ovid's short name of the journal.
+_BEHIND_THE_END = frozenset(("NL",))
 
 
 def _closed(held: list[Field]) -> Iterator[TaggedEntry | Problem]:

@@ -41,12 +41,19 @@ def read_ris_date(text: str, year: int | None = None) -> PartialDate | None:
     return in_words or read_date("-".join(number.zfill(2) for number in numbers))
 
 
+# JSTOR keeps the whole date in C1.
+_OF_JSTOR = re.compile(r"Full publication date:\s*", re.IGNORECASE)
+
+
 def dates(got: Collected, said: Texts, _keys: list[Field]) -> None:
     """PY and DA speak of one date: the sharper is taken where their years agree; else the year that stands first."""
     fields = said.pop("issued", [])
+    for field in [one for one in said.get("other", ()) if _OF_JSTOR.match(one.text)]:
+        said["other"].remove(field)
+        fields.append(field._replace(text=_OF_JSTOR.sub("", field.text)))
     year: int | None = None
     best: tuple[PartialDate, Field] | None = None
-    for field in sorted(fields, key=lambda field: field.tag == "DA"):
+    for field in sorted(fields, key=lambda field: field.tag in ("DA", "C1")):
         date = read_ris_date(field.text, year)
         if date is None and (first := year_within(field.text)):
             got.lose("issued", field.folded(), field.where, f"only the year {first} is read")

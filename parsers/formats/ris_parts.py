@@ -45,7 +45,9 @@ def people(got: Collected, said: Texts, _keys: list[Field]) -> None:
         # Some programs write the whole list twice, as AU and as A1.
         first = {field.text for field in items if field.tag == items[0].tag}
         for field in items[:MOST_NAMES]:
-            if field.tag == items[0].tag or field.text not in first:
+            if role != "author" and _FAMILIES_ALONE.fullmatch(field.folded()):
+                got.lose(role, field.folded(), field.where, "family names alone, as a database lists whom a work cites")
+            elif field.tag == items[0].tag or field.text not in first:
                 found = _names(field.text)
                 got.name(role, found, field.folded(), field.where)
                 behind = _BEHIND.search(field.folded())
@@ -53,6 +55,8 @@ def people(got: Collected, said: Texts, _keys: list[Field]) -> None:
                     got.lose(role, behind[0], field.where, "what stands in brackets behind a name has no place")
 
 
+# Ovid's A2 of an article: "Andres, Buote, Byrne, Casati". An editor has a given name, or an initial.
+_FAMILIES_ALONE = re.compile(r"[^\s,;.]{2,40}(?: [^\s,;.]{2,40})?(?:, [^\s,;.]{2,40}(?: [^\s,;.]{2,40})?){3,}")
 _BEHIND = re.compile(r"\([^()]{1,300}\)(?=\s*(?:[;,]|$))")
 
 
@@ -127,6 +131,13 @@ def places(got: Collected, said: Texts, _keys: list[Field]) -> None:
 
 # ------------------------------------------------------------------ pages and numbers
 
+
+def _extent(text: str) -> str | None:
+    """How much a work has, without what leads to the next part of a catalogue's statement; an address counts nothing."""
+    extent = clean.line(text)
+    return extent.rstrip(" :;,/") if extent and any(map(str.isdigit, extent)) and "://" not in extent else None
+
+
 _NUMBER_OF_ARTICLE = re.compile(r"(?:art(?:icle)?\.?\s*(?:no\.?|number)?\s*|e|E|#)?\d{3,12}")
 
 
@@ -137,7 +148,7 @@ def pages(got: Collected, said: Texts, _keys: list[Field]) -> None:
         if last or re.search(r"\d\s*[-\u2013]\s*\d", field.text):
             first.append(field)
         else:
-            got.read("number_of_pages", clean.line, field.text, field.where)
+            got.read("number_of_pages", _extent, field.text, field.where)
     for field in first:
         found = read_page_parts(field.text, last[0].text if last else "")
         if found is None and (number := clean.line(field.text)) and any(map(str.isdigit, number)):

@@ -43,7 +43,7 @@ EVERYWHERE: dict[str, str] = {
     "TI": "title", "T1": "title", "CT": "title", "OP": "original_title",
     "TT": "translated_title", "ST": "title_short", "AU": "author", "A1": "author", "ED": "editor",
     "A4": "translator", "A5": "contributor", "JF": "container", "JO": "container", "JA": "container_short", "J1": "container_short",
-    "J2": "container_short", "JI": "container_short", "J9": "container_short",
+    "J2": "container_short", "JI": "container_short", "J9": "container_short", "NL": "container_short",
     "T3": "collection_title", "SV": "collection_number", "VL": "volume", "IS": "issue", "CP": "issue",
     "SP": "first_page", "EP": "last_page", "C7": "article_number", "PY": "issued", "Y1": "issued", "DA": "issued", "Y2": "accessed",
     "PB": "publisher",

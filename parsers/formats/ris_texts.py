@@ -52,7 +52,7 @@ def identifiers(got: Collected, said: Texts, keys: list[Field]) -> None:
     """PMID and PMCID where programs keep them, and a DOI where it stands alone and no tag of its own has one.
 
     AN is the number of whatever database: PubMed's where it says so or no database is named (EBSCO's look the same). C2 is
-    the PMCID, and in Scopus' files the PMID.
+    the PMCID, and in Scopus' files the PMID, which is C5 in Embase's.
     """
     database = " ".join(field.text for field in said.get("provider", ()))
     for field in said.pop("accession", ()):
@@ -69,6 +69,10 @@ def identifiers(got: Collected, said: Texts, keys: list[Field]) -> None:
             got.take("pmid", pmid, field.folded(), field.where)
         else:
             said.setdefault("other", []).append(field)
+    for field in [one for one in said.get("other", ()) if one.tag == "C5" and "embase" in database.lower()]:
+        if (pmid := clean.pmid(field.text)) is not None:
+            said["other"].remove(field)
+            got.take("pmid", pmid, field.folded(), field.where)
     for field in said.pop("doi_or_file", ()):
         if DOI.fullmatch(field.text):
             got.take("doi", clean.doi(field.text), field.folded(), field.where)

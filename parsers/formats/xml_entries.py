@@ -29,6 +29,11 @@ _POSITION = re.compile(r", line (\d+), column \d+.*", re.DOTALL)
 _REFERENCES = re.compile(r"&#(?:x([0-9A-Fa-f]{1,6})|([0-9]{1,7}));")
 
 
+# What a catalogue's answer wraps an entry in: <zs:record> of SRU and <record> of OAI-PMH hold one, and are none.
+_WRAPPED = re.compile(r"<(?:[A-Za-z_][\w.-]*:)?(?:recordData|metadata)(?:\s[^<>]*)?>\s*\Z")
+_LONGEST_TAG = 2_000
+
+
 class Cut(NamedTuple):
     """An entry's text, and the line it begins at."""
 
@@ -57,7 +62,7 @@ def cut(text: str, name: str) -> Iterator[Cut | Problem]:
                 yield _entry(text, begun, at, begun_line)
                 begun = -1
             continue
-        if begun >= 0:
+        if begun >= 0 and not _WRAPPED.search(text, max(begun, found.start() - _LONGEST_TAG), found.start()):
             yield Problem(line=begun_line, message=f"line {begun_line}: the entry does not end (</{name}>)")
         line += text.count("\n", counted, found.start())
         counted = found.start()

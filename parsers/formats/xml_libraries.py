@@ -12,7 +12,7 @@ from parsers.formats.library import MOST_ENTRIES, Library, LibraryEntry, Problem
 from parsers.formats.xml_entries import Cut, cut, element
 from parsers.record import Reading
 
-# A file with more broken places than this is no library: nobody mends the rest one by one.
+# Broken places that are told one by one: nobody mends more so, and the others are counted.
 MOST_PROBLEMS = 1_000
 
 
@@ -25,14 +25,8 @@ def read_entries(
     """
     entries: list[LibraryEntry] = []
     problems: list[Problem] = []
+    untold = 0
     for found in cut(decode(body).text, name):
-        if len(problems) == MOST_PROBLEMS:
-            message = f"line {found.line}: more than {MOST_PROBLEMS:,} broken entries: the rest is not read"
-            problems.append(Problem(line=found.line, message=message))
-            break
-        if isinstance(found, Problem):
-            problems.append(found)
-            continue
         if len(entries) == MOST_ENTRIES:
             message = f"line {found.line}: only {MOST_ENTRIES} records are read"
             problems.append(Problem(line=found.line, message=message))
@@ -40,15 +34,22 @@ def read_entries(
         try:
             key, reading = _read(found, read)
         except Unreadable as error:
-            problems.append(Problem(line=found.line, message=str(error)))
+            untold += len(problems) >= MOST_PROBLEMS
+            if len(problems) < MOST_PROBLEMS:
+                problems.append(Problem(line=found.line, message=str(error)))
             continue
         entries.append(LibraryEntry(key=key or f"record-{len(entries) + 1}", line=found.line, reading=reading))
+    if untold:
+        line = problems[-1].line
+        problems.append(Problem(line=line, message=f"behind line {line}: {untold:,} more broken entries"))
     if not entries and not problems and body.strip():
         raise Unreadable(lacking)
     return Library(entries=tuple(entries), problems=tuple(problems))
 
 
-def _read(found: Cut, read: Callable[[etree._Element, int], tuple[str, Reading]]) -> tuple[str, Reading]:
+def _read(found: Cut | Problem, read: Callable[[etree._Element, int], tuple[str, Reading]]) -> tuple[str, Reading]:
+    if isinstance(found, Problem):
+        raise Unreadable(found.message)
     key, reading = read(element(found), found.line)
     if not reading.record.said_fields():
         raise Unreadable(f"line {found.line}: an entry that says nothing of a work")
