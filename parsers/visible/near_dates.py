@@ -39,13 +39,19 @@ def date_near(near: Sequence[Block]) -> list[Said]:
             continue
         line = _UPDATED.sub("", block.text)
         published = _PUBLISHED.search(line)
-        if published is None and _OTHER_DATE.match(block.text):
+        if published is None and (_OTHER_DATE.match(block.text) or _is_behind_other(line)):
             continue
         text = _BEHIND_DATE.split(published["date"], maxsplit=1)[0].strip(" .,") if published else line
         if len(text) <= 40 and _YEAR.search(text) and read_date(text) is not None:
             field = "issued_online" if _ONLINE.search(block.text) else "issued"
             return [Said(field=field, text=text, where=f"near the title, {block.where}")]
     return []
+
+
+def _is_behind_other(line: str) -> bool:
+    """Whether a line is a label of nothing that we keep, and what it says: "收稿日期：2018-09-02"."""
+    label, colon, _said = line.replace("\uff1a", ":").partition(":")
+    return bool(colon) and len(label) <= _LONGEST_LABEL and field_of(label) == "other"
 
 
 def _is_of_another(label: str) -> bool:
