@@ -40,14 +40,15 @@ def is_shown_record(reading: Reading) -> bool:
         record.handle,
         record.event_title,
     )
-    # An ISSN stands on a journal's and a series' own pages too.
+    # An ISSN stands on a journal's and a series' own pages too, beside the years of its volumes: there nothing is named that they are in.
+    in_a_serial = record.container_title and record.issn
     weak = (
         record.issued,
         record.container_title,
         record.abstract,
         record.keyword,
         record.publisher_place,
-        record.issn,
+        in_a_serial,
     )
     return bool(record.author) and (
         any(published) or sum(map(bool, weak)) > 1 or record.type == "thesis" or _long(record.abstract)

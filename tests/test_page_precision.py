@@ -109,7 +109,8 @@ def test_of_a_list_of_people_that_cannot_be_read_the_first_is_not_the_author() -
 def test_a_series_page_with_its_issn_and_the_people_of_its_books_is_no_record() -> None:
     body = (
         "<h1>Lecture Notes in Ponds</h1><p>Series Editors: Ada Roe, Bob Marsh</p><p>ISSN: 0317-8471</p><h2>Book titles in this series</h2>"
-        '<div><h3><a href="/1">Frogs</a></h3><p>Editors: Eve Eel</p></div><div><h3><a href="/2">Mud</a></h3><p>Authors: Carl Wader</p></div>'
+        '<div><h3><a href="/1">Frogs</a></h3><p>Editors: Eve Eel</p><p>Copyright: 2019</p></div>'
+        '<div><h3><a href="/2">Mud</a></h3><p>Authors: Carl Wader</p><p>Copyright: 2020</p></div>'
     )
     assert read_page(Page(f"<title>Lecture Notes in Ponds | Reed</title><body>{body}".encode())).page is None
 
