@@ -98,3 +98,14 @@ def test_in_a_large_block_a_volume_is_one_however_it_is_written() -> None:
     near = dict(worth_comparing(many, [one.model_dump_json() for one in many], keys))
     assert 149 in near[300]
     assert 300 in near[149]
+
+
+def test_titles_of_one_form_do_not_bring_all_of_a_list_together() -> None:
+    records = [
+        Record.model_validate(
+            {"title": f"Invented work {number} of many", "issued": {"year": 2020}, "volume": str(number)}
+        )
+        for number in range(300)
+    ]
+    met = worth_comparing(records, [str(one.title) for one in records], map(search_keys, records))
+    assert sum(len(near) for _place, near in met) < len(records)

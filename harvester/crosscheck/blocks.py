@@ -19,16 +19,22 @@ from typing import Any
 
 from harvester.crosscheck.agreement.pages import page_label
 from harvester.crosscheck.agreement.places import plain_number
+from harvester.crosscheck.search_keys import WORDS
 from harvester.crosscheck.words import bare, letters, words
 from parsers.record import Record
 
 MOST_IN_A_BLOCK = 50
 """Records that share a key and are all compared with each other; of more, each with half so many on either side."""
 _REACH = MOST_IN_A_BLOCK // 2
+MOST_OF_WORDS = 10
+"""Records whose titles share two words and that are compared for that alone; in a list of one subject, or of one form of title, more do."""
 _PARTS = 16
 """In how many parts the digests of a list are gone through, so that a part of them is held as numbers at a time."""
 _SLICE, _MOST_SLICE = 256, 1 << 14
 """Characters of a text by which it is ordered at first; four times as many wherever that does not tell, up to a most."""
+
+
+_OF_WORDS = 1
 
 
 class Blocks:
@@ -53,14 +59,16 @@ class Blocks:
             for key in self._keys(place):
                 blocks.setdefault(key, array("Q")).append(place)
         self._blocks = {
-            key: _Large(block, records) if len(block) > MOST_IN_A_BLOCK else block for key, block in blocks.items()
+            key: _Large(block, records) if len(block) > MOST_IN_A_BLOCK else block
+            for key, block in blocks.items()
+            if not (key & _OF_WORDS and len(block) > MOST_OF_WORDS)
         }
 
     def near(self, place: int) -> list[int]:
         """The places worth comparing one with, those that share its surest key first."""
         met: dict[int, None] = {}
         for key in self._keys(place):
-            block = self._blocks[key]
+            block = self._blocks.get(key, ())
             met |= dict.fromkeys(block.near(place) if isinstance(block, _Large) else block)
         met.pop(place, None)
         return list(met)
@@ -80,8 +88,9 @@ def worth_comparing(
 
 
 def _digest(key: str) -> int:
-    """A key as a number. Where two keys had one, records would be compared that need not be: nothing else."""
-    return int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest())
+    """A key as a number, odd where it is of words. Where two keys had one, records would be compared that need not be: nothing else."""
+    number = int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest())
+    return number | _OF_WORDS if key.startswith(WORDS) else number & ~_OF_WORDS
 
 
 def _repeated(digests: Sequence[int]) -> set[int]:

@@ -114,6 +114,8 @@ def _numbers(record: Record) -> Iterator[str]:
             yield f"act:{number}"
 
 
+WORDS = "words:"
+"""What the keys begin with that are looser than all others."""
 _LONGEST = 3
 _OF_EDITIONS = frozenset((*ORDINALS, "edition", "edn", "auflage", "edición", "volume", "band", "tome"))
 
@@ -129,8 +131,8 @@ def _words(record: Record) -> Iterator[str]:
         short = title[:_MOST_OF_TITLE]
         first = words(_CUT.split(short, maxsplit=1)[0])
         if len(first) == 1 and first[0] not in GENERIC and not first[0].isdecimal():
-            yield f"words:{first[0]}:{year}"
+            yield f"{WORDS}{first[0]}:{year}"
         for told in (words(short), first):
             long = {word for word in told if len(word) > 2} - _OF_EDITIONS
             longest = sorted(long, key=lambda word: (-len(word), word))[:_LONGEST]
-            yield from (f"words:{one} {other}:{year}" for one, other in combinations(sorted(longest), 2))
+            yield from (f"{WORDS}{one} {other}:{year}" for one, other in combinations(sorted(longest), 2))
