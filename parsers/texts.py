@@ -70,7 +70,7 @@ def keywords(said: dict[str, list[Said]]) -> tuple[Keyword, ...]:
     terms: dict[tuple[str, str | None], Keyword] = {}
     for field in KEYWORD_FIELDS:
         items = said.get(field, [])
-        places = Counter(item.where for item in items)
+        tags = Counter(_tag(item) for item in items)
         whole = len(items) <= _FEW_LISTS and all(_is_list(item.text) for item in items)
         for item in items:
             scheme = clean.line(item.scheme) if item.scheme else None
@@ -78,7 +78,7 @@ def keywords(said: dict[str, list[Said]]) -> tuple[Keyword, ...]:
             if line.startswith(_MESH):
                 # One descriptor as info: addresses write it; it may hold commas.
                 line, scheme, kind = line.removeprefix(_MESH), "MeSH", "keyword"
-            for piece in _pieces(line, kind, apart=whole or places[item.where] == 1):
+            for piece in _pieces(line, kind, apart=whole or tags[_tag(item)] == 1):
                 text = piece.strip(" ,;")
                 if text.endswith(".") and text.count(".") == 1:
                     text = text.rstrip(". ")
@@ -89,6 +89,14 @@ def keywords(said: dict[str, list[Said]]) -> tuple[Keyword, ...]:
                 if key not in terms and any(map(str.isalnum, text)) and not text.replace(".", "").isdecimal():
                     terms[key] = Keyword(text=text, scheme=scheme)
     return tuple(terms.values())
+
+
+_NUMBER = re.compile(r"\d+")
+
+
+def _tag(said: Said) -> str:
+    """Where it was said, without the number of the line or the element."""
+    return _NUMBER.sub("", said.where)
 
 
 def _is_list(text: str) -> bool:
