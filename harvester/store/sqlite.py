@@ -7,12 +7,24 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tenacity import Retrying, retry_if_exception, stop_after_delay, wait_random
+
 from harvester.errors import MAKE_ROOM, StoreError, unwritable
 from harvester.store.database import Database, Row, Values
 
 WAIT = 30.0
 """Seconds that a writer waits for another one."""
 CACHE_KILOBYTES = 32_000
+
+
+def _is_busy(error: BaseException) -> bool:
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY
+
+
+# Two that make one file at once change how it is kept: for that SQLite waits for nobody, whatever its timeout.
+_WAITING = Retrying(
+    retry=retry_if_exception(_is_busy), stop=stop_after_delay(WAIT), wait=wait_random(0.005, 0.05), reraise=True
+)
 
 
 class SqliteDatabase(Database):
@@ -30,7 +42,7 @@ class SqliteDatabase(Database):
             if looking:
                 self._db.execute("PRAGMA query_only = ON")
                 return
-            self._db.execute("PRAGMA journal_mode = WAL")
+            _WAITING(self._db.execute, "PRAGMA journal_mode = WAL")
             # A batch that was acknowledged stands after a power cut too.
             self._db.execute("PRAGMA synchronous = FULL")
             # On macOS a sync leaves what it was told in the disk's own memory; other systems know no such word.
