@@ -18,3 +18,8 @@ def shown(body: str, *, title: str = "Catalogue", lang: str = "en") -> Record:
     return read(
         f'<html lang="{lang}"><head><meta charset="utf-8"><title>{title}</title></head><body>{body}</body></html>'
     )
+
+
+def families(record: Record, field: str) -> list[str]:
+    """The family names, or the names of groups, in a field of people."""
+    return [name.family or name.literal or "" for name in getattr(record, field)]

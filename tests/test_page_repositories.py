@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from small_pages import read, shown
+from small_pages import families, read, shown
 
 from parsers.citation_strings import read_citation
 from parsers.clean import handle, pmcid
@@ -26,10 +26,6 @@ def tagged(tags: str, body: str = "") -> Record:
 def meta(**tags: str) -> str:
     """Meta tags, of names whose dots are written as two underscores."""
     return "".join(f'<meta name="{name.replace("__", ".")}" content="{text}">' for name, text in tags.items())
-
-
-def families(record: Record, field: str) -> list[str]:
-    return [name.family or name.literal or "" for name in getattr(record, field)]
 
 
 def test_the_prefix_that_dspace_comes_with_names_nothing() -> None:

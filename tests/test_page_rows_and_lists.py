@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from small_pages import read, shown
+from small_pages import families, read, shown
 
 from parsers import Page, read_page
 from parsers.citation_strings import read_citation
@@ -24,10 +24,6 @@ def row(label: str, value: str) -> str:
 
 
 BOOK = row("Author", "Roe, Ada") + row("ISBN", "9780306406157") + row("Published", "2003")
-
-
-def families(record: Record, field: str) -> list[str]:
-    return [name.family or name.literal or "" for name in getattr(record, field)]
 
 
 def test_who_illustrated_a_book_is_no_author_for_standing_in_a_cell_called_so() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from small_pages import families
+
 from parsers import Page, read_page
 from parsers.citation_strings import read_citation
 from parsers.record import Record
@@ -11,10 +13,6 @@ def saved(text: str) -> Record:
     page = read_page(Page(text.encode(), url="https://repository.example.org/items/9"))
     assert page.page is not None, page.refusal
     return page.page.record
-
-
-def families(record: Record, field: str) -> list[str]:
-    return [name.family or name.literal or "" for name in getattr(record, field)]
 
 
 MENU = "Repository logo\nCommunities & Collections\nAll of DSpace\nStatistics\nLog In\n \nHome\nFaculty of Science\n"

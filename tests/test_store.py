@@ -6,6 +6,7 @@ import re
 import sqlite3
 import subprocess
 import sys
+import threading
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from harvester.errors import StoreError
 from harvester.sources import arguments
 from harvester.store import Answers, Outcome, Store
 from harvester.store.schema import MIGRATIONS, TABLES, VERSION
+from harvester.store.sqlite import SqliteDatabase
 
 FOUND = Stored("found", b"{}", "2026-11-23T12:00:00Z")
 
@@ -77,6 +79,26 @@ def test_two_processes_make_one_file_of_answers(tmp_path: Path) -> None:
     assert all(answers.get("crossref", f"{name}{n}") == FOUND for name in "abc" for n in range(20))
 
 
+def test_several_that_make_one_file_at_once_wait_for_each_other(tmp_path: Path) -> None:
+    refused: list[Exception] = []
+
+    def make(path: Path, gate: threading.Barrier) -> None:
+        gate.wait()
+        try:
+            SqliteDatabase(path).close()
+        except StoreError as error:
+            refused.append(error)
+
+    for number in range(150):
+        gate = threading.Barrier(4)
+        several = [threading.Thread(target=make, args=(tmp_path / f"{number}.db", gate)) for _one in range(4)]
+        for one in several:
+            one.start()
+        for one in several:
+            one.join()
+    assert not refused
+
+
 def test_a_refresh_goes_on_where_it_was_and_another_kind_begins_anew(tmp_path: Path) -> None:
     store = Store(tmp_path / "harvest.db")
     lines = list(arguments(["10.5555/a"]))
@@ -131,3 +153,9 @@ def test_taking_up_again_and_each_batch_look_at_what_is_open_and_never_at_what_i
         r"SCAN (?:jobs|lines|hosts)(?! USING (?:COVERING )?INDEX (?:open_jobs|held_hosts|blocked_hosts))"
     )
     assert {sql: plan for sql, plan in plans.items() if any(gone_through.match(step) for step in plan)} == {}
+
+
+def test_what_a_store_acknowledged_is_on_the_disk_itself(tmp_path: Path) -> None:
+    with closing(SqliteDatabase(tmp_path / "a.db")) as db:
+        assert db.execute("PRAGMA fullfsync") == [(1,)]
+        assert db.execute("PRAGMA synchronous") == [(2,)]
