@@ -55,6 +55,9 @@ class Sampled:
     def told(self, event: str, **facts: object) -> None:
         del event, facts
 
+    def stepped(self, step: str, done: int, of: int, /) -> None:
+        del step, done, of
+
     def ended(self, job: Job, outcome: Outcome, seconds: float) -> None:
         del job, outcome, seconds
         self._ended += 1

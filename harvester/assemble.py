@@ -22,6 +22,7 @@ from harvester.harvest import hear, wanted
 from harvester.keys import NO_NAMING, Naming
 from harvester.plain_words import listed, source_name
 from harvester.shelf import Each, Memory, Pile, Shelf
+from harvester.steps import Steps, untold
 from harvester.store import Row
 from parsers.record import Reading, Record
 
@@ -66,6 +67,7 @@ def assemble(
     decided: DecisionBook = NO_DECISIONS,
     naming: Naming = NO_NAMING,
     shelf: Shelf | None = None,
+    steps: Steps = untold,
 ) -> Assembled:
     """Everything a run's lines came to, merged by a policy and as people decided.
 
@@ -97,7 +99,7 @@ def assemble(
     order = heard.order()
     records = Each(order, made.record)
     parties = Each(range(len(order)), lambda place: _party(heard.whole(order[place]), records[place]))
-    for grouped in works_of(parties, records, decided):
+    for grouped in works_of(parties, records, decided, steps):
         places = [order[member] for member in grouped.members]
         if (
             len(places) == 1
@@ -110,7 +112,7 @@ def assemble(
         mine = [heard.whole(place) for place in places]
         lines = sorted(position for place in places for position in heard.positions(place))
         made.take(made.lay(crosscheck(_material(mine, decided, grouped), grouped.findings, policy)), tuple(lines))
-    return made.assembled(heard.failures, decided, naming)
+    return made.assembled(heard.failures, decided, naming, steps)
 
 
 class _Heard:

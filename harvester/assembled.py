@@ -16,6 +16,7 @@ from harvester.keys import NO_NAMING, OF_LIBRARY, Changed, KeptKey, Naming, kept
 from harvester.refused import Refusal
 from harvester.report import Reported
 from harvester.shelf import Chosen, Each, Pile, Shelf
+from harvester.steps import Steps, untold
 from harvester.work import Entry, Finding, Work
 from parsers.checked import made
 from parsers.record import Record
@@ -103,16 +104,18 @@ class Making:
         self._taken.append(place)
         self._positions.append(positions)
 
-    def _tell(self, decided: DecisionBook) -> None:
+    def _tell(self, decided: DecisionBook, steps: Steps) -> None:
         """Tell the works of each other: one that there is something to be told of is laid down anew."""
         before = self._taken[:]
         works, records = Chosen(self._works, before), Each(before, self.record)
-        for number, work in told_works(works, records, decided):
+        for number, work in told_works(works, records, decided, steps):
             self._taken[number] = self.lay(work)
 
-    def assembled(self, failures: Sequence[Listed], decided: DecisionBook, naming: Naming = NO_NAMING) -> Assembled:
+    def assembled(
+        self, failures: Sequence[Listed], decided: DecisionBook, naming: Naming = NO_NAMING, steps: Steps = untold
+    ) -> Assembled:
         """The works, told of each other, in the order of their citation keys."""
-        self._tell(decided)
+        self._tell(decided, steps)
         names = Each(self._taken[:], self._names.__getitem__)
         named = name_works(Each(self._taken, self.record), names, naming)
         given = named.keys

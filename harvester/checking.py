@@ -22,6 +22,7 @@ from harvester.errors import Failure, UsageError
 from harvester.inquiry import Heard, found, inquire, search
 from harvester.library_files import nothing_in, read_body, read_library
 from harvester.report import Reported
+from harvester.steps import Step, Steps, untold
 from harvester.work import Finding
 from parsers.formats.libraries import Kind
 from parsers.formats.library import LibraryEntry
@@ -54,7 +55,7 @@ class Checked:
 
 def check_library(
     path: Path, clerk: Clerk | None, book: AnswerBook, *, searching: bool = True, policy: Policy = DEFAULT,
-    decided: DecisionBook = NO_DECISIONS, day: str = "",
+    decided: DecisionBook = NO_DECISIONS, day: str = "", steps: Steps = untold,
 ) -> Checked:  # fmt: skip
     """Ask about the entries that carry an identifier, search those that do not, and cross-check all of them, as people decided.
 
@@ -69,12 +70,14 @@ def check_library(
         inquire(lambda: heard, clerk)
         if searching:
             search(lambda: heard, clerk, book)
-    twins = _twins(parties, [entry.key for entry in entries], decided)
-    group_of = {place: grouped for grouped in group_parties(parties, decided) for place in grouped.members}
+    twins = _twins(parties, [entry.key for entry in entries], decided, steps)
+    group_of = {place: grouped for grouped in group_parties(parties, decided, steps) for place in grouped.members}
     own = _of_entries(path, body, entries)
     unit = "item" if kind.name == "csl_json" else "line"  # an item of JSON may stand on any line
     works, seen, failures = [], [], [Listed(_problem(path, p.message), str(path), p.line) for p in problems]
-    for place, (entry, one, alike, (texts, doubts)) in enumerate(zip(entries, heard, twins, own, strict=True)):
+    step = Step("cross-checking", len(entries), steps)
+    beside = step.through(zip(entries, heard, twins, own, strict=True))
+    for place, (entry, one, alike, (texts, doubts)) in enumerate(beside):
         party, grouped = parties[place], group_of[place]
         mine = [decision for decision in decided.of(party.names, party.own) if decision.other is None]
         known = answers_to_all(one.wanted, book)
@@ -133,12 +136,14 @@ def _of_entries(path: Path, body: bytes, entries: Sequence[LibraryEntry]) -> lis
     return found
 
 
-def _twins(parties: Sequence[Party], keys: Sequence[str], decided: DecisionBook) -> tuple[tuple[Finding, ...], ...]:
+def _twins(
+    parties: Sequence[Party], keys: Sequence[str], decided: DecisionBook, steps: Steps
+) -> tuple[tuple[Finding, ...], ...]:
     """For each entry, findings that name the entries that are the same work, or another under the same identifier.
 
     Not those that people kept apart.
     """
     one_work = decided_pairs(parties, decided).verdicts()
-    links = duplicates.compare([party.merged for party in parties])
+    links = duplicates.links_of([party.merged for party in parties], steps)
     told = [link for link in links if one_work.get((link.first, link.second), True)]
     return duplicates.findings(told, [f"The entry “{key}”" for key in keys])

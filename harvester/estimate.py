@@ -41,6 +41,10 @@ class Estimated:
             self._look_if_due()
         self._next.told(event, **facts)
 
+    def stepped(self, step: str, done: int, of: int, /) -> None:
+        """So much of a step of the end is done."""
+        self._next.stepped(step, done, of)
+
     def _look_if_due(self) -> None:
         began = self._clock()
         if began < self._at:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,9 +14,10 @@ from harvester.exporters.csv_table import line
 from harvester.exporters.losses import Losses, exported
 from harvester.formats_written import exporters, refuse_losses, refuse_unread, told
 from harvester.keys import Changed, write_changes
-from harvester.report import RunFacts, gather, write_csv, write_html, write_json, write_upstream
+from harvester.report import RunFacts, Whole, gather, write_csv, write_html, write_json, write_upstream
 from harvester.shelf import Each
 from harvester.spool import Disk
+from harvester.steps import Step, Steps, untold
 from harvester.whole_files import write as write_bytes
 
 __all__ = [
@@ -31,34 +33,42 @@ class Exports(NamedTuple):
     losses: tuple[str, ...]
 
 
-def write_all(folder: Path, assembled: Assembled, formats: Sequence[Exporter], facts: RunFacts) -> Exports:
+def write_all(
+    folder: Path, assembled: Assembled, formats: Sequence[Exporter], facts: RunFacts, steps: Steps = untold
+) -> Exports:
     """Write exports, reports and failures; gives the paths in the order in which a person opens them."""
-    (*exports, failed), losses = write_exports(folder, assembled, formats)
-    return Exports((*exports, *write_reports(folder, assembled, facts), failed), losses)
+    (*exports, failed), losses = write_exports(folder, assembled, formats, steps)
+    return Exports((*exports, *write_reports(folder, assembled, facts, steps), failed), losses)
 
 
-def write_exports(folder: Path, assembled: Assembled, formats: Sequence[Exporter]) -> Exports:
+def write_exports(folder: Path, assembled: Assembled, formats: Sequence[Exporter], steps: Steps = untold) -> Exports:
     """Write exports and failures, without the reports."""
     lost = [Losses() for _exporter in formats]
-    paths = [
-        write_bytes(folder / exporter.file_name, exported(exporter, assembled.entries(told=exporter.tells_all), losses))
-        for exporter, losses in zip(formats, lost, strict=True)
-    ]
+    paths = []
+    for exporter, losses in zip(formats, lost, strict=True):
+        entries = assembled.entries(told=exporter.tells_all)
+        written = Step(f"writing {exporter.file_name}", len(entries), steps).through(entries)
+        paths.append(write_bytes(folder / exporter.file_name, exported(exporter, written, losses)))
     sentences = [told(exporter.title, losses) for exporter, losses in zip(formats, lost, strict=True)]
-    written = write_whole(folder / "failures.csv", failures(assembled.failures))
-    return Exports((*paths, written), tuple(one for one in sentences if one))
+    failed = write_whole(folder / "failures.csv", failures(assembled.failures))
+    return Exports((*paths, failed), tuple(one for one in sentences if one))
 
 
-def write_reports(folder: Path, assembled: Assembled, facts: RunFacts) -> tuple[Path, ...]:
+def write_reports(folder: Path, assembled: Assembled, facts: RunFacts, steps: Steps = untold) -> tuple[Path, ...]:
     """Write the reports: for people, for spreadsheets and programs, and what repositories should mend."""
     failed = Each(assembled.failures, lambda listed: listed.failure)
-    whole = gather(assembled.works, failed, facts, Disk(folder))
+    works = assembled.works
+    whole = gather(Step("counting", len(works), steps).over(works), failed, facts, Disk(folder))
+
+    def report(name: str, write: Callable[[Whole], Iterable[str]]) -> Path:
+        watched = Step(f"writing {name}", len(works), steps).over(works)
+        return write_whole(folder / name, write(replace(whole, works=watched)))
+
     return (
-        write_whole(folder / "report.html", write_html(whole)),
-        write_whole(folder / "report.csv", write_csv(whole)),
-        write_whole(folder / "report.json", write_json(whole, assembled.listed())),
+        report("report.html", write_html), report("report.csv", write_csv),
+        report("report.json", lambda whole: write_json(whole, assembled.listed())),
         write_whole(folder / "upstream.csv", write_upstream(whole.fixes)),
-    )
+    )  # fmt: skip
 
 
 def write_refused(folder: Path, closed: Sequence[refused.Closed], asking: refused.Asking) -> tuple[Path, ...]:

@@ -20,6 +20,9 @@ class Progress(Protocol):
     def told(self, event: str, **facts: object) -> None:
         """Something else happened (docs/operations.md has a table); from any thread."""
 
+    def stepped(self, step: str, done: int, of: int, /) -> None:
+        """So much is done of a step of the end, which begins with nothing (`harvester.steps`)."""
+
 
 class Unwatched:
     """Progress that nobody watches."""
@@ -31,6 +34,9 @@ class Unwatched:
         """Nothing is shown."""
 
     def told(self, event: str, **facts: object) -> None:
+        """Nothing is shown."""
+
+    def stepped(self, step: str, done: int, of: int, /) -> None:
         """Nothing is shown."""
 
 
@@ -77,6 +83,27 @@ class Tally:
             told = ", ".join(f"{count} {code}" for code, count in self.reasons.most_common(3))
             parts.append(f"{self.reasons.total():,} failed ({told})")
         return ", ".join(parts)
+
+
+class Pace:
+    """How far a step of the end is, and how long it still takes at the speed so far."""
+
+    def __init__(self) -> None:
+        self._step, self._began = "", 0.0
+
+    def text(self, step: str, done: int, of: int, now: float) -> str:
+        """In words; what is told of a step first is its beginning.
+
+        >>> pace = Pace()
+        >>> pace.text("cross-checking", 0, 9000, 10.0), pace.text("cross-checking", 3000, 9000, 40.0)
+        ('cross-checking 9,000', 'cross-checking 3,000 of 9,000, 60 s left')
+        """
+        if step != self._step or not done:
+            self._step, self._began = step, now
+        if not done:
+            return f"{step} {of:,}"
+        left = (now - self._began) / done * (of - done)
+        return ", ".join([f"{step} {done:,} of {of:,}", *([f"{duration(left)} left"] if left >= 1 else [])])
 
 
 def speed(ended: int, seconds: float, left: int, ahead: Ahead) -> list[str]:

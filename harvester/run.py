@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import shlex
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from harvester.assemble import Assembled, assemble
+from harvester.assemble import assemble
 from harvester.crosscheck import DEFAULT, DecisionBook, Policy
-from harvester.crosscheck.questions import open_questions
 from harvester.errors import StoreError, UsageError
 from harvester.exporters import Exporter
 from harvester.fetch import Archive, Fetcher, Session, cut
@@ -20,22 +17,19 @@ from harvester.harvest import Engine, asker, clerk, run
 from harvester.keys import NO_NAMING, Naming, told_changes
 from harvester.killable import PageReader, worth_having
 from harvester.outputs import write_all, write_exports, write_keys, write_refused, write_whole
-from harvester.plain_words import counted
 from harvester.policies import notes
 from harvester.progress import Progress
-from harvester.refused import Asking, Closed, Wall, ledger
+from harvester.refused import Asking, Wall, ledger
 from harvester.report import RunFacts
 from harvester.settings import Settings
 from harvester.sources import Lists
 from harvester.spool import Disk
+from harvester.steps import Step, Steps
 from harvester.store import Place, Refresh, Store
+from harvester.summary import Summary, summary
 from harvester.summary_json import MOST_HOSTS, Came
 from harvester.summary_json import summary as summary_json
-from harvester.work import Decision, Severity
-
-_LEVELS: tuple[tuple[Severity, str], ...] = (
-    ("error", "must be looked at"), ("warning", "should be looked at"), ("info", "for your information"),
-)  # fmt: skip
+from harvester.work import Decision
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,48 +56,6 @@ class RunOptions:
     reports: bool = True
     decisions: tuple[Decision, ...] = ()
     naming: Naming = NO_NAMING
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """What a harvest came to, for a person."""
-
-    lines: int
-    works: int
-    failures: int
-    findings: Counter[Severity]
-    questions: int
-    paths: tuple[Path, ...]
-    closed: int = 0
-    losses: tuple[str, ...] = ()
-    renamed: str = ""
-
-    def text(self) -> str:
-        """A few lines that a librarian understands."""
-        several = f" from {counted(self.lines, 'line')}" if self.lines != self.works else ""
-        out = [f"\n{counted(self.works, 'work')} written{several}."]
-        for severity, words in _LEVELS:
-            if self.findings[severity]:
-                out.append(f"{self.findings[severity]:4} finding{'s' * (self.findings[severity] != 1)} {words}.")
-        if self.questions:
-            out.append(
-                f"{self.questions:4} for a person to decide: harvester decide -o {shlex.quote(str(self.paths[0].parent))}"
-            )
-        if self.failures:
-            out.append(
-                f"{self.failures:4} line{'s' * (self.failures != 1)} in failures.csv, each with its reason and what to do."
-            )
-        if self.closed:
-            out.append(
-                f"{self.closed:4} host{'s' * (self.closed != 1)} let no program in: blocked.csv says what is open instead, "
-                "and the letters beside it ask for access."
-            )
-        out += [*self.losses, *([self.renamed] if self.renamed else [])]
-        report = next((path for path in self.paths if path.name == "report.html"), None)
-        out += [f"Open first: {report}"] if report is not None else []
-        others = (str(path) for path in self.paths if path.name != "report.html" and path.suffix != ".txt")
-        out.append(f"Written: {', '.join(others)}")
-        return "\n".join(out) + "\n"
 
 
 def run_harvest(
@@ -140,7 +92,11 @@ def run_harvest(
                 )  # fmt: skip
                 is_ours = run(engine, number, progress)
             with store.held():
-                summed = _write(store, number, options, settings, asking.requests) if is_ours else None
+                summed = (
+                    _write(store, number, options, settings, asking.requests, steps=progress.stepped)
+                    if is_ours
+                    else None
+                )
         cut_tails(store, folder)
         if summed is not None:
             progress.told(
@@ -193,14 +149,15 @@ def _utc(seconds: float) -> str:
 
 
 def _write(
-    store: Store, number: int, options: RunOptions, settings: Settings, requests: Mapping[str, int]
+    store: Store, number: int, options: RunOptions, settings: Settings, requests: Mapping[str, int], *,
+    steps: Steps,
 ) -> Summary:  # fmt: skip
     decided = DecisionBook(store.decisions())
-    assembled = assemble(
-        store.rows(number), store, asked=options.enrich, policy=options.policy, decided=decided,
-        naming=replace(options.naming, kept=store.keys), shelf=Disk(options.folder),
-    )  # fmt: skip
     size = store.size(number)
+    assembled = assemble(
+        Step("cross-checking", size, steps).through(store.rows(number)), store, asked=options.enrich, policy=options.policy,
+        decided=decided, naming=replace(options.naming, kept=store.keys), shelf=Disk(options.folder), steps=steps,
+    )  # fmt: skip
     closed = ledger(assembled.refusals(), walls(store))
     facts = RunFacts(
         made=options.made,
@@ -210,9 +167,9 @@ def _write(
         closed=closed,
     )
     paths, losses = (
-        write_all(options.folder, assembled, options.formats, facts)
+        write_all(options.folder, assembled, options.formats, facts, steps)
         if options.reports
-        else write_exports(options.folder, assembled, options.formats)
+        else write_exports(options.folder, assembled, options.formats, steps)
     )
     paths += write_refused(options.folder, closed, asking_for_access(settings))
     paths += write_keys(options.folder, assembled.changed_keys)
@@ -224,7 +181,9 @@ def _write(
         None if options.replaying else datetime.now(UTC),
     )  # fmt: skip
     path = _told(store, number, options, settings, came)
-    kept = zip(assembled.listed(), assembled.positions, strict=True)
+    kept = Step("keeping what lines led to", found.works, steps).through(
+        zip(assembled.listed(), assembled.positions, strict=True)
+    )
     store.finish(number, ((one.key, one.record, places) for one, places in kept))
     store.keys.keep(assembled.kept_keys())
     return replace(found, paths=(*paths, path))
@@ -239,12 +198,3 @@ def _told(store: Store, number: int, options: RunOptions, settings: Settings, ca
     }  # fmt: skip
     told = summary_json(came, store.overview(number), store.account(number, MOST_HOSTS), settings, chosen)
     return write_whole(options.folder / "summary.json", [told])
-
-
-def summary(lines: int, assembled: Assembled, paths: tuple[Path, ...], closed: Sequence[Closed] = ()) -> Summary:
-    """What was assembled, counted."""
-    findings, asked = Counter[Severity](), set[str]()
-    for one in assembled.works:
-        findings.update(finding.severity for finding in one.work.findings)
-        asked.update(question.id for question in open_questions(one.work))
-    return Summary(lines, len(assembled.works), len(assembled.failures), findings, len(asked), paths, len(closed))

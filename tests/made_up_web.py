@@ -15,9 +15,10 @@ from harvester.errors import FetchError
 from harvester.fetch import Response
 from harvester.outputs import exporters
 from harvester.progress import Unwatched
-from harvester.run import RunOptions, Summary, run_harvest
+from harvester.run import RunOptions, run_harvest
 from harvester.settings import Settings
 from harvester.sources import Lists
+from harvester.summary import Summary
 
 WORLD = World(600)
 

@@ -177,6 +177,8 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     # Lists that are longer than memory: what goes over all of them, pure or not, takes what is laid on a shelf.
     "harvester.shelf": (),
     "harvester.spool": ("parsers.checked", "harvester.errors", "harvester.shelf"),
+    # What goes over all of a list tells how far it is, to whoever watches.
+    "harvester.steps": ("harvester.shelf",),
     # One way to write a file, for exports and for people's own.
     "harvester.whole_files": ("harvester.errors",),
     # Libraries read without what cross-checks them: to convert one is no check.
@@ -192,6 +194,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
         "parsers",
         "harvester.errors",
         "harvester.shelf",
+        "harvester.steps",
         "harvester.work",
         "harvester.plain_words",
         "harvester.needs",
@@ -311,6 +314,7 @@ TOGETHER = (
     "queues",
     "leases",
     "rereading",
+    "summary",
     "summary_json",
     "assemble",
     "assembled",

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from harvester.crosscheck import identity
-from harvester.crosscheck.blocks import MOST_IN_A_BLOCK, worth_comparing
+from harvester.crosscheck.blocks import MOST_IN_A_BLOCK, Blocks
 from harvester.crosscheck.identity import group
 from harvester.crosscheck.same_work import same_work
 from harvester.crosscheck.search_keys import search_keys
@@ -55,7 +55,8 @@ def test_records_of_one_work_in_a_large_block_find_each_other() -> None:
         note(190, volume=None, page=None, container_title=None),
     ]
     records = [*many, *others]
-    pairs = {(a, b) for a, near in worth_comparing(records, [one.model_dump_json() for one in records], [search_keys(one) for one in records]) for b in near}  # fmt: skip
+    blocks = Blocks(records, [one.model_dump_json() for one in records], map(search_keys, records))
+    pairs = {(a, b) for a in blocks.places for b in blocks.near(a)}
     assert {(200, 7), (201, 105), (202, 190)} <= pairs
     assert {(b, a) for a, b in pairs} == pairs
     groups, alike = group(records)

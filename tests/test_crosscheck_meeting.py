@@ -8,7 +8,7 @@ import pytest
 from test_crosscheck_same_work_table import ROWS, record
 
 from harvester.crosscheck import same_work
-from harvester.crosscheck.blocks import worth_comparing
+from harvester.crosscheck.blocks import Blocks
 from harvester.crosscheck.duplicates import compare, findings
 from harvester.crosscheck.search_keys import search_keys
 from parsers.record import Record
@@ -95,7 +95,8 @@ def test_in_a_large_block_a_volume_is_one_however_it_is_written() -> None:
 
     many = [*map(note, range(1, 301)), note(150, volume="Vol. 0250", page={"first": "0150"})]
     keys = [[f"title:{one.title}"] for one in many]
-    near = dict(worth_comparing(many, [one.model_dump_json() for one in many], keys))
+    blocks = Blocks(many, [one.model_dump_json() for one in many], keys)
+    near = {place: blocks.near(place) for place in blocks.places}
     assert 149 in near[300]
     assert 300 in near[149]
 
@@ -107,5 +108,5 @@ def test_titles_of_one_form_do_not_bring_all_of_a_list_together() -> None:
         )
         for number in range(300)
     ]
-    met = worth_comparing(records, [str(one.title) for one in records], map(search_keys, records))
-    assert sum(len(near) for _place, near in met) < len(records)
+    blocks = Blocks(records, [str(one.title) for one in records], map(search_keys, records))
+    assert sum(len(blocks.near(place)) for place in blocks.places) < len(records)

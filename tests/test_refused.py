@@ -13,9 +13,10 @@ from walled_hosts import walled
 
 from harvester.outputs import exporters
 from harvester.progress import Unwatched
-from harvester.run import RunOptions, Summary, run_harvest
+from harvester.run import RunOptions, run_harvest
 from harvester.settings import Settings
 from harvester.sources import Lists, read_list
+from harvester.summary import Summary
 
 __all__ = ["walled"]
 

@@ -132,6 +132,9 @@ class Watching:
         self.events.append(event)
         assert event != "ahead" or facts == FOUND._asdict()
 
+    def stepped(self, step: str, done: int, of: int, /) -> None:
+        self.events.append(f"{step} {done} {of}")
+
 
 def test_it_is_looked_up_now_and_then_and_the_seldomer_the_longer_it_takes(clock: Clock) -> None:
     seen, took = Watching(), 0.0

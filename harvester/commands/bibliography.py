@@ -134,8 +134,11 @@ def _harvested(
     folder: Path, store: str, policy: Policy, decisions: Sequence[Decision], *, everything: bool
 ) -> tuple[Entry, ...]:
     from harvester.commands.stored import assembled  # noqa: PLC0415
+    from harvester.commands.watching import stepping  # noqa: PLC0415
 
-    return tuple(assembled(folder, store, policy, everything=everything, decisions=decisions).entries())
+    with stepping() as steps:
+        found = assembled(folder, store, policy, everything=everything, decisions=decisions, steps=steps)
+    return tuple(found.entries())
 
 
 def _places(out: Path | None, wanted: Sequence[str], folder: Path) -> list[Path | None]:

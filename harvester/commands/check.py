@@ -14,6 +14,7 @@ import typer
 from harvester.commands import options
 from harvester.commands.corrected import kinds_of, targets, write_copies
 from harvester.commands.terminal import fitted
+from harvester.commands.watching import stepping
 from harvester.errors import UsageError
 from harvester.plain_words import counted
 
@@ -128,13 +129,15 @@ def check(
         if record
         else nullcontext()
     )
-    with kept:
+    with kept, stepping() as steps:
         searching = settings.search and not no_search
 
         def checking(held: Sequence[Decision]) -> list[Checked]:
             book_of = DecisionBook(held)
             return [
-                check_library(path, asked, book, searching=searching, policy=trust, decided=book_of, day=day)
+                check_library(
+                    path, asked, book, searching=searching, policy=trust, decided=book_of, day=day, steps=steps
+                )
                 for path in files
             ]
 
@@ -217,5 +220,7 @@ def _write(folder: Path, assembled: list[Assembled], files: list[Path], policy: 
     failed = tuple(listed for one in assembled for listed in one.failures)
     both = Assembled(works, failed, tuple((place,) for place in range(len(works))))
     facts = RunFacts(origin=", ".join(map(str, files)), addresses=len(works), notes=notes(policy), deciding="check")
-    for path in (*write_reports(folder, both, facts), write_whole(folder / "failures.csv", failures(failed))):
+    with stepping() as steps:
+        reports = write_reports(folder, both, facts, steps)
+    for path in (*reports, write_whole(folder / "failures.csv", failures(failed))):
         sys.stderr.write(f"{path}\n")

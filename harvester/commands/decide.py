@@ -15,6 +15,7 @@ import typer
 from harvester.commands import options
 from harvester.commands.stored import assembled, closed_hosts
 from harvester.commands.terminal import fitted
+from harvester.commands.watching import stepping
 from harvester.errors import UsageError
 from harvester.plain_words import counted, cut
 
@@ -59,7 +60,8 @@ def decide(
         file_kind(export)
     taken_over = options.decisions(decisions)
     trust = options.policy(policy, config)
-    found = assembled(output, store, trust, everything=False, decisions=taken_over)
+    with stepping() as steps:
+        found = assembled(output, store, trust, everything=False, decisions=taken_over, steps=steps)
     catalogue = Catalogue(found.works)
     given = (*from_words(answers or ()), *(Answer(target, "undo") for target in undo or ()))
     by = signed(options.settings(config, who=who).who, note) if given or from_file else None
@@ -70,7 +72,8 @@ def decide(
         kept += rows
     if kept or taken_over:
         _keep(options.store_place(store, output), [*taken_over, *kept])
-        catalogue = Catalogue(assembled(output, store, trust, everything=False).works)
+        with stepping() as steps:
+            catalogue = Catalogue(assembled(output, store, trust, everything=False, steps=steps).works)
     if export is not None:
         _export(export, options.store_place(store, output))
     if write and (kept or taken_over):
@@ -159,9 +162,10 @@ def _write_again(output: Path, store: str, policy: Policy, settings: Settings) -
     from harvester.run import asking_for_access  # noqa: PLC0415
 
     there = [exporter for exporter in EXPORTERS if (output / exporter.file_name).exists()]
-    found = assembled(output, store, policy, everything=False)
-    closed = closed_hosts(output, store, found)
-    paths, losses = write_all(output, found, there, RunFacts(notes=notes(policy), closed=closed))
+    with stepping() as steps:
+        found = assembled(output, store, policy, everything=False, steps=steps)
+        closed = closed_hosts(output, store, found)
+        paths, losses = write_all(output, found, there, RunFacts(notes=notes(policy), closed=closed), steps)
     for told in (*paths, *write_refused(output, closed, asking_for_access(settings)), *losses):
         sys.stderr.write(f"{told}\n")
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from harvester.commands import options
+from harvester.commands.watching import stepping
 from harvester.errors import UsageError
 from harvester.plain_words import counted
 from harvester.shelf import Chosen
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from harvester.keys import Naming
     from harvester.refused import Closed
     from harvester.shelf import Pile, Shelf
+    from harvester.steps import Steps
     from harvester.store import Look, Row, Store
     from harvester.work import Decision
 
@@ -57,9 +59,16 @@ def export(
     wanted = exporters(formats or "csl-json,bibtex")
     held = options.decisions(decisions)
     naming = options.naming(key_pattern, freeze_keys, config)
-    found = assembled(
-        output, store, options.policy(policy, config), everything=everything, decisions=held, naming=naming
-    )
+    with stepping() as steps:
+        found = assembled(
+            output,
+            store,
+            options.policy(policy, config),
+            everything=everything,
+            decisions=held,
+            naming=naming,
+            steps=steps,
+        )
     if found.changed_keys:
         opened = _open(output, store)
         opened.keys.keep(found.kept_keys())
@@ -73,7 +82,8 @@ def export(
         if not sent.send(to, found.entries(), chosen):
             raise typer.Exit(1)
         return
-    (*paths, _failed), losses = write_exports(output, found, wanted)
+    with stepping() as steps:
+        (*paths, _failed), losses = write_exports(output, found, wanted, steps)
     for told in (*paths, *losses):
         sys.stderr.write(f"{told}\n")
     if strict:
@@ -96,13 +106,12 @@ def report(
 
     trust = options.policy(policy, config)
     held = options.decisions(decisions)
-    found = assembled(output, store, trust, everything=everything, decisions=held)
-    closed = closed_hosts(output, store, found)
     asking = asking_for_access(options.settings(config))
-    for path in (
-        *write_reports(output, found, RunFacts(notes=notes(trust), closed=closed)),
-        *write_refused(output, closed, asking),
-    ):
+    with stepping() as steps:
+        found = assembled(output, store, trust, everything=everything, decisions=held, steps=steps)
+        closed = closed_hosts(output, store, found)
+        paths = write_reports(output, found, RunFacts(notes=notes(trust), closed=closed), steps)
+    for path in (*paths, *write_refused(output, closed, asking)):
         sys.stderr.write(f"{path}\n")
 
 
@@ -201,7 +210,7 @@ def _open(folder: Path, store: str) -> Store:
 
 def assembled(
     folder: Path, store: str, policy: Policy, *, everything: bool, decisions: Sequence[Decision] = (),
-    naming: Naming | None = None,
+    naming: Naming | None = None, steps: Steps,
 ) -> Assembled:  # fmt: skip
     """The works of a folder's last harvest, or of all of them, as people decided about them: in the store, and in `decisions`.
 
@@ -211,18 +220,21 @@ def assembled(
     from harvester.crosscheck import DecisionBook  # noqa: PLC0415
     from harvester.keys import NO_NAMING  # noqa: PLC0415
     from harvester.spool import Disk  # noqa: PLC0415
+    from harvester.steps import Step  # noqa: PLC0415
 
     opened = _open(folder, store)
-    runs = [number for number, _origin, _finished, _lines in opened.runs()]
+    runs = [(number, lines) for number, _origin, _finished, lines in opened.runs()]
     if not runs:
         raise UsageError(f"{folder}: nothing was harvested here yet", advice="Run harvester harvest first.")
     shelf = Disk(folder)
-    rows: Iterable[Row] = (row for number in (runs if everything else runs[-1:]) for row in opened.rows(number))
+    chosen = runs if everything else runs[-1:]
+    rows: Iterable[Row] = (row for number, _lines in chosen for row in opened.rows(number))
     if everything:
         rows = _once(rows, shelf)
     decided = DecisionBook((*decisions, *opened.decisions()))
     named = replace(naming or NO_NAMING, kept=opened.keys)
-    found = assemble(rows, opened, asked=True, policy=policy, decided=decided, naming=named, shelf=shelf)
+    rows = Step("cross-checking", sum(lines for _number, lines in chosen), steps).through(rows)
+    found = assemble(rows, opened, asked=True, policy=policy, decided=decided, naming=named, shelf=shelf, steps=steps)
     opened.close()
     return found
 

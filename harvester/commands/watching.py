@@ -1,4 +1,4 @@
-"""What is to be seen of a harvest while it is at work: a bar or lines on stderr, and a log for programs."""
+"""What is to be seen of a command while it is at work: a bar or lines on stderr, and a log for programs."""
 
 from __future__ import annotations
 
@@ -16,16 +16,19 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 from harvester import __version__
 from harvester.errors import HarvesterError, unwritable
 from harvester.fetch import redact_url
-from harvester.progress import Progress, Tally
+from harvester.progress import Pace, Progress, Tally
 from harvester.store import Ahead
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bars
 
+    from harvester.steps import Steps
     from harvester.store import Job, Outcome
 
 EVERY = 30.0
 """Seconds between two lines, where no terminal shows a bar."""
+SOON = 1.0
+"""Seconds that a command takes before anything is shown of it."""
 
 
 @contextmanager
@@ -54,23 +57,47 @@ def watched(log: Path | None, *secrets: str) -> Iterator[Progress]:
 
 @contextmanager
 def _shown() -> Iterator[Progress]:
+    bars = _bars(stays=True)
+    if bars is None:
+        yield _Lines()
+        return
+    with bars:
+        yield _Bar(bars)
+
+
+def _bars(*, stays: bool) -> Bars | None:
+    """What draws a bar on stderr, and whether the last one stays to be seen; None where that is no terminal."""
     from rich.console import Console  # noqa: PLC0415 - only here
     from rich.progress import BarColumn, TextColumn  # noqa: PLC0415
     from rich.progress import Progress as Bars  # noqa: PLC0415
 
     console = Console(stderr=True)
     if not console.is_terminal:
-        yield _Lines()
-        return
-    with Bars(BarColumn(), TextColumn("{task.description}"), console=console) as bars:
-        yield _Bar(bars)
+        return None
+    return Bars(BarColumn(), TextColumn("{task.description}"), console=console, transient=not stays)
+
+
+@contextmanager
+def stepping() -> Iterator[Steps]:
+    """The steps of a command that fetches nothing: a bar that is gone at the end, or a line every half minute; none where it takes no second."""
+    with ExitStack() as stack:
+        began, shown = time.monotonic(), list[Progress]()
+
+        def steps(step: str, done: int, of: int) -> None:
+            if not shown and time.monotonic() - began >= SOON:
+                bars = _bars(stays=False)
+                shown.append(_Lines() if bars is None else _Bar(stack.enter_context(bars)))
+            for one in shown:
+                one.stepped(step, done, of)
+
+        yield steps
 
 
 class _Counted(ABC):
     """Progress with a tally of what is done."""
 
     def __init__(self) -> None:
-        self._tally = Tally(0, 0, time.monotonic())
+        self._tally, self._pace = Tally(0, 0, time.monotonic()), Pace()
 
     def begin(self, lines: int, done: int) -> None:
         """A run begins, or goes on."""
@@ -93,6 +120,10 @@ class _Counted(ABC):
                 sys.stderr.write("\nFinishing what is under way; once more, and it ends at once.\n")
 
     @abstractmethod
+    def stepped(self, step: str, done: int, of: int, /) -> None:
+        """So much of a step of the end is done."""
+
+    @abstractmethod
     def _show(self) -> None:
         """Show how far it is."""
 
@@ -102,15 +133,30 @@ class _Bar(_Counted):
 
     def __init__(self, bars: Bars) -> None:
         super().__init__()
-        self._bars, self._task = bars, bars.add_task("reading the list", total=None)
+        self._text = "reading the list"
+        self._bars, self._task = bars, bars.add_task(self._text, total=None)
 
     def begin(self, lines: int, done: int) -> None:
         """The bar is as long as the list."""
         super().begin(lines, done)
-        self._bars.update(self._task, total=lines, completed=done)
+        self._bars.update(self._task, total=lines)
+        self._show()
+
+    def stepped(self, step: str, done: int, of: int, /) -> None:
+        """The bar is the step's."""
+        text = self._pace.text(step, done, of, time.monotonic())
+        self._bars.update(self._task, total=of, completed=done, description=text)
+
+    def told(self, event: str, **facts: object) -> None:
+        """What stays to be seen at the end is what was fetched."""
+        super().told(event, **facts)
+        if event == "end":
+            lines, done = self._tally.lines, self._tally.done
+            self._bars.update(self._task, total=lines, completed=done, description=self._text)
 
     def _show(self) -> None:
-        self._bars.update(self._task, completed=self._tally.done, description=self._tally.text(time.monotonic()))
+        self._text = self._tally.text(time.monotonic())
+        self._bars.update(self._task, completed=self._tally.done, description=self._text)
 
 
 class _Lines(_Counted):
@@ -133,6 +179,14 @@ class _Lines(_Counted):
         if self._tally.lines >= 50 and (self._tenth() > self._told or now - self._told_at > EVERY):
             self._told, self._told_at = self._tenth(), now
             sys.stderr.write(f"harvested {self._tally.text(now)}\n")
+
+    def stepped(self, step: str, done: int, of: int, /) -> None:
+        """A line every half minute."""
+        now = time.monotonic()
+        text = self._pace.text(step, done, of, now)
+        if now - self._told_at > EVERY:
+            self._told_at = now
+            sys.stderr.write(f"{text}\n")
 
 
 class _Logged:
@@ -159,12 +213,21 @@ class _Logged:
 
     def told(self, event: str, **facts: object) -> None:
         """A line of the log."""
+        self._write_event(event, **facts)
+        self._next.told(event, **facts)
+
+    def _write_event(self, event: str, **facts: object) -> None:
         now = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
         told = {name: self._clean(fact) for name, fact in facts.items()}
         self._write(
             (json.dumps({"time": now, "event": event, **told}, ensure_ascii=False) + "\n").encode("utf-8", "replace")
         )
-        self._next.told(event, **facts)
+
+    def stepped(self, step: str, done: int, of: int, /) -> None:
+        """A line of the log where a step begins."""
+        if not done:
+            self._write_event("step", step=step, of=of)
+        self._next.stepped(step, done, of)
 
     def _clean(self, fact: object) -> object:
         if not isinstance(fact, str):

@@ -79,14 +79,6 @@ class Blocks:
         return (digest for digest in mine if digest in self._shared)
 
 
-def worth_comparing(
-    records: Sequence[Record], texts: Sequence[str], keys: Iterable[Sequence[str]]
-) -> Iterator[tuple[int, list[int]]]:
-    """Each place that shares a key with the places worth comparing it with, in the order of their texts (`Blocks`)."""
-    blocks = Blocks(records, texts, keys)
-    return ((place, blocks.near(place)) for place in blocks.places)
-
-
 def _digest(key: str) -> int:
     """A key as a number, odd where it is of words. Where two keys had one, records would be compared that need not be: nothing else."""
     number = int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest())

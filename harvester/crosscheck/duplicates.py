@@ -20,6 +20,7 @@ from harvester.crosscheck.same_work.untitled import NOTHING_ELSE
 from harvester.crosscheck.search_keys import identity_keys, search_keys
 from harvester.plain_words import cut, field_name, listed
 from harvester.shelf import Each
+from harvester.steps import Step, Steps, untold
 from harvester.work import Finding, SameWork
 from parsers.record import Record
 from parsers.values import Value
@@ -71,7 +72,7 @@ _MOST_JUDGED = 10_000
 """Verdicts that are remembered: pairs that are letter for letter the same come near each other."""
 
 
-def links_of(records: Sequence[Record]) -> Iterator[Link]:
+def links_of(records: Sequence[Record], steps: Steps = untold) -> Iterator[Link]:
     """The same, a link at a time: a list may be longer than memory, and all of it share one identifier."""
     texts = Each(records, Record.model_dump_json)
 
@@ -80,7 +81,7 @@ def links_of(records: Sequence[Record]) -> Iterator[Link]:
         return blake2b(texts[place].encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
     verdicts: OrderedDict[tuple[bytes, bytes], SameWork] = OrderedDict()
-    for a, b in pairs(records):
+    for a, b in pairs(records, steps):
         # What is letter for letter the same is judged once.
         pair = digest(a), digest(b)
         if pair not in verdicts:
@@ -107,10 +108,10 @@ def _of_a_list(verdict: SameWork) -> SameWork:
     return verdict
 
 
-def pairs(records: Sequence[Record]) -> Iterator[tuple[int, int]]:
+def pairs(records: Sequence[Record], steps: Steps = untold) -> Iterator[tuple[int, int]]:
     """The pairs worth comparing, the lower place first, in order."""
     blocks = Blocks(records, Each(records, Record.model_dump_json), map(search_keys, records))
-    for place in sorted(blocks.places):
+    for place in Step("looking for duplicates", len(blocks.places), steps).through(sorted(blocks.places)):
         yield from ((place, other) for other in sorted(blocks.near(place)) if other > place)
 
 

@@ -8,10 +8,11 @@ from hashlib import blake2b
 from types import MappingProxyType
 from typing import NamedTuple
 
-from harvester.crosscheck.blocks import MOST_IN_A_BLOCK, worth_comparing
+from harvester.crosscheck.blocks import MOST_IN_A_BLOCK, Blocks
 from harvester.crosscheck.same_work import same_work
 from harvester.crosscheck.search_keys import search_keys
 from harvester.shelf import Each
+from harvester.steps import Step, Steps, untold
 from harvester.work import SameWorkLevel
 from parsers.record import Record
 
@@ -35,7 +36,9 @@ def group(
 
 
 def joined(
-    records: Sequence[Record], decided: Mapping[tuple[int, int], bool] = NOTHING_DECIDED
+    records: Sequence[Record],
+    decided: Mapping[tuple[int, int], bool] = NOTHING_DECIDED,
+    steps: Steps = untold,
 ) -> tuple[tuple[tuple[int, ...], ...], tuple[tuple[int, int], ...]]:
     """The same, with the groups of two and more alone: of a long list most places stand by themselves."""
     texts = Each(records, Record.model_dump_json)
@@ -61,8 +64,9 @@ def joined(
 
     for first, second in sorted(decided):
         join(first, second)
-    for first, others in worth_comparing(records, texts, map(search_keys, records)):
-        for second in others:
+    blocks = Blocks(records, texts, map(search_keys, records))
+    for first in Step("comparing works", len(blocks.places), steps).through(blocks.places):
+        for second in blocks.near(first):
             # Of a pair that was looked at from its other side, only what is told of it may still bring the two together.
             if not compared[second] or levels.is_told(first, second):
                 join(first, second)

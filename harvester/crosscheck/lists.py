@@ -13,6 +13,7 @@ from harvester.crosscheck.judging import add_findings
 from harvester.crosscheck.questions import own_readings
 from harvester.plain_words import cut
 from harvester.shelf import Each
+from harvester.steps import Steps, untold
 from harvester.work import Work
 from parsers.record import Record
 
@@ -23,12 +24,14 @@ def tell(works: Sequence[Work], decided: DecisionBook = NO_DECISIONS) -> tuple[W
     return tuple(told.get(place, work) for place, work in enumerate(works))
 
 
-def told_works(works: Sequence[Work], records: Sequence[Record], decided: DecisionBook) -> Iterator[tuple[int, Work]]:
+def told_works(
+    works: Sequence[Work], records: Sequence[Record], decided: DecisionBook, steps: Steps = untold
+) -> Iterator[tuple[int, Work]]:
     """The same, a work at a time, and only those that there is anything to be told of, each with its place.
 
     `records` are those of the works, which may be had for less than the works themselves.
     """
-    links = (link for link in duplicates.links_of(records) if not _decided_apart(works, link))
+    links = (link for link in duplicates.links_of(records, steps) if not _decided_apart(works, link))
     titles = Each(records, lambda record: f"“{cut(str(record.title or '(no title)'))}”")
     told = duplicates.findings_by_place(links, titles)
     published = versions.published(records)

@@ -13,6 +13,7 @@ from harvester.crosscheck.grounds import is_same_pair, seen_record
 from harvester.crosscheck.identity import joined
 from harvester.crosscheck.questions import pair_question, pair_readings
 from harvester.shelf import Each
+from harvester.steps import Steps, untold
 from harvester.work import Decision, Finding, Question, Seen, Subject
 from parsers.record import Record
 
@@ -78,18 +79,20 @@ def decided_pairs(parties: Sequence[Party], book: DecisionBook) -> DecidedPairs:
     return DecidedPairs(standing, outdated)
 
 
-def group_parties(parties: Sequence[Party], book: DecisionBook) -> tuple[Grouped, ...]:
+def group_parties(parties: Sequence[Party], book: DecisionBook, steps: Steps = untold) -> tuple[Grouped, ...]:
     """The works that parties amount to, as `identity.group` and what people decided have it."""
-    return tuple(works_of(parties, Each(parties, lambda party: party.merged), book))
+    return tuple(works_of(parties, Each(parties, lambda party: party.merged), book, steps))
 
 
-def works_of(parties: Sequence[Party], records: Sequence[Record], book: DecisionBook) -> Iterator[Grouped]:
+def works_of(
+    parties: Sequence[Party], records: Sequence[Record], book: DecisionBook, steps: Steps = untold
+) -> Iterator[Grouped]:
     """The same, a work at a time: the parties may be more than memory holds, and each is looked at when it is needed.
 
     `records` are what they were merged to, which may be had for less than all that is known of them.
     """
     decided = decided_pairs(parties, book)
-    several, pairs = joined(records, decided.verdicts())
+    several, pairs = joined(records, decided.verdicts(), steps)
     groups = _Groups(len(parties), several)
     alike: dict[int, set[int]] = {}
     for a, b in pairs:
