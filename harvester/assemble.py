@@ -107,7 +107,7 @@ def assemble(
             and not (grouped.questions or grouped.findings or grouped.decisions)
         ):
             # It is what it was by itself.
-            made.take(places[0], heard.positions(places[0]))
+            made.take(places[0], heard.positions(places[0]), grouped.alike)
             continue
         mine = [heard.whole(place) for place in places]
         lines = sorted(position for place in places for position in heard.positions(place))

@@ -86,6 +86,8 @@ class Making:
         self._names: Pile[tuple[str, ...]] = shelf.pile()
         self._positions: Pile[tuple[int, ...]] = shelf.pile()
         self._taken = array("Q")
+        self._untitled: set[int] = set()
+        self._compared, self._alike = bytearray(), dict[int, tuple[int, ...]]()
 
     def lay(self, work: Work) -> int:
         """Lay a work down; gives its place."""
@@ -93,22 +95,37 @@ class Making:
         # What was said of it lies beside it already, and is ten times as long.
         self._entries.append(made(Entry, {**dict(entry("", work)), "work": None}))
         self._names.append(work.names)
-        return len(self._works) - 1
+        place = len(self._works) - 1
+        if work.record.title is None:
+            self._untitled.add(place)
+        return place
 
     def record(self, place: int) -> Record:
         """The record of a work that was laid down."""
         return self._entries[place].record
 
-    def take(self, place: int, positions: tuple[int, ...]) -> None:
-        """Take a work that was laid down: it is one of those that the run came to. Others were made on the way."""
+    def take(self, place: int, positions: tuple[int, ...], alike: tuple[int, ...] | None = None) -> None:
+        """Take a work that was laid down: it is one of those that the run came to. Others were made on the way.
+
+        `alike` are the numbers of those that may be the same work, where it was compared with all others as it is; they count as
+        they are taken.
+        """
+        # Of what has no title an identifier may be all that two have in common, and lists are judged by that otherwise.
+        self._compared.append(alike is not None and place not in self._untitled)
+        if alike:
+            self._alike[len(self._taken)] = alike
         self._taken.append(place)
         self._positions.append(positions)
+
+    def _is_apart(self, a: int, b: int) -> bool:
+        """Whether two that were taken are known to be no one work."""
+        return bool(self._compared[a] and self._compared[b]) and b not in self._alike.get(a, ())
 
     def _tell(self, decided: DecisionBook, steps: Steps) -> None:
         """Tell the works of each other: one that there is something to be told of is laid down anew."""
         before = self._taken[:]
         works, records = Chosen(self._works, before), Each(before, self.record)
-        for number, work in told_works(works, records, decided, steps):
+        for number, work in told_works(works, records, decided, steps, self._is_apart):
             self._taken[number] = self.lay(work)
 
     def assembled(

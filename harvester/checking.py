@@ -15,7 +15,7 @@ from harvester.crosscheck import DEFAULT, DecisionBook, Material, Party, Policy,
 from harvester.crosscheck.decisions import NO_DECISIONS
 from harvester.crosscheck.integrity import check_entry, check_file
 from harvester.crosscheck.integrity.raw_files import READERS as RAW_READERS
-from harvester.crosscheck.pairs import decided_pairs
+from harvester.crosscheck.pairs import Grouped, decided_pairs, found_apart
 from harvester.deciding.wanted import as_decided
 from harvester.enrichers import AnswerBook, Clerk, Wanted, answers_to_all
 from harvester.errors import Failure, UsageError
@@ -70,8 +70,9 @@ def check_library(
         inquire(lambda: heard, clerk)
         if searching:
             search(lambda: heard, clerk, book)
-    twins = _twins(parties, [entry.key for entry in entries], decided, steps)
-    group_of = {place: grouped for grouped in group_parties(parties, decided, steps) for place in grouped.members}
+    groups = group_parties(parties, decided, steps)
+    group_of = {place: grouped for grouped in groups for place in grouped.members}
+    twins = _twins(parties, [entry.key for entry in entries], decided, groups, steps)
     own = _of_entries(path, body, entries)
     unit = "item" if kind.name == "csl_json" else "line"  # an item of JSON may stand on any line
     works, seen, failures = [], [], [Listed(_problem(path, p.message), str(path), p.line) for p in problems]
@@ -137,13 +138,13 @@ def _of_entries(path: Path, body: bytes, entries: Sequence[LibraryEntry]) -> lis
 
 
 def _twins(
-    parties: Sequence[Party], keys: Sequence[str], decided: DecisionBook, steps: Steps
+    parties: Sequence[Party], keys: Sequence[str], decided: DecisionBook, groups: Sequence[Grouped], steps: Steps
 ) -> tuple[tuple[Finding, ...], ...]:
     """For each entry, findings that name the entries that are the same work, or another under the same identifier.
 
     Not those that people kept apart.
     """
     one_work = decided_pairs(parties, decided).verdicts()
-    links = duplicates.links_of([party.merged for party in parties], steps)
+    links = duplicates.links_of([party.merged for party in parties], steps, found_apart(parties, groups))
     told = [link for link in links if one_work.get((link.first, link.second), True)]
     return duplicates.findings(told, [f"The entry “{key}”" for key in keys])

@@ -6,15 +6,19 @@ from typing import Any
 
 import pytest
 from any_records import RECORDS
+from filed_pairs import DEV_PAIRS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from harvester.crosscheck import Material, crosscheck, duplicates
+from harvester.crosscheck import Material, Party, crosscheck, duplicates, group_parties
 from harvester.crosscheck.blocks import MOST_IN_A_BLOCK
+from harvester.crosscheck.decisions import NO_DECISIONS
 from harvester.crosscheck.duplicates import NAMED, compare, groups
 from harvester.crosscheck.findings.versions import published
 from harvester.crosscheck.lists import tell
-from harvester.work import Decision, Subject, Work
+from harvester.crosscheck.pairs import found_apart
+from harvester.crosscheck.same_work import same_work
+from harvester.work import Decision, SameWork, Subject, Work
 from parsers.record import Reading, Record
 
 SLEEP: dict[str, Any] = {
@@ -133,6 +137,26 @@ def test_links_do_not_depend_on_order_and_nothing_is_lost(records: list[Record],
     assert len(told) == len(records)
     for group in groups(links, [str(place) for place in range(len(records))]):
         assert len(group.places) > 1
+
+
+def test_what_was_found_apart_is_not_compared_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    # What has no title may be one work by an identifier that brings none together otherwise.
+    bare = [record({}, handle="1/2"), record({}, handle="1/2", issued={"year": 2021})]
+    records = [*(record for pair in DEV_PAIRS[:300] for record in (pair.a, pair.b)), *bare]
+    parties = [Party((), (one,), one) for one in records]
+    apart = found_apart(parties, group_parties(parties, NO_DECISIONS))
+    judged: list[tuple[Record, Record]] = []
+
+    def judging(a: Record, b: Record) -> SameWork:
+        judged.append((a, b))
+        return same_work(a, b)
+
+    monkeypatch.setattr(duplicates, "same_work", judging)
+    links = compare(records)
+    assert len(links) > 100
+    before = len(judged)
+    assert tuple(duplicates.links_of(records, apart=apart)) == links
+    assert len(judged) - before <= len(links) < before
 
 
 def work(more: dict[str, Any], *decisions: Decision, address: str = "x") -> Work:

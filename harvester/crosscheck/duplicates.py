@@ -7,7 +7,7 @@ likest are (`blocks`). So a hundred times as many works take about a hundred tim
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
@@ -72,8 +72,15 @@ _MOST_JUDGED = 10_000
 """Verdicts that are remembered: pairs that are letter for letter the same come near each other."""
 
 
-def links_of(records: Sequence[Record], steps: Steps = untold) -> Iterator[Link]:
-    """The same, a link at a time: a list may be longer than memory, and all of it share one identifier."""
+Apart = Callable[[int, int], bool]
+"""Whether two places of a list are known to be no one work, so that they need not be compared unless they share an identifier."""
+
+
+def links_of(records: Sequence[Record], steps: Steps = untold, apart: Apart | None = None) -> Iterator[Link]:
+    """The same, a link at a time: a list may be longer than memory, and all of it share one identifier.
+
+    `apart` is what was found before, by `identity.joined` of these very records.
+    """
     texts = Each(records, Record.model_dump_json)
 
     @lru_cache(maxsize=_MOST_JUDGED)
@@ -81,7 +88,7 @@ def links_of(records: Sequence[Record], steps: Steps = untold) -> Iterator[Link]
         return blake2b(texts[place].encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
     verdicts: OrderedDict[tuple[bytes, bytes], SameWork] = OrderedDict()
-    for a, b in pairs(records, steps):
+    for a, b in pairs(records, steps, apart):
         # What is letter for letter the same is judged once.
         pair = digest(a), digest(b)
         if pair not in verdicts:
@@ -108,11 +115,17 @@ def _of_a_list(verdict: SameWork) -> SameWork:
     return verdict
 
 
-def pairs(records: Sequence[Record], steps: Steps = untold) -> Iterator[tuple[int, int]]:
-    """The pairs worth comparing, the lower place first, in order."""
-    blocks = Blocks(records, Each(records, Record.model_dump_json), map(search_keys, records))
+def pairs(records: Sequence[Record], steps: Steps = untold, apart: Apart | None = None) -> Iterator[tuple[int, int]]:
+    """The pairs worth comparing, the lower place first, in order; of those that are known to be `apart`, what shares an identifier."""
+    texts = Each(records, Record.model_dump_json)
+    blocks = Blocks(records, texts, map(search_keys, records))
+    named = Blocks(records, texts, map(identity_keys, records)) if apart is not None else None
     for place in Step("looking for duplicates", len(blocks.places), steps).through(sorted(blocks.places)):
-        yield from ((place, other) for other in sorted(blocks.near(place)) if other > place)
+        others = [other for other in blocks.near(place) if other > place]
+        if apart is not None and named is not None:
+            of_one_name = set(named.near(place))
+            others = [other for other in others if other in of_one_name or not apart(place, other)]
+        yield from ((place, other) for other in sorted(others))
 
 
 def shared_identifiers(a: Record, b: Record) -> tuple[str, ...]:

@@ -25,13 +25,17 @@ def tell(works: Sequence[Work], decided: DecisionBook = NO_DECISIONS) -> tuple[W
 
 
 def told_works(
-    works: Sequence[Work], records: Sequence[Record], decided: DecisionBook, steps: Steps = untold
+    works: Sequence[Work],
+    records: Sequence[Record],
+    decided: DecisionBook,
+    steps: Steps = untold,
+    apart: duplicates.Apart | None = None,
 ) -> Iterator[tuple[int, Work]]:
     """The same, a work at a time, and only those that there is anything to be told of, each with its place.
 
-    `records` are those of the works, which may be had for less than the works themselves.
+    `records` are those of the works, which may be had for less than the works themselves; `apart` is what is known of pairs already.
     """
-    links = (link for link in duplicates.links_of(records, steps) if not _decided_apart(works, link))
+    links = (link for link in duplicates.links_of(records, steps, apart) if not _decided_apart(works, link))
     titles = Each(records, lambda record: f"“{cut(str(record.title or '(no title)'))}”")
     told = duplicates.findings_by_place(links, titles)
     published = versions.published(records)

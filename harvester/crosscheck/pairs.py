@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from harvester.crosscheck.decisions import SAME_WORK, DecisionBook, subject
+from harvester.crosscheck.duplicates import Apart
 from harvester.crosscheck.following import Outdated
 from harvester.crosscheck.grounds import is_same_pair, seen_record
 from harvester.crosscheck.identity import joined
@@ -122,6 +123,17 @@ def works_of(
             tuple(_questions(number, known, mine, outdated)),
             tuple(_outdated(known, pair, one).finding() for pair, one in outdated.items()),
         )  # fmt: skip
+
+
+def found_apart(parties: Sequence[Party], groups: Sequence[Grouped]) -> Apart:
+    """Which of the parties that these groups were made of are surely no one work (`duplicates.links_of`).
+
+    What has no title may be one work in a list by an identifier alone: that is not known here.
+    """
+    number_of = {place: number for number, group in enumerate(groups) for place in group.members}
+    near = [{number, *group.alike} for number, group in enumerate(groups)]
+    untitled = {place for place, party in enumerate(parties) if party.merged.title is None}
+    return lambda a, b: number_of[b] not in near[number_of[a]] and untitled.isdisjoint((a, b))
 
 
 class _Groups:
