@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 EVERY = 30.0
 """Seconds between two lines, where no terminal shows a bar."""
+BAR = 20
+"""Columns of a bar: beside it stands what it tells, and a terminal may have no more than eighty."""
 SOON = 1.0
 """Seconds that a command takes before anything is shown of it."""
 
@@ -74,7 +76,7 @@ def _bars(*, stays: bool) -> Bars | None:
     console = Console(stderr=True)
     if not console.is_terminal:
         return None
-    return Bars(BarColumn(), TextColumn("{task.description}"), console=console, transient=not stays)
+    return Bars(BarColumn(BAR), TextColumn("{task.description}"), console=console, transient=not stays)
 
 
 @contextmanager
