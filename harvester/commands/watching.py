@@ -25,12 +25,10 @@ if TYPE_CHECKING:
     from harvester.steps import Steps
     from harvester.store import Job, Outcome
 
-EVERY = 30.0
-"""Seconds between two lines, where no terminal shows a bar."""
+EVERY, SOON = 30.0, 1.0
+"""Seconds between two lines where no terminal shows a bar; and that a command takes before anything is shown of its steps."""
 BAR = 20
 """Columns of a bar: beside it stands what it tells, and a terminal may have no more than eighty."""
-SOON = 1.0
-"""Seconds that a command takes before anything is shown of it."""
 
 
 @contextmanager

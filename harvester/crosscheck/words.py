@@ -106,7 +106,7 @@ def _words(text: str) -> list[str]:
 
 # A title is cut into words by each rule that looks at it; a long text by one alone, and it would fill memory.
 _OF_TITLES = 400
-_known = lru_cache(maxsize=512)(_words)
+_known = lru_cache(maxsize=4096)(_words)
 
 
 # Letters that are written out where a keyboard lacks them, each with its way beside the bare one.
@@ -147,5 +147,9 @@ def scripts(text: str) -> frozenset[str]:
     """The scripts of the letters of a text, by the first word of their Unicode names ("LATIN", "CYRILLIC", "CJK")."""
     if text.isascii():
         return frozenset(("LATIN",)) if any(map(str.isalpha, text[:400])) else frozenset()
-    found = {unicodedata.name(char, "").partition(" ")[0] for char in text[:400] if char.isalpha()}
-    return frozenset(found - {""})
+    return frozenset(map(_script, filter(str.isalpha, text[:400]))) - {""}
+
+
+@lru_cache(maxsize=4096)
+def _script(letter: str) -> str:
+    return unicodedata.name(letter, "").partition(" ")[0]

@@ -64,7 +64,11 @@ def in_initials(one: str, other: str) -> bool:
     if len(mine) == len(theirs):
         return False
     terms = {*mine, *theirs} - _NO_INITIALS
+    initials = ["".join(word[0] for word in tokens) for tokens in (mine, theirs)]
     for short in [word for word in terms if 2 <= len(word) <= _LONGEST and word.isalpha()]:
+        # Most words are the initials of none.
+        if not any(short in row for row in initials):
+            continue
         mine, theirs = (_with_initials(tokens, short) for tokens in (mine, theirs))
     return mine == theirs
 

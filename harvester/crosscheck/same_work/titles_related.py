@@ -94,19 +94,17 @@ def _otherwise_made_up(a: Record, b: Record, parts: tuple[TitleParts, TitleParts
         return "near"
     shorter, longer = sorted((words(name) for name in names), key=len)
     before = longer[: len(longer) - len(shorter)]
+    # "Guyton and Hall textbook of medical physiology", "IBM SPSS Statistics".
+    named = [word for word in before if word not in _AMONG_NAMES]
+    if not named or len(shorter) < 2 or longer[len(before) :] != shorter:
+        return "different"
     makers = {
         word
         for record in (a, b)
         for name in (*record.author, *record.editor)
         for word in words(name.family or name.literal or "")[:20]
     }
-    # "Guyton and Hall textbook of medical physiology", "IBM SPSS Statistics".
-    named = [word for word in before if word not in _AMONG_NAMES]
-    return (
-        "near"
-        if named and len(shorter) > 1 and longer[len(before) :] == shorter and makers.issuperset(named)
-        else "different"
-    )
+    return "near" if makers.issuperset(named) else "different"
 
 
 _AMONG_NAMES = frozenset(("and", "s", "the"))
