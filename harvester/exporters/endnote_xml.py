@@ -12,7 +12,7 @@ from itertools import groupby
 from types import MappingProxyType
 
 from harvester.exporters import notices, ris
-from harvester.exporters.printed_dates import whole, within_year
+from harvester.exporters.printed_dates import loses_day, whole, within_year
 from harvester.exporters.xml_tree import Element, branch, leaf, raw, written
 from harvester.exporters.xml_tree import escape as escaped
 from harvester.work import Entry
@@ -50,7 +50,7 @@ HOLDS: Mapping[str, str] = MappingProxyType(
     }
     | {
         "type": "ref-type", "collection_number": "number", "notice": "keywords/keyword, notes", "title.markup": "style/@face",
-        "abstract.markup": "style/@face", "note.lines": "notes, a line each", "author.group": "a comma twice",
+        "abstract.markup": "style/@face", "note.lines": "notes, a line each", "author.group": "a comma twice", "author.family": "no comma behind it",
         "issn": "isbn", "issn.more": "isbn, a line each", "issn.kind": "(Print), (Electronic) in isbn", "isbn": "isbn",
         "isbn.more": "isbn, a line each",
         "issued": "dates/year, dates/pub-dates/date", "issued.day": "dates/pub-dates/date", "issued.season": "dates/pub-dates/date",
@@ -72,6 +72,8 @@ def leaves(record: Record) -> Iterator[str]:
     written_fields = {field for tag, field, _convert in ris.chosen(record, kind) if tag in _PLACES}
     if record.type is not None and TYPES[kind][0] != record.type:
         yield "type"
+    if loses_day(record.issued):
+        yield "issued.day"
     if kind in _NUMBERED:
         # The number takes the place of ISSN and ISBN, and is all that a report has there.
         yield from ("issn", "issn.more", "issn.kind", "isbn", "isbn.more") if record.number else ()

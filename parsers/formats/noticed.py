@@ -37,7 +37,9 @@ def _notices(kind: str, told: str) -> Iterator[Notice | None]:
         found = _NUMBERED.fullmatch(piece)
         doi = clean.doi(found["doi"]) if found and found["doi"] else None
         date = read_date(found["date"]) if found and found["date"] else None
-        is_read = bool(piece) and found is not None and (bool(doi), bool(date)) == (bool(found["doi"]), bool(found["date"]))
+        is_read = (
+            bool(piece) and found is not None and (bool(doi), bool(date)) == (bool(found["doi"]), bool(found["date"]))
+        )
         values: dict[str, Any] = {"kind": kind, "doi": doi, "pmid": found["pmid"] if found else None, "date": date}
         yield Notice.model_validate(values) if is_read else None
 
@@ -87,9 +89,7 @@ def with_notices(entry: LibraryEntry) -> LibraryEntry:
     return entry if changed.reading.record == entry.reading.record else changed
 
 
-def _changed(
-    entry: LibraryEntry, notices: tuple[Notice, ...], related: tuple[Related, ...], note: str
-) -> LibraryEntry:
+def _changed(entry: LibraryEntry, notices: tuple[Notice, ...], related: tuple[Related, ...], note: str) -> LibraryEntry:
     reading = entry.reading
     kinds = {one.kind for one in notices}
     marks = {mark for kind, mark in _KINDS.values() if kind in kinds}
