@@ -89,7 +89,7 @@ _LESS: dict[str, Any] = {
     "group": lambda people: [{"family": one["literal"].split(", ")[0], "given": one["literal"].split(", ")[1]} for one in people],
     "season": lambda date: date | {"season": None}, "end": lambda date: date | {"end": None},
     "lines": lambda note: note.replace("\n", " "), "stop": lambda title: title.removesuffix("."),
-    "words": lambda text: {"2nd ed.": "2", "2nd": "2", "44 p.": "44", "Rev. ed.": "Rev.", "3 v.": "3"}.get(text, "9"),
+    "words": lambda text: {"Doctoral thesis": "PhD thesis", "2nd ed.": "2", "2nd": "2", "44 p.": "44", "Rev. ed.": "Rev.", "3 v.": "3"}.get(text, "9"),
     "family": lambda people: [{"literal": one["family"]} for one in people],
 }  # fmt: skip
 

@@ -46,6 +46,7 @@ VALUES: dict[str, tuple[Any, ...]] = {
     "title": ("Tides.", "Tides?", "Tides!", "Tides…", "Tides: a study", "Tides; light", "“Tides”", "T", "1984", "Tides &amp; light", "Tides / light", "Tides = Licht",
         "$x^2$ and {y}", "50% of #1_a", "tides", "TIDES", "<i>Tides</i> in <b>red</b>", "H<sub>2</sub>O", "A~b", "a\\b", "Tides -- light", "`a' b", "--- x", "RETRACTED: Tides",
         "Tides in the U.S.", "Tides <i>in vivo</i>."),
+    "genre": ("PhD thesis", "Doctoral thesis", "Doctoral dissertation", "Master's thesis", "MSc thesis", "Technical report", "Odd kind", "Working paper"),
     "title_short": ("Tides.", "T", "<i>Tides</i>"), "original_title": ("Licht", "Licht?"), "translated_title": ("Lumière.", "Lumière?"),
     "author": NAMES, "editor": NAMES, "translator": NAMES, "contributor": NAMES,
     "container_title": ("J", "The Lancet", "Science & Art", "Proc. X; Part A", "A: B", "JAMA", "Blood (New York)"), "container_title_short": ("J. Test.", "J Test", "JT"),
@@ -60,7 +61,7 @@ VALUES: dict[str, tuple[Any, ...]] = {
     "issued_online": ({"year": 2019}, {"year": 2019, "month": 12, "day": 3}), "accessed": ({"year": 2022}, {"year": 2022, "month": 9, "day": 6}),
     "event_date": ({"year": 2018}, {"year": 2018, "month": 11, "day": 2, "end": {"year": 2018, "month": 11, "day": 5}}),
     "collection_title": ("Series of Tests", "Series; A", "Studies in X, 7"),
-    "edition": ("2", "2nd", "2nd ed.", "Second", "Rev. ed.", "5th ed., rev.", "Zweite Auflage", "2. Aufl.", "Kindle", "Student edition", "21st", "11"),
+    "number": ("TR-9", "US 7,654,321", "2009-04", "A; B"), "edition": ("2", "2nd", "2nd ed.", "Second", "Rev. ed.", "5th ed., rev.", "Zweite Auflage", "2. Aufl.", "Kindle", "Student edition", "21st", "11"),
     "number_of_pages": ("345", "44 p.", "xii, 345", "xiv, 200 p.", "345 pages", "1 CD", "3 v."), "version": ("4.1", "v4.1", "beta", "2020-05-03"),
     "event_title": ("Meeting on Tests", "ICML '19", "Meeting (Lisbon)"), "event_place": ("Lisbon, Portugal", "Online"),
     "publisher": ("Invented Press", "Springer & Co.", "Wiley, Inc.", "Roe; Doe", "P"), "publisher_place": ("New York, NY", "London; New York", "Washington, D.C."),
@@ -81,9 +82,9 @@ AROUND: dict[str, dict[str, Any]] = {
 
 READ_SO = {("ris", "keyword"), ("endnote-xml", "keyword")}
 """(format, field) that our readers read as they do in everybody's files: databases write whole lists of terms into one line."""
-_IN_BIBTEX = (("issue", "number"), ("event_title", "container_title"))
+_IN_BIBTEX = (("issue", "number"), ("number", "issue"), ("event_title", "container_title"))
 MOVED: dict[str, tuple[tuple[str, str], ...]] = {
-    "bibtex": _IN_BIBTEX, "bibtex-ascii": _IN_BIBTEX, "biblatex": (("issue", "number"), ("article_number", "page")), "endnote-xml": (("issue", "collection_number"),),
+    "bibtex": _IN_BIBTEX, "bibtex-ascii": _IN_BIBTEX, "biblatex": (("issue", "number"), ("number", "collection_number"), ("number", "issue"), ("article_number", "page")), "endnote-xml": (("issue", "collection_number"),),
 }  # fmt: skip
 """Fields that some kind of work has no place for in a format, and the one in whose place the text is written and read back."""
 
@@ -195,3 +196,29 @@ def test_of_a_value_that_is_written_as_it_is_nothing_is_told(name: str, fields: 
     exporter = next(one for one in EXPORTERS if one.name == name)
     record = Record.model_validate({"type": "article-journal", "title": "Tides", **fields})
     assert lost(exporter)(record) == ()
+
+
+def lines(**fields: Any) -> list[str]:
+    ris = next(one for one in EXPORTERS if one.name == "ris")
+    return text_of(ris, Record.model_validate({"title": "Tides", **fields})).decode().splitlines()
+
+
+# Where EndNote and Zotero look for it: their own tables of what a tag means by the type of a reference.
+TAGS: tuple[tuple[dict[str, Any], list[str]], ...] = (
+    ({"type": "patent", "number": "US 7,654,321"}, ["SN  - US 7,654,321"]), ({"type": "report", "number": "TR-9", "issn": [{"value": "2473-9529"}]}, ["SN  - TR-9"]),
+    ({"type": "report", "number": "2473-9529"}, ["M1  - 2473-9529"]), ({"type": "report", "number": "A; B"}, ["M1  - A; B"]),
+    ({"type": "standard", "number": "ISO 9001:2015"}, ["SN  - ISO 9001:2015"]), ({"type": "bill", "number": "H.R. 12"}, ["M1  - H.R. 12"]),
+    ({"type": "speech", "event_title": "Meeting on Tests"}, ["T2  - Meeting on Tests"]), ({"type": "dataset", "version": "1.2"}, ["ET  - 1.2"]),
+    ({"type": "paper-conference", "container_title": "Proceedings of X", "event_title": "Conference on X"}, ["T2  - Conference on X", "C3  - Proceedings of X"]),
+    ({"type": "paper-conference", "container_title": "Papers on X", "event_title": "ICML"}, ["T2  - Papers on X", "C3  - ICML"]),
+    ({"type": "article-journal", "container_title": "Journal of X", "container_title_short": "J X"}, ["T2  - Journal of X", "JF  - Journal of X", "J2  - J X"]),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("fields", "expected"), TAGS)
+def test_ris_has_it_where_programs_look_for_it_and_it_is_read_back(fields: dict[str, Any], expected: list[str]) -> None:
+    found = [line for line in lines(**fields) if line[:2] in ("SN", "M1", "T2", "C3", "ET", "JO", "JF", "J2")]
+    assert sorted(found) == sorted(expected)
+    ris = next(one for one in EXPORTERS if one.name == "ris")
+    record = Record.model_validate({"title": "Tides", **fields})
+    assert changed(record, read(ris, text_of(ris, record)).record, frozenset(lost(ris)(record))) == []

@@ -35,7 +35,12 @@ from harvester.exporters.mods_places import HOLDS as MODS
 __all__ = ["EXPORTERS", "Exporter"]
 
 # Details that stand where their field does, unless what a kind of record leaves out says otherwise (`Exporter.leaves`).
-_WORDED = {"title.stop": "title", "edition.words": "edition", "number_of_pages.words": "number_of_pages"}
+_WORDED = {
+    "title.stop": "title",
+    "genre.words": "genre",
+    "edition.words": "edition",
+    "number_of_pages.words": "number_of_pages",
+}
 
 
 def _with_words(exporter: Exporter) -> Exporter:

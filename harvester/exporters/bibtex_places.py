@@ -105,6 +105,8 @@ def leaves_biblatex(record: Record) -> Iterator[str]:
         yield "publisher"
     if record.type in PUBLISHED and kind in HOW:
         yield "container_title"
+    if biblatex.is_called_otherwise(record):
+        yield "genre.words"
     if record.edition and read_edition(record.edition) != record.edition:
         yield "edition.words"
     if record.page and "eid" not in TAKES[kind]:

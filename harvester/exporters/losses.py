@@ -127,6 +127,7 @@ DETAILS: tuple[tuple[str, str, Has], ...] = (
     ("author.group", "that names with a comma are groups’", _has_group_with_comma),
     ("author.family", "that names of several words are persons’", wordings.has_person_of_words),
     ("title.stop", "full stops at the end of titles", wordings.has_title_with_stop),
+    ("genre.words", "how theses and reports are called", lambda r, _people: bool(r.genre)),
     ("edition.words", "how editions are worded (“2nd ed.” is 2)", wordings.beyond_number("edition")),
     ("number_of_pages.words", "how numbers of pages are worded (“44 p.” is 44)", wordings.beyond_number("number_of_pages")),
     ("issn.more", "more than one ISSN", lambda r, _people: len(r.issn) > 1 and len({one.value for one in r.issn}) > 1),

@@ -94,6 +94,16 @@ _MEETING = re.compile(
 )
 
 
+def are_proceedings(text: str) -> bool:
+    """Whether a name is that of proceedings, by its words."""
+    return _PROCEEDINGS.search(text) is not None
+
+
+def is_meeting(text: str) -> bool:
+    """Whether a name is that of a meeting, by its words."""
+    return _MEETING.search(text) is not None
+
+
 def containers(got: Collected, said: Texts, _keys: list[Field]) -> None:
     """Of several names the longest is the journal's or book's, another its abbreviation; one abbreviation alone is its name.
 
