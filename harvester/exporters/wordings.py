@@ -15,9 +15,10 @@ People = list[dict[str, Any]]
 
 def has_person_of_words(_record: Record, people: People) -> bool:
     """Whether somebody has a family name of several words and nothing else, so that it looks like a group's."""
-    return any(
-        one["family"] and " " in one["family"] and not (one["given"] or one["suffix"] or one["non_dropping_particle"])
-        for one in people
+    # Most have a given name, and no more is asked of them.
+    alone = [one for one in people if not one["given"] and one["family"]]
+    return bool(alone) and any(
+        " " in one["family"] and not (one["suffix"] or one["non_dropping_particle"]) for one in alone
     )
 
 
