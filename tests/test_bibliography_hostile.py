@@ -14,7 +14,7 @@ from citation_styles import needs_styles, style
 
 from harvester.bibliography import bibliography, find_style, processor, styles
 from harvester.bibliography.items import items, restored
-from harvester.bibliography.style_files import MOST_BYTES, read_style
+from harvester.bibliography.style_files import MOST_BYTES, Style, read_style
 from harvester.errors import HarvesterError, UsageError
 from harvester.work import Entry
 from parsers.record import Record
@@ -222,7 +222,9 @@ ITEMS: list[tuple[dict[str, Any], dict[str, Any]]] = [
 
 @pytest.mark.parametrize(("work", "item"), ITEMS)
 def test_a_work_is_handed_on_so(work: dict[str, Any], item: dict[str, Any]) -> None:
-    (made,) = items([Entry(key="<k>", record=Record.model_validate({"type": "book", **work}))], "–")
+    (made,) = items(
+        [Entry(key="<k>", record=Record.model_validate({"type": "book", **work}))], Style("", "", "", "–", b"")
+    )
     assert made == {"id": "w0", "type": "book", **item}
     assert "<b>" not in json.dumps(made)
     assert restored("\U000ff03cb> \U000ff03a") == "<b> :"

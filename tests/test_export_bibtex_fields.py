@@ -104,8 +104,8 @@ LINES: tuple[tuple[dict[str, Any], str | None, str | None, str | None], ...] = (
     ({"type": "thesis", "title": "x", "genre": "PhD thesis"}, "type = {{PhD} thesis}", "type = {{PhD} thesis}", "type = {phdthesis}"),
     ({"type": "report", "title": "x", "genre": "Technical report", "number": "7"}, "number = {7}", "number = {7}", "type = {techreport}"),
     # A style prints of what has no type of its own only how it was published; of a report its number and institution.
-    ({"type": "standard", "title": "x", "number": "ISO 690", "publisher": "ISO & IEC"}, "number = {ISO 690}", r"institution = {ISO \& IEC}", r"organization = {ISO \& IEC}"),
-    ({"type": "standard", "title": "x", "number": "ISO 690"}, "type = {Standard}", "entrysubtype = {standard}", None),
+    ({"type": "standard", "title": "x", "number": "ISO 690", "publisher": "ISO & IEC"}, "number = {ISO 690}", r"institution = {ISO \& IEC}", r"institution = {ISO \& IEC}"),
+    ({"type": "standard", "title": "x", "number": "ISO 690"}, "type = {Standard}", "entrysubtype = {standard}", "number = {ISO 690}"),
     ({"type": "patent", "title": "x", "number": "US 7"}, "type = {Patent}", "number = {US 7}", "number = {US 7}"),
     ({"type": "dataset", "title": "x", "publisher": "Bank"}, "howpublished = {Bank}", "entrysubtype = {dataset}", "publisher = {Bank}"),
     ({"type": "dataset", "title": "x", "publisher": "Bank", "container_title": "Vault"}, "howpublished = {Vault}", "booktitle = {Vault}", "publisher = {Bank}"),

@@ -20,7 +20,7 @@ PERSON = {
 FULL: dict[str, Any] = {
     "genre": "Doctoral thesis", "title": "<i>Tides</i> and light", "title_short": "Short of it", "original_title": "Licht", "translated_title": "Lumiere",
     "author": [PERSON, {"family": "Ng"}], "editor": [{"family": "Smith"}], "translator": [{"family": "Roe"}],
-    "contributor": [{"family": "Doe"}], "local_author": [{"family": "Okafor", "given": "Chidi"}], "credit": [{"role": role, "name": {"family": f"Of {role}"}} for role in ROLES],
+    "contributor": [{"family": "Doe"}], "local_author": [{"family": "Okafor", "given": "Chidi"}], "credit": [{"role": role, "name": {"family": f"Of-{role}"}} for role in ROLES],
     "container_title": "Journal of Testing", "container_title_short": "J Test",
     "issn": [{"value": "2473-9529", "kind": "print"}, {"value": "2473-9537", "kind": "electronic"}], "volume": "81", "issue": "17",
     "page": {"first": "117", "last": "129"}, "article_number": "e777", "issued": {"year": 2020, "month": 5, "day": 23, "end": {"year": 2020, "month": 5, "day": 28}},
@@ -47,6 +47,12 @@ FEW: tuple[dict[str, Any], ...] = (
     # Who is no author stands in the author's place where there is none, the director in the editor's.
     *({"title": "Tides", "credit": [{"role": role, "name": {"family": "Varda"}}]} for role in ROLES),
     {"title": "Tides", "author": [{"literal": "Ministry of Health, Labour and Welfare"}]},
+    {"title": "Tides", "author": [{"family": "de la Cruz"}]},
+    # What is worded, and what no more is said of than a number.
+    {"title": "Tides in the U.S.", "edition": "2nd ed.", "number_of_pages": "44 p."},
+    {"title": "Tides", "edition": "Rev. ed.", "number_of_pages": "3 v."},
+    {"title": "Tides", "edition": "Kindle", "number_of_pages": "xii, 345", "language": "de"},
+    {"title": "Tides", "issued": {"year": 2003, "month": 5, "end": {"year": 2003, "month": 6, "day": 2}}},
     {"title": "Tides", "author": [{"family": "Ng"}], "editor": [{"family": "Smith"}], "credit": [{"role": "director", "name": {"family": "Varda"}}]},
 )  # fmt: skip
 
@@ -64,7 +70,10 @@ def without(record: Record, fact: str) -> Record:
     if field == "credit":
         values["credit"] = [one for one in values["credit"] if one["role"] != detail]
         return Record.model_validate(values)
-    for name in {"title": ("title", "title_short"), "author": ("author", "editor")}.get(field, (field,)):
+    for name in {
+        "title": ("title", "title_short") if detail != "stop" else ("title",),
+        "author": ("author", "editor"),
+    }.get(field, (field,)):
         values[name] = _LESS[detail](values[name]) if values[name] else values[name]
     return Record.model_validate(values)
 
@@ -79,7 +88,9 @@ _LESS: dict[str, Any] = {
     "day": lambda date: date | {"day": None, "end": date.get("end") and date["end"] | {"day": None, "month": 6}},
     "group": lambda people: [{"family": one["literal"].split(", ")[0], "given": one["literal"].split(", ")[1]} for one in people],
     "season": lambda date: date | {"season": None}, "end": lambda date: date | {"end": None},
-    "lines": lambda note: note.replace("\n", " "),
+    "lines": lambda note: note.replace("\n", " "), "stop": lambda title: title.removesuffix("."),
+    "words": lambda text: {"Doctoral thesis": "PhD thesis", "2nd ed.": "2", "2nd": "2", "44 p.": "44", "Rev. ed.": "Rev.", "3 v.": "3"}.get(text, "9"),
+    "family": lambda people: [{"literal": one["family"]} for one in people],
 }  # fmt: skip
 
 

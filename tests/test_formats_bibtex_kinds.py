@@ -120,7 +120,7 @@ NAMES: tuple[tuple[str, list[str]], ...] = (
     (r"{\relax ван} {\relax Берг}, {\relax Иван}", ["ван Берг, Иван"]), (r"{{\relax 世界} {\relax 卫生}}", ["世界 卫生"]), ("Smith, Jr., {}", ["Smith, Jr."]),
     ("D.~Zeilberger", ["Zeilberger, D."]), ("D.~E.~Knuth", ["Knuth, D. E."]), ("Jan van~der~Berg", ["van der Berg, Jan"]), ("A. De~Morgan", ["Morgan, A. De"]), (r"Leslie~B.\ Lamport", ["Lamport, Leslie B."]),
     (r"D.\,E. Knuth", ["Knuth, D. E."]), (r"Jos\'e Mu\~noz", ["Muñoz, José"]), ("Jean {de la~Tour}", ["de la Tour, Jean"]), ("De~Morgan, A.", ["De Morgan, A."]),
-    ("Ng, A. and others", ["Ng, A."]), ("Ng, A. and et al.", ["Ng, A."]), ("Ng, A. et al.", ["Ng, A."]), ("{Others}", ["Others"]), ("{et al.} and Ng, A.", ["et al.", "Ng, A."]),
+    ("Ng, A. and others", ["Ng, A."]), ("Ng, A. and et al.", ["Ng, A."]), ("Ng, A. et al.", ["Ng, A."]), ("{Others}", ["Others"]), ("{et al.} and Ng, A.", ["et al.", "Ng, A."]), ("{Ng}, A. and {et al.}", ["Ng, A."]), ("{Ng}, A. and {{et~al}}", ["Ng, A."]),
     ("Wei Wang 0001 and Wang, Wei 0002", ["Wang, Wei", "Wang, Wei"]), ("{Group 0001}", ["Group 0001"]), ("0001", ["0001"]),
 )  # fmt: skip
 

@@ -1,6 +1,6 @@
 """Formatted bibliographies: works in a citation style, by the processor of styles (pandoc), as text, Markdown, HTML or DOCX.
 
-    items                   works as the processor gets them
+    items, fitted           works as the processor gets them
     styles                  which style, from where; style_files reads one
     processor               runs pandoc
     formatted               what it answered, as runs of text under marks
@@ -48,7 +48,7 @@ def bibliography(entries: Sequence[Entry], asked: str, locale: str = "") -> Bibl
     language = locale or own
     if not entries:
         return Bibliography((), (), style.title, language or _LOCALE)
-    given = items(entries, style.dash)
+    given = items(entries, style)
     if has_article_numbers(given):
         shown = _formatted(style.body, language, PROBE)[0].text()
         given = once(given) if "e900001" in shown and "e900002" in shown else given

@@ -13,9 +13,12 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from harvester.bibliography.fitted import RESTORED, fitted
+from harvester.bibliography.style_files import Style
 from harvester.exporters import csl_json, nocase
 from harvester.work import Entry
 from parsers.names.open_lists import is_open
+from parsers.record import Record
 
 # Private use, plane 15: a text that holds one all the same shows a "<" or ":" there.
 _LESS = "\U000ff03c"
@@ -32,12 +35,12 @@ _SPANS = ("volume", "issue")
 _PEOPLE = ("author", "editor", "translator", "contributor")
 
 
-def items(entries: Iterable[Entry], dash: str) -> list[dict[str, Any]]:
-    """The items of works, in their order; `dash` is the style's own between the first and last of a span."""
-    return [_item(place, entry, dash) for place, entry in enumerate(entries)]
+def items(entries: Iterable[Entry], style: Style) -> list[dict[str, Any]]:
+    """The items of works, in their order, as a style is given them."""
+    return [_item(place, entry, style) for place, entry in enumerate(entries)]
 
 
-def _item(place: int, entry: Entry, dash: str) -> dict[str, Any]:
+def _item(place: int, entry: Entry, style: Style) -> dict[str, Any]:
     found = {name: _kept(value) for name, value in csl_json.item(entry).items() if name not in _NOT_PRINTED}
     for field in _MARKED:
         value = nocase.title(entry) if field == "title" else getattr(entry.record, field)
@@ -51,10 +54,23 @@ def _item(place: int, entry: Entry, dash: str) -> dict[str, Any]:
             found[name] = [*found[name], {"literal": "others"}]
     for name in _SPANS:
         if name in found:
-            found[name] = _SPAN.sub(dash, found[name])
+            found[name] = _SPAN.sub(style.dash, found[name])
     if entry.record.note:
         found["note"] = _letters(entry.record.note.replace("\n", " ")).replace(":", _COLON)
-    return found | {"id": f"w{place}"}
+    if "DOI" not in found and "URL" not in found and (address := _address(entry.record)):
+        found["URL"] = address
+    return fitted(found, style, [name for name in lists if name in found]) | {"id": f"w{place}"}
+
+
+def _address(record: Record) -> str:
+    """Where a work is that names no address: that of its number at arXiv or of its Handle."""
+    return (
+        f"https://arxiv.org/abs/{record.arxiv}"
+        if record.arxiv
+        else f"https://hdl.handle.net/{record.handle}"
+        if record.handle
+        else ""
+    )
 
 
 def has_article_numbers(given: Sequence[dict[str, Any]]) -> bool:
@@ -96,4 +112,7 @@ def _letters(text: str) -> str:
 
 def restored(text: str) -> str:
     """A text that came out of the processor, with the letters that it went in with."""
-    return text.replace(_LESS, "<").replace(_COLON, ":")
+    return text.translate(_RESTORED)
+
+
+_RESTORED = str.maketrans({_LESS: "<", _COLON: ":", **RESTORED})

@@ -23,7 +23,7 @@ _START = re.compile(r"([ \t\ufeff]{0,12})TY([ \t\xa0]{0,4}[-\u2010-\u2013])")
 _ALIASES: tuple[tuple[str, ...], ...] = (
     ("TI", "T1", "CT"), ("AU", "A1"), ("A2", "ED"), ("T2", "JF", "JO", "BT"), ("J2", "JA"), ("PY", "Y1"), ("AB", "N2"), ("DO", "M3"),
 )  # fmt: skip
-_SAME = {"JO": "T2", "DA": "PY"}
+_SAME = {"JF": "T2", "DA": "PY"}
 
 
 def apply(body: bytes, wanted: Mapping[Spot, Wanted]) -> tuple[bytes, list[Left]]:

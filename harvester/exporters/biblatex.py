@@ -138,7 +138,23 @@ def _type(record: Record) -> str:
         if any(word in genre for word in ("phd", "ph.d", "doctor")):
             return "phdthesis"
         return "mathesis" if "master" in genre else escape(record.genre or "") or "Thesis"
-    return _REPORTS.get(genre) or escape(record.genre or ("Report" if record.type == "report" else ""))
+    return _REPORTS.get(genre) or escape(record.genre or _CALLED.get(record.type or "", ""))
+
+
+# Of a report of no known kind it wants one all the same.
+_CALLED = {"report": "Report", "standard": "Standard"}
+_READ = {
+    "phdthesis": "PhD thesis",
+    "mathesis": "Master's thesis",
+    "techreport": "Technical report",
+    "resreport": "Research report",
+}
+
+
+def is_called_otherwise(record: Record) -> bool:
+    """Whether a thesis or report is called by a word of biblatex's that is read as another name: a "Doctoral dissertation" as "PhD thesis"."""
+    called = _READ.get(_type(record)) if record.genre else None
+    return called is not None and called != record.genre
 
 
 def write(entries: Iterable[Entry]) -> Iterator[str]:

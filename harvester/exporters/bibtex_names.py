@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from harvester.exporters.latex import ascii_name, escape
 from harvester.exporters.remembered import Known
+from parsers.names.open_lists import without_words
 from parsers.values import Name, joined
 
 
@@ -94,6 +95,9 @@ def names(values: tuple[Name, ...], letters: Letters = ASCII) -> str:
     """
     part = letters.part
     found = []
+    if len(values) > 1 and values[-1].__dict__["literal"]:
+        # "et al." as if it were a group's name.
+        values = without_words(values) or values
     for one in values:
         held = one.__dict__
         given = held["given"]

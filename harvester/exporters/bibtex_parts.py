@@ -40,9 +40,14 @@ def _percent(found: re.Match[str]) -> str:
 
 
 def keywords(value: tuple[Any, ...], marks: tuple[str, ...] = ()) -> str:
-    """Terms joined by ", ", then marks that are not among them; a term that holds a comma in braces."""
+    """Terms joined by ", ", then marks that are not among them; a term that holds what parts terms in braces.
+
+    The only term of a list has two pairs of them: Web of Science puts one around the whole list.
+    """
     texts = dict.fromkeys([*[word.__dict__["text"] for word in value], *marks])
-    return ", ".join([f"{{{ESCAPED[text]}}}" if "," in text else ESCAPED[text] for text in texts])
+    if len(texts) == 1 and ";" in (text := next(iter(texts))):
+        return f"{{{{{ESCAPED[text]}}}}}"
+    return ", ".join([f"{{{ESCAPED[text]}}}" if "," in text or ";" in text else ESCAPED[text] for text in texts])
 
 
 def notes(entry: Entry, annotation: str) -> list[tuple[str, str]]:

@@ -12,7 +12,9 @@ from types import MappingProxyType
 
 from harvester.exporters import biblatex, bibtex, bibtex_people
 from harvester.exporters.bibtex_parts import last_month
+from harvester.exporters.bibtex_printed import is_reworded
 from harvester.exporters.bibtex_types import HOW, TAKES, how_published
+from parsers.formats.bibtex_editions import read_edition
 from parsers.formats.bibtex_kinds import PUBLISHED
 from parsers.formats.bibtex_languages import langid
 from parsers.record import Record
@@ -61,6 +63,7 @@ def leaves_bibtex(record: Record) -> frozenset[str]:
     taken = (
         "event_title" if held["container_title"] else None, "handle" if held["url"] else None,
         None if (issued := held["issued"]) and issued.__dict__["end"] and last_month(issued) else "issued.end",
+        "edition.words" if held["edition"] and is_reworded(held["edition"], held["language"]) else None,
     )  # fmt: skip
     return _left(kind, bibtex.numbered(record, kind), taken)
 
@@ -102,6 +105,10 @@ def leaves_biblatex(record: Record) -> Iterator[str]:
         yield "publisher"
     if record.type in PUBLISHED and kind in HOW:
         yield "container_title"
+    if biblatex.is_called_otherwise(record):
+        yield "genre.words"
+    if record.edition and read_edition(record.edition) != record.edition:
+        yield "edition.words"
     if record.page and "eid" not in TAKES[kind]:
         yield "article_number"
     if record.url and (record.arxiv or record.pmid):

@@ -30,6 +30,11 @@ def edition(entry: Entry) -> str:
     return f"{number}{ending}"
 
 
+def is_reworded(edition: str, language: str | None) -> bool:
+    """Whether an edition is written as another one would be: "2nd ed." as 2, "Rev. ed." in English as "Rev."."""
+    return read_edition(edition) != edition or ((language or "en").startswith("en") and bool(_NAMED.search(edition)))
+
+
 def genre(text: str) -> str:
     """A genre, its words with capitals inside in braces: styles lower those of "PhD thesis"."""
     return " ".join([f"{{{word}}}" if any(map(str.isupper, word[1:])) else word for word in ESCAPED[text].split()])

@@ -69,7 +69,7 @@ ROWS: tuple[Row, ...] = (
     Row("software", "misc", "software", "BibTeX knows no programs"),
     Row("song", "misc", "misc", _MISC),
     Row("speech", "unpublished", "unpublished", "given and not printed; BibLaTeX takes the event there"),
-    Row("standard", "techreport", "misc", "BibTeX prints the number of a report; BibLaTeX has no type of its own that takes a title"),
+    Row("standard", "techreport", "report", "both print the number of a report; BibLaTeX has no type of its own that takes a title"),
     Row("thesis", "phdthesis", "thesis", "BibTeX's mastersthesis by its genre"),
     Row("treaty", "misc", "misc", _MISC),
     Row("webpage", "misc", "online", "BibTeX knows no web"),

@@ -15,7 +15,7 @@ from typing import Any
 
 import orjson
 
-from harvester.exporters import nocase, notices
+from harvester.exporters import csl_apart, nocase, notices
 from harvester.work import Entry
 from parsers.names.open_lists import is_open
 from parsers.record import Record
@@ -97,8 +97,13 @@ def date(value: PartialDate) -> dict[str, Any]:
     """A date as precise as it is; a season as CSL numbers it; a range as two."""
     held = value.__dict__
     end, season = held["end"], held["season"]
-    parts = [list(value.parts()), list(end.parts())] if end else [list(value.parts())]
+    parts = [list(value.parts()), _end(end)] if end else [list(value.parts())]
     return {"date-parts": parts, "season": SEASONS[season]} if season else {"date-parts": parts}
+
+
+def _end(value: PartialDate) -> list[int]:
+    """The end of a span; its season as EDTF's month, for `season` is that of the beginning."""
+    return [value.year, 20 + SEASONS[value.season]] if value.season else list(value.parts())
 
 
 def issn(value: tuple[TypedIssn, ...]) -> str:
@@ -197,24 +202,18 @@ def _person(one: Name) -> dict[str, Any]:
     return found | {"others": True} if one.others else found
 
 
-def _schemes(value: tuple[Keyword, ...]) -> dict[str, str]:
-    """Terms to the scheme that they come from, where it is told."""
-    told = [held for one in value if (held := one.__dict__)["scheme"]]
-    return {held["text"]: held["scheme"] for held in told} if told else {}
-
-
 # Key under `custom`, field of the record, converter; in the order in which they are written.
 _CUSTOM: tuple[tuple[str, str, Callable[[Any, Record], Any]], ...] = (
     ("translated-title", "translated_title", lambda title, _record: rich(title)),
     ("issn", "issn", lambda issns, _record: [dict(one.__dict__) for one in issns]),
     ("isbn", "isbn", lambda isbns, _record: list(isbns) if len(isbns) > 1 else None),
     ("arxiv", "arxiv", lambda number, _record: number), ("handle", "handle", lambda number, _record: number),
-    ("article-number", "article_number", lambda number, record: number if record.page or record.number else None),
+    ("article-number", "article_number", csl_apart.article_number),
     ("rights", "rights", lambda text, _record: text),
-    ("report-number", "number", lambda number, record: number if record.article_number else None),
+    ("report-number", "number", csl_apart.number),
     ("license", "license", lambda text, _record: text), ("provider", "provider", lambda text, _record: text),
     ("local-author", "local_author", lambda people, _record: names(people)), ("funder", "funder", lambda texts, _record: list(texts)),
-    ("keyword-scheme", "keyword", lambda words, _record: _schemes(words)),
+    ("keyword", "keyword", csl_apart.terms), ("keyword-scheme", "keyword", csl_apart.schemes),
     ("notice", "notice", lambda notices, _record: [one.model_dump(mode="json", exclude_none=True) for one in notices]),
     ("related", "related", lambda works, _record: [one.model_dump(mode="json") for one in works]),
 )  # fmt: skip

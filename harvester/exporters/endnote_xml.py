@@ -12,7 +12,7 @@ from itertools import groupby
 from types import MappingProxyType
 
 from harvester.exporters import notices, ris
-from harvester.exporters.printed_dates import whole, within_year
+from harvester.exporters.printed_dates import loses_day, whole, within_year
 from harvester.exporters.xml_tree import Element, branch, leaf, raw, written
 from harvester.exporters.xml_tree import escape as escaped
 from harvester.work import Entry
@@ -28,7 +28,7 @@ ROWS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("contributors", "authors", "author"), "AU"), (("contributors", "secondary-authors", "author"), "A2"),
     (("contributors", "tertiary-authors", "author"), "A3"), (("contributors", "subsidiary-authors", "author"), "A4"), (("titles", "title"), "TI"),
     (("titles", "secondary-title"), "T2"), (("titles", "tertiary-title"), "T3"), (("titles", "short-title"), "ST"),
-    (("titles", "translated-title"), "TT"), (("periodical", "full-title"), "JF"), (("periodical", "full-title"), "JO"),
+    (("titles", "translated-title"), "TT"), (("periodical", "full-title"), "JF"),
     (("periodical", "abbr-1"), "J2"),
     (("pages",), "SP"), (("volume",), "VL"), (("number",), "IS"), (("edition",), "ET"), (("keywords", "keyword"), "KW"), (("dates", "year"), "PY"),
     (("dates", "pub-dates", "date"), "DA"), (("pub-location",), "CY"), (("publisher",), "PB"), (("orig-pub",), "OP"), (("isbn",), "SN"),
@@ -37,7 +37,6 @@ ROWS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("custom3",), "C3"), (("custom7",), "C7"), (("access-date",), "Y2"),
 )  # fmt: skip
 _PLACES = {tag: "/".join(path) for path, tag in ROWS}
-_NUMBERED = frozenset(("RPRT", "STAND", "PAT"))
 _FACES = {"i": "italic", "b": "bold", "sup": "superscript", "sub": "subscript"}
 _TITLES = {"TI": "title", "ST": "title_short", "OP": "original_title", "TT": "translated_title", "AB": "abstract"}
 _ISSNS = {"print": " (Print)", "electronic": " (Electronic)", "linking": " (Linking)", None: ""}
@@ -50,7 +49,7 @@ HOLDS: Mapping[str, str] = MappingProxyType(
     }
     | {
         "type": "ref-type", "collection_number": "number", "notice": "keywords/keyword, notes", "title.markup": "style/@face",
-        "abstract.markup": "style/@face", "note.lines": "notes, a line each", "author.group": "a comma twice",
+        "abstract.markup": "style/@face", "note.lines": "notes, a line each", "author.group": "a comma twice", "author.family": "no comma behind it",
         "issn": "isbn", "issn.more": "isbn, a line each", "issn.kind": "(Print), (Electronic) in isbn", "isbn": "isbn",
         "isbn.more": "isbn, a line each",
         "issued": "dates/year, dates/pub-dates/date", "issued.day": "dates/pub-dates/date", "issued.season": "dates/pub-dates/date",
@@ -72,10 +71,11 @@ def leaves(record: Record) -> Iterator[str]:
     written_fields = {field for tag, field, _convert in ris.chosen(record, kind) if tag in _PLACES}
     if record.type is not None and TYPES[kind][0] != record.type:
         yield "type"
-    if kind in _NUMBERED:
-        # The number takes the place of ISSN and ISBN, and is all that a report has there.
-        yield from ("issn", "issn.more", "issn.kind", "isbn", "isbn.more") if record.number else ()
-        written_fields |= {"number"}
+    if loses_day(record.issued):
+        yield "issued.day"
+    if record.number and ris.tag_of("SN", "number", kind, record):
+        # The number takes the place of ISSN and ISBN.
+        yield from ("issn", "issn.more", "issn.kind", "isbn", "isbn.more")
     if FAMILY.get(kind) in ("book", "part") and record.collection_number:
         written_fields |= {"collection_number"}
         yield "issue"
@@ -133,9 +133,8 @@ def _texts(entry: Entry, kind: str) -> dict[str, list[str | Rich]]:
         found["Y2"] = [whole(record.accessed)]
     serials = [f"{one.value}{_ISSNS[one.kind]}" for one in record.issn] + list(record.isbn)
     found["SN"] = ["\r".join(serials)]
-    if kind in _NUMBERED:
-        found["SN"] = [record.number or "\r".join(serials)]
-        found["M1"] = []
+    if record.number and ris.tag_of("SN", "number", kind, record):
+        found["SN"] = [record.number]
     if FAMILY.get(kind) in ("book", "part"):
         found["IS"] = [record.collection_number or record.issue or ""]
     terms = {word.text for word in record.keyword}

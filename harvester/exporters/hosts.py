@@ -24,6 +24,13 @@ def extent(pages: str | None) -> str | None:
     )
 
 
+def leaves(record: Record) -> tuple[str, ...]:
+    """How a number of pages is worded, where it is written as the number alone would be."""
+    pages = record.number_of_pages
+    number = read_extent(pages)[0] if pages else None
+    return ("number_of_pages.words",) if number != pages and extent(number) == extent(pages) else ()
+
+
 def has_host(record: Record) -> bool:
     """Whether the record describes a part: it names what it stands in or where, or its type says so."""
     return record.type in IN_SERIALS | IN_BOOKS or any(getattr(record, field) is not None for field in _NAMED)

@@ -148,6 +148,7 @@ HOLDS: Mapping[str, str] = MappingProxyType(
         "type": "data-type, COinS", "language": "lang", "abstract": "details", "notice": "notice", "title.markup": "tags", "title.small_caps": "tags",
         "abstract.markup": "tags", "abstract.small_caps": "tags", "note.lines": "tags",
         "author.orcid": "links of names", "author.affiliation": "behind names", "author.others": "“et al.” behind names", "author.group": "COinS",
+        "author.family": "COinS",
         "issn.more": "issn in the line",
         "issn.kind": "issn in the line", "isbn.more": "isbn in the line", "keyword.scheme": "keyword in the line",
         **dict.fromkeys((f"credit.{role}" for role in ROLES), "credit in the line"), "language.region": "lang",
@@ -157,8 +158,8 @@ HOLDS: Mapping[str, str] = MappingProxyType(
 
 
 def leaves(record: Record) -> tuple[str, ...]:
-    """What a record's kind leaves out: Dublin Core has no place for which creators are groups."""
-    return ("author.group",) if record.type and coins.KINDS[record.type].format == "dc" else ()
+    """What a record's kind leaves out: Dublin Core has no place for which creators are groups and which persons."""
+    return ("author.group", "author.family") if record.type and coins.KINDS[record.type].format == "dc" else ()
 
 
 def write(entries: Iterable[Entry]) -> Iterator[str]:

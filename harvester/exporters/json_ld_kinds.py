@@ -92,7 +92,7 @@ HOLDS = MappingProxyType(
         "type": "@type, additionalType", "title": "name", "title_short": "alternateName", "original_title": "translationOfWork/name",
         "translated_title": "workTranslation/name", "genre": "genre", **{role: role for role in ("author", "editor", "translator", "contributor")},
         **{f"credit.{role}": _held(role) for role in ROLES},
-        "author.group": "author/@type",
+        "author.group": "author/@type", "author.family": "author/@type",
         "author.orcid": "author/sameAs", "author.affiliation": "author/affiliation", "container_title": "isPartOf/name",
         "container_title_short": "isPartOf/alternateName", "issn": "issn of the periodical or the work",
         "issn.more": "issn", "issn.kind": "identifier beside issn",

@@ -15,6 +15,7 @@ from itertools import chain, compress
 from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
+from harvester.exporters import wordings
 from harvester.plain_words import ROLES as ROLE_WORDS
 from harvester.work import Entry
 from parsers.record import FIELDS, ROLES, Record
@@ -124,12 +125,17 @@ DETAILS: tuple[tuple[str, str, Has], ...] = (
     ("author.orcid", "ORCID iDs", _somebody("orcid")), ("author.affiliation", "affiliations", _somebody("affiliation")),
     ("author.others", "that others follow who are not named (“et al.”)", _is_any_open),
     ("author.group", "that names with a comma are groups’", _has_group_with_comma),
+    ("author.family", "that names of several words are persons’", wordings.has_person_of_words),
+    ("title.stop", "full stops at the end of titles", wordings.has_title_with_stop),
+    ("genre.words", "how theses and reports are called", lambda r, _people: bool(r.genre)),
+    ("edition.words", "how editions are worded (“2nd ed.” is 2)", wordings.beyond_number("edition")),
+    ("number_of_pages.words", "how numbers of pages are worded (“44 p.” is 44)", wordings.beyond_number("number_of_pages")),
     ("issn.more", "more than one ISSN", lambda r, _people: len(r.issn) > 1 and len({one.value for one in r.issn}) > 1),
     ("issn.kind", "which ISSN is of print and which electronic", _some("kind", "issn")),
     ("isbn.more", "more than one ISBN", lambda r, _people: len(r.isbn) > 1),
     ("keyword.scheme", "whose terms the keywords are", _some("scheme", "keyword")),
     ("language.region", "the region or script of the language", lambda r, _people: "-" in (r.language or "")),
-    ("issued.day", "the day of publication", _dated("day")),
+    ("issued.day", "the day of publication", wordings.has_day),
     ("issued.season", "the season of publication", _dated("season")),
     ("note.lines", "the lines of notes", lambda r, _people: "\n" in (r.note or "")),
     ("issued.end", "the end of a span of dates", _dated("end")),

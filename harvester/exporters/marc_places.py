@@ -12,7 +12,7 @@ HOLDS = MappingProxyType(
         "original_title": "240", "translated_title": "246 #1", "author": "100, 110, 700, 710 $4 aut", "editor": "700, 710 $4 edt",
         "translator": "700, 710 $4 trl", "contributor": "700, 710 $4 ctb",
         **{f"credit.{one.role}": "700, 710 " + (f"$4 {one.code}" if one.code else f"$e {one.term}") for one in CREDITED},
-        "author.group": "110, 710", "author.orcid": "100, 700 $1", "author.affiliation": "100, 700 $u",
+        "author.group": "110, 710", "author.family": "100, 700", "author.orcid": "100, 700 $1", "author.affiliation": "100, 700 $u",
         "container_title": "773 $t", "container_title_short": "773 $p", "issn": "022; of the host 773 $x", "issn.more": "022; 773, repeated",
         "issn.kind": "022 $q, $l; 773 $i", "volume": "773 $g; of a whole 245 $n", "issue": "773 $g", "page": "773 $g, $q", "article_number": "773 $g",
         "issued": "264 #1 $c, 008/07-14", "issued.day": "264 $c", "issued.season": "264 $c", "issued.end": "264 $c",

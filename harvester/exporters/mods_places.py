@@ -32,7 +32,7 @@ HOLDS = MappingProxyType(
         **{field: f"name, roleTerm {code}" for field, code in ROLES},
         **{f"credit.{one.role}": f"name, roleTerm {one.code or one.term}" for one in CREDITED},
         "credit.container-author": "relatedItem[@type=host]/name, roleTerm aut", "author.orcid": "name/nameIdentifier[@type=orcid]",
-        "author.affiliation": "name/affiliation", "author.others": "name/etal", "author.group": "name/@type",
+        "author.affiliation": "name/affiliation", "author.others": "name/etal", "author.group": "name/@type", "author.family": "name/@type",
         "container_title": "relatedItem[@type=host]/titleInfo",
         "container_title_short": "relatedItem[@type=host]/titleInfo[@type=abbreviated]", "issn": "identifier[@type=issn]",
         "issn.kind": "identifier/@displayLabel", "issn.more": "identifier, repeated", "volume": "part/detail[@type=volume]",

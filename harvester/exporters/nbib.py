@@ -15,7 +15,7 @@ from types import MappingProxyType
 
 from harvester.exporters import notices
 from harvester.exporters.marc_codes import language
-from harvester.exporters.printed_dates import whole
+from harvester.exporters.printed_dates import loses_day, whole
 from harvester.work import Entry
 from parsers.formats.pubmed_kinds import MESH, RETRACTED, ROWS, SCHEMES
 from parsers.formats.pubmed_links import NOTICES, RELATIONS, TAGS
@@ -42,7 +42,7 @@ _WIDTH = 82
 HOLDS: Mapping[str, str] = MappingProxyType(
     {
         "type": "PT", "genre": "PT", "title": "TI; of a book BTI", "original_title": "TT", "author": "FAU, AU, CN", "editor": "FED, ED",
-        "author.orcid": "AUID", "author.others": "AU, ED: “et al.”", "author.group": "CN",
+        "author.orcid": "AUID", "author.others": "AU, ED: “et al.”", "author.group": "CN", "author.family": "FAU",
         "author.affiliation": "AD", "container_title": "JT; of a chapter BTI", "container_title_short": "TA", "issn": "IS",
         "issn.more": "IS, repeated", "issn.kind": "(Print), (Electronic), (Linking) in IS", "volume": "VI", "issue": "IP", "page": "PG",
         "article_number": "PG, LID [pii]", "issued": "DP", "issued.day": "DP", "issued.season": "DP", "issued.end": "DP", "issued_online": "DEP",
@@ -75,6 +75,14 @@ def leaves(record: Record) -> Iterator[str]:
         yield from ("issue", "container_title_short", *(("container_title",) if record.type == "book" else ()))
     else:
         yield from _OF_BOOKS
+    if record.title is not None:
+        # A title ends in one there, whether it has one or not.
+        yield "title.stop"
+    if any(one.literal and "," in one.literal for one in record.editor):
+        # No tag of an editor is a group's.
+        yield "author.group"
+    if loses_day(record.issued):
+        yield "issued.day"
     if record.page is not None:
         yield "article_number"
         if _pages(record.page) is None:

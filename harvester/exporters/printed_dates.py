@@ -10,6 +10,8 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 def within_year(value: PartialDate) -> str:
     """A date without its year: "Oct 8", "Jul-Aug", "Oct 3-5", "Spring"; "" where it is a year alone.
 
+    Of a span that has a day at its end alone there is no printed form: it is told by its months.
+
     >>> within_year(PartialDate(year=2012, month=10, day=3, end=PartialDate(year=2012, month=10, day=5)))
     'Oct 3-5'
     """
@@ -23,7 +25,12 @@ def within_year(value: PartialDate) -> str:
         return first
     if end.month == value.month and value.day and end.day:
         return f"{first}-{end.day}"
-    return f"{first}-{_day(end)}"
+    return f"{first}-{_day(end) if value.day else _MONTHS[end.month - 1]}"
+
+
+def loses_day(value: PartialDate | None) -> bool:
+    """Whether a span inside one year has a day at its end alone, which is not printed."""
+    return value is not None and value.end is not None and value.day is None and value.end.day is not None
 
 
 def whole(value: PartialDate) -> str:

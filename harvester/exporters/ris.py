@@ -1,7 +1,7 @@
 """RIS, as reference managers import it: TY first, ER last, one tag a line, no line break inside a value.
 
 Rules from the RIS specification of Reference Manager (2001) and its successor (2011), as Zotero, EndNote and bibutils
-read them: journal in T2 and JO, abbreviation in J2, article number in C7, a title in another language in TT, PMCID in C2, PMID in AN.
+read them: journal in T2 and JF, abbreviation in J2, article number in C7, a title in another language in TT, PMCID in C2, PMID in AN.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import Any
 
 from harvester.exporters import notices
 from harvester.exporters.csl_json import issn
+from harvester.exporters.ris_placing import is_named_first, is_numbered
 from harvester.work import Entry
 from parsers.formats.ris_tags import FAMILY, meaning
 from parsers.record import Record
@@ -82,12 +83,14 @@ ROWS: tuple[Row, ...] = (
     ("TI", "title", _text), ("ST", "title_short", _text), ("OP", "original_title", _text), ("TT", "translated_title", _text),
     ("M3", "genre", _text), ("AU", "author", None),
     ("A2", "editor", None), ("A3", "contributor", None), ("A4", "translator", None), *_CREDITS, ("T2", "container_title", _text),
-    ("JO", "container_title", _text), ("J2", "container_title_short", _text), ("T3", "collection_title", _text), ("SV", "collection_number", _text),
+    ("JF", "container_title", _text), ("J2", "container_title_short", _text), ("T3", "collection_title", _text), ("SV", "collection_number", _text),
     ("VL", "volume", _text), ("IS", "issue", _text), ("SP", "page", _first_page), ("EP", "page", _last_page),
     ("SP", "number_of_pages", _text), ("C7", "article_number", _text),
     ("PY", "issued", lambda date: [f"{date.year:04}"]), ("DA", "issued", _date), ("ET", "issued_online", _date), ("PB", "publisher", _text),
-    ("CY", "publisher_place", _text), ("ET", "edition", _text), ("ET", "version", _text), ("M1", "number", _text), ("C3", "event_title", _text),
-    ("SN", "issn", lambda value: [issn(value)]), ("SN", "isbn", lambda isbns: [str(isbns[0])]), ("DO", "doi", _text), ("AN", "pmid", _text),
+    ("CY", "publisher_place", _text), ("ET", "edition", _text), ("ET", "version", _text), ("M1", "number", _text),
+    ("T2", "event_title", _text), ("C3", "event_title", _text),
+    ("SN", "number", _text), ("SN", "issn", lambda value: [issn(value)]), ("SN", "isbn", lambda isbns: [str(isbns[0])]),
+    ("DO", "doi", _text), ("AN", "pmid", _text),
     ("C2", "pmcid", _text), ("UR", "url", _text), ("UR", "arxiv", _address("https://arxiv.org/abs/")), ("UR", "handle", _address("https://hdl.handle.net/")),
     ("Y2", "accessed", _date),
     ("LA", "language", _text), ("KW", "keyword", lambda words: [word.text for word in words]), ("AB", "abstract", _text),
@@ -143,7 +146,9 @@ def _contributor(kind: str, _record: Record) -> str | None:
     return next((tag for tag in ("A3", "A2", "A5") if meaning(tag, kind) == "contributor"), None)
 
 
-def _container(kind: str, _record: Record) -> str | None:
+def _container(kind: str, record: Record) -> str | None:
+    if record.event_title and FAMILY.get(kind) == "paper" and is_named_first(kind, record):
+        return "C3"
     # Of a book, T2 is its series and JF its title; elsewhere JF is what it appeared in.
     return next((tag for tag in ("T2", "JF") if meaning(tag, kind) == "container"), None)
 
@@ -169,15 +174,18 @@ _RULES: dict[tuple[str, str], Callable[[str, Record], str | None]] = {
     **{(tag, "credit.collection-editor"): _series_editor(tag) for tag in ("A2", "A3")},
     ("C2", "credit.container-author"): lambda kind, _record: "C2" if kind == "CHAP" else None,
     ("A4", "translator"): _if_it_means("A4", "translator"), ("T2", "container_title"): _container,
-    ("JO", "container_title"): lambda kind, _record: "JO" if kind in _JOURNALS else None,
+    ("JF", "container_title"): lambda kind, _record: "JF" if kind in _JOURNALS else None,
     ("J2", "container_title_short"): _short,
     ("SP", "page"): _pages("SP"), ("EP", "page"): _pages("EP"),
     ("SP", "number_of_pages"): _if_it_means("SP", "extent"), ("ET", "issued_online"): _if_it_means("ET", "issued_online_or_edition"),
     ("ET", "version"): _if_it_means("ET", "version"), ("ET", "edition"): lambda kind, _record: None if meaning("ET", kind) == "version" else "ET",
     # EndNote's theses have their degree there, which has no digit.
     ("VL", "volume"): _volume,
+    ("SN", "number"): lambda kind, record: "SN" if is_numbered(kind, record.number or "") else None,
     # Of an article M1 would be read as its own number.
-    ("M1", "number"): lambda kind, _record: None if kind in _JOURNALS else "M1",
+    ("M1", "number"): lambda kind, record: None if kind in _JOURNALS or is_numbered(kind, record.number or "") else "M1",
+    ("C3", "event_title"): lambda kind, record: None if is_named_first(kind, record) else "C3",
+    ("T2", "event_title"): lambda kind, record: "T2" if is_named_first(kind, record) else None,
 }  # fmt: skip
 
 

@@ -59,7 +59,7 @@ HOLDS: Mapping[str, str] = MappingProxyType(
         **_holds(), "notice": "notices", "note.lines": "note",
         "issn.more": "issn_all", "isbn.more": "isbn", "issued.day": "date", "issued.season": "date",
         "issued.end": "date", "language.region": "language", "author.others": "“et al.” behind names",
-        "author.group": _ROW_OF_PERSON, "author.orcid": _ROW_OF_PERSON, "author.affiliation": _ROW_OF_PERSON,
+        "author.group": _ROW_OF_PERSON, "author.family": _ROW_OF_PERSON, "author.orcid": _ROW_OF_PERSON, "author.affiliation": _ROW_OF_PERSON,
         **dict.fromkeys((f"credit.{role}" for role in ROLES), "credits, " + _ROW_OF_PERSON),
     }
 )  # fmt: skip

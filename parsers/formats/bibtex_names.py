@@ -18,6 +18,8 @@ LIST_JOINT = re.compile(r"\sand(?=\s)", re.IGNORECASE)
 """What parts the names of a list."""
 # Who stands for people that are not named: nobody. "{Others}" in braces is a group of that name.
 _UNNAMED = re.compile(r"(?:and\s+)?(?:others|et\.?\s*al(?:ii|\.)?)\.?", re.IGNORECASE)
+# As some databases write it behind others.
+_IN_BRACES = re.compile(r"\{{1,2}et\.?[\s~]*al\.?\}{1,2}", re.IGNORECASE)
 _UNNAMED_BEHIND = re.compile(r",?\s+et\.?\s+al\.?$", re.IGNORECASE)
 _NEAR = 20
 _GROUP = re.compile(r"\{(?!\\)[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")
@@ -36,11 +38,14 @@ def read_bibtex_names(raw: str) -> tuple[Name, ...]:
     """
     found = []
     pieces = _joined_by_and(raw)
-    for text in pieces[:MOST_NAMES]:
+    count = len(pieces)
+    while count > 1 and _IN_BRACES.fullmatch(pieces[count - 1].strip()):
+        count -= 1
+    for text in pieces[: min(count, MOST_NAMES)]:
         name = _name(_named(text.strip()))
         if name is not None:
             found.append(name)
-    return opened(found) if _goes_on(pieces[-1].strip()) else tuple(found)
+    return opened(found) if count < len(pieces) or _goes_on(pieces[-1].strip()) else tuple(found)
 
 
 def _named(text: str) -> str:

@@ -13,6 +13,9 @@ from parsers.formats.gathered import credited
 from parsers.record import Notice, Related
 from parsers.values import Keyword, Name, Value
 
+NUMBERED_BY_ARTICLE = frozenset(("article-journal", "article-magazine", "article", "review"))
+"""Types of which CSL's `number` is the article's number."""
+
 
 def own_values(own: dict[str, Any], values: dict[str, Any], credits_: Mapping[str, tuple[Name, ...]]) -> dict[str, Any]:
     """The values that `custom` gives or makes fuller; a part that is none of ours is left. `credits_` are names by their roles."""
@@ -21,9 +24,14 @@ def own_values(own: dict[str, Any], values: dict[str, Any], credits_: Mapping[st
     found |= dict(_fuller_people(own.get("people"), people))
     if fuller := dict(_fuller_people(own.get("people"), credits_)):
         found["credit"] = credited({**credits_, **fuller})
+    terms = list(_lines(own.get("keyword")))
+    if terms and values.get("keyword"):
+        found["keyword"] = tuple(Keyword(text=one) for one in dict.fromkeys(terms))
     schemes = own.get("keyword-scheme")
     if isinstance(schemes, dict):
-        words = ((one, clean.line(str(schemes.get(one.text, "")))) for one in values.get("keyword", ()))
+        words = (
+            (one, clean.line(str(schemes.get(one.text, "")))) for one in found.get("keyword", values.get("keyword", ()))
+        )
         found["keyword"] = tuple(Keyword(text=one.text, scheme=scheme) for one, scheme in words)
     return {field: value for field, value in found.items() if value not in (None, ())}
 

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from parsers import built, clean
 from parsers.encoding import decode
 from parsers.formats import Unreadable, load_json
-from parsers.formats.csl_custom import number_at_arxiv, own_values
+from parsers.formats.csl_custom import NUMBERED_BY_ARTICLE, number_at_arxiv, own_values
 from parsers.formats.csl_dates import date, unsaid
 from parsers.formats.csl_unread import EMPTY, FRAME, STATUSES, left_over, lost, may_leave, no_field
 from parsers.formats.csl_values import ROWS, names_of
@@ -151,7 +151,6 @@ def _by_crossrefs_rules(item: dict[str, Any], values: dict[str, Any], said: list
 
 # Of what stands under `custom`, that which `own_values` does not read.
 _NOT_ASKED = frozenset(("issn", "isbn"))
-_OF_JOURNALS = ("article-journal", "article-magazine", "article", "review")
 
 
 def _custom(item: dict[str, Any], kind: str, values: dict[str, Any], people: dict[str, tuple[Name, ...]]) -> None:
@@ -163,18 +162,21 @@ def _custom(item: dict[str, Any], kind: str, values: dict[str, Any], people: dic
         typed = [built.typed_issn(i, k if k in ("print", "electronic", "linking") else None) for i, k in rows if i]
         values["issn"] = tuple(typed) or values.get("issn", ())
     if (
-        kind in _OF_JOURNALS
+        kind in NUMBERED_BY_ARTICLE
         and "number" in values
         and "page" not in values
+        and not own.get("report-number")
         and number_at_arxiv(values["number"]) is None
     ):
         values["article_number"] = values.pop("number")
-    if kind in _OF_JOURNALS and "number" in values and item.get("page") == item.get("number"):
+    if kind in NUMBERED_BY_ARTICLE and "number" in values and item.get("page") == item.get("number"):
         # Our export writes an article's number where styles look for pages, too.
         values["article_number"] = values.pop("number")
         values.pop("page", None)
     if own.get("article-number"):
         values["article_number"] = clean.line(str(own["article-number"]))
+        if str(item.get("page")) == str(own["article-number"]):
+            values.pop("page", None)
         if own.get("report-number"):
             values["number"] = clean.line(str(own["report-number"]))
         elif str(item.get("number")) == str(own["article-number"]):

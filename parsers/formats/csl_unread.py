@@ -19,7 +19,7 @@ FRAME = frozenset(("id", "type", "custom", "citation-key", "system_id", "schema"
 # What our own export keeps under `custom`: values, or what led to them.
 OWN = frozenset(
     "people translated-title issn isbn arxiv handle article-number rights report-number license provider local-author funder "
-    "keyword-scheme notice related flags sources policy".split()
+    "keyword keyword-scheme notice related flags sources policy".split()
 )
 STATUSES: Mapping[str, Literal["retraction", "withdrawal"]] = {"retracted": "retraction", "withdrawn": "withdrawal"}
 """What CSL's `status` may say of a work that is to be told of: the kind of notice."""

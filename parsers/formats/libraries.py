@@ -13,6 +13,7 @@ from typing import NamedTuple
 from parsers.encoding import decode, labels
 from parsers.formats.identified import identified
 from parsers.formats.library import Library
+from parsers.formats.noticed import noticed
 
 
 class Encoding(NamedTuple):
@@ -35,8 +36,8 @@ class Kind(NamedTuple):
     reader: Callable[[bytes], Library]
 
     def read(self, body: bytes) -> Library:
-        """What a file of this format holds, identifiers found wherever they stand. Raises Unreadable for what is none of it."""
-        return identified(self.reader(body))
+        """What a file of this format holds, identifiers and notices found wherever they stand. Raises Unreadable for what is none of it."""
+        return noticed(identified(self.reader(body)))
 
 
 def _by(name: str) -> Callable[[bytes], Library]:

@@ -22,7 +22,7 @@ def people(entry: TaggedEntry, got: Collected) -> None:
     """The names of a record; an address above all authors is the first one's, as records of before 2014 have it."""
     names: dict[str, list[Name]] = {"author": [], "editor": []}
     role, full, before = "", "", list[Field]()
-    for field in entry.fields:
+    for place, field in enumerate(entry.fields):
         text = field.folded()
         if field.tag in _FULL or field.tag in _SHORT:
             of_short = _SHORT.get(field.tag)
@@ -40,11 +40,11 @@ def people(entry: TaggedEntry, got: Collected) -> None:
             role = role or str(of_short)
             if len(names[role]) == MOST_NAMES:
                 continue
-            name = _full(text) if full else read_short_name(text)
+            is_group = field.tag == "FED" and "," not in text and not _is_short(entry.fields[place + 1 : place + 2])
+            name = _group(text) if is_group else _full(text) if full else read_short_name(text)
         elif field.tag == "CN":
             role, full = "author", ""
-            literal = clean.line(text)
-            name = Name(literal=literal) if literal else None
+            name = _group(text)
         elif field.tag in _OTHERS:
             role, full = "", ""
             continue
@@ -83,6 +83,16 @@ def _belongs(field: Field, names: list[Name], before: list[Field], got: Collecte
 
 def _with(name: Name, **changes: object) -> Name:
     return Name.model_validate(name.model_dump() | changes)
+
+
+def _group(text: str) -> Name | None:
+    literal = clean.line(text)
+    return Name(literal=literal) if literal else None
+
+
+def _is_short(following: tuple[Field, ...]) -> bool:
+    """Whether the short form of a name follows, as it does behind every person's; a group among the editors has no tag of its own."""
+    return any(field.tag in _SHORT for field in following)
 
 
 def _full(text: str) -> Name | None:

@@ -62,6 +62,8 @@ _BEHIND = re.compile(r"\([^()]{1,300}\)(?=\s*(?:[;,]|$))")
 
 def _names(text: str) -> list[Name]:
     """The names of a field: one, unless ";" parts several or each of its lines has a comma."""
+    if ";" in text and text.endswith(",") and text.count(",") == 1 and (group := read_group(" ".join(text.split()))):
+        return [group]  # the comma behind a group's name is EndNote's, and no list of people has only that
     lines = [line for line in text.split("\n") if line.strip()]
     texts = lines if all("," in line.rstrip(" ,") for line in lines) else [" ".join(lines)]
     pieces = [piece.strip() for one in texts for piece in (clean.line(one) or "").split(";") if piece.strip()]
@@ -90,6 +92,16 @@ _PROCEEDINGS = re.compile(r"proceedings|\bproc\b|transactions|actas|tagungsband|
 _MEETING = re.compile(
     r"conference|\bconf\b|symposium|\bsymp\b|workshop|congress|meeting|colloqui|tagung|конференц", re.IGNORECASE
 )
+
+
+def are_proceedings(text: str) -> bool:
+    """Whether a name is that of proceedings, by its words."""
+    return _PROCEEDINGS.search(text) is not None
+
+
+def is_meeting(text: str) -> bool:
+    """Whether a name is that of a meeting, by its words."""
+    return _MEETING.search(text) is not None
 
 
 def containers(got: Collected, said: Texts, _keys: list[Field]) -> None:
@@ -141,11 +153,17 @@ def _extent(text: str) -> str | None:
 _NUMBER_OF_ARTICLE = re.compile(r"(?:art(?:icle)?\.?\s*(?:no\.?|number)?\s*|e|E|#)?\d{3,12}")
 
 
+# From one page to another, of a whole work too; of one with letters both labels, and nothing else: "xiv-xx", "S12-S19".
+_SPAN_OF_PAGES = re.compile(
+    r"\d\s*[-\u2013]\s*\d|^\s*(?:[a-z]\d+\s*[-\u2013]\s*[a-z]\d+|[ivxlc]+\s*[-\u2013]\s*[ivxlc]+)\s*$", re.IGNORECASE
+)
+
+
 def pages(got: Collected, said: Texts, _keys: list[Field]) -> None:
     """First and last page, or both in SP; how many there are of a whole work; an article's number where it has no pages."""
     first, last = said.pop("first_page", []), said.pop("last_page", [])
     for field in said.pop("extent", ()):
-        if last or re.search(r"\d\s*[-\u2013]\s*\d", field.text):
+        if last or _SPAN_OF_PAGES.search(field.text):
             first.append(field)
         else:
             got.read("number_of_pages", _extent, field.text, field.where)

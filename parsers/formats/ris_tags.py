@@ -73,9 +73,11 @@ IN_TYPE: dict[str, dict[str, str]] = {
     "PCOMM": {"A2": "recipient"}, "ICOMM": {"A2": "recipient"}, "INTV": {"A2": "interviewer"},
     # EndNote keeps the degree where other types have their volume.
     "THES": {"T2": "other", "VL": "degree"}, "SLIDE": {"T2": "event_title"},
+    # EndNote keeps a data set's version there.
+    "DATA": {"A2": "editor", "ET": "version"},
     "CASE": {"A4": "contributor"}, "PAT": {"A4": "contributor", "SN": "number"},
 }  # fmt: skip
-_EDITED = "UNPB UNPD DATA MANSCPT STAND STD PAMP ELEC WEB BLOG LEGAL STAT BILL".split()
+_EDITED = "UNPB UNPD MANSCPT STAND STD PAMP ELEC WEB BLOG LEGAL STAT BILL".split()
 IN_TYPE |= {name: {"A2": "editor"} for name in _EDITED}
 # What says nothing of the work: the frame of the record, its key, and attached files.
 SILENT = frozenset(("TY", "ER", "ID", "L1", "L4"))

@@ -29,7 +29,9 @@ def kind(got: Collected, said: Texts, _keys: list[Field]) -> None:
         got.note("type", field.folded(), field.where)
         got.values.setdefault("type", known[0])
         if known[1] is not None:
-            got.take("genre", known[1], field.folded(), field.where)
+            # In its own capitals, where it is the same word.
+            is_same = known[1].casefold() == field.folded().strip().casefold()
+            got.take("genre", clean.line(field.text) if is_same else known[1], field.folded(), field.where)
 
 
 def degree(got: Collected, said: Texts, _keys: list[Field]) -> None:

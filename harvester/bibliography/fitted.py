@@ -1,0 +1,96 @@
+"""Items fitted to a style and its processor: what a style does not know under its newer name, and what the processor takes for something else. Pure.
+
+Nothing is said here that a work does not say. Each rule was found by reading works in the styles beside their printed manuals, and
+`tests/test_bibliography_fitted.py` shows it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from harvester.bibliography.style_files import Style
+from parsers.formats.bibtex_editions import read_edition
+
+# Letters of private use, plane 15, for signs by which the processor tells several numbers from one.
+_KEPT = {" ": "\U000ff020", ",": "\U000ff02c", "-": "\U000ff02d"}
+_SIGNS = str.maketrans(_KEPT)
+RESTORED: Mapping[str, str] = {letter: sign for sign, letter in _KEPT.items()}
+# "Suppl 1" is one issue, not two ("nos. Suppl 1"); "1, 3" and "1-2" are two.
+_INSIDE = re.compile(r"(?<=[^\s,&–-]) (?=[^\s,&–-])")
+_ONE_BY_ONE = ("volume", "issue", "collection-number")
+# "US 7,654,321" and "2009-04" are one number each.
+_THOUSANDS = re.compile(r"(?<!\d)\d{1,3}(?:,\d{3})+(?!\d)")
+# "v2.3": styles write their own word before it.
+_VERSION = re.compile(r"(?:v(?:ersion)?|release)[. ]{0,2}(?=\d)", re.IGNORECASE)
+_INITIALS = re.compile(r"(?<=\w\.)-(?=\w\.)")
+_JUNIOR = re.compile(r"([JS]r)\.")
+# Names of Chinese, Japanese and Korean letters stand family first and without initials.
+_EAST_ASIAN = re.compile(
+    r"[\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]+"
+)
+# Types of CSL 1.0.2 that older styles do not name, and what such a work is to them; a style that names it has its own rule.
+_OLDER: Mapping[str, str] = {
+    "classic": "book", "collection": "book", "pamphlet": "book", "periodical": "book", "review": "article-journal", "review-book": "article-journal",
+    "regulation": "legislation",
+}  # fmt: skip
+_SUBTITLE = re.compile(r"(?<=[:?!—] )([“‘\"'(]?)([^\W\d_])([^\W\d_]*)")
+_TITLES = ("title", "container-title")
+
+
+def fitted(item: dict[str, Any], style: Style, people: Sequence[str]) -> dict[str, Any]:
+    """An item for a style; `people` are the variables of it that hold names."""
+    found = dict(item)
+    if (kind := _OLDER.get(found["type"])) and found["type"] not in style.words and kind in style.words:
+        found["type"] = kind
+    if "event-title" in found and "event-title" not in style.words and "container-title" not in found:
+        # Its name up to CSL 1.0.1; beside the proceedings, which are named after it, it would be printed twice.
+        found["event"] = found["event-title"]
+    for name in _ONE_BY_ONE:
+        if name in found:
+            found[name] = _INSIDE.sub(_KEPT[" "], found[name])
+    if "number" in found:
+        found["number"] = _number(found["number"])
+    if "version" in found:
+        found["version"] = (
+            _VERSION.sub("", found["version"], count=1) if _VERSION.match(found["version"]) else found["version"]
+        )
+    if "edition" in found:
+        # The style says "2nd ed.", "2nd edn" or "2. Aufl." of a number.
+        found["edition"] = read_edition(found["edition"])
+    for name in people:
+        found[name] = [_name(one, style) for one in found[name]]
+    if style.has_capital_subtitles and found.get("language", "en").startswith("en"):
+        for name in _TITLES:
+            if name in found:
+                found[name] = _SUBTITLE.sub(_capital, found[name])
+    return found
+
+
+def _number(text: str) -> str:
+    """One number, by whatever signs it has inside: "US 7,654,321", "2009-04"; a list of them stays one."""
+    if "," in _THOUSANDS.sub("", text) or "&" in text:
+        return text
+    return text.translate(_SIGNS)
+
+
+def _name(one: dict[str, str], style: Style) -> dict[str, str]:
+    if (
+        one.keys() == {"family", "given"}
+        and _EAST_ASIAN.fullmatch(one["family"])
+        and _EAST_ASIAN.fullmatch(one["given"])
+    ):
+        return {"literal": one["family"] + one["given"]}
+    changed = dict(one)
+    if style.is_without_hyphens and "given" in one:
+        changed["given"] = _INITIALS.sub(" ", one["given"])
+    if style.has_bare_initials and "suffix" in one:
+        changed["suffix"] = _JUNIOR.sub(r"\1", one["suffix"])
+    return changed
+
+
+def _capital(found: re.Match[str]) -> str:
+    """The first word of a subtitle with a capital; one that has capitals of its own ("mRNA", "pH") as it is."""
+    before, first, rest = found.groups()
+    return found[0] if any(map(str.isupper, rest)) else f"{before}{first.upper()}{rest}"
