@@ -64,3 +64,40 @@ def test_japanese_of_seven_bits_is_read() -> None:
     found = encoding_of(KINDS[0], body)
     assert found is not None
     assert (found.name, found.is_said) == ("ISO-2022-JP", True)
+
+
+def test_an_entry_that_was_taken_out_line_by_line_is_none() -> None:
+    library = read(b"%@article{a,\n%  title = {Out},\n%}\n\n  % @book{b,\n  % title={Out}}\n@misc{c, title={In}}\n%@misc{d, title={In, to BibTeX}}\n")  # fmt: skip
+    assert ([entry.key for entry in library.entries], library.problems) == (["c", "d"], ())
+
+
+@pytest.mark.parametrize(
+    ("pages", "page", "total", "number"),
+    [
+        ("xi + 361", None, "xi + 361", None), ("198 + 3", None, "198 + 3", None), ("282 pp.", None, "282", None),
+        ("vii, 78 pp", None, "vii, 78", None), ("XX, 327 Seiten", None, "XX, 327", None), ("viii, 236", None, "viii, 236", None),
+        ("146p", None, "146", None), ("7 pages", None, "7", None), ("Article 5, 26 pp. (electronic)", None, "26", "5"),
+        ("Article~336", None, None, "336"), ("Art. ID 45231", None, None, "45231"),
+        ("12--17", "12-17", None, None), ("43+", "43+", None, None), ("12, 15", "12, 15", None, None), ("pp. 12-15", "12-15", None, None), ("350", "350", None, None),
+    ],
+)  # fmt: skip
+def test_how_many_pages_there_are_is_no_page(
+    pages: str, page: str | None, total: str | None, number: str | None
+) -> None:
+    (entry,) = read(f"@book{{a, title={{T}}, pages={{{pages}}}}}".encode()).entries
+    record = entry.reading.record
+    assert (record.page and record.page.text(), record.number_of_pages, record.article_number) == (page, total, number)
+    assert entry.reading.unread == ()
+
+
+def test_a_note_and_an_annotation_are_a_line_each() -> None:
+    (entry,) = read(b"@book{a, title={T}, note={Reprint.}, annotation={Read it.\n\nTwice.}, annote={Read it.}}").entries
+    assert entry.reading.record.note == "Reprint.\nRead it.\nTwice."
+    assert [one.where.split(" (")[0] for one in entry.reading.said if one.field == "note"] == ["field note", "field annotation"]  # fmt: skip
+    assert entry.reading.unread == ()
+
+
+def test_tags_are_keywords_and_a_files_name_is_nothing_of_the_work() -> None:
+    (entry,) = read(b"@misc{a, title={T}, tags={MLM;levels}, keywords={MLM;levels}, filename={C:\\\\docs\\\\a.pdf}}").entries  # fmt: skip
+    assert [one.text for one in entry.reading.record.keyword] == ["MLM", "levels"]
+    assert entry.reading.unread == ()

@@ -139,8 +139,17 @@ class _Gathered:
         elif field in SEVERAL and not one.inherited:
             self.keep(field, self.values[field], one.raw, one.where)
             self.further.setdefault(field, []).extend(value)
+        elif field == "note" and not one.inherited:
+            self._add_note(value, one)
         elif value != self.values[field] and not one.inherited:
             self.lose(field, one.raw, one.where, "another field of the entry has said it otherwise")
+
+    def _add_note(self, value: str, one: Told) -> None:
+        """A note and an annotation are a line each; what says the same again is no second one."""
+        lines = self.values["note"].split("\n")
+        more = [line for line in value.split("\n") if line not in lines]
+        if more:
+            self.keep("note", "\n".join((*lines, *more)), one.raw, one.where)
 
     def _undefined(self) -> None:
         for name, macro in self.entry.undefined:

@@ -172,7 +172,7 @@ FIELDS: dict[str, tuple[str, Callable[[str], Any]]] = {
     # Scopus' own, and Web of Science's own.
     "art_number": ("article_number", read_line), "article-number": ("article_number", read_line), "pubmed_id": ("pmid", _text(clean.pmid)),
     "abbrev_source_title": ("container_title_short", read_line), "journal-iso": ("container_title_short", read_line),
-    "author_keywords": ("keyword", _keywords), "eissn": ("issn", _eissn), "earlyaccessdate": ("issued_online", _text(read_date)),
+    "author_keywords": ("keyword", _keywords), "tags": ("keyword", _keywords), "eissn": ("issn", _eissn), "earlyaccessdate": ("issued_online", _text(read_date)),
     "early access date": ("issued_online", _text(read_date)),
 }  # fmt: skip
 
@@ -205,7 +205,7 @@ _ABOUT_THE_ENTRY = frozenset(
     day
     year month crossref xdata xref xrefs entryset entrysubtype archiveprefix eprint eprinttype eprintclass primaryclass options ids label shorthand
     key sortkey sortname sorttitle sortyear presort indextitle indexsorttitle execute gender langidopts related relatedtype relatedstring
-    nameaddon file pdf timestamp owner groups biburl bibsource adsurl adsnote creationdate modificationdate citation-key
+    nameaddon file filename pdf timestamp owner groups biburl bibsource adsurl adsnote creationdate modificationdate citation-key
     rating ranking priority printed readstatus qualityassured relevance username local-url added-at interhash
     intrahash
     editortype editoratype editorbtype editorctype nameatype namebtype namectype

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from parsers.formats.bibtex_keys import NAME, Key, read_key
-from parsers.formats.bibtex_strays import missed, passed_over
+from parsers.formats.bibtex_strays import missed, passed_over, taken_out
 from parsers.formats.library import MOST_ENTRIES
 
 MONTHS = {
@@ -123,6 +123,9 @@ def parse(text: str, most_expanded: int | None = None) -> tuple[list[Entry], lis
         kind = start[1].lower()
         at = start.end()
         if kind == "comment":
+            continue
+        if (out := taken_out(text, start.start())) is not None:
+            at = out
             continue
         file.in_entry = kind not in ("preamble", "string")
         try:
