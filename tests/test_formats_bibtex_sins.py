@@ -101,3 +101,8 @@ def test_tags_are_keywords_and_a_files_name_is_nothing_of_the_work() -> None:
     (entry,) = read(b"@misc{a, title={T}, tags={MLM;levels}, keywords={MLM;levels}, filename={C:\\\\docs\\\\a.pdf}}").entries  # fmt: skip
     assert [one.text for one in entry.reading.record.keyword] == ["MLM", "levels"]
     assert entry.reading.unread == ()
+
+
+def test_null_is_no_given_name() -> None:
+    (entry,) = read(b"@misc{a, title={T}, author={Sneha, null and Null, Ada}}").entries
+    assert [name.inverted() for name in entry.reading.record.author] == ["Sneha", "Null, Ada"]

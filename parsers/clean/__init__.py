@@ -17,13 +17,14 @@ from parsers.clean.identifiers import (
     pmcid,
     pmid,
 )
-from parsers.clean.text import first_url, fold, line, lines, rich, url
+from parsers.clean.text import apart, first_url, fold, line, lines, rich, url
 
 __all__ = [
     "arxiv",
     "bare_handle",
     "doi",
     "doi_within",
+    "apart",
     "first_url",
     "fold",
     "handle",

@@ -4,14 +4,9 @@ from __future__ import annotations
 
 import re
 
-from parsers.formats.extents import read_extent
+from parsers.formats.extents import read_count
 from parsers.formats.latex import unlatex
 
-_PART = r"\[?(?:[ivxlcdm]+|\d+)\]?"
-# Numbered parts of a book, one behind another. "43+" are pages that go on.
-_SUM = re.compile(rf"{_PART}(?: \+ {_PART})+", re.IGNORECASE)
-# "viii, 236", "XX, 327 Seiten", "146p"; "12, 15" are two pages.
-_COUNTED = re.compile(r"[ivxlcdm]+, \d|\d+ ?(?:pp?\b|pages\b|seiten\b)", re.IGNORECASE)
 _ARTICLE = re.compile(
     r"art(?:icle\b|\.) ?(?:no\.? ?|id ?)?([a-z]{0,2}\d+)(?:, (\d+) ?(?:pp?|pages)\b\.?(?: \([a-z]+\))?)?", re.IGNORECASE
 )
@@ -27,9 +22,7 @@ def read_as_other(raw: str) -> dict[str, str]:
     if len(raw) > _LONGEST or not (" " in raw or "~" in raw or "p" in raw):
         return {}
     text = " ".join(unlatex(raw).split())
-    if _SUM.fullmatch(text):
-        return {"pagetotal": text}
     if article := _ARTICLE.fullmatch(text):
         return {name: value for name, value in (("eid", article[1]), ("pagetotal", article[2])) if value}
-    extent, beside = read_extent(text)
-    return {"pagetotal": extent} if not beside and (extent != text or "," in text) and _COUNTED.match(text) else {}
+    count = read_count(text)
+    return {"pagetotal": count} if count else {}
