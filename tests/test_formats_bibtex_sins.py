@@ -106,3 +106,47 @@ def test_tags_are_keywords_and_a_files_name_is_nothing_of_the_work() -> None:
 def test_null_is_no_given_name() -> None:
     (entry,) = read(b"@misc{a, title={T}, author={Sneha, null and Null, Ada}}").entries
     assert [name.inverted() for name in entry.reading.record.author] == ["Sneha", "Null, Ada"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "csl"),
+    [
+        ("jurisdiction", "legal_case"), ("legislation", "legislation"), ("movie", "motion_picture"), ("video", "motion_picture"), ("audio", "song"),
+        ("music", "song"), ("artwork", "graphic"), ("image", "graphic"), ("letter", "personal_communication"), ("standard", "standard"),
+        ("performance", "performance"), ("reference", "collection"), ("bookinbook", "chapter"), ("suppbook", "chapter"),
+        ("suppperiodical", "article-journal"), ("mvproceedings", "book"), ("softwareversion", "software"),
+    ],
+)  # fmt: skip
+def test_each_type_of_biblatex_is_a_kind_of_work(kind: str, csl: str) -> None:
+    (entry,) = read(f"@{kind}{{a, title={{T}}}}".encode()).entries
+    assert (entry.reading.record.type, entry.reading.unread) == (csl, ())
+
+
+def test_a_type_of_which_nobody_knows_is_told() -> None:
+    (entry,) = read(b"@glossdef{a, title={T}}").entries
+    assert entry.reading.record.type is None
+    assert [(one.field, one.text, one.where) for one in entry.reading.unread] == [("type", "glossdef", "field entry type (entry at line 1)")]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("raw", "title"),
+    [
+        (r"On \enquote{Being} and \enquote*{time}", "On “Being” and “time”"),
+        (r"\enquote{Of \enquote{quotes}}: an \enquote{\em end}", "“Of ‘quotes’”: an “<i>end</i>”"),
+        (r"\mkbibquote{A} \mkbibparens{b} \mkbibbrackets{c}", "“A” (b) [c]"),
+        (r"A \enquote without end", "A without end"),
+    ],
+)
+def test_what_a_command_sets_around_a_text_is_kept(raw: str, title: str) -> None:
+    (entry,) = read(f"@misc{{a, title={{{raw}}}}}".encode()).entries
+    assert entry.reading.record.title is not None
+    assert entry.reading.record.title.root == title
+
+
+def test_fields_of_bibdesk_calibre_and_zotero() -> None:
+    text = "@article{a, title={T}, mesh={Antigens, Neoplasm; Cathepsin L}, remote-url={https://doi.org/10.1038/ncomms5764}, pst={epublish}, read={1}, uuid={1}, author_sort={D, C}, languages={eng}, collaborator={Barget, Monika}}"
+    (entry,) = read(text.encode()).entries
+    record = entry.reading.record
+    assert [one.text for one in record.keyword] == ["Antigens, Neoplasm", "Cathepsin L"]
+    assert (record.doi, record.language, [name.family for name in record.contributor]) == ("10.1038/ncomms5764", "en", ["Barget"])  # fmt: skip
+    assert entry.reading.unread == ()

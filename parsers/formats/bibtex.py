@@ -201,6 +201,9 @@ class _Gathered:
         kind = self._kind()
         if kind is not None:
             self.keep("type", kind, self.entry.kind, f"entry at line {self.entry.line}")
+        elif self.entry.kind not in TYPES:
+            where = f"field entry type (entry at line {self.entry.line})"
+            self.lose("type", self.entry.kind, where, "no type of BibTeX or BibLaTeX that a record has")
         if (genre := IMPLIED.get(self.entry.kind)) and "genre" not in self.values:
             self.keep("genre", genre, self.entry.kind, f"entry at line {self.entry.line}")
         if is_bare(kind, self.values.get("genre")):

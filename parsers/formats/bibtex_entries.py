@@ -97,7 +97,7 @@ def _doi_in_address(fields: Sequence[Told]) -> Iterator[Told]:
         if one.name == "doi" and one.raw.strip():
             return
     for one in fields:
-        if one.name == "url" and _AT_DOI.match(one.raw) and clean.doi(_ADDRESS.sub(r"\1", one.raw)):
+        if one.name in ("url", "remote-url") and _AT_DOI.match(one.raw) and clean.doi(_ADDRESS.sub(r"\1", one.raw)):
             yield one._replace(name="doi", raw=_ADDRESS.sub(r"\1", one.raw))
             return
 

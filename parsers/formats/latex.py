@@ -22,6 +22,11 @@ _MARKS = {
 _DECLARED = {
     "em": "i", "it": "i", "itshape": "i", "sl": "i", "slshape": "i", "bf": "b", "bfseries": "b", "sc": "sc", "scshape": "sc",
 }  # fmt: skip
+# What is set around what a command is given; quotation marks within others are single.
+_AROUND = {
+    "enquote": ("“", "”"), "mkbibquote": ("“", "”"), "textquote": ("“", "”"), "mkbibparens": ("(", ")"), "mkbibbrackets": ("[", "]"),
+}  # fmt: skip
+_CLOSING = frozenset("”’)]")
 # Commands whose first argument is not text: how a thing is sorted, where a link leads, which language or colour a text has, how wide a
 # gap is; and the one that is set over another.
 _ASIDE = {
@@ -141,6 +146,8 @@ def _read(raw: str) -> str:
         elif command is not None:
             if command in _ASIDE:
                 pending = _ASIDE[command]
+            elif command in _AROUND:
+                pending = command
             elif command in NAMES:
                 out.append(NAMES[command] + blank)
             elif command in _DECLARED and raw[token.end() : token.end() + 1] != "{" and _may_declare(closers):
@@ -176,6 +183,11 @@ def _open(pending: str, out: list[str], closers: list[str]) -> str:
         # What is set aside is taken back where its brace closes.
         closers.append(f"\x04{len(out)}" if pending == "aside" else "\x04")
         return ""
+    if pending in _AROUND:
+        opening, closing = ("‘", "’") if pending.endswith("quote") and "”" in closers else _AROUND[pending]
+        out.append(opening)
+        closers.append(closing)
+        return ""
     mark = pending if pending in ("i", "b", "sub", "sup", "sc") else ""
     out.append(f"\x02{mark}\x03" if mark else "")
     closers.append(f"\x02/{mark}\x03" if mark else pending)
@@ -186,7 +198,7 @@ def _close(closer: str, out: list[str]) -> None:
     """What a closing brace adds to `out`, or takes back from it."""
     if closer.startswith("\x04"):
         out[int(closer[1:] or len(out)) :] = [] if closer[1:] else ["/"]
-    elif closer.startswith("\x02"):
+    elif closer.startswith("\x02") or closer in _CLOSING:
         out.append(closer)
 
 
@@ -213,7 +225,8 @@ def _may_declare(closers: list[str]) -> bool:
 
 def _declare(mark: str, out: list[str], closers: list[str]) -> None:
     out.append(f"\x02{mark}\x03")
-    closers[-1] = f"\x02/{mark}\x03{closers[-1] if closers[-1].startswith(chr(2)) else ''}"
+    outer = closers[-1] if closers[-1].startswith("\x02") or closers[-1] in _CLOSING else ""
+    closers[-1] = f"\x02/{mark}\x03{outer}"
 
 
 def _command(command: str, pending: str, out: list[str]) -> str:
@@ -243,6 +256,6 @@ def _accents(inner: str, outer: str) -> str:
 
 
 def _accented(accent: str, text: str) -> str:
-    if not accent or accent in ("i", "b", "sub", "sup", "sc", "aside", "over") or not text:
+    if not accent or accent.isascii() or not text:
         return text
     return text[0] + accent + text[1:]

@@ -73,7 +73,7 @@ SILENT = frozenset(
     up upshape sc scshape normalfont normalsize small footnotesize scriptsize tiny large Large LARGE huge Huge mathrm mathbf mathit mathsf
     mathtt mathcal mathbb mathfrak mathscr mathnormal boldsymbol bm bold operatorname left right big Big bigl bigr displaystyle textstyle
     scriptstyle limits nolimits noindent par newline linebreak nolinebreak hfill hskip kern xspace ignorespaces unskip nobreak
-    allowbreak sloppy url path href nolinkurl enquote mkbibquote mkbibbold mkbibparens mkbibbrackets mkbibsuperscript mkbibsubscript autocap
+    allowbreak sloppy url path href nolinkurl mkbibbold mkbibsuperscript mkbibsubscript autocap
     underline uline bibinfo bibnamefont bibfnamefont natexlab smash underbar
     """.split()
 )
