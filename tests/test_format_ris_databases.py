@@ -61,3 +61,9 @@ def test_a_degree_among_the_numbers_of_a_thesis_is_its_kind() -> None:
     record = _read("M1  - Ph.D.", kind="THES").record
     assert (record.genre, record.number) == ("Ph.D.", None)
     assert _read("M1  - TR-12", kind="THES").record.number == "TR-12"
+
+
+def test_a_run_of_blanks_in_an_address_is_looked_at_once() -> None:
+    """Else the time would grow with its square: of this one, to minutes."""
+    reading = _read(f"UR  - https://example.org/a{' ' * 300_000}b")
+    assert reading.record.url is not None

@@ -175,7 +175,8 @@ def url(raw: str, base: str | None = None) -> str | None:
 
 
 # Where reference managers put all addresses of a work into one field, with blanks, signs or an "and" between them.
-_NEXT_ADDRESS = re.compile(r"(?:\s*[;|]\s*|,?\s+(?:and\s+)?)(?=https?://)")
+# What stands between begins behind something else, so that each run of blanks is looked at once.
+_NEXT_ADDRESS = re.compile(r"(?<!\s)(?:\s*+[;|]\s*+|,?\s++(?:and\s++)?)(?=https?://)")
 
 
 def first_url(raw: str) -> tuple[str | None, str]:
