@@ -20,11 +20,11 @@ from parsers.clean.identifiers import (
 from parsers.clean.text import apart, first_url, fold, line, lines, rich, url
 
 __all__ = [
+    "apart",
     "arxiv",
     "bare_handle",
     "doi",
     "doi_within",
-    "apart",
     "first_url",
     "fold",
     "handle",

@@ -174,7 +174,8 @@ FIELDS: dict[str, tuple[str, Callable[[str], Any]]] = {
     "abbrev_source_title": ("container_title_short", read_line), "journal-iso": ("container_title_short", read_line),
     "author_keywords": ("keyword", _keywords), "tags": ("keyword", _keywords),
     # BibDesk's of PubMed, and calibre's.
-    "mesh": ("keyword", _keywords), "remote-url": ("url", _address), "languages": ("language", _text(read_babel)), "eissn": ("issn", _eissn), "earlyaccessdate": ("issued_online", _text(read_date)),
+    "mesh": ("keyword", _keywords), "remote-url": ("url", _address), "languages": ("language", _text(read_babel)),
+    "eissn": ("issn", _eissn), "earlyaccessdate": ("issued_online", _text(read_date)),
     "early access date": ("issued_online", _text(read_date)),
 }  # fmt: skip
 
@@ -196,7 +197,8 @@ def _itself(value: Any) -> str:
 UNSAID: MappingProxyType[str, Callable[[str], str | None]] = MappingProxyType(
     {
         "author": unnamed, "date": unsaid, "eventdate": unsaid, "urldate": unsaid, "pages": _unsaid_pages,
-        "url": _unsaid_address, "remote-url": _unsaid_address, "publisher": _unnamed, "institution": _unnamed, "address": _unnamed, "location": _unnamed, "place": _unnamed,
+        "url": _unsaid_address, "remote-url": _unsaid_address,
+        "publisher": _unnamed, "institution": _unnamed, "address": _unnamed, "location": _unnamed, "place": _unnamed,
     }
 )  # fmt: skip
 """Field to what tells in words what of its value a record has no place for; None where there is nothing."""

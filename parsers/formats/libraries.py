@@ -66,7 +66,8 @@ _LOOK = 200_000
 _ELEMENT = re.compile(r"<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)")
 # As people know them, where Python calls them otherwise.
 _SHOWN = {
-    "utf-8": "UTF-8 (not all of it is)", "mac-roman": "Mac Roman", "iso2022_jp": "ISO-2022-JP", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16", "mac-latin2": "Mac Central European",
+    "utf-8": "UTF-8 (not all of it is)", "mac-roman": "Mac Roman", "iso2022_jp": "ISO-2022-JP",
+    "utf-16-le": "UTF-16", "utf-16-be": "UTF-16", "mac-latin2": "Mac Central European",
 }  # fmt: skip
 
 

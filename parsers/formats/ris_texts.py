@@ -114,7 +114,8 @@ def addresses(got: Collected, items: list[Field]) -> None:
 
 # Ovid's files of MEDLINE: the number of a record is its PMID.
 _AT_OVID = re.compile(
-    r"//ovidsp\.[^?]{1,100}\?(?=[^#]{0,300}\bD=(?:med|prem|ppez|pmnm)\w{0,8}(?:&|$))[^#]{0,300}\bAN=(\d{4,8})(?:&|$)", re.IGNORECASE
+    r"//ovidsp\.[^?]{1,100}\?(?=[^#]{0,300}\bD=(?:med|prem|ppez|pmnm)\w{0,8}(?:&|$))[^#]{0,300}\bAN=(\d{4,8})(?:&|$)",
+    re.IGNORECASE,
 )
 _IN_ADDRESSES: tuple[tuple[str, Callable[[str], Any]], ...] = (
     ("doi", lambda text: clean.doi(text) if DOI.fullmatch(text) else None),
