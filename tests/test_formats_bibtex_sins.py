@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from harvester.corrections import CORRECTORS
+from harvester.crosscheck.integrity.raw_files import READERS
 from parsers.formats.bibtex import read
-from parsers.formats.libraries import KINDS, encoding_of
+from parsers.formats.libraries import KINDS, encoding_of, kind_of
 
 _SKIPPED = "BibTeX would skip the entry, here it was read"
 _READ_ON = "BibTeX would read no further in the entry, here it was read"
@@ -150,3 +152,11 @@ def test_fields_of_bibdesk_calibre_and_zotero() -> None:
     assert [one.text for one in record.keyword] == ["Antigens, Neoplasm", "Cathepsin L"]
     assert (record.doi, record.language, [name.family for name in record.contributor]) == ("10.1038/ncomms5764", "en", ["Barget"])  # fmt: skip
     assert entry.reading.unread == ()
+
+
+@pytest.mark.parametrize("ending", [".bibtex", ".biblatex"])
+def test_longer_endings_are_of_bib_files_too(ending: str) -> None:
+    kind = kind_of(f"library{ending}", b"")
+    assert kind is not None
+    assert kind.name == "bibtex"
+    assert (CORRECTORS[ending], READERS[ending]) == (CORRECTORS[".bib"], READERS[".bib"])

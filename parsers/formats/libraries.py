@@ -50,7 +50,7 @@ def _by(name: str) -> Callable[[bytes], Library]:
 
 
 KINDS: tuple[Kind, ...] = (
-    Kind("bibtex", "BibTeX or BibLaTeX", (".bib",), (), _by("bibtex")),
+    Kind("bibtex", "BibTeX or BibLaTeX", (".bib", ".bibtex", ".biblatex"), (), _by("bibtex")),
     Kind("csl_json", "CSL-JSON", (".json",), (), _by("csl_json")),
     Kind("ris", "RIS", (".ris",), (), _by("ris")),
     Kind("nbib", "PubMed nbib", (".nbib",), (), _by("nbib")),
