@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from harvester.errors import HarvesterError
-from harvester.exporters import EXPORTERS, Exporter
+from harvester.exporters import NAMES, Exporter, exporter
 from harvester.exporters.losses import MOST_KEYS, WORDS, Losses
 from harvester.format_names import called, unknown
 from harvester.plain_words import counted, field_name
@@ -13,14 +13,14 @@ from harvester.plain_words import counted, field_name
 
 def exporters(names: str) -> tuple[Exporter, ...]:
     """The exporters of a list of names, usual other spellings taken. Raises UsageError for a name there is none of."""
-    table = {exporter.name: exporter for exporter in EXPORTERS}
+    table = dict.fromkeys(NAMES)
     wanted = [name.strip() for name in names.split(",") if name.strip()]
     found = {name: called(name, table) for name in wanted}
     strange = [name for name in found if found[name] is None]
     if strange or not wanted:
         said = f"there is no format “{', '.join(strange)[:80]}”"
         raise unknown(strange[0] if strange else "", table, said, f"Formats: {', '.join(table)}.")
-    return tuple(table[name] for name in dict.fromkeys(found.values()) if name is not None)
+    return tuple(exporter(name) for name in dict.fromkeys(found.values()) if name is not None)
 
 
 def told(title: str, losses: Losses) -> str:

@@ -18,7 +18,7 @@ _ISSUE = (
 )
 _BEHIND = r"(?:\.\s*|\s+|[-:]\s*|(?=\d))"
 _WORD = {
-    "volume": re.compile(rf"{_VOLUME}{_BEHIND}(?=\d|[IVXLC]+\b)", re.IGNORECASE),
+    "volume": re.compile(rf"(?:{_VOLUME}{_BEHIND})+(?=\d|[IVXLC]+\b(?!\.\s*\d))", re.IGNORECASE),
     "issue": re.compile(rf"{_ISSUE}{_BEHIND}(?=\d)", re.IGNORECASE),
 }
 # "Cilt:14 Sayı:2", "Volume 19, Issue 2": both stand where one belongs.
@@ -89,6 +89,16 @@ def _number(text: str, field: str) -> str | None:
         return both[field]
     word = _WORD[field].match(spaced)
     return spaced[word.end() :] if word is not None else spaced
+
+
+def issue_in_volume(text: str) -> str | None:
+    """The issue that a statement of the volume names in words; None where it names none.
+
+    >>> issue_in_volume("v. 7 issue 4"), issue_in_volume("v. 7"), issue_in_volume("12(3)")
+    ('4', None, None)
+    """
+    both = _BOTH.fullmatch(line(text) or "")
+    return both["issue"] if both is not None else None
 
 
 def volume_and_issue(volume: str | None, issue: str | None) -> tuple[str | None, str | None]:

@@ -30,7 +30,7 @@ ROWS: tuple[tuple[str, str, str, str], ...] = (
     ("entrysubtype = {motion picture}", "misc", "type", "motion_picture"), ("entrysubtype = {unheard of}", "misc", "type", "document"),
     ("userb = {77}", "article", "pmid", "77"), ("usera = {PMC7}", "article", "pmcid", "PMC7"), ("venue = {Lisbon}", "inproceedings", "event_place", "Lisbon"),
     ("origtitle = {y}", "book", "original_title", "y"), ("version = {1.2}", "software", "version", "1.2"), ("annote = {n}", "article", "note", "n"),
-    ("note = {m}, annotation = {n}", "article", "note", "m"), ("type = {mathesis}", "thesis", "genre", "Master's thesis"), ("type = {Essay}", "thesis", "genre", "Essay"),
+    ("note = {m}, annotation = {n}", "article", "note", "m\nn"), ("type = {mathesis}", "thesis", "genre", "Master's thesis"), ("type = {Essay}", "thesis", "genre", "Essay"),
     # MathML whose quotes were escaped once more.
     (r'abstract = {The &lt;mml:math display=\"inline\"&gt;&lt;mml:mi&gt;B&lt;/mml:mi&gt;&lt;/mml:math&gt; boson}', "article", "abstract", "The B boson"),
     (r'abstract = {He said <q>J\"urgen</q> and x=\"u}', "article", "abstract", "He said Jürgen and x=ü"),

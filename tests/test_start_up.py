@@ -17,15 +17,22 @@ _HEAVY = (
     "requests", "urllib3", "vcr", "sqlite3", "bs4", "jinja2", "openpyxl", "rapidfuzz", "warcio", "harvester.checking", "harvester.crosscheck",
     "harvester.enrichers", "harvester.fetch", "harvester.report", "harvester.store", "parsers.pages", "parsers.sites",
 )  # fmt: skip
+
+
+def _writers(*names: str) -> tuple[str, ...]:
+    """What writes these formats, and the formats that nobody asks for here."""
+    return tuple(f"harvester.exporters.{name}" for name in (*names, "marcxml", "mods", "html", "jsonl", "xlsx", "endnote_xml", "json_ld"))  # fmt: skip
+
+
 _ITEM = json.dumps([{"id": "a", "type": "book", "title": "Invented coasts"}])
 _BIB = "@book{a, title = {Invented coasts}}"
 _RIS = "TY  - BOOK\nTI  - Invented coasts\nER  - \n"
 # Arguments, and what is not imported for them beside.
 _ROWS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("--version",), (*_HEAVY, "lxml", "parsers.record", "parsers.formats", "harvester.exporters", "harvester.commands")),
-    (("convert", "a.json", "-t", "bibtex"), (*_HEAVY, "lxml", "parsers.formats.bibtex", "parsers.formats.ris", "parsers.formats.crossref")),
-    (("convert", "a.bib", "-t", "csl-json"), (*_HEAVY, "lxml", "parsers.formats.csl_json", "parsers.formats.ris")),
-    (("convert", "a.ris", "-t", "csl-json"), (*_HEAVY, "lxml", "parsers.formats.csl_json", "parsers.formats.bibtex")),
+    (("convert", "a.json", "-t", "bibtex"), (*_HEAVY, *_writers("ris", "csv_table"), "lxml", "parsers.formats.bibtex", "parsers.formats.ris", "parsers.formats.crossref")),
+    (("convert", "a.bib", "-t", "csl-json"), (*_HEAVY, *_writers("bibtex", "biblatex", "nbib"), "lxml", "parsers.formats.csl_json", "parsers.formats.ris")),
+    (("convert", "a.ris", "-t", "csl-json"), (*_HEAVY, *_writers("bibtex", "biblatex", "nbib"), "lxml", "parsers.formats.csl_json", "parsers.formats.bibtex")),
     (("status", "-o", "nothing"), ("requests", "vcr", "bs4", "lxml", "openpyxl", "rapidfuzz", "harvester.crosscheck", "harvester.report", "parsers.pages")),
     (("parse", "a.html"), ("requests", "vcr", "openpyxl", "rapidfuzz", "harvester.crosscheck", "harvester.report", "harvester.fetch")),
 )  # fmt: skip

@@ -48,7 +48,7 @@ def parse(
     """Read saved pages and print what they say. No network, no state."""
     from harvester.citation_keys import assign  # noqa: PLC0415 - only here
     from harvester.errors import Failure  # noqa: PLC0415
-    from harvester.exporters import EXPORTERS  # noqa: PLC0415
+    from harvester.exporters import exporter  # noqa: PLC0415
     from harvester.exporters.losses import encoded  # noqa: PLC0415
     from harvester.killable import PageReader  # noqa: PLC0415
     from harvester.work import Entry  # noqa: PLC0415
@@ -66,9 +66,9 @@ def parse(
             elif row["status"] != "record":
                 sys.stderr.write(f"{where.get('url', name)}: {_why(reading)}\n")
     if output_format is not ParseFormat.jsonl:
-        exporter = next(one for one in EXPORTERS if one.name == output_format.value)
+        write = exporter(output_format.value).write
         entries = [Entry(key=key, record=record) for key, record in zip(assign(records), records, strict=True)]
-        sys.stdout.writelines(piece.decode() for piece in encoded(exporter.write(entries)))
+        sys.stdout.writelines(piece.decode() for piece in encoded(write(entries)))
     raise typer.Exit(1 if failed else 0)
 
 

@@ -13,6 +13,6 @@ from harvester.corrections.spots import Left, Spot, Wanted
 __all__ = ["CORRECTORS", "Left", "Spot", "Wanted"]
 
 CORRECTORS: dict[str, Callable[[bytes, Mapping[Spot, Wanted]], tuple[bytes, list[Left]]]] = {
-    ".bib": bibtex.apply, ".json": csl_json.apply, ".ris": ris.apply, ".nbib": nbib.apply,
+    **dict.fromkeys((".bib", ".bibtex", ".biblatex"), bibtex.apply), ".json": csl_json.apply, ".ris": ris.apply, ".nbib": nbib.apply,
 }  # fmt: skip
 """Ending of the name to what writes a corrected copy. Each raises ValueError where the file cannot be written back as it was."""

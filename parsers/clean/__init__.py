@@ -17,9 +17,10 @@ from parsers.clean.identifiers import (
     pmcid,
     pmid,
 )
-from parsers.clean.text import first_url, fold, line, lines, rich, url
+from parsers.clean.text import apart, first_url, fold, line, lines, rich, url
 
 __all__ = [
+    "apart",
     "arxiv",
     "bare_handle",
     "doi",

@@ -174,8 +174,9 @@ def url(raw: str, base: str | None = None) -> str | None:
     return absolute.replace(" ", "%20")
 
 
-# Where reference managers put all addresses of a work into one field, with blanks between them.
-_NEXT_ADDRESS = re.compile(r"\s+(?=https?://)")
+# Where reference managers put all addresses of a work into one field, with blanks, signs or an "and" between them.
+# What stands between begins behind something else, so that each run of blanks is looked at once.
+_NEXT_ADDRESS = re.compile(r"(?<!\s)(?:\s*+[;|]\s*+|,?\s++(?:and\s++)?)(?=https?://)")
 
 
 def first_url(raw: str) -> tuple[str | None, str]:
@@ -186,6 +187,15 @@ def first_url(raw: str) -> tuple[str | None, str]:
     """
     first, *behind = _NEXT_ADDRESS.split(raw.strip(), maxsplit=1)
     return url(first), "".join(behind)
+
+
+def apart(raw: str) -> list[str]:
+    """The addresses that stand in one text, as they are written.
+
+    >>> apart("https://example.org/1 and https://example.org/2"), apart("https://example.org/?to=https://example.net/")
+    (['https://example.org/1', 'https://example.org/2'], ['https://example.org/?to=https://example.net/'])
+    """
+    return _NEXT_ADDRESS.split(raw.strip())
 
 
 _FOLDED = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043\ufe58\ufe63\uff0d", "-")

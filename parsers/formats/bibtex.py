@@ -139,8 +139,17 @@ class _Gathered:
         elif field in SEVERAL and not one.inherited:
             self.keep(field, self.values[field], one.raw, one.where)
             self.further.setdefault(field, []).extend(value)
+        elif field == "note" and not one.inherited:
+            self._add_note(value, one)
         elif value != self.values[field] and not one.inherited:
             self.lose(field, one.raw, one.where, "another field of the entry has said it otherwise")
+
+    def _add_note(self, value: str, one: Told) -> None:
+        """A note and an annotation are a line each; what says the same again is no second one."""
+        lines = self.values["note"].split("\n")
+        more = [line for line in value.split("\n") if line not in lines]
+        if more:
+            self.keep("note", "\n".join((*lines, *more)), one.raw, one.where)
 
     def _undefined(self) -> None:
         for name, macro in self.entry.undefined:
@@ -192,6 +201,9 @@ class _Gathered:
         kind = self._kind()
         if kind is not None:
             self.keep("type", kind, self.entry.kind, f"entry at line {self.entry.line}")
+        elif self.entry.kind not in TYPES:
+            where = f"field entry type (entry at line {self.entry.line})"
+            self.lose("type", self.entry.kind, where, "no type of BibTeX or BibLaTeX that a record has")
         if (genre := IMPLIED.get(self.entry.kind)) and "genre" not in self.values:
             self.keep("genre", genre, self.entry.kind, f"entry at line {self.entry.line}")
         if is_bare(kind, self.values.get("genre")):

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from parsers import clean
+from parsers.formats.bibtex_extents import read_as_other
 from parsers.formats.bibtex_fields import FIELDS
 from parsers.formats.bibtex_joined import Told, joined
 from parsers.formats.bibtex_people import PEOPLE, field_of
@@ -37,7 +38,7 @@ def told(entry: Entry, wholes: Wholes) -> Says:
     A value that cannot be read leaves no gap for the whole's: what an entry says itself is never passed over.
     """
     of_data, unread = wholes.of_xdata(entry)
-    fields = _said_again([part for one in joined([*own(entry), *of_data]) for part in _published_at(one)])
+    fields = _said_again([part for one in joined([*own(entry), *of_data]) for part in _apart(one)])
     taken, more = of_the_whole(entry, fields, wholes)
     return Says((*fields, *_doi_in_address(fields), *taken), (*dangling(entry, wholes), *unread, *more))
 
@@ -58,6 +59,13 @@ def number_of(kind: str, fields: Sequence[Told]) -> str:
     if in_series:
         return "collection_number"
     return "number" if kind in _THESES else "issue"
+
+
+def _apart(one: Told) -> tuple[Told, ...]:
+    """A field, or what stands in it that others are for: an address in `howpublished`, how many pages there are in `pages`."""
+    if one.name == "pages" and (others := read_as_other(one.raw)):
+        return tuple(one._replace(name=name, raw=raw) for name, raw in others.items())
+    return _published_at(one)
 
 
 def _published_at(one: Told) -> tuple[Told, ...]:
@@ -89,7 +97,7 @@ def _doi_in_address(fields: Sequence[Told]) -> Iterator[Told]:
         if one.name == "doi" and one.raw.strip():
             return
     for one in fields:
-        if one.name == "url" and _AT_DOI.match(one.raw) and clean.doi(_ADDRESS.sub(r"\1", one.raw)):
+        if one.name in ("url", "remote-url") and _AT_DOI.match(one.raw) and clean.doi(_ADDRESS.sub(r"\1", one.raw)):
             yield one._replace(name="doi", raw=_ADDRESS.sub(r"\1", one.raw))
             return
 

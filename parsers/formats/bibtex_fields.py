@@ -172,7 +172,10 @@ FIELDS: dict[str, tuple[str, Callable[[str], Any]]] = {
     # Scopus' own, and Web of Science's own.
     "art_number": ("article_number", read_line), "article-number": ("article_number", read_line), "pubmed_id": ("pmid", _text(clean.pmid)),
     "abbrev_source_title": ("container_title_short", read_line), "journal-iso": ("container_title_short", read_line),
-    "author_keywords": ("keyword", _keywords), "eissn": ("issn", _eissn), "earlyaccessdate": ("issued_online", _text(read_date)),
+    "author_keywords": ("keyword", _keywords), "tags": ("keyword", _keywords),
+    # BibDesk's of PubMed, and calibre's.
+    "mesh": ("keyword", _keywords), "remote-url": ("url", _address), "languages": ("language", _text(read_babel)),
+    "eissn": ("issn", _eissn), "earlyaccessdate": ("issued_online", _text(read_date)),
     "early access date": ("issued_online", _text(read_date)),
 }  # fmt: skip
 
@@ -194,7 +197,8 @@ def _itself(value: Any) -> str:
 UNSAID: MappingProxyType[str, Callable[[str], str | None]] = MappingProxyType(
     {
         "author": unnamed, "date": unsaid, "eventdate": unsaid, "urldate": unsaid, "pages": _unsaid_pages,
-        "url": _unsaid_address, "publisher": _unnamed, "institution": _unnamed, "address": _unnamed, "location": _unnamed, "place": _unnamed,
+        "url": _unsaid_address, "remote-url": _unsaid_address,
+        "publisher": _unnamed, "institution": _unnamed, "address": _unnamed, "location": _unnamed, "place": _unnamed,
     }
 )  # fmt: skip
 """Field to what tells in words what of its value a record has no place for; None where there is nothing."""
@@ -205,9 +209,9 @@ _ABOUT_THE_ENTRY = frozenset(
     day
     year month crossref xdata xref xrefs entryset entrysubtype archiveprefix eprint eprinttype eprintclass primaryclass options ids label shorthand
     key sortkey sortname sorttitle sortyear presort indextitle indexsorttitle execute gender langidopts related relatedtype relatedstring
-    nameaddon file pdf timestamp owner groups biburl bibsource adsurl adsnote creationdate modificationdate citation-key
+    nameaddon file filename pdf timestamp owner groups biburl bibsource adsurl adsnote creationdate modificationdate citation-key
     rating ranking priority printed readstatus qualityassured relevance username local-url added-at interhash
-    intrahash
+    intrahash author_sort title_sort cover formats calibreid library_name size uuid pst read
     editortype editoratype editorbtype editorctype nameatype namebtype namectype
     """.split()
 )

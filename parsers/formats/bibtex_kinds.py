@@ -12,7 +12,15 @@ TYPES: dict[str, CslType] = {
     "conference": "paper-conference", "proceedings": "book", "phdthesis": "thesis", "mastersthesis": "thesis", "thesis": "thesis",
     "techreport": "report", "report": "report", "manual": "report", "unpublished": "manuscript", "booklet": "pamphlet",
     "dataset": "dataset", "software": "software", "online": "webpage", "electronic": "webpage", "www": "webpage", "patent": "patent",
-    "periodical": "periodical", "review": "review", "misc": "document",
+    "periodical": "periodical", "review": "review", "misc": "document", "webpage": "webpage", "manuscript": "manuscript",
+    # biblatex's, of parts and wholes, and those that it leaves to styles (its manual, sections 2.1.1 and 2.1.3).
+    "mvproceedings": "book", "bookinbook": "chapter", "suppbook": "chapter", "suppcollection": "chapter", "suppperiodical": "article-journal",
+    "reference": "collection", "mvreference": "collection",
+    "artwork": "graphic", "audio": "song", "image": "graphic", "jurisdiction": "legal_case", "legislation": "legislation",
+    "letter": "personal_communication", "movie": "motion_picture", "music": "song", "performance": "performance", "standard": "standard",
+    "video": "motion_picture",
+    # HAL's (biblatex-software).
+    "softwareversion": "software", "softwaremodule": "software", "codefragment": "software",
 }  # fmt: skip
 SUBTYPES: dict[str, CslType] = {"magazine": "article-magazine", "newspaper": "article-newspaper", "preprint": "article"}
 """biblatex's `entrysubtype` where it tells what an entry is; a word of CSL's tells it too."""

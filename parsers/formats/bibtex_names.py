@@ -10,7 +10,7 @@ from functools import lru_cache
 from parsers import built, clean
 from parsers.formats.latex import unlatex
 from parsers.held import held
-from parsers.names import MOST_NAMES
+from parsers.names import MOST_NAMES, NO_GIVEN
 from parsers.names.open_lists import opened
 from parsers.values import Name
 
@@ -156,7 +156,8 @@ def _built(last: str, suffix: str, first: str) -> Name | None:
     words = split_outside_braces(last, _BLANK)
     cut = next((place for place, word in enumerate(words[:-1]) if not _is_small(word)), len(words) - 1)
     particles, words = words[:cut], words[cut:]
-    family, given = clean.line(unlatex(" ".join(words))), clean.line(unlatex(first))
+    family = clean.line(unlatex(" ".join(words)))
+    given = None if first == NO_GIVEN else clean.line(unlatex(first))
     if family is None:
         return built.group(given) if given else None
     dropping: list[str] = []

@@ -26,7 +26,7 @@ _DID: dict[str, Did] = {
     "introduction": "contributor", "foreword": "contributor", "afterword": "contributor",
     # Not of BibLaTeX's data model, but what reference managers write of a film.
     "director": "director", "producer": "producer", "scriptwriter": "script-writer", "composer": "composer", "performer": "performer",
-    "illustrator": "illustrator",
+    "illustrator": "illustrator", "collaborator": "contributor",
 }  # fmt: skip
 _UNWORDED = frozenset(("commentator", "annotator", "introduction", "foreword", "afterword"))
 # Field of names to the field that says what they did.

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from parsers.formats.bibtex_keys import NAME, Key, read_key
+from parsers.formats.bibtex_strays import missed, passed_over, taken_out
 from parsers.formats.library import MOST_ENTRIES
 
 MONTHS = {
@@ -12,15 +14,7 @@ MONTHS = {
     for name in ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 }
 _START = re.compile(r"@\s*([A-Za-z]+)\s*([{(])")
-_KEY = re.compile(r"\s*+([^\s,{}()=]*+)\s*+(,|(?=[})]))")
-# A key with nothing behind it: the line, or the file, ends there.
-_KEY_ALONE = re.compile(r"\s*([^\s,{}()=]+)[ \t]*(?:[\r\n]|\Z)")
-# The comma behind the key forgotten: what stands on the next line is a field.
-_KEY_UNENDED = re.compile(r"\s*+([^\s,{}()=]++)[ \t]*+[\r\n]\s*+(?=[A-Za-z_][\w:.+-]*\s*=)")
-_UNENDED = "a comma is missing behind its key “{}”; BibTeX would skip the entry, here it was read"
-# Words before the first comma: somebody's key, with what no key may hold.
-_KEY_UNFIT = re.compile(r"\s*([^\s,={}][^,={}\r\n]{0,99}),")
-_NAME = re.compile(r"[\s,]*([A-Za-z_][\w:.+-]*)\s*=\s*")
+_NAME = re.compile(rf"[\s,]*{NAME}")
 # Web of Science's "Early Access Date = {{NOV 2018}}": no name to BibTeX, which passes over the rest of the entry.
 _NAME_OF_WORDS = re.compile(r"[\s,]*([A-Za-z]\w*(?:[ \t][A-Za-z]\w*){1,3})\s*=\s*(?=[{\"])")
 # Files of old Macs end their lines with a carriage return alone.
@@ -84,6 +78,7 @@ class _File:
         self.in_entry = False
         self.field = ""
         self.undefined: list[tuple[str, str]] = []
+        self.remarks: list[str] = []
 
     def define(self, fields: list[tuple[str, str]]) -> None:
         """Take what an @string says. Raises _Broken for a text that is longer than any name."""
@@ -129,6 +124,9 @@ def parse(text: str, most_expanded: int | None = None) -> tuple[list[Entry], lis
         at = start.end()
         if kind == "comment":
             continue
+        if (out := taken_out(text, start.start())) is not None:
+            at = out
+            continue
         file.in_entry = kind not in ("preamble", "string")
         try:
             if kind == "preamble":
@@ -137,10 +135,9 @@ def parse(text: str, most_expanded: int | None = None) -> tuple[list[Entry], lis
                 fields, _places, at = _read_fields(text, at, file)
                 file.define(fields)
             else:
-                entry, at = _read_entry(text, at, kind, line, file)
+                entry, at = _read_entry(text, start, line, file)
                 entries.append(entry)
-                if _KEY.match(text, start.end()) is None:
-                    problems.append((line, f"@{kind} at line {line}: {_UNENDED.format(entry.key)}"))
+                problems += [(line, f"@{kind} at line {line}: {remark}") for remark in file.remarks[:1]]
         except _Broken as broken:
             problems.append((line, f"@{kind} at line {line}: {broken}"))
             following = _NEXT.search(text, start.end())
@@ -148,22 +145,15 @@ def parse(text: str, most_expanded: int | None = None) -> tuple[list[Entry], lis
     return entries, problems
 
 
-def _read_entry(text: str, at: int, kind: str, line: int, file: _File) -> tuple[Entry, int]:
-    key = _KEY.match(text, at) or _KEY_UNENDED.match(text, at)
-    if key is None:
-        raise _Broken(_without_key(text, at))
+def _read_entry(text: str, start: re.Match[str], line: int, file: _File) -> tuple[Entry, int]:
+    kind = start[1].lower()
+    key = read_key(text, start.end(), start[2])
+    if not isinstance(key, Key):
+        raise _Broken(key)
     file.undefined.clear()
-    fields, places, at = _read_fields(text, key.end(), file)
-    return Entry(kind, key[1], line, tuple(fields), tuple(places), key.start(1), at - 1, tuple(file.undefined)), at
-
-
-def _without_key(text: str, at: int) -> str:
-    """What stands where a citation key should."""
-    if alone := _KEY_ALONE.match(text, at):
-        return f"the entry breaks off after its key “{alone[1]}”"
-    if unfit := _KEY_UNFIT.match(text, at):
-        return f"“{unfit[1].strip()}” cannot be a citation key: a blank or a parenthesis would end it"
-    return "no citation key"
+    file.remarks[:] = [key.remark] if key.remark else []
+    fields, places, at = _read_fields(text, key.end, file)
+    return Entry(kind, key.text, line, tuple(fields), tuple(places), key.at, at - 1, tuple(file.undefined)), at
 
 
 def _read_fields(text: str, at: int, file: _File) -> tuple[list[tuple[str, str]], list[Place], int]:
@@ -173,6 +163,8 @@ def _read_fields(text: str, at: int, file: _File) -> tuple[list[tuple[str, str]]
         usual = _USUAL_FIELD.match(text, at)
         if usual is not None:
             called, value = usual.groups()
+            if fields and "," not in text[at : usual.start(1)]:
+                file.remarks.append(missed(called))
             at = usual.end()
             fields.append((called.lower(), value[1:-1]))
             places.append(Place(called, usual.start(1), usual.start(2), at))
@@ -180,9 +172,16 @@ def _read_fields(text: str, at: int, file: _File) -> tuple[list[tuple[str, str]]
         name = _NAME.match(text, at) or _NAME_OF_WORDS.match(text, at)
         if name is None:
             end = _END.match(text, at)
-            if end is None:
+            if end is not None:
+                return fields, places, end.end()
+            stray = passed_over(text, at)
+            if stray is None:
                 raise _Broken(f"a field or the closing brace is missing {_before(text, at)}")
-            return fields, places, end.end()
+            at, remark = stray
+            file.remarks.append(remark)
+            continue
+        if fields and "," not in text[at : name.start(1)]:
+            file.remarks.append(missed(name[1]))
         file.field = name[1].lower()
         value, at = _read_value(text, name.end(), file)
         fields.append((name[1].lower(), value))

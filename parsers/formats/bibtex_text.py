@@ -41,7 +41,8 @@ def decoded(body: bytes) -> Decoded:
 
     A file that is UTF-8 but for a few bytes, as files are that were put together, is that; the strays are Windows-1252.
     """
-    if body.startswith(_WIDE) or b"\x00" in body[:64]:
+    # Japanese in seven bits is ASCII too, full of escapes, among them braces.
+    if body.startswith(_WIDE) or b"\x00" in body[:64] or (b"\x1b$" in body and body.isascii()):
         wide = decode(body)
         return Decoded(wide.text, wide.encoding)
     try:

@@ -12,6 +12,25 @@ _PAGES = re.compile(
 _DETAILS = re.compile(r"\s+[:;+]\s")
 
 
+_PART = r"\[?(?:[ivxlcdm]+|\d+)\]?"
+# Numbered parts of a book, one behind another. "43+" are pages that go on.
+_SUM = re.compile(rf"{_PART}(?:\s\+\s{_PART})+", re.IGNORECASE)
+# "viii, 236", "XX, 327 Seiten", "146p"; "12, 15" are two pages.
+_COUNTED = re.compile(r"[ivxlcdm]+, \d|\d+ ?(?:pp?\b|pages\b|seiten\b)", re.IGNORECASE)
+
+
+def read_count(text: str) -> str | None:
+    """How many pages a text counts that stands where pages do; None for pages, and for what nobody knows.
+
+    >>> read_count("xi + 361"), read_count("282 pp."), read_count("xx, 327 Seiten"), read_count("12-17"), read_count("12, 15")
+    ('xi + 361', '282', 'xx, 327', None, None)
+    """
+    if _SUM.fullmatch(text):
+        return text
+    extent, beside = read_extent(text)
+    return extent if not beside and (extent != text or "," in text) and _COUNTED.match(text) else None
+
+
 def read_extent(text: str) -> tuple[str, str]:
     """The pages of an extent, and what it says beside: illustrations, size, what goes with it; one that counts no pages as it stands.
 

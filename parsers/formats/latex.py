@@ -9,27 +9,24 @@ import re
 import unicodedata
 
 from parsers import clean, markup
-from parsers.formats.latex_words import ACCENTS, ALONE, LETTER, LETTERS, NAMES, SILENT, WITH_LETTERS
+from parsers.formats.latex_words import (
+    ACCENTS,
+    ALONE,
+    AROUND,
+    CLOSING,
+    DECLARED,
+    LETTER,
+    LETTERS,
+    MARKS,
+    NAMES,
+    SILENT,
+    WAITING,
+    WITH_LETTERS,
+)  # fmt: skip
 from parsers.held import held
 from parsers.values import Rich
 
 _NOTHING = re.compile(r"\{\s*\}")
-_MARKS = {
-    "textit": "i", "emph": "i", "mkbibemph": "i", "it": "i", "em": "i", "textbf": "b", "bf": "b", "textsubscript": "sub", "textsuperscript": "sup",
-    "textsc": "sc",
-}  # fmt: skip
-# What holds until its group ends: "{\\em Escherichia coli}".
-_DECLARED = {
-    "em": "i", "it": "i", "itshape": "i", "sl": "i", "slshape": "i", "bf": "b", "bfseries": "b", "sc": "sc", "scshape": "sc",
-}  # fmt: skip
-# Commands whose first argument is not text: how a thing is sorted, where a link leads, which language or colour a text has, how wide a
-# gap is; and the one that is set over another.
-_ASIDE = {
-    **dict.fromkeys(
-        "noopsort SortNoop href foreignlanguage textcolor color hspace vspace phantom hphantom vphantom begin end".split(), "aside"
-    ),
-    **dict.fromkeys("frac tfrac dfrac nicefrac".split(), "over"),
-}  # fmt: skip
 # What \url is given is no LaTeX: a tilde there is no blank, and two hyphens are no dash.
 _VERBATIM = re.compile(r"(\\(?:url|path|nolinkurl)[ \t]*\{)((?:[^{}\\]|\\.|\{\})*)(?=\})", re.DOTALL)
 _TILDE = re.compile(r"\\?~(?:\{\})?")
@@ -40,7 +37,6 @@ _TOKEN = re.compile(
 
 
 _BRACE, _TEXT = 4, 9
-
 
 # What says something else than itself; a text without it is no LaTeX.
 # Each of them begins with a sign of one set, which is all that is looked for in most of a text.
@@ -139,13 +135,13 @@ def _read(raw: str) -> str:
             out.append(_accented(pending, {"\\": " ", ",": " ", ";": " ", "-": "", "/": ""}.get(symbol, symbol)))
             pending = ""
         elif command is not None:
-            if command in _ASIDE:
-                pending = _ASIDE[command]
+            if command in WAITING:
+                pending = WAITING[command]
             elif command in NAMES:
                 out.append(NAMES[command] + blank)
-            elif command in _DECLARED and raw[token.end() : token.end() + 1] != "{" and _may_declare(closers):
-                _declare(_DECLARED[command], out, closers)
-            elif command in SILENT or command in ACCENTS or command in _MARKS or command in LETTERS:
+            elif command in DECLARED and raw[token.end() : token.end() + 1] != "{" and _may_declare(closers):
+                _declare(DECLARED[command], out, closers)
+            elif command in SILENT or command in ACCENTS or command in MARKS or command in LETTERS:
                 pending = _command(command, pending, out)
                 # The blank behind "\\approx" is what makes "z ≈ 2" legible.
                 if in_math and not LETTERS.get(command, "a").isalpha():
@@ -176,6 +172,11 @@ def _open(pending: str, out: list[str], closers: list[str]) -> str:
         # What is set aside is taken back where its brace closes.
         closers.append(f"\x04{len(out)}" if pending == "aside" else "\x04")
         return ""
+    if pending in AROUND:
+        opening, closing = ("‘", "’") if pending.endswith("quote") and "”" in closers else AROUND[pending]
+        out.append(opening)
+        closers.append(closing)
+        return ""
     mark = pending if pending in ("i", "b", "sub", "sup", "sc") else ""
     out.append(f"\x02{mark}\x03" if mark else "")
     closers.append(f"\x02/{mark}\x03" if mark else pending)
@@ -186,7 +187,7 @@ def _close(closer: str, out: list[str]) -> None:
     """What a closing brace adds to `out`, or takes back from it."""
     if closer.startswith("\x04"):
         out[int(closer[1:] or len(out)) :] = [] if closer[1:] else ["/"]
-    elif closer.startswith("\x02"):
+    elif closer.startswith("\x02") or closer in CLOSING:
         out.append(closer)
 
 
@@ -203,25 +204,26 @@ def _put(plain: str, pending: str, out: list[str]) -> str:
 
 
 # Nobody sets a text in more marks at once than there are.
-_MOST_CLOSING = 40
+_MOSTCLOSING = 40
 
 
 def _may_declare(closers: list[str]) -> bool:
     """Whether a mark may be declared: inside a group that is text, and not for the hundredth time."""
-    return bool(closers) and not closers[-1].startswith("\x04") and len(closers[-1]) < _MOST_CLOSING
+    return bool(closers) and not closers[-1].startswith("\x04") and len(closers[-1]) < _MOSTCLOSING
 
 
 def _declare(mark: str, out: list[str], closers: list[str]) -> None:
     out.append(f"\x02{mark}\x03")
-    closers[-1] = f"\x02/{mark}\x03{closers[-1] if closers[-1].startswith(chr(2)) else ''}"
+    outer = closers[-1] if closers[-1].startswith("\x02") or closers[-1] in CLOSING else ""
+    closers[-1] = f"\x02/{mark}\x03{outer}"
 
 
 def _command(command: str, pending: str, out: list[str]) -> str:
     """What a known command adds to `out`; gives what is pending after it."""
     if command in ACCENTS:
         return _accents(ACCENTS[command], pending)
-    if command in _MARKS:
-        return _MARKS[command]
+    if command in MARKS:
+        return MARKS[command]
     if command in LETTERS:
         letter = LETTERS[command]
         if pending in ("sub", "sup") and letter != "°":
@@ -243,6 +245,6 @@ def _accents(inner: str, outer: str) -> str:
 
 
 def _accented(accent: str, text: str) -> str:
-    if not accent or accent in ("i", "b", "sub", "sup", "sc", "aside", "over") or not text:
+    if not accent or accent.isascii() or not text:
         return text
     return text[0] + accent + text[1:]

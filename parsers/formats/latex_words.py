@@ -66,6 +66,30 @@ NAMES: dict[str, str] = {
 }  # fmt: skip
 """Command to the name it sets. TeX eats the blank behind these too, which nobody who writes a title means."""
 
+MARKS = {
+    "textit": "i", "emph": "i", "mkbibemph": "i", "it": "i", "em": "i", "textbf": "b", "bf": "b", "textsubscript": "sub", "textsuperscript": "sup",
+    "textsc": "sc",
+}  # fmt: skip
+# What holds until its group ends: "{\\em Escherichia coli}".
+DECLARED = {
+    "em": "i", "it": "i", "itshape": "i", "sl": "i", "slshape": "i", "bf": "b", "bfseries": "b", "sc": "sc", "scshape": "sc",
+}  # fmt: skip
+# What is set around what a command is given; quotation marks within others are single.
+AROUND = {
+    "enquote": ("“", "”"), "mkbibquote": ("“", "”"), "textquote": ("“", "”"), "mkbibparens": ("(", ")"), "mkbibbrackets": ("[", "]"),
+}  # fmt: skip
+CLOSING = frozenset("”’)]")
+# Commands whose first argument is not text: how a thing is sorted, where a link leads, which language or colour a text has, how wide a
+# gap is; and the one that is set over another.
+_ASIDE = {
+    **dict.fromkeys(
+        "noopsort SortNoop href foreignlanguage textcolor color hspace vspace phantom hphantom vphantom begin end".split(), "aside"
+    ),
+    **dict.fromkeys("frac tfrac dfrac nicefrac".split(), "over"),
+}  # fmt: skip
+WAITING = {**_ASIDE, **{command: command for command in AROUND}}
+"""Commands for which the next brace is another than usual, and what waits for it."""
+
 SILENT = frozenset(
     """
     relax protect ensuremath text textrm textsf texttt textup textmd textnormal textsl textlf mbox hbox fbox makebox uppercase lowercase
@@ -73,7 +97,7 @@ SILENT = frozenset(
     up upshape sc scshape normalfont normalsize small footnotesize scriptsize tiny large Large LARGE huge Huge mathrm mathbf mathit mathsf
     mathtt mathcal mathbb mathfrak mathscr mathnormal boldsymbol bm bold operatorname left right big Big bigl bigr displaystyle textstyle
     scriptstyle limits nolimits noindent par newline linebreak nolinebreak hfill hskip kern xspace ignorespaces unskip nobreak
-    allowbreak sloppy url path href nolinkurl enquote mkbibquote mkbibbold mkbibparens mkbibbrackets mkbibsuperscript mkbibsubscript autocap
+    allowbreak sloppy url path href nolinkurl mkbibbold mkbibsuperscript mkbibsubscript autocap
     underline uline bibinfo bibnamefont bibfnamefont natexlab smash underbar
     """.split()
 )

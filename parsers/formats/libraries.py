@@ -51,7 +51,7 @@ def _by(name: str) -> Callable[[bytes], Library]:
 
 
 KINDS: tuple[Kind, ...] = (
-    Kind("bibtex", "BibTeX or BibLaTeX", (".bib",), (), _by("bibtex")),
+    Kind("bibtex", "BibTeX or BibLaTeX", (".bib", ".bibtex", ".biblatex"), (), _by("bibtex")),
     Kind("csl_json", "CSL-JSON", (".json",), (), _by("csl_json")),
     Kind("ris", "RIS", (".ris",), (), _by("ris")),
     Kind("nbib", "PubMed nbib", (".nbib",), (), _by("nbib")),
@@ -67,22 +67,23 @@ _LOOK = 200_000
 _ELEMENT = re.compile(r"<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)")
 # As people know them, where Python calls them otherwise.
 _SHOWN = {
-    "utf-8": "UTF-8 (not all of it is)", "mac-roman": "Mac Roman", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16", "mac-latin2": "Mac Central European",
+    "utf-8": "UTF-8 (not all of it is)", "mac-roman": "Mac Roman", "iso2022_jp": "ISO-2022-JP",
+    "utf-16-le": "UTF-16", "utf-16-be": "UTF-16", "mac-latin2": "Mac Central European",
 }  # fmt: skip
 
 
 def encoding_of(kind: Kind, body: bytes) -> Encoding | None:
     """The encoding that a file of a format is read in; None for UTF-8, which need not be told."""
     is_utf_8 = _is_utf_8(body)
-    # UTF-16 of ASCII is UTF-8 too, full of empty characters.
-    if is_utf_8 and b"\x00" not in body[:64]:
+    # UTF-16 of ASCII is UTF-8 too, full of empty characters, and so is what Japanese is escaped to.
+    if is_utf_8 and b"\x00" not in body[:64] and b"\x1b$" not in body:
         return None
     if kind.name == "bibtex":
         # Imported late, as the readers are.
         _text, name, is_said = import_module("parsers.formats.bibtex_text").decoded(body)
     else:
         name = decode(body).encoding
-        is_said = name.startswith(("utf-16", "utf-32")) or name in labels.of_body(body)
+        is_said = name.startswith(("utf-16", "utf-32", "iso2022")) or name in labels.of_body(body)
     if is_utf_8 and name == "utf-8":
         return None
     return Encoding(_SHOWN.get(name, re.sub(r"^cp(?=125\d$)", "windows-", name)), is_said=is_said)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from parsers import clean
+from parsers.formats.extents import read_count
 from parsers.formats.gathered import Collected
 from parsers.formats.imprints import named_barely
 from parsers.formats.ris_groups import read_group
@@ -15,7 +16,7 @@ from parsers.formats.ris_journals import titles_of_issues
 from parsers.formats.serials import read_serials
 from parsers.formats.tagged import Field
 from parsers.names import MOST_NAMES, read_name, read_name_parts, read_names
-from parsers.numbering import settle_volume
+from parsers.numbering import issue_in_volume, settle_volume
 from parsers.pagination import read_page_parts, read_pages
 from parsers.record import ROLES
 from parsers.values import Name
@@ -168,6 +169,9 @@ def pages(got: Collected, said: Texts, _keys: list[Field]) -> None:
         else:
             got.read("number_of_pages", _extent, field.text, field.where)
     for field in first:
+        if not last and (count := read_count(field.folded())):
+            got.take("number_of_pages", count, field.folded(), field.where)
+            continue
         found = read_page_parts(field.text, last[0].text if last else "")
         if found is None and (number := clean.line(field.text)) and any(map(str.isdigit, number)):
             got.take("article_number", number, field.folded(), field.where)
@@ -190,11 +194,18 @@ def numbers(got: Collected, said: Texts, _keys: list[Field]) -> None:
     if settle_volume(got.values):
         volume = next(one for one in got.said if one.field == "volume")
         got.note("issue", volume.text, volume.where)
+    if got.values.get("issue") is None:
+        for told in [one for one in got.said if one.field == "volume"]:
+            if (issue := issue_in_volume(told.text)) is not None:
+                got.values["issue"] = issue
+                got.note("issue", told.text, told.where)
     of_journal = str(got.values.get("type", "")).startswith("article")
     for field in said.pop("misc_1", ()):
         text = field.folded()
         if DOI.fullmatch(text):
             got.read("doi", clean.doi, text, field.where)
+        elif got.values.get("type") == "thesis" and not any(map(str.isdigit, text)):
+            got.read("genre", clean.line, field.text, field.where)  # EBSCO's degree: "Ph.D."
         elif not of_journal:
             got.read("number", clean.line, field.text, field.where)
         elif text in (got.values.get("issue"), got.values.get("article_number")):

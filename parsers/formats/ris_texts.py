@@ -99,9 +99,9 @@ def identifiers(got: Collected, said: Texts, keys: list[Field]) -> None:
 
 
 def addresses(got: Collected, items: list[Field]) -> None:
-    """The first address, and the identifiers that addresses hold."""
-    for field in items:
-        for text in filter(None, map(str.strip, field.text.split("\n"))):
+    """The first address, one of UR before those of files and links, and the identifiers that addresses hold."""
+    for field in sorted(items, key=lambda field: field.tag != "UR"):
+        for text in filter(None, (one.strip() for line in field.text.split("\n") for one in clean.apart(line))):
             address = clean.url(f"https:{text}" if text.startswith("//") else text)
             if address is not None:
                 _unless_known(got, "url", address, text, field.where)
@@ -114,9 +114,15 @@ def addresses(got: Collected, items: list[Field]) -> None:
                 got.lose("url", text, field.where, "another address stands before it")
 
 
+# Ovid's files of MEDLINE: the number of a record is its PMID.
+_AT_OVID = re.compile(
+    r"//ovidsp\.[^?]{1,100}\?(?=[^#]{0,300}\bD=(?:med|prem|ppez|pmnm)\w{0,8}(?:&|$))[^#]{0,300}\bAN=(\d{4,8})(?:&|$)",
+    re.IGNORECASE,
+)
 _IN_ADDRESSES: tuple[tuple[str, Callable[[str], Any]], ...] = (
     ("doi", lambda text: clean.doi(text) if DOI.fullmatch(text) else None),
     ("pmid", lambda text: clean.pmid(text) if "/" in text else None),
+    ("pmid", lambda text: clean.pmid(found[1]) if (found := _AT_OVID.search(text)) else None),
     ("pmcid", lambda text: clean.pmcid(text) if "ncbi.nlm.nih.gov" in text else None),
     ("arxiv", lambda text: clean.arxiv(text) if "arxiv.org" in text else None),
     ("handle", clean.handle),

@@ -67,7 +67,7 @@ def _named(text: str) -> Name | None:
     plain = _PLAIN.fullmatch(text)
     if plain is not None and plain[2] not in _DEGREES_IN_INITIALS and plain[1].lower() not in GROUP_WORDS:
         return Name(family=plain[1], given=plain[2])
-    name, orcid = bare(text)
+    name, orcid = bare(text.removesuffix(f", {NO_GIVEN}"))
     read = _read(name) if name else None
     return read if read is None or orcid is None else Name.model_validate(read.model_dump() | {"orcid": orcid})
 
@@ -109,6 +109,8 @@ def read_name_parts(family: str, given: str = "", suffix: str = "") -> Name | No
     return _of_parts(family, given, suffix)
 
 
+NO_GIVEN = "null"
+"""What databases write where a person has one name alone: "Sneha, null"."""
 # Words for nobody that are people's family names too, where a given name stands beside them: "Na, Li".
 _FAMILIES_TOO = frozenset(("al", "na", "null", "nil"))
 
@@ -124,7 +126,7 @@ def _of_parts(family: str, given: str, suffix: str) -> Name | None:
         last = family.strip()
     if not last:
         return read_name(given)
-    first = clean.line(given)
+    first = None if given == NO_GIVEN else clean.line(given)
     after = clean.line(suffix)
     if first is None and is_group(last):
         return Name(literal=literal(last))

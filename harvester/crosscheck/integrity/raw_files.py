@@ -60,6 +60,6 @@ def _nbib(body: bytes) -> list[RawEntry]:
 
 
 READERS: Mapping[str, Callable[[bytes], list[RawEntry]]] = MappingProxyType(
-    {".bib": _bibtex, ".json": _csl_json, ".ris": _ris, ".nbib": _nbib}
+    {**dict.fromkeys((".bib", ".bibtex", ".biblatex"), _bibtex), ".json": _csl_json, ".ris": _ris, ".nbib": _nbib}
 )
 """Ending of a file's name -> its entries, each with the line (in JSON the place) that its reading has too."""
