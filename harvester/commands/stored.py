@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import shlex
 import sys
 import time
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import blake2b
@@ -16,7 +19,7 @@ import typer
 
 from harvester.commands import options
 from harvester.commands.watching import stepping
-from harvester.errors import UsageError
+from harvester.errors import StoreError, UsageError
 from harvester.plain_words import counted
 from harvester.shelf import Chosen
 
@@ -70,9 +73,8 @@ def export(
             steps=steps,
         )
     if found.changed_keys:
-        opened = _open(output, store)
-        opened.keys.keep(found.kept_keys())
-        opened.close()
+        with closing(_open(output, store)) as opened:
+            opened.keys.keep(found.kept_keys())
         write_keys(output, found.changed_keys)
         sys.stderr.write(f"{told_changes(found.changed_keys)}\n")
     if to:
@@ -196,10 +198,8 @@ def closed_hosts(folder: Path, store: str, found: Assembled) -> tuple[Closed, ..
     from harvester.refused import ledger  # noqa: PLC0415
     from harvester.run import walls  # noqa: PLC0415
 
-    opened = _open(folder, store)
-    closed = ledger(found.refusals(), walls(opened))
-    opened.close()
-    return closed
+    with closing(_open(folder, store)) as opened:
+        return ledger(found.refusals(), walls(opened))
 
 
 def _open(folder: Path, store: str) -> Store:
@@ -222,21 +222,30 @@ def assembled(
     from harvester.spool import Disk  # noqa: PLC0415
     from harvester.steps import Step  # noqa: PLC0415
 
-    opened = _open(folder, store)
-    runs = [(number, lines) for number, _origin, _finished, lines in opened.runs()]
-    if not runs:
-        raise UsageError(f"{folder}: nothing was harvested here yet", advice="Run harvester harvest first.")
-    shelf = Disk(folder)
-    chosen = runs if everything else runs[-1:]
-    rows: Iterable[Row] = (row for number, _lines in chosen for row in opened.rows(number))
-    if everything:
-        rows = _once(rows, shelf)
-    decided = DecisionBook((*decisions, *opened.decisions()))
-    named = replace(naming or NO_NAMING, kept=opened.keys)
-    rows = Step("cross-checking", sum(lines for _number, lines in chosen), steps).through(rows)
-    found = assemble(rows, opened, asked=True, policy=policy, decided=decided, naming=named, shelf=shelf, steps=steps)
-    opened.close()
-    return found
+    with closing(_open(folder, store)) as opened:
+        runs = [(number, lines) for number, _origin, _finished, lines in opened.runs()]
+        if not runs:
+            raise UsageError(f"{folder}: nothing was harvested here yet", advice="Run harvester harvest first.")
+        _check_folder(folder, store)
+        shelf = Disk(folder)
+        chosen = runs if everything else runs[-1:]
+        rows: Iterable[Row] = (row for number, _lines in chosen for row in opened.rows(number))
+        if everything:
+            rows = _once(rows, shelf)
+        decided = DecisionBook((*decisions, *opened.decisions()))
+        named = replace(naming or NO_NAMING, kept=opened.keys)
+        rows = Step("cross-checking", sum(lines for _number, lines in chosen), steps).through(rows)
+        return assemble(rows, opened, asked=True, policy=policy, decided=decided, naming=named, shelf=shelf, steps=steps)
+
+
+def _check_folder(folder: Path, store: str) -> None:
+    """Raise StoreError for a harvest's folder that may be read, and not written: its files have to be written elsewhere."""
+    if folder.is_dir() and not os.access(folder, os.W_OK):
+        place = store or str(folder / "harvest.db")
+        raise StoreError(
+            f"{folder} cannot be written: you may not write there, or its disk is read-only",
+            advice=f"Have the files written into a folder of yours: --store {shlex.quote(place)} -o FOLDER",
+        )
 
 
 def _once(rows: Iterable[Row], shelf: Shelf) -> Sequence[Row]:

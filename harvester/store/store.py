@@ -21,7 +21,7 @@ from harvester.store.jobs import Job
 from harvester.store.kept import KeptPage, Reread
 from harvester.store.keys import Keys
 from harvester.store.locks import Lock
-from harvester.store.opening import Place, again, connect, no_harvest
+from harvester.store.opening import Place, connect, connection, no_harvest
 from harvester.store.robots import KeptRobots, RobotsBook
 from harvester.store.rows import Outcome, Row
 from harvester.store.runs import Refresh
@@ -57,7 +57,7 @@ class Store(Seen):
                 raise no_harvest(place)
             self._lock = (locks.join(place) if joining else locks.begin(place)) if write else None
         try:
-            self._db = connect(place, self._lock, clock)
+            self._db = connect(place, self._lock, clock, access="write" if write else "read")
         except BaseException:
             self._unlock()
             raise
@@ -131,7 +131,7 @@ class Store(Seen):
 
     def held(self) -> AbstractContextManager[None]:
         """Hold on to all that this process holds, as long as a block that may take hours and keep nothing."""
-        return holding.held(lambda: again(self._place), self.worker, self.lease_seconds, self._clock)
+        return holding.held(lambda: connection(self._place), self.worker, self.lease_seconds, self._clock)
 
     # Jobs.
 
