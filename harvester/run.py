@@ -184,8 +184,9 @@ def _write(
     kept = Step("keeping what lines led to", found.works, steps).through(
         zip(assembled.listed(), assembled.positions, strict=True)
     )
-    store.finish(number, ((one.key, one.record, places) for one, places in kept))
+    # The keys first: a run that is over is not gone through again, and has to have kept them.
     store.keys.keep(assembled.kept_keys())
+    store.finish(number, ((one.key, one.record, places) for one, places in kept))
     return replace(found, paths=(*paths, path))
 
 

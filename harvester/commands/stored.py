@@ -72,9 +72,12 @@ def export(
             naming=naming,
             steps=steps,
         )
-    if found.changed_keys:
+    if found.changed_keys and not dry_run:
         with closing(_open(output, store)) as opened:
-            opened.keys.keep(found.kept_keys())
+            if opened.may_write:
+                opened.keys.keep(found.kept_keys())
+            else:
+                sys.stderr.write("The store may not be written, so these keys are not kept for the next time.\n")
         write_keys(output, found.changed_keys)
         sys.stderr.write(f"{told_changes(found.changed_keys)}\n")
     if to:

@@ -68,6 +68,11 @@ class Store(Seen):
             # Not before: a lease of one that comes to help would be ended too.
             self._lock.admit()
 
+    @property
+    def may_write(self) -> bool:
+        """False where the store was opened to be read, and may not be written."""
+        return self._db.may_write
+
     def _unlock(self) -> None:
         if self._lock is not None:
             self._lock.release()
