@@ -61,17 +61,13 @@ class Store(Seen):
         except BaseException:
             self._unlock()
             raise
+        self.may_write = self._db.may_write
         self.answers, self.keys, self.robots = Answers(self._db), Keys(self._db), RobotsBook(self._db)
         self.crowd = Crowd(self._db, self.worker, clock, lease / 2)
         if self._lock is not None and self._lock.is_alone:
             jobs.void_leases(self._db)
             # Not before: a lease of one that comes to help would be ended too.
             self._lock.admit()
-
-    @property
-    def may_write(self) -> bool:
-        """False where the store was opened to be read, and may not be written."""
-        return self._db.may_write
 
     def _unlock(self) -> None:
         if self._lock is not None:
