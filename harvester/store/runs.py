@@ -118,8 +118,8 @@ def _known_or_new(  # noqa: PLR0917 - what a run is made of
             db.change("DELETE FROM lines WHERE run = ?", (dead,))
             db.change("DELETE FROM runs WHERE id = ?", (dead,))
         first = not db.execute("SELECT 1 FROM runs LIMIT 1")
-        new = "INSERT INTO runs (list, origin, refresh, since, loaded, ender, ender_until) VALUES (?, ?, ?, ?, 0, ?, ?) RETURNING id"
-        run = int(db.execute(new, (name, origin, refresh, since, reader.worker, now + reader.seconds))[0][0])
+        new = "INSERT INTO runs (list, origin, refresh, since, begun, loaded, ender, ender_until) VALUES (?, ?, ?, ?, ?, 0, ?, ?) RETURNING id"
+        run = int(db.execute(new, (name, origin, refresh, since, now, reader.worker, now + reader.seconds))[0][0])
         return run, True, first
 
 

@@ -138,6 +138,11 @@ ALTER TABLE hosts DROP COLUMN failed_in;
     """
 CREATE INDEX unanswered ON answers (service) WHERE detail <> '';
 """,
+    # When a run was begun: of its processes nothing is kept once they are gone.
+    """
+ALTER TABLE runs ADD COLUMN begun REAL NOT NULL DEFAULT 0;
+UPDATE runs SET begun = coalesce((SELECT min(started) FROM workers WHERE workers.run = runs.id), 0);
+""",
 )
 VERSION = 1 + len(MIGRATIONS)
 

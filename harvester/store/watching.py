@@ -10,6 +10,8 @@ from harvester.store.database import Database
 
 ALIVE = 180.0
 """Seconds after its last sign of life for which a process is taken to be at work."""
+FORGOTTEN = 86_400.0
+"""Seconds after its last sign of life for which a process is remembered that never said that it ends: it was killed."""
 MOST_HOSTS = 10
 WITH_JOBS = 4
 """The first version of a store that has the tables of jobs, hosts and processes."""
@@ -66,8 +68,8 @@ class HostCount(NamedTuple):
 
 
 class Account(NamedTuple):
-    """When the first process began that was at work on a run (seconds since 1970), how many hosts its web addresses name, and what
-    came of those with most of them.
+    """When a run was begun (seconds since 1970; None of one of an earlier version that did not keep it), how many hosts its web addresses name, and
+    what came of those with most of them.
     """
 
     begun: float | None
@@ -84,9 +86,9 @@ def account(db: Database, run: int, most: int) -> Account:
         f"sum(CASE WHEN failure IS NULL THEN 0 ELSE 1 END) {of_run} GROUP BY host ORDER BY count(*) DESC, host LIMIT ?",
         (run, most),
     )
-    begun = db.execute("SELECT min(started) FROM workers WHERE run = ?", (run,))[0][0]
+    begun = db.execute("SELECT begun FROM runs WHERE id = ?", (run,))[0][0]
     counts = tuple(HostCount(str(row[0]), *(int(one) for one in row[1:])) for row in found)
-    return Account(None if begun is None else float(begun), int(count), counts)
+    return Account(float(begun) or None, int(count), counts)
 
 
 def beat(db: Database, worker: Worker, run: int, wants: int = 0) -> None:
@@ -102,6 +104,12 @@ def beat(db: Database, worker: Worker, run: int, wants: int = 0) -> None:
 def seen(db: Database, worker: str, now: float) -> None:
     """A sign of life of a process that says nothing else, within a transaction."""
     db.change("UPDATE workers SET seen = ? WHERE name = ?", (now, worker))
+
+
+def forget(db: Database, now: float) -> None:
+    """Forget processes that were killed, those too of which was heard before a clock was set back."""
+    with db.transaction():
+        db.change("DELETE FROM workers WHERE seen < ? OR seen > ?", (now - FORGOTTEN, now + FORGOTTEN))
 
 
 def leave(db: Database, worker: str) -> None:
