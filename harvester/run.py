@@ -164,6 +164,7 @@ def _write(
         made=options.made,
         origin=options.origin,
         addresses=store.count_addresses(number),
+        requests=() if options.replaying else tuple(sorted(requests.items())),
         notes=notes(options.policy),
         closed=closed,
     )
