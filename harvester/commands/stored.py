@@ -226,7 +226,8 @@ def assembled(
     from harvester.steps import Step  # noqa: PLC0415
 
     with closing(_open(folder, store)) as opened:
-        runs = [(number, lines) for number, _origin, _finished, lines in opened.runs()]
+        # A list without a line made a run in earlier versions.
+        runs = [(number, lines) for number, _origin, _finished, lines in opened.runs() if lines]
         if not runs:
             raise UsageError(f"{folder}: nothing was harvested here yet", advice="Run harvester harvest first.")
         _check_folder(folder, store)
