@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
+from command_line import Cli
 from loopback import Answer, page, serving
 
 ROOT = Path(__file__).parents[1]
