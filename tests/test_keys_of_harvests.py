@@ -172,9 +172,7 @@ def test_a_format_without_keys_loses_those_of_a_library_alone(cli: Cli, tmp_path
     assert cli(*export, "--key-pattern", "[year]").code == 1
 
 
-def test_a_harvest_that_is_over_has_kept_its_keys(
-    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_harvest_that_is_over_has_kept_its_keys(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Stopped between the two, it is not over: the same command gives the works the keys that stand in the files."""
 
     def stopped(*_given: object) -> None:

@@ -121,7 +121,8 @@ def _wrong(heard: Heard, kind: str, number: str, answers: list[Judged]) -> Findi
     theirs = title_text(answers[0].reading.record)
     return WRONG[kind].found(
         f"The {name} {number}{_given_by(givers)} belongs to another work. {capital(heard.whose())} is about “{shown}”; {who} "
-        f"{'say' if many else 'says'} that this {name} is that of “{theirs}” ({reasons}). Nothing was taken from {'these answers' if many else 'that answer'}.{told}",
+        f"{'say' if many else 'says'} that this {name} is that of “{theirs}” ({reasons}). "
+        f"Nothing was taken from {'these answers' if many else 'that answer'}.{told}",
         field=kind, sources=tuple(dict.fromkeys((*givers, *(one.reading.source for one in answers)))), suggestion=right,
         advice=f"{_LOOK}: {right} is very probably the right {name}." if right else "",
     )  # fmt: skip
