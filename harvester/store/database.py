@@ -17,6 +17,8 @@ Values = Sequence[object]
 Row = tuple[Any, ...]
 Access = Literal["write", "read", "look"]
 """For what a database is opened: to be written; to be read, and written where that may be; to be looked at and left as it is."""
+FARTHEST = 7 * 86_400.0
+"""Seconds from now beyond which no time lies that is kept of what waits or is held: what is kept so was kept before a clock was set back."""
 
 
 class Database(ABC):

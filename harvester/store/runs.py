@@ -11,7 +11,7 @@ from typing import Any, Literal, NamedTuple
 from harvester.errors import Failure, UsageError
 from harvester.sources import Address, Line
 from harvester.store import hosts
-from harvester.store.database import Database
+from harvester.store.database import FARTHEST, Database
 from harvester.store.rows import Outcome, Row
 from parsers.addresses import host_of
 from parsers.record import Reading, Record
@@ -116,7 +116,7 @@ def _known_or_new(  # noqa: PLR0917 - what a run is made of
                 db.change(_TAKE_OVER, (run, run, run))
             return run, False, False
         now = reader.clock()
-        if known and not known[0][2] and known[0][3] != reader.worker and known[0][4] > now:
+        if known and not known[0][2] and known[0][3] != reader.worker and now < known[0][4] <= now + FARTHEST:
             return None
         # A list that was not read to its end is read again from its beginning.
         for (dead,) in db.execute("SELECT id FROM runs WHERE list = ? AND loaded = 0", (name,)):

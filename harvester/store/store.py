@@ -16,6 +16,7 @@ from harvester.store import decided, holding, jobs, kept, locks, runs
 from harvester.store import hosts as book
 from harvester.store.answers import Answers
 from harvester.store.crowd import Crowd
+from harvester.store.database import FARTHEST
 from harvester.store.hosts import Host
 from harvester.store.jobs import Job
 from harvester.store.kept import KeptPage, Reread
@@ -160,7 +161,7 @@ class Store(Seen):
     def soonest(self, run: int) -> float | None:
         """In how many seconds the first open job may be asked; None where none is open."""
         at, now = jobs.soonest(self._db, run), self._clock()
-        if at is not None and at - now > jobs.FARTHEST:
+        if at is not None and at - now > FARTHEST:
             jobs.wait_no_longer(self._db, run, now)
             at = now
         return None if at is None else max(0.0, at - now)

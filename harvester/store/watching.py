@@ -6,7 +6,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from harvester.store.ahead import Ahead, ahead, waiting
-from harvester.store.database import Database
+from harvester.store.database import FARTHEST, Database
 
 ALIVE = 180.0
 """Seconds after its last sign of life for which a process is taken to be at work."""
@@ -118,10 +118,10 @@ def leave(db: Database, worker: str) -> None:
 
 
 _AT_WORK = """
-SELECT 1 WHERE EXISTS (SELECT 1 FROM workers WHERE seen > ?)
-OR EXISTS (SELECT 1 FROM runs WHERE finished = 0 AND ender_until > ?)
-OR EXISTS (SELECT 1 FROM hosts WHERE worker <> '' AND until > ?)
-OR EXISTS (SELECT 1 FROM archives WHERE worker <> '' AND until > ?)
+SELECT 1 WHERE EXISTS (SELECT 1 FROM workers WHERE seen > ? AND seen <= ?)
+OR EXISTS (SELECT 1 FROM runs WHERE finished = 0 AND ender_until > ? AND ender_until <= ?)
+OR EXISTS (SELECT 1 FROM hosts WHERE worker <> '' AND until > ? AND until <= ?)
+OR EXISTS (SELECT 1 FROM archives WHERE worker <> '' AND until > ? AND until <= ?)
 """
 
 
@@ -131,7 +131,8 @@ def are_at_work(db: Database, now: float) -> bool:
     """
     if db.version() < WITH_JOBS:
         return False
-    return bool(db.execute(_AT_WORK, (now - ALIVE, now, now, now)))
+    latest = now + FARTHEST
+    return bool(db.execute(_AT_WORK, (now - ALIVE, latest, now, latest, now, latest, now, latest)))
 
 
 def runs(db: Database) -> list[tuple[int, str, bool, int]]:
