@@ -160,7 +160,9 @@ def assembled(
         decided = DecisionBook((*decisions, *opened.decisions()))
         named = replace(naming or NO_NAMING, kept=opened.keys)
         rows = Step("cross-checking", sum(lines for _number, lines in chosen), steps).through(rows)
-        return assemble(rows, opened, asked=True, policy=policy, decided=decided, naming=named, shelf=shelf, steps=steps)
+        return assemble(
+            rows, opened, asked=True, policy=policy, decided=decided, naming=named, shelf=shelf, steps=steps
+        )
 
 
 def _check_folder(folder: Path, store: str) -> None:
