@@ -19,7 +19,7 @@ from harvester.errors import NO_ROOM, HarvesterError, StoreError, UsageError, un
 # Command to the module its function stands in, under the command's name; in the order in which the help lists them.
 COMMANDS = {
     **{name: name for name in ("harvest", "parse", "check", "convert", "bibliography", "decide")},
-    "export": "stored", "report": "stored", "reparse": "reparse", "status": "stored",
+    "export": "stored", "report": "stored", "reparse": "reparse", "status": "status",
 }  # fmt: skip
 
 

@@ -20,6 +20,7 @@ _TROUBLES: Mapping[str, str] = MappingProxyType(
     {
         "connect": "no answer", "timeout": "no answer in time", "cut-short": "answers that break off", "dns": "no such host",
         "tls": "a certificate that cannot be trusted, or no TLS", "too-many-redirects": "redirects without end",
+        "program-fault": "a fault of this program",
         "maintenance": "pages that tell of maintenance", "server-error": "pages that tell of an error of the server",
     }
 )  # fmt: skip

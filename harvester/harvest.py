@@ -7,7 +7,6 @@ lines have an outcome, from one thread, sorted: so it depends on the list and th
 from __future__ import annotations
 
 import time
-import traceback
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -28,9 +27,10 @@ from harvester.enrichers import (
     Waits,
     Wanted,
 )
-from harvester.errors import Failure, FetchError, HarvesterError
+from harvester.errors import FetchError, HarvesterError
 from harvester.estimate import Estimated
-from harvester.fetch import Archive, ElsewhereError, Fetcher, Session, redact_url
+from harvester.faults import FAULT, fault
+from harvester.fetch import Archive, ElsewhereError, Fetched, Fetcher, Session
 from harvester.inquiry import Heard, inquire, search
 from harvester.killable import PageReader
 from harvester.progress import Progress
@@ -188,18 +188,7 @@ def _one(engine: Engine, job: Job) -> Outcome | Later:
     except HarvesterError:
         raise  # a full disk, a store that another process took over
     except Exception as error:  # noqa: BLE001 - of a million pages one may show a fault of ours
-        return Outcome("failed", failure=_fault(job.value, error))
-
-
-def _fault(address: str, error: Exception) -> Failure:
-    """The failure of an address at which this program failed; it names the fault, so that whoever mends it need not ask."""
-    frames = traceback.extract_tb(error.__traceback__)
-    where = f" in {Path(frames[-1].filename).name}, line {frames[-1].lineno}" if frames else ""
-    return Failure(
-        address=address, stage="parse", code="program-fault",
-        message=f"This program failed at it: {type(error).__name__}{where} ({redact_url(str(error))[:200]}).",
-        advice="It is our fault: please send us this line. Give the work's DOI or PMID instead; a later version may read it.",
-    )  # fmt: skip
+        return Outcome("failed", failure=fault(job.value, error))
 
 
 def _brought(engine: Engine, job: Job) -> Outcome | Later:
@@ -217,12 +206,23 @@ def _brought(engine: Engine, job: Job) -> Outcome | Later:
         if wait is not None and wait <= engine.patience and job.attempts < MOST_VISITS:
             return Later(wait)
         return Outcome("failed", failure=error.failure(job.value))
+    try:
+        return _read(engine, job.value, fetched)
+    except HarvesterError:
+        raise  # as above
+    except Exception as error:  # noqa: BLE001 - as above; the page is kept, and a later version can read it
+        engine.fetcher.fails(host_of(fetched.final_url), FAULT)
+        return Outcome("failed", failure=fault(job.value, error), archive=fetched.position)
+
+
+def _read(engine: Engine, address: str, fetched: Fetched) -> Outcome:
+    """What an answer is, and what it tells of its host."""
     host, refusals = host_of(fetched.final_url), engine.fetcher.refusals
     if fetched.status == 304:
         refusals.answered(host)
         return Outcome("unchanged")
     page = Page(fetched.body, url=fetched.final_url, headers=fetched.headers, retrieved=fetched.retrieved)
-    found = judged(job.value, page, fetched.status, engine.reader.read, fetched.position)
+    found = judged(address, page, fetched.status, engine.reader.read, fetched.position)
     if found.failure is not None and found.failure.code == "challenge":
         refusals.refused(host, seen(page))
         return found

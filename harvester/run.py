@@ -12,6 +12,7 @@ from harvester.assemble import assemble
 from harvester.crosscheck import DEFAULT, DecisionBook, Policy
 from harvester.errors import StoreError, UsageError
 from harvester.exporters import Exporter
+from harvester.faults import FAULT
 from harvester.fetch import Archive, Fetcher, Session, cut
 from harvester.harvest import Engine, asker, clerk, run
 from harvester.keys import NO_NAMING, Naming, told_changes
@@ -25,7 +26,7 @@ from harvester.settings import Settings
 from harvester.sources import Lists
 from harvester.spool import Disk
 from harvester.steps import Step, Steps
-from harvester.store import Place, Refresh, Store
+from harvester.store import Account, Overview, Place, Refresh, Store
 from harvester.summary import Summary, summary
 from harvester.summary_json import MOST_HOSTS, Came
 from harvester.summary_json import summary as summary_json
@@ -163,6 +164,7 @@ def _write(
         made=options.made,
         origin=options.origin,
         addresses=store.count_addresses(number),
+        requests=() if options.replaying else tuple(sorted(requests.items())),
         notes=notes(options.policy),
         closed=closed,
     )
@@ -176,25 +178,28 @@ def _write(
     found = replace(
         summary(size, assembled, paths, closed), losses=losses, renamed=told_changes(assembled.changed_keys)
     )
+    over = store.overview(number)
+    found = replace(found, faults=dict(over.failures).get(FAULT, 0))
     came = Came(
         closed, found.works, found.failures, found.questions, found.findings, requests, paths,
         None if options.replaying else datetime.now(UTC),
     )  # fmt: skip
-    path = _told(store, number, options, settings, came)
+    path = _told(over, store.account(number, MOST_HOSTS), options, settings, came)
     kept = Step("keeping what lines led to", found.works, steps).through(
         zip(assembled.listed(), assembled.positions, strict=True)
     )
-    store.finish(number, ((one.key, one.record, places) for one, places in kept))
+    # The keys first: a run that is over is not gone through again, and has to have kept them.
     store.keys.keep(assembled.kept_keys())
+    store.finish(number, ((one.key, one.record, places) for one, places in kept))
     return replace(found, paths=(*paths, path))
 
 
-def _told(store: Store, number: int, options: RunOptions, settings: Settings, came: Came) -> Path:
+def _told(over: Overview, account: Account, options: RunOptions, settings: Settings, came: Came) -> Path:
     """Write summary.json, of what a harvest came to."""
     chosen = {
         "formats": [one.name for one in options.formats], "enrich": options.enrich, "search": options.searching and settings.search,
         "refresh": "all" if options.refresh else "answers" if options.refresh_answers else "no", "policy": options.policy.title(),
         "reports": options.reports,
     }  # fmt: skip
-    told = summary_json(came, store.overview(number), store.account(number, MOST_HOSTS), settings, chosen)
+    told = summary_json(came, over, account, settings, chosen)
     return write_whole(options.folder / "summary.json", [told])

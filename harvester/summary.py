@@ -30,6 +30,7 @@ class Summary:
     questions: int
     paths: tuple[Path, ...]
     closed: int = 0
+    faults: int = 0
     losses: tuple[str, ...] = ()
     renamed: str = ""
 
@@ -47,6 +48,11 @@ class Summary:
         if self.failures:
             out.append(
                 f"{self.failures:4} line{'s' * (self.failures != 1)} in failures.csv, each with its reason and what to do."
+            )
+        if self.faults:
+            verb, what = ("is", "a fault") if self.faults == 1 else ("are", "faults")
+            out.append(
+                f"{self.faults:4} of these lines {verb} {what} of this program, not of the page: please send us one of each kind."
             )
         if self.closed:
             out.append(

@@ -85,7 +85,7 @@ CALLED: tuple[tuple[str, dict[str, Any], tuple[str, ...]], ...] = (
     ("incomplete", {"page": {"doi": None, "volume": None}}, ("gives the volume or issue",)),
     ("incomplete", {"page": {"doi": None, "page": None}}, ("gives the pages or article number",)),
     ("without-place", {"page": {"volume": None, "page": None}}, ("volume", "pages or article number")),
-    ("service-failed", {"failures": [Failure(address="10.5555/a", stage="pubmed", code="timeout", message="No answer.", advice="Again.")]}, ("No answer", "Again")),
+    ("service-failed", {"failures": [Failure(address="10.5555/a", stage="pubmed", code="timeout", message="No answer.", advice="Again.")]}, ("No answer",)),
     ("missing-on-page", {"page": {"volume": None}, "crossref": {"pmid": "77"}}, ("The page lacks", "volume 14 (Crossref)", "PMID 77 (Crossref)")),
     ("missing-on-page", {"page": BOOK, "crossref": BOOK | {"publisher": "Moss Press", "isbn": ["9783161484100"], "edition": "2"}}, ("publisher or institution Moss Press", "ISBN 9783161484100", "edition 2")),
     ("missing-on-page", {"page": BOOK | {"author": []}, "crossref": BOOK | {"author": [], "editor": [{"family": "Virtanen", "given": "A."}]}}, ("editors Virtanen, A.",)),

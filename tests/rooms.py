@@ -284,6 +284,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "harvester.progress": ("harvester.store",),
     "harvester.status": ("harvester.plain_words", "harvester.progress", "harvester.store"),
     "harvester.estimate": ("harvester.progress", "harvester.store"),
+    "harvester.faults": ("harvester.errors", "harvester.fetch"),
     "harvester.stopping": (),
     "harvester.sharing": (),
     # The child that reads pages leaves it to its parent to stop.

@@ -13,6 +13,7 @@ from made_up_web import Web
 from standin import World, title
 
 from harvester.commands.check import check
+from harvester.errors import StoreError
 from harvester.fetch import Response, Session
 from harvester.store import Answers, Store
 
@@ -90,3 +91,22 @@ def test_entries_without_an_identifier_are_searched_unless_that_is_not_wanted(we
     assert not any("ecitmatch" in url for url in web.sent)
     checked(library(tmp_path))
     assert any("ecitmatch" in url for url in web.sent)
+
+
+def test_where_nothing_can_be_kept_a_library_is_checked_all_the_same(
+    web: Web, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A home that cannot be written, as in a container."""
+    (tmp_path / "file").touch()
+    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path / "file"))
+    with pytest.raises(typer.Exit):
+        check([library(tmp_path)])
+    told = capsys.readouterr()
+    assert "What services say is not kept for the next time: " in told.err
+    assert "20 entries checked" in told.err
+    assert web.sent
+    # Where a file was named for it, it is to be kept there.
+    monkeypatch.setenv("HARVESTER_ANSWERS", str(tmp_path / "file" / "answers.db"))
+    with pytest.raises(StoreError, match="cannot be written"):
+        check([library(tmp_path)])

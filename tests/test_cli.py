@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
+from command_line import Cli
 from loopback import Answer, page, serving
 
 ROOT = Path(__file__).parents[1]
@@ -228,3 +229,16 @@ def test_ctrl_c_keeps_what_was_fetched_and_says_how_to_go_on(tmp_path: Path) -> 
         assert done.returncode == 0
         # Each page once; robots.txt once a run; nothing that was kept is asked for again.
         assert all(server.asked[path] == 1 for path in pages)
+
+
+def test_a_list_without_an_address_takes_the_place_of_no_harvest(cli: Cli, tmp_path: Path) -> None:
+    page, empty, out = tmp_path / "page.html", tmp_path / "empty.txt", tmp_path / "out"
+    page.write_text("<meta name=citation_title content=Tides><meta name=citation_author content='Okafor, C.'>")
+    empty.write_text("# nothing yet\n")
+    assert cli("harvest", page, "-o", out, "--no-enrich").code == 0
+    before = (out / "records.bib").read_bytes()
+    refused = cli("harvest", "--from", empty, "-o", out, "--no-enrich")
+    assert (refused.code, "the list holds no address" in refused.err) == (2, True)
+    assert cli("export", "-o", out).code == 0
+    assert (out / "records.bib").read_bytes() == before
+    assert "1 line, finished" in cli("status", "-o", out).out

@@ -106,7 +106,23 @@ def test_absence_and_failure_are_two_things() -> None:
     )
     work = of(absent=["crossref"], failures=[failure])
     assert codes(work) == ["service-failed", "unknown-to-service"]
-    assert work.findings[0].message == "PubMed did not answer. That says nothing of the work. Run it again."
+    failed = work.findings[0]
+    # The report shows what to do behind the message: it is not said twice.
+    assert (failed.message, failed.advice) == ("PubMed did not answer. That says nothing of the work.", "Run it again.")
+
+
+def test_what_is_set_aside_is_an_answer_and_not_all_that_its_service_says() -> None:
+    """By the page's DOI Crossref has another work, by PubMed's the work itself, of which much is taken."""
+    told = of(crossref=BIRDS).findings[0]
+    assert "Nothing was taken from that answer." in told.message
+    both = of(crossref=BIRDS, pubmed=BIRDS).findings[0]
+    assert "Nothing was taken from these answers." in both.message
+
+
+def test_as_many_identifiers_are_told_as_there_are() -> None:
+    work = of({"doi": "10.5555/a"}, crossref={"doi": "10.5555/b"}, pubmed={"doi": "10.5555/c"})
+    told = next(one.message for one in work.findings if one.code == "identifiers-disagree")
+    assert "give three DOIs for it" in told
 
 
 FAMILIES_OF_MANY = [

@@ -6,7 +6,7 @@ import threading
 from datetime import UTC, datetime
 from itertools import pairwise
 
-from sitting import SERVICES, WORLD, Sitting, both, instead, once
+from sitting import SERVICES, WORLD, Sitting, Waits, both, instead, once
 from strict import Clock
 
 from harvester.enrichers import Asker, HttpAnswer, Question, Wait, Wanted, answers
@@ -127,3 +127,12 @@ def test_workers_of_one_process_share_a_services_patience() -> None:
     assert len(times) == 13
     assert min(gaps) >= 1.0 - 1e-9
     assert gaps[2] >= 20.0
+
+
+def test_a_clock_that_was_set_back_makes_no_service_unasked_for_years() -> None:
+    book = Waits()
+    book.kept = {
+        "ncbi": Wait("2031-01-01T00:00:00.000000Z", 0.0), "crossref": Wait("2031-01-01T00:00:00.000000Z", 0.0),
+    }  # fmt: skip
+    sitting = Sitting(WORLD.send, both(WORLD, range(3)), book)
+    assert sitting.failed("pubmed") == sitting.failed("crossref") == ["", "", ""]

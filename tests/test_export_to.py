@@ -87,6 +87,17 @@ def test_a_dry_run_of_a_bib_writes_nothing(cli: Cli, demo: Path, tmp_path: Path)
     assert not list(tmp_path.glob("new.bib*"))
 
 
+def test_a_dry_run_gives_no_work_another_key(cli: Cli, demo: Path) -> None:
+    before = [item["id"] for item in json.loads((demo / "records.json").read_text(encoding="utf-8"))]
+    asked = ("export", "-o", demo, "--to", "zotero:users/7", "--dry-run", "--key-pattern", "[auth]-[shortyear]")
+    done = cli(*asked)
+    assert done.code == 0
+    assert not (demo / "keys.csv").exists()
+    assert "See keys.csv" not in done.err
+    assert cli("export", "-o", demo).code == 0
+    assert [item["id"] for item in json.loads((demo / "records.json").read_text(encoding="utf-8"))] == before
+
+
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="who may write everywhere is stopped by nothing")
 def test_a_bib_that_cannot_be_written_stays_and_nothing_is_remembered(cli: Cli, demo: Path, tmp_path: Path) -> None:
     folder = tmp_path / "closed"

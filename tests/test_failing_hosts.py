@@ -12,7 +12,7 @@ from made_up_web import failures
 from manners import RECORD, Clock, fetcher, harvested
 from processes import MAIN, asked, ended, started
 
-from harvester.commands.stored import _status
+from harvester.commands.status import _status
 from harvester.errors import FetchError
 from harvester.failing import AT_ONCE, LONGEST_REST, MOST_FAILED, trouble
 from harvester.fetch import Known

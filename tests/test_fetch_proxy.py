@@ -71,12 +71,22 @@ def test_a_proxy_in_the_librarys_own_network_is_asked(proxy: Proxy, host: str) -
     [
         "127.0.0.1", "127.0.0.1.", "127.1", "2130706433", "0x7f000001", "0x7f.1", "0177.0.0.1", "0", "[::1]", "[::ffff:127.0.0.1]", "localhost",
         "a.localhost", "LOCALHOST.", "169.254.169.254", "169.254.169.254.", "2852039166", "10.1", "[fe80::1]",
+        # As they are sent, these are the same.
+        "%31%32%37.0.0.1", "127%2e1", "127.0.0.1%2e", "%6cocalhost",
     ],
 )  # fmt: skip
 def test_no_spelling_of_a_private_address_is_given_to_a_proxy(proxy: Proxy, host: str) -> None:
     with pytest.raises(FetchError) as caught:
         proxy.session().send("GET", f"http://{host}/")
     assert caught.value.code == "blocked-address"
+    assert not proxy.asked
+
+
+@pytest.mark.parametrize("host", ["１２７.0.0.1", "127。0。0。1", "①②⑦.0.0.1", "127.0.0.1\u00ad", "ｌｏｃａｌｈｏｓｔ"])
+def test_a_private_address_in_other_digits_is_none(proxy: Proxy, host: str) -> None:
+    with pytest.raises(FetchError) as caught:
+        proxy.session().send("GET", f"http://{host}/")
+    assert caught.value.code == "bad-address"
     assert not proxy.asked
 
 

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from command_line import Cli
 
 from harvester.keys import KeptKey
 from harvester.store import Store
+from harvester.store.keys import Keys
 from harvester.store.schema import MIGRATIONS, TABLES
 
 pytestmark = pytest.mark.block_network
@@ -168,3 +170,21 @@ def test_a_format_without_keys_loses_those_of_a_library_alone(cli: Cli, tmp_path
         theirs = cli(*export, *more)
         assert (theirs.code, "citation keys in 1 work (Mine:1)" in theirs.err) == (1, True)
     assert cli(*export, "--key-pattern", "[year]").code == 1
+
+
+def test_a_harvest_that_is_over_has_kept_its_keys(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stopped between the two, it is not over: the same command gives the works the keys that stand in the files."""
+
+    def stopped(*_given: object) -> None:
+        raise KeyboardInterrupt
+
+    out = tmp_path / "out"
+    run = ("harvest", saved(tmp_path, "a", 2020), "--no-enrich", "-o", out)
+    with monkeypatch.context() as patched:
+        patched.setattr(Keys, "keep", stopped)
+        assert cli(*run).code == 130
+    with closing(Store(out / "harvest.db", write=False)) as store:
+        assert [finished for _run, _origin, finished, _lines in store.runs()] == [False]
+    saved(tmp_path, "a", 2021, "Sleep, studied again")
+    assert cli(*run).code == 0
+    assert keys_of(out) == ["okafor2020study"]

@@ -14,7 +14,7 @@ from loopback import Answer, page, serving
 from made_up_web import WORLD, Web, failures, harvest, items
 from manners import HOST, RECORD, WALLED, Clock, harvested
 
-from harvester.commands.stored import _status
+from harvester.commands.status import _status
 from harvester.fetch import Refusals, Response
 from harvester.fetch.refusing import BLOCKED_SECONDS, MOST_IN_A_ROW, MOST_PLAIN, MOST_PLAIN_BETWEEN, PLAIN
 from harvester.refused import _SEEN

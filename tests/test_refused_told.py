@@ -10,7 +10,8 @@ from command_line import Cli
 from made_up_web import Web, harvest, items, page
 from walled_hosts import closed, walled
 
-from harvester.commands.stored import _status, report
+from harvester.commands.status import _status
+from harvester.commands.stored import report
 from harvester.refused import Closed
 from harvester.report import RunFacts, gather, write_html
 from harvester.sources import Lists

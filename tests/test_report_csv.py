@@ -71,7 +71,16 @@ def rows(*works: Work) -> list[dict[str, str]]:
         (3, {"row": "set aside", "source": "pubmed", "value": "On birds"}),
         (3, {"agreement": "DIFFERENT", "why": "title differs"}),
         (4, {"row": "absent", "source": "idconv", "message": "does not know this work"}),
-        (5, {"row": "failure", "source": "crossref", "code": "timeout", "message": "No answer. Try again."}),
+        (
+            5,
+            {
+                "row": "failure",
+                "source": "crossref",
+                "code": "timeout",
+                "message": "No answer.",
+                "advice": "Try again.",
+            },
+        ),
     ],
 )
 def test_every_claim_and_finding_has_its_row(place: int, expected: dict[str, str]) -> None:

@@ -13,7 +13,7 @@ import pytest
 from command_line import Cli
 
 from harvester import status
-from harvester.commands import stored
+from harvester.commands import status as command
 from harvester.enrichers import Stored
 from harvester.errors import Failure
 from harvester.progress import Tally
@@ -157,7 +157,7 @@ def test_what_is_watched_is_told_apart_by_its_time(
 
     monkeypatch.setattr(time, "sleep", nap)
     with pytest.raises(KeyboardInterrupt):
-        stored.status(output=folder, watch=5)
+        command.status(output=folder, watch=5)
     told = capsys.readouterr().out
     assert told.count("Harvest 1 of list.txt") == 2
     assert re.search(r"\n\n\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC\nHarvest 1 of list.txt", told)

@@ -16,7 +16,7 @@ import pytest
 from harvester.enrichers import Stored, Wait
 from harvester.errors import StoreError
 from harvester.sources import arguments
-from harvester.store import Answers, Outcome, Store
+from harvester.store import Answers, Outcome, Store, sqlite_files
 from harvester.store.schema import MIGRATIONS, TABLES, VERSION
 from harvester.store.sqlite import SqliteDatabase
 
@@ -159,3 +159,30 @@ def test_what_a_store_acknowledged_is_on_the_disk_itself(tmp_path: Path) -> None
     with closing(SqliteDatabase(tmp_path / "a.db")) as db:
         assert db.execute("PRAGMA fullfsync") == [(1,)]
         assert db.execute("PRAGMA synchronous") == [(2,)]
+
+
+def test_a_store_is_closed_though_another_process_writes_it_all_the_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sqlite_files, "WAIT", 0.1)
+    path = tmp_path / "harvest.db"
+    store = Store(path)
+    store.begin(list(arguments(["10.5555/a"])), "x")
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        store.close()
+    # Its lock was given back.
+    Store(path).close()
+
+
+def test_a_store_that_another_process_writes_all_the_time_is_told_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sqlite_files, "WAIT", 0.1)
+    path = tmp_path / "harvest.db"
+    with closing(Store(path)) as store, closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StoreError, match="database is locked") as caught:
+            store.keep(())
+        other.execute("ROLLBACK")
+    assert caught.value.advice.startswith("Another process has been writing it")

@@ -54,7 +54,7 @@ def test_what_is_held_is_nobody_elses_however_long_it_takes(place: Place) -> Non
 def test_a_store_that_cannot_be_written_for_a_while_ends_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("harvester.store.sqlite.WAIT", 0.05)
+    monkeypatch.setattr("harvester.store.sqlite_files.WAIT", 0.05)
     path = tmp_path / "harvest.db"
     with closing(Store(path, lease=LEASE)) as one, closing(Store(path, joining=True, lease=LEASE)) as two:
         run = one.begin(Lists(("https://a.example.org/1",)), "test", name="x")

@@ -7,6 +7,7 @@ from both_stores import RECORD, Clock, Open, begun, clock, lines, opened, place,
 from harvester.errors import Failure
 from harvester.sources import Lists
 from harvester.store import LEASE, Host, Outcome
+from harvester.store.watching import FORGOTTEN
 
 __all__ = ["clock", "opened", "place"]
 
@@ -75,7 +76,7 @@ def test_what_came_of_hosts_and_since_when(opened: Open, clock: Clock) -> None:
         store,
         Lists((url("a", 1), url("a", 2), url("b", 1), "10.5555/x", "page.html", "no")),
     )
-    assert store.account(run, 10).begun is None
+    assert store.account(run, 10).begun == 1_000_000.0
     store.lease(store.hosts(run))
     one, two = (job.key for job in store.jobs(run, "a.example.org", 10))
     failure = Failure(address="x", stage="fetch", code="http-404", message="gone")
@@ -87,3 +88,35 @@ def test_what_came_of_hosts_and_since_when(opened: Open, clock: Clock) -> None:
     assert [one.name for one in store.overview(run).workers] == [store.worker]
     store.finish(run, [])
     assert store.overview(run).workers == (), "who has finished is not at work"
+
+
+def test_of_a_process_that_was_killed_nothing_is_left_but_when_its_run_began(opened: Open, clock: Clock) -> None:
+    killed = opened()
+    run = begun(killed, lines("a"))
+    killed.keep(())
+    clock.now += FORGOTTEN - 1
+    other = opened(joining=True)
+    assert begun(other, lines("a")) == run
+    other.keep(())
+
+    def names() -> set[str]:
+        return {name for (name,) in other._db.execute("SELECT name FROM workers")}
+
+    assert names() == {killed.worker, other.worker}
+    clock.now += 2
+    another = opened(joining=True)
+    begun(another, lines("b"))
+    assert names() == {other.worker}, "what was heard of a day ago is gone, what is at work is not"
+    assert other.account(run, 10).begun == 1_000_000.0
+
+
+def test_a_process_of_which_was_heard_in_days_to_come_was_killed_before_a_clock_was_set_back(
+    opened: Open, clock: Clock
+) -> None:
+    killed = opened()
+    run = begun(killed, lines("a"))
+    killed.keep(())
+    clock.now -= FORGOTTEN + 1
+    other = opened(joining=True)
+    begun(other, lines("a"))
+    assert other.overview(run).workers == ()

@@ -7,6 +7,7 @@ from both_stores import FOUND, Clock, Open, begun, clock, lines, opened, place
 
 from harvester.errors import StoreError
 from harvester.store import LEASE, Outcome
+from harvester.store.database import FARTHEST
 
 __all__ = ["clock", "opened", "place"]
 
@@ -72,3 +73,18 @@ def test_the_end_of_a_run_is_held_while_answers_come(opened: Open, clock: Clock)
         assert not two.claim_end(run)
     clock.now += LEASE + 121
     assert two.claim_end(run)
+
+
+def test_what_was_held_before_a_clock_was_set_back_is_not_held_until_then(opened: Open, clock: Clock) -> None:
+    killed = opened()
+    run = begun(killed, lines("a"))
+    assert [host.name for host in killed.lease(killed.hosts(run))] == ["a.example.org"]
+    killed.keep((), archives=[("one.warc.gz", 0)])
+    killed.keep((), archives=[("one.warc.gz", 7)])
+    assert killed.claim_end(run)
+    clock.now -= FARTHEST + 1
+    other = opened(joining=True)
+    assert [host.name for host in other.lease(other.hosts(run))] == ["a.example.org"]
+    assert other.abandoned_archives() == [("one.warc.gz", 7)]
+    assert other.claim_end(run)
+    assert not killed.claim_end(run)

@@ -66,6 +66,8 @@ def test_it_tells_what_a_harvest_came_to(walled: Web, tmp_path: Path) -> None:
     assert sum(one["addresses"] for one in told["hosts"]["told"]) == 3
     assert told["hosts"]["refusing"] == [{"host": "walled.example.org", "addresses": 1, "written_from_services": 0}]
     assert told["requests"]["crossref"] >= 1
+    assert json.loads((tmp_path / "report.json").read_text("utf-8"))["requests"] == told["requests"]
+    assert "Crossref was asked" in (tmp_path / "report.html").read_text("utf-8")
     assert told["begun"] <= told["ended"]
     files = {one["name"]: one for one in told["files"]}
     assert {"records.json", "records.ris", "report.html", "failures.csv", "blocked.csv"} <= files.keys()
@@ -83,6 +85,7 @@ def test_a_replay_leaves_out_what_differs_each_time(web: Web, tmp_path: Path) ->
     first = harvest(tmp_path, [page(0)], replaying=True)
     text = (tmp_path / "summary.json").read_bytes()
     assert not {"begun", "ended", "requests"} & first.keys()
+    assert json.loads((tmp_path / "report.json").read_text("utf-8"))["requests"] == {}
     harvest(tmp_path, [page(0)], replaying=True)
     assert (tmp_path / "summary.json").read_bytes() == text
 

@@ -15,7 +15,7 @@ from harvester.commands import options
 from harvester.commands.corrected import kinds_of, targets, write_copies
 from harvester.commands.terminal import fitted
 from harvester.commands.watching import stepping
-from harvester.errors import UsageError
+from harvester.errors import StoreError, UsageError
 from harvester.plain_words import counted
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from harvester.checking import Checked
     from harvester.crosscheck import Policy
     from harvester.report import Reported
+    from harvester.settings import Settings
+    from harvester.store import Answers
     from harvester.work import Decision
 
 
@@ -102,7 +104,6 @@ def check(
     from harvester.fetch import Session  # noqa: PLC0415
     from harvester.harvest import asker, clerk  # noqa: PLC0415
     from harvester.recording import recording, replaying  # noqa: PLC0415
-    from harvester.store import Answers  # noqa: PLC0415
 
     if from_file is not None and decisions is None:
         raise UsageError("--from needs --decisions FILE: the file in which the decisions are kept")
@@ -116,7 +117,7 @@ def check(
     session = Session(settings, origins=settings.service_origins())
     # A recording holds all questions, and a replay answers them: neither looks at what an earlier check was told.
     keeping = not (no_enrich or record or replay)
-    answers = Answers.open(options.answers_path(settings, output)) if keeping else None
+    answers = _kept_answers(options.answers_path(settings, output), settings) if keeping else None
     book = answers or MemoryBook()
     asking = asker(session, replaying=replay is not None, waits=answers, turns=answers)
     day = asking.retrieved()
@@ -157,6 +158,19 @@ def check(
         write_copies(checked, copies, table, kinds)
     grave = counts["error"] + (counts["warning"] if fail_on is FailOn.warning else 0)
     raise typer.Exit(4 if fail_on is not None and grave else 1 if failures or bad_rows else 0)
+
+
+def _kept_answers(path: Path, settings: Settings) -> Answers | None:
+    """What services said before, in the file that was named, or among this user's caches: where these cannot be written it is done without."""
+    from harvester.store import Answers  # noqa: PLC0415 - `parse` must not wait for the store
+
+    try:
+        return Answers.open(path)
+    except StoreError as error:
+        if settings.answers or path.name == "harvest.db":
+            raise
+        sys.stderr.write(f"What services say is not kept for the next time: {error.message}.\n")
+        return None
 
 
 def _show(checked: Sequence[Checked]) -> tuple[dict[str, int], int]:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Annotated
 
 import typer
 
 from harvester.commands import options
-from harvester.errors import UsageError, unwritable
+from harvester.errors import UsageError
 
 
 def harvest(
@@ -98,6 +95,7 @@ def harvest(
     wanted = exporters(formats)
     settings = options.settings(config, mailto, allow_network, threads)
 
+    from harvester.commands.piped import readable  # noqa: PLC0415 - as above
     from harvester.commands.watching import watched  # noqa: PLC0415 - as above
     from harvester.run import RunOptions, run_harvest  # noqa: PLC0415 - as above
 
@@ -115,7 +113,7 @@ def harvest(
         watched(log, settings.mailto, settings.ncbi_api_key) as progress,
     ):
         try:
-            with _readable(from_list or (), output) as (paths, shown):
+            with readable(from_list or (), output) as (paths, shown):
                 lists = Lists(tuple(addresses or ()), paths, shown, column.strip())
                 summary = run_harvest(lists, settings, chosen, progress, _say if replay is None else None)
         except KeyboardInterrupt:
@@ -129,30 +127,6 @@ def harvest(
     if strict:
         refuse_losses(summary.losses)
     raise typer.Exit(1 if summary.failures else 0)
-
-
-@contextmanager
-def _readable(paths: Sequence[str], folder: Path) -> Iterator[tuple[tuple[str, ...], tuple[tuple[str, str], ...]]]:
-    """Lists as files that can be read again: standard input is copied into one for as long as it is needed."""
-    if "-" not in paths:
-        yield tuple(paths), ()
-        return
-    with TemporaryDirectory(prefix=".list-", dir=_made(folder)) as temporary:
-        copy = str(Path(temporary) / "standard-input")
-        try:
-            with Path(copy).open("wb") as file:
-                shutil.copyfileobj(sys.stdin.buffer, file)
-        except OSError as error:
-            raise unwritable(copy, error) from None
-        yield tuple(copy if path == "-" else path for path in paths), ((copy, "standard input"),)
-
-
-def _made(folder: Path) -> Path:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise unwritable(folder, error) from None
-    return folder
 
 
 def _say(message: str) -> None:

@@ -1,13 +1,14 @@
-"""`harvester export`, `report` and `status`: what a harvest's store holds, without network."""
+"""`harvester export` and `report`: what a harvest's store holds, written again without network."""
 
 from __future__ import annotations
 
+import os
+import shlex
 import sys
-import time
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, datetime
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -16,8 +17,7 @@ import typer
 
 from harvester.commands import options
 from harvester.commands.watching import stepping
-from harvester.errors import UsageError
-from harvester.plain_words import counted
+from harvester.errors import StoreError, UsageError
 from harvester.shelf import Chosen
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from harvester.refused import Closed
     from harvester.shelf import Pile, Shelf
     from harvester.steps import Steps
-    from harvester.store import Look, Row, Store
+    from harvester.store import Row, Store
     from harvester.work import Decision
 
 All = Annotated[bool, typer.Option("--all", help="Every harvest in the store, not the last list alone.")]
@@ -69,10 +69,12 @@ def export(
             naming=naming,
             steps=steps,
         )
-    if found.changed_keys:
-        opened = _open(output, store)
-        opened.keys.keep(found.kept_keys())
-        opened.close()
+    if found.changed_keys and not dry_run:
+        with closing(_open(output, store)) as opened:
+            if opened.may_write:
+                opened.keys.keep(found.kept_keys())
+            else:
+                sys.stderr.write("The store may not be written, so these keys are not kept for the next time.\n")
         write_keys(output, found.changed_keys)
         sys.stderr.write(f"{told_changes(found.changed_keys)}\n")
     if to:
@@ -115,91 +117,13 @@ def report(
         sys.stderr.write(f"{path}\n")
 
 
-def status(
-    output: options.OutputDir = Path("output"),
-    store: options.StoreUrl = "",
-    form: Annotated[
-        str,
-        typer.Option(
-            "--format", metavar="text|json|prometheus", help="For a person, a program, or a collector of metrics."
-        ),
-    ] = "text",
-    watch: Annotated[
-        float,
-        typer.Option(
-            "--watch", metavar="SECONDS", min=0, show_default=False, help="Show it again every so many seconds."
-        ),
-    ] = 0.0,
-) -> None:
-    """Show how far a harvest is, what failed, and what waits where; also while it is at work."""
-    if form not in ("text", "json", "prometheus"):
-        raise UsageError(f"--format {form}: there is no such format", advice="Formats: text, json, prometheus.")
-    from harvester.store import Look  # noqa: PLC0415 - `parse` must not wait for the store
-
-    opened = Look(options.store_place(store, output))
-    try:
-        sys.stdout.write(_status(opened, form))
-        while watch:
-            sys.stdout.flush()
-            time.sleep(watch)
-            if form == "text":
-                sys.stdout.write(f"\n{datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC\n")
-            sys.stdout.write(_status(opened, form))
-    finally:
-        opened.close()
-
-
-def _status(opened: Look, form: str) -> str:
-    """How far the last run is; for a person the others too."""
-    from harvester import status as shown  # noqa: PLC0415 - `parse` must not wait for the store
-
-    runs = opened.runs()
-    if not runs:
-        return "Nothing was harvested here yet.\n" if form == "text" else ""
-    *others, last = runs
-    found = opened.overview(last[0])
-    if form == "json":
-        return shown.as_json(found)
-    if form == "prometheus":
-        return shown.prometheus(found)
-    before = [
-        f"Harvest {number} of {origin}: {counted(lines, 'line')}, {'finished' if finished else 'not finished'}\n"
-        for number, origin, finished, lines in others
-    ]
-    told = [*before, shown.text(found, time.time()), *_refusing(opened), *_failing(opened, last[0])]
-    older = opened.older
-    return "".join([*told, *([f"{older}\n"] if older else [])])
-
-
-def _refusing(opened: Look) -> Iterator[str]:
-    """The hosts that let no program in."""
-    for host in opened.refusing():
-        until = datetime.fromtimestamp(host.blocked_until, UTC)
-        peace = f", left in peace until {until:%Y-%m-%d %H:%M} UTC" if host.blocked_until else ""
-        count = host.refusals or host.plain
-        times = f"{count} time{'s' * (count != 1)} in a row"
-        yield f"  {host.name} refuses: {host.blocked}, {times}{peace}\n"
-
-
-def _failing(opened: Look, run: int) -> Iterator[str]:
-    """The hosts at which one page after the other fails, and those that were given up for it."""
-    from harvester.failing import AT_ONCE, is_given_up  # noqa: PLC0415
-
-    for host in opened.failing(run):
-        if host.failed > AT_ONCE:
-            peace = ", asked no more in this harvest" if is_given_up(host.failed, gave=bool(host.gave)) else ""
-            yield f"  {host.name} fails: {host.trouble}, at {host.failed} pages in a row{peace}\n"
-
-
 def closed_hosts(folder: Path, store: str, found: Assembled) -> tuple[Closed, ...]:
     """The hosts that let no program in, as the reports tell them."""
     from harvester.refused import ledger  # noqa: PLC0415
     from harvester.run import walls  # noqa: PLC0415
 
-    opened = _open(folder, store)
-    closed = ledger(found.refusals(), walls(opened))
-    opened.close()
-    return closed
+    with closing(_open(folder, store)) as opened:
+        return ledger(found.refusals(), walls(opened))
 
 
 def _open(folder: Path, store: str) -> Store:
@@ -222,21 +146,33 @@ def assembled(
     from harvester.spool import Disk  # noqa: PLC0415
     from harvester.steps import Step  # noqa: PLC0415
 
-    opened = _open(folder, store)
-    runs = [(number, lines) for number, _origin, _finished, lines in opened.runs()]
-    if not runs:
-        raise UsageError(f"{folder}: nothing was harvested here yet", advice="Run harvester harvest first.")
-    shelf = Disk(folder)
-    chosen = runs if everything else runs[-1:]
-    rows: Iterable[Row] = (row for number, _lines in chosen for row in opened.rows(number))
-    if everything:
-        rows = _once(rows, shelf)
-    decided = DecisionBook((*decisions, *opened.decisions()))
-    named = replace(naming or NO_NAMING, kept=opened.keys)
-    rows = Step("cross-checking", sum(lines for _number, lines in chosen), steps).through(rows)
-    found = assemble(rows, opened, asked=True, policy=policy, decided=decided, naming=named, shelf=shelf, steps=steps)
-    opened.close()
-    return found
+    with closing(_open(folder, store)) as opened:
+        # A list without a line made a run in earlier versions.
+        runs = [(number, lines) for number, _origin, _finished, lines in opened.runs() if lines]
+        if not runs:
+            raise UsageError(f"{folder}: nothing was harvested here yet", advice="Run harvester harvest first.")
+        _check_folder(folder, store)
+        shelf = Disk(folder)
+        chosen = runs if everything else runs[-1:]
+        rows: Iterable[Row] = (row for number, _lines in chosen for row in opened.rows(number))
+        if everything:
+            rows = _once(rows, shelf)
+        decided = DecisionBook((*decisions, *opened.decisions()))
+        named = replace(naming or NO_NAMING, kept=opened.keys)
+        rows = Step("cross-checking", sum(lines for _number, lines in chosen), steps).through(rows)
+        return assemble(
+            rows, opened, asked=True, policy=policy, decided=decided, naming=named, shelf=shelf, steps=steps
+        )
+
+
+def _check_folder(folder: Path, store: str) -> None:
+    """Raise StoreError for a harvest's folder that may be read, and not written: its files have to be written elsewhere."""
+    if folder.is_dir() and not os.access(folder, os.W_OK):
+        place = store or str(folder / "harvest.db")
+        raise StoreError(
+            f"{folder} cannot be written: you may not write there, or its disk is read-only",
+            advice=f"Have the files written into a folder of yours: --store {shlex.quote(place)} -o FOLDER",
+        )
 
 
 def _once(rows: Iterable[Row], shelf: Shelf) -> Sequence[Row]:

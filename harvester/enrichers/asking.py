@@ -17,6 +17,8 @@ from parsers.formats import Unreadable
 
 MOST_ATTEMPTS, ATTEMPTS_OF_A_PART = 4, 2
 _MOST_ASKED = 86400.0
+_AGREEMENT = 3600.0
+"""Seconds by which the clocks of two machines at one store may differ."""
 _LONG = 5.0
 """Seconds from which on a wait is told; the pauses between two questions are shorter."""
 _AGAIN = frozenset(("timeout", "connect", "cut-short", "dns"))
@@ -159,7 +161,9 @@ class Asker:
             gate.not_before = max(gate.not_before, self._clock() + self._seconds_to(known.until))
 
     def _seconds_to(self, until: str) -> float:
-        return min((datetime.fromisoformat(until) - self._now()).total_seconds(), _MOST_ASKED)
+        """Seconds until a time that was kept; none for one that no service can have asked for: a clock was set back since then."""
+        seconds = (datetime.fromisoformat(until) - self._now()).total_seconds()
+        return seconds if seconds <= _MOST_ASKED + _AGREEMENT else 0.0
 
     def _once(self, desk: Desk, question: Question, gate: Gate, pool: Pool) -> Read:
         self.requests[desk.service] += 1

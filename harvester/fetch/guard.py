@@ -31,12 +31,15 @@ PIECE = 65_536
 own 8,192 make ten such times of a page.
 """
 
-_NAT64 = (ipaddress.ip_network("64:ff9b::/96"), ipaddress.ip_network("64:ff9b:1::/48"))
-# Special-purpose addresses that Python counts as global in some versions (IANA's registries).
+_NAT64 = ipaddress.ip_network("64:ff9b::/96")
+# Special-purpose addresses that Python counts as global in some versions (IANA's registries). Where in one of 64:ff9b:1::/48 the IPv4 address
+# stands that it leads to is known to the network alone that has such (RFC 8215, RFC 6052).
 _NEVER = tuple(
     ipaddress.ip_network(text)
-    for text in ("192.0.0.0/24", "100.64.0.0/10", "198.18.0.0/15", "240.0.0.0/4", "fec0::/10")
-)
+    for text in (
+        "192.0.0.0/24", "100.64.0.0/10", "198.18.0.0/15", "240.0.0.0/4", "fec0::/10", "64:ff9b:1::/48", "3fff::/20",
+    )
+)  # fmt: skip
 Resolve = Callable[..., list[Any]]
 
 
@@ -77,7 +80,7 @@ def is_allowed(address: str, networks: tuple[Network, ...] = ()) -> bool:
         if ip.teredo:
             return False
         inner = ip.ipv4_mapped or ip.sixtofour
-        if inner is None and any(ip in network for network in _NAT64):
+        if inner is None and ip in _NAT64:
             inner = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
         ip = inner or ip
     if any(ip.version == network.version and ip in network for network in networks):

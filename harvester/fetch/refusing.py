@@ -94,8 +94,10 @@ class Refusals:
             )  # fmt: skip
         if failing.is_given_up(known.failed, gave=bool(known.gave)):
             raise FetchError(
-                "host-failing", f"not asked: {host} failed at {known.failed} pages in a row ({known.trouble}) and is left in peace in this harvest",
+                "host-failing",
+                f"not asked: {known.failed} pages of {host} failed in a row ({known.trouble}), and it is left in peace in this harvest",
                 advice="Run the same command again later: it asks the host anew, and first for what was not asked.",
+                host=host,
             )  # fmt: skip
 
     def fails(self, host: str, trouble: str) -> float:

@@ -158,7 +158,7 @@ class Session:
             raise fetch_error("bad-address", f"{redact_url(url)[:200]} is no http or https address without user name")
         if self._settings.proxy:
             # A proxy resolves names itself; a literal address can still be seen.
-            address = literal(host)
+            address = literal(_as_sent(url))
             if address is not None and not is_allowed(address, self._networks):
                 raise fetch_error("blocked-address", f"{host} is a private address")
 
@@ -167,6 +167,16 @@ class Session:
         own = (parts.scheme, (parts.hostname or "").lower(), parts.port or (443 if parts.scheme == "https" else 80))
         # A library's proxy stands in its own network, as a rule.
         return self._proxy | {own[1:]} if own in self._origins else self._proxy
+
+
+def _as_sent(url: str) -> str:
+    """The host of an address as it is sent: digits and letters of other scripts, and percent-encoded ones, are plain ones then. Raises FetchError."""
+    asked = requests.PreparedRequest()
+    try:
+        asked.prepare_url(url, None)
+        return urlsplit(asked.url or "").hostname or ""
+    except ValueError:  # what requests raises for an address is one, too
+        raise fetch_error("bad-address", f"{redact_url(url)[:200]} is no address") from None
 
 
 def _host_and_port(proxy: str) -> frozenset[tuple[str, int]]:

@@ -88,7 +88,7 @@ def _rows(work: Work, deciding: str) -> Iterator[Row]:
             "row": "failure",
             "source": failure.stage,
             "code": failure.code,
-            "message": f"{failure.message} {failure.advice}".strip(),
+            "message": failure.message,
             "advice": failure.advice,
         }
     for question in open_questions(work):

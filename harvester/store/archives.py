@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from harvester.errors import StoreError
-from harvester.store.database import Database
+from harvester.store.database import FARTHEST, Database
 
 _ANNOUNCE = (
     "INSERT INTO archives (file, worker, until, durable) VALUES (?, ?, ?, 0) "
@@ -40,8 +40,8 @@ def keep(db: Database, worker: str, file: str, durable: int, until: float) -> No
 def abandoned(db: Database, worker: str, now: float, until: float) -> list[tuple[str, int]]:
     """(file, durable end) of the archives whose writers are gone, held by this worker from now on: it may cut their tails."""
     with db.transaction():
-        take = "UPDATE archives SET worker = ?, until = ? WHERE until <= ? AND worker <> '' RETURNING file, durable"
-        return [(str(file), int(end)) for file, end in db.execute(take, (worker, until, now))]
+        take = "UPDATE archives SET worker = ?, until = ? WHERE (until <= ? OR until > ?) AND worker <> '' RETURNING file, durable"
+        return [(str(file), int(end)) for file, end in db.execute(take, (worker, until, now, now + FARTHEST))]
 
 
 def abandon(db: Database, worker: str, files: Iterable[str]) -> None:

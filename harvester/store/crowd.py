@@ -24,6 +24,7 @@ class Crowd:
     def join(self, run: int) -> None:
         """This process is at work on a run from now on."""
         self.run, self._began = run, self._clock()
+        watching.forget(self._db, self._began)
 
     def ended(self, outcomes: Iterable[Outcome]) -> None:
         """It has brought these about."""

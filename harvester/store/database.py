@@ -9,18 +9,24 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Literal
 
 from harvester.errors import StoreError
 
 Values = Sequence[object]
 Row = tuple[Any, ...]
+Access = Literal["write", "read", "look"]
+"""For what a database is opened: to be written; to be read, and written where that may be; to be looked at and left as it is."""
+FARTHEST = 7 * 86_400.0
+"""Seconds from now beyond which no time lies that is kept of what waits or is held: what is kept so was kept before a clock was set back."""
 
 
 class Database(ABC):
     """One connection, of one thread. `where` names the database in messages, without its password."""
 
     where: str
+    may_write = True
+    """False where it was opened to be read, and may not be written."""
     errors: tuple[type[Exception], ...]
     """What the driver raises when the database cannot do what it was asked for."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from harvester.store.database import Database
+from harvester.store.database import FARTHEST, Database
 
 
 class Host(NamedTuple):
@@ -55,10 +55,11 @@ def lease(db: Database, worker: str, names: Sequence[str], *, now: float, until:
             "INSERT INTO hosts (name) VALUES (?) ON CONFLICT (name) DO NOTHING", [(name,) for name in sorted(names)]
         )
         take = (
-            f"UPDATE hosts SET worker = ?, until = ? WHERE name = ? AND (worker = ? OR until <= ?) RETURNING {_OF_HOST}"
+            "UPDATE hosts SET worker = ?, until = ? WHERE name = ? AND (worker = ? OR until <= ? OR until > ?) "
+            f"RETURNING {_OF_HOST}"
         )
         for name in sorted(names):
-            got += [Host(*row) for row in db.execute(take, (worker, until, name, worker, now))]
+            got += [Host(*row) for row in db.execute(take, (worker, until, name, worker, now, now + FARTHEST))]
         query = f"SELECT host, failed, trouble FROM failing WHERE run = ? AND host IN ({', '.join('?' * len(names))})"
         failing = {host: (int(count), str(how)) for host, count, how in db.execute(query, (run, *sorted(names)))}
     known = [(one, *failing.get(one.name, (0, ""))) for one in got]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from harvester.store.database import Database
+from harvester.store.database import FARTHEST, Database
 from harvester.store.rows import Outcome
 from harvester.store.runs import dump
 
@@ -68,10 +68,6 @@ def soonest(db: Database, run: int) -> float | None:
     return None if found is None else float(found)
 
 
-FARTHEST = 7 * 86_400.0
-"""Seconds for which no job is put off: one that waits for longer was put off before a clock was set back."""
-
-
 def wait_no_longer(db: Database, run: int, now: float) -> None:
     """Jobs that wait for a time which a clock told that was wrong may be asked at once."""
     late = "UPDATE jobs SET not_before = 0 WHERE run = ? AND state IS NULL AND not_before > ?"
@@ -123,8 +119,9 @@ def claim_end(db: Database, run: int, worker: str, now: float, until: float) -> 
     """Whether this worker is the one that ends the run; of one that is over nobody is."""
     with db.transaction():
         changed = db.change(
-            "UPDATE runs SET ender = ?, ender_until = ? WHERE id = ? AND finished = 0 AND (ender = ? OR ender_until <= ?)",
-            (worker, until, run, worker, now),
+            "UPDATE runs SET ender = ?, ender_until = ? WHERE id = ? AND finished = 0 "
+            "AND (ender = ? OR ender_until <= ? OR ender_until > ?)",
+            (worker, until, run, worker, now, now + FARTHEST),
         )
     return changed == 1
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from harvester.errors import StoreError
-from harvester.store.sqlite import FileLock
+from harvester.store.file_lock import FileLock
 
 
 class Lock:

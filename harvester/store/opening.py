@@ -9,7 +9,7 @@ from pathlib import Path
 
 from harvester.errors import StoreError
 from harvester.store import locks, watching
-from harvester.store.database import Database
+from harvester.store.database import Access, Database
 from harvester.store.locks import Lock
 from harvester.store.schema import checked, prepare
 from harvester.store.sqlite import SqliteDatabase
@@ -18,12 +18,14 @@ Place = Path | str
 """A file, or the address of a database ("postgresql://…")."""
 
 
-def connect(place: Place, lock: Lock | None = None, clock: Callable[[], float] = time.time) -> Database:
+def connect(
+    place: Place, lock: Lock | None = None, clock: Callable[[], float] = time.time, *, access: Access = "write"
+) -> Database:
     """A connection to a store, created or brought to this version where that is needed; `lock` is what this process holds of a file already.
 
     Raises StoreError.
     """
-    db = again(place)
+    db = connection(place, access)
 
     def alone() -> AbstractContextManager[bool]:
         return (
@@ -33,16 +35,16 @@ def connect(place: Place, lock: Lock | None = None, clock: Callable[[], float] =
     return _opened(db, lambda: prepare(db, alone), "may it be written")
 
 
-def again(place: Place) -> Database:
-    """Another connection to a store that this process has open. Raises StoreError."""
-    return SqliteDatabase(place) if isinstance(place, Path) else _postgres(place)
+def connection(place: Place, access: Access = "write") -> Database:
+    """A connection to a store as it is. Raises StoreError."""
+    return SqliteDatabase(place, access) if isinstance(place, Path) else _postgres(place, access)
 
 
 def look(place: Place) -> Database:
     """A connection that reads a store of this or an earlier version, as it is, and can write nothing. Raises StoreError."""
     if isinstance(place, Path) and not place.is_file():
         raise no_harvest(place)
-    db = SqliteDatabase(place, looking=True) if isinstance(place, Path) else _postgres(place, looking=True)
+    db = connection(place, "look")
     return _opened(db, lambda: _check(db), "may it be read")
 
 
@@ -71,11 +73,11 @@ def _opened(db: Database, ready: Callable[[], None], may: str) -> Database:
     return db
 
 
-def _postgres(url: str, *, looking: bool = False) -> Database:
+def _postgres(url: str, access: Access) -> Database:
     try:
         from harvester.store.postgres import PostgresDatabase  # noqa: PLC0415 - only who uses PostgreSQL needs its driver
     except ImportError:
         raise StoreError(
             "PostgreSQL's driver is not installed", advice="Install it: pip install 'harvester[postgresql]'."
         ) from None
-    return PostgresDatabase(url, looking=looking)
+    return PostgresDatabase(url, access)

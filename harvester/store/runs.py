@@ -8,10 +8,10 @@ from itertools import islice
 from operator import itemgetter
 from typing import Any, Literal, NamedTuple
 
-from harvester.errors import Failure
+from harvester.errors import Failure, UsageError
 from harvester.sources import Address, Line
 from harvester.store import hosts
-from harvester.store.database import Database
+from harvester.store.database import FARTHEST, Database
 from harvester.store.rows import Outcome, Row
 from parsers.addresses import host_of
 from parsers.record import Reading, Record
@@ -76,7 +76,8 @@ def begin(
 ) -> int:
     """The unfinished run of the list that `name` stands for, or a new one with these lines.
 
-    Where another process is just reading the same list, it is waited for: a list is read once.
+    Where another process is just reading the same list, it is waited for: a list is read once. Raises UsageError for a list without a line: it
+    makes no run, which would be the last one, and what exports write.
     """
     while (run := _known_or_new(db, origin, name, refresh, since, reader)) is None:
         reader.sleep(_LOOK_AGAIN)
@@ -84,9 +85,13 @@ def begin(
     if is_new:
         size = _load(db, number, lines, reader)
         with db.transaction():
-            if not is_first:
+            if not size:
+                _drop(db, number)
+            elif not is_first:
                 _reopen(db, number, everything=refresh == "all")
             db.change("UPDATE runs SET loaded = 1, size = ?, ender = '', ender_until = 0 WHERE id = ?", (size, number))
+        if not size:
+            raise UsageError("the list holds no address")
     return number
 
 
@@ -111,16 +116,20 @@ def _known_or_new(  # noqa: PLR0917 - what a run is made of
                 db.change(_TAKE_OVER, (run, run, run))
             return run, False, False
         now = reader.clock()
-        if known and not known[0][2] and known[0][3] != reader.worker and known[0][4] > now:
+        if known and not known[0][2] and known[0][3] != reader.worker and now < known[0][4] <= now + FARTHEST:
             return None
         # A list that was not read to its end is read again from its beginning.
         for (dead,) in db.execute("SELECT id FROM runs WHERE list = ? AND loaded = 0", (name,)):
-            db.change("DELETE FROM lines WHERE run = ?", (dead,))
-            db.change("DELETE FROM runs WHERE id = ?", (dead,))
+            _drop(db, dead)
         first = not db.execute("SELECT 1 FROM runs LIMIT 1")
-        new = "INSERT INTO runs (list, origin, refresh, since, loaded, ender, ender_until) VALUES (?, ?, ?, ?, 0, ?, ?) RETURNING id"
-        run = int(db.execute(new, (name, origin, refresh, since, reader.worker, now + reader.seconds))[0][0])
+        new = "INSERT INTO runs (list, origin, refresh, since, begun, loaded, ender, ender_until) VALUES (?, ?, ?, ?, ?, 0, ?, ?) RETURNING id"
+        run = int(db.execute(new, (name, origin, refresh, since, now, reader.worker, now + reader.seconds))[0][0])
         return run, True, first
+
+
+def _drop(db: Database, run: int) -> None:
+    db.change("DELETE FROM lines WHERE run = ?", (run,))
+    db.change("DELETE FROM runs WHERE id = ?", (run,))
 
 
 def _load(db: Database, run: int, lines: Iterable[Line], reader: Reader) -> int:

@@ -138,6 +138,11 @@ ALTER TABLE hosts DROP COLUMN failed_in;
     """
 CREATE INDEX unanswered ON answers (service) WHERE detail <> '';
 """,
+    # When a run was begun: of its processes nothing is kept once they are gone.
+    """
+ALTER TABLE runs ADD COLUMN begun REAL NOT NULL DEFAULT 0;
+UPDATE runs SET begun = coalesce((SELECT min(started) FROM workers WHERE workers.run = runs.id), 0);
+""",
 )
 VERSION = 1 + len(MIGRATIONS)
 
@@ -163,6 +168,11 @@ def prepare(db: Database, alone: Callable[[], AbstractContextManager[bool]] = la
     version = checked(db)
     if version == 0:
         _bring(db, version)
+    elif version < VERSION and not db.may_write:
+        raise StoreError(
+            f"{db.where} is of version {version}, and may not be written: it cannot be brought to version {VERSION}",
+            advice="Copy its folder to where you may write, or use the version of this program that made it.",
+        )
     elif version < VERSION:
         with alone() as is_alone:
             # Asked again: who was at work may have brought it here meanwhile.

@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tenacity import Retrying, retry_if_exception, stop_after_delay, wait_random
-
-from harvester.errors import MAKE_ROOM, StoreError, unwritable
-from harvester.store.database import Database, Row, Values
-
-WAIT = 30.0
-"""Seconds that a writer waits for another one."""
-CACHE_KILOBYTES = 32_000
-
-
-def _is_busy(error: BaseException) -> bool:
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY
-
-
-# Two that make one file at once change how it is kept: for that SQLite waits for nobody, whatever its timeout.
-_WAITING = Retrying(
-    retry=retry_if_exception(_is_busy), stop=stop_after_delay(WAIT), wait=wait_random(0.005, 0.05), reraise=True
-)
+from harvester.errors import StoreError
+from harvester.store.database import Access, Database, Row, Values
+from harvester.store.sqlite_errors import is_closed, is_of_the_file, told, unreadable
+from harvester.store.sqlite_files import opened_to_read, opened_to_write
 
 
 class SqliteDatabase(Database):
@@ -32,25 +19,25 @@ class SqliteDatabase(Database):
 
     errors = (sqlite3.Error,)
 
-    def __init__(self, path: Path, *, looking: bool = False) -> None:
-        """`looking` reads a file that is there, and can write nothing."""
+    def __init__(self, path: Path, access: Access = "write") -> None:
+        """Raises StoreError where the file cannot be opened so."""
         self.where = str(path)
-        if not looking:
-            make_folder(path)
         try:
-            self._db = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
-            if looking:
-                self._db.execute("PRAGMA query_only = ON")
-                return
-            _WAITING(self._db.execute, "PRAGMA journal_mode = WAL")
-            # A batch that was acknowledged stands after a power cut too.
-            self._db.execute("PRAGMA synchronous = FULL")
-            # On macOS a sync leaves what it was told in the disk's own memory; other systems know no such word.
-            self._db.execute("PRAGMA fullfsync = ON")
-            # A long list touches the index all over: with SQLite's own 2 MB most pages of it are written many times.
-            self._db.execute(f"PRAGMA cache_size = -{CACHE_KILOBYTES}")
+            self._db = opened_to_read(path) if access == "look" else self._opened(path, access)
         except sqlite3.Error as error:
             raise unreadable(self.where, error) from None
+
+    def _opened(self, path: Path, access: Access) -> sqlite3.Connection:
+        try:
+            db = opened_to_write(path)
+        except sqlite3.Error as error:
+            if access == "write" or not is_closed(error):
+                raise
+            self.may_write = False
+            return opened_to_read(path)
+        # Of somebody else's file SQLite tells only when it is written.
+        self.may_write = os.access(path, os.W_OK)
+        return db
 
     def execute(self, sql: str, values: Values = ()) -> list[Row]:
         with self._named():
@@ -66,19 +53,19 @@ class SqliteDatabase(Database):
 
     @contextmanager
     def _named(self) -> Iterator[None]:
-        """What goes wrong outside a transaction is named as within one: sorting rows may need room on a disk too."""
+        """What goes wrong with the file outside a transaction is named as within one: sorting rows may need room on a disk, and a row may be read of
+        which the disk has lost a part.
+        """
         try:
             yield
-        except sqlite3.OperationalError as error:
-            if self._db.in_transaction or not _is_no_room(error):
+        except sqlite3.DatabaseError as error:
+            if self._db.in_transaction or not is_of_the_file(error):
                 raise
             raise self.trouble(error) from None
 
     def trouble(self, error: Exception) -> StoreError:
-        """In words for the file, what is wrong with the disk that it is on."""
-        if isinstance(error, sqlite3.Error) and _is_no_room(error):
-            return StoreError(f"{self.where} cannot be written ({error})", advice=MAKE_ROOM)
-        return super().trouble(error)
+        """In words for the file, what is wrong with it, or with the disk that it is on."""
+        return told(self.where, error) if is_of_the_file(error) else super().trouble(error)
 
     def begin(self) -> None:
         self._db.execute("BEGIN IMMEDIATE")
@@ -114,50 +101,3 @@ class SqliteDatabase(Database):
 
     def close(self) -> None:
         self._db.close()
-
-
-# A file that may not grow, by a limit of its process, is an error of input and output to SQLite.
-_ROOM_CODES = frozenset((sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR))
-
-
-def _is_no_room(error: sqlite3.Error) -> bool:
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF in _ROOM_CODES
-
-
-class FileLock:
-    """A lock that the operating system gives back when its process ends, however that ends: a database held exclusively."""
-
-    def __init__(self, path: Path, *, shared: bool = False) -> None:
-        """Take the lock. Raises BlockingIOError where another process has it."""
-        make_folder(path)
-        self._db = sqlite3.connect(path, timeout=0.5, isolation_level=None)
-        try:
-            if shared:
-                self._db.execute("BEGIN")
-                self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()
-            else:
-                self._db.execute("BEGIN EXCLUSIVE")
-        except sqlite3.OperationalError:
-            self._db.close()
-            raise BlockingIOError(str(path)) from None
-
-    def release(self) -> None:
-        """Give the lock back."""
-        self._db.close()
-
-
-def make_folder(path: Path) -> None:
-    """The folder of a file, made where it is not there. Raises StoreError."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise unwritable(path.parent, error) from None
-
-
-def unreadable(where: str, error: Exception) -> StoreError:
-    """What is said of a file that is no store, or cannot be opened."""
-    if isinstance(error, sqlite3.Error) and _is_no_room(error):
-        return StoreError(f"{where} cannot be written ({error})", advice=MAKE_ROOM)
-    return StoreError(
-        f"{where}: the store cannot be opened ({error})", advice="Is it a harvest's store, and the disk writable?"
-    )

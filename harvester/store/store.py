@@ -16,12 +16,13 @@ from harvester.store import decided, holding, jobs, kept, locks, runs
 from harvester.store import hosts as book
 from harvester.store.answers import Answers
 from harvester.store.crowd import Crowd
+from harvester.store.database import FARTHEST
 from harvester.store.hosts import Host
 from harvester.store.jobs import Job
 from harvester.store.kept import KeptPage, Reread
 from harvester.store.keys import Keys
 from harvester.store.locks import Lock
-from harvester.store.opening import Place, again, connect, no_harvest
+from harvester.store.opening import Place, connect, connection, no_harvest
 from harvester.store.robots import KeptRobots, RobotsBook
 from harvester.store.rows import Outcome, Row
 from harvester.store.runs import Refresh
@@ -57,10 +58,11 @@ class Store(Seen):
                 raise no_harvest(place)
             self._lock = (locks.join(place) if joining else locks.begin(place)) if write else None
         try:
-            self._db = connect(place, self._lock, clock)
+            self._db = connect(place, self._lock, clock, access="write" if write else "read")
         except BaseException:
             self._unlock()
             raise
+        self.may_write = self._db.may_write
         self.answers, self.keys, self.robots = Answers(self._db), Keys(self._db), RobotsBook(self._db)
         self.crowd = Crowd(self._db, self.worker, clock, lease / 2)
         if self._lock is not None and self._lock.is_alone:
@@ -131,7 +133,7 @@ class Store(Seen):
 
     def held(self) -> AbstractContextManager[None]:
         """Hold on to all that this process holds, as long as a block that may take hours and keep nothing."""
-        return holding.held(lambda: again(self._place), self.worker, self.lease_seconds, self._clock)
+        return holding.held(lambda: connection(self._place), self.worker, self.lease_seconds, self._clock)
 
     # Jobs.
 
@@ -159,7 +161,7 @@ class Store(Seen):
     def soonest(self, run: int) -> float | None:
         """In how many seconds the first open job may be asked; None where none is open."""
         at, now = jobs.soonest(self._db, run), self._clock()
-        if at is not None and at - now > jobs.FARTHEST:
+        if at is not None and at - now > FARTHEST:
             jobs.wait_no_longer(self._db, run, now)
             at = now
         return None if at is None else max(0.0, at - now)

@@ -6,10 +6,12 @@ from collections import Counter
 from typing import NamedTuple
 
 from harvester.store.ahead import Ahead, ahead, waiting
-from harvester.store.database import Database
+from harvester.store.database import FARTHEST, Database
 
 ALIVE = 180.0
 """Seconds after its last sign of life for which a process is taken to be at work."""
+FORGOTTEN = 86_400.0
+"""Seconds after its last sign of life for which a process is remembered that never said that it ends: it was killed."""
 MOST_HOSTS = 10
 WITH_JOBS = 4
 """The first version of a store that has the tables of jobs, hosts and processes."""
@@ -66,8 +68,8 @@ class HostCount(NamedTuple):
 
 
 class Account(NamedTuple):
-    """When the first process began that was at work on a run (seconds since 1970), how many hosts its web addresses name, and what
-    came of those with most of them.
+    """When a run was begun (seconds since 1970; None of one of an earlier version that did not keep it), how many hosts its web addresses name, and
+    what came of those with most of them.
     """
 
     begun: float | None
@@ -84,9 +86,9 @@ def account(db: Database, run: int, most: int) -> Account:
         f"sum(CASE WHEN failure IS NULL THEN 0 ELSE 1 END) {of_run} GROUP BY host ORDER BY count(*) DESC, host LIMIT ?",
         (run, most),
     )
-    begun = db.execute("SELECT min(started) FROM workers WHERE run = ?", (run,))[0][0]
+    begun = db.execute("SELECT begun FROM runs WHERE id = ?", (run,))[0][0]
     counts = tuple(HostCount(str(row[0]), *(int(one) for one in row[1:])) for row in found)
-    return Account(None if begun is None else float(begun), int(count), counts)
+    return Account(float(begun) or None, int(count), counts)
 
 
 def beat(db: Database, worker: Worker, run: int, wants: int = 0) -> None:
@@ -104,16 +106,22 @@ def seen(db: Database, worker: str, now: float) -> None:
     db.change("UPDATE workers SET seen = ? WHERE name = ?", (now, worker))
 
 
+def forget(db: Database, now: float) -> None:
+    """Forget processes that were killed, those too of which was heard before a clock was set back."""
+    with db.transaction():
+        db.change("DELETE FROM workers WHERE seen < ? OR seen > ?", (now - FORGOTTEN, now + FORGOTTEN))
+
+
 def leave(db: Database, worker: str) -> None:
     """A process is at work no longer."""
     db.change("DELETE FROM workers WHERE name = ?", (worker,))
 
 
 _AT_WORK = """
-SELECT 1 WHERE EXISTS (SELECT 1 FROM workers WHERE seen > ?)
-OR EXISTS (SELECT 1 FROM runs WHERE finished = 0 AND ender_until > ?)
-OR EXISTS (SELECT 1 FROM hosts WHERE worker <> '' AND until > ?)
-OR EXISTS (SELECT 1 FROM archives WHERE worker <> '' AND until > ?)
+SELECT 1 WHERE EXISTS (SELECT 1 FROM workers WHERE seen > ? AND seen <= ?)
+OR EXISTS (SELECT 1 FROM runs WHERE finished = 0 AND ender_until > ? AND ender_until <= ?)
+OR EXISTS (SELECT 1 FROM hosts WHERE worker <> '' AND until > ? AND until <= ?)
+OR EXISTS (SELECT 1 FROM archives WHERE worker <> '' AND until > ? AND until <= ?)
 """
 
 
@@ -123,7 +131,8 @@ def are_at_work(db: Database, now: float) -> bool:
     """
     if db.version() < WITH_JOBS:
         return False
-    return bool(db.execute(_AT_WORK, (now - ALIVE, now, now, now)))
+    latest = now + FARTHEST
+    return bool(db.execute(_AT_WORK, (now - ALIVE, latest, now, latest, now, latest, now, latest)))
 
 
 def runs(db: Database) -> list[tuple[int, str, bool, int]]:

@@ -36,7 +36,7 @@ CUT = Code(
 )  # fmt: skip
 UNKNOWN = Code(
     "unknown-to-service", "info", ("citation",), "Not known to a service",
-    "Nothing, unless you expect it there: neither service knows every work, and a new one comes late.",
+    "Nothing, unless you expect it there: no service knows every work, and a new one comes late.",
 )  # fmt: skip
 CODES = (INCOMPLETE, FAILED, MISSING, CUT, UNPLACED, UNKNOWN)
 
@@ -49,7 +49,7 @@ def find(heard: Heard) -> Iterator[Finding]:
     yield from _incomplete(heard)
     for failure in sorted(heard.work.failures, key=lambda failure: failure.model_dump_json()):
         yield FAILED.found(
-            f"{failure.message.rstrip('.')}. That says nothing of the work. {failure.advice}".strip(),
+            f"{failure.message.rstrip('.')}. That says nothing of the work.",
             sources=(failure.stage,), advice=failure.advice,
         )  # fmt: skip
     yield from _missing(heard)

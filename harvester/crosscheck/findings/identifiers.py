@@ -121,7 +121,8 @@ def _wrong(heard: Heard, kind: str, number: str, answers: list[Judged]) -> Findi
     theirs = title_text(answers[0].reading.record)
     return WRONG[kind].found(
         f"The {name} {number}{_given_by(givers)} belongs to another work. {capital(heard.whose())} is about “{shown}”; {who} "
-        f"{'say' if many else 'says'} that this {name} is that of “{theirs}” ({reasons}). Nothing was taken from {who}.{told}",
+        f"{'say' if many else 'says'} that this {name} is that of “{theirs}” ({reasons}). "
+        f"Nothing was taken from {'these answers' if many else 'that answer'}.{told}",
         field=kind, sources=tuple(dict.fromkeys((*givers, *(one.reading.source for one in answers)))), suggestion=right,
         advice=f"{_LOOK}: {right} is very probably the right {name}." if right else "",
     )  # fmt: skip
@@ -189,6 +190,9 @@ def _differ(kind: str, values: Iterable[str]) -> bool:
     return any(differ(one, other, (kind,)) for one, other in combinations(records, 2))
 
 
+_COUNTS: Mapping[int, str] = MappingProxyType({2: "two", 3: "three", 4: "four"})
+
+
 def _disagreeing(heard: Heard, wrong: set[str]) -> Iterator[Finding]:
     """Sources that are about one work and name two identifiers of a kind; one that is known to be wrong is told already."""
     for kind in KINDS:
@@ -211,8 +215,9 @@ def _disagreeing(heard: Heard, wrong: set[str]) -> Iterator[Finding]:
             if unknown
             else ""
         )
+        count = _COUNTS.get(len(by_value), str(len(by_value)))
         yield DISAGREE.found(
-            f"The sources are about one work and give two {name}s for it: {told}. The citation uses {merged or 'none'}.{also}",
+            f"The sources are about one work and give {count} {name}s for it: {told}. The citation uses {merged or 'none'}.{also}",
             field=kind, sources=tuple(dict.fromkeys(claim.source for claim in heard.claims(kind))),
             suggestion=merged if printed and merged not in printed else "",
         )  # fmt: skip
