@@ -44,6 +44,9 @@ ADDRESSES: tuple[tuple[str, str | None, str | None], ...] = (
     ("PMID: 123", "pmid", "pmid:123"),
     ("39058954", "pmid", "pmid:39058954"),
     ("pmc11465741", "pmcid", "pmcid:PMC11465741"),
+    ("arXiv:1706.03762v5", "doi", "doi:10.48550/arxiv.1706.03762"),
+    ("arxiv: hep-th/9901001", "doi", "doi:10.48550/arxiv.hep-th/9901001"),
+    ("arXiv:nothing", None, None),
     ("https://user:pw@example.org/", None, None),
     ("http://[2001:DB8::7]:8080/a", "url", "url:http://[2001:db8::7]:8080/a"),
     ("http://[::1", None, None),
@@ -118,3 +121,26 @@ def test_a_number_that_may_be_a_pmid_says_how_to_write_it() -> None:
     assert line.failure is not None
     assert line.failure.advice == "A PMID of so few digits is written pmid:960."
     assert next(arguments(["pmid:960"])).address is not None
+
+
+NO_ADDRESSES: tuple[tuple[str, str, str, str], ...] = (
+    ("https://me:s3cret@repository.example.org/1?a=b@c", "https://…@repository.example.org/1?a=b@c", "names a user or a password", "without it"),
+    ("ftp://me:s3cret@example.org/x", "ftp://…@example.org/x", "begins with ftp://", "https address"),
+    ("www.example.org/a?b=1", "www.example.org/a?b=1", "is no address", "https://www.example.org/a?b=1"),
+    ("repository.example.org:8080/handle/1/2", "repository.example.org:8080/handle/1/2", "is no address", "Write https:// before it"),
+    ("ISBN: 978-3-16-148410-0", "ISBN: 978-3-16-148410-0", "is an ISBN", "its DOI"), ("978-3-16-148410-1", "978-3-16-148410-1", "is no address", "Write a URL"),
+    ("someone@example.org", "someone@example.org", "is no address", "Write a URL"), ("a title of a work", "a title of a work", "is no address", "arXiv"),
+    ("960", "960", "is no address", "pmid:960"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "shown", "what", "advice"), NO_ADDRESSES, ids=[row[0] for row in NO_ADDRESSES])
+def test_a_line_without_an_address_says_what_it_is_and_shows_no_password(
+    text: str, shown: str, what: str, advice: str
+) -> None:
+    (line,) = arguments([text])
+    assert line.failure is not None
+    assert (line.address, line.text, line.failure.address) == (None, shown, shown)
+    assert line.failure.message == f"command line, line 1: “{shown}” {line.failure.message.partition('” ')[2]}"
+    assert what in line.failure.message
+    assert advice in line.failure.advice

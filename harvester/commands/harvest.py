@@ -21,7 +21,9 @@ def harvest(
     addresses: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="ADDRESS", help="URLs, DOIs, PMIDs, PMCIDs, or files of saved pages.", show_default=False
+            metavar="ADDRESS",
+            help="URLs, DOIs, PMIDs, PMCIDs, arXiv identifiers, or files of saved pages.",
+            show_default=False,
         ),
     ] = None,
     from_list: Annotated[
