@@ -110,7 +110,7 @@ def harvest(
         refresh=refresh, refresh_answers=refresh_answers, searching=not no_search, joining=join, reports=not no_report,
         origin=origin, made=None if replay is not None else datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC"),
         policy=options.policy(policy, config), decisions=options.decisions(decisions),
-        naming=options.naming(key_pattern, freeze_keys, config),
+        naming=options.naming(key_pattern, freeze_keys, config), recorded=_time_of(replay),
     )  # fmt: skip
     with (
         _recorded(record, replay, (settings.mailto, settings.ncbi_api_key)),
@@ -159,6 +159,14 @@ def _made(folder: Path) -> Path:
 
 def _say(message: str) -> None:
     sys.stderr.write(f"{message}\n")
+
+
+def _time_of(replay: Path | None) -> datetime | None:
+    if replay is None:
+        return None
+    from harvester.recording import recorded  # noqa: PLC0415 - as below
+
+    return recorded(replay)
 
 
 def _recorded(record: Path | None, replay: Path | None, secrets: tuple[str, ...]) -> AbstractContextManager[None]:
