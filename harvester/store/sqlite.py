@@ -27,6 +27,26 @@ _WAITING = Retrying(
 )
 
 
+def _looked_at(path: Path) -> sqlite3.Connection:
+    """A connection to a file that is only read. Who reads one in write-ahead mode writes down that it does, beside the file; where nothing can be
+    written there (a disk that is kept, a share), a file to which nobody is writing can be read without.
+    """
+    db = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
+    try:
+        db.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchall()
+    except sqlite3.OperationalError as error:
+        ahead = path.with_name(f"{path.name}-wal")
+        if error.sqlite_errorcode & 0xFF not in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY} or (
+            ahead.exists() and ahead.stat().st_size
+        ):
+            return db
+        db.close()
+        return sqlite3.connect(f"{path.resolve().as_uri()}?immutable=1", uri=True, isolation_level=None)
+    except sqlite3.Error:
+        pass  # whoever asks it something is told
+    return db
+
+
 class SqliteDatabase(Database):
     """A connection to a file; made where it is not there. Several processes may hold one. Not for network file systems."""
 
@@ -38,7 +58,7 @@ class SqliteDatabase(Database):
         if not looking:
             make_folder(path)
         try:
-            self._db = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
+            self._db = _looked_at(path) if looking else sqlite3.connect(path, timeout=WAIT, isolation_level=None)
             if looking:
                 self._db.execute("PRAGMA query_only = ON")
                 return
