@@ -20,6 +20,9 @@ LISTS: tuple[tuple[str, bytes, list[str]], ...] = (
     ("tabs", b"pmid\tnote\n39058954\tx\n", ["pmid:39058954"]),
     ("short PMIDs", b"pmid;note\n1;x\n960;y\n", ["pmid:1", "pmid:960"]),
     ("gzip", gzip.compress(b"10.5555/x\n10.5555/y\n"), ["10.5555/x", "10.5555/y"]),
+    ("UTF-16 with its mark", "title\turl\r\nBäume\thttps://a.example.org/1\r\n".encode("utf-16"), ["https://a.example.org/1"]),
+    ("UTF-16 LE", "10.5555/x\r\n10.5555/y".encode("utf-16-le"), ["10.5555/x", "10.5555/y"]),
+    ("UTF-16 BE, cut", "10.5555/x\n10.5555/y".encode("utf-16-be")[:-1], ["10.5555/x", "10.5555/\ufffd"]),
     ("latin-1", b"# caf\xe9\n10.5555/x\n", ["10.5555/x"]),
     ("empty", b"", []),
     ("no line end", b"PMC7", ["PMC7"]),
@@ -89,7 +92,9 @@ def test_a_file_is_found_beside_its_list(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", [b"\xff\xfe1\x000\x00", gzip.compress(b"10.5555/x\n" * 1000)[:40]], ids=["UTF-16", "half a gzip"]
+    "content",
+    [gzip.compress(b"10.5555/x\n" * 1000)[:40], b"PK\x03\x04", b"%PDF-1.7"],
+    ids=["half a gzip", "a spreadsheet", "a PDF"],
 )
 def test_a_list_that_cannot_be_read(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "list.txt"
@@ -144,3 +149,9 @@ def test_a_line_without_an_address_says_what_it_is_and_shows_no_password(
     assert line.failure.message == f"command line, line 1: “{shown}” {line.failure.message.partition('” ')[2]}"
     assert what in line.failure.message
     assert advice in line.failure.advice
+
+
+def test_a_long_list_in_utf_16_is_read_piece_by_piece(tmp_path: Path) -> None:
+    expected = [f"https://a.example.org/{number}?ä" for number in range(20_000)]
+    (tmp_path / "list.txt").write_bytes("\r\n".join(expected).encode("utf-16"))
+    assert [line.text for line in read_list(str(tmp_path / "list.txt"))] == expected
