@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import jsonschema
 import pytest
 from demo_harvest import CASSETTE, FIXTURES, harvest
 
 from harvester.assemble import Assembled, assemble
+from harvester.report import json_report
 from harvester.store import Store
 from harvester.work import FieldResult, Work
 
@@ -162,6 +165,13 @@ def test_a_second_run_writes_the_same_bytes(folder: Path, tmp_path: Path) -> Non
     ):
         assert (folder / name).read_bytes() == (again / name).read_bytes(), name
     assert "2026-11-27T14:29:56Z" in (again / "report.json").read_text("utf-8")
+
+
+def test_its_report_is_what_the_schema_says_failures_included(folder: Path) -> None:
+    report = json.loads((folder / "report.json").read_text("utf-8"))
+    assert [one["host"] for one in report["failures"]] == ["repository.example.org", "press.example.org"]
+    schema = Path(json_report.__file__).with_name("report.schema.json")
+    jsonschema.Draft202012Validator(json.loads(schema.read_text("utf-8"))).validate(report)
 
 
 def test_the_cassette_is_what_its_files_give(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
