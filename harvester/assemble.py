@@ -16,7 +16,7 @@ from harvester.crosscheck import DEFAULT, DecisionBook, Material, Party, Policy,
 from harvester.crosscheck.decisions import NO_DECISIONS
 from harvester.crosscheck.pairs import Grouped, works_of
 from harvester.enrichers import AnswerBook, Answers, Wanted, answers_to_all
-from harvester.enrichers.answers import not_known
+from harvester.enrichers.answers import UNWRITTEN, not_known
 from harvester.errors import Failure
 from harvester.harvest import hear, wanted
 from harvester.keys import NO_NAMING, Naming
@@ -92,7 +92,7 @@ def assemble(
             heard.repeat(row, heard.places[row.key])
         elif row.key is not None and row.outcome is not None:
             one = _one(row, book, decided)
-            heard.fail(Listed(_of_line(f, row), row.origin, row.number) for f in one.failures())
+            heard.fail(Listed(_of_line(f, row, one), row.origin, row.number) for f in one.failures())
             heard.fail(Listed(f, row.origin, row.number) for f in _unknown(row, one, asked=asked))
             if one.pages or one.answers.readings:
                 keep(row, one)
@@ -191,14 +191,15 @@ def _failed(row: Row, failure: Failure, one: _Found | None) -> Sequence[Listed]:
         address=failure.address, stage=failure.stage, code=failure.code, message=f"{failure.message.rstrip('.')}. {said}",
         advice=failure.advice, host=failure.host,
     )  # fmt: skip
-    services = [Listed(_of_line(other, row), row.origin, row.number) for other in one.failures()]
+    services = [Listed(_of_line(other, row, one), row.origin, row.number) for other in one.failures()]
     return (Listed(told, row.origin, row.number, known, got), *services)
 
 
-def _of_line(failure: Failure, row: Row) -> Failure:
+def _of_line(failure: Failure, row: Row, one: _Found) -> Failure:
     """A service's failure under the address that the list gave, the identifier asked for in its message."""
     message = failure.message if failure.address == row.text else f"{failure.message} ({failure.address})"
-    return Failure(address=row.text, stage=failure.stage, code=failure.code, message=message, advice=failure.advice)
+    advice = failure.advice if one.pages or one.answers.readings else UNWRITTEN
+    return Failure(address=row.text, stage=failure.stage, code=failure.code, message=message, advice=advice)
 
 
 def _one(row: Row, book: AnswerBook, decided: DecisionBook) -> _Found:

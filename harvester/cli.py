@@ -6,6 +6,7 @@ stdout is for results, stderr for progress and messages. Exit status: 0 all well
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 from typing import Annotated, Any
@@ -99,7 +100,10 @@ def main() -> None:
 
 def _run() -> None:
     try:
-        app()
+        try:
+            app()
+        finally:
+            _written_out()
     except UsageError as error:
         _complain(error, 2)
     except StoreError as error:
@@ -112,6 +116,17 @@ def _run() -> None:
         _complain(unwritable(error.filename or "What was asked for", error), 3)
     except KeyboardInterrupt:
         sys.exit(130)
+
+
+def _written_out() -> None:
+    """What was printed is written, or nobody wants the rest of it (`| head`): left to Python's end, that would be told as a fault of ours."""
+    printed = sys.__stdout__
+    if printed is None or printed.closed:
+        return
+    try:
+        printed.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), printed.fileno())
 
 
 def _complain(error: HarvesterError, status: int) -> None:

@@ -82,9 +82,10 @@ def freshness(settings: Settings, now: datetime, since: str = "") -> Freshness:
 
 
 def asker(
-    session: Session, *, replaying: bool, waits: Waits | None = None, turns: Turns | None = None, tell: Callable[..., None] | None = None
+    session: Session, *, replaying: bool, waits: Waits | None = None, turns: Turns | None = None, tell: Callable[..., None] | None = None,
+    recorded: datetime | None = None,
 ) -> Asker:  # fmt: skip
-    """The loop that asks services, over a guarded session; a replay waits for nobody."""
+    """The loop that asks services, over a guarded session; a replay waits for nobody, and has the time at which it was `recorded`."""
 
     def send(question: Question) -> HttpAnswer:
         params = question.params if question.method == "POST" else (*question.params, *question.secrets)
@@ -97,7 +98,7 @@ def asker(
         send,
         clock=time.monotonic,
         sleep=sleep,
-        now=lambda: datetime.now(UTC),
+        now=lambda: recorded or datetime.now(UTC),
         waits=waits,
         turns=None if replaying else turns,
         tell=None if replaying else tell,

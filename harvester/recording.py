@@ -2,6 +2,7 @@
 
 Our own pool classes are handed to vcrpy: with the stock ones it lets requests through to the network when several
 threads run. The connections that record are guarded themselves, so that a recording cannot reach a private address.
+A cassette tells when it was recorded: in a replay that is the time of day, so that it says of each answer when it was had, and the same each time.
 Keys and people's addresses never enter a cassette, neither as asked nor as echoed, and do not take part in matching.
 """
 
@@ -10,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode
@@ -85,12 +87,36 @@ def recording(path: Path, secrets: tuple[str, ...] = ()) -> Iterator[None]:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.unlink(missing_ok=True)
-        with _cassettes("all", tuple(secret for secret in secrets if secret)).use_cassette(str(path)):
-            yield
+        try:
+            with _cassettes("all", tuple(secret for secret in secrets if secret)).use_cassette(str(path)):
+                yield
+        finally:
+            _date(path)
     except OSError as error:
         if error.errno is None:
             raise  # what requests raises is one too, and no matter of files
         raise unwritable(error.filename or path, error) from None
+
+
+_RECORDED = re.compile(rb"^recorded: '([0-9TZ:-]{20})'\s*\Z", re.MULTILINE)
+
+
+def _date(path: Path) -> None:
+    """Write behind what was recorded when that was: vcrpy keeps no time, and reads over a name that it does not know."""
+    if path.exists():
+        with path.open("a", encoding="utf-8") as file:
+            file.write(f"recorded: '{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}'\n")
+
+
+def recorded(path: Path) -> datetime | None:
+    """When a cassette was recorded; None where it does not tell (it is an older one), or is none."""
+    try:
+        with path.open("rb") as file:
+            file.seek(max(0, path.stat().st_size - 200))
+            found = _RECORDED.search(file.read())
+        return datetime.fromisoformat(found[1].decode()) if found else None
+    except (OSError, ValueError):
+        return None
 
 
 @contextmanager

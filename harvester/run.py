@@ -39,7 +39,8 @@ class RunOptions:
 
     `refresh` fetches and asks again, `refresh_answers` only asks; `searching` looks for works that no identifier leads to.
     `joining` helps a harvest that is at work; `reports` says whether they are written.
-    `decisions` are those of a file: the store keeps them with its own. `naming` says how works get their keys.
+    `decisions` are those of a file: the store keeps them with its own. `naming` says how works get their keys,
+    `recorded` when that was recorded which is replayed.
     """
 
     folder: Path
@@ -57,6 +58,7 @@ class RunOptions:
     reports: bool = True
     decisions: tuple[Decision, ...] = ()
     naming: Naming = NO_NAMING
+    recorded: datetime | None = None
 
 
 def run_harvest(
@@ -75,10 +77,9 @@ def run_harvest(
         cut_tails(store, folder)
         store.decide(options.decisions)
         with _archive(store, folder, settings) as archive:
-            fetcher = Fetcher(settings, session, archive=archive, replaying=options.replaying, tell=progress.told)
-            asking = asker(
-                session, replaying=options.replaying, waits=store.answers, turns=store.answers, tell=progress.told
-            )
+            told, waits = progress.told, store.answers
+            asking = asker(session, replaying=options.replaying, recorded=options.recorded, waits=waits, turns=waits, tell=told)  # fmt: skip
+            fetcher = Fetcher(settings, session, archive=archive, replaying=options.replaying, now=asking.now, tell=told)  # fmt: skip
             refresh: Refresh = "all" if options.refresh else "answers" if options.refresh_answers else "no"
             since = asking.retrieved() if refresh != "no" else ""
             with store.held():
@@ -100,9 +101,7 @@ def run_harvest(
                 )
         cut_tails(store, folder)
         if summed is not None:
-            progress.told(
-                "end", lines=summed.lines, works=summed.works, failures=summed.failures, questions=summed.questions
-            )
+            told("end", lines=summed.lines, works=summed.works, failures=summed.failures, questions=summed.questions)
         return summed
 
 

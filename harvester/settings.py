@@ -118,7 +118,7 @@ def _flat(values: Mapping[str, object], file: Path) -> Iterator[tuple[str, objec
 def origin(url: str) -> tuple[str, str, int]:
     """(scheme, host, port) of an address. Raises ValueError for one that has none."""
     parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
+    if parts.scheme not in ("http", "https") or not parts.hostname or any(char.isspace() for char in url):
         raise ValueError(f"not an http or https address: {url!r}")
     return parts.scheme, parts.hostname.lower(), parts.port or (443 if parts.scheme == "https" else 80)
 
@@ -139,11 +139,17 @@ def _value(key: str, value: object, where: str) -> object:
         return tuple(_network(text, where) for text in texts)
     text = str(value).strip()
     if isinstance(default, str):
-        if key.endswith("_url"):
+        if key.endswith("_url") or (key == "proxy" and text):
             try:
                 origin(text)
             except ValueError:
-                raise UsageError(f"{where}: not an http or https address: {text!r}") from None
+                # A proxy's address may hold a password.
+                shown = "" if key == "proxy" else f": {text!r}"
+                raise UsageError(f"{where}: not an http or https address{shown}") from None
+        if key == "ca_bundle" and text and not Path(text).exists():
+            raise UsageError(
+                f"{where}: there is no such file: {text!r}", advice="Give the path of the certificates to trust (PEM)."
+            )
         if key == "mailto" and not _is_email(text):
             raise UsageError(f"{where}: not an e-mail address: {text!r}")
         return text
@@ -156,7 +162,11 @@ def _value(key: str, value: object, where: str) -> object:
     except ValueError:
         raise UsageError(f"{where}: a number is expected, not {text!r}") from None
     if number < 0 or (number == 0 and key not in _MAY_BE_NONE) or number != number or number > _MOST.get(key, 10**10):  # noqa: PLR0124 - NaN
-        raise UsageError(f"{where}: {text} is outside what makes sense")
+        least, most = "0 or more" if key in _MAY_BE_NONE else "more than 0", _MOST.get(key)
+        raise UsageError(
+            f"{where}: {text} is outside what makes sense",
+            advice=f"Give {least}{f', and {most} at the most' if most else ''}.",
+        )
     return number
 
 

@@ -16,14 +16,19 @@ def text(of: Overview, now: float) -> str:
 
 
 def _lines(of: Overview, now: float) -> Iterator[str]:
-    done = of.lines - of.open if of.open else of.lines
+    # Of lines that repeat an address nobody counted which wait for it: addresses are counted then.
+    ended = sum(count for _state, count in of.states)
+    repeated = max(0, of.lines - of.bad_lines - ended - of.open)
+    done, one, several = (ended, "address", "addresses") if repeated else (of.lines - of.open, "line", "lines")
     yield f"Harvest {of.run} of {of.origin}: {counted(of.lines, 'line')}, {'finished' if of.finished else 'not finished'}"
     outcome, waiting = "has" if done == 1 else "have", "is" if of.open == 1 else "are"
-    yield f"  {counted(done, 'line')} {outcome} an outcome, {counted(of.open, 'address', 'addresses')} {waiting} open"
+    yield f"  {counted(done, one, several)} {outcome} an outcome, {counted(of.open, 'address', 'addresses')} {waiting} open"
     for state, count in of.states:
         yield f"  {count:9,} {_STATES.get(state, (state, state))[count != 1]}"
     if of.bad_lines:
         yield f"  {of.bad_lines:9,} {'line that holds' if of.bad_lines == 1 else 'lines that hold'} no address"
+    if repeated:
+        yield f"  {repeated:9,} {'line that repeats' if repeated == 1 else 'lines that repeat'} an address"
     if of.failures:
         yield "What failed, by reason:"
         yield from (f"  {count:9,} {code}" for code, count in of.failures)

@@ -32,6 +32,13 @@ class Page:
     headers: tuple[tuple[str, str], ...] = ()
     retrieved: str | None = None
 
+    def __post_init__(self) -> None:
+        """Raise TypeError for a text: which bytes it was, and in which encoding, nobody knows any more."""
+        if not isinstance(self.body, (bytes, bytearray)):
+            raise TypeError(
+                f"a page is bytes, as they came, not {type(self.body).__name__}: open its file with “rb”, or give response.content"
+            )
+
     def header(self, name: str) -> str | None:
         """The first header of that name, without regard to case."""
         return next((value for key, value in self.headers if key.lower() == name.lower()), None)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from harvester.outputs import exporters
 from harvester.progress import Unwatched
-from harvester.recording import replaying
+from harvester.recording import recorded, replaying
 from harvester.run import RunOptions, run_harvest
 from harvester.settings import Settings
 from harvester.sources import Lists
@@ -26,6 +26,7 @@ def harvest(folder: Path, threads: int) -> Path:
         refresh=False,
         origin="addresses.txt",
         made=None,
+        recorded=recorded(CASSETTE),
     )
     lists = Lists(paths=(str(LIST),))
     with replaying(CASSETTE):

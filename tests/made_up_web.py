@@ -38,6 +38,7 @@ class Web:
         self.sent: list[str] = []
         self.stop_after = stop_after
         self.broken: dict[str, Response] = {}
+        self.errors: dict[str, FetchError] = {}
 
     def send(
         self, method: str, url: str, *, params: Any = (), data: Any = (), headers: Any = None, most: int | None = None
@@ -47,6 +48,8 @@ class Web:
         if self.stop_after is not None and len(self.sent) > self.stop_after:
             raise KeyboardInterrupt
         host = url.split("/")[2]
+        if host in self.errors:
+            raise self.errors[host]
         if host in self.broken:
             return self.broken[host]
         if url.endswith("/robots.txt"):

@@ -137,6 +137,23 @@ def test_wrong_usage_says_what_and_exits_with_2(tmp_path: Path, arguments: tuple
     assert done.stdout == ""
 
 
+@pytest.mark.parametrize("entries", [3, 60, 600])
+def test_who_reads_no_further_is_told_nothing(tmp_path: Path, entries: int) -> None:
+    library = "".join(
+        f"@article{{a{n}, title={{The title of work {n}}}, year={{2019}}, journal={{Journal}}, volume={{1}}, pages={{{n + 1}}}, author={{Ng, A.}}}}\n"
+        for n in range(entries)
+    )
+    (tmp_path / "library.bib").write_text(library, encoding="utf-8")
+    command = [sys.executable, "-c", "from harvester.cli import main; main()", "convert", "library.bib", "-t", "ris"]
+    environ = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    with subprocess.Popen(command, cwd=tmp_path, env=environ, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as child:
+        assert child.stdout is not None
+        assert child.stderr is not None
+        child.stdout.close()
+        assert b"pipe" not in child.stderr.read()
+        assert child.wait() in {0, 1}
+
+
 @pytest.mark.parametrize("command", ["status", "export", "report"])
 def test_a_folder_without_a_harvest(tmp_path: Path, command: str) -> None:
     done = run(command, "-o", "nowhere", cwd=tmp_path)

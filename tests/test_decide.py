@@ -66,6 +66,8 @@ def test_the_demo_is_decided_once_and_followed_in_every_later_run(cli: Cli, demo
 def test_through_a_spreadsheet(cli: Cli, demo: Path, tmp_path: Path) -> None:
     sheet = tmp_path / "questions.csv"
     assert "3 questions" in cli("decide", "-o", demo, "--to", sheet).err
+    unanswered = cli("decide", "-o", demo, "--from", sheet)
+    assert (unanswered.code, "no row is answered, so nothing was decided" in unanswered.err) == (0, True)
     rows = list(csv.DictReader(io.StringIO(sheet.read_text(encoding="utf-8-sig"), newline="")))
     answers = {
         "volume": {"decision": "the page", "who": "Åsa"},

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import jsonschema
 import pytest
 from demo_harvest import CASSETTE, FIXTURES, harvest
 
 from harvester.assemble import Assembled, assemble
+from harvester.report import json_report
 from harvester.store import Store
 from harvester.work import FieldResult, Work
 
@@ -150,12 +153,25 @@ def test_a_bare_doi_is_what_the_services_say(work: Callable[[str], Work]) -> Non
 
 def test_a_second_run_writes_the_same_bytes(folder: Path, tmp_path: Path) -> None:
     again = harvest(tmp_path, threads=1)
-    # When a page or an answer was read is the one thing that a second run has of its own.
-    for name in (*WRITTEN, "report.html", "report.json", "upstream.csv"):
-        first, second = (
-            re.sub(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", "", (one / name).read_text("utf-8")) for one in (folder, again)
-        )
-        assert first == second, name
+    # Another second, and another day: a replay has the time at which it was recorded.
+    for name in (
+        *WRITTEN,
+        "report.html",
+        "report.json",
+        "upstream.csv",
+        "blocked.csv",
+        "summary.json",
+        "ask-for-access-press.example.org.txt",
+    ):
+        assert (folder / name).read_bytes() == (again / name).read_bytes(), name
+    assert "2026-11-27T14:29:56Z" in (again / "report.json").read_text("utf-8")
+
+
+def test_its_report_is_what_the_schema_says_failures_included(folder: Path) -> None:
+    report = json.loads((folder / "report.json").read_text("utf-8"))
+    assert [one["host"] for one in report["failures"]] == ["repository.example.org", "press.example.org"]
+    schema = Path(json_report.__file__).with_name("report.schema.json")
+    jsonschema.Draft202012Validator(json.loads(schema.read_text("utf-8"))).validate(report)
 
 
 def test_the_cassette_is_what_its_files_give(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,9 +12,9 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from made_up_web import WORLD, Web, failures, harvest, items, page
+from made_up_web import WORLD, Web, failures, harvest, html, items, page
 
-from harvester.errors import StoreError
+from harvester.errors import FetchError, StoreError
 from harvester.fetch import Response
 from harvester.outputs import exporters
 from harvester.progress import Unwatched
@@ -85,6 +85,14 @@ def test_a_service_that_is_down_costs_no_work(web: Web, tmp_path: Path, broken: 
     assert len(items(tmp_path)) == 2
 
 
+def test_what_is_said_of_a_service_that_is_down_is_true_of_the_line(web: Web, tmp_path: Path) -> None:
+    web.broken = {host: Response("", 503, (), b"busy") for host in ("api.crossref.org", "eutils.ncbi.nlm.nih.gov")}
+    assert harvest([page(0), WORLD.doi(1)], tmp_path).works == 1
+    rows = failures(tmp_path)
+    assert "The work is written" in rows[page(0)]["advice"]
+    assert "No work could be written" in rows[WORLD.doi(1)]["advice"]
+
+
 def test_without_services_pages_stand_alone(web: Web, tmp_path: Path) -> None:
     summary = harvest([page(0), WORLD.doi(1)], tmp_path, enrich=False)
     assert summary.works == 1
@@ -142,6 +150,18 @@ def test_a_second_run_asks_nothing_that_is_known_and_tries_again_what_failed(web
     web.sent.clear()
     harvest(texts, tmp_path, refresh=True)
     assert page(0) in web.sent
+
+
+def test_what_an_option_or_another_day_mends_is_tried_again(web: Web, tmp_path: Path) -> None:
+    inside, empty = "https://down.example.org/inside", "https://pages.example.org/empty"
+    web.errors = {"down.example.org": FetchError("blocked-address", f"{inside} leads to a private address")}
+    harvest([inside, empty], tmp_path)
+    assert {row["code"] for row in failures(tmp_path).values()} == {"blocked-address", "empty"}
+    # The option that the advice names lets it in now; the other page has been filled since.
+    web.errors = {}
+    filled = Response("", 200, (("Content-Type", "text/html"),), html(5))
+    web.broken = {"down.example.org": filled, "pages.example.org": filled}
+    assert harvest([inside, empty], tmp_path).failures == 0
 
 
 def asked_of(web: Web) -> Counter[str]:

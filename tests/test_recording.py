@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import os
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from loopback import page, serving
 
 from harvester.errors import FetchError, UsageError
 from harvester.fetch import Session
-from harvester.recording import recording, replaying
+from harvester.recording import recorded, recording, replaying
 from harvester.settings import Settings
 
 LOOPBACK = (ipaddress.ip_network("127.0.0.0/8"),)
@@ -130,3 +131,19 @@ def test_what_is_no_file_is_never_taken_away_for_a_recording(tmp_path: Path) -> 
         with pytest.raises(UsageError, match="that is no file"), recording(path):
             pass
         assert path.exists()
+
+
+def test_a_recording_tells_when_it_was_made_and_an_older_one_does_not(tmp_path: Path) -> None:
+    cassette = tmp_path / "c.yaml"
+    before = datetime.now(UTC) - timedelta(seconds=1)
+    with serving({"/a": page(b"a")}) as server, recording(cassette):
+        used().send("GET", server.url("/a"))
+    when = recorded(cassette)
+    assert when is not None
+    assert before <= when <= datetime.now(UTC)
+    whole = cassette.read_text(encoding="utf-8")
+    cassette.write_text(whole.partition("recorded:")[0], encoding="utf-8")
+    assert recorded(cassette) is None
+    cassette.write_text(whole.partition("recorded:")[0] + "recorded: '2026-99-99T00:00:00Z'\n", encoding="utf-8")
+    assert recorded(cassette) is None
+    assert recorded(tmp_path / "missing.yaml") is None

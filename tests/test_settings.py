@@ -45,6 +45,35 @@ def test_a_wrong_file_is_named(tmp_path: Path, text: str) -> None:
         Settings.load({}, {}, file)
 
 
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("proxy = 'proxy.example.org:8080'", "not an http or https address"), ("proxy = 'socks5://me:s3cret@proxy.example.org'", "not an http or https address"),
+        ("ca_bundle = 'missing.pem'", "there is no such file: 'missing.pem'"), ("crossref_url = 'http://a b'", "not an http or https address"),
+    ],
+)  # fmt: skip
+def test_what_would_fail_at_every_page_is_refused_at_once(tmp_path: Path, text: str, message: str) -> None:
+    file = tmp_path / "harvester.toml"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(UsageError) as caught:
+        Settings.load({}, {}, file)
+    assert message in caught.value.message
+    assert "s3cret" not in caught.value.message + caught.value.advice
+
+
+@pytest.mark.parametrize(
+    ("environ", "advice"),
+    [
+        ({"HARVESTER_THREADS": "65"}, "Give more than 0, and 64 at the most."), ({"HARVESTER_PARSE_PROCESSES": "-1"}, "Give 0 or more, and 64 at the most."),
+        ({"HARVESTER_DELAY": "-1"}, "Give 0 or more."), ({"HARVESTER_TIMEOUT": "0"}, "Give more than 0."), ({"HARVESTER_TIMEOUT": "nan"}, "Give more than 0."),
+    ],
+)  # fmt: skip
+def test_a_number_out_of_range_is_told_the_range(environ: dict[str, str], advice: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        Settings.load({}, environ)
+    assert caught.value.advice == advice
+
+
 def test_as_many_threads_as_the_flag_allows() -> None:
     assert Settings.load({}, {"HARVESTER_THREADS": "64"}).threads == 64
     with pytest.raises(UsageError, match="HARVESTER_THREADS: 65 is outside"):

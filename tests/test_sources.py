@@ -20,6 +20,9 @@ LISTS: tuple[tuple[str, bytes, list[str]], ...] = (
     ("tabs", b"pmid\tnote\n39058954\tx\n", ["pmid:39058954"]),
     ("short PMIDs", b"pmid;note\n1;x\n960;y\n", ["pmid:1", "pmid:960"]),
     ("gzip", gzip.compress(b"10.5555/x\n10.5555/y\n"), ["10.5555/x", "10.5555/y"]),
+    ("UTF-16 with its mark", "title\turl\r\nBäume\thttps://a.example.org/1\r\n".encode("utf-16"), ["https://a.example.org/1"]),
+    ("UTF-16 LE", "10.5555/x\r\n10.5555/y".encode("utf-16-le"), ["10.5555/x", "10.5555/y"]),
+    ("UTF-16 BE, cut", "10.5555/x\n10.5555/y".encode("utf-16-be")[:-1], ["10.5555/x", "10.5555/\ufffd"]),
     ("latin-1", b"# caf\xe9\n10.5555/x\n", ["10.5555/x"]),
     ("empty", b"", []),
     ("no line end", b"PMC7", ["PMC7"]),
@@ -44,6 +47,9 @@ ADDRESSES: tuple[tuple[str, str | None, str | None], ...] = (
     ("PMID: 123", "pmid", "pmid:123"),
     ("39058954", "pmid", "pmid:39058954"),
     ("pmc11465741", "pmcid", "pmcid:PMC11465741"),
+    ("arXiv:1706.03762v5", "doi", "doi:10.48550/arxiv.1706.03762"),
+    ("arxiv: hep-th/9901001", "doi", "doi:10.48550/arxiv.hep-th/9901001"),
+    ("arXiv:nothing", None, None),
     ("https://user:pw@example.org/", None, None),
     ("http://[2001:DB8::7]:8080/a", "url", "url:http://[2001:db8::7]:8080/a"),
     ("http://[::1", None, None),
@@ -86,7 +92,9 @@ def test_a_file_is_found_beside_its_list(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", [b"\xff\xfe1\x000\x00", gzip.compress(b"10.5555/x\n" * 1000)[:40]], ids=["UTF-16", "half a gzip"]
+    "content",
+    [gzip.compress(b"10.5555/x\n" * 1000)[:40], b"PK\x03\x04", b"%PDF-1.7"],
+    ids=["half a gzip", "a spreadsheet", "a PDF"],
 )
 def test_a_list_that_cannot_be_read(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "list.txt"
@@ -118,3 +126,32 @@ def test_a_number_that_may_be_a_pmid_says_how_to_write_it() -> None:
     assert line.failure is not None
     assert line.failure.advice == "A PMID of so few digits is written pmid:960."
     assert next(arguments(["pmid:960"])).address is not None
+
+
+NO_ADDRESSES: tuple[tuple[str, str, str, str], ...] = (
+    ("https://me:s3cret@repository.example.org/1?a=b@c", "https://…@repository.example.org/1?a=b@c", "names a user or a password", "without it"),
+    ("ftp://me:s3cret@example.org/x", "ftp://…@example.org/x", "begins with ftp://", "https address"),
+    ("www.example.org/a?b=1", "www.example.org/a?b=1", "is no address", "https://www.example.org/a?b=1"),
+    ("repository.example.org:8080/handle/1/2", "repository.example.org:8080/handle/1/2", "is no address", "Write https:// before it"),
+    ("ISBN: 978-3-16-148410-0", "ISBN: 978-3-16-148410-0", "is an ISBN", "its DOI"), ("978-3-16-148410-1", "978-3-16-148410-1", "is no address", "Write a URL"),
+    ("someone@example.org", "someone@example.org", "is no address", "Write a URL"), ("a title of a work", "a title of a work", "is no address", "arXiv"),
+    ("960", "960", "is no address", "pmid:960"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "shown", "what", "advice"), NO_ADDRESSES, ids=[row[0] for row in NO_ADDRESSES])
+def test_a_line_without_an_address_says_what_it_is_and_shows_no_password(
+    text: str, shown: str, what: str, advice: str
+) -> None:
+    (line,) = arguments([text])
+    assert line.failure is not None
+    assert (line.address, line.text, line.failure.address) == (None, shown, shown)
+    assert line.failure.message == f"command line, line 1: “{shown}” {line.failure.message.partition('” ')[2]}"
+    assert what in line.failure.message
+    assert advice in line.failure.advice
+
+
+def test_a_long_list_in_utf_16_is_read_piece_by_piece(tmp_path: Path) -> None:
+    expected = [f"https://a.example.org/{number}?ä" for number in range(20_000)]
+    (tmp_path / "list.txt").write_bytes("\r\n".join(expected).encode("utf-16"))
+    assert [line.text for line in read_list(str(tmp_path / "list.txt"))] == expected

@@ -53,6 +53,19 @@ def found(folder: Path) -> Overview:
         store.close()
 
 
+def test_lines_that_repeat_an_address_are_counted_by_themselves(tmp_path: Path) -> None:
+    texts = (*TEXTS[:2], *(TEXTS[0],) * 3, "10.5555/x", "https://doi.org/10.5555/x", "nonsense", *(TEXTS[2],) * 5)
+    store = Store(tmp_path / "harvest.db", clock=lambda: NOW)
+    run = store.begin(Lists(texts), "list.txt", name="x")
+    store.lease(store.hosts(run))
+    store.keep([(job.key, Outcome("record")) for job in store.jobs(run, "a.example.org", 10)])
+    store.close()
+    told = " ".join(status.text(found(tmp_path), NOW).split())
+    assert "13 lines, not finished 3 addresses have an outcome, 1 address is open" in told
+    assert "2 records" in told
+    assert "8 lines that repeat an address" in told
+
+
 def test_a_person_sees_how_far_it_is_and_what_waits_where(folder: Path) -> None:
     text = status.text(found(folder), NOW + 10)
     assert "Harvest 1 of list.txt: 7 lines, not finished" in text

@@ -60,6 +60,18 @@ def test_status_reads_a_store_of_an_earlier_version_as_it_is(tmp_path: Path, cli
         )
 
 
+def test_status_reads_a_store_beside_which_nothing_can_be_written(tmp_path: Path, cli: Cli) -> None:
+    before = store_of(VERSION, tmp_path / "harvest.db")
+    # As on a disk that takes nothing: SQLite's file of who reads cannot be made.
+    (tmp_path / "harvest.db-shm").mkdir()
+    done = cli("status", "-o", tmp_path)
+    assert (done.code, "Harvest 1 of list.txt" in done.out) == (0, True)
+    assert (tmp_path / "harvest.db").read_bytes() == before
+    # What somebody is writing cannot be read without it.
+    (tmp_path / "harvest.db-wal").write_bytes(b"x" * 4096)
+    assert "cannot be opened" in cli("status", "-o", tmp_path).err
+
+
 @pytest.mark.parametrize(
     ("version", "told"), [(WITH_JOBS - 1, "of which nothing can be seen"), (VERSION + 1, f"reads versions up to {VERSION}")]
 )  # fmt: skip

@@ -103,7 +103,7 @@ def check(
     from harvester.enrichers import MemoryBook  # noqa: PLC0415
     from harvester.fetch import Session  # noqa: PLC0415
     from harvester.harvest import asker, clerk  # noqa: PLC0415
-    from harvester.recording import recording, replaying  # noqa: PLC0415
+    from harvester.recording import recorded, recording, replaying  # noqa: PLC0415
 
     if from_file is not None and decisions is None:
         raise UsageError("--from needs --decisions FILE: the file in which the decisions are kept")
@@ -119,7 +119,8 @@ def check(
     keeping = not (no_enrich or record or replay)
     answers = _kept_answers(options.answers_path(settings, output), settings) if keeping else None
     book = answers or MemoryBook()
-    asking = asker(session, replaying=replay is not None, waits=answers, turns=answers)
+    when = recorded(replay) if replay is not None else None
+    asking = asker(session, replaying=replay is not None, waits=answers, turns=answers, recorded=when)
     day = asking.retrieved()
     since = day if refresh_answers else ""
     asked = None if no_enrich else clerk(settings, asking, book, since, _say if replay is None else None)

@@ -118,6 +118,10 @@ def take_table(path: Path, catalogue: Catalogue, by: Signature) -> tuple[list[De
     taken = from_rows(read_sheet(path, catalogue.titles()), catalogue, by)
     for number, problem in taken.problems:
         sys.stderr.write(f"{path}, row {number}: {problem}\n")
+    if not (taken.decisions or taken.problems or taken.as_before):
+        sys.stderr.write(
+            f"{path}: no row is answered, so nothing was decided. Fill in “decision” (and “value”), and save it as CSV.\n"
+        )
     if taken.as_before:
         sys.stderr.write(f"{counted(taken.as_before, 'row says', 'rows say')} what was decided before.\n")
     return list(taken.decisions), len(taken.problems)

@@ -18,7 +18,9 @@ def harvest(
     addresses: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="ADDRESS", help="URLs, DOIs, PMIDs, PMCIDs, or files of saved pages.", show_default=False
+            metavar="ADDRESS",
+            help="URLs, DOIs, PMIDs, PMCIDs, arXiv identifiers, or files of saved pages.",
+            show_default=False,
         ),
     ] = None,
     from_list: Annotated[
@@ -106,7 +108,7 @@ def harvest(
         refresh=refresh, refresh_answers=refresh_answers, searching=not no_search, joining=join, reports=not no_report,
         origin=origin, made=None if replay is not None else datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC"),
         policy=options.policy(policy, config), decisions=options.decisions(decisions),
-        naming=options.naming(key_pattern, freeze_keys, config),
+        naming=options.naming(key_pattern, freeze_keys, config), recorded=_time_of(replay),
     )  # fmt: skip
     with (
         _recorded(record, replay, (settings.mailto, settings.ncbi_api_key)),
@@ -131,6 +133,14 @@ def harvest(
 
 def _say(message: str) -> None:
     sys.stderr.write(f"{message}\n")
+
+
+def _time_of(replay: Path | None) -> datetime | None:
+    if replay is None:
+        return None
+    from harvester.recording import recorded  # noqa: PLC0415 - as below
+
+    return recorded(replay)
 
 
 def _recorded(record: Path | None, replay: Path | None, secrets: tuple[str, ...]) -> AbstractContextManager[None]:

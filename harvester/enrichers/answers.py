@@ -15,6 +15,8 @@ from parsers.identifiers import Doi
 from parsers.record import Reading
 
 ADVICE = "The work is written from what could be had; run the same command again to ask this service once more."
+UNWRITTEN = "No work could be written for this line; run the same command again to ask this service once more."
+"""In its place where neither a page nor another service says anything of the work."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ class Fetcher:
         """`tell` is told of hosts that want to be asked less often, or not at all."""
         self._tell = tell
         self._settings, self._session, self._archive, self._now = settings, session, archive, now
-        self._clock = clock
+        self._clock, self._replaying = clock, replaying
         self._sleep: Callable[[float], None] = (lambda _seconds: None) if replaying else sleep
         self.pace = (
             NoPace() if replaying else Pace(settings.delay, clock=clock, sleep=sleep, patience=settings.patience)
@@ -178,7 +178,7 @@ class Fetcher:
 
     def _date(self, answer: Response) -> str:
         """When an answer that has just come was asked for: WARC-Date is the time at which a fetch began."""
-        took = answer.wire.milliseconds if answer.wire is not None else 0
+        took = answer.wire.milliseconds if answer.wire is not None and not self._replaying else 0
         return (self._now() - timedelta(milliseconds=took)).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
     def _wish(self, answer: Response) -> float | None:

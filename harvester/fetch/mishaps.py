@@ -11,13 +11,13 @@ from harvester.fetch.guard import Blocked
 from harvester.warc import Undecodable
 
 ADVICE: dict[str, str] = {
-    "blocked-address": "This address is inside a private network. If it is your own repository, allow it with --allow-network.",
+    "blocked-address": "This address is inside a private network. If it is your own repository, run the same command with --allow-network.",
     "bad-address": "Check the address: it must begin with http:// or https:// and name a host.",
     "dns": "Check the spelling of the host, and the network.",
     "connect": "The host may be down; try again later.",
     "tls": "The host's certificate cannot be trusted; tell its operator, or set ca_bundle where your library has its own.",
     "timeout": "The host was too slow; try again later.",
-    "too-large": "The page is larger than what a citation page is; max_bytes sets the cap.",
+    "too-large": "The page is larger than what a citation page is; raise max_bytes and run the same command with --refresh, if it is one.",
     "bad-encoding": "The host sent the page in a way that cannot be decoded; tell its operator.",
     "cut-short": "The host ended the answer before its end; try again later.",
     "not-recorded": "The recording does not hold this request: record it afresh, or harvest without --replay.",

@@ -1,4 +1,4 @@
-"""What an address is: a URL, a DOI, a PMID, a PMCID, or a saved file; and the key by which two spellings are one."""
+"""What an address is: a URL, a DOI (an arXiv identifier has one), a PMID, a PMCID, or a saved file; and the key by which two spellings are one."""
 
 from __future__ import annotations
 
@@ -35,7 +35,9 @@ _PMID = re.compile(
     r"(?:pmid:?\s*)?[1-9][0-9]{3,8}|pmid:?\s*[0-9]{1,9}|(?:https?://)?(?:pubmed\.ncbi\.nlm\.nih\.gov|(?:www\.)?ncbi\.nlm\.nih\.gov/pubmed)/[0-9]+/?",
     re.IGNORECASE,
 )
+_ARXIV = re.compile(r"arxiv\s*:\s*\S+", re.IGNORECASE)
 _PMCID = re.compile(r"(?:pmcid:?\s*)?PMC[0-9]{1,9}", re.IGNORECASE)
+_VERSION = re.compile(r"v[0-9]{1,3}$")
 
 
 # An address that is its own key already, and stands for no identifier: most of a long list. What `_url` would make of it is the same.
@@ -57,6 +59,10 @@ def classify(text: str, base: Path | None = None) -> Address | None:
         return Address("url", stripped, f"url:{_bounded(stripped)}")
     if _DOI.fullmatch(stripped) and (doi := clean.doi(stripped)):
         return Address("doi", doi, f"doi:{doi}")
+    if _ARXIV.fullmatch(stripped) and (arxiv := clean.arxiv(stripped)):
+        # arXiv registers with DataCite what it holds, all versions under one DOI: https://info.arxiv.org/help/doi.html
+        doi = clean.doi(f"10.48550/arXiv.{_VERSION.sub('', arxiv)}")
+        return Address("doi", str(doi), f"doi:{doi}") if doi else None
     if _PMCID.fullmatch(stripped) and (pmcid := clean.pmcid(stripped)):
         return Address("pmcid", pmcid, f"pmcid:{pmcid}")
     if _PMID.fullmatch(stripped) and not _exists(stripped, base) and (pmid := clean.pmid(stripped)):

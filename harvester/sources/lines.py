@@ -7,12 +7,10 @@ from pathlib import Path
 
 from harvester.errors import Failure
 from harvester.sources.addresses import Address, classify
+from harvester.sources.not_addresses import no_address, without_credentials
 
 MOST_ADDRESS = 10_000
 """Letters of the longest address."""
-# A bare number of fewer digits may be anything: a year, a count, a line that was cut.
-_SHORTEST_PMID = 4
-_WRITE = "Write a URL (https://…), a DOI (10.…), a PMID, a PMCID (PMC…), or the path of a saved page."
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,24 +33,24 @@ def line(origin: str, number: int, text: str, base: Path | None, known: str = ""
     address = classify(text, base) if len(text) <= MOST_ADDRESS else None
     if address is not None:
         return Line(origin, number, text, address, known=known)
+    told = no_address(text[:MOST_ADDRESS])
     failure = Failure(
-        address=text[:300], stage="input", code="no-address", message=f"{origin}, line {number}: “{text[:100]}” is no address",
-        advice=f"A PMID of so few digits is written pmid:{text}." if text.isdecimal() and len(text) < _SHORTEST_PMID
-        else _WRITE,
+        address=told.shown[:300], stage="input", code="no-address",
+        message=f"{origin}, line {number}: “{told.shown[:100]}” {told.what}", advice=told.advice,
     )  # fmt: skip
-    return Line(origin, number, text[:300], None, failure, known)
+    return Line(origin, number, told.shown[:300], None, failure, known)
 
 
 def unreadable(origin: str, number: int, text: str, why: str, advice: str) -> Line:
     """A line of which nobody can tell what stands in it; `why` is the end of a sentence about it."""
     failure = Failure(
-        address=text[:300],
+        address=without_credentials(text[:300]),
         stage="input",
         code="unreadable-line",
         message=f"{origin}, line {number} {why}",
         advice=advice,
     )
-    return Line(origin, number, text[:300], None, failure)
+    return Line(origin, number, without_credentials(text[:300]), None, failure)
 
 
 def empty(origin: str, number: int, text: str, why: str) -> Line:

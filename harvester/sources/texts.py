@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import codecs
 import gzip
 import io
 import sys
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, NamedTuple, cast
+from typing import IO, Any, NamedTuple, cast
 
 from harvester.errors import UsageError
 
@@ -16,7 +17,6 @@ LONGEST = 2 * 1024 * 1024
 """Bytes of a line that are read; the rest of a longer one is passed over."""
 # What people give for a list: by its first bytes.
 _NO_LISTS = (
-    (b"\xff\xfe", "is in UTF-16", "Save it as UTF-8."), (b"\xfe\xff", "is in UTF-16", "Save it as UTF-8."),
     (b"PK\x03\x04", "is a ZIP file, as those of spreadsheets are", "Save the sheet as CSV (UTF-8)."),
     (b"\xd0\xcf\x11\xe0", "is a file of an office program", "Save the sheet as CSV (UTF-8)."),
     (b"%PDF-", "is a PDF file", "Give a text: one address a line."),
@@ -34,7 +34,7 @@ class Text(NamedTuple):
 def texts(path: str, shown: str) -> Iterator[Text]:
     """The lines of a file, "-" being standard input; what gzip packed is unpacked. Raises UsageError.
 
-    UTF-8, with or without its mark; a line that is none is read as Latin-1.
+    UTF-8, with or without its mark, or UTF-16, which Windows calls “Unicode”; a line of neither is read as Latin-1.
     """
     with _open(path) as file:
         try:
@@ -75,9 +75,51 @@ def _open(path: str) -> IO[bytes]:
         raw: IO[bytes] = sys.stdin.buffer if path == "-" else Path(path).open("rb")  # noqa: SIM115 - the caller closes it
     except OSError as error:
         raise UsageError(f"{path}: the list cannot be read ({error.strerror})", advice="Check the path.") from None
-    if not isinstance(raw, io.BufferedReader) or raw.peek(2)[:2] != b"\x1f\x8b":
+    if not isinstance(raw, io.BufferedReader):
         return raw
-    if path == "-":
-        return cast("IO[bytes]", gzip.GzipFile(fileobj=raw))
-    raw.close()
-    return cast("IO[bytes]", gzip.open(path, "rb"))
+    start = raw.peek(4)
+    if start[:2] == b"\x1f\x8b":
+        if path == "-":
+            return cast("IO[bytes]", gzip.GzipFile(fileobj=raw))
+        raw.close()
+        return cast("IO[bytes]", gzip.open(path, "rb"))
+    encoding = _utf_16(start)
+    return io.BufferedReader(_AsUtf8(raw, encoding)) if encoding else raw
+
+
+def _utf_16(start: bytes) -> str:
+    """The encoding of a file that begins so, where that is UTF-16: it has a mark, or every other byte of its first letters is none."""
+    if start[:2] in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE}:
+        return "utf-16"
+    if len(start) < _LETTERS or not any(start):
+        return ""
+    return "utf-16-le" if start[1] == start[3] == 0 else "utf-16-be" if start[0] == start[2] == 0 else ""
+
+
+_LETTERS, _PIECE = 4, 64 * 1024
+
+
+class _AsUtf8(io.RawIOBase):
+    """A file in another encoding as UTF-8, a piece at a time."""
+
+    def __init__(self, file: IO[bytes], encoding: str) -> None:
+        self._file, self._left = file, b""
+        self._decoder = codecs.getincrementaldecoder(encoding)("replace")
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        while not self._left:
+            came = self._file.read(_PIECE)
+            self._left = self._decoder.decode(came, final=not came).encode("utf-8", "replace")
+            if not came:
+                break
+        view = memoryview(buffer)
+        given, self._left = self._left[: len(view)], self._left[len(view) :]
+        view[: len(given)] = given
+        return len(given)
+
+    def close(self) -> None:
+        self._file.close()
+        super().close()

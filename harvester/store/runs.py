@@ -27,6 +27,8 @@ TRANSIENT = (
     "http-408", "http-425", "http-429", "http-500", "http-502", "http-503", "http-504", "http-520", "http-521",
     "http-522", "http-523", "http-524", "http-507", "http-508", "http-525", "http-526", "http-530", "no-such-file", "host-blocked", "host-failing",
     "program-fault",
+    # Mended by a setting, and asked for no one's answer; a page that was empty may be filled since.
+    "blocked-address", "empty",
 )  # fmt: skip
 UNASKED = ("host-blocked", "host-failing")
 """Those of addresses that were not asked for, which are asked for first the next time: or a list whose first pages fail would not be gone through."""
