@@ -279,3 +279,117 @@ def test_the_sites_name_in_a_line_is_no_title_where_the_heading_begins_the_pages
         "Nordic Pond Law Review",
         "1201",
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "publisher", "day"),
+    [
+        ("Published online by Harbour University Press: 05 August 2019", "Harbour University Press", (2019, 8, 5)),
+        ("Published by Pond Press January 15, 2019", "Pond Press", (2019, 1, 15)),
+        ("Published By: Centre for Pond Studies", "Centre for Pond Studies", None),
+        ("Published by 2019", None, None),
+    ],
+)
+def test_who_published_in_the_words_of_a_line(line: str, publisher: str | None, day: tuple[int, ...] | None) -> None:
+    found = shown(
+        f"<h1>{TITLE}</h1><p>{line}</p><p>Ann Wader, Bo Reed</p><p>https://doi.org/10.5555/pond.1</p>", title=TITLE
+    )
+    assert (found.publisher, found.issued.parts() if found.issued is not None else None) == (publisher, day)
+
+
+def test_who_edited_an_article_for_its_journal_is_no_publisher() -> None:
+    found = shown(
+        f"""<div><h1>{TITLE}</h1><ul class="author-list"><li>Ann Wader,</li><li>Bo Reed</li></ul><p>https://doi.org/10.5555/pond.1</p>
+        <p><strong>Editor: </strong>Cy Marsh, Universidade das Salinas, PORTUGAL</p></div>""",
+        title=TITLE,
+    )
+    assert (found.publisher, found.editor) == (None, ())
+
+
+def test_a_preprint_that_says_so() -> None:
+    found = shown(
+        f"""<h1>{TITLE}</h1><p>Ann Wader, Bo Reed</p><div>doi: https://doi.org/10.5555/pond.1</div>
+        <div>This article is a preprint and has not been certified by peer review.</div>""",
+        title=TITLE,
+    )
+    assert found.type == "article"
+
+
+def test_names_apart_from_places_in_one_line() -> None:
+    found = shown(
+        f"""<div><h1>{TITLE}</h1><div><h3>Authors:</h3><p><span>Ann Wader</span><span>University of the Ponds</span>, <span>Bo Reed</span></p></div>
+        <p>DOI: 10.5555/pond.1</p></div>""",
+        title=TITLE,
+    )
+    assert [name.inverted() for name in found.author] == ["Wader, Ann", "Reed, Bo"]
+
+
+def test_a_publishers_name_before_a_year_is_no_place() -> None:
+    found = shown(
+        """<h1>Rivers of the Old Ponds</h1><table><tr><td>Title</td><td>Rivers of the Old Ponds</td></tr><tr><td>Authors</td><td>Ann Wader, Bo Reed</td></tr>
+        <tr><td>Publisher</td><td>Harbour University Press, 1987</td></tr><tr><td>ISBN</td><td>9783161484100</td></tr></table>""",
+        title="Rivers of the Old Ponds - Ann Wader, Bo Reed",
+    )
+    assert (found.publisher, found.publisher_place) == ("Harbour University Press", None)
+
+
+TAGS = """<meta name="citation_title" content="Salt in small ponds of the north"><meta name="citation_author" content="Wader, Ann">
+    <meta name="citation_author" content="Reed, Bo"><meta name="citation_journal_title" content="Tides"><meta name="citation_volume" content="3">
+    <meta name="citation_firstpage" content="12"><meta name="citation_lastpage" content="19"><meta name="citation_date" content="2014/03/02">
+    <meta name="citation_doi" content="10.5555/pond.1">"""
+
+
+@pytest.mark.parametrize(
+    ("body", "terms"),
+    [
+        ("<p>Keywords: salt; small ponds</p>", ["salt", "small ponds"]),
+        ("<p><b>Key words</b>: salt, small ponds</p>", ["salt", "small ponds"]),
+        ("<h3>Palabras clave</h3><p>salt, small ponds</p>", ["salt", "small ponds"]),
+        ("<p>Keywords are chosen by the authors, the editors, and the readers of ponds.</p>", []),
+        ("<p>Keywords: see https://example.org, and the rest</p>", []),
+    ],
+)
+def test_keywords_behind_their_word_where_tags_tell_all_else(body: str, terms: list[str]) -> None:
+    page = f"<html><head>{TAGS}</head><body><div><h1>{TITLE}</h1>{body}</div></body></html>"
+    assert [one.text for one in record(page).keyword] == terms
+
+
+def test_a_citation_behind_a_label_far_below_the_title() -> None:
+    found = shown(
+        f"""<div><h1>{TITLE}</h1><p>Ann Wader, Bo Reed</p><h2>Abstract</h2><p>{TEXT}</p><h2>Introduction</h2><p>Ponds are small.</p>
+        <h2>How to cite this paper</h2><p>Wader, A. &amp; Reed, B. (2007). "{TITLE}" <i>Information Ponds</i>, 12(4) paper 324</p></div>""",
+        title=TITLE,
+    )
+    assert (found.container_title, found.volume, found.issue, found.article_number) == ("Information Ponds", "12", "4", "324")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (f"Wader A (2019) {TITLE}. Front. Ponds 10:1234. doi: 10.5555/p", {"container_title": "Front. Ponds", "volume": "10", "page": "1234"}),
+        (f"Wader, A. (2015). {TITLE}. Pond Words, (14), 77–92.", {"container_title": "Pond Words", "issue": "14", "page": "77–92"}),
+    ],
+)  # fmt: skip
+def test_citations_behind_the_title(text: str, parts: dict[str, str]) -> None:
+    found = read_citation(text, TITLE)
+    assert {field: found.get(field) for field in parts} == parts
+
+
+def test_a_volume_beside_its_year() -> None:
+    assert read_citation("Pond Studies, Volume 10 - 2019, p. 3-9")["volume"] == "10"
+
+
+def test_a_page_whose_title_names_the_site_and_that_says_where_the_work_appeared() -> None:
+    found = shown(
+        f"""<div><div>Pondology 2018; 49(05): 310-316<br>DOI: 10.5555/pond.49</div><h1>{TITLE}</h1><div class="authors"><span>Ann Wader</span>, <span>Bo Reed</span></div></div>""",
+        title="Pond E-Journals - Pondology / Abstract",
+    )
+    assert (str(found.title), found.container_title, found.volume) == (TITLE, "Pondology", "49")
+
+
+def test_a_name_that_begins_as_a_subtitle_does() -> None:
+    found = shown(
+        f"<h1>{TITLE}</h1><div>Ann Wader</div><div>The International Journal of Ponds</div><div>Vol. 22, No. 3 (1989), pp. 451-478</div>",
+        title=f"{TITLE} on POND",
+    )
+    assert found.container_title == "The International Journal of Ponds"
