@@ -22,8 +22,9 @@ def is_record(reading: Reading) -> bool:
     record = reading.record
     # An ISSN beside a title alone is that of the journal that the title names.
     in_a_serial = record.issn and (record.volume or record.page or record.issued)
+    edited = record.editor and record.type == "book"
     return record.title is not None and any(
-        (record.author, record.doi, record.pmid, record.pmcid, record.container_title, in_a_serial, record.isbn)
+        (edited, record.author, record.doi, record.pmid, record.pmcid, record.container_title, in_a_serial, record.isbn)
     )
 
 
@@ -50,7 +51,9 @@ def is_shown_record(reading: Reading) -> bool:
         record.publisher_place,
         in_a_serial,
     )
-    return bool(record.author) and (
+    # Who edited a book is to it what an author is.
+    people = record.author or (record.editor and (record.isbn or record.type == "book"))
+    return bool(people) and (
         any(published) or sum(map(bool, weak)) > 1 or record.type == "thesis" or _long(record.abstract)
     )
 

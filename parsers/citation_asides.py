@@ -49,3 +49,26 @@ def is_in_prose(text: str, at: int) -> bool:
 
 
 _WORDS_BEFORE = 3
+
+
+# What is in brackets behind a volume and is no issue: words of a sentence, a share, a number of things.
+NO_ISSUE = re.compile(
+    r"[%=<>±]|\b(?:of|in|to|the|are|is|was|were|n|years?)\b|^\d+\s(?!suppl|pt|part|special|bis|pp?\b)[a-z]{3}"
+    r"|^(?:print|online|electronic|linking)",
+    re.IGNORECASE,
+)
+_AS = re.compile(
+    r"\b(?:published in(?: final edited form as)?|citation|cite(?: this article)? as|source|in)\s?:\s"
+    r"|(?:本文)?引用(?:本文|格式)?\s?[:：]\s?|(?:^|\b)(?:(?:для )?цитировани[ея]|(?:образец|как) цитирова(?:ния|ть)"
+    r"|kaynak göster(?:imi)?|atıf)\s?:\s",
+    re.IGNORECASE,
+)
+
+
+def without_as(text: str) -> str:
+    """A citation without the words before it that say that it is one."""
+    found = _AS.search(text, 0, _LONGEST_AS) if ":" in text[:_LONGEST_AS] else None
+    return text[found.end() :] if found is not None else text
+
+
+_LONGEST_AS = 120

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
-from parsers.citation_patterns import DATE, LEVEL, MONTH, NO_JOURNALS, YEAR
+from parsers.citation_patterns import DATE, MONTH, YEAR
 
 # What a name of a journal may end or begin with, when the rest of the citation was cut off.
 TRIM = " \t,;:.–—-|/([«»“”\"'‘’•·●《》「」『』【】"
@@ -26,8 +27,17 @@ _EDITORS = re.compile(r"^.{2,120}?\((?:[Ee]ds?|[Hh]rsg|Hg|éds?|dir|org|coord)s?
 _IMPRINT = re.compile(r"(?<=\w{2})[.,] [A-Z][^.:;\d]{2,40}: [A-Z][^.:;\d]{2,60}$")
 # "Published in Tides 12 (2001)": what a page says of the journal before its name.
 _PUBLISHED_IN = re.compile(
-    r"^(?:first |originally |previously )?(?:published|appear(?:ed|s)|printed)\s+in\s+(?:the journal\s+)?",
+    r"^(?:first |originally |previously )?(?:published|appear(?:ed|s)|printed)\s+in\s+(?:the journal\s+)?"
+    r"|^(?:from the journal|aus der zeitschrift):?\s+",
     re.IGNORECASE,
+)
+# China's standard of references (GB/T 7714) marks the kind of a work between its title and what it stands in: "池塘[J]. 水生学报".
+_KIND_MARK = re.compile(r"(?:^|(?<=.))\[?(?:J|C|G)(?:/OL)?\]\s?(?:[.．,，]|//)?\s?(?!.*\[[JCG](?:/OL)?\])")
+# The year of a meeting in the name of its proceedings: "Proceedings of the 2020 Conference on Ponds".
+_PROCEEDINGS_YEAR = re.compile(r"(?<=Proceedings of the )(?:19|20)\d\d\b")
+# People before a title that nobody told: "Roe A.B., Doe C. Salt in ponds. Tides", "Roe AB, Doe C. Salt in ponds. Tides".
+_PEOPLE_FIRST = re.compile(
+    r"[^\W\d_][\w’'-]{2,30},? (?:(?:[^\W\d_]\.\s?){1,3}[,;&]|[A-Z]{1,3}(?:, | and |\. )[^\W\d_]{3})"
 )
 # "Proceedings of the 38th Meeting, PMLR": the series stands behind in short.
 _IN_SERIES = re.compile(r"(Proceedings\b.{10,150}),\s[A-Z]{3,8}")
@@ -43,6 +53,35 @@ _GOES_ON = re.compile(r"\s(?:on|by|at|of|from|and|the)$")
 _ABBREVIATED = re.compile(r"\w\. \w")
 
 
+# What parts the levels of a way from the site's home to this page, and levels that are no journal.
+_LEVEL = re.compile(r"[|»›]|\s>\s")
+_NO_JOURNALS = frozenset(
+    (
+        "home",
+        "archives",
+        "archive",
+        "inicio",
+        "início",
+        "accueil",
+        "startseite",
+        "archivos",
+        "arquivos",
+        "anasayfa",
+        "beranda",
+        "главная",
+        "головна",
+        "strona główna",
+        "domů",
+        "trang chủ",
+        "ホーム",
+        "首页",
+        "首頁",
+        "홈",
+        "الرئيسية",
+    )
+)
+
+
 def _unclosed(name: str) -> str:
     """A name without the signs at its end, and without a bracket that closes nothing."""
     name = name.rstrip(TRIM)
@@ -51,6 +90,8 @@ def _unclosed(name: str) -> str:
 
 def container(before: str, *, behind_title: bool) -> str:
     """The name of the journal in what stands before the numbers; empty where it is something else."""
+    marked = _KIND_MARK.search(before)
+    before = before[marked.end() :] if marked is not None else before
     name = _DATE_BEHIND.sub("", _PUBLISHED_IN.sub("", _LEADS_ON.sub("", before).lstrip(TRIM)))
     if _MONTHS_ALONE.fullmatch(name.strip(TRIM)):
         return ""
@@ -60,16 +101,45 @@ def container(before: str, *, behind_title: bool) -> str:
         name = name[edited.end() :]
         name = _IMPRINT.sub("", name)
     name = re.sub(rf"^(?:In|in)[:\s]\s?|^(?:w|en|em|dans|v)\s?:\s|^\(?{YEAR}[a-z]?\)?[,.:]?\s", "", name).strip(TRIM)
+    if not behind_title and _PEOPLE_FIRST.match(name):
+        return ""
     if not behind_title:
         # Without the title only a short text is surely the journal's name alone.
-        name = LEVEL.split(name.rstrip(TRIM + "»›>"))[-1].strip(TRIM)
-        if name.lower() in NO_JOURNALS:
+        name = _LEVEL.split(name.rstrip(TRIM + "»›>"))[-1].strip(TRIM)
+        if name.lower() in _NO_JOURNALS:
             return ""
-    if not 2 <= len(name) <= LONGEST_CONTAINER or _NO_CONTAINER.search(name) or not name[0].isalnum():
+    no_container = _NO_CONTAINER.search(_PROCEEDINGS_YEAR.sub("", name, count=1))
+    if not 2 <= len(name) <= LONGEST_CONTAINER or no_container or not name[0].isalnum():
         return ""
     if (series := _IN_SERIES.fullmatch(name)) is not None:
         name = series[1]
     if not any(map(str.isalpha, name)) or _MANY.search(name) or _GOES_ON.search(name):
         return ""
-    # "J. Org. Chem." is abbreviated to its last word.
-    return f"{name}." if _ABBREVIATED.search(name) and f"{name}." in before else name
+    # "J. Org. Chem." is abbreviated to its last word; "Журнал им. С. С. Боткина" ends a sentence.
+    return f"{name}." if _is_abbreviated(name) and f"{name}." in before else name
+
+
+def _is_abbreviated(name: str) -> bool:
+    words = [word for word in name.split() if len(word.strip(".")) > 1 and not _INITIALS.fullmatch(word)]
+    return _ABBREVIATED.search(name) is not None and (
+        len(words) < _FEW_WORDS or sum(word.endswith(".") for word in words[:-1]) * 2 >= len(words) - 1
+    )
+
+
+_INITIALS = re.compile(r"(?:[^\W\d_]\.){1,3}")
+_FEW_WORDS = 3
+
+
+def with_publisher(journal: str, parts: Mapping[str, str], numbers: str) -> tuple[str, str]:
+    """The journal and its publisher, as RePEc sets them one behind the other: "Journal of Ponds, Elsevier, vol. 31(2), pages 203-215"."""
+    name, comma, publisher = journal.rpartition(", ")
+    if not comma or "page" not in parts or not _REPEC.match(numbers) or not _PUBLISHER.search(publisher):
+        return journal, ""
+    return name, publisher
+
+
+_REPEC = re.compile(r"vol\. [\w-]+(?:\([^()]{1,20}\))?, pages? ")
+_PUBLISHER = re.compile(
+    r"\b(?:Press|Elsevier|Springer|Wiley|Blackwell|Taylor|Routledge|Emerald|SAGE|MDPI|Palgrave|Publish\w*|Verlag|Society|Association|Universit\w+"
+    r"|Bank|Institut\w*|Department|Faculty|Academy|Inc|Ltd|Center|Centre|Council|Foundation)\b"
+)

@@ -139,6 +139,14 @@ SHAPES: tuple[tuple[str, str], ...] = (
     ("()", rf"{_VOLUME}\s?{_ISSUE}\s?[-–—]\s?(?i:pages?|pp?\.?|seiten?)\s(?P<page>{_PAGES}){_END}"),
     # 12(3), 45–67 and 53(8):2102-2114 and 35(3), Article 112 and, as EPrints writes it, 14 (2). pp. 101-118
     ("()", rf"{_VOLUME}\s?{_ISSUE}\s?(?:[,:]|\.(?=\spp?\.))\s?{_PLACE}{_END}"),
+    # American law reviews: 88 Midw. L. Rev. 1013 (2021)
+    (
+        "()",
+        (
+            rf"^(?P<volume>\d{{1,4}})\s(?P<container_title>(?=[^()\d]{{0,60}}(?:L\.|Law)\s?(?:[\w&]+\.?\s){{0,3}}(?:Rev|Review|J|Journal|Q)\b)"
+            rf"[A-Z][^()\d]{{3,80}}?)\s(?P<page>\d{{1,5}})\s\((?P<issued>{YEAR})\)\.?$"
+        ),
+    ),
 )
 SIGNS = frozenset("".join(signs for signs, _shape in SHAPES))
 """All signs of punctuation without which some shape is not looked for."""
@@ -152,16 +160,20 @@ def compiled(shape: str) -> re.Pattern[str]:
     return re.compile(shape)
 
 
-# Behind the work's title, and only there: Harbour Science, 35, 12–20.
-BEHIND_TITLE = re.compile(rf"(?<=[^\W\d_)]),\s{_VOLUME},\s(?P<page>{_PAGES}){_END}")
+BEHIND_TITLE = (  # and only there
+    # Harbour Science, 35, 12–20
+    re.compile(rf"(?<=[^\W\d_)]),\s{_VOLUME},\s(?P<page>{_PAGES}){_END}"),
+    # Front. Ponds 10:1234
+    re.compile(rf"(?<=[^\W\d_)])\.?\s{_VOLUME}:\s?(?P<page>{_PAGES})(?=[.,;]?(?:\s|$))"),
+    # Harbour Science, (14), 77–92: a journal without volumes, as APA cites it
+    re.compile(rf"(?<=[^\W\d_)]),\s\((?P<issue>\d{{1,4}}(?:[-–/]\d{{1,4}})?)\),\s(?P<page>{_PAGES}){_END}"),
+    # Information Ponds, 12(4) paper 324
+    re.compile(
+        rf"(?<=[^\W\d_)]),?\s{_VOLUME}\s?{_ISSUE}(?:,?\s(?i:paper|article)\s(?P<article_number>[A-Za-z]?\d{{1,6}}))?(?=[\s,.;\]]|$)"
+    ),
+)
 # Behind a label that says where a work appeared, without its pages: "Tides of the North, 12(3)".
 NUMBERS_ALONE = re.compile(r"(?<=[^\W\d_]),?\s(?P<volume>\d{1,4})\s?\((?P<issue>\d{1,3}(?:[-–/]\d{1,3})?)\)\.?$")
-# What is in brackets behind a volume and is no issue: words of a sentence, a share, a number of things.
-NO_ISSUE = re.compile(
-    r"[%=<>±]|\b(?:of|in|to|the|are|is|was|were|n|years?)\b|^\d+\s(?!suppl|pt|part|special|bis|pp?\b)[a-z]{3}"
-    r"|^(?:print|online|electronic|linking)",
-    re.IGNORECASE,
-)
 # What stands of a date before its year: "Mar 7, " and "12 May ".
 BEFORE_YEAR = re.compile(
     rf"(?:(?<!\d)\d{{1,2}}\s)?{MONTH}\s?,?\s(?:\d{{1,2}},?\s)?$"
@@ -185,7 +197,8 @@ _PAGE_WORDS = (
     r"pp?\b|pages?\b(?!\()|pgs?\b|(?:on )?page\(s\)|seiten?\b|s(?=\.\s?\d)|páginas?\b|pág\b|págs\b|pags\b|pagine?\b|str\b|ss(?=\.\s?\d)"
     r"|с(?=\.\s?\d)|c(?=\.\s?\d)|стр\b|сс(?=\.)|hlm\b|hal\b|halaman\b|sayfa\b|pagg\b|blz\b|[页頁](?=\s?\d)"
 )
-_VOLUME_NUMBER = r"\d{1,4}(?!\d)(?:\s?[-–/]\s?\d{1,4}(?!\d))?|(?-i:[IVXLC]{1,7})\b"
+# A year behind a dash is that of the volume ("Volume 10 - 2019") but behind another year.
+_VOLUME_NUMBER = r"(?:19|20)\d\d[-–/](?:19|20)\d\d(?!\d)|\d{1,4}(?!\d)(?:\s?[-–/]\s?(?!(?:19|20)\d\d)\d{1,4}(?!\d))?|(?-i:[IVXLC]{1,7})\b"
 _ISSUE_NUMBER = r"[A-Z]?\d{1,5}(?!\d)(?:[-–/]\d{1,4}|\s?&\s?\d{1,4}){0,3}|Suppl\w*\.?\s?\d*"
 # Pieces of these words: a text without any of them, in small letters, is not looked through for the words.
 MARKS = {
@@ -224,27 +237,14 @@ PAGES_BEHIND = re.compile(
 )
 # And OJS behind a semicolon, Turkish and Korean journals behind a comma or a blank: "Vol 3, No 2 (2019): June; 10-20".
 PAGES_LAST = re.compile(
-    r"(?:[;,]\s?|[号號호]\s)(?P<text>[1-9]\d{0,5}\s?[-–]\s?[1-9]\d{0,5})(?=\.?$|,\s(?:\d{1,2}\.\d{1,2}\.)?\d{4}$)"
+    r"(?:[;,]\s?|[号號호]\s|期[,，]?\s?)(?P<text>[1-9]\d{0,5}\s?[-–]\s?[1-9]\d{0,5})(?=\.?$|,\s(?:\d{1,2}\.\d{1,2}\.)?\d{4}$|[,，]\s?共)"
 )
+# RePEc's "vol. 31(2), pages 203-215": the issue in brackets behind the volume.
+ISSUE_IN_BRACKETS = re.compile(r"\((?P<text>\d{1,4}(?:[-–/]\d{1,4})?)\)(?=,\s(?:pages?|pp?\.)\s)")
+# Cairn's "2015/3 (Vol. 56)": the issue behind the year, before the word of the volume.
+YEAR_SLASH_ISSUE = re.compile(rf"(?<![\w/-]){YEAR}/(?P<text>\d{{1,2}}(?:-\d{{1,2}})?),?\s\(?(?:Vol|Tome|T|n°)\b")
 # The volume before the word of the issue, by its place alone: "12 (2019), Heft 3", "35, no. 3".
 VOLUME_BEFORE = re.compile(rf"(?<=[^\W\d_])[.,]?\s(?P<text>(?!{YEAR})\d{{1,4}})(?:\s\({YEAR}\))?,\s?$")
 # A year and an issue without a volume: 2019年第3期.
 YEAR_AND_ISSUE = re.compile(rf"(?P<issued>{YEAR})\s?[年년]\s?[第제]?\s?(?P<issue>\d{{1,3}})\s?[期号號호]")
 YEARS = re.compile(rf"{YEAR}(?:\D+{YEAR})?(?!\d)")
-# What parts the levels of a way from the site's home to this page, and levels that are no journal.
-LEVEL = re.compile(r"[|»›]|\s>\s")
-NO_JOURNALS = frozenset(
-    (
-        "home",
-        "archives",
-        "archive",
-        "inicio",
-        "início",
-        "accueil",
-        "startseite",
-        "archivos",
-        "arquivos",
-        "anasayfa",
-        "beranda",
-    )
-)

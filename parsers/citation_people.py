@@ -24,7 +24,7 @@ def people_before(before: str, where: str) -> list[Said]:
     []
     """
     text = _YEAR_BEHIND.sub("", _ANNOUNCED.sub("", before.strip()).strip(_TRIM)).strip(_TRIM)
-    if not 3 < len(text) < _LONGEST:
+    if not (3 if text.isascii() else 1) < len(text) < _LONGEST:
         return []
     if re.search(r"(?<![^\W\d_])[^\W\d_]$", text):
         text += "."  # the last initial's own

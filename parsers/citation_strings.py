@@ -12,16 +12,16 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from parsers import clean
-from parsers.citation_asides import is_time, without_issn
-from parsers.citation_containers import LONGEST_CONTAINER, TRIM, container
+from parsers.citation_asides import NO_ISSUE, is_time, without_as, without_issn
+from parsers.citation_containers import LONGEST_CONTAINER, TRIM, container, with_publisher
 from parsers.citation_patterns import (
     AFTER_YEAR,
     BEFORE_YEAR,
     BEHIND,
     BEHIND_TITLE,
+    ISSUE_IN_BRACKETS,
     LONGEST_BEFORE,
     MARKS,
-    NO_ISSUE,
     NUMBERS_ALONE,
     PAGES_BEHIND,
     PAGES_LAST,
@@ -32,6 +32,7 @@ from parsers.citation_patterns import (
     YEAR,
     YEAR_ALONE,
     YEAR_AND_ISSUE,
+    YEAR_SLASH_ISSUE,
     YEAR_WITHIN,
     YEARS,
     compiled,
@@ -48,10 +49,6 @@ _NUMBERS = frozenset(("volume", "issue", "page", "article_number"))
 # Full-width signs and digits as plain ones, one for one.
 _PLAIN = {**{0xFF01 + place: 0x21 + place for place in range(94)}, 0x3000: 0x20, 0x3002: 0x2E, 0x2011: 0x2D}
 _LONGEST_UNNAMED = 60
-_AS = re.compile(
-    r"\b(?:published in(?: final edited form as)?|citation|cite(?: this article)? as|source|in)\s?:\s",
-    re.IGNORECASE,
-)
 
 
 def read_citation(text: str, title: str = "", *, weak: bool = False) -> dict[str, str]:
@@ -85,7 +82,7 @@ def _read(text: str, title: str, *, weak: bool) -> dict[str, str]:
     text = clean.line(text) or ""
     if not any(map(str.isdigit, text)):
         return {}
-    text = _without_as(text if text.isascii() else text.translate(_PLAIN))
+    text = without_as(text if text.isascii() else text.translate(_PLAIN))
     text, issn = without_issn(text)
     before, rest = _around_title(text, title)
     cut = before is not None
@@ -105,11 +102,13 @@ def _read(text: str, title: str, *, weak: bool) -> dict[str, str]:
         del parts["volume"]  # "Tides 2012: 12-19": the year, and no volume beside it
     if title and not cut and len(rest[:start]) > LONGEST_CONTAINER:
         return {}  # the citation of another work: it names another title
-    journal = container(rest[:start], behind_title=cut)
+    journal, publisher = with_publisher(container(rest[:start], behind_title=cut), parts, rest[start:])
     if not journal and not cut and len(rest[:start].strip()) > _LONGEST_UNNAMED and not weak:
         return {}  # so many words that name no journal are people and the title of another work
     if journal:
         parts["container_title"] = journal
+    if publisher:
+        parts["publisher"] = publisher
     if issn is not None:
         parts["issn"] = issn
     named = _DOI.search(text) if "10." in text else None
@@ -121,18 +120,9 @@ def _read(text: str, title: str, *, weak: bool) -> dict[str, str]:
 
 def before_title(text: str, title: str) -> str:
     """What a citation says before the title of the work it cites; empty where that title is not in it."""
-    line = clean.line(text[:LONGEST]) or ""
+    line = without_as(clean.line(text[:LONGEST]) or "")
     before, _rest = _around_title(line, title) if title else (None, "")
     return before or ""
-
-
-def _without_as(text: str) -> str:
-    """A citation without the words before it that say that it is one."""
-    found = _AS.search(text, 0, _LONGEST_AS) if ":" in text[:_LONGEST_AS] else None
-    return text[found.end() :] if found is not None else text
-
-
-_LONGEST_AS = 120
 
 
 def _around_title(text: str, title: str) -> tuple[str | None, str]:
@@ -168,8 +158,12 @@ def _by_shape(text: str, *, cut: bool) -> tuple[dict[str, str], int]:
                 if before is not None:
                     parts["issued"], start = before[0] + parts["issued"], start - len(before[0])
             return parts, start
-    found = BEHIND_TITLE.search(text) if cut else None
-    return ({"volume": found["volume"], "page": found["page"]}, found.start()) if found is not None else ({}, 0)
+    for pattern in BEHIND_TITLE if cut else ():
+        found = pattern.search(text)
+        if found is not None:
+            start = min(found.start(field) for field, part in found.groupdict().items() if part)
+            return {field: part for field, part in found.groupdict().items() if part}, start
+    return {}, 0
 
 
 def _without_pages(text: str, parts: Mapping[str, str]) -> str:
@@ -212,6 +206,11 @@ def _by_words(text: str, *, weak: bool, cited: bool = False) -> tuple[dict[str, 
             if found is not None:
                 parts[field] = found["text"]
                 starts.append(found.start())
+                bracketed = ISSUE_IN_BRACKETS.match(text, found.end()) if field == "volume" else None
+                if bracketed is not None:
+                    parts["issue"] = bracketed["text"]
+    if "volume" in parts and "issue" not in parts and (slashed := YEAR_SLASH_ISSUE.search(text)) is not None:
+        parts["issue"] = slashed["text"]
     for pattern in (PAGES_BEHIND, PAGES_LAST):
         behind = pattern.search(text) if "issue" in parts and "page" not in parts else None
         if behind is not None and not YEARS.match(behind["text"]):
@@ -230,7 +229,8 @@ def _by_words(text: str, *, weak: bool, cited: bool = False) -> tuple[dict[str, 
         starts.append(min(starts) - len(before[0].lstrip(" .,")))
     if strong == 1 and (numbered := YEAR_AND_ISSUE.search(text)) is not None:
         return numbered.groupdict(), numbered.start()
-    enough = dated and (weak or (strong and (cited or "volume" in parts)))
+    in_proceedings = "page" in parts and _PROCEEDINGS.match(text, 0, min(starts)) is not None
+    enough = dated and (weak or (strong and (cited or "volume" in parts or in_proceedings)))
     if strong < 2 and not enough and not (cited and strong):
         return {}, 0
     if date is not None:
@@ -240,3 +240,5 @@ def _by_words(text: str, *, weak: bool, cited: bool = False) -> tuple[dict[str, 
 
 
 _NEAR = 40
+# A line that begins with the name of proceedings, or with their abbreviation before it: "POND '20: Proceedings of the 2020 …".
+_PROCEEDINGS = re.compile(r"(?:[A-Z][\w' ’-]{1,20}: )?(?:Proceedings|Proc\.) (?:of|[A-Z])")

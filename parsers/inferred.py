@@ -84,9 +84,15 @@ def _is_of_a_meeting(values: dict[str, Any]) -> bool:
     """Whether what a tag calls a journal is a conference's proceedings by its name, with neither ISSN nor volume nor issue."""
     numbered = any(values.get(field) for field in ("issn", "volume", "issue"))
     named = values.get("container_title") or ""
+    if values.get("type") == "article-journal" and not values.get("issn") and _SERIES_OF_PROCEEDINGS.match(named):
+        return True
     return values.get("type") == "article-journal" and not numbered and _PROCEEDINGS.search(named) is not None
 
 
+# Numbered as journals are, and each volume the proceedings of a meeting.
+_SERIES_OF_PROCEEDINGS = re.compile(
+    r"Advances in Neural Information Processing Systems\b|Proceedings of Machine Learning Research$", re.IGNORECASE
+)
 _PROCEEDINGS = re.compile(
     r"\b(?:proceedings|proc\.|actes|actas|atti|anais|tagungsband)\b.*?\b(?:19|20)\d\d\b", re.IGNORECASE
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from parsers.choose import choose, same_title
 from parsers.citable import is_record, is_shown_record, is_tagged
@@ -79,15 +79,29 @@ def read_document(document: Document, sites: Sequence[tuple[str, Find]] = SITES)
         titles = strong or _titles(rows) or _titles(readings)
         heading = read(shown.find(lines, titles, document.title, sure=bool(strong)))
         only = only_heading(lines) if rows and not heading and not titles else None
-        if only is not None and any(_tells_much(reading) or _cites(reading, only) for reading in rows):
+        if only is not None and (
+            shown.tells_place(lines) or any(_tells_much(reading) or _cites(reading, only) for reading in rows)
+        ):
             # The page's `title` names the site; its labels tell that it describes a work, and its one heading names it.
             heading = read(shown.find(lines, [only], document.title, sure=False))
+        heading += _cited_behind_labels(rows, heading, read)
         seen = heading + [_under(row, heading) for row in rows]
     tagged = any(map(is_tagged, readings))
     seen += read(called.find(document, _unsaid(readings + seen), strong if tagged else ()))
     if tagged and "keyword" in _unsaid(readings + seen):
         seen += read(told_keywords.find(document, strong, _abstracts(readings + seen)))
     return _choose(document, readings, seen)
+
+
+def _cited_behind_labels(
+    rows: Sequence[Reading], heading: Sequence[Reading], read: Callable[[Iterable[Found]], list[Reading]]
+) -> list[Reading]:
+    """What the citations behind labels ("How to cite") say, once the heading tells the title that they cite."""
+    title = next((item for one in heading for item in one.said if item.field == "title"), None)
+    cited = [item for row in rows for item in row.said if item.field == "citation"]
+    found = read((Found(shown.SOURCE, (title, *cited)),)) if title is not None and cited else []
+    # What cannot be read of them is told by the rows themselves.
+    return [one.model_copy(update={"unread": ()}) for one in found if len(one.record.said_fields()) > 1]
 
 
 def _tells_much(rows: Reading) -> bool:

@@ -135,7 +135,14 @@ def _pieces(line: str, field: str, *, apart: bool) -> list[str]:
         ]
     if apart and "," not in line and (sentences := _parted_by_stops(line)):
         return sentences
+    if apart and _CHINESE_TERMS.fullmatch(line):
+        return line.split()
     return line.split(",") if apart else [line]
+
+
+# No blank stands within a term of Chinese: databases set one between terms.
+_CHINESE_TERM = r"[\u4e00-\u9fff\w()（）-]*[\u4e00-\u9fff]{2}[\u4e00-\u9fff\w()（）-]*"
+_CHINESE_TERMS = re.compile(rf"{_CHINESE_TERM}(?: {_CHINESE_TERM})+")
 
 
 def _parted_by_stops(line: str) -> list[str]:

@@ -23,6 +23,12 @@ _VIETNAMESE = frozenset(
     "nguyen nguyễn tran trần pham phạm le lê hoang hoàng vu vũ vo võ dang đặng bui bùi do đỗ ngo ngô".split()
 )
 _VIETNAMESE_MIDDLE = frozenset("van văn thi thị".split())
+# Family names in Vietnamese spelling, and the letters that no other language has.
+_VIETNAMESE_FAMILY = re.compile(
+    r"Nguyễn|Trần|Phạm|Lê|Hoàng|Huỳnh|Vũ|Võ|Đặng|Bùi|Đỗ|Ngô|Hồ|Dương|Đinh|Lý|Phan|Trương|Trịnh|Đoàn|Lương|Mai|Tô|Cao|Hà",
+    re.IGNORECASE,
+)
+_VIETNAMESE_LETTER = re.compile("[ơưđạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
 _PATRONYMIC = re.compile(r"[а-яё]{2,}(?:ович|евич|ич|овна|евна|ична|івна|ївна|йович)", re.IGNORECASE)
 # Family names of three capitals that are not initials: "Minsu KIM".
 _SHORT_FAMILIES = frozenset(
@@ -117,6 +123,8 @@ def _family_first(words: list[str]) -> int:
         return 1  # "Иванов Иван Иванович"
     if len(words) > 2 and lead.casefold() in _VIETNAMESE and words[1].casefold() in _VIETNAMESE_MIDDLE:
         return 1  # "Nguyen Van Anh"
+    if len(words) > 2 and _VIETNAMESE_FAMILY.fullmatch(lead) and any(map(_VIETNAMESE_LETTER.search, words[1:])):
+        return 1  # "Lê Quốc Bảo"
     capitals = _leading_capitals(words)
     return capitals if capitals < len(words) else 0
 

@@ -23,6 +23,14 @@ END = re.compile(
     r"|this article)",
     re.IGNORECASE,
 )  # fmt: skip
+# What stands behind an abstract without a heading of its own: keywords whose word no colon parts from them, numbers, dates, a licence.
+STOPS = re.compile(
+    r"(?:key ?words?|mots[- ]clés|palabras clave|palavras-chave|parole chiave|schlüsselwörter|ključne riječi|słowa kluczowe|klíčová slova"
+    r"|anahtar kelimeler|ключевые слова|ключові слова|kata kunci|từ khóa|关键词|關鍵詞|キーワード|주제어|키워드)(?!\w)"
+    r"|(?:published|posted|received|accepted)(?: online)?:? (?:on )?(?:\d|[A-Z][a-z]{2,8}\.? \d)|mis en ligne\b|(?:preprint |article )?doi:? |https?://doi\.org/"
+    r"|©|copyright ©|powered by\b|this issue$|@[a-z]+ ?\{|open access media\b|[图圖表] ?\d|issn:? \d",
+    re.IGNORECASE,
+)
 _ABSTRACT_HINT = re.compile(
     r"(?<![a-z])(?<!result[_-])(?<!results[_-])(?<!search[_-])(?:abstract|abs|resumen|resumo|résumé|summary|abstracttext|articleabstract|abstract-?(?:text|content|full|section))(?![a-z])"
 )
@@ -104,6 +112,7 @@ def _inline_abstract(block: Block) -> str:
 
 
 # Pieces of what abstracts are called: of most hints they tell that none of the names is in it.
+_KEYWORDS = re.compile(r"kwd|keyword")
 _PIECES = ("abs", "resum", "résum", "summary")
 
 
@@ -117,6 +126,7 @@ def _paragraphs(blocks: Sequence[Block], place: int) -> list[Said]:
             (block.level and heading.level and block.level <= heading.level)
             or (known is not None)
             or END.fullmatch(block.text[:60].strip(" :"))
+            or (texts and (STOPS.match(block.text) or _KEYWORDS.search(own_hint(block))))
         ):
             break
         label = block.text.partition(":")[0]

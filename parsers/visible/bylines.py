@@ -10,6 +10,7 @@ from parsers.names.lists import cut_list
 from parsers.names.particles import PARTICLES
 from parsers.names.text import is_degree
 from parsers.visible.blocks import EDGE, plain, without_superscripts
+from parsers.visible.places import is_place, names_a_place
 
 _LEAST, _LONGEST = 3, 12_000
 _MOST_WORDS = 7
@@ -64,18 +65,6 @@ _OTHER = frozenset(
     """.split()
 )
 # What stands behind a city's comma.
-_PLACES = frozenset(
-    """
-    argentina|australia|austria|bangladesh|belgium|brasil|brazil|bulgaria|california|canada|chile|china|colombia|croatia|czech republic
-    |czechia|denmark|deutschland|egypt|españa|estonia|finland|florida|france|germany|greece|hong kong|hungary|india|indonesia|iran|iraq
-    |ireland|israel|italia|italy|japan|kenya|korea|lithuania|malaysia|massachusetts|mexico|méxico|morocco|netherlands|the netherlands
-    |new york|new zealand|nigeria|norway|pakistan|peru|poland|portugal|republic of korea|romania|russia|saudi arabia|scotland|serbia
-    |singapore|slovakia|slovenia|south africa|south korea|spain|sweden|switzerland|taiwan|texas|thailand|tunisia|turkey|türkiye|ukraine
-    |united kingdom|united states|united states of america|venezuela|vietnam|wales
-    """.replace("\n", "")
-    .replace("    ", "")
-    .split("|")
-)
 
 
 def read_byline(raw: str) -> list[str]:
@@ -128,7 +117,7 @@ _ROLES_BEHIND = re.compile(r"\s(?:综述|审校|审阅|编译|整理|译|校)(?=
 
 
 def _is_team(name: str) -> bool:
-    return len(name) <= _LONGEST_GROUP and _TEAM.search(name) is not None and _AFFILIATION.search(name) is None
+    return len(name) <= _LONGEST_GROUP and _TEAM.search(name) is not None and not names_a_place(name)
 
 
 _TEAM = re.compile(
@@ -184,13 +173,6 @@ def _may_be_person(text: str) -> bool:
     )
 
 
-_AFFILIATION = re.compile(
-    r"universi|institut|college|school|hospital|planetarium|museum|department|laborator|center|centre|academy|library|dept|faculty|clinic|labs?\b"
-    r"|intel|google|microsoft|ministry|agency|council|división|facultad|hochschule|klinik|corporation|\binc\b|\bltd\b|gmbh|research",
-    re.IGNORECASE,
-)
-
-
 def read_people_and_place(text: str) -> tuple[list[str], str]:
     """Names and the place they work at, of a line that begins with the names and goes on with the place; else nothing.
 
@@ -202,7 +184,7 @@ def read_people_and_place(text: str) -> tuple[list[str], str]:
     while count < len(parts) and looks_like_person(parts[count]):
         count += 1
     place = ", ".join(parts[count:])
-    return (parts[:count], place) if count and _AFFILIATION.search(place) else ([], "")
+    return (parts[:count], place) if count and names_a_place(place) else ([], "")
 
 
 def _units(raw: str) -> list[str]:
@@ -233,7 +215,7 @@ def looks_like_person(text: str) -> bool:
     """Whether a text looks like one person's name: two to seven words, capitals where names have them, nothing else."""
     if _CJK.fullmatch(text):
         return text not in _OTHER
-    if "," in text and text.rpartition(",")[2].strip().lower() in _PLACES:
+    if "," in text and is_place(text.rpartition(",")[2].strip()):
         return False
     words = text.replace(",", " ").split()
     if not 2 <= len(words) <= _MOST_WORDS or len(text) > 80 or is_group(text):

@@ -17,6 +17,7 @@ from parsers.values import UNPRINTABLE
 from parsers.visible.abstracts import length, names_abstract, without_heading
 from parsers.visible.headed import below_heading
 from parsers.visible.unheaded import unheaded
+from parsers.visible.worded_keywords import behind_word
 
 SOURCE = "visible"
 # The tag in whose class or id a word stands, around the word: looked for in the text, which is far cheaper than in the tree.
@@ -67,7 +68,7 @@ def find(document: Document, wanted: Iterable[str], titles: Sequence[str] = ()) 
         if titles and not said:
             said += unheaded(document, titles)
     if "keyword" in fields:
-        said += _keywords(_elements(document, root, ("eyword", "kwd")))
+        said += _keywords(_elements(document, root, ("eyword", "kwd"))) or behind_word(root)
     return (Found(SOURCE, tuple(said)),) if said else ()
 
 

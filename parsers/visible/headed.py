@@ -11,7 +11,7 @@ from parsers.labels import field_of
 from parsers.page import elements_of
 from parsers.record import Said
 from parsers.rows import inner_text
-from parsers.visible.abstracts import END, length
+from parsers.visible.abstracts import END, STOPS, length
 
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _MOST_HEADINGS = 60
@@ -41,6 +41,7 @@ def _pieces(heading: etree._Element) -> Iterator[str]:
             break
         start = above
     rank = _HEADINGS.index(str(heading.tag))
+    told = False
     for one in start.itersiblings():
         inner = next(one.iter(*_HEADINGS), None)
         if inner is not None and (
@@ -48,4 +49,7 @@ def _pieces(heading: etree._Element) -> Iterator[str]:
         ):
             return
         if one.tag in ("p", "div", "section", "blockquote", "span", "article") and (text := inner_text(one)):
+            if told and STOPS.match(text):
+                return
+            told = True
             yield text

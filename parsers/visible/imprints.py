@@ -19,6 +19,11 @@ PLACE_AND_YEAR = re.compile(
     r" \[?(?P<issued>(?:1[5-9]|20)\d\d)\]?\.?",
     re.IGNORECASE,
 )
+# "Harbour University Press, 1987" is no place.
+_PUBLISHER = re.compile(
+    r"\b(?:press|verlag|publish\w*|books|éditions|ediciones|editorial|editora|edizioni|universit\w+|inc|ltd|& sons)\b",
+    re.IGNORECASE,
+)
 # What a shop says in brackets behind a publisher's name.
 REMARK = re.compile(r"\s\((?:\S+\s){3,}[^()]*\)$")
 
@@ -27,6 +32,11 @@ def imprint(row: Row, text: str) -> list[Said]:
     """A publisher, or a whole imprint as catalogues write it (ISBD): "Boston (Mass.) : Northeastern University, 2014"."""
     found = IMPRINT.fullmatch(text)
     if found is None and (printed := PLACE_AND_YEAR.fullmatch(text)) is not None:
+        if _PUBLISHER.search(printed["publisher_place"]):
+            return [
+                Said(field=field, text=text, where=row.where)
+                for field, text in (("publisher", printed["publisher_place"]), ("issued", printed["issued"]))
+            ]
         # "Wien, 2016": a thesis has a place and a year, and nobody who published it.
         return [Said(field=field, text=part, where=row.where) for field, part in printed.groupdict().items()]
     if found is None:

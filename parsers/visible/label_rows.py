@@ -15,6 +15,8 @@ from parsers.rows import line_row
 from parsers.visible.below import lines_below
 from parsers.visible.blocks import EDGE, Block
 from parsers.visible.cells import Known, Line, without_values
+from parsers.visible.label_cells import several, without_colon
+from parsers.visible.references import without_references
 from parsers.visible.saved_cells import LONGEST_LABEL, in_column, of_cells
 from parsers.visible.series_tables import series_below
 
@@ -34,8 +36,8 @@ class Row(NamedTuple):
 
 
 def labelled_rows(blocks: Sequence[Block], field_of: FieldOf) -> list[Row]:
-    """The rows of known labels in `blocks`, in their order; nothing from the list of references on."""
-    blocks = blocks[: _references(blocks)]
+    """The rows of known labels in `blocks`, in their order; none of the list of references."""
+    blocks = without_references(blocks)
     labels = without_values(blocks, [_label(block, field_of) for block in blocks])
     glued = _glued(blocks, labels, field_of)
     found: list[Row] = []
@@ -65,7 +67,10 @@ def labelled_rows(blocks: Sequence[Block], field_of: FieldOf) -> list[Row]:
                 lines += in_column(blocks, labels, place + 1)
             if field == "abstract" and rest.text:
                 lines += lines_below(blocks, labels, place, paragraphs=True, versions=True)
-            found.append(Row(label, field, tuple(lines), f"label {label} ({block.where})"))
+            found.append(Row(label, field, without_colon(lines), f"label {label} ({block.where})"))
+        elif (parted := several(blocks, place, field_of, _SHORT_FIELDS)) is not None:
+            where = f"label {block.text} ({block.where})"
+            found += [Row(name, of, (Line(text, text),), where) for name, of, text in parted]
         elif place in glued:
             label, field, text = glued[place]
             found.append(Row(label, field, (Line(text, text),), f"label {label} ({block.where})"))
@@ -93,11 +98,6 @@ def _more_on_line(rest: Line, field_of: FieldOf) -> list[tuple[int, str, str, st
         (found.start(), found["label"], field, rest.text[found.end() : end].strip(" ,;|·"))
         for (found, field), end in zip(inner, ends, strict=True)
     ]
-
-
-def _references(blocks: Sequence[Block]) -> int:
-    """Where the heading of the references stands, or the end."""
-    return next((place for place, block in enumerate(blocks) if block.heads_references()), len(blocks))
 
 
 _Glued = tuple[str, str, str]

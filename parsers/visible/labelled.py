@@ -19,12 +19,16 @@ from parsers.names.groups import is_group
 from parsers.record import Said
 from parsers.rows import Row as TextRow
 from parsers.types import read_type
+from parsers.visible.abstracts import STOPS
 from parsers.visible.blocks import COMPONENT, EDGE, Block
+from parsers.visible.bylines import read_people_and_place
 from parsers.visible.first_language import in_first_language
 from parsers.visible.imprints import IMPRINT, PLACE_AND_YEAR, REMARK, imprint
 from parsers.visible.label_rows import Row, labelled_rows
 from parsers.visible.labelled_keywords import apart, may_be_keyword
+from parsers.visible.labelled_numbers import NUMBERS, number
 from parsers.visible.labelled_people import contributor, people_behind
+from parsers.visible.own_rows import of_the_work
 
 SOURCE = "labelled"
 _LEAST_FIELDS = 2
@@ -96,7 +100,7 @@ def _also(said: list[Said]) -> set[str]:
 
 
 def _of(rows: Sequence[Row]) -> list[Said]:
-    return [item for row in rows for item in row_said(row)]
+    return [item for told in of_the_work(rows, row_said) for item in told]
 
 
 def _works(rows: Sequence[Row]) -> list[Sequence[Row]]:
@@ -115,6 +119,8 @@ def row_said(row: Row) -> list[Said]:
         return []
     if row.field in _PEOPLE:
         printed = " : " in lines[0].text and IMPRINT.fullmatch(lines[0].text) is not None
+        if row.field == "editor_list" and len(lines) == 1 and read_people_and_place(lines[0].text)[0]:
+            return []  # who edited the article for its journal, and where they work
         if row.field == "editor_list" and len(lines) == 1 and (printed or is_group(lines[0].text)):
             # In Portuguese, Spanish and French an "Editor" is a publisher; an institution is one everywhere.
             return imprint(row, lines[0].text)
@@ -133,6 +139,8 @@ def row_said(row: Row) -> list[Said]:
         return []
     if row.field in _WHOLE:
         texts = [line.text for line in lines]
+        if row.field == "abstract":
+            texts = [texts[0], *takewhile(lambda text: STOPS.match(text) is None, texts[1:])]
         texts = list(in_first_language(texts)) if row.field == "abstract" else texts
         return [Said(field=row.field, text=" ".join(texts), where=row.where)]
     if row.field == "contributor":
@@ -143,8 +151,8 @@ def row_said(row: Row) -> list[Said]:
         return [_said(_ONE_OF.get(row.field, row.field), line.text, row.where) for line in lines]
     if row.field == "container_title":
         return _container(row, lines[0].text)
-    if row.field in _NUMBERS:
-        return _number(row, lines[0].text)
+    if row.field in NUMBERS:
+        return number(row, lines[0].text)
     if row.field == "status":
         published = _STATUS.match(lines[0].text)
         return [Said(field="issued", text=published["date"], where=row.where)] if published is not None else []
@@ -203,30 +211,6 @@ _KINDS_OF_CONTAINERS = frozenset(("Journal", "Book", "Proceedings", "Series", "M
 _STATUS = re.compile(
     r"(?:e-?pub(?:lished)? ahead of print|published|veröffentlicht|publié|publicad[oa]|pubblicato"
     r"|gepubliceerd|udgivet|utgitt|publicerad|julkaistu)\s[-–—]\s(?P<date>.{4,40})$",
-    re.IGNORECASE,
-)
-
-
-def _number(row: Row, text: str) -> list[Said]:
-    """A volume, issue or page: its number alone, or the line of several numbers that it begins."""
-    bare = _OWN_WORD.sub("", text).strip(" .,;")
-    if _NUMBER.fullmatch(bare):
-        return [Said(field=row.field, text=bare, where=row.where)]
-    if read_citation(f"{row.label} {text}"):
-        return [Said(field="citation", text=f"{row.label} {text}", where=row.where)]
-    if row.field == "volume" and bare[:1].isalpha() and len(bare) > _LONGEST_SHORT // 10:
-        # A volume that has a name and no number is a book: "Volume: Proceedings of the …".
-        return [Said(field="container_title", text=bare, where=row.where)]
-    return [Said(field="other", text=f"{row.label}: {text}", where=row.where)]
-
-
-_NUMBERS = frozenset(("volume", "issue", "page", "first_page", "last_page", "article_number", "number_of_pages"))
-_OWN_WORD = re.compile(
-    r"^(?:volume|vol|issue|no|nr|number|pages?|pp?|heft|band|bd|numéro|número|article|art)\b[.:]?\s*(?:id|no|number)?[.:]?\s*",
-    re.IGNORECASE,
-)
-_NUMBER = re.compile(
-    r"[\w.:/()+-]{0,16}\d[\w.:/()–—−‐-]{0,16}(?:\s?[-–—−,&/]\s?[\w.]{1,12}){0,4}(?:\s?\([^()]{1,24}\))?(?:\s(?:pages?|p|pp|S|с|стр|f)\.?)?|[IVXLCivxlc]{1,8}|(?:suppl|special|s\.?i)[\w.\s]{0,20}|[\d\s,;–-]{1,40}",
     re.IGNORECASE,
 )
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from parsers.visible.abstracts import length
 from parsers.visible.blocks import EDGE
 from parsers.visible.cells import Line
 
 _LONGEST_KEYWORD = 120
+# A licence, or a number behind its label, in a line below the keywords.
+_OTHER = re.compile(r"©|[^\W\d_][^:;,]{1,24}:\s?\S*\d")
 
 
 def may_be_keyword(line: Line) -> bool:
     """Whether a line goes on with a list of keywords: what is longer, or announces something, is another thing."""
-    return len(line.text) <= _LONGEST_KEYWORD and not line.text.endswith(":")
+    return len(line.text) <= _LONGEST_KEYWORD and not line.text.endswith(":") and not _OTHER.match(line.text)
 
 
 def apart(line: Line) -> list[str]:

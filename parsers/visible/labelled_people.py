@@ -8,13 +8,16 @@ from collections.abc import Sequence
 from parsers.labels import field_of
 from parsers.names.groups import is_group
 from parsers.record import Said
-from parsers.visible.bylines import read_byline
+from parsers.visible.blocks import EDGE, without_superscripts
+from parsers.visible.bylines import looks_like_person, read_byline
 from parsers.visible.cells import Line
 from parsers.visible.label_rows import Row
+from parsers.visible.places import is_place, names_a_place
 
 _ONE_OF = {"author_list": "author", "editor_list": "editor", "translator": "translator", "contributor": "contributor"}
 # "Author : Doe, J. - Translator : Roe, R.": a role before each name, a dash between.
 _BETWEEN = re.compile(r"\s+[-–—|]\s+|\s*[؛;]\s*")
+_DASH = re.compile(r"\s[-–—|]\s")
 _ROLE_BEFORE = re.compile(r"(?P<role>[^\W\d_][^:：]{1,30}?)\s?[:：]\s?(?P<name>.+)")
 _ROLE_BEHIND = re.compile(
     r"[(\[]\s?(?:author|creator|aut|cre|autor|auteur|verfasser(?:in)?)\s?[)\]]\.?$|,\s(?:author|creator)\.?$",
@@ -42,19 +45,33 @@ def people_behind(row: Row, lines: Sequence[Line]) -> list[Said]:
     if with_roles:
         return with_roles
     one = _ONE_OF[row.field]
+    lines = [line for line in lines if any(map(str.isalpha, line.text)) and not _LINK.match(line.text)]
     if len(lines) > 1:
-        return _one_a_line(row, [line.text.strip(" ,;") for line in lines], one)
+        return _one_a_line(row, lines, one)
+    if not lines:
+        return []
+    if (name := _before_affiliation(lines[0])) is not None:
+        return _with_affiliation(row, one, *name)
+    if len(several := _apart_from_places(lines[0])) > 1:
+        return [Said(field=one, text=name, where=row.where) for name in several]
+    dashed = [piece.strip() for piece in _DASH.split(lines[0].text)]
+    if len(dashed) > 1 and all(map(looks_like_person, dashed)):
+        return [Said(field=one, text=name, where=row.where) for name in dashed]
     names = read_byline(lines[0].raw)
     if len(names) > 1:
         return [Said(field=one, text=name, where=row.where) for name in names]
     return [Said(field=row.field, text=lines[0].text, where=row.where)]
 
 
-def _one_a_line(row: Row, texts: Sequence[str], one: str) -> list[Said]:
-    """People one a line, past links to more about them; the address of a place of work below a name is that person's affiliation."""
+def _one_a_line(row: Row, lines: Sequence[Line], one: str) -> list[Said]:
+    """People one a line; the address of a place of work below a name, or behind it in an element of its own, is that person's affiliation."""
     said: list[Said] = []
-    for text in texts:
-        if not any(map(str.isalpha, text)) or _LINK.match(text):
+    for line in lines:
+        text = line.text.strip(" ,;")
+        if said and is_place(text):
+            continue
+        if (name := _before_affiliation(line)) is not None:
+            said += _with_affiliation(row, one, *name)
             continue
         address = text.count(",") >= _COMMAS_OF_AN_ADDRESS and is_group(text)
         if address and said and one == "author" and not is_group(said[-1].text):
@@ -65,8 +82,43 @@ def _one_a_line(row: Row, texts: Sequence[str], one: str) -> list[Said]:
 
 
 _COMMAS_OF_AN_ADDRESS = 2
+
+
+def _before_affiliation(line: Line) -> tuple[str, str] | None:
+    """The one name in the first element of a line, and the place of work in the elements behind it; None where it is not so."""
+    pieces = [" ".join(piece.split()).strip(" ,;") for piece in without_superscripts(line.raw).split(EDGE)]
+    pieces = [piece for piece in pieces if piece]
+    if len(pieces) < _NAME_AND_PLACE or not looks_like_person(pieces[0]):
+        return None
+    place = [piece for piece in pieces[1:] if not _MARK.fullmatch(piece)]
+    if any(looks_like_person(piece) for piece in place) or not any(names_a_place(piece) for piece in place):
+        return None
+    return pieces[0], ", ".join(place)
+
+
+def _apart_from_places(line: Line) -> list[str]:
+    """The names of a line in which each stands in an element of its own, some with a place of work in another behind; else none."""
+    pieces = [" ".join(piece.split()).strip(" ,;") for piece in without_superscripts(line.raw).split(EDGE)]
+    pieces = [piece for piece in pieces if piece and not _MARK.fullmatch(piece)]
+    names = [piece for piece in pieces if looks_like_person(piece) and not names_a_place(piece)]
+    rest = [piece for piece in pieces if piece not in names]
+    return names if rest and all(map(names_a_place, rest)) else []
+
+
+def _with_affiliation(row: Row, field: str, name: str, place: str) -> list[Said]:
+    said = [Said(field=field, text=name, where=row.where)]
+    return [*said, Said(field="author_affiliation", text=place, where=row.where)] if field == "author" else said
+
+
+_NAME_AND_PLACE = 2
+# An ORCID iD, the address of one, or a link beside a name.
+_MARK = re.compile(r"(?:https?://orcid\.org/)?\d{4}-\d{4}-\d{4}-\d{3}[\dX]|https?:\S+|(?i:orcid|bio|e-?mail)", re.ASCII)
 _LINK = re.compile(
-    r"(?:view|see|show|search|find) (?:all|more|other|profile|articles?|papers?|for|author)\b|(?:author )?(?:profile|info(?:rmation)?|homepage)s?$",
+    r"(?:view|see|show|search|find) (?:all|more|other|profile|articles?|papers?|for|author|editor)\b"
+    r"|(?:author )?(?:profile|info(?:rmation)?|homepage)s?$"
+    r"|(?:more )?(?:about|information (?:about|on)) (?:the )?(?:author|editor)s?\b|подробнее\b|(?:сведения )?об автор(?:е|ах)\b"
+    r"|(?:informa(?:ción|ção) )?(?:sobre|acerca de) (?:el|la|los|las|os?|as?) autor(?:a|es|as)?\b|à propos d(?:e l)?[’' ]?(?:es )?auteur"
+    r"|über (?:den|die) autor|yazar(?:lar)? hakkında|biografia do autor|tentang penulis",
     re.IGNORECASE,
 )
 
@@ -102,6 +154,6 @@ def _with_roles(text: str, row: Row) -> list[Said]:
         role = _ROLE_BEFORE.fullmatch(piece.strip())
         field = (field_of(role["role"]) or row.field) if role is not None else row.field
         name = role["name"] if role is not None else piece.strip()
-        if field in _ONE_OF and name:
+        if field in _ONE_OF and name and any(map(str.isalpha, name)):
             said.append(Said(field=_ONE_OF[field], text=name, where=row.where))
     return said

@@ -10,8 +10,15 @@ from lxml import etree
 from parsers.labels import field_of
 from parsers.record import Said
 from parsers.visible.blocks import EDGE, Block, without_superscripts
-from parsers.visible.bylines import INCOMPLETE, looks_like_person, read_byline, read_people_and_place, without_and
+from parsers.visible.bylines import (
+    INCOMPLETE,
+    looks_like_person,
+    read_byline,
+    read_people_and_place,
+    without_and,
+)
 from parsers.visible.cells import inside
+from parsers.visible.places import names_a_place
 
 AFTER = 70
 _BYLINE_WITHIN = 8
@@ -159,7 +166,14 @@ def first_of(block: Block) -> list[str]:
     """The name that an item begins with, before what else stands in it: "Jimmy A. McGuire [mail]"."""
     first = next((piece.strip() for piece in without_superscripts(block.raw).split(EDGE) if piece.strip(_BLANKS)), "")
     name = without_and(" ".join(first.split()))
+    placed = _WITH_PLACE.fullmatch(name)
+    if placed is not None and names_a_place(placed["place"]):
+        name = placed["name"]
     return [name] if looks_like_person(name) else []
+
+
+# "김철수 (한국대학교 물리학과)": a name, and in brackets where its bearer works.
+_WITH_PLACE = re.compile(r"(?P<name>[^()]{2,60}?) ?\((?P<place>[^()]{3,200})\)\s*[;,]?")
 
 
 def _name_in(element: etree._Element) -> str:
@@ -186,9 +200,12 @@ def _lines_of(after: Sequence[Block], first: Block) -> list[str]:
     """More names in the blocks that follow in the same element, or in elements of the same kind."""
     names: list[str] = []
     seen = False
+    named = first.element
     for block in after:
         if block is first:
             seen = True
+        elif seen and names and block.element is named and not read_byline(block.raw):
+            continue  # where the person works, below the name in the same heading
         elif seen:
             kin = block.element is first.element or (
                 block.hint
@@ -201,6 +218,7 @@ def _lines_of(after: Sequence[Block], first: Block) -> list[str]:
             if not more:
                 break
             names += more
+            named = block.element
     return names
 
 

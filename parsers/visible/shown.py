@@ -14,15 +14,17 @@ from parsers import clean
 from parsers.citation_asides import is_in_prose
 from parsers.citation_strings import read_citation
 from parsers.clean import fold
-from parsers.dates import read_date
 from parsers.found import Found
 from parsers.labels import field_of
 from parsers.record import Said
-from parsers.types import read_type
 from parsers.visible.abstracts import END, abstract_at
 from parsers.visible.blocks import COMPONENT, Block
+from parsers.visible.journal_above import journal_above
+from parsers.visible.lone_pages import pages_near
 from parsers.visible.near_dates import date_near
 from parsers.visible.people import AFTER, people_at
+from parsers.visible.published_by import published_by
+from parsers.visible.references import without_references
 from parsers.visible.thesis_lines import thesis_lines
 from parsers.visible.titles import in_one_script, key, title_at
 
@@ -36,19 +38,11 @@ _FAR = 140
 # And within a sentence that cites nothing.
 _SENTENCE = 60
 _DOI = re.compile(r"(?:\bdoi\b|doi\.org/|digital object identifier)", re.IGNORECASE)
+_DOI_ALONE = re.compile(r"10\.\d{4,9}/\S+")
 # Pieces of these words without an "i", whose capital is another letter in Turkish.
 _PIECES = ("do", " object ")
-# The words that stand in place of a picture in saved text: "Haematologica logoLink to Haematologica".
-_LOGO = re.compile(r"(?P<name>.{3,100}?) logo(?:\s?Link to .*)?$")
-# What stands below a journal's name.
-_SUBTITLE = re.compile(
-    r"(?:an?|the) (?:open access |peer-reviewed |international |interdisciplinary |official |leading |quarterly )*"
-    r"(?:journal|publication|magazine)\b",
-    re.IGNORECASE,
-)
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 _TAIL = re.compile(r"(?:^|\s[|–—-]\s|:\s)(?P<journal>[^|:–—]{3,120}):\s(?P<rest>(?:vol|bd|no)\b.*)$", re.IGNORECASE)
-_JOURNAL_HINT = re.compile(r"title|journal|publication|magazine|source|periodical")
 
 
 def find(blocks: Sequence[Block], titles: Sequence[str], page_title: str, *, sure: bool = True) -> tuple[Found, ...]:
@@ -69,7 +63,30 @@ def find(blocks: Sequence[Block], titles: Sequence[str], page_title: str, *, sur
     cited = _citations(near, page_title, title.text)
     said += _online_before(date_near(near), cited, title.text)
     said += cited
+    said += [one for one in published_by(near) if one.field == "publisher" or not date_near(near)]
+    said += _preprint(near)
+    if not any("page" in read_citation(one.text, title.text) for one in cited if one.field == "citation"):
+        said += pages_near(near)
     return (Found(SOURCE, tuple(said)),)
+
+
+def _preprint(near: Sequence[Block]) -> list[Said]:
+    """The kind of a work of which a line near its title says that it is a preprint."""
+    line = next((block for block in near if len(block.text) < _LONGEST_ALONE and _PREPRINT.match(block.text)), None)
+    return [Said(field="type", text="preprint", where=f"near the title, {line.where}")] if line is not None else []
+
+
+_PREPRINT = re.compile(r"this (?:article|paper|manuscript|work|content)? ?is a preprint\b", re.IGNORECASE)
+
+
+def tells_place(blocks: Sequence[Block]) -> bool:
+    """Whether a line high up says nothing but where the page's work appeared: "Tides 2018; 49(05): 310-316"."""
+    short = (block.text for block in blocks[:_FIRST_BLOCKS] if len(block.text) < _LONGEST_LINE)
+    return any(read_citation(text).keys() >= _PLACE for text in short)
+
+
+_LONGEST_LINE, _FIRST_BLOCKS = 120, 40
+_PLACE = frozenset(("container_title", "volume", "page", "issued"))
 
 
 def _title_text(text: str) -> str:
@@ -93,7 +110,8 @@ _LONGEST_PLACE = 60
 def _near(blocks: Sequence[Block], at: int) -> list[Block]:
     """The blocks around the title, in the order of their nearness; nothing from the references on."""
     after: list[Block] = []
-    for block in blocks[at + 1 : at + 1 + AFTER]:
+    # Behind a list of references that ends the page may go on about its work: how to cite it, its issue.
+    for block in without_references(blocks[at + 1 : at + 1 + AFTER]):
         if len(block.text) < 60 and END.fullmatch(block.text.strip(" :")):
             break
         after.append(block)
@@ -104,9 +122,11 @@ def _doi(near: Sequence[Block], title: str) -> list[Said]:
     """The DOI printed near the title, where only one is; one behind many words is the work's only where its title is among them."""
     found: dict[str, Said] = {}
     for block in near:
-        if len(block.text) > _LONGEST_CITATION or not any(piece in block.text.lower() for piece in _PIECES):
+        if len(block.text) > _LONGEST_CITATION or not (
+            block.text.startswith("10.") or any(piece in block.text.lower() for piece in _PIECES)
+        ):
             continue
-        named = _DOI.search(block.text)
+        named = _DOI.search(block.text) or _DOI_ALONE.fullmatch(block.text)
         aside = named is not None and key(title) not in fold(block.text)
         if (
             named is not None
@@ -175,7 +195,7 @@ def _citations(near: Sequence[Block], page_title: str, title: str) -> list[Said]
         if parts:
             said = [Said(field="citation", text=text, where=block.where)]
             if "container_title" not in parts:
-                said += _journal_above(near, block, title)
+                said += journal_above(near, block, title, page_title)
             # A line that cites alone counts before one that does so only with those below it, one without a number last.
             joined = text != block.text
             weight = 2 * len(parts) - joined - (not any(map(str.isdigit, block.text))) + 2 * ("page" in parts)
@@ -198,27 +218,3 @@ def _tail(page_title: str) -> str:
     """The end of a page's `title` that names the journal and the issue: "…: Annals of Medicine: Vol 172, No 7"."""
     found = _TAIL.search(page_title)
     return f"{found['journal'].strip()}, {found['rest']}" if found is not None else page_title
-
-
-def _journal_above(near: Sequence[Block], line: Block, title: str) -> list[Said]:
-    """The short line above a line of volume and pages, past a date, where it is a heading or is called a title."""
-    by_number = {block.number: block for block in near}
-    for number in range(line.number - 1, line.number - 4, -1):
-        above = by_number.get(number)
-        if above is not None and _SUBTITLE.match(above.text):
-            continue
-        if above is None or len(above.text) > 120 or key(above.text) == key(title):
-            return []
-        if read_date(above.text) is not None or read_type(above.text) is not None:
-            continue
-        logo = _LOGO.match(above.text)
-        if logo is not None:
-            return [Said(field="container_title", text=logo["name"], where=f"logo, {above.where}")]
-        named = above.level or _JOURNAL_HINT.search(above.hint)
-        name = above.text.strip(" ,.:|")
-        return (
-            [Said(field="container_title", text=name, where=f"above the line of volume and pages, {above.where}")]
-            if named and not any(map(str.isdigit, name)) and field_of(name) is None
-            else []
-        )
-    return []

@@ -140,6 +140,7 @@ def _by_page_title(blocks: Sequence[Block], page_title: str) -> int | None:
     cut = page_title.partition("...")[0].partition("…")[0].strip()
     only = sum(block.level == 1 for block in blocks) == 1
     best: tuple[tuple[int, int, int], int] | None = None
+    begins: int | None = None
     for place, block in enumerate(blocks):
         if not _LEAST_TITLE <= len(block.text) <= 600:
             continue
@@ -163,17 +164,28 @@ def _by_page_title(blocks: Sequence[Block], page_title: str) -> int | None:
         least = 3 if block.level == 1 or hinted else 4 if heading else 5
         if len(folded) >= _LEAST_TITLE and named and (first or len(folded) * 10 >= len(cut) * least):
             rank = (2, len(folded), heading)
-        elif len(folded) > (1 if block.level == 1 else 2) * _LEAST_TITLE and (
-            hinted or (block.level == 1 and "title" in block.hint)
+        elif (only and block.level == 1 and _main_title(folded) in page_title) or (
+            len(folded) > (1 if block.level == 1 else 2) * _LEAST_TITLE
+            and (hinted or (block.level == 1 and "title" in block.hint))
         ):
             rank = (1, len(folded), 1)
         else:
             continue
         if heading and (_SITE_HINT.search(block.hint) or _leads_home(block)):
             rank = (0, len(folded), heading)
+        elif only and block.level == 1 and page_title.startswith(folded) and _BEHIND.match(page_title, len(folded)):
+            begins = place
         if best is None or rank > best[0]:
             best = (rank, place)
+    if best is not None and begins is not None and not blocks[best[1]].level:
+        return begins  # the site's name behind it may be longer, and stands in a line above
     return best[1] if best is not None else None
+
+
+def _main_title(folded: str) -> str:
+    """A title without its subtitle; where that leaves little, a text that no page's `title` holds."""
+    main, colon, _subtitle = folded.partition(": ")
+    return main if colon and len(main) > 2 * _LEAST_TITLE else "\0"
 
 
 _BEHIND = re.compile(r"\s*(?:[-–—_|]|$)")
