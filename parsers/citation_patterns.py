@@ -65,6 +65,11 @@ SHAPES: tuple[tuple[str, str], ...] = (
         "()",
         rf"{_VOLUME}\s\((?P<issued>{YEAR})\),\s{_NUMBER_WORD}(?P<issue>\d{{1,4}}(?:[-–/]\d{{1,4}})?),\s{_PP}(?P<page>{_PAGES}){_END}",
     ),
+    # 12 (2014) 3, pp. 201 - 214 and, as INSPIRE writes it, 102 (2020) 4, 043001
+    (
+        "(),",
+        rf"{_VOLUME}\s\((?P<issued>{YEAR})\)\s(?P<issue>\d{{1,3}}(?:[-–/]\d{{1,3}})?),\s{_PP}(?P<page>{_PAGES}){_END}",
+    ),
     # XII, 3 (2019), pp. 45-67
     (
         "()",
@@ -135,6 +140,8 @@ SHAPES: tuple[tuple[str, str], ...] = (
             rf"(?:\s?[:,]\s?{_PP}(?P<page>{_PAGES}))?"
         ),
     ),
+    # 106, (52) pp. 22341-22345
+    ("(),", rf"{_VOLUME},\s{_ISSUE},?\spp?\.\s?(?P<page>{_PAGES}){_END}"),
     # 19 (1) - Pages 7-59
     ("()", rf"{_VOLUME}\s?{_ISSUE}\s?[-–—]\s?(?i:pages?|pp?\.?|seiten?)\s(?P<page>{_PAGES}){_END}"),
     # 12(3), 45–67 and 53(8):2102-2114 and 35(3), Article 112 and, as EPrints writes it, 14 (2). pp. 101-118
@@ -175,11 +182,11 @@ MONTH_BEFORE = re.compile(rf"{MONTH}\s$")
 # Words before a number that say what it is, in the languages of journals.
 _VOLUME_WORDS = (
     r"vols?\b|volumes?\b|volumen\b|band\b|bd\b|jahrgang\b|jg\b|tomes?\b|tomo\b|årg\b|årgång\b|tom\b|rocznik\b|roč\b|ročník\b|cilt\b|jilid\b|bind\b|jrg\b|jaargang\b"
-    r"|том\b|т(?=\.\s?\d)|t(?=\.\s?\d)|vol(?=\d)|v(?=\.\s?\d)"
+    r"|(?<!\d\s)[巻卷](?=\s?\d)|том\b|т(?=\.\s?\d)|t(?=\.\s?\d)|vol(?=\d)|v(?=\.\s?\d)"
 )
 _ISSUE_WORDS = (
     r"nos?\b|issues?\b|iss\b|numbers?\b|num\b|núm\b|número\b|numéro\b|numero\b|n[°ºo]\.?(?=\s?\d)|nummer\b|fascicolo\b|fascículo\b|fascicule\b|fasc\b|heft\b|h(?=\.\s?\d)|nr\b"
-    r"|zeszyt\b|z(?=\.\s?\d)|č(?=\.\s?\d)|číslo\b|sayı\b|nomor\b|№|вып\b|выпуск\b|вип\b|n(?=\.\s?\d)"
+    r"|(?<!\d\s)[号期](?=\s?\d)|zeszyt\b|z(?=\.\s?\d)|č(?=\.\s?\d)|číslo\b|sayı\b|nomor\b|№|вып\b|выпуск\b|вип\b|n(?=\.\s?\d)"
 )
 _PAGE_WORDS = (
     r"pp?\b|pages?\b(?!\()|pgs?\b|(?:on )?page\(s\)|seiten?\b|s(?=\.\s?\d)|páginas?\b|pág\b|págs\b|pags\b|pagine?\b|str\b|ss(?=\.\s?\d)"
@@ -189,9 +196,11 @@ _VOLUME_NUMBER = r"\d{1,4}(?!\d)(?:\s?[-–/]\s?\d{1,4}(?!\d))?|(?-i:[IVXLC]{1,7
 _ISSUE_NUMBER = r"[A-Z]?\d{1,5}(?!\d)(?:[-–/]\d{1,4}|\s?&\s?\d{1,4}){0,3}|Suppl\w*\.?\s?\d*"
 # Pieces of these words: a text without any of them, in small letters, is not looked through for the words.
 MARKS = {
-    "volume": ("vol", "band", "bd", "jahrg", "jg", "tom", "årg", "roč", "rocznik", "cilt", "jilid", "bind", "jrg", "jaarg", "том", "т.", "t.", "v."),
+    "volume": ("vol", "band", "bd", "jahrg", "jg", "tom", "årg", "roč", "rocznik", "cilt", "jilid", "bind", "jrg", "jaarg", "том", "т.",
+               "t.", "v.", "巻", "卷"),
     "issue": (
         "no", "iss", "num", "núm", "núm", "n°", "nº", "heft", "h.", "nr", "fasc", "zeszyt", "z.", "č.", "číslo", "sayı", "№", "вып", "вип", "n.",
+        "号", "期",
     ),
     "page": ("p", "s.", "seite", "str", "с.", "c.", "стр", "hlm", "hal", "sayfa", "ss.", "blz", "页", "頁"),
 }  # fmt: skip
@@ -234,17 +243,5 @@ YEARS = re.compile(rf"{YEAR}(?:\D+{YEAR})?(?!\d)")
 # What parts the levels of a way from the site's home to this page, and levels that are no journal.
 LEVEL = re.compile(r"[|»›]|\s>\s")
 NO_JOURNALS = frozenset(
-    (
-        "home",
-        "archives",
-        "archive",
-        "inicio",
-        "início",
-        "accueil",
-        "startseite",
-        "archivos",
-        "arquivos",
-        "anasayfa",
-        "beranda",
-    )
+    "home archives archive inicio início accueil startseite archivos arquivos anasayfa beranda".split()
 )

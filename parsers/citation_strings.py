@@ -36,6 +36,7 @@ from parsers.citation_patterns import (
     YEARS,
     compiled,
 )
+from parsers.citation_tails import imprint_behind, issue_behind, published_alone, without_supplement
 from parsers.clean import fold
 
 LONGEST = 1_500
@@ -96,7 +97,7 @@ def _read(text: str, title: str, *, weak: bool) -> dict[str, str]:
     if not parts and weak and (alone := NUMBERS_ALONE.search(rest)) is not None:
         parts, start = alone.groupdict(), alone.start()
     if not parts:
-        return {}
+        return published_alone(_date(before), rest) if before is not None else {}
     if "issued" not in parts:
         date = _date(_without_pages(rest, parts)) or _date(before or "")
         if date is not None:
@@ -112,6 +113,7 @@ def _read(text: str, title: str, *, weak: bool) -> dict[str, str]:
         parts["container_title"] = journal
     if issn is not None:
         parts["issn"] = issn
+    parts |= imprint_behind(rest) if cut else {}
     named = _DOI.search(text) if "10." in text else None
     doi = clean.doi(text[named.start() :]) if named is not None else None
     if doi:
@@ -144,7 +146,7 @@ def _around_title(text: str, title: str) -> tuple[str | None, str]:
         return None, text
     # Folding keeps the length of nearly all texts; where it does not, what stands behind is counted from the end.
     rest = text[len(text) - (len(folded) - at - len(key)) :]
-    return text[:at], rest.lstrip(TRIM + "?!)]")
+    return text[:at], without_supplement(rest.lstrip(TRIM + "?!)]"))
 
 
 _LEAST_TITLE = 8
@@ -212,6 +214,8 @@ def _by_words(text: str, *, weak: bool, cited: bool = False) -> tuple[dict[str, 
             if found is not None:
                 parts[field] = found["text"]
                 starts.append(found.start())
+    if "volume" in parts and "issue" not in parts:
+        parts |= issue_behind(text, WORDED["volume"])
     for pattern in (PAGES_BEHIND, PAGES_LAST):
         behind = pattern.search(text) if "issue" in parts and "page" not in parts else None
         if behind is not None and not YEARS.match(behind["text"]):
