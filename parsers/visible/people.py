@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from lxml import etree
 
 from parsers.labels import field_of
+from parsers.names.groups import is_group
 from parsers.record import Said
 from parsers.visible.blocks import EDGE, Block, without_superscripts
 from parsers.visible.bylines import INCOMPLETE, looks_like_person, read_byline, read_people_and_place, without_and
@@ -42,6 +43,7 @@ def people_at(blocks: Sequence[Block], at: int) -> list[Said]:
             continue
         # Where letters have no case nothing tells a name from other words by its look.
         names = read_byline(block.raw) if not _CASELESS.search(block.text) else []
+        names = names or _people_and_groups(block.text)
         if names and (len(names) > 1 or block is after[0]):
             more = _lines_of(after, block)
             return [Said(field="author", text=name, where=f"byline {block.where}") for name in [*names, *more]]
@@ -68,6 +70,20 @@ def _is_item_called_author(block: Block) -> bool:
 
 
 _SEVERAL = 2
+
+
+def _people_and_groups(text: str) -> list[str]:
+    """People and groups that semicolons part: "Korhonen, Johanna; Kuusisto, Esko; Finnish Environment Institute"."""
+    parts = [part.strip() for part in text.split(";")] if ";" in text else []
+    persons = [part for part in parts if looks_like_person(part)]
+    groups = [part for part in parts if part not in persons]
+    whole = len(persons) >= _SEVERAL and all(
+        is_group(one) and "," not in one and len(one) < _LONGEST_GROUP for one in groups
+    )
+    return parts if whole and parts[0] in persons else []
+
+
+_LONGEST_GROUP = 120
 
 
 def _hinted_people(after: Sequence[Block]) -> list[Said]:
@@ -210,6 +226,13 @@ def _people_with_places(after: Sequence[Block], first: Block) -> list[Said]:
     for block in after:
         if block.element is not first.element and said and block.hint != first.hint:
             break
+        several = [read_people_and_place(piece) for piece in block.text.split(";")]
+        if len(several) > 1 and all(names for names, _place in several):
+            # "Ada Roe, University of Oslo; Bo Doe, Rice University".
+            for names, place in several:
+                said += [Said(field="author", text=name, where=f"byline {block.where}") for name in names]
+                said.append(Said(field="author_affiliation", text=place, where=f"byline {block.where}"))
+            continue
         names, place = read_people_and_place(block.text)
         if not names and block.element is None and said:
             break
