@@ -51,9 +51,9 @@ def is_shown_record(reading: Reading) -> bool:
         record.publisher_place,
         in_a_serial,
     )
-    # Who edited a book is to it what an author is.
-    people = record.author or (record.editor and (record.isbn or record.type == "book"))
-    return bool(people) and (
+    # A book, or a part of one, may be told by its editors alone; with nothing but an ISSN they are a journal's.
+    edited = record.editor and (record.isbn or record.type == "book" or (record.doi and record.issued))
+    return bool(record.author or edited) and (
         any(published) or sum(map(bool, weak)) > 1 or record.type == "thesis" or _long(record.abstract)
     )
 

@@ -50,6 +50,7 @@ _LEADS_ON = re.compile(
 _MANY = re.compile(r"(?:[^,]*,){3}|.{50,},|[^.]{25,}\.\s[^.]{12,}\.\s|[^.]{10,}\.\s[^.]{25,}\.\s")
 # "Off-topic by A. Reed on", before a date: a sentence that was cut off, and no name.
 _GOES_ON = re.compile(r"\s(?:on|by|at|of|from|and|the)$")
+_DASH_BEHIND = re.compile(r"\.?\s[—–]\s")
 _ABBREVIATED = re.compile(r"\w\. \w")
 
 
@@ -93,6 +94,9 @@ def container(before: str, *, behind_title: bool) -> str:
     marked = _KIND_MARK.search(before)
     before = before[marked.end() :] if marked is not None else before
     name = _DATE_BEHIND.sub("", _PUBLISHED_IN.sub("", _LEADS_ON.sub("", before).lstrip(TRIM)))
+    if behind_title and " // " in name:
+        # GOST: people again behind a stroke, the journal behind two, and the place behind a dash: "/ І. Roe // Tides. — Київ : …".
+        name = _DASH_BEHIND.split(name.rpartition(" // ")[2], maxsplit=1)[0]
     if _MONTHS_ALONE.fullmatch(name.strip(TRIM)):
         return ""
     name = _LAST_WORDS.sub("", _unclosed(name))

@@ -1,4 +1,4 @@
-"""Patterns of citation strings: volumes, issues, pages and dates, by the order of numbers and by the words beside them."""
+"""Patterns of citation strings: volumes, issues, pages and dates, by the order of their numbers."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ _VOLUME = (
 # Brackets with nothing in them but a blank or a dash hold no issue.
 _ISSUE = r"\((?P<issue>(?=[^()\[\];:]{0,29}[^\W_])[^()\[\];:]{1,30})\)"
 _FULL_ISSUE = rf"(?:{_ISSUE}|\([^\w()]{{0,5}}\))?"
-_LOCATOR = r"(?!0\d?\b)[A-Za-z]{0,4}\.?\d{1,9}[A-Za-z]{0,2}"
-_PAGES = rf"{_LOCATOR}(?:\s?(?:--|[-–—−‐])\s?{_LOCATOR})?"
+LOCATOR = r"(?!0\d?\b)[A-Za-z]{0,4}\.?\d{1,9}[A-Za-z]{0,2}"
+_PAGES = rf"{LOCATOR}(?:\s?(?:--|[-–—−‐])\s?{LOCATOR})?"
 _PP = r"(?:(?:pp?|pages?|pgs?)\.?\s?|S[.\s]\s?)?"
 _ARTICLE_WORD = r"(?i:article|art\.)\s?(?i:no\.?|number|id|n°)?\s?:?\s?"
 _PLACE = rf"(?:{_ARTICLE_WORD}(?P<article_number>[A-Za-z]?\d{{1,9}})|{_PP}(?P<page>{_PAGES}))"
@@ -65,6 +65,11 @@ SHAPES: tuple[tuple[str, str], ...] = (
         "()",
         rf"{_VOLUME}\s\((?P<issued>{YEAR})\),\s{_NUMBER_WORD}(?P<issue>\d{{1,4}}(?:[-–/]\d{{1,4}})?),\s{_PP}(?P<page>{_PAGES}){_END}",
     ),
+    # 12 (2014) 3, pp. 201 - 214 and, as INSPIRE writes it, 102 (2020) 4, 043001
+    (
+        "(),",
+        rf"{_VOLUME}\s\((?P<issued>{YEAR})\)\s(?P<issue>\d{{1,3}}(?:[-–/]\d{{1,3}})?),\s{_PP}(?P<page>{_PAGES}){_END}",
+    ),
     # XII, 3 (2019), pp. 45-67
     (
         "()",
@@ -106,7 +111,7 @@ SHAPES: tuple[tuple[str, str], ...] = (
     (
         ",",
         (
-            rf"(?<![\d\s,]),\s{_VOLUME},\s{_PP}(?P<page>{_LOCATOR}\s?[-–—−‐]\s?{_LOCATOR})"
+            rf"(?<![\d\s,]),\s{_VOLUME},\s{_PP}(?P<page>{LOCATOR}\s?[-–—−‐]\s?{LOCATOR})"
             rf",\s(?:(?:https?://|doi:\s?)[^\s,]{{6,80}},\s)?(?P<issued>{YEAR})(?=[.;,]?\s|[.;,]?$)"
         ),
     ),
@@ -135,6 +140,8 @@ SHAPES: tuple[tuple[str, str], ...] = (
             rf"(?:\s?[:,]\s?{_PP}(?P<page>{_PAGES}))?"
         ),
     ),
+    # 106, (52) pp. 22341-22345
+    ("(),", rf"{_VOLUME},\s{_ISSUE},?\spp?\.\s?(?P<page>{_PAGES}){_END}"),
     # 19 (1) - Pages 7-59
     ("()", rf"{_VOLUME}\s?{_ISSUE}\s?[-–—]\s?(?i:pages?|pp?\.?|seiten?)\s(?P<page>{_PAGES}){_END}"),
     # 12(3), 45–67 and 53(8):2102-2114 and 35(3), Article 112 and, as EPrints writes it, 14 (2). pp. 101-118
@@ -184,45 +191,6 @@ LONGEST_BEFORE = 32
 # A month before a number makes it a day.
 MONTH_BEFORE = re.compile(rf"{MONTH}\s$")
 
-# Words before a number that say what it is, in the languages of journals.
-_VOLUME_WORDS = (
-    r"vols?\b|volumes?\b|volumen\b|band\b|bd\b|jahrgang\b|jg\b|tomes?\b|tomo\b|årg\b|årgång\b|tom\b|rocznik\b|roč\b|ročník\b|cilt\b|jilid\b|bind\b|jrg\b|jaargang\b"
-    r"|том\b|т(?=\.\s?\d)|t(?=\.\s?\d)|vol(?=\d)|v(?=\.\s?\d)"
-)
-_ISSUE_WORDS = (
-    r"nos?\b|issues?\b|iss\b|numbers?\b|num\b|núm\b|número\b|numéro\b|numero\b|n[°ºo]\.?(?=\s?\d)|nummer\b|fascicolo\b|fascículo\b|fascicule\b|fasc\b|heft\b|h(?=\.\s?\d)|nr\b"
-    r"|zeszyt\b|z(?=\.\s?\d)|č(?=\.\s?\d)|číslo\b|sayı\b|nomor\b|№|вып\b|выпуск\b|вип\b|n(?=\.\s?\d)"
-)
-_PAGE_WORDS = (
-    r"pp?\b|pages?\b(?!\()|pgs?\b|(?:on )?page\(s\)|seiten?\b|s(?=\.\s?\d)|páginas?\b|pág\b|págs\b|pags\b|pagine?\b|str\b|ss(?=\.\s?\d)"
-    r"|с(?=\.\s?\d)|c(?=\.\s?\d)|стр\b|сс(?=\.)|hlm\b|hal\b|halaman\b|sayfa\b|pagg\b|blz\b|[页頁](?=\s?\d)"
-)
-# A year behind a dash is that of the volume ("Volume 10 - 2019") but behind another year.
-_VOLUME_NUMBER = r"(?:19|20)\d\d[-–/](?:19|20)\d\d(?!\d)|\d{1,4}(?!\d)(?:\s?[-–/]\s?(?!(?:19|20)\d\d)\d{1,4}(?!\d))?|(?-i:[IVXLC]{1,7})\b"
-_ISSUE_NUMBER = r"[A-Z]?\d{1,5}(?!\d)(?:[-–/]\d{1,4}|\s?&\s?\d{1,4}){0,3}|Suppl\w*\.?\s?\d*"
-# Pieces of these words: a text without any of them, in small letters, is not looked through for the words.
-MARKS = {
-    "volume": ("vol", "band", "bd", "jahrg", "jg", "tom", "årg", "roč", "rocznik", "cilt", "jilid", "bind", "jrg", "jaarg", "том", "т.", "t.", "v."),
-    "issue": (
-        "no", "iss", "num", "núm", "núm", "n°", "nº", "heft", "h.", "nr", "fasc", "zeszyt", "z.", "č.", "číslo", "sayı", "№", "вып", "вип", "n.",
-    ),
-    "page": ("p", "s.", "seite", "str", "с.", "c.", "стр", "hlm", "hal", "sayfa", "ss.", "blz", "页", "頁"),
-}  # fmt: skip
-WORDED = {
-    field: re.compile(rf"(?<![^\W_])(?:{words})[.:]?\s{{0,2}}(?P<text>{number})", re.IGNORECASE)
-    for field, words, number in (
-        ("volume", _VOLUME_WORDS, _VOLUME_NUMBER),
-        ("issue", _ISSUE_WORDS, _ISSUE_NUMBER),
-        ("page", _PAGE_WORDS, rf"{_LOCATOR}(?:(?:\s?[-–—−‐]\s?|\s(?:à|bis|to|al?)\s){_LOCATOR})?"),
-    )
-}
-# CJK and Hungarian write the word behind the number: 35卷3期, 第12巻 第3号, 제5권 제2호, 98. évf. 2. sz.
-BEHIND = {
-    "volume": re.compile(r"(?P<text>\d{1,4})(?:\s?(?:卷|巻|권|辑)|\.\s?évf)"),
-    "issue": re.compile(r"(?P<text>\d{1,4})(?:\s?(?:期|号|號|호)|\.\s?sz(?:ám)?\b)"),
-    "issued": re.compile(rf"(?P<text>{YEAR})\s?[年년]"),
-    "page": re.compile(r"(?P<text>\d{1,6}\s?[-–~〜～]\s?\d{1,6})\s?(?:页|頁|ページ|쪽|면)"),
-}
 # What must not stand before it is looked at behind its first two digits: a pattern that begins with a digit is found far sooner.
 YEAR_ALONE = re.compile(
     r"(?:1[6-9]|20)(?<!\w\d\d)\d\d\b(?!-\w(?!\d-\d\d\b)(?!(?<=0)[1-9](?![\w-])|(?<=1)[0-2](?![\w-])))"
@@ -230,21 +198,4 @@ YEAR_ALONE = re.compile(
 AFTER_YEAR = re.compile(
     rf",?\s{MONTH}{_DAYS}(?![\w-])|-(?:0[1-9]|1[0-2])-(?:[0-2]\d|3[01])(?![\w-])|/(?:0[1-9]|1[0-2])(?=[）)])"
 )
-# HighWire sets the pages behind the issue without a word, as in "June 2010 vol. 108 no. 6 1500-1509".
-PAGES_BEHIND = re.compile(
-    rf"(?:{_ISSUE_WORDS})[.:]?\s{{0,2}}(?:{_ISSUE_NUMBER}),?\s(?P<text>[A-Z]?\d{{1,6}}\s?[-–]\s?[A-Z]?\d{{1,6}})(?![\w-])",
-    re.IGNORECASE,
-)
-# And OJS behind a semicolon, Turkish and Korean journals behind a comma or a blank: "Vol 3, No 2 (2019): June; 10-20".
-PAGES_LAST = re.compile(
-    r"(?:[;,]\s?|[号號호]\s|期[,，]?\s?)(?P<text>[1-9]\d{0,5}\s?[-–]\s?[1-9]\d{0,5})(?=\.?$|,\s(?:\d{1,2}\.\d{1,2}\.)?\d{4}$|[,，]\s?共)"
-)
-# RePEc's "vol. 31(2), pages 203-215": the issue in brackets behind the volume.
-ISSUE_IN_BRACKETS = re.compile(r"\((?P<text>\d{1,4}(?:[-–/]\d{1,4})?)\)(?=,\s(?:pages?|pp?\.)\s)")
-# Cairn's "2015/3 (Vol. 56)": the issue behind the year, before the word of the volume.
-YEAR_SLASH_ISSUE = re.compile(rf"(?<![\w/-]){YEAR}/(?P<text>\d{{1,2}}(?:-\d{{1,2}})?),?\s\(?(?:Vol|Tome|T|n°)\b")
-# The volume before the word of the issue, by its place alone: "12 (2019), Heft 3", "35, no. 3".
-VOLUME_BEFORE = re.compile(rf"(?<=[^\W\d_])[.,]?\s(?P<text>(?!{YEAR})\d{{1,4}})(?:\s\({YEAR}\))?,\s?$")
-# A year and an issue without a volume: 2019年第3期.
-YEAR_AND_ISSUE = re.compile(rf"(?P<issued>{YEAR})\s?[年년]\s?[第제]?\s?(?P<issue>\d{{1,3}})\s?[期号號호]")
 YEARS = re.compile(rf"{YEAR}(?:\D+{YEAR})?(?!\d)")

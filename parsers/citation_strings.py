@@ -17,25 +17,28 @@ from parsers.citation_containers import LONGEST_CONTAINER, TRIM, container, with
 from parsers.citation_patterns import (
     AFTER_YEAR,
     BEFORE_YEAR,
-    BEHIND,
     BEHIND_TITLE,
-    ISSUE_IN_BRACKETS,
     LONGEST_BEFORE,
-    MARKS,
     NUMBERS_ALONE,
-    PAGES_BEHIND,
-    PAGES_LAST,
     SHAPES,
     SIGNS,
-    VOLUME_BEFORE,
-    WORDED,
     YEAR,
     YEAR_ALONE,
-    YEAR_AND_ISSUE,
-    YEAR_SLASH_ISSUE,
     YEAR_WITHIN,
     YEARS,
     compiled,
+)
+from parsers.citation_tails import imprint_behind, issue_behind, published_alone, without_supplement
+from parsers.citation_words import (
+    BEHIND,
+    ISSUE_IN_BRACKETS,
+    MARKS,
+    PAGES_BEHIND,
+    PAGES_LAST,
+    VOLUME_BEFORE,
+    WORDED,
+    YEAR_AND_ISSUE,
+    YEAR_SLASH_ISSUE,
 )
 from parsers.clean import fold
 
@@ -93,7 +96,7 @@ def _read(text: str, title: str, *, weak: bool) -> dict[str, str]:
     if not parts and weak and (alone := NUMBERS_ALONE.search(rest)) is not None:
         parts, start = alone.groupdict(), alone.start()
     if not parts:
-        return {}
+        return published_alone(_date(before), rest) if before is not None else {}
     if "issued" not in parts:
         date = _date(_without_pages(rest, parts)) or _date(before or "")
         if date is not None:
@@ -111,6 +114,7 @@ def _read(text: str, title: str, *, weak: bool) -> dict[str, str]:
         parts["publisher"] = publisher
     if issn is not None:
         parts["issn"] = issn
+    parts |= imprint_behind(rest) if cut else {}
     named = _DOI.search(text) if "10." in text else None
     doi = clean.doi(text[named.start() :]) if named is not None else None
     if doi:
@@ -134,7 +138,7 @@ def _around_title(text: str, title: str) -> tuple[str | None, str]:
         return None, text
     # Folding keeps the length of nearly all texts; where it does not, what stands behind is counted from the end.
     rest = text[len(text) - (len(folded) - at - len(key)) :]
-    return text[:at], rest.lstrip(TRIM + "?!)]")
+    return text[:at], without_supplement(rest.lstrip(TRIM + "?!)]"))
 
 
 _LEAST_TITLE = 8
@@ -211,6 +215,8 @@ def _by_words(text: str, *, weak: bool, cited: bool = False) -> tuple[dict[str, 
                     parts["issue"] = bracketed["text"]
     if "volume" in parts and "issue" not in parts and (slashed := YEAR_SLASH_ISSUE.search(text)) is not None:
         parts["issue"] = slashed["text"]
+    if "volume" in parts and "issue" not in parts:
+        parts |= issue_behind(text, WORDED["volume"])
     for pattern in (PAGES_BEHIND, PAGES_LAST):
         behind = pattern.search(text) if "issue" in parts and "page" not in parts else None
         if behind is not None and not YEARS.match(behind["text"]):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from parsers.labels import field_of
 from parsers.record import Said
 from parsers.thesis_notes import thesis_note
 from parsers.types import is_data
@@ -64,7 +65,7 @@ def _kind(values: dict[str, Any], said: Sequence[Said]) -> list[Said]:
     """The kind of a work that nobody names: by what only one kind has."""
     alone = not any(values.get(field) for field in _IN_SOMETHING)
     for item in said if alone else ():
-        if item.field in _DEGREE and _LABEL.match(item.where) and item.text.strip():
+        if item.field in _DEGREE and item.text.strip() and (_of_theses(item.where) or _ADVISED.search(item.text)):
             return _typed("thesis", "a label that only theses have", values, [item], item.field)
     if values.get("isbn") and not any(values.get(field) for field in OF_A_JOURNAL):
         return _typed("book", "an ISBN without a container", values, said, "isbn")
@@ -75,9 +76,22 @@ def _kind(values: dict[str, Any], said: Sequence[Said]) -> list[Said]:
         return _typed("article-journal", "the journal's volume or ISSN", values, said, "container_title")
     if all(values.get(field) for field in ("volume", "issue", "page")):
         return _typed("article-journal", "volume, issue and pages", values, said, "volume")
+    for item in said if alone and values.get("number") else ():
+        if item.field == "number" and _REPORT.match(item.where):
+            return _typed("report", "a label that only reports have", values, [item], "number")
     if alone and len(values.get("author", ())) == 1 and _OWN_WORDS.search(str(values.get("abstract", ""))):
         return _typed("thesis", "how the abstract calls its work", values, said, "abstract")
     return []
+
+
+def _of_theses(where: str) -> bool:
+    """Whether a text stood behind a label that only theses have: a degree's in any language, a supervisor's, or who granted it."""
+    label = _LABELLED.match(where)
+    return _LABEL.match(where) is not None or (label is not None and field_of(label[1]) == "degree")
+
+
+_ADVISED = re.compile(r"[(\[](?:thesis )?(?:advis[oe]r|supervisor|orientador(?:a)?)[)\]]$", re.IGNORECASE)
+_LABELLED = re.compile(r"label (.{2,60}?) \(")
 
 
 def _is_of_a_meeting(values: dict[str, Any]) -> bool:
@@ -110,12 +124,14 @@ _MEETING = re.compile(
     r"|simposio|congresso|simpósio|convegno|конференци\w+)\b",
     re.IGNORECASE,
 )
+_REPORT = re.compile(r"label (?:technical )?(?:report|bericht|rapport)\w*[- ]", re.IGNORECASE)
 _DEGREE = frozenset(("genre", "contributor", "issued", "publisher"))
 # Labels of a degree, of who grants it and of who supervised the work, as they stand in `where`.
 _LABEL = re.compile(
     r"label (?:(?:thesis|dissertation|degree)\b|(?:\w+ )?(?:co-?)?(?:advis[oe]r|supervisor)|guide\(s\)|(?:cor)?relator[ei]\b|directeurs? de thèse"
     r"|director(?:es)? de (?:la )?tesis|orientador|betreuer|gutachter|promotor|data (?:di )?conseguimento|научный руководитель"
-    r"|handledare|awarding institution|(?:date|year) of (?:defen[cs]e|award))",
+    r"|handledare|ohjaaja|vejleder|vedoucí práce|školiteľ|danışman|pembimbing|người hướng dẫn|επιβλέπ|науковий керівник|témavezető"
+    r"|指導教[授員]|指导教师|导师|지도교수|استاد راهنما|المشرف|major professor|awarding institution|(?:date|year) of (?:defen[cs]e|award))",
     re.IGNORECASE,
 )
 _OWN_WORDS = re.compile(

@@ -30,7 +30,8 @@ _LANGUAGE_WORDS = frozenset(
     "francés inglês português espanhol inglese italiano engels nederlands engelska svenska angielski polski английский русский "
     "англійська українська англ рус укр 英文 中文 日本語 英語 영어 한국어 영문 국문 ingilizce türkçe inggris indonesia العربية "
     "الإنجليزية انگلیسی فارسی engleski hrvatski srpski angleščina slovenščina angličtina čeština angol magyar englanti suomi "
-    "engelsk dansk norsk anglès català castellano αγγλικά ελληνικά engleză română 英 日 中 default local translated".split()
+    "engelsk dansk norsk anglès català castellano αγγλικά ελληνικά engleză română"
+    " česky anglicky slovensky slovenské anglické češtině angličtině polsku angielsku 英 日 中 default local translated".split()
 )
 _CODES = frozenset(
     "ar bg bs ca cs da de el en es et eu fa fi fr ga gl he hi hr hu id in is it ja jp kk ko lt lv mk ms nb nl nn no pl pt ro "

@@ -51,7 +51,7 @@ pl pol polish polski польский
 pt por portuguese português portugues portugués portugais portugiesisch portoghese
 ro rum ron mol romanian română
 ru rus russian русский russe ruso russisch
-sk slo slk slovak slovenčina
+sk slo slk slovak slovenčina slovenský slovensky
 sl slv slovenian slovene slovenščina
 sr srp scc serbian srpski српски
 sv swe swedish svenska

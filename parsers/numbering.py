@@ -9,8 +9,33 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from parsers.clean import fold, line
+from parsers.clean import fold, line, pmcid
 
+# Google writes the parts of a patent's number apart: "US:9876543:B2".
+_PATENT = re.compile(r"([A-Z]{2}):([A-Z]{0,2}\d{4,14}):([A-Z]\d?)")
+
+
+def read_number(text: str) -> str | None:
+    """A report's, standard's or patent's number as it is printed.
+
+    >>> read_number("US:9876543:B2"), read_number("NREL/TP-5500-73233")
+    ('US9876543B2', 'NREL/TP-5500-73233')
+    """
+    number = line(text)
+    return _PATENT.sub(r"\1\2\3", number) if number else None
+
+
+def read_pmcid(text: str) -> str | None:
+    """A PMCID; behind its own label, or in its own tag, the letters may be missing.
+
+    >>> read_pmcid("PMC3554496"), read_pmcid("3554496"), read_pmcid("12")
+    ('PMC3554496', 'PMC3554496', None)
+    """
+    bare = text.strip()
+    return pmcid(f"PMC{bare}" if bare.isdecimal() and len(bare) > _SHORTEST_PMCID else text)
+
+
+_SHORTEST_PMCID = 4
 _VOLUME = r"(?:volumes?|volumen|vols?|v|band|bd|jahrgang|jg|tom[eo]?|том|т|cilt|jilid|årgång|årgang|årg|rocznik)"
 _ISSUE = (
     r"(?:issues?|iss|numbers?|num|nos?|nr|n[°º]|[nhz](?=\.)|"

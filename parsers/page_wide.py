@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from parsers.addresses import identifiers
 from parsers.language_seen import is_of_one_script, seen_language
 from parsers.page import Document
@@ -14,7 +16,20 @@ _OWN_ADDRESS = ("citation_abstract_html_url", "citation_fulltext_html_url", "cit
 
 def completed(reading: Reading, document: Document) -> Reading:
     """The page's reading with what only the whole page tells."""
-    return _with_pmcid(_with_language(_with_families(reading, document), document), document)
+    return _with_kind(_with_pmcid(_with_language(_with_families(reading, document), document), document), document)
+
+
+# What the address calls the works of an archive of data: CKAN and GBIF ("/dataset/…"), Dataverse ("dataset.xhtml").
+_DATASET = re.compile(r"//[^/]+(?:/[^?#]*)?/(?:datasets?/[^/?#]+|dataset\.xhtml\?)", re.IGNORECASE)
+
+
+def _with_kind(reading: Reading, document: Document) -> Reading:
+    """The reading as one of data, where nobody tells the kind but the address of the page, and nothing that it stands in."""
+    record = reading.record
+    if record.type is not None or record.container_title or record.page or record.isbn:
+        return reading
+    url = document.page.url or ""
+    return _with(reading, "type", "dataset", url, "the address") if _DATASET.search(url) is not None else reading
 
 
 def _with_families(reading: Reading, document: Document) -> Reading:

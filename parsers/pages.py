@@ -19,7 +19,8 @@ from parsers.sites import SITES
 from parsers.understand import understand
 from parsers.values import Value
 from parsers.visible import called, labelled, shown, told_keywords
-from parsers.visible.blocks import blocks
+from parsers.visible.blocks import Block, blocks
+from parsers.visible.over_rows import cites_alone, heading_over, is_site, names_site
 from parsers.visible.region import around_title
 from parsers.visible.titles import only_heading
 from parsers.vocabularies import VOCABULARIES, WEAK
@@ -78,9 +79,15 @@ def read_document(document: Document, sites: Sequence[tuple[str, Find]] = SITES)
         rows = read(labelled.find(lines))
         titles = strong or _titles(rows) or _titles(readings)
         heading = read(shown.find(lines, titles, document.title, sure=bool(strong)))
-        only = only_heading(lines) if rows and not heading and not titles else None
+        if heading and not strong and not _titles(rows) and is_site(str(heading[0].record.title), document.title):
+            # The name of the site is no title, where another heading stands above the labels.
+            over = heading_over(lines, [item.where for reading in rows for item in reading.said])
+            heading = read(shown.find(lines, [over], document.title)) if over is not None else heading
+        only = _heading(lines, rows, document.title) if not heading and not titles else None
         if only is not None and (
-            shown.tells_place(lines) or any(_tells_much(reading) or _cites(reading, only) for reading in rows)
+            (rows and shown.tells_place(lines))
+            or any(_tells_much(reading) or _cites(reading, only) for reading in (*own, *rows))
+            or cites_alone(lines, only)
         ):
             # The page's `title` names the site; its labels tell that it describes a work, and its one heading names it.
             heading = read(shown.find(lines, [only], document.title, sure=False))
@@ -102,6 +109,14 @@ def _cited_behind_labels(
     found = read((Found(shown.SOURCE, (title, *cited)),)) if title is not None and cited else []
     # What cannot be read of them is told by the rows themselves.
     return [one.model_copy(update={"unread": ()}) for one in found if len(one.record.said_fields()) > 1]
+
+
+def _heading(lines: Sequence[Block], rows: Sequence[Reading], page_title: str) -> str | None:
+    """The heading that may be the title of what labels describe: the page's only one, else the nearest above them."""
+    only = only_heading(lines)
+    if only is None or names_site(only, page_title):
+        return heading_over(lines, [item.where for reading in rows for item in reading.said]) or only
+    return only
 
 
 def _tells_much(rows: Reading) -> bool:
@@ -171,7 +186,9 @@ def _under(rows: Reading, heading: Sequence[Reading]) -> Reading:
     record = rows.record
     if not titles or not heading or same_title(heading[0], rows):
         return rows
-    if len(titles) >= _SEVERAL:
+    own = fold(str(heading[0].record.title)).rstrip(".")
+    around = len(titles) == 1 and len(own) >= _LEAST_TITLE and own in fold(next(iter(titles)))
+    if len(titles) >= _SEVERAL or around:
         return rows.model_copy(update={"record": record.model_copy(update={"title": None})})
     if record.author or record.container_title or not (record.page and (record.isbn or record.publisher)):
         return rows
@@ -183,7 +200,7 @@ def _under(rows: Reading, heading: Sequence[Reading]) -> Reading:
     return rows.model_copy(update={"record": host, "said": said})
 
 
-_SEVERAL = 2
+_SEVERAL, _LEAST_TITLE = 2, 8
 
 
 def _titles(readings: Sequence[Reading]) -> list[str]:

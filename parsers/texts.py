@@ -38,12 +38,16 @@ def abstract_and_rights(raw: str) -> tuple[Rich | None, str | None]:
         before = markup[: found.start()].rstrip()
         if not before or before[-1] in ".!?)]>:;\"'”" or markup[found.start()] == "©":
             markup, rights = before, clean.rich(markup[found.start() :])
-    bare = _unlabelled(markup)
+    bare = _LANGUAGE_BEFORE.sub("", _unlabelled(markup))
     # What is still whole is clean already, and an abstract is long.
     abstract = text if bare == text.root else clean.rich(bare)
     if abstract is not None and len(abstract.root) < _LONGEST_REMARK and _REMARK.fullmatch(abstract.plain()):
         abstract = None
     return abstract, rights.plain() if rights else None
+
+
+# The code of its language, in brackets before an abstract: "[fr] La gale est …".
+_LANGUAGE_BEFORE = re.compile(r"^\[[a-z]{2}\]\s+(?=[^\W\d_])")
 
 
 def _unlabelled(markup: str) -> str:
@@ -137,12 +141,17 @@ def _pieces(line: str, field: str, *, apart: bool) -> list[str]:
         return sentences
     if apart and _CHINESE_TERMS.fullmatch(line):
         return line.split()
+    if apart and "," not in line and _DASHED.fullmatch(line):
+        return _DASH.split(line)
     return line.split(",") if apart else [line]
 
 
 # No blank stands within a term of Chinese: databases set one between terms.
 _CHINESE_TERM = r"[\u4e00-\u9fff\w()（）-]*[\u4e00-\u9fff]{2}[\u4e00-\u9fff\w()（）-]*"
 _CHINESE_TERMS = re.compile(rf"{_CHINESE_TERM}(?: {_CHINESE_TERM})+")
+# Terms that dashes part, three or more ("Sel – Guérande – Marais salants").
+_DASHED = re.compile(r"[^–—]{2,60}(?: [–—] [^–—]{2,60}){2,}")
+_DASH = re.compile(r" [–—] ")
 
 
 def _parted_by_stops(line: str) -> list[str]:
@@ -166,9 +175,19 @@ _SEPARATORS = str.maketrans({"،": ",", "、": ";", "；": ";", "，": ",", "؛"
 _FULL_STOP = re.compile(r"^[^.]*(?<![^\W_])[a-zà-ÿ]{5,}\.$")
 
 
+# "도시 하천의 수질 = Water of urban streams" (ISBD).
+_PARALLEL = re.compile(
+    r"(?P<own>(?=[^=]*[\u0370-\u05ff\u0600-\u06ff\u3040-\ud7af])[^=<>]{4,300}?)\s=\s(?P<other>[\x00-\x3b\x3f-\u024f\u2010-\u201f]{8,300})"
+)
+
+
 def settle_title(values: dict[str, Any]) -> None:
     """Take a catalogue's statement of responsibility (ISBD: "Tides / by Ada Roe"), which names the author, off the title."""
     title, author = values.get("title"), next(iter(values.get("author", ())), None)
+    if title is not None and (parallel := _PARALLEL.fullmatch(title.root)) is not None:
+        # The title in another script behind the work's own, as catalogues set it.
+        values["title"] = title = Rich(parallel["own"])
+        values.setdefault("translated_title", Rich(parallel["other"]))
     if title is not None and _FULL_STOP.search(title.root):
         values["title"] = title = Rich(title.root[:-1])
     if title is not None and title.root.endswith((" /", " :")):

@@ -21,6 +21,11 @@ def thesis_note(note: str) -> tuple[str, str] | None:
 
 # MARC's field 502 as libraries fill it, in English, Spanish, Portuguese and Italian; in French; in German, old and new.
 _NOTES = (
+    # CERN and other catalogues of physics: "PhD : KTH Royal Institute of Technology : 2019-06-14".
+    re.compile(
+        r"(?P<degree>Ph\.?\s?D\.?|M\.?Sc\.?|Dr\.|Laurea|Master|Diploma|Bachelor|Habilitation) : (?P<by>[^:]{4,120}) : "
+        r"(?:1[89]|20)\d\d(?:-\d\d){0,2}\b"
+    ),
     re.compile(
         r"(?:Thesis|Dissertation|Tesis|Tese|Dissertação|Tesi)(?: \((?P<degree>[^()]{2,40}?)\)?\s?(?:--|[—–]|-(?=\s))\s?(?P<by>[^,()\d]{3,120}?)?"
         r"(?=\s?[,(\d.]|$))"

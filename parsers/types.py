@@ -108,7 +108,9 @@ ROWS: tuple[tuple[CslType, str | None, str], ...] = (
      "diplomová práce | bakalářská práce | disertační práce | rigorózní práce | dizertačná práca | diplomová práca | bakalárska práca | "
      "väitöskirja | pro gradu | pro gradu -tutkielma | diplomityö | kandidaatintyö | szakdolgozat | diplomamunka | phd értekezés | "
      "doktorska disertacija | diplomski rad | završni rad | doktorski rad | magistrsko delo | diplomsko delo | "
-     "ph.d.-afhandling | specialeafhandling | hovedoppgave | luận văn | luận án | پایان نامه | رسالة ماجستير | رسالة دكتوراه | "
+     "ph.d.-afhandling | specialeafhandling | hovedoppgave | luận văn | luận án | luận văn thạc sĩ | luận án tiến sĩ | "
+     "khóa luận tốt nghiệp | διδακτορική διατριβή | διπλωματική εργασία | μεταπτυχιακή διπλωματική εργασία | πτυχιακή εργασία | "
+     "پایان نامه | رسالة ماجستير | رسالة دكتوراه | "
      "диссертация | автореферат диссертации | дисертація | 博士論文 | 修士論文 | 博士论文 | 硕士论文 | proefschrift")),
     ("dataset", None,
      ("dataset | data set | research data | data package | data files | c_ddb1 | datensatz | forschungsdaten | "
@@ -126,12 +128,9 @@ ROWS: tuple[tuple[CslType, str | None, str], ...] = (
     ("webpage", None, "web page"),
 )  # fmt: skip
 # "Other" and "Miscellaneous" say that nobody knows: no type at all.
-_PREFIXES = (
-    "info:eu-repo/semantics/",
-    "http://purl.org/coar/resource_type/",
-    "https://purl.org/coar/resource_type/",
-    "https://schema.org/",
-    "http://schema.org/",
+_PREFIXES = tuple(
+    "info:eu-repo/semantics/ http://purl.org/coar/resource_type/ https://purl.org/coar/resource_type/ https://schema.org/ "
+    "http://schema.org/".split()
 )
 _SHAPELESS = re.compile(r"[\s_'-]+")
 # "Thesis (PhD)", "Conference or Workshop Item (Poster)", "Trabalho de conclusão [graduação]".

@@ -15,9 +15,10 @@ from parsers.citations import with_citations_read
 from parsers.dates import instead_of_filler, read_date
 from parsers.dates.labelled_days import day_of_year
 from parsers.found import DENIED, Found
+from parsers.issns import issns_of
 from parsers.keyword_tails import without_keywords
 from parsers.languages import read_language
-from parsers.numbering import read_issue, read_volume, settle_volume
+from parsers.numbering import read_issue, read_number, read_pmcid, read_volume, settle_volume
 from parsers.page import Page
 from parsers.pagination import read_page_parts, read_pages
 from parsers.people import ABOUT_AUTHOR, credits_of, people
@@ -99,10 +100,10 @@ _SINGLE: dict[str, Callable[[str], Any]] = {
     "title": clean.rich, "title_short": clean.rich, "original_title": clean.rich, "genre": read_genre,
     "container_title": clean.line, "container_title_short": clean.line, "volume": read_volume, "issue": read_issue,
     "article_number": clean.line, "issued": read_date, "issued_online": read_date,
-    "collection_title": clean.line, "collection_number": clean.line, "edition": clean.line, "number": clean.line,
+    "collection_title": clean.line, "collection_number": clean.line, "edition": clean.line, "number": read_number,
     "number_of_pages": clean.line, "version": clean.line, "event_title": clean.line, "event_place": clean.line,
     "event_date": read_date, "publisher": read_publisher, "publisher_place": read_place, "language": read_language,
-    "doi": clean.doi, "pmid": clean.pmid, "pmcid": clean.pmcid, "arxiv": clean.arxiv, "handle": clean.handle,
+    "doi": clean.doi, "pmid": clean.pmid, "pmcid": read_pmcid, "arxiv": clean.arxiv, "handle": clean.handle,
     "rights": clean.line, "license": clean.url, "note": clean.line, "provider": clean.line,
 }  # fmt: skip
 # What a page says that a citation has no field for: kept as it stood.
@@ -143,7 +144,8 @@ def _thesis(said: _Found, values: dict[str, Any], unread: list[Unread]) -> None:
     _first("genre", degrees, clean.line, values, unread)
     for item in said.get("institution", ()):
         # Beside a journal an institution is the author's.
-        if "container_title" in values or "publisher" in values:
+        thesis = any((read_type(one.text) or ("",))[0] == "thesis" for one in said.get("type", ()))
+        if ("container_title" in values and not thesis) or "publisher" in values:
             unread.append(_unread(item, "no publisher here"))
         else:
             _first("publisher", [item], read_publisher, values, unread)
@@ -195,13 +197,12 @@ def _issn(said: _Found, values: dict[str, Any], unread: list[Unread]) -> None:
         ("issn", None),
     ):
         for item in said.get(field, ()):
-            pieces = [piece for piece in item.text.replace(";", ",").replace("|", ",").split(",") if piece.strip()]
-            for piece in pieces:
+            for piece, remark in issns_of(item.text):
                 issn = clean.issn(piece)
                 if issn is None:
                     unread.append(_unread(item, "not an ISSN, or its check digit is wrong"))
                 elif issn not in issns:
-                    issns[issn] = TypedIssn.model_validate({"value": issn, "kind": kind})
+                    issns[issn] = TypedIssn.model_validate({"value": issn, "kind": kind or remark})
     if issns:
         values["issn"] = tuple(issns.values())
 

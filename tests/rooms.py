@@ -46,14 +46,18 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "parsers.people": (*TEXT, *LANGUAGE),
     "parsers.relations": TEXT,
     "parsers.citation_patterns": LANGUAGE,
+    "parsers.citation_words": ("parsers.citation_patterns",),
     "parsers.citation_containers": ("parsers.citation_patterns",),
+    "parsers.citation_tails": TEXT,
     "parsers.citation_asides": (*TEXT, "parsers.citation_patterns"),
     "parsers.citation_strings": (
         *TEXT,
         *LANGUAGE,
         "parsers.citation_asides",
         "parsers.citation_patterns",
+        "parsers.citation_words",
         "parsers.citation_containers",
+        "parsers.citation_tails",
     ),
     "parsers.surnames": TEXT,
     "parsers.labels": TEXT,
@@ -73,6 +77,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "parsers.rows": (*TEXT, "parsers.page"),
     "parsers.citation_people": (*TEXT, *LANGUAGE, "parsers.citation_patterns"),
     "parsers.citations": (*TEXT, "parsers.citation_people", "parsers.citation_strings"),
+    "parsers.issns": (),
     "parsers.sniffed": TEXT,
     "parsers.publishers": TEXT,
     "parsers.understand": (
@@ -81,6 +86,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
         *FINDING,
         "parsers.people",
         "parsers.citations",
+        "parsers.issns",
         "parsers.publishers",
         "parsers.keyword_tails",
         "parsers.relations",
@@ -96,6 +102,8 @@ ALLOWED: dict[str, tuple[str, ...]] = {
         "parsers.citations",
         "parsers.labels",
         "parsers.language_look",
+        # Extents are written alike on pages and in the formats of catalogues.
+        "parsers.formats.extents",
     ),
     # What somebody did is called alike on pages and in catalogues: MARC's relators.
     "parsers.schema_org": (*TEXT, *FINDING, "parsers.types", "parsers.formats.relators"),
@@ -134,7 +142,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "parsers.refusals": (*TEXT, *FINDING),
     "parsers.sharper": TEXT,
     "parsers.thesis_notes": (),
-    "parsers.inferred": (*TEXT, "parsers.thesis_notes", "parsers.types"),
+    "parsers.inferred": (*TEXT, "parsers.labels", "parsers.thesis_notes", "parsers.types"),
     "parsers.choose": (
         *TEXT,
         "parsers.inferred",

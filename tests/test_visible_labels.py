@@ -126,7 +126,7 @@ def said(body: str) -> list[tuple[str, str]]:
         ("<dl><dt>Authors</dt><dd>Doe, Jane</dd><dd>Roe, Rex</dd><dt>Volume</dt><dd>35</dd></dl>", [("author", "Doe, Jane"), ("author", "Roe, Rex"), ("volume", "35")]),
         ("<dl><dt>Journal</dt><dd>Harbour Science, Vol. 35, No. 3 (2019), pp. 12-20</dd><dt>Volume</dt><dd>35</dd></dl>", [("citation", "Harbour Science, Vol. 35, No. 3 (2019), pp. 12-20"), ("volume", "35")]),
         ("<dl><dt>Publisher</dt><dd>Plains : Invented Press, 2019</dd><dt>Volume</dt><dd>35</dd></dl>", [("publisher", "Invented Press"), ("publisher_place", "Plains"), ("issued", "2019"), ("volume", "35")]),
-        ("<dl><dt>Contributor</dt><dd>Doe, Jane (creator)</dd><dd>Roe, Rex (editor)</dd><dt>Volume</dt><dd>35</dd></dl>", [("author", "Doe, Jane (creator)"), ("contributor", "Roe, Rex (editor)"), ("volume", "35")]),
+        ("<dl><dt>Contributor</dt><dd>Doe, Jane (creator)</dd><dd>Roe, Rex (editor)</dd><dt>Volume</dt><dd>35</dd></dl>", [("author", "Doe, Jane (creator)"), ("editor", "Roe, Rex"), ("volume", "35")]),
         ("<p>Volume: 35</p>", []),
     ],
 )  # fmt: skip

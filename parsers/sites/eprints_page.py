@@ -37,7 +37,7 @@ _BEHIND_BOOK = re.compile(
 # "Journal of Invented Economics, 31 (3). pp. 415-438. ISSN 0378-5955"; any of its parts may be missing but the journal.
 _IN_JOURNAL = re.compile(
     r"(?P<container_title>[^.;]{3,160}?)(?:, (?P<volume>[A-Za-z]{0,3}\d{1,5}))?(?: \((?P<issue>[^()]{1,30})\))?"
-    r"(?:[.,] p\.?p?\. ?(?P<page>\w{1,10}(?:[-–]\w{1,10})?))?(?:\. Article (?:no\.|number)? ?(?P<article_number>\w{1,14}))?"
+    r"(?: ?[.,] p\.?p?\. ?(?P<page>\w{1,10}(?:[-–]\w{1,10})?))?(?:\. Article (?:no\.|number)? ?(?P<article_number>\w{1,14}))?"
     r"\.?(?: ISSN (?P<issn>[\dXx, -]{9,40}))?(?: \([A-Z][a-z ]{3,20}\))?\.?"
 )
 # "In: 9th Conference on Tides, Lyon, France, 3-6 Jun 2008, pp. 45-52. ISBN 978-…", the days before or behind the place.
@@ -53,6 +53,8 @@ _AT_MEETING = tuple(
         rf"(?P<event_place>[^,.]{{2,60}}(?:, [^,.]{{2,40}}){{0,2}}), (?P<event_date>{_DAYS})",
     )
 )
+# "[Tesi di dottorato]": the kind alone, as styles of the newer EPrints print it.
+_KIND_ALONE = re.compile(r"\[(?P<kind>[^\[\]]{3,60})\]\.?")
 _IN_BOOK = re.compile(r"In: (?:.{0,300}?\(eds?\.?\)\s)?(?P<book>[^.]{4,300})\.\s*(?P<rest>.{0,600})")
 
 
@@ -111,6 +113,8 @@ def _said(title: etree._Element) -> list[Said]:
 
 def _published(rest: str) -> list[Said]:
     """What stands behind the title: a thesis and its university, a book and the pages in it, or a journal's line."""
+    if (alone := _KIND_ALONE.fullmatch(rest)) is not None:
+        return [Said(field="type", text=alone["kind"], where=_WHERE)] if read_type(alone["kind"]) is not None else []
     granted = _GRANTED.fullmatch(rest)
     kind = read_type(granted["kind"]) if granted is not None else None
     if granted is not None and kind is not None and kind[0] in ("thesis", "report"):

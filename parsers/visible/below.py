@@ -84,7 +84,9 @@ def _is_beside(block: Block, label: Block) -> bool:
     for _ in range(2):
         if parent is not None and len(parent) == 1 and parent.tag not in ("body", "html"):
             parent = parent.getparent()
-    return parent is not None and parent.tag not in ("body", "html") and inside(block, parent)
+    # What stands right in the body is a value only below a heading: there the next heading ends it.
+    bounds = ("html",) if label.level > 1 else ("body", "html")
+    return parent is not None and parent.tag not in bounds and inside(block, parent)
 
 
 def _is_next_row(block: Block, label: Block) -> bool:

@@ -10,10 +10,10 @@ from parsers.names.lists import cut_list
 from parsers.names.particles import PARTICLES
 from parsers.names.text import is_degree
 from parsers.visible.blocks import EDGE, plain, without_superscripts
+from parsers.visible.name_remarks import without_remarks
 from parsers.visible.places import is_place, names_a_place
 
-_LEAST, _LONGEST = 3, 12_000
-_MOST_WORDS = 7
+_LEAST, _LONGEST, _MOST_WORDS = 3, 12_000, 7
 # Leading words of a byline, and things in it that are no part of a name.
 _BY = re.compile(
     r"^\s*(?:by|von|par|por|di|door|av|written by|authors?|author\(s\)|autor(?:en|es)?|auteurs?)(?!\w)\s*:?\s+",
@@ -84,7 +84,7 @@ def read_byline(raw: str) -> list[str]:
     if _PROSE.search(raw[:600]):
         return []
     bare = without_superscripts(raw[:_LONGEST])
-    bare = _ROLES_BEHIND.sub("", _NOT_NAMES.sub(" ", bare))
+    bare = without_remarks(_ROLES_BEHIND.sub("", _NOT_NAMES.sub(" ", bare)))
     by_edges = _units(bare)
     if by_edges:
         return by_edges

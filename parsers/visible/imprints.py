@@ -24,6 +24,10 @@ _PUBLISHER = re.compile(
     r"\b(?:press|verlag|publish\w*|books|éditions|ediciones|editorial|editora|edizioni|universit\w+|inc|ltd|& sons)\b",
     re.IGNORECASE,
 )
+# "Caucasus House, Tbilisi, 2006": the place behind, as WorldCat has it.
+PLACE_BEHIND = re.compile(
+    r"(?P<publisher>[^,;:\d]{3,100}), (?P<publisher_place>[^\W\d_][^,;:\d]{1,40}(?:, [^,;:\d]{2,30})?), (?P<issued>(?:1[5-9]|20)\d\d)\.?"
+)
 # What a shop says in brackets behind a publisher's name.
 REMARK = re.compile(r"\s\((?:\S+\s){3,}[^()]*\)$")
 
@@ -38,6 +42,8 @@ def imprint(row: Row, text: str) -> list[Said]:
                 for field, text in (("publisher", printed["publisher_place"]), ("issued", printed["issued"]))
             ]
         # "Wien, 2016": a thesis has a place and a year, and nobody who published it.
+        return [Said(field=field, text=part, where=row.where) for field, part in printed.groupdict().items()]
+    if found is None and (printed := PLACE_BEHIND.fullmatch(text)) is not None:
         return [Said(field=field, text=part, where=row.where) for field, part in printed.groupdict().items()]
     if found is None:
         return [Said(field="publisher", text=text, where=row.where)] if len(text) <= _LONGEST else []

@@ -119,11 +119,9 @@ def _label(block: Block, field_of: FieldOf) -> Known | None:
     if ":" not in text[:LONGEST_LABEL] and "：" not in text[:LONGEST_LABEL]:
         return _set_apart(block, field_of)
     row = line_row(block.number, text)
-    if row is None:
-        return None
-    field = field_of(row.label) if _is_long_enough(row.label, block) else None
-    if field is None or not row.value:
-        return None
+    field = field_of(row.label) if row is not None and _is_long_enough(row.label, block) else None
+    if row is None or field is None or not row.value:
+        return _set_apart(block, field_of)
     return row.label, field, Line(row.value, _behind_colon(block.raw))
 
 

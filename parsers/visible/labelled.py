@@ -18,16 +18,16 @@ from parsers.languages import are_codes, are_languages
 from parsers.names.groups import is_group
 from parsers.record import Said
 from parsers.rows import Row as TextRow
-from parsers.types import read_type
 from parsers.visible.abstracts import STOPS
 from parsers.visible.blocks import COMPONENT, EDGE, Block
 from parsers.visible.bylines import read_people_and_place
+from parsers.visible.described import IN_SERIES, catalogued, kind_of_format, names_repository, with_described
 from parsers.visible.first_language import in_first_language
 from parsers.visible.imprints import IMPRINT, PLACE_AND_YEAR, REMARK, imprint
 from parsers.visible.label_rows import Row, labelled_rows
 from parsers.visible.labelled_keywords import apart, may_be_keyword
 from parsers.visible.labelled_numbers import NUMBERS, number
-from parsers.visible.labelled_people import contributor, people_behind
+from parsers.visible.labelled_people import contributors, people_behind
 from parsers.visible.own_rows import of_the_work
 
 SOURCE = "labelled"
@@ -100,7 +100,7 @@ def _also(said: list[Said]) -> set[str]:
 
 
 def _of(rows: Sequence[Row]) -> list[Said]:
-    return [item for told in of_the_work(rows, row_said) for item in told]
+    return with_described([item for told in of_the_work(rows, row_said) for item in told])
 
 
 def _works(rows: Sequence[Row]) -> list[Sequence[Row]]:
@@ -113,10 +113,12 @@ def _works(rows: Sequence[Row]) -> list[Sequence[Row]]:
 def row_said(row: Row) -> list[Said]:
     """A row as what it says; a row without a value says nothing."""
     lines = [line for line in row.lines if line.text.strip() and not _is_no_value(line.text, row.field)]
-    if lines and row.field == "other" and row.label.lower() in _FORMATS and read_type(lines[0].text) is not None:
+    if lines and row.field == "other" and row.label.lower() in _FORMATS and kind_of_format(lines[0].text) is not None:
         return [Said(field="type", text=lines[0].text, where=row.where)]
-    if not lines or row.field == "other":
+    if not lines:
         return []
+    if (told := catalogued(row, lines)) is not None:
+        return told
     if row.field in _PEOPLE:
         printed = " : " in lines[0].text and IMPRINT.fullmatch(lines[0].text) is not None
         if row.field == "editor_list" and len(lines) == 1 and read_people_and_place(lines[0].text)[0]:
@@ -144,7 +146,7 @@ def row_said(row: Row) -> list[Said]:
         texts = list(in_first_language(texts)) if row.field == "abstract" else texts
         return [Said(field=row.field, text=" ".join(texts), where=row.where)]
     if row.field == "contributor":
-        return [contributor(line.text, row.where) for line in lines]
+        return contributors(row, lines)
     if row.field in _LISTS:
         if len(lines) == 1:
             return [_said(row.field, lines[0].text, row.where)]
@@ -163,19 +165,13 @@ def row_said(row: Row) -> list[Said]:
         return [Said(field="issued", text="-".join(part.zfill(2) for part in parts if part), where=row.where)]
     if row.field == "issued" and (dated := PLACE_AND_YEAR.fullmatch(lines[0].text)) is not None:
         return [Said(field=field, text=text, where=row.where) for field, text in dated.groupdict().items()]
-    if row.field == "collection_title" and (numbered := _IN_SERIES.fullmatch(lines[0].text)) is not None:
+    if row.field == "collection_title" and (numbered := IN_SERIES.fullmatch(lines[0].text)) is not None:
         return [Said(field=field, text=text, where=row.where) for field, text in numbered.groupdict().items()]
     if row.field == "publisher":
         return imprint(row, REMARK.sub("", lines[0].text))
     return [_said(row.field, lines[0].text, row.where)] if len(lines[0].text) <= _LONGEST_SHORT else []
 
 
-# "Harbour novels ; v. 3": a series and the number in it, as catalogues write them.
-_IN_SERIES = re.compile(
-    r"(?P<collection_title>[^;]{3,200}?)\s?(?:;|, (?=(?:v|vol|no|nr|bd|band)\b|\d{1,4}\.?$))\s?"
-    r"(?:(?:v|vol|volume|no|nr|bd|band)\b\.?\s?)?(?P<collection_number>\d{1,5}[a-z]?(?:[-/]\d{1,5})?)\.?",
-    re.IGNORECASE,
-)
 # Digital Commons' day of an award, month first: "Spring 5-10-2019".
 _AWARDED = re.compile(
     r"(?:spring|summer|fall|autumn|winter)\s+(?P<month>1[0-2]|0?[1-9])-(?:(?P<day>[0-3]?\d)-)?(?P<year>\d{4})",
@@ -200,12 +196,17 @@ def _container(row: Row, text: str) -> list[Said]:
     if len(linked) > 1 and linked[-1] in _KINDS_OF_CONTAINERS:
         # A link to the journal, and behind it what it is: VIVO's "Tides of the North  Journal".
         text = " ".join(linked[:-1])
+    if names_repository(text):
+        return [Said(field="other", text=text, where=row.where)]
     parts = read_citation(text, weak=True)
-    if len(parts) < 2 or "container_title" not in parts:
+    # People and the title may stand before the journal: with the title known it is told where the journal begins.
+    whole = "container_title" in parts or ("page" in parts and len(text) > _LONGEST_NAME)
+    if len(parts) < 2 or not whole:
         return [Said(field="container_title", text=text, where=row.where)]
     return [Said(field="citation", text=text, where=row.where, scheme=LABELLED)]
 
 
+_LONGEST_NAME = 90
 _KINDS_OF_CONTAINERS = frozenset(("Journal", "Book", "Proceedings", "Series", "Magazine", "Newsletter"))
 # "Published - Oct 2013": how Pure tells the state of a work.
 _STATUS = re.compile(

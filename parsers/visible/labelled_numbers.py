@@ -36,7 +36,7 @@ _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 _DATED_NUMBER = re.compile(r"(?P<number>[\w./–-]{1,12}) \((?:1[6-9]|20)\d\d\)")
 NUMBERS = frozenset(("volume", "issue", "page", "first_page", "last_page", "article_number", "number_of_pages"))
 _OWN_WORD = re.compile(
-    r"^(?:volume|vol|issue|no|nr|number|pages?|pp?|heft|band|bd|numéro|número|article|art)\b[.:]?\s*(?:id|no|number)?[.:]?\s*",
+    r"^(?:volume|vol|issue|no|nr|number|pages?|pp?|heft|band|bd|numéro|número|article|art|s|str|стр|с|č|zeszyt|z|tom|t)\b[.:]?\s*(?:id|no|number)?[.:]?\s*",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(

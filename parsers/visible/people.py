@@ -8,17 +8,17 @@ from collections.abc import Sequence
 from lxml import etree
 
 from parsers.labels import field_of
+from parsers.names.groups import is_group
 from parsers.record import Said
-from parsers.visible.blocks import EDGE, Block, without_superscripts
+from parsers.visible.blocks import Block
 from parsers.visible.bylines import (
     INCOMPLETE,
     looks_like_person,
     read_byline,
     read_people_and_place,
-    without_and,
 )
 from parsers.visible.cells import inside
-from parsers.visible.places import names_a_place
+from parsers.visible.named_elements import NO_AUTHOR_HINT, first_of, named_in
 
 AFTER = 70
 _BYLINE_WITHIN = 8
@@ -29,9 +29,6 @@ _AUTHOR_HINT = re.compile(
 )
 # Pieces of these names: of most hints they tell that none of the names is in it.
 _AUTHOR_PIECES = ("auth", "autor", "byline", "creator", "contrib")
-_NO_AUTHOR_HINT = re.compile(
-    r"affil|author[-_]?(?:info|inst|notes|address|bio|link)|corresp|biograph|editor|reviewer|comment|related|recommend"
-)
 
 
 def people_at(blocks: Sequence[Block], at: int) -> list[Said]:
@@ -49,6 +46,7 @@ def people_at(blocks: Sequence[Block], at: int) -> list[Said]:
             continue
         # Where letters have no case nothing tells a name from other words by its look.
         names = read_byline(block.raw) if not _CASELESS.search(block.text) else []
+        names = names or _people_and_groups(block.text)
         if names and (len(names) > 1 or block is after[0]):
             more = _lines_of(after, block)
             return [Said(field="author", text=name, where=f"byline {block.where}") for name in [*names, *more]]
@@ -77,6 +75,20 @@ def _is_item_called_author(block: Block) -> bool:
 _SEVERAL = 2
 
 
+def _people_and_groups(text: str) -> list[str]:
+    """People and groups that semicolons part: "Korhonen, Johanna; Kuusisto, Esko; Finnish Environment Institute"."""
+    parts = [part.strip() for part in text.split(";")] if ";" in text else []
+    persons = [part for part in parts if looks_like_person(part)]
+    groups = [part for part in parts if part not in persons]
+    whole = len(persons) >= _SEVERAL and all(
+        is_group(one) and "," not in one and len(one) < _LONGEST_GROUP for one in groups
+    )
+    return parts if whole and parts[0] in persons else []
+
+
+_LONGEST_GROUP = 120
+
+
 def _hinted_people(after: Sequence[Block]) -> list[Said]:
     found: list[Said] = []
     gap = 0
@@ -92,7 +104,7 @@ def _hinted_people(after: Sequence[Block]) -> list[Said]:
             break
         # Data for machines in an element out of sight names the publisher beside the author in the same way.
         mixed = "publisher" in hint and "publisher" in block.hint
-        if not mixed and _is_called_author(hint) and not _NO_AUTHOR_HINT.search(_called(block)):
+        if not mixed and _is_called_author(hint) and not NO_AUTHOR_HINT.search(_called(block)):
             if INCOMPLETE.search(block.text):
                 return []  # "+11": a part of a list is no list
             names = read_byline(block.raw) or named_in(block) or first_of(block)
@@ -139,52 +151,6 @@ def _called(block: Block) -> str:
     return " ".join(f"{one.get('class') or ''} {one.get('id') or ''}" for one in elements).lower()[:400]
 
 
-# What pages call the element that holds one person's name and nothing else.
-_NAME = re.compile(
-    r"(?<![a-z])(?:(?:article|contrib|author|creator|hlfld-contrib|pub|person|item|al|entry)[-_]?(?:author|name|title)s?(?:[-_]?name)?|name|fn|full-?name"
-    r"|entryauthor|authorname|author|nlm_(?:name|contrib)|surname-first)(?![a-z])"
-)
-
-
-def named_in(block: Block) -> list[str]:
-    """The people whose names stand in elements called names, beside degrees, places and links."""
-    if block.element is None:
-        return []
-    names: list[str] = []
-    for element in block.element.iter("a", "span", "strong", "b"):
-        called = f"{element.get('class') or ''} {element.get('itemprop') or ''} {element.get('rel') or ''}".lower()
-        if called.strip() and _NAME.search(called) and not _NO_AUTHOR_HINT.search(called):
-            names += [name for name in (_name_in(element),) if name and name not in names]
-    # Else the links, which lead to what more there is about a person.
-    return names or list(dict.fromkeys(name for link in block.element.iter("a") if (name := _name_in(link))))
-
-
-_BLANKS = " \n\r\t\u00a0,;"
-
-
-def first_of(block: Block) -> list[str]:
-    """The name that an item begins with, before what else stands in it: "Jimmy A. McGuire [mail]"."""
-    first = next((piece.strip() for piece in without_superscripts(block.raw).split(EDGE) if piece.strip(_BLANKS)), "")
-    name = without_and(" ".join(first.split()))
-    placed = _WITH_PLACE.fullmatch(name)
-    if placed is not None and names_a_place(placed["place"]):
-        name = placed["name"]
-    return [name] if looks_like_person(name) else []
-
-
-# "김철수 (한국대학교 물리학과)": a name, and in brackets where its bearer works.
-_WITH_PLACE = re.compile(r"(?P<name>[^()]{2,60}?) ?\((?P<place>[^()]{3,200})\)\s*[;,]?")
-
-
-def _name_in(element: etree._Element) -> str:
-    """The name that an element is, or begins with before elements of its own; empty where it is none."""
-    for text in ("".join(map(str, element.itertext())), element.text or ""):
-        name = without_and(" ".join(text.split()))
-        if looks_like_person(name):
-            return name
-    return ""
-
-
 def own_hint(block: Block) -> str:
     """What the block, what stands in it, and its parent are called."""
     parent = block.element.getparent() if block.element is not None else None
@@ -228,6 +194,13 @@ def _people_with_places(after: Sequence[Block], first: Block) -> list[Said]:
     for block in after:
         if block.element is not first.element and said and block.hint != first.hint:
             break
+        several = [read_people_and_place(piece) for piece in block.text.split(";")]
+        if len(several) > 1 and all(names for names, _place in several):
+            # "Ada Roe, University of Oslo; Bo Doe, Rice University".
+            for names, place in several:
+                said += [Said(field="author", text=name, where=f"byline {block.where}") for name in names]
+                said.append(Said(field="author_affiliation", text=place, where=f"byline {block.where}"))
+            continue
         names, place = read_people_and_place(block.text)
         if not names and block.element is None and said:
             break

@@ -29,6 +29,7 @@ from parsers.visible.thesis_lines import thesis_lines
 from parsers.visible.titles import in_one_script, key, title_at
 
 SOURCE = "visible"
+_ABOVE = 3
 # How far from the title things about the work stand, in blocks.
 _BEFORE = 14
 _LONGEST_CITATION = 700
@@ -55,10 +56,12 @@ def find(blocks: Sequence[Block], titles: Sequence[str], page_title: str, *, sur
         return _cited_only(page_title)
     title = blocks[at]
     near = _near(blocks, at)
-    said = [Said(field="title", text=_title_text(in_one_script(title)), where=f"heading {title.where}")]
+    said = [Said(field="title", text=_title_text(in_one_script(title), page_title), where=f"heading {title.where}")]
+    if (dated := _YEAR_BEHIND.fullmatch(title.text)) is not None and key(dated["title"]) in key(page_title):
+        said.append(Said(field="issued", text=dated["year"], where=f"heading {title.where}"))
     said += people_at(blocks, at)
     said += abstract_at(blocks, at)
-    said += thesis_lines(blocks[at + 1 : at + 1 + AFTER])
+    said += thesis_lines(blocks[at + 1 : at + 1 + AFTER], blocks[max(0, at - _ABOVE) : at])
     said += _doi(near, title.text)
     cited = _citations(near, page_title, title.text)
     said += _online_before(date_near(near), cited, title.text)
@@ -89,10 +92,19 @@ _LONGEST_LINE, _FIRST_BLOCKS = 120, 40
 _PLACE = frozenset(("container_title", "volume", "page", "issued"))
 
 
-def _title_text(text: str) -> str:
-    """A heading without a label before it and the mark of a footnote behind it."""
+# What DSpace sets before the title of a work that it knows the kind of: "Publication: Tides of the North".
+_YEAR_BEHIND = re.compile(r"(?P<title>.{8,}) \[(?P<year>(?:1[6-9]|20)\d\d)\]")  # AGRIS
+_KINDS = frozenset(("Publication", "Dataset", "Product", "Patent", "Software"))
+
+
+def _title_text(text: str, page_title: str = "") -> str:
+    """A heading without a label or a kind before it and the mark of a footnote behind it."""
+    dated = _YEAR_BEHIND.fullmatch(text)
+    if dated is not None and key(dated["title"]) in key(page_title):
+        text = dated["title"]
     label, colon, rest = text.partition(":")
-    if colon and rest.strip() and field_of(label) == "title":
+    kind = label in _KINDS and rest.strip() != "" and key(page_title).startswith(key(rest.strip()))
+    if kind or (colon and rest.strip() and field_of(label) == "title"):
         text = rest.strip()
     return text.rstrip("†‡*§¶ ") or text
 

@@ -20,14 +20,18 @@ _KIND = re.compile(
 )
 _DIRECTED = re.compile(r"sous la (?:co-?)?direction de\s?:?\s(?P<names>.{4,200}?)\.?", re.IGNORECASE)
 _DEFENDED = re.compile(r"soutenue? (?:le|en)\s?:?\s(?P<date>.{4,40}?)\.?", re.IGNORECASE)
+# French sets the day first, whatever its number.
+_DAY_FIRST = re.compile(r"(\d{2})[-/.](\d{2})[-/.](\d{4})")
 _AND_OF = re.compile(r"\s+et\s+(?:de\s+|d')?|\s*,\s*(?:de\s+)?", re.IGNORECASE)
 _LONGEST = 260
 
 
-def thesis_lines(below: Sequence[Block]) -> list[Said]:
-    """What the lines below the title tell of a thesis; nothing where no line names its kind."""
+def thesis_lines(below: Sequence[Block], above: Sequence[Block] = ()) -> list[Said]:
+    """What the lines below the title tell of a thesis; nothing where no line names its kind, there or right above the title."""
     lines = [block for block in below if len(block.text) <= _LONGEST]
-    kind = next(((found, block) for block in lines if (found := _KIND.fullmatch(block.text)) is not None), None)
+    kind = next(
+        ((found, block) for block in (*lines, *above) if (found := _KIND.fullmatch(block.text)) is not None), None
+    )
     if kind is None:
         return []
     said = [Said(field="type", text=kind[0]["kind"], where=f"below the title, {kind[1].where}")]
@@ -36,6 +40,8 @@ def thesis_lines(below: Sequence[Block]) -> list[Said]:
         directed, defended = _DIRECTED.fullmatch(block.text), _DEFENDED.fullmatch(block.text)
         if directed is not None:
             said += [Said(field="contributor", text=name, where=where) for name in _AND_OF.split(directed["names"])]
-        if defended is not None and read_date(defended["date"]) is not None:
-            said.append(Said(field="issued", text=defended["date"], where=where))
+        day = _DAY_FIRST.fullmatch(defended["date"]) if defended is not None else None
+        date = "-".join(reversed(day.groups())) if day is not None else defended["date"] if defended is not None else ""
+        if read_date(date) is not None:
+            said.append(Said(field="issued", text=date, where=where))
     return said

@@ -69,6 +69,13 @@ def only_heading(blocks: Sequence[Block]) -> str | None:
     return text if is_long and named and not home and field_of(text.rstrip(": ")) is None else None
 
 
+def may_be_title(block: Block) -> bool:
+    """Whether a heading reads as a title: long enough, no label, no word for any page, and not the way home."""
+    text = block.text
+    is_long = len(text) >= _LEAST_TITLE and (len(text.split()) > 1 or not text.isascii())
+    return is_long and key(text) not in _GENERIC and not _leads_home(block) and field_of(text.rstrip(": ")) is None
+
+
 def _leads_home(block: Block) -> bool:
     """Whether a heading is a link to the site's home: it names the site."""
     return block.element is not None and any(

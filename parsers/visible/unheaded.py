@@ -13,6 +13,7 @@ from itertools import islice
 from lxml import etree
 
 from parsers.clean import fold
+from parsers.labels import field_of
 from parsers.page import Document, elements_of
 from parsers.record import Said
 from parsers.rows import inner_text
@@ -126,7 +127,7 @@ def _only(root: etree._Element, titles: Sequence[str]) -> list[Said]:
             if text:
                 folded = fold(text)
                 under = any(folded.startswith(title) or title.startswith(folded) for title in titles if title)
-        elif len(text) >= _LEAST and not _is_aside(one) and not _NO_ABSTRACT.search(text):
+        elif len(text) >= _LEAST and not _is_labelled(text) and not _is_aside(one) and not _NO_ABSTRACT.search(text):
             if not under or len(found) == _MOST_PARAGRAPHS or (found and one.getparent() is not found[0].getparent()):
                 return []
             found.append(one)
@@ -137,6 +138,12 @@ def _only(root: etree._Element, titles: Sequence[str]) -> list[Said]:
 
 
 _MOST_PARAGRAPHS = 2
+
+
+def _is_labelled(text: str) -> bool:
+    """Whether a paragraph is the value of a label that is another field's: "Authors: Roe, A.; …"."""
+    label, colon, _rest = text[:_LONGEST_HEADING].partition(":")
+    return bool(colon) and field_of(label) not in (None, "abstract")
 
 
 def _is_aside(element: etree._Element) -> bool:

@@ -59,6 +59,12 @@ def find(document: Document) -> tuple[Found, ...]:
         for name, meta in tags
         if name in FIELDS
     ]
+    if any(item.field == "type" and item.text in _NUMBERED for _rank, item in said):
+        # The number of a working paper or of a book is that in its series.
+        said = [
+            (rank, item.model_copy(update={"field": "collection_number"}) if item.field == "issue" else item)
+            for rank, item in said
+        ]
     said.sort(key=lambda item: _RANK["creators_name"] if item[1].field == "author_orcid" else item[0])
     said = [(rank, _corporate(item)) for rank, item in said]
     return (Found(SOURCE, (*(item for _rank, item in said), *_dates(tags))),)
@@ -70,6 +76,9 @@ def _corporate(item: Said) -> Said:
         if item.field == "corporate_author"
         else item
     )
+
+
+_NUMBERED = frozenset(("report", "book", "thesis"))
 
 
 def _type(text: str) -> str:

@@ -1,0 +1,47 @@
+"""What stands behind the title in citations beside volume and pages: an imprint, the article that data belong to, a DOI alone."""
+
+from __future__ import annotations
+
+import re
+
+from parsers import clean
+
+# APA's chapter: "(pp. 77-98). London: Routledge. ISBN 978-…".
+_IMPRINT = re.compile(
+    r"\(pp\.\s[^()]{1,24}\)\.\s(?P<publisher_place>[A-Z][^.:;()\d]{2,50}):\s(?P<publisher>[^.:;()\d]{3,80})\.?(?=\s|$)"
+    r"(?:\sISBN:?\s(?P<isbn>[\dX-]{10,17}))?"
+)
+_SUPPLEMENT = re.compile(r"[.,;]\s(?:in\s)?supplement\sto\s?:", re.IGNORECASE)
+_OF_DATA = re.compile(
+    r"(?:^|\[)(?:data\s?set|occurrence dataset)\]|\b(?:occurrence |sampling event |checklist )dataset\b", re.IGNORECASE
+)
+_DOI = re.compile(r"(?:doi\s?:?\s?|doi\.org/)10\.", re.IGNORECASE)
+_ISSUE = re.compile(r"\s?\((?P<issue>(?!(?:1[6-9]|20)\d\d\))\d{1,4}(?:[-–/]\d{1,4})?)\)")
+
+
+def imprint_behind(rest: str) -> dict[str, str]:
+    """Place, publisher and ISBN behind the pages of a chapter."""
+    found = _IMPRINT.search(rest)
+    return {field: part for field, part in found.groupdict().items() if part} if found is not None else {}
+
+
+def issue_behind(text: str, volume: re.Pattern[str]) -> dict[str, str]:
+    """The issue in brackets right behind the volume that a word announces: "Vol.77(2)"."""
+    found = volume.search(text)
+    issue = _ISSUE.match(text, found.end()) if found is not None else None
+    return issue.groupdict() if issue is not None else {}
+
+
+def without_supplement(rest: str) -> str:
+    """What stands behind the title of data, up to the article that they belong to: "…, In supplement to: Roe, A (1997): …"."""
+    return _SUPPLEMENT.split(rest, maxsplit=1)[0]
+
+
+def published_alone(date: str | None, rest: str) -> dict[str, str]:
+    """The year before the title and the DOI behind it, of a work that stands in nothing: "Roe, A. (2019): Tides [data set]. https://doi.org/…"."""
+    named = _DOI.search(rest)
+    doi = clean.doi(rest[named.start() :]) if named is not None else None
+    if named is None or doi is None or date is None:
+        return {}
+    kind = {"type": "dataset"} if _OF_DATA.search(rest[: named.start()]) else {}
+    return {"issued": date, "doi": doi} | kind
