@@ -28,7 +28,7 @@ from parsers.citation_patterns import (
     YEARS,
     compiled,
 )
-from parsers.citation_tails import imprint_behind, issue_behind, published_alone, without_supplement
+from parsers.citation_tails import imprint_behind, in_series, issue_behind, published_alone, without_supplement
 from parsers.citation_words import (
     BEHIND,
     ISSUE_IN_BRACKETS,
@@ -119,7 +119,7 @@ def _read(text: str, title: str, *, weak: bool) -> dict[str, str]:
     doi = clean.doi(text[named.start() :]) if named is not None else None
     if doi:
         parts["doi"] = doi
-    return {field: " ".join(part.split()) for field, part in parts.items()}
+    return in_series({field: " ".join(part.split()) for field, part in parts.items()})
 
 
 def before_title(text: str, title: str) -> str:

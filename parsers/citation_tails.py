@@ -32,6 +32,22 @@ def issue_behind(text: str, volume: re.Pattern[str]) -> dict[str, str]:
     return issue.groupdict() if issue is not None else {}
 
 
+# "Policy Research Working Paper; No. 8444".
+_SERIES = re.compile(
+    r"\b(?:(?:working|discussion|staff|occasional|research|technical|policy) papers?|technical (?:report|note)s?)(?: series)?$",
+    re.IGNORECASE,
+)
+
+
+def in_series(parts: dict[str, str]) -> dict[str, str]:
+    """What a citation says, a series of papers of which it names a number and no page told apart from a journal."""
+    if not ("issue" in parts and _SERIES.search(parts.get("container_title", ""))) or {"volume", "page"} & parts.keys():
+        return parts
+    beside = {field: part for field, part in parts.items() if field not in ("container_title", "issue")}
+    numbered = {"collection_title": parts["container_title"], "collection_number": parts["issue"]}
+    return {**beside, **numbered, "type": "working paper"}
+
+
 def without_supplement(rest: str) -> str:
     """What stands behind the title of data, up to the article that they belong to: "…, In supplement to: Roe, A (1997): …"."""
     return _SUPPLEMENT.split(rest, maxsplit=1)[0]

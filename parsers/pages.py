@@ -85,7 +85,7 @@ def read_document(document: Document, sites: Sequence[tuple[str, Find]] = SITES)
             heading = read(shown.find(lines, [over], document.title)) if over is not None else heading
         only = _heading(lines, rows, document.title) if not heading and not titles else None
         if only is not None and (
-            (rows and shown.tells_place(lines))
+            (rows and only == only_heading(lines) and shown.tells_place(lines))
             or any(_tells_much(reading) or _cites(reading, only) for reading in (*own, *rows))
             or cites_alone(lines, only)
         ):

@@ -250,3 +250,16 @@ def test_numbers_as_their_sources_write_them() -> None:
     assert (read_number("US:9876543:B2"), read_number("TP:5500")) == ("US9876543B2", "TP:5500")
     assert (read_pmcid("3554496"), read_pmcid("PMC3554496"), read_pmcid("12")) == ("PMC3554496", "PMC3554496", None)
     assert thesis_note("PhD : Pond Institute of Technology : 2019-06-14") == ("PhD", "Pond Institute of Technology")
+
+
+def test_a_series_of_papers_is_no_journal() -> None:
+    found = read_citation(
+        "Roe, Ada. 2018. Salt in small ponds. Policy Research Working Paper; No. 8444.", "Salt in small ponds"
+    )
+    assert found == {
+        "issued": "2018", "collection_title": "Policy Research Working Paper", "collection_number": "8444", "type": "working paper",
+    }  # fmt: skip
+    paged = read_citation(
+        "Roe, Ada. Salt in small ponds. Ponds Research Papers 4(3): 12-20, 2019.", "Salt in small ponds"
+    )
+    assert paged["container_title"] == "Ponds Research Papers"

@@ -153,3 +153,10 @@ def test_a_french_thesis_told_in_lines_around_its_title() -> None:
     assert (found.type, found.genre, families(found, "contributor")) == ("thesis", "Thèse de doctorat", ["Noir"])
     assert found.issued is not None
     assert found.issued.iso() == "2012-12-07"
+
+
+def test_a_list_of_works_with_headings_over_its_facets_is_none_of_them() -> None:
+    body = """<h2>Browse Works</h2><div id="facets"><h3>Authors</h3><ul><li>Reiher (296)</li><li>Wader (654)</li></ul><h3>Journal Title</h3><ul><li>Ponds (1,203)</li></ul></div>
+    <p>Showing 1 - 3 of 48,112</p><div class="work"><p><strong>Reiher, A.; Wader, B.</strong> Inlet A061202: Salt. <em>Pond Tides</em> 8 (19):5039-5050. 2024. <span>Journal Article</span></p></div>
+    <div class="work"><p>Roe, C. D. Letter. <em>N Engl J Ponds</em> 384(2):188-9. 2021.</p></div><div class="work"><p>Roe, D. Ice. 2012</p></div>"""
+    assert read_page(Page(f"<html><body>{body}</body></html>".encode())).page is None
