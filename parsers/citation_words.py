@@ -5,20 +5,14 @@ from __future__ import annotations
 import re
 
 from parsers.citation_patterns import LOCATOR, YEAR
+from parsers.place_words import ISSUE, PAGE, VOLUME
 
 # Words before a number that say what it is, in the languages of journals.
-_VOLUME_WORDS = (
-    r"vols?\b|volumes?\b|volumen\b|band\b|bd\b|jahrgang\b|jg\b|tomes?\b|tomo\b|årg\b|årgång\b|tom\b|rocznik\b|roč\b|ročník\b|cilt\b|jilid\b|bind\b|jrg\b|jaargang\b"
-    r"|(?<!\d\s)[巻卷](?=\s?\d)|том\b|т(?=\.\s?\d)|t(?=\.\s?\d)|vol(?=\d)|v(?=\.\s?\d)"
-)
+_VOLUME_WORDS = rf"(?:{VOLUME})\b|(?<!\d\s)[巻卷](?=\s?\d)|т(?=\.\s?\d)|t(?=\.\s?\d)|vol(?=\d)|v(?=\.\s?\d)"
 _ISSUE_WORDS = (
-    r"nos?\b|issues?\b|iss\b|numbers?\b|num\b|núm\b|número\b|numéro\b|numero\b|n[°ºo]\.?(?=\s?\d)|nummer\b|fascicolo\b|fascículo\b|fascicule\b|fasc\b|heft\b|h(?=\.\s?\d)|nr\b"
-    r"|(?<!\d\s)[号期](?=\s?\d)|zeszyt\b|z(?=\.\s?\d)|č(?=\.\s?\d)|číslo\b|sayı\b|nomor\b|№|вып\b|выпуск\b|вип\b|n(?=\.\s?\d)"
+    rf"(?:{ISSUE})\b|n[°ºo]\.?(?=\s?\d)|h(?=\.\s?\d)|(?<!\d\s)[号期](?=\s?\d)|z(?=\.\s?\d)|č(?=\.\s?\d)|№|n(?=\.\s?\d)"
 )
-_PAGE_WORDS = (
-    r"pp?\b|pages?\b(?!\()|pgs?\b|(?:on )?page\(s\)|seiten?\b|s(?=\.\s?\d)|páginas?\b|pág\b|págs\b|pags\b|pagine?\b|str\b|ss(?=\.\s?\d)"
-    r"|с(?=\.\s?\d)|c(?=\.\s?\d)|стр\b|сс(?=\.)|hlm\b|hal\b|halaman\b|sayfa\b|pagg\b|blz\b|[页頁](?=\s?\d)"
-)
+_PAGE_WORDS = rf"(?:{PAGE})\b(?!\()|(?:on )?page\(s\)|s(?=\.\s?\d)|ss(?=\.\s?\d)|с(?=\.\s?\d)|c(?=\.\s?\d)|сс(?=\.)|[页頁](?=\s?\d)"
 # A year behind a dash is that of the volume ("Volume 10 - 2019") but behind another year.
 _VOLUME_NUMBER = r"(?:19|20)\d\d[-–/](?:19|20)\d\d(?!\d)|\d{1,4}(?!\d)(?:\s?[-–/]\s?(?!(?:19|20)\d\d)\d{1,4}(?!\d))?|(?-i:[IVXLC]{1,7})\b"
 _ISSUE_NUMBER = r"[A-Z]?\d{1,5}(?!\d)(?:[-–/]\d{1,4}|\s?&\s?\d{1,4}){0,3}|Suppl\w*\.?\s?\d*"

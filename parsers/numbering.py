@@ -10,6 +10,7 @@ import re
 from typing import Any
 
 from parsers.clean import fold, line, pmcid
+from parsers.place_words import ISSUE, VOLUME
 
 # Google writes the parts of a patent's number apart: "US:9876543:B2".
 _PATENT = re.compile(r"([A-Z]{2}):([A-Z]{0,2}\d{4,14}):([A-Z]\d?)")
@@ -36,11 +37,8 @@ def read_pmcid(text: str) -> str | None:
 
 
 _SHORTEST_PMCID = 4
-_VOLUME = r"(?:volumes?|volumen|vols?|v|band|bd|jahrgang|jg|tom[eo]?|том|т|cilt|jilid|årgång|årgang|årg|rocznik)"
-_ISSUE = (
-    r"(?:issues?|iss|numbers?|num|nos?|nr|n[°º]|[nhz](?=\.)|"
-    r"núm|número|numéro|numero|nummer|heft|sayı|nomor|№|выпуск|вып|випуск|вип|zeszyt|fasc(?:icolo)?)"
-)
+_VOLUME = rf"(?:{VOLUME}|v|т)"
+_ISSUE = rf"(?:{ISSUE}|n[°º]|[nhz](?=\.))"
 _BEHIND = r"(?:\.\s*|\s+|[-:]\s*|(?=\d))"
 _WORD = {
     "volume": re.compile(rf"(?:{_VOLUME}{_BEHIND})+(?=\d|[IVXLC]+\b(?!\.\s*\d))", re.IGNORECASE),

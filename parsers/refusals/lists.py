@@ -9,6 +9,7 @@ from lxml import etree
 
 from parsers.clean import fold
 from parsers.page import Document
+from parsers.place_words import ISSUE, REFERENCES, VOLUME
 from parsers.refusals.sight import Sight
 from parsers.refusals.walls import PHRASES
 from parsers.rows import inner_text
@@ -18,11 +19,8 @@ _LEAST_ENTRIES = 8
 """So many alike links to works make a list where nothing else tells."""
 _FEW_ENTRIES = 4
 """So many are enough where the title says that it is one."""
-_VOLUME = r"(?:vol(?:ume|umen|\.)?|bd\.?|band|tome|tomo|jg\.?|jahrgang|том|т\.|cilt|årg(?:ång)?\.?|rocznik|دوره)"
-_ISSUE = (
-    r"(?:no\.?|nr\.?|num(?:ber|éro|ero)?\.?|n[º°o]\.?|núm(?:ero)?\.?|issue|iss\.?|heft|h\.|nummer|fasc(?:icolo)?\.?|вып(?:уск)?\.?|№|sayı|zeszyt|"
-    r"شماره)"
-)
+_VOLUME = rf"(?:(?:{VOLUME})\.?|т\.|دوره)"
+_ISSUE = rf"(?:(?:{ISSUE}|n[º°o])\.?|h\.|شماره)"
 _NUMBER = r"[\s,.:-]{0,3}\d{1,4}(?:\s?[-/]\s?\d{1,4})?"
 _DATED = r"[\s,.:;()\w/-]{0,40}"
 _ISSUE_TITLE = re.compile(
@@ -36,14 +34,14 @@ _COUNTED = re.compile(
     r"|\b[\d,.]{1,12} (?:search )?results (?:found|for)\b|now showing items|^page 1 of \d|共\s?\d{1,9}\s?条|検索結果\s?[::]?\s?\d|检索到"
 )
 _PARTS_OF_A_WORK = frozenset(
-    "abstract|references|bibliography|keywords|introduction|cite this|cite this article|how to cite|citation|conclusion|conclusions|"
-    "acknowledgements|acknowledgments|methods|results and discussion|discussion|highlights|literature cited|works cited|notes|cite as|"
-    "zusammenfassung|literatur|literaturverzeichnis|schlagwörter|résumé|références|mots-clés|resumen|referencias|palabras clave|resumo|"
-    "referências|palavras-chave|riassunto|bibliografia|samenvatting|sammanfattning|referenser|streszczenie|аннотация|литература|"
-    "список литературы|ключевые слова|анотація|список літератури|摘要|参考文献|关键词|要旨|抄録|引用文献|초록|참고문헌|özet|"
-    "kaynaklar|kaynakça|abstrak|"
-    "daftar pustaka|چکیده|منابع|files in this item|description|details|metadata".split("|")
+    "abstract|keywords|introduction|cite this|cite this article|how to cite|citation|conclusion|conclusions|"
+    "acknowledgements|acknowledgments|methods|results and discussion|discussion|highlights|notes|cite as|"
+    "zusammenfassung|schlagwörter|résumé|mots-clés|resumen|palabras clave|resumo|"
+    "palavras-chave|riassunto|samenvatting|sammanfattning|streszczenie|аннотация|"
+    "ключевые слова|анотація|摘要|关键词|要旨|抄録|초록|özet|"
+    "abstrak|چکیده|files in this item|description|details|metadata".split("|")
 )
+_REFERENCES = re.compile(REFERENCES)
 _ASIDE = re.compile(
     r"refer|bibliog|cite|cited|citing|related|recommend|similar|suggest|popular|most.?(?:read|view)|also|footnote|literat|notes|"
     r"menu|nav|footer|sidebar|breadcrumb|comment|share|social"
@@ -148,10 +146,14 @@ def word_code(text: str) -> str | None:
     return "search-results" if begins or text.endswith(" search results") else None
 
 
+def _is_part_of_a_work(heading: str) -> bool:
+    return heading in _PARTS_OF_A_WORK or _REFERENCES.fullmatch(heading) is not None
+
+
 def by_current_issue(sight: Sight) -> str | None:
     """A journal's home page by its heading "Current issue"; a work's page, beside which it may stand, has parts of a work or a DOI."""
     names = [text for _tag, text in sight.headings]
-    shown = any(text in _CURRENT for text in names) and not any(text in _PARTS_OF_A_WORK for text in names)
+    shown = any(text in _CURRENT for text in names) and not any(map(_is_part_of_a_work, names))
     return "journal" if shown and "doi" not in sight.folded_text else None
 
 
@@ -177,7 +179,7 @@ def by_structure(document: Document, sight: Sight) -> str | None:
     """A list by its entries alone: many alike links to works fill a page that has none of a work's own parts."""
     if (
         sight.names_work
-        or any(text in _PARTS_OF_A_WORK for _tag, text in sight.headings)
+        or any(_is_part_of_a_work(text) for _tag, text in sight.headings)
         or "isbn" in sight.folded_text
     ):
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from parsers import place_words
 from parsers.record import Said
 from parsers.schema_org.identifiers import identifiers
 from parsers.schema_org.kinds import BOOK, EVENT, ISSUE, PERIODICAL, SERIES, VOLUME
@@ -16,7 +17,7 @@ _WHOLE = frozenset(("book", "thesis", "report"))
 _DETACHED = frozenset(("dataset", "software", "collection"))
 _CONTAINING = PERIODICAL | ISSUE | VOLUME | BOOK | SERIES | EVENT
 # "Volume 14", "No. 3": the number is what counts.
-_NUMBER = re.compile(r"(?<!\s)\s*(?:volume|vol|issue|number|no|nr|heft|band|bd)\b\.?\s*(?=[0-9A-Z])", re.IGNORECASE)
+_NUMBER = re.compile(rf"(?<!\s)\s*(?:{place_words.VOLUME}|{place_words.ISSUE})\b\.?\s*(?=[0-9A-Z])", re.IGNORECASE)
 
 
 def containers(graph: Graph, node: Node) -> list[tuple[Node, str]]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from parsers.labels import field_of
 from parsers.languages import are_languages
+from parsers.place_words import REFERENCES
 from parsers.record import Said
 from parsers.rows import inner_text
 from parsers.visible.blocks import Block
@@ -17,8 +18,7 @@ from parsers.visible.people import own_hint
 _ABSTRACT_LEAST = 80
 _MOST_PARAGRAPHS = 40
 END = re.compile(
-    r"(?:\d+\.?\s*)?(?:references?|bibliography|literature(?: cited)?|works cited|notes and references|introduction|literatur(?:verzeichnis)?"
-    r"|références|bibliographie|referencias|bibliografía|referências|bibliografia|литература|参考文献|references and notes|cited by"
+    rf"(?:\d+\.?\s*)?(?:{REFERENCES}|introduction|cited by"
     r"|related (?:articles|content|items|papers)|recommended(?: articles)?|similar articles|you may also like|most (?:read|cited).*|comments"
     r"|this article)",
     re.IGNORECASE,

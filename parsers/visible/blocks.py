@@ -14,6 +14,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from parsers.page import Document
+from parsers.place_words import REFERENCES
 from parsers.rows import begins_with_label, text_lines
 from parsers.visible.region import Region
 from parsers.visible.unseen import is_badge, is_hidden
@@ -53,15 +54,7 @@ _BEHIND_REFERENCES = 80
 
 COMPONENT = re.compile(r"\.[gtsef]\d{3}$", re.IGNORECASE)
 """The end of a DOI that names a figure, a table or a supplement of a work."""
-# Headings of lists of references.
-_REFERENCES = re.compile(
-    r"references?|references and (?:notes|links)|notes and references|bibliography|literature(?: cited)?|works cited"
-    r"|literatur(?:verzeichnis)?"
-    r"|références|bibliographie|referencias(?: bibliográficas)?|bibliografía|referências(?: bibliográficas)?|bibliografia"
-    r"|riferimenti(?: bibliografici)?"
-    r"|литература|список литературы|література|参考文献|引用文献|참고문헌|kaynaklar|kaynakça|daftar pustaka|referenser|literatuur",
-    re.IGNORECASE,
-)
+_REFERENCES = re.compile(REFERENCES, re.IGNORECASE)
 
 
 class Block(NamedTuple):

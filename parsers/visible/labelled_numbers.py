@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from parsers.citation_strings import read_citation
+from parsers.place_words import ISSUE, PAGE, VOLUME
 from parsers.record import Said
 from parsers.visible.label_rows import Row
 
@@ -36,7 +37,7 @@ _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 _DATED_NUMBER = re.compile(r"(?P<number>[\w./–-]{1,12}) \((?:1[6-9]|20)\d\d\)")
 NUMBERS = frozenset(("volume", "issue", "page", "first_page", "last_page", "article_number", "number_of_pages"))
 _OWN_WORD = re.compile(
-    r"^(?:volume|vol|issue|no|nr|number|pages?|pp?|heft|band|bd|numéro|número|article|art|s|str|стр|с|č|zeszyt|z|tom|t)\b[.:]?\s*(?:id|no|number)?[.:]?\s*",
+    rf"^(?:{VOLUME}|{ISSUE}|{PAGE}|article|art|[sсčzt])\b[.:]?\s*(?:id|no|number)?[.:]?\s*",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
