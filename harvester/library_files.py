@@ -22,7 +22,8 @@ def read_body(path: Path) -> bytes:
     """The bytes of a library's file. Raises UsageError where it is none, cannot be read or is too large."""
     if path.suffix.lower() not in ENDINGS:
         raise UsageError(
-            f"{path}: a library is a .bib file (BibTeX, BibLaTeX), .json (CSL-JSON), .ris, .nbib (PubMed), or .xml (MODS, MARCXML, EndNote)",
+            f"{path}: a library is a .bib file (BibTeX, BibLaTeX), .json (CSL-JSON), .ris, .nbib (PubMed), .enw (EndNote), "
+            ".ciw (Web of Science), or .xml (MODS, MARCXML, EndNote)",
             advice="The ending of its name tells how it is read: save it under one of these.",
         )
     return read_given(path, MOST_BYTES)

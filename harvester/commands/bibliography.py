@@ -30,7 +30,7 @@ def bibliography(
         list[str] | None,
         typer.Argument(
             metavar="LIBRARY",
-            help="Libraries (.bib, .json, .ris, .nbib, .xml); none: the works of the harvest in --output.", show_default=False,
+            help="Libraries (.bib, .json, .ris, .nbib, .enw, .ciw, .xml); none: the works of the harvest in --output.", show_default=False,
         ),
     ] = None,
     style: Annotated[

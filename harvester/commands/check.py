@@ -43,7 +43,8 @@ def check(
         list[Path],
         typer.Argument(
             metavar="FILE",
-            help="BibTeX or BibLaTeX (.bib), CSL-JSON (.json), .ris, .nbib (PubMed), .xml (MODS, MARCXML, EndNote).",
+            help="BibTeX or BibLaTeX (.bib), CSL-JSON (.json), .ris, .nbib (PubMed), .enw (EndNote), "
+            ".ciw (Web of Science), .xml (MODS, MARCXML, EndNote).",
             show_default=False,
         ),
     ],

@@ -21,7 +21,8 @@ def convert(
         Path,
         typer.Argument(
             metavar="FILE",
-            help="A library: .bib, .json (CSL-JSON), .ris, .nbib (PubMed), .xml (MODS, MARCXML, EndNote); - is standard input.",
+            help="A library: .bib, .json (CSL-JSON), .ris, .nbib (PubMed), .enw (EndNote), "
+            ".ciw (Web of Science), .xml (MODS, MARCXML, EndNote); - is standard input.",
             show_default=False,
         ),
     ],

@@ -85,7 +85,7 @@ def harvest(
     from harvester.sources import Lists, is_list  # noqa: PLC0415
 
     for given in (*(addresses or ()), *(from_list or ())):
-        if given.lower().endswith((".bib", ".ris", ".nbib")) and Path(given).is_file():
+        if given.lower().endswith((".bib", ".ris", ".nbib", ".enw", ".ciw")) and Path(given).is_file():
             raise UsageError(f"{given} is a library, not a page or a list", advice=f"Check it: harvester check {given}")
     for given in addresses or ():
         if is_list(Path(given)):

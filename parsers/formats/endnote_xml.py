@@ -17,7 +17,7 @@ from parsers.formats import Unreadable, ris
 from parsers.formats.endnote_types import BY_NAME, BY_NUMBER
 from parsers.formats.library import Library
 from parsers.formats.ris_tags import FAMILY
-from parsers.formats.tagged import Field, TaggedEntry
+from parsers.formats.tagged import Field
 from parsers.formats.xml_entries import children, local_name
 from parsers.formats.xml_libraries import read_entries
 from parsers.formats.xml_texts import text_of
@@ -56,14 +56,9 @@ def _entry(root: etree._Element, line: int) -> tuple[str, Reading]:
         raise Unreadable(f"line {line}: a record without a ref-type: is it EndNote's?")
     shown: dict[str, str] = {}
     fields = [Field("TY", kind, line, line), *_fields(root, line, kind, shown)]
-    reading = ris.reading(TaggedEntry(tuple(fields), line))
-    # A person looks for the element, not for the tag that stands for it here.
-    said = tuple(one.model_copy(update={"where": shown.get(one.where, one.where)}) for one in reading.said)
-    unread = tuple(one.model_copy(update={"where": shown.get(one.where, one.where)}) for one in reading.unread)
     label = next((field.folded() for field in fields if field.tag == "ID"), "")
     number = next((text_of(one) for one in children(root, "rec-number")), "")
-    named = Reading(source=reading.source, record=reading.record, said=said, unread=unread)
-    return (label if label and " " not in label else number)[:200], named
+    return (label if label and " " not in label else number)[:200], ris.lent(fields, line, shown)
 
 
 def _kind(root: etree._Element) -> str | None:

@@ -55,6 +55,8 @@ KINDS: tuple[Kind, ...] = (
     Kind("csl_json", "CSL-JSON", (".json",), (), _by("csl_json")),
     Kind("ris", "RIS", (".ris",), (), _by("ris")),
     Kind("nbib", "PubMed nbib", (".nbib",), (), _by("nbib")),
+    Kind("refer", "EndNote import (Refer)", (".enw", ".refer"), (), _by("refer")),
+    Kind("wos", "Web of Science", (".ciw",), (), _by("wos")),
     # MODS may hold anything in its extensions, and a catalogue's answer may hold MODS: its own element is the surest.
     Kind("mods", "MODS", (".mods", ".xml"), ("modsCollection", "mods"), _by("mods")),
     Kind("endnote_xml", "EndNote XML", (".xml",), ("ref-type",), _by("endnote_xml")),

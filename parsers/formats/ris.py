@@ -7,7 +7,7 @@ wrote the file: the tables are in `ris_tags`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from parsers import clean
@@ -125,6 +125,14 @@ def reading(entry: TaggedEntry) -> Reading:
         for field in items:
             got.lose("other", field.folded(), field.where, NO_FIELD if field.tag in KNOWN else "a tag nobody knows")
     return got.reading(SOURCE)
+
+
+def lent(fields: Sequence[Field], line: int, shown: Mapping[str, str]) -> Reading:
+    """What a record of another format says whose fields stand here under RIS's tags; `shown` has a person's way back to each in its own file."""
+    found = reading(TaggedEntry(tuple(fields), line))
+    said = tuple(one.model_copy(update={"where": shown.get(one.where, one.where)}) for one in found.said)
+    unread = tuple(one.model_copy(update={"where": shown.get(one.where, one.where)}) for one in found.unread)
+    return Reading(source=found.source, record=found.record, said=said, unread=unread)
 
 
 # Fields that are one value, with what reads it: the first that stands in the file is taken.
