@@ -147,7 +147,8 @@ def _pieces(line: str, field: str, *, apart: bool) -> list[str]:
 
 
 # No blank stands within a term of Chinese: databases set one between terms.
-_CHINESE_TERM = r"[\u4e00-\u9fff\w()（）-]*[\u4e00-\u9fff]{2}[\u4e00-\u9fff\w()（）-]*"
+# Each term is taken whole or not at all: where the line is no such list, nobody tries all the ways to part it.
+_CHINESE_TERM = r"(?=[\w()（）-]*?[\u4e00-\u9fff]{2})[\w()（）-]++"
 _CHINESE_TERMS = re.compile(rf"{_CHINESE_TERM}(?: {_CHINESE_TERM})+")
 # Terms that dashes part, three or more ("Sel – Guérande – Marais salants").
 _DASHED = re.compile(r"[^–—]{2,60}(?: [–—] [^–—]{2,60}){2,}")

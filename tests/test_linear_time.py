@@ -14,6 +14,9 @@ from parsers import Page, clean, read_page
 from parsers.citation_strings import read_citation
 from parsers.formats import bibtex
 from parsers.formats.json_items import items_of
+from parsers.formats.libraries import kind_of
+from parsers.record import Said
+from parsers.texts import keywords
 from parsers.visible.bylines import read_byline
 
 MOST_SECONDS = 4.0  # of the processor: some twenty times what the slowest takes
@@ -26,6 +29,16 @@ def page(body: bytes) -> object:
 
 def entry(field: str) -> object:
     return bibtex.read(f"@article{{a, title={{Tides}}, {field}}}".encode())
+
+
+def note(text: str) -> object:
+    kind = kind_of("a.ris", b"")
+    assert kind is not None
+    return kind.read(f"TY  - JOUR\nTI  - Tides\nN1  - {text}\nER  - \n".encode())
+
+
+def terms(text: str) -> object:
+    return keywords({"keyword_list": [Said(field="keyword_list", text=text, where="label")]})
 
 
 TEXTS: tuple[tuple[str, Callable[[], object]], ...] = (
@@ -74,6 +87,9 @@ TEXTS: tuple[tuple[str, Callable[[], object]], ...] = (
     ("blanks before an address", lambda: entry("url = {" + " " * 5_000 + "x}")),
     ("blanks before a reference to another entry", lambda: entry("author = {xdata=a" + " " * 100_000 + "x}")),
     ("ties in a name", lambda: entry("author = {Roe" + "~" * 100_000 + "1}")),
+    ("beginnings of notices in a note", lambda: note("Retracted: x;" * 20_000)),
+    ("terms of Chinese, and something else behind them", lambda: terms("河流水质 " * 200 + "!")),
+    ("a term of Chinese that does not end", lambda: terms("河" * 40_000 + " 水!")),
     ("blanks where a citation key belongs", lambda: bibtex.read(b"@article{" + b" " * 50_000 + b"a b, title={Tides}}")),
 )
 

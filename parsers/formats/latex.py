@@ -204,12 +204,12 @@ def _put(plain: str, pending: str, out: list[str]) -> str:
 
 
 # Nobody sets a text in more marks at once than there are.
-_MOSTCLOSING = 40
+_MOST_CLOSING = 40
 
 
 def _may_declare(closers: list[str]) -> bool:
     """Whether a mark may be declared: inside a group that is text, and not for the hundredth time."""
-    return bool(closers) and not closers[-1].startswith("\x04") and len(closers[-1]) < _MOSTCLOSING
+    return bool(closers) and not closers[-1].startswith("\x04") and len(closers[-1]) < _MOST_CLOSING
 
 
 def _declare(mark: str, out: list[str], closers: list[str]) -> None:

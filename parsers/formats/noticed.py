@@ -26,6 +26,7 @@ _SENTENCE = re.compile(
     r"|Published as https://doi\.org/(?P<published>\S+?))\.(?=\s|$)",
     re.MULTILINE,
 )
+_STOP = re.compile(r"\.(?!\S)")
 _NUMBERED = re.compile(
     r"(?:notice (?:https://doi\.org/(?P<doi>\S+?)|PMID (?P<pmid>\d{1,10})))?(?:(?:^|, )(?P<date>\d{4}\S*(?: [a-z]+)?))?"
 )
@@ -42,6 +43,15 @@ def _notices(kind: str, told: str) -> Iterator[Notice | None]:
         )
         values: dict[str, Any] = {"kind": kind, "doi": doi, "pmid": found["pmid"] if found else None, "date": date}
         yield Notice.model_validate(values) if is_read else None
+
+
+def _sentences(note: str) -> Iterator[re.Match[str]]:
+    """The sentences of a note that may be ours: each line is looked at up to its last full stop, so that every beginning has an end."""
+    at = 0
+    for line in note.split("\n"):
+        stops = [stop.end() for stop in _STOP.finditer(line)]
+        yield from _SENTENCE.finditer(note, at, at + stops[-1]) if stops else ()
+        at += len(line) + 1
 
 
 def _told(record: Record, found: re.Match[str]) -> tuple[Notice, ...] | None:
@@ -69,10 +79,11 @@ def with_notices(entry: LibraryEntry) -> LibraryEntry:
     """The entry with the notices that its note tells; of what a field of its own tells better the sentence is left off."""
     record = entry.reading.record
     note = record.note or ""
-    if not record.notice and not _SENTENCE.search(note):
+    found_in = list(_sentences(note))
+    if not record.notice and not found_in:
         return entry
     notices, related, kept, at = list(record.notice), list(record.related), "", 0
-    for found in _SENTENCE.finditer(note):
+    for found in found_in:
         if found["published"]:
             doi = clean.doi(found["published"]) if record.type == "article" else None
             if doi is None:
