@@ -16,7 +16,7 @@ import pytest
 from command_line import Cli
 
 from harvester.errors import StoreError
-from harvester.store import Store
+from harvester.store import Store, locks
 from harvester.store.file_lock import FileLock
 from harvester.store.schema import MIGRATIONS, TABLES, VERSION
 
@@ -96,9 +96,9 @@ def test_who_would_write_into_it_is_told_how_to_write_elsewhere(theirs: Path, co
     assert "Traceback" not in done.err
 
 
-@pytest.mark.parametrize("locks", [True, False])
-def test_who_would_go_on_with_it_is_told_what_to_do(theirs: Path, locks: bool) -> None:  # noqa: FBT001 - a case
-    if not locks:
+@pytest.mark.parametrize("are_locks_there", [True, False])
+def test_who_would_go_on_with_it_is_told_what_to_do(theirs: Path, are_locks_there: bool) -> None:  # noqa: FBT001 - a case
+    if not are_locks_there:
         for name in ("harvest.lock", "harvest.join"):
             (theirs / name).unlink()
     close(theirs)
@@ -107,6 +107,21 @@ def test_who_would_go_on_with_it_is_told_what_to_do(theirs: Path, locks: bool) -
     assert "cannot be written" in done.err or "cannot be opened" in done.err
     assert "copy its folder to where you may write" in done.err
     assert "another harvest is using" not in done.err
+    assert "Traceback" not in done.err
+
+
+@pytest.mark.parametrize("command", ["status", "export"])
+@pytest.mark.parametrize(("folder", "file"), [(0o755, 0o000), (0o444, 0o644), (0o000, 0o644)])
+def test_what_nobody_lets_read_is_not_said_to_be_there_to_be_looked_at(
+    theirs: Path, tmp_path: Path, command: str, folder: int, file: int
+) -> None:
+    path = theirs / "harvest.db"
+    path.chmod(file)
+    theirs.chmod(folder)
+    done = plainly(command, "--store", path, "-o", tmp_path / "ours")
+    assert done.code == 3
+    assert done.err.startswith(f"harvester: {path} cannot be read: you may not")
+    assert "To see it all the same" not in done.err
     assert "Traceback" not in done.err
 
 
@@ -145,6 +160,16 @@ def test_a_lock_that_cannot_be_made_is_held_by_nobody(tmp_path: Path) -> None:
     (tmp_path / "harvest.lock").mkdir()
     with pytest.raises(StoreError, match=r"harvest\.lock cannot be written"):
         FileLock(tmp_path / "harvest.lock")
+
+
+def test_where_the_helpers_lock_cannot_be_made_the_harvests_own_is_given_back(tmp_path: Path) -> None:
+    helpers = tmp_path / "harvest.join"
+    helpers.mkdir()
+    with pytest.raises(StoreError, match=r"harvest\.join cannot be written") as told:
+        locks.begin(tmp_path / "harvest.db")
+    helpers.rmdir()
+    locks.begin(tmp_path / "harvest.db").release()
+    assert told.value.advice
 
 
 def test_a_store_that_is_damaged_in_its_middle_is_told_in_words(theirs: Path, cli: Cli) -> None:

@@ -46,9 +46,13 @@ def begin(path: Path) -> Lock:
             advice="Wait until it ends, help it with --join, or harvest into another folder with -o.",
         ) from None
     # Those that help may have outlived a harvest that died.
-    with suppress(BlockingIOError):
+    try:
         return Lock(held, helpers=FileLock(_helpers(path)))
-    return Lock(held)
+    except BlockingIOError:
+        return Lock(held)
+    except StoreError:
+        held.release()
+        raise
 
 
 def join(path: Path) -> Lock:

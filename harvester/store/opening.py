@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
@@ -40,10 +41,22 @@ def connection(place: Place, access: Access = "write") -> Database:
     return SqliteDatabase(place, access) if isinstance(place, Path) else _postgres(place, access)
 
 
+def refuse_closed(path: Path) -> None:
+    """Raise StoreError for a file that is to be read and is not there, or that this user may not read."""
+    try:
+        is_there = path.is_file()
+    except PermissionError:
+        is_there = None
+    if is_there is False:
+        raise no_harvest(path)
+    if is_there is None or not os.access(path, os.R_OK):
+        raise StoreError(f"{path} cannot be read: you may not", advice="Ask whoever it belongs to that you may read it.")
+
+
 def look(place: Place) -> Database:
     """A connection that reads a store of this or an earlier version, as it is, and can write nothing. Raises StoreError."""
-    if isinstance(place, Path) and not place.is_file():
-        raise no_harvest(place)
+    if isinstance(place, Path):
+        refuse_closed(place)
     db = connection(place, "look")
     return _opened(db, lambda: _check(db), "may it be read")
 

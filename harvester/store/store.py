@@ -22,7 +22,7 @@ from harvester.store.jobs import Job
 from harvester.store.kept import KeptPage, Reread
 from harvester.store.keys import Keys
 from harvester.store.locks import Lock
-from harvester.store.opening import Place, connect, connection, no_harvest
+from harvester.store.opening import Place, connect, connection, refuse_closed
 from harvester.store.robots import KeptRobots, RobotsBook
 from harvester.store.rows import Outcome, Row
 from harvester.store.runs import Refresh
@@ -54,8 +54,8 @@ class Store(Seen):
         self._lock: Lock | None = None
         self._may_end = False
         if isinstance(place, Path):
-            if not write and not place.exists():
-                raise no_harvest(place)
+            if not write:
+                refuse_closed(place)
             self._lock = (locks.join(place) if joining else locks.begin(place)) if write else None
         try:
             self._db = connect(place, self._lock, clock, access="write" if write else "read")
