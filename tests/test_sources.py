@@ -21,6 +21,7 @@ LISTS: tuple[tuple[str, bytes, list[str]], ...] = (
     ("short PMIDs", b"pmid;note\n1;x\n960;y\n", ["pmid:1", "pmid:960"]),
     ("gzip", gzip.compress(b"10.5555/x\n10.5555/y\n"), ["10.5555/x", "10.5555/y"]),
     ("UTF-16 with its mark", "title\turl\r\nBäume\thttps://a.example.org/1\r\n".encode("utf-16"), ["https://a.example.org/1"]),
+    ("UTF-16, packed", gzip.compress("10.5555/x\r\n10.5555/y".encode("utf-16")), ["10.5555/x", "10.5555/y"]),
     ("UTF-16 LE", "10.5555/x\r\n10.5555/y".encode("utf-16-le"), ["10.5555/x", "10.5555/y"]),
     ("UTF-16 BE, cut", "10.5555/x\n10.5555/y".encode("utf-16-be")[:-1], ["10.5555/x", "10.5555/\ufffd"]),
     ("latin-1", b"# caf\xe9\n10.5555/x\n", ["10.5555/x"]),

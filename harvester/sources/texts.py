@@ -36,8 +36,9 @@ def texts(path: str, shown: str) -> Iterator[Text]:
 
     UTF-8, with or without its mark, or UTF-16, which Windows calls “Unicode”; a line of neither is read as Latin-1.
     """
-    with _open(path) as file:
+    with _open(path) as opened:
         try:
+            file = _in_utf_8(opened)
             for number, (raw, is_whole) in enumerate(_raw_lines(file), start=1):
                 yield Text(number, _decoded(raw, number, shown), is_whole)
         except (OSError, EOFError, zlib.error) as error:
@@ -77,14 +78,18 @@ def _open(path: str) -> IO[bytes]:
         raise UsageError(f"{path}: the list cannot be read ({error.strerror})", advice="Check the path.") from None
     if not isinstance(raw, io.BufferedReader):
         return raw
-    start = raw.peek(4)
-    if start[:2] == b"\x1f\x8b":
-        if path == "-":
-            return cast("IO[bytes]", gzip.GzipFile(fileobj=raw))
-        raw.close()
-        return cast("IO[bytes]", gzip.open(path, "rb"))
-    encoding = _utf_16(start)
-    return io.BufferedReader(_AsUtf8(raw, encoding)) if encoding else raw
+    if raw.peek(2)[:2] != b"\x1f\x8b":
+        return raw
+    if path == "-":
+        return cast("IO[bytes]", gzip.GzipFile(fileobj=raw))
+    raw.close()
+    return cast("IO[bytes]", gzip.open(path, "rb"))
+
+
+def _in_utf_8(file: IO[bytes]) -> IO[bytes]:
+    """A file, unpacked already, as UTF-8 where it is in UTF-16. Raises what reading it raises."""
+    encoding = _utf_16(file.peek(_LETTERS)) if isinstance(file, (io.BufferedReader, gzip.GzipFile)) else ""
+    return io.BufferedReader(_AsUtf8(file, encoding)) if encoding else file
 
 
 def _utf_16(start: bytes) -> str:

@@ -50,7 +50,9 @@ def refuse_closed(path: Path) -> None:
     if is_there is False:
         raise no_harvest(path)
     if is_there is None or not os.access(path, os.R_OK):
-        raise StoreError(f"{path} cannot be read: you may not", advice="Ask whoever it belongs to that you may read it.")
+        raise StoreError(
+            f"{path} cannot be read: you may not", advice="Ask whoever it belongs to that you may read it."
+        )
 
 
 def look(place: Place) -> Database:
