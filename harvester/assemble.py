@@ -99,7 +99,7 @@ def assemble(
     order = heard.order()
     records = Each(order, made.record)
     parties = Each(range(len(order)), lambda place: _party(heard.whole(order[place]), records[place]))
-    for grouped in works_of(parties, records, decided, steps):
+    for grouped in works_of(parties, records, decided, steps, made.crowded):
         places = [order[member] for member in grouped.members]
         if (
             len(places) == 1

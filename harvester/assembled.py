@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from harvester.crosscheck import DecisionBook
+from harvester.crosscheck.duplicates import Apart
 from harvester.crosscheck.findings import TRAVELLING
 from harvester.crosscheck.findings.identifiers import KINDS as IDENTIFIERS
 from harvester.crosscheck.lists import told_works
@@ -88,6 +89,8 @@ class Making:
         self._taken = array("Q")
         self._untitled: set[int] = set()
         self._compared, self._alike = bytearray(), dict[int, tuple[int, ...]]()
+        self.crowded = dict[int, int]()
+        """Keys of which not all works were compared when lines were brought together."""
 
     def lay(self, work: Work) -> int:
         """Lay a work down; gives its place."""
@@ -125,7 +128,7 @@ class Making:
         """Tell the works of each other: one that there is something to be told of is laid down anew."""
         before = self._taken[:]
         works, records = Chosen(self._works, before), Each(before, self.record)
-        for number, work in told_works(works, records, decided, steps, self._is_apart):
+        for number, work in told_works(works, records, decided, steps, Apart(self._is_apart, self.crowded)):
             self._taken[number] = self.lay(work)
 
     def assembled(

@@ -84,6 +84,38 @@ def test_lines_without_an_address_are_works_of_their_own() -> None:
     assert sorted(found.positions) == [(0,), (1,)]
 
 
+def test_works_that_meet_only_when_others_are_one_are_compared_then() -> None:
+    """By two words of their titles, which no more works share once the lines of five of them are brought together."""
+    work: dict[str, Any] = {
+        "type": "article-journal", "author": [{"family": "Okafor", "given": "Chi"}, {"family": "Ivers", "given": "Lou"}],
+        "issued": {"year": 2015}, "container_title": "Harbour Science", "volume": "12",
+    }  # fmt: skip
+    titles = (
+        "Sedimentation of harbours and estuarine observations",
+        "Sedimentaton of harbours and estuarine observations",
+    )
+    pages: tuple[dict[str, Any], ...] = ({"page": {"first": "10", "last": "20"}}, {"issue": "3"})
+    records = [
+        Record.model_validate({**work, "title": title, **more}) for title, more in zip(titles, pages, strict=True)
+    ]
+    for name in ("aaaa", "bbbb", "cccc", "dddd", "eeee"):
+        other = {
+            "type": "article-journal",
+            "title": f"{name} estuarine observations",
+            "issued": {"year": 2015},
+            "doi": f"10.5555/{name}",
+        }
+        records += 2 * [Record.model_validate(other)]
+    found = assemble([heard(number, number, one) for number, one in enumerate(records)], MemoryBook(), asked=False)
+    assert len(found.works) == 7
+    told = [
+        one.work.record.title
+        for one in found.works
+        if any(finding.code == "probable-duplicate" for finding in one.work.findings)
+    ]
+    assert sorted(map(str, told)) == sorted(titles)
+
+
 class Alive:
     """How many values of a type are in memory at most while something is gone through, beside those that were there before."""
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from itertools import pairwise
 from typing import Any
@@ -58,6 +58,13 @@ class Blocks:
         for place in self.places:
             for key in self._keys(place):
                 blocks.setdefault(key, array("Q")).append(place)
+        self._sizes = {key: len(block) for key, block in blocks.items()}
+        self.crowded = {
+            key: size
+            for key, size in self._sizes.items()
+            if size > (MOST_OF_WORDS if key & _OF_WORDS else MOST_IN_A_BLOCK)
+        }
+        """Keys that more places share than are all compared with each other, and how many do."""
         self._blocks = {
             key: _Large(block, records) if len(block) > MOST_IN_A_BLOCK else block
             for key, block in blocks.items()
@@ -66,8 +73,16 @@ class Blocks:
 
     def near(self, place: int) -> list[int]:
         """The places worth comparing one with, those that share its surest key first."""
+        return self._met(place, self._keys(place))
+
+    def near_anew(self, place: int, crowded: Mapping[int, int]) -> list[int]:
+        """Those of them that may not have been near in a longer list, of which these keys were `crowded`: some of it are one by now."""
+        changed = (key for key in self._keys(place) if key in crowded and crowded[key] != self._sizes[key])
+        return self._met(place, changed)
+
+    def _met(self, place: int, keys: Iterable[int]) -> list[int]:
         met: dict[int, None] = {}
-        for key in self._keys(place):
+        for key in keys:
             block = self._blocks.get(key, ())
             met |= dict.fromkeys(block.near(place) if isinstance(block, _Large) else block)
         met.pop(place, None)

@@ -10,6 +10,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from hashlib import blake2b
+from types import MappingProxyType
 from typing import NamedTuple
 
 from harvester.crosscheck.blocks import Blocks
@@ -72,14 +73,20 @@ _MOST_JUDGED = 10_000
 """Verdicts that are remembered: pairs that are letter for letter the same come near each other."""
 
 
-Apart = Callable[[int, int], bool]
-"""Whether two places of a list are known to be no one work, so that they need not be compared unless they share an identifier."""
+class Apart(NamedTuple):
+    """What was found before: whether two places of a list were compared and are no one work, so that they need not be compared again.
+
+    `crowded` are the keys of which not all places were compared then, where works of that list are one by now (`Blocks.crowded`).
+    """
+
+    known: Callable[[int, int], bool]
+    crowded: Mapping[int, int] = MappingProxyType({})
 
 
 def links_of(records: Sequence[Record], steps: Steps = untold, apart: Apart | None = None) -> Iterator[Link]:
     """The same, a link at a time: a list may be longer than memory, and all of it share one identifier.
 
-    `apart` is what was found before, by `identity.joined` of these very records.
+    `apart` is what was found before, by `identity.joined` of these records, or of those that these were made of.
     """
     texts = Each(records, Record.model_dump_json)
 
@@ -116,15 +123,17 @@ def _of_a_list(verdict: SameWork) -> SameWork:
 
 
 def pairs(records: Sequence[Record], steps: Steps = untold, apart: Apart | None = None) -> Iterator[tuple[int, int]]:
-    """The pairs worth comparing, the lower place first, in order; of those that are known to be `apart`, what shares an identifier."""
+    """The pairs worth comparing, the lower place first, in order; of those that are known to be `apart`, what shares an identifier or may
+    not have been compared then.
+    """
     texts = Each(records, Record.model_dump_json)
     blocks = Blocks(records, texts, map(search_keys, records))
     named = Blocks(records, texts, map(identity_keys, records)) if apart is not None else None
     for place in Step("looking for duplicates", len(blocks.places), steps).through(sorted(blocks.places)):
         others = [other for other in blocks.near(place) if other > place]
         if apart is not None and named is not None:
-            of_one_name = set(named.near(place))
-            others = [other for other in others if other in of_one_name or not apart(place, other)]
+            again = {*named.near(place), *blocks.near_anew(place, apart.crowded)}
+            others = [other for other in others if other in again or not apart.known(place, other)]
         yield from ((place, other) for other in sorted(others))
 
 

@@ -39,8 +39,12 @@ def joined(
     records: Sequence[Record],
     decided: Mapping[tuple[int, int], bool] = NOTHING_DECIDED,
     steps: Steps = untold,
+    crowded: dict[int, int] | None = None,
 ) -> tuple[tuple[tuple[int, ...], ...], tuple[tuple[int, int], ...]]:
-    """The same, with the groups of two and more alone: of a long list most places stand by themselves."""
+    """The same, with the groups of two and more alone: of a long list most places stand by themselves.
+
+    `crowded` is given the keys of which not all places were compared (`Blocks.crowded`).
+    """
     texts = Each(records, Record.model_dump_json)
     levels = _Levels(records, texts, decided)
     groups: dict[int, _Group] = {}
@@ -65,6 +69,8 @@ def joined(
     for first, second in sorted(decided):
         join(first, second)
     blocks = Blocks(records, texts, map(search_keys, records))
+    if crowded is not None:
+        crowded.update(blocks.crowded)
     for first in Step("comparing works", len(blocks.places), steps).through(blocks.places):
         for second in blocks.near(first):
             # Of a pair that was looked at from its other side, only what is told of it may still bring the two together.

@@ -86,14 +86,18 @@ def group_parties(parties: Sequence[Party], book: DecisionBook, steps: Steps = u
 
 
 def works_of(
-    parties: Sequence[Party], records: Sequence[Record], book: DecisionBook, steps: Steps = untold
+    parties: Sequence[Party],
+    records: Sequence[Record],
+    book: DecisionBook,
+    steps: Steps = untold,
+    crowded: dict[int, int] | None = None,
 ) -> Iterator[Grouped]:
     """The same, a work at a time: the parties may be more than memory holds, and each is looked at when it is needed.
 
-    `records` are what they were merged to, which may be had for less than all that is known of them.
+    `records` are what they were merged to, which may be had for less than all that is known of them; `crowded` is as `joined` has it.
     """
     decided = decided_pairs(parties, book)
-    several, pairs = joined(records, decided.verdicts(), steps)
+    several, pairs = joined(records, decided.verdicts(), steps, crowded)
     groups = _Groups(len(parties), several)
     alike: dict[int, set[int]] = {}
     for a, b in pairs:
@@ -133,7 +137,7 @@ def found_apart(parties: Sequence[Party], groups: Sequence[Grouped]) -> Apart:
     number_of = {place: number for number, group in enumerate(groups) for place in group.members}
     near = [{number, *group.alike} for number, group in enumerate(groups)]
     untitled = {place for place, party in enumerate(parties) if party.merged.title is None}
-    return lambda a, b: number_of[b] not in near[number_of[a]] and untitled.isdisjoint((a, b))
+    return Apart(lambda a, b: number_of[b] not in near[number_of[a]] and untitled.isdisjoint((a, b)))
 
 
 class _Groups:
