@@ -17,7 +17,7 @@ def fault(address: str, error: Exception) -> Failure:
     frames = traceback.extract_tb(error.__traceback__)
     where = f" in {Path(frames[-1].filename).name}, line {frames[-1].lineno}" if frames else ""
     return Failure(
-        address=address, stage="parse", code="program-fault",
+        address=address, stage="parse", code=FAULT,
         message=f"This program failed at it: {type(error).__name__}{where} ({redact_url(str(error))[:200]}).",
         advice="It is our fault: please send us this line. Give the work's DOI or PMID instead; a later version may read it.",
     )  # fmt: skip

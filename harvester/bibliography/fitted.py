@@ -23,7 +23,7 @@ _ONE_BY_ONE = ("volume", "issue", "collection-number")
 # "US 7,654,321" and "2009-04" are one number each.
 _THOUSANDS = re.compile(r"(?<!\d)\d{1,3}(?:,\d{3})+(?!\d)")
 # "v2.3": styles write their own word before it.
-_VERSION = re.compile(r"(?:v(?:ersion)?|release)[. ]{0,2}(?=\d)", re.IGNORECASE)
+_VERSION = re.compile(r"^(?:v(?:ersion)?|release)[. ]{0,2}(?=\d)", re.IGNORECASE)
 _INITIALS = re.compile(r"(?<=\w\.)-(?=\w\.)")
 _JUNIOR = re.compile(r"([JS]r)\.")
 # Names of Chinese, Japanese and Korean letters stand family first and without initials.
@@ -53,9 +53,7 @@ def fitted(item: dict[str, Any], style: Style, people: Sequence[str]) -> dict[st
     if "number" in found:
         found["number"] = _number(found["number"])
     if "version" in found:
-        found["version"] = (
-            _VERSION.sub("", found["version"], count=1) if _VERSION.match(found["version"]) else found["version"]
-        )
+        found["version"] = _VERSION.sub("", found["version"], count=1)
     if "edition" in found:
         # The style says "2nd ed.", "2nd edn" or "2. Aufl." of a number.
         found["edition"] = read_edition(found["edition"])

@@ -55,7 +55,7 @@ _TITLES = ("title", "title_short", "original_title", "translated_title")
 
 _take_people = itemgetter(*_PEOPLE)
 _held = attrgetter("__dict__")
-People = list[dict[str, Any]]
+People = wordings.People
 Has = Callable[[Record, People], bool]
 """Whether a record has a detail; it is given beside the record what everybody in it holds, made once for all details."""
 
