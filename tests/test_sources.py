@@ -133,6 +133,7 @@ NO_ADDRESSES: tuple[tuple[str, str, str, str], ...] = (
     ("https://me:s3cret@repository.example.org/1?a=b@c", "https://…@repository.example.org/1?a=b@c", "names a user or a password", "without it"),
     ("ftp://me:s3cret@example.org/x", "ftp://…@example.org/x", "begins with ftp://", "https address"),
     ("www.example.org/a?b=1", "www.example.org/a?b=1", "is no address", "https://www.example.org/a?b=1"),
+    ("library.bib", "library.bib", "is no address, and there is no such file", "or the path of a saved page"),
     ("repository.example.org:8080/handle/1/2", "repository.example.org:8080/handle/1/2", "is no address", "Write https:// before it"),
     ("ISBN: 978-3-16-148410-0", "ISBN: 978-3-16-148410-0", "is an ISBN", "its DOI"), ("978-3-16-148410-1", "978-3-16-148410-1", "is no address", "Write a URL"),
     ("someone@example.org", "someone@example.org", "is no address", "Write a URL"), ("a title of a work", "a title of a work", "is no address", "arXiv"),

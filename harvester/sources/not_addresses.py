@@ -16,6 +16,11 @@ _SCHEME = re.compile(r"(?!https?:)([a-z][a-z0-9+.-]{1,20})://", re.IGNORECASE)
 _BARE_HOST = re.compile(
     r"(?:www\.[^\s/]+|(?:[a-z0-9-]{1,63}\.){1,9}[a-z]{2,24})(?::[0-9]{1,5})?(?:/\S*)?", re.IGNORECASE
 )
+# What stands alone and ends as files do is one that is not there, and no host.
+_FILE = re.compile(
+    r"(?!www\.)[^/]+\.(?:bib|bibtex|csl|csv|docx?|enw|json|jsonl|marc|mhtml|nbib|ods|odt|php|ris|rtf|tsv|warc|webarchive|xlsx?|zip)",
+    re.IGNORECASE,
+)
 _IS_ISBN = re.compile(r"(?:isbn(?:-1[03])?:?\s*)?[0-9][0-9 -]{8,15}[0-9x]", re.IGNORECASE)
 
 
@@ -58,6 +63,8 @@ def no_address(text: str) -> NoAddress:
         return NoAddress(
             shown, "is an ISBN, by which nobody is asked", "Give the address of the book's page, or its DOI."
         )
+    if len(text) < 300 and _FILE.fullmatch(text):
+        return NoAddress(shown, "is no address, and there is no such file", _WRITE)
     if len(text) < 300 and _BARE_HOST.fullmatch(text):
         return NoAddress(shown, "is no address", f"Write https:// before it: https://{text}")
     if text.isdecimal() and len(text) < _SHORTEST_PMID:
