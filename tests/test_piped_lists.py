@@ -60,8 +60,12 @@ def test_a_list_that_another_harvest_reads_stays(
 
 
 @pytest.mark.parametrize(
-    ("hours", "name", "is_left"), [(2, "standard-input", False), (0, "standard-input", True), (2, "mine.txt", True)]
-)
+    ("hours", "name", "is_left"), [
+        (2, "standard-input", False), (0, "standard-input", True), (2, "mine.txt", True),
+        # Its lock is just being taken.
+        (0, "in-use", True), (2, "in-use", False),
+    ],
+)  # fmt: skip
 def test_a_copy_of_an_earlier_version_goes_and_what_is_somebodys_own_stays(
     tmp_path: Path,
     hours: int,

@@ -15,7 +15,7 @@ from harvester.store.file_lock import FileLock
 
 _PREFIX, _COPY, _LOCK = ".list-", "standard-input", "in-use"
 _NEW = 3600.0
-"""Seconds for which a copy without a lock is left alone: whoever makes it locks it in the next moment."""
+"""Seconds for which a copy without a lock, or with nothing but one, is left alone: whoever makes it holds it in the next moment."""
 
 
 @contextmanager
@@ -54,7 +54,8 @@ def _sweep(folder: Path) -> None:
         with suppress(OSError, StoreError):
             if not all(path.name.startswith((_COPY, _LOCK)) for path in copy.iterdir()):
                 continue
-            if (copy / _LOCK).exists():
+            # The list comes behind the lock: where it is there, whoever copies it holds the lock as long as it lives.
+            if (copy / _LOCK).exists() and (copy / _COPY).exists():
                 FileLock(copy / _LOCK).release()
             elif time.time() - copy.stat().st_mtime < _NEW:
                 continue
