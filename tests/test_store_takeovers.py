@@ -82,7 +82,9 @@ def test_what_was_held_before_a_clock_was_set_back_is_not_held_until_then(opened
     killed.keep((), archives=[("one.warc.gz", 0)])
     killed.keep((), archives=[("one.warc.gz", 7)])
     assert killed.claim_end(run)
+    assert len(killed.overview(run).workers) == 1
     clock.now -= FARTHEST + 1
+    assert killed.overview(run).workers == ()
     other = opened(joining=True)
     assert [host.name for host in other.lease(other.hosts(run))] == ["a.example.org"]
     assert other.abandoned_archives() == [("one.warc.gz", 7)]

@@ -162,8 +162,8 @@ def overview(db: Database, run: int, now: float) -> Overview:
         []
         if finished
         else db.execute(
-            "SELECT name, started, seen, done, failed FROM workers WHERE run = ? AND seen > ? ORDER BY started, name",
-            (run, now - ALIVE),
+            "SELECT name, started, seen, done, failed FROM workers WHERE run = ? AND seen > ? AND seen <= ? ORDER BY started, name",
+            (run, now - ALIVE, now + FARTHEST),
         )
     )
     return Overview(
