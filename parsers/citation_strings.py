@@ -31,7 +31,6 @@ from parsers.citation_patterns import (
 from parsers.citation_tails import imprint_behind, in_series, issue_behind, published_alone, without_supplement
 from parsers.citation_words import (
     BEHIND,
-    ISSUE_IN_BRACKETS,
     MARKS,
     PAGES_BEHIND,
     PAGES_LAST,
@@ -210,13 +209,9 @@ def _by_words(text: str, *, weak: bool, cited: bool = False) -> tuple[dict[str, 
             if found is not None:
                 parts[field] = found["text"]
                 starts.append(found.start())
-                bracketed = ISSUE_IN_BRACKETS.match(text, found.end()) if field == "volume" else None
-                if bracketed is not None:
-                    parts["issue"] = bracketed["text"]
+                parts |= issue_behind(text, found.end()) if field == "volume" else {}
     if "volume" in parts and "issue" not in parts and (slashed := YEAR_SLASH_ISSUE.search(text)) is not None:
         parts["issue"] = slashed["text"]
-    if "volume" in parts and "issue" not in parts:
-        parts |= issue_behind(text, WORDED["volume"])
     for pattern in (PAGES_BEHIND, PAGES_LAST):
         behind = pattern.search(text) if "issue" in parts and "page" not in parts else None
         if behind is not None and not YEARS.match(behind["text"]):

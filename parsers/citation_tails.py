@@ -25,10 +25,9 @@ def imprint_behind(rest: str) -> dict[str, str]:
     return {field: part for field, part in found.groupdict().items() if part} if found is not None else {}
 
 
-def issue_behind(text: str, volume: re.Pattern[str]) -> dict[str, str]:
+def issue_behind(text: str, volume_ends: int) -> dict[str, str]:
     """The issue in brackets right behind the volume that a word announces: "Vol.77(2)"."""
-    found = volume.search(text)
-    issue = _ISSUE.match(text, found.end()) if found is not None else None
+    issue = _ISSUE.match(text, volume_ends)
     return issue.groupdict() if issue is not None else {}
 
 

@@ -50,8 +50,6 @@ PAGES_BEHIND = re.compile(
 PAGES_LAST = re.compile(
     r"(?:[;,]\s?|[号號호]\s|期[,，]?\s?)(?P<text>[1-9]\d{0,5}\s?[-–]\s?[1-9]\d{0,5})(?=\.?$|,\s(?:\d{1,2}\.\d{1,2}\.)?\d{4}$|[,，]\s?共)"
 )
-# RePEc's "vol. 31(2), pages 203-215": the issue in brackets behind the volume.
-ISSUE_IN_BRACKETS = re.compile(r"\((?P<text>\d{1,4}(?:[-–/]\d{1,4})?)\)(?=,\s(?:pages?|pp?\.)\s)")
 # Cairn's "2015/3 (Vol. 56)": the issue behind the year, before the word of the volume.
 YEAR_SLASH_ISSUE = re.compile(rf"(?<![\w/-]){YEAR}/(?P<text>\d{{1,2}}(?:-\d{{1,2}})?),?\s\(?(?:Vol|Tome|T|n°)\b")
 # The volume before the word of the issue, by its place alone: "12 (2019), Heft 3", "35, no. 3".

@@ -20,7 +20,7 @@ def completed(reading: Reading, document: Document) -> Reading:
 
 
 # What the address calls the works of an archive of data: CKAN and GBIF ("/dataset/…"), Dataverse ("dataset.xhtml").
-_DATASET = re.compile(r"//[^/]+(?:/[^?#]*)?/(?:datasets?/[^/?#]+|dataset\.xhtml\?)", re.IGNORECASE)
+_DATASET = re.compile(r"[^/?#]*//[^/?#]+(?:/[^?#]*)?/(?:datasets?/[^/?#]+|dataset\.xhtml\?)", re.IGNORECASE)
 
 
 def _with_kind(reading: Reading, document: Document) -> Reading:
@@ -29,7 +29,7 @@ def _with_kind(reading: Reading, document: Document) -> Reading:
     if record.type is not None or record.container_title or record.page or record.isbn:
         return reading
     url = document.page.url or ""
-    return _with(reading, "type", "dataset", url, "the address") if _DATASET.search(url) is not None else reading
+    return _with(reading, "type", "dataset", url, "the address") if _DATASET.match(url) is not None else reading
 
 
 def _with_families(reading: Reading, document: Document) -> Reading:

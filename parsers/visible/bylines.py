@@ -64,7 +64,6 @@ _OTHER = frozenset(
     图书馆 关键词 目录页 图书室 検索結果 キーワード ホーム トップページ 도서관 키워드 학술지 홈페이지
     """.split()
 )
-# What stands behind a city's comma.
 
 
 def read_byline(raw: str) -> list[str]:
