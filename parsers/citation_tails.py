@@ -59,4 +59,28 @@ def published_alone(date: str | None, rest: str) -> dict[str, str]:
     if named is None or doi is None or date is None:
         return {}
     kind = {"type": "dataset"} if _OF_DATA.search(rest[: named.start()]) else {}
-    return {"issued": date, "doi": doi} | kind
+    return {"issued": date, "doi": doi} | kind | _held_by(rest[: named.start()], rest[named.end() :])
+
+
+def _held_by(before: str, behind: str) -> dict[str, str]:
+    """Who publishes data, as the citation says it before the DOI or, on Dataverse, behind it."""
+    for pattern, text in ((_BEFORE_DOI, before), (_DISTRIBUTOR, before), (_BEHIND_DOI, behind)):
+        found = pattern.search(text)
+        if found is not None:
+            return {field.removeprefix("set_"): part.strip() for field, part in found.groupdict().items() if part}
+    return {}
+
+
+_NAME = r"(?P<publisher>[^\W\d_][^.,:;\[\]()]{2,80})"
+_SET = r"(?:(?:occurrence|sampling[- ]event|checklist|metadata) )?(?:data\s?set|collection|figure|presentation|poster|media)"
+# "Roe, A (2021). Tides. figshare. Dataset. https://doi.org/…" and "… [dataset]. PANGAEA, https://doi.org/…"
+_BEFORE_DOI = re.compile(
+    rf"(?:^|\.\s){_NAME}\.\s{_SET}\.?\s?(?:https?://)?(?:dx\.)?$|(?:^|[\s\[]){_SET}\][.,]?\s{_NAME.replace('publisher', 'set_publisher')}[.,]\s(?:https?://)?(?:dx\.)?$",
+    re.IGNORECASE,
+)
+# "Ann Arbor, MI: Inter-university Consortium for Political and Social Research [distributor], 2004"
+_DISTRIBUTOR = re.compile(
+    r"(?:^|\.\s)(?P<publisher_place>[^\W\d_][^.:;\[\]()]{2,40}):\s(?P<publisher>[^.:;\[\]()]{3,100})\s\[(?:distributor|publisher)\]"
+)
+# "https://doi.org/…, Harbour Dataverse, V2"
+_BEHIND_DOI = re.compile(r"^[^\s,]+,\s(?P<publisher>[^\W\d_][^,;:()\[\]]{2,80}),\sV\d{1,3}\b")

@@ -7,8 +7,9 @@ from operator import attrgetter
 
 from parsers import clean
 from parsers.names import MOST_NAMES, read_name, read_names
+from parsers.names.given_behind import in_one_order
 from parsers.names.open_lists import are_others, opened
-from parsers.names.readings import without_readings
+from parsers.names.readings import without_latin_forms, without_readings
 from parsers.record import Credit, Said, Unread
 from parsers.values import Name
 
@@ -28,7 +29,7 @@ def people(said: Sequence[Said], unread: list[Unread]) -> tuple[Name, ...]:
         return ()
     lone = sum(item.field not in ABOUT_AUTHOR for item in said) == 1 and said[0].field not in ONE_EACH
     names: list[Name] = []
-    for item in said:
+    for item in _ordered(said):
         if item.field in ABOUT_AUTHOR:
             if names and not _belongs(item, names):
                 unread.append(Unread(field="author", text=item.text, where=item.where, why="not an ORCID iD"))
@@ -48,11 +49,25 @@ def people(said: Sequence[Said], unread: list[Unread]) -> tuple[Name, ...]:
         names = names[:half]  # the whole list twice: a repository that has a work from two sources
     if any(name.family is not None and name.family.casefold() in _PLACEHOLDERS for name in names):
         return ()  # a form, or a guide to one: "Last name, First name"
-    kept = without_readings(names[:MOST_NAMES]) if len(names) > 1 else tuple(names)
+    kept = without_latin_forms(without_readings(names[:MOST_NAMES])) if len(names) > 1 else tuple(names)
     # A list that says so at its end may be followed by another.
     return opened(kept) if any(map(_OTHERS, names)) else kept
 
 
+def _ordered(said: Sequence[Said]) -> list[Said]:
+    """The texts of people told one by one, in one order: "Németh Gábor" beside "Szabó Katalin"."""
+    alone = [item.text for item in said if item.field not in ABOUT_AUTHOR]
+    if len(alone) < _SEVERAL or any("," in text for text in alone):
+        return list(said)
+    texts = iter(in_one_order(alone))
+    return [
+        item if item.field in ABOUT_AUTHOR else item.model_copy(update={"text": text})
+        for item in said
+        if (text := item.text if item.field in ABOUT_AUTHOR else next(texts)) is not None
+    ]
+
+
+_SEVERAL = 2
 _OTHERS = attrgetter("others")
 _PLACEHOLDERS = frozenset(("last name", "lastname", "surname", "family name", "apellido", "sobrenome", "nachname"))
 

@@ -17,6 +17,7 @@ from parsers import clean
 from parsers.held import held
 from parsers.names.east_asian import EAST_ASIAN, read_east_asian
 from parsers.names.group_words import GROUP_WORDS
+from parsers.names.given_behind import in_one_order
 from parsers.names.groups import is_group, literal, with_place
 from parsers.names.lists import cut_list
 from parsers.names.open_lists import ends_open, opened
@@ -84,7 +85,7 @@ def read_names(text: str) -> tuple[Name, ...]:
     if all(map(_PLAIN.fullmatch, pieces)):
         return tuple(name for piece in pieces[:MOST_NAMES] if (name := read_name(piece)) is not None)
     names: list[Name] = []
-    for piece in cut_list(text):
+    for piece in in_one_order(cut_list(text)):
         name = read_name(piece)
         if name is not None:
             names.append(name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from parsers.names.given_behind import is_given_behind
 from parsers.names.iberian import DEVOTIONS, DEVOUT, FAMILY_ONLY, SPANISH, SPANISH_GIVEN
 from parsers.names.particles import CAPITAL_PARTICLES, DOUBLE_NAME, FAMILY_ENDS, GIVEN_ENDS, PARTICLES, SAINTS
 from parsers.names.words import (
@@ -125,6 +126,8 @@ def _family_first(words: list[str]) -> int:
         return 1  # "Nguyen Van Anh"
     if len(words) > 2 and _VIETNAMESE_FAMILY.fullmatch(lead) and any(map(_VIETNAMESE_LETTER.search, words[1:])):
         return 1  # "Lê Quốc Bảo"
+    if is_given_behind(words):
+        return 1  # "Horváthová Zuzana"
     capitals = _leading_capitals(words)
     return capitals if capitals < len(words) else 0
 

@@ -33,6 +33,55 @@ def without_readings(names: Sequence[Name]) -> tuple[Name, ...]:
     return tuple(names)
 
 
+def without_latin_forms(names: Sequence[Name]) -> tuple[Name, ...]:
+    """The names without those in Latin letters that are the form of one in Cyrillic letters beside them, as Ukrainian repositories repeat it.
+
+    >>> names = [Name(family="Гевко", given="Іван"), Name(family="Hevko", given="Ivan"), Name(family="Smith", given="Ivan")]
+    >>> [name.family for name in without_latin_forms(names)]
+    ['Гевко', 'Smith']
+    """
+    cyrillic = {
+        (_sounds(_CYRILLIC_SOUNDS, name.family), _first(_CYRILLIC_SOUNDS, name.given or ""))
+        for name in names
+        if name.family and _CYRILLIC.search(name.family)
+    }
+    if not cyrillic or len(cyrillic) == len(names):
+        return tuple(names)
+    return tuple(name for name in names if not (name.family and _is_form(name, cyrillic)))
+
+
+def _is_form(name: Name, cyrillic: set[tuple[str, str]]) -> bool:
+    family = name.family or ""
+    sounds = _sounds(_LATIN_SOUNDS, family)
+    return (
+        _LATIN.fullmatch(family) is not None
+        and len(sounds) >= _LEAST_SOUNDS
+        and (sounds, _first(_LATIN_SOUNDS, name.given or "")) in cyrillic
+    )
+
+
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_LEAST_SOUNDS = 2
+# The consonants that every romanization keeps apart, and what each writes them with; vowels, й and soft signs waver, and count as nothing.
+_CYRILLIC_SOUNDS = re.compile("[бвгґджзклмнпрстфхцчшщ]")
+_LATIN_SOUNDS = re.compile("shch|sch|tch|sh|zh|kh|ch|ts|[bvwghdzklmnprstfcxšžč]")
+_SOUND = {
+    **dict(zip("бвгґджзклмнпрстфхцчшщ", "bvhhdzzklmnprstfhcccc", strict=True)),
+    **{"shch": "c", "sch": "c", "tch": "c", "sh": "c", "zh": "z", "kh": "h", "ch": "c", "ts": "c", "w": "v", "g": "h", "x": "ks"},
+    **{"š": "c", "ž": "z", "č": "c"},
+}  # fmt: skip
+
+
+def _sounds(pattern: re.Pattern[str], text: str) -> str:
+    return "".join(_SOUND.get(one, one) for one in pattern.findall(text.casefold()))
+
+
+def _first(pattern: re.Pattern[str], given: str) -> str:
+    """The first consonant of a given name where it begins with one: initials and whole names have it alike."""
+    found = pattern.match(given.casefold())
+    return _SOUND.get(found[0], found[0]) if found is not None else ""
+
+
 def is_reading(name: Name) -> bool:
     """Whether a name is in kana alone."""
     return _script(name) == "kana"

@@ -48,9 +48,17 @@ _DATES_OF_LIFE = re.compile(
 _ROLE_AT_END = re.compile(r",\s(?P<role>editor|translator)\.?$", re.IGNORECASE)
 
 
+# The button of WEKO that closes the box of a person: "× 山田, 太郎".
+_CLOSING = re.compile(r"(?:^|(?<=\x1f))\s*[×✕✖]\s*(?=[\s\x1f]*[^\W\d_])")
+
+
+def _bare(text: str) -> str:
+    return _CLOSING.sub("", _DATES_OF_LIFE.sub("", text))
+
+
 def people_behind(row: Row, lines: Sequence[Line]) -> list[Said]:
     """The people of a row, each with the field that the row's label, or a role of its own, gives."""
-    lines = [Line(_DATES_OF_LIFE.sub("", line.text), _DATES_OF_LIFE.sub("", line.raw)) for line in lines]
+    lines = [Line(_bare(line.text), _bare(line.raw)) for line in lines]
     with_roles = [item for line in lines for item in _with_roles(line.text, row)]
     if with_roles:
         return with_roles
