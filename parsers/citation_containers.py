@@ -56,6 +56,11 @@ _ABBREVIATED = re.compile(r"\w\. \w")
 
 # What parts the levels of a way from the site's home to this page, and levels that are no journal.
 _LEVEL = re.compile(r"[|»›]|\s>\s")
+# "Harbour home / Tides of the North": a way that begins at the site's home, where strokes part the levels.
+_HOME = re.compile(
+    r"(?:[\w-]+ )?(?:home|top|inicio|início|accueil|startseite|anasayfa|beranda|главная|головна|domů|ホーム|トップ|首页|首頁|홈) / ",
+    re.IGNORECASE,
+)
 _NO_JOURNALS = frozenset(
     (
         "home",
@@ -110,6 +115,8 @@ def container(before: str, *, behind_title: bool) -> str:
     if not behind_title:
         # Without the title only a short text is surely the journal's name alone.
         name = _LEVEL.split(name.rstrip(TRIM + "»›>"))[-1].strip(TRIM)
+        if " / " in name and _HOME.match(name):
+            name = name.rpartition(" / ")[2]
         if name.lower() in _NO_JOURNALS:
             return ""
     no_container = _NO_CONTAINER.search(_PROCEEDINGS_YEAR.sub("", name, count=1))

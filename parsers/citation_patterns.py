@@ -22,7 +22,7 @@ _ISSUE = r"\((?P<issue>(?=[^()\[\];:]{0,29}[^\W_])[^()\[\];:]{1,30})\)"
 _FULL_ISSUE = rf"(?:{_ISSUE}|\([^\w()]{{0,5}}\))?"
 LOCATOR = r"(?!0\d?\b)[A-Za-z]{0,4}\.?\d{1,9}[A-Za-z]{0,2}"
 _PAGES = rf"{LOCATOR}(?:\s?(?:--|[-–—−‐])\s?{LOCATOR})?"
-_PP = r"(?:(?:pp?|pages?|pgs?)\.?\s?|S[.\s]\s?)?"
+_PP = r"(?:(?:pp?|pages?|pgs?)\.?\s?|(?:str|págs?|ss?|стр|с)\.\s?|S[.\s]\s?)?"
 _ARTICLE_WORD = r"(?i:article|art\.)\s?(?i:no\.?|number|id|n°)?\s?:?\s?"
 _PLACE = rf"(?:{_ARTICLE_WORD}(?P<article_number>[A-Za-z]?\d{{1,9}})|{_PP}(?P<page>{_PAGES}))"
 # Not the beginning of a longer number, and not the first of several numbers with brackets.
@@ -136,7 +136,7 @@ SHAPES: tuple[tuple[str, str], ...] = (
     (
         "()",
         (
-            rf"(?:(?P<issued>{YEAR}),?\s)?(?i:vol)\.?\s?(?P<volume>\d{{1,4}})[,\s]\s?(?i:issue|no)\.?\s?\((?P<issue>[\w-]{{1,8}})\)"
+            rf"(?:(?P<issued>{YEAR}),?\s)?(?i:vol)\.?\s?(?P<volume>\d{{1,4}})(?:[,\s]|\s?››)\s?(?i:issue|no)\.?\s?\((?P<issue>[\w-]{{1,8}})\)"
             rf"(?:\s?[:,]\s?{_PP}(?P<page>{_PAGES}))?"
         ),
     ),
@@ -181,6 +181,10 @@ BEHIND_TITLE = (  # and only there
 )
 # Behind a label that says where a work appeared, without its pages: "Tides of the North, 12(3)".
 NUMBERS_ALONE = re.compile(r"(?<=[^\W\d_]),?\s(?P<volume>\d{1,4})\s?\((?P<issue>\d{1,3}(?:[-–/]\d{1,3})?)\)\.?$")
+# And with its pages, but without its year: "Tides of the North 31, pp. 12–19".
+VOLUME_AND_PAGES = re.compile(
+    rf"(?<=[^\W\d_]),?\s(?P<volume>\d{{1,3}})\s?[,:]\s?(?i:pp?|pages?|págs?|ss?|str|стр|с)\.?\s?(?P<page>{_PAGES})\.?$"
+)
 # What stands of a date before its year: "Mar 7, " and "12 May ".
 BEFORE_YEAR = re.compile(
     rf"(?:(?<!\d)\d{{1,2}}\s)?{MONTH}\s?,?\s(?:\d{{1,2}},?\s)?$"

@@ -22,6 +22,7 @@ from parsers.citation_patterns import (
     NUMBERS_ALONE,
     SHAPES,
     SIGNS,
+    VOLUME_AND_PAGES,
     YEAR,
     YEAR_ALONE,
     YEAR_WITHIN,
@@ -92,6 +93,8 @@ def _read(text: str, title: str, *, weak: bool) -> dict[str, str]:
     if len(parts.keys() & _NUMBERS) < 2:
         shaped = _by_shape(rest, cut=cut)
         parts, start = shaped if shaped[0] else (parts, start)
+    if "volume" not in parts and weak and (alone := VOLUME_AND_PAGES.search(rest)) is not None:
+        parts, start = alone.groupdict(), alone.start()
     if not parts and weak and (alone := NUMBERS_ALONE.search(rest)) is not None:
         parts, start = alone.groupdict(), alone.start()
     if not parts:

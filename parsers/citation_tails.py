@@ -73,14 +73,14 @@ def _held_by(before: str, behind: str) -> dict[str, str]:
 
 _NAME = r"(?P<publisher>[^\W\d_][^.,:;\[\]()]{2,80})"
 _SET = r"(?:(?:occurrence|sampling[- ]event|checklist|metadata) )?(?:data\s?set|collection|figure|presentation|poster|media)"
-# "Roe, A (2021). Tides. figshare. Dataset. https://doi.org/…" and "… [dataset]. PANGAEA, https://doi.org/…"
+# As figshare has it, "Tides. figshare. Dataset." before the DOI, and as PANGAEA, "[dataset]. PANGAEA," there.
 _BEFORE_DOI = re.compile(
     rf"(?:^|\.\s){_NAME}\.\s{_SET}\.?\s?(?:https?://)?(?:dx\.)?$|(?:^|[\s\[]){_SET}\][.,]?\s{_NAME.replace('publisher', 'set_publisher')}[.,]\s(?:https?://)?(?:dx\.)?$",
     re.IGNORECASE,
 )
-# "Ann Arbor, MI: Inter-university Consortium for Political and Social Research [distributor], 2004"
+# As ICPSR has it: "Harbour, MI: Consortium for Ponds [distributor]", and a date.
 _DISTRIBUTOR = re.compile(
     r"(?:^|\.\s)(?P<publisher_place>[^\W\d_][^.:;\[\]()]{2,40}):\s(?P<publisher>[^.:;\[\]()]{3,100})\s\[(?:distributor|publisher)\]"
 )
-# "https://doi.org/…, Harbour Dataverse, V2"
+# As Dataverse has it, behind the DOI: ", Harbour Dataverse, V2".
 _BEHIND_DOI = re.compile(r"^[^\s,]+,\s(?P<publisher>[^\W\d_][^,;:()\[\]]{2,80}),\sV\d{1,3}\b")

@@ -86,6 +86,7 @@ def read_document(document: Document, sites: Sequence[tuple[str, Find]] = SITES)
         only = _heading(lines, rows, document.title) if not heading and not titles else None
         if only is not None and (
             (rows and only == only_heading(lines) and shown.tells_place(lines))
+            or (rows and shown.tells_place_below(lines, only))
             or any(_tells_much(reading) or _cites(reading, only) for reading in (*own, *rows))
             or cites_alone(lines, only)
         ):

@@ -16,8 +16,8 @@ import re
 from parsers import clean
 from parsers.held import held
 from parsers.names.east_asian import EAST_ASIAN, read_east_asian
-from parsers.names.group_words import GROUP_WORDS
 from parsers.names.given_behind import in_one_order
+from parsers.names.group_words import GROUP_WORDS
 from parsers.names.groups import is_group, literal, with_place
 from parsers.names.lists import cut_list
 from parsers.names.open_lists import ends_open, opened

@@ -63,7 +63,9 @@ def in_one_order(texts: Sequence[str]) -> list[str]:
     # Of those that tell nothing themselves: as the others are, where these are many.
     whole = len(behind) >= _LEAST_LIKELY and len(behind) * 2 >= len(texts)
     return [
-        f"{one['first']}, {one['last']}{one['place'] or ''}" if one is not None and (whole or _of(one["last"])) else text
+        f"{one['first']}, {one['last']}{one['place'] or ''}"
+        if one is not None and (whole or _of(one["last"]))
+        else text
         for one, text in zip(found, texts, strict=True)
     ]
 

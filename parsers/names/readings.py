@@ -67,8 +67,8 @@ _CYRILLIC_SOUNDS = re.compile("[бвгґджзклмнпрстфхцчшщ]")
 _LATIN_SOUNDS = re.compile("shch|sch|tch|sh|zh|kh|ch|ts|[bvwghdzklmnprstfcxšžč]")
 _SOUND = {
     **dict(zip("бвгґджзклмнпрстфхцчшщ", "bvhhdzzklmnprstfhcccc", strict=True)),
-    **{"shch": "c", "sch": "c", "tch": "c", "sh": "c", "zh": "z", "kh": "h", "ch": "c", "ts": "c", "w": "v", "g": "h", "x": "ks"},
-    **{"š": "c", "ž": "z", "č": "c"},
+    "shch": "c", "sch": "c", "tch": "c", "sh": "c", "zh": "z", "kh": "h", "ch": "c", "ts": "c", "w": "v", "g": "h", "x": "ks",
+    "š": "c", "ž": "z", "č": "c",
 }  # fmt: skip
 
 

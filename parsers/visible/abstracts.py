@@ -141,6 +141,8 @@ def _paragraphs(blocks: Sequence[Block], place: int) -> list[Said]:
         texts.append(block.text)
         if sum(map(len, texts)) > 12_000:
             break
+        if heading.level == 0 and _ends_called(blocks, block):
+            break
         # Without a heading of rank nothing tells where an abstract ends but its paragraphs' element.
         if (
             heading.level == 0
@@ -153,6 +155,15 @@ def _paragraphs(blocks: Sequence[Block], place: int) -> list[Said]:
     return (
         [Said(field="abstract", text=text, where=f"below {heading.text} ({heading.where})")] if len(text) >= 40 else []
     )
+
+
+def _ends_called(blocks: Sequence[Block], block: Block) -> bool:
+    """Whether a line stands in an element called an abstract, of which nothing stands in the next line."""
+    following = blocks[block.number + 1] if block.number + 1 < len(blocks) else None
+    called = block.element
+    if called is None or not _ABSTRACT_HINT.search(f"{called.get('class') or ''} {called.get('id') or ''}".lower()):
+        return False
+    return following is None or following.element is not called
 
 
 def _next_elsewhere(blocks: Sequence[Block], block: Block) -> bool:

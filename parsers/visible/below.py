@@ -43,11 +43,25 @@ def lines_below(
         ):
             break
         own = own or within
+        if versions and own_called(block, _KEYWORDS):
+            break
         if versions and (said := language_of(block.element)):
             if language and said != language:
                 break
             language = said
         yield Line(block.text, block.raw)
+
+
+# What an abstract is told for ends where the keywords begin, though no word announces them.
+_KEYWORDS = re.compile(
+    r"(?:^|[\s_-])(?:kwd|keywords?)(?:[-_]?(?:groups?|lists?|sections?|parts?))?(?:[\s_-]|$)", re.IGNORECASE
+)
+
+
+def own_called(block: Block, called: re.Pattern[str]) -> bool:
+    """Whether the element of a line is called so in its class or id."""
+    own = block.element
+    return own is not None and called.search(f"{own.get('class') or ''} {own.get('id') or ''}") is not None
 
 
 def _below_in_text(

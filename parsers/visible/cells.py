@@ -104,7 +104,11 @@ def _is_value(label: Block, known: Known | None, block: Block) -> bool:
         and row is not None
         and len(row) <= _MOST_OF_A_PAIR
         and [cell for cell in row if cell.tag in CELLS and not _is_colon(cell)] == [own, at]
-        and (own.tag == "th" or label.text.endswith((":", "：")))
+        and (
+            own.tag == "th"
+            or label.text.endswith((":", "："))
+            or (known[1] == "type" and read_type(block.text) is not None)
+        )
     )
 
 

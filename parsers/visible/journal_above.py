@@ -43,6 +43,10 @@ _NO_JOURNAL = re.compile(
 )
 
 
+# What pages call the element of who published a journal, below its name: Project MUSE's list.
+_OF_PUBLISHERS = frozenset(("pub", "publisher"))
+
+
 def _is_subtitle(text: str) -> bool:
     """Whether a line says what a journal is ("The international journal of …"), and is no name ("The International Journal of …")."""
     said = _SUBTITLE.match(text)
@@ -59,6 +63,8 @@ def journal_above(near: Sequence[Block], line: Block, title: str, page_title: st
     by_number = {block.number: block for block in near}
     for number in range(line.number - 1, line.number - 5, -1):
         above = by_number.get(number)
+        if above is not None and above.hint.rpartition(" ")[2] in _OF_PUBLISHERS and number > line.number - 3:
+            continue
         if above is not None and (_is_subtitle(above.text) or _ISSN.match(above.text) or _is_publisher(above.text)):
             continue
         if above is None or len(above.text) > 120 or key(above.text) == key(title):

@@ -82,7 +82,7 @@ _LISTS = frozenset(("author_list", "editor_list", "keyword_list", "contributor")
 _SHORT_FIELDS = frozenset(
     "doi pmid pmcid issn issn_print issn_electronic isbn volume issue page first_page last_page article_number issued".split()
 )
-_INNER = re.compile(r"(?:(?<=\s)|(?<=[,;|·]))(?P<label>[^\W\d_][\w-]{1,20}(?:\s[^\W\d_]{1,14})?)\s?[:：]\s(?=\S)")
+_INNER = re.compile(r"(?:(?<=\s)|(?<=[,;|·]))(?P<label>[^\W\d_][\w-]{1,20}(?:\s[^\W\d_]{1,14})?\.?)\s?[:：]\s(?=\S)")
 _LONGEST_LINE = 300
 
 
@@ -119,12 +119,15 @@ def _label(block: Block, field_of: FieldOf) -> Known | None:
     if ":" not in text[:LONGEST_LABEL] and "：" not in text[:LONGEST_LABEL]:
         return _set_apart(block, field_of)
     row = line_row(block.number, text)
+    if row is not None and block.level and row.label.casefold() in _KINDS_OF_TITLES:
+        return None  # "Editorial: Salt in ponds" is a title; the Spanish for a publisher stands above no other line
     field = field_of(row.label) if row is not None and _is_long_enough(row.label, block) else None
     if row is None or field is None or not row.value:
         return _set_apart(block, field_of)
     return row.label, field, Line(row.value, _behind_colon(block.raw))
 
 
+_KINDS_OF_TITLES = frozenset(("editorial", "editor", "note", "note to editor"))
 # Chinese databases set a label in brackets: 【作者】 张三; 李四.
 _OPENING = "【〔［"
 _BRACKETED = re.compile(r"[【〔［]\s*(?P<label>[^【】〔〕［］]{1,24}?)\s*[】〕］]\s?[:：]?\s*(?P<value>.*)")

@@ -88,6 +88,18 @@ def tells_place(blocks: Sequence[Block]) -> bool:
     return any(read_citation(text).keys() >= _PLACE for text in short)
 
 
+def tells_place_below(blocks: Sequence[Block], heading: str) -> bool:
+    """Whether the one line of a page that says where a work appeared stands right below a heading."""
+    told = [
+        at
+        for at, block in enumerate(blocks)
+        if len(block.text) < _LONGEST_LINE and read_citation(block.text).keys() >= _PLACE
+    ]
+    if len(told) != 1:
+        return False
+    return any(block.level and block.text == heading for block in blocks[max(0, told[0] - _ABOVE) : told[0]])
+
+
 _LONGEST_LINE, _FIRST_BLOCKS = 120, 40
 _PLACE = frozenset(("container_title", "volume", "page", "issued"))
 

@@ -36,7 +36,7 @@ def title_at(blocks: Sequence[Block], titles: Sequence[str], page_title: str, *,
     if not sure and blocks and blocks[0].element is not None:
         # A label "Title" may stand beside a file's name: the page's own title tells better, where it is seen.
         place = _by_page_title(blocks, fold(_plain(page_title)))
-        if place is not None:
+        if place is not None and not (titles and _is_other_value(blocks[place], titles)):
             return place
     for title in titles:
         folded = key(title)
@@ -52,6 +52,12 @@ def title_at(blocks: Sequence[Block], titles: Sequence[str], page_title: str, *,
     if blocks and blocks[0].element is None:
         return _in_text(blocks)
     return _by_page_title(blocks, fold(_plain(page_title)))
+
+
+def _is_other_value(block: Block, titles: Sequence[str]) -> bool:
+    """Whether a line is the value of another label than the title's: a publisher who has the site, too."""
+    value = block.element is not None and block.element.tag in ("dd", "td") and not block.level
+    return value and key(block.text) not in map(key, titles)
 
 
 def only_heading(blocks: Sequence[Block]) -> str | None:
@@ -168,7 +174,8 @@ def _by_page_title(blocks: Sequence[Block], page_title: str) -> int | None:
             heading and short and page_title.startswith(folded) and _BEHIND.match(page_title, len(folded)) is not None
         )
         # A heading of a section may stand in the title too; it is a smaller part of it.
-        least = 3 if block.level == 1 or hinted else 4 if heading else 5
+        begun = heading and page_title.startswith(folded) and _BEHIND.match(page_title, len(folded)) is not None
+        least = 3 if block.level == 1 or hinted or begun else 4 if heading else 5
         if len(folded) >= _LEAST_TITLE and named and (first or len(folded) * 10 >= len(cut) * least):
             rank = (2, len(folded), heading)
         elif (only and block.level == 1 and _main_title(folded) in page_title) or (
@@ -184,9 +191,23 @@ def _by_page_title(blocks: Sequence[Block], page_title: str) -> int | None:
             begins = place
         if best is None or rank > best[0]:
             best = (rank, place)
+    if best is not None and (below := _below_kind(blocks, best[1])) is not None:
+        return below
     if best is not None and begins is not None and not blocks[best[1]].level:
         return begins  # the site's name behind it may be longer, and stands in a line above
     return best[1] if best is not None else None
+
+
+def _below_kind(blocks: Sequence[Block], place: int) -> int | None:
+    """The page's one heading of the first rank, right below a lesser one that says of what kind, or whose, the work is: a series and number."""
+    first = [at for at, block in enumerate(blocks) if block.level == 1]
+    if len(first) != 1 or not blocks[place].level > 1 or not place < first[0] <= place + _KIND_ABOVE:
+        return None
+    words = len(blocks[place].text.split())
+    return first[0] if words <= _MOST_OF_A_KIND and may_be_title(blocks[first[0]]) else None
+
+
+_KIND_ABOVE, _MOST_OF_A_KIND = 2, 6
 
 
 def _main_title(folded: str) -> str:
