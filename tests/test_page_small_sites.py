@@ -6,10 +6,7 @@ import pytest
 
 from parsers import Page, read_page
 from parsers.citation_strings import read_citation
-from parsers.page import Document
 from parsers.record import Record
-from parsers.visible.blocks import blocks
-from parsers.visible.near_dates import date_near
 
 
 def record(body: str, title: str = "Salt in small ponds", head: str = "") -> Record:
@@ -115,6 +112,47 @@ def test_the_publisher_below_a_journal_is_not_in_its_place() -> None:
     assert str(record(body).container_title) == "Ponds and Letters"
 
 
-def test_a_day_with_its_time_behind_posted_on() -> None:
-    document = Document(Page(b"<h1>Salt</h1><div>Dataset posted on 2021-02-08, 10:15 authored by <a>Ada Roe</a></div>"))
-    assert [said.text for said in date_near(blocks(document))] == ["2021-02-08"]
+def test_a_journal_in_the_first_heading_and_the_title_in_the_one_below() -> None:
+    body = (
+        "<h1>Bulletin de la Société des étangs</h1><h2>Le sel des petits étangs</h2><p>par Honoré Lac</p>"
+        "<p>Tome 18, n° 4, 1973, p. 211-226</p><h3>Résumé</h3><p>Le sel de quarante étangs a été pesé, et leur eau.</p>"
+    )
+    read = record(body, "Bulletin de la Société des étangs - 1973")
+    assert (str(read.title), str(read.container_title)) == (
+        "Le sel des petits étangs",
+        "Bulletin de la Société des étangs",
+    )
+    assert [name.inverted() for name in read.author] == ["Lac, Honoré"]
+
+
+def test_people_one_an_item_with_forms_and_places_in_brackets() -> None:
+    body = (
+        "<h2>Salt in small ponds of the north</h2><p>작은 연못의 소금</p><ul><li>Park, Ji-Young (박지영) (Department of Ponds, Hanbat University)</li>"
+        "<li>Lee, Sang-Hoon (이상훈) (Hanbat University)</li></ul><h3>Keywords</h3><p>salt; ponds; lakes</p>"
+        "<p>Journal of Ponds / Volume 48 Issue 5 / Pages.512-520 / 2020</p>"
+    )
+    read = record(
+        body, "Salt in small ponds of the north -Journal of Ponds and of the Lakes around them | Pond Science"
+    )
+    assert [name.inverted() for name in read.author] == ["Park, Ji-Young", "Lee, Sang-Hoon"]
+    assert [one.text for one in read.keyword] == ["salt", "ponds", "lakes"]
+
+
+def test_a_line_tells_the_kind_of_thesis_with_who_granted_the_degree_and_when() -> None:
+    body = f"<h1>Salt in small ponds</h1><p>Ada R. Roe</p><p>Ph.D. thesis, Harbour University, 2016</p>{LABELS}<p>DOI: 10.5555/a.1</p>"
+    read = record(body)
+    assert (read.type, str(read.publisher), read.issued is not None and read.issued.iso()) == (
+        "thesis",
+        "Harbour University",
+        "2016",
+    )
+
+
+def test_a_link_to_the_full_text_is_no_part_of_an_abstract() -> None:
+    body = (
+        "<h1>Salt in small ponds</h1><p>Ada Roe and Ben Marsh</p><h4>Abstract</h4><p>The salt of forty ponds was weighed, and their water.</p>"
+        '<p><a href="a.pdf">Full text</a></p><p>DOI: 10.5555/a.1</p>'
+    )
+    read = record(body)
+    assert read.abstract is not None
+    assert read.abstract.plain() == "The salt of forty ponds was weighed, and their water."

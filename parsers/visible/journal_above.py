@@ -11,7 +11,7 @@ from parsers.record import Said
 from parsers.types import read_type
 from parsers.visible.abstracts import END
 from parsers.visible.blocks import Block
-from parsers.visible.titles import key
+from parsers.visible.titles import JOURNAL_WORD, key
 
 # The words that stand in place of a picture in saved text: "Haematologica logoLink to Haematologica".
 _LOGO = re.compile(r"(?P<name>.{3,100}?) logo(?:\s?Link to .*)?$")
@@ -22,11 +22,6 @@ _SUBTITLE = re.compile(
     re.IGNORECASE,
 )
 _ISSN = re.compile(r"(?:[ep]-?)?ISSN\b.{0,40}$", re.IGNORECASE)
-_JOURNAL_WORD = re.compile(
-    r"\b(?:journal|revista|revue|rivista|zeitschrift|jahrbuch|tidskrift|tijdschrift|časopis|czasopismo|jurnal|dergisi|magazine|quarterly|annals|annales"
-    r"|bulletin|transactions|proceedings|журнал|вестник|вісник|известия|записки)\b|学报|學報|学会誌|雑誌|논문지|학회지|مجلة|مجله",
-    re.IGNORECASE,
-)
 # What sites say of journals and articles.
 _OF_JOURNALS = re.compile(
     r"\b(?:access|articles?|home(?:page)?|archives?|menu|editors?|submi\w+|about|browse|all|list|this|our|the latest)\b",
@@ -61,9 +56,11 @@ def _is_publisher(text: str) -> bool:
 def journal_above(near: Sequence[Block], line: Block, title: str, page_title: str) -> list[Said]:
     """The short line above a line of volume and pages, past a date, where it is a heading, is called a title, or ends the page's `title`."""
     by_number = {block.number: block for block in near}
+    published: list[Said] = []
     for number in range(line.number - 1, line.number - 5, -1):
         above = by_number.get(number)
         if above is not None and above.hint.rpartition(" ")[2] in _OF_PUBLISHERS and number > line.number - 3:
+            published.append(Said(field="publisher", text=above.text, where=f"below the journal, {above.where}"))
             continue
         if above is not None and (_is_subtitle(above.text) or _ISSN.match(above.text) or _is_publisher(above.text)):
             continue
@@ -81,11 +78,14 @@ def journal_above(near: Sequence[Block], line: Block, title: str, page_title: st
         named = (
             above.level
             or in_page_title
-            or (_JOURNAL_WORD.search(name) and not _OF_JOURNALS.search(name))
+            or (JOURNAL_WORD.search(name) and not _OF_JOURNALS.search(name))
             or _JOURNAL_HINT.search(above.hint)
         )
         return (
-            [Said(field="container_title", text=name, where=f"above the line of volume and pages, {above.where}")]
+            [
+                Said(field="container_title", text=name, where=f"above the line of volume and pages, {above.where}"),
+                *published,
+            ]
             if named and not any(map(str.isdigit, name)) and field_of(name) is None
             else []
         )

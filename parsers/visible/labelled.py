@@ -50,6 +50,11 @@ _NOT_VALUES = frozenset(
     (
         "show more",
         "free access",
+        "full text",
+        "fulltext",
+        "full text pdf",
+        "download pdf",
+        "download full text",
         "open access",
         "full access",
         "restricted access",
@@ -129,6 +134,8 @@ def row_said(row: Row) -> list[Said]:
         return people_behind(row, lines)
     if row.field == "keyword_list":
         lines = list(islice(takewhile(may_be_keyword, lines), _MOST_KEYWORDS)) if len(lines) > 1 else lines
+        if len(lines) > 1 and lines[0].text.count(";") > 1 and ";" not in lines[1].text:
+            lines = lines[:1]  # a whole list in its first line: what stands below is something else
         if not lines:
             return []
         if len(lines) == 1 and (terms := apart(lines[0])):

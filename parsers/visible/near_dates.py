@@ -13,7 +13,7 @@ from parsers.visible.blocks import Block
 
 _PUBLISHED = re.compile(
     r"(?:first |article |e-?)?(?:published|publication date|posted|issued|date of publication|dated)(?: online| electronically)?(?: on)?"
-    r"\s?[: ]\s?(?P<date>(?:1[6-9]|20)\d\d-\d\d-\d\d(?=, \d\d:\d\d\b)|[^|;()]{4,40})",
+    r"\s?[: ]\s?(?P<date>[^|;()]{4,40})",
     re.IGNORECASE,
 )
 # What stands in one line with a date: "Published 15 June 2016. DOI: 10.…".

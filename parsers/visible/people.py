@@ -19,6 +19,7 @@ from parsers.visible.bylines import (
 )
 from parsers.visible.cells import inside
 from parsers.visible.named_elements import NO_AUTHOR_HINT, first_of, named_in
+from parsers.visible.places import names_a_place
 
 AFTER = 70
 _BYLINE_WITHIN = 8
@@ -37,6 +38,8 @@ def people_at(blocks: Sequence[Block], at: int) -> list[Said]:
     hinted = _hinted_people(after)
     if hinted:
         return hinted
+    if items := _items_with_brackets(after[: _BYLINE_WITHIN * 2]):
+        return items
     # Of a list that could not be read the first item alone is not the author.
     unread = [block for block in after if _is_item_called_author(block)]
     for block in after[:_BYLINE_WITHIN] if len(unread) < _SEVERAL else ():
@@ -57,6 +60,33 @@ def people_at(blocks: Sequence[Block], at: int) -> list[Said]:
         if names and (len(names) > 1 or _AUTHOR_HINT.search(block.hint)):
             return [Said(field="author", text=name, where=f"byline {block.where}") for name in names]
     return []
+
+
+def _items_with_brackets(after: Sequence[Block]) -> list[Said]:
+    """People one an item, the form of each name in another script and the place of work in brackets: "Park, Ji-Young (박지영) (Hanbat University)"."""
+    said: list[Said] = []
+    for block in after:
+        named = (
+            _NAME_AND_BRACKETS.fullmatch(block.text)
+            if block.element is not None and block.element.tag == "li"
+            else None
+        )
+        told = _BRACKETS.findall(named["brackets"]) if named is not None else []
+        known = any(names_a_place(one) or is_group(one) or (not one.isascii() and is_caseless(one)) for one in told)
+        if named is not None and known and looks_like_person(named["name"]):
+            said.append(Said(field="author", text=named["name"], where=f"item below the title, {block.where}"))
+        elif said or block.level:
+            break
+    return said
+
+
+_NAME_AND_BRACKETS = re.compile(r"(?P<name>[^()\[\]]{3,60}?)\s?(?P<brackets>(?:\s?\([^()]{2,160}\)){1,3})")
+_BRACKETS = re.compile(r"\(([^()]+)\)")
+
+
+def is_caseless(text: str) -> bool:
+    """Whether no letter of a text is a capital or a small one, as in East Asia."""
+    return text.upper() == text.lower()
 
 
 # People who did other things, and people of other works.

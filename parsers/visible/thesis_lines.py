@@ -18,6 +18,12 @@ _KIND = re.compile(
     r"|proefschrift)(?: (?:en|in|de|em|of|i|des|der)\s.{2,100}|\.?)",
     re.IGNORECASE,
 )
+# "Ph.D. thesis, Harbour University, 2016": the kind with who granted the degree, and when.
+_GRANTED = re.compile(
+    r"(?P<kind>(?:ph\.?\s?d\.?|doctoral|m\.?\s?sc\.?|m\.?\s?a\.?|master['’]?s) (?:thesis|dissertation)|dissertation|thèse de doctorat|tesis doctoral"
+    r"|tese de doutorado|dissertação de mestrado|tesi di dottorato|diplomarbeit|masterarbeit),\s(?P<by>[^,\d:]{4,100}),\s(?P<year>(?:19|20)\d\d)\.?",
+    re.IGNORECASE,
+)
 _DIRECTED = re.compile(r"sous la (?:co-?)?direction de\s?:?\s(?P<names>.{4,200}?)\.?", re.IGNORECASE)
 _DEFENDED = re.compile(r"soutenue? (?:le|en)\s?:?\s(?P<date>.{4,40}?)\.?", re.IGNORECASE)
 # French sets the day first, whatever its number.
@@ -32,6 +38,11 @@ def thesis_lines(below: Sequence[Block], above: Sequence[Block] = ()) -> list[Sa
     kind = next(
         ((found, block) for block in (*lines, *above) if (found := _KIND.fullmatch(block.text)) is not None), None
     )
+    granted = next(((one, block) for block in lines if (one := _GRANTED.fullmatch(block.text)) is not None), None)
+    if kind is None and granted is not None:
+        one, block = granted
+        parts = (("type", one["kind"]), ("institution", one["by"]), ("issued", one["year"]))
+        return [Said(field=field, text=text, where=f"below the title, {block.where}") for field, text in parts]
     if kind is None:
         return []
     said = [Said(field="type", text=kind[0]["kind"], where=f"below the title, {kind[1].where}")]
