@@ -63,7 +63,7 @@ def people_at(blocks: Sequence[Block], at: int) -> list[Said]:
 
 
 def _items_with_brackets(after: Sequence[Block]) -> list[Said]:
-    """People one an item, the form of each name in another script and the place of work in brackets: "Park, Ji-Young (박지영) (Hanbat University)"."""
+    """People one an item, the form of each name in another script and the place of work in brackets: "Park, Ji (박지) (Hanbat University)"."""
     said: list[Said] = []
     for block in after:
         named = (
