@@ -8,6 +8,7 @@ from parsers import clean
 from parsers.citation_patterns import LONGEST_BEFORE, MONTH_BEFORE, YEAR
 
 _ISSN = re.compile(r"[,;.]?\s?\(?\b[ep]?-?ISSN(?:-?[LEPlep])?\s?:?\s?(?P<issn>\d{4}-?\d{3}[\dXx])\)?[,;.]?\s?")
+_ISSN_BEHIND = re.compile(r"(?:\s?/)?\s?(?<![\w-])(?P<issn>\d{4}-\d{3}[\dX])\s?\([pe]?-?ISSN\)")
 
 
 def without_issn(text: str) -> tuple[str, str | None]:
@@ -17,6 +18,10 @@ def without_issn(text: str) -> tuple[str, str | None]:
     ('Revista de Estanques, Vol. 12, 2019', Issn('0317-8471'))
     """
     found = _ISSN.search(text) if "ISSN" in text else None
+    if found is None and "ISSN)" in text:
+        # "1598-4877(pISSN) / 2508-6723(eISSN)", as Korea Science has it.
+        behind = [valid for one in _ISSN_BEHIND.finditer(text) if (valid := clean.issn(one["issn"])) is not None]
+        return _ISSN_BEHIND.sub("", text), " ".join(map(str, behind)) or None
     if found is None:
         return text, None
     return f"{text[: found.start()]}, {text[found.end() :]}", clean.issn(found["issn"])

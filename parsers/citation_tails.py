@@ -67,7 +67,10 @@ def _held_by(before: str, behind: str) -> dict[str, str]:
     for pattern, text in ((_BEFORE_DOI, before), (_DISTRIBUTOR, before), (_BEHIND_DOI, behind)):
         found = pattern.search(text)
         if found is not None:
-            return {field.removeprefix("set_"): part.strip() for field, part in found.groupdict().items() if part}
+            kind = {"type": "dataset"} if pattern is _DISTRIBUTOR else {}
+            return kind | {
+                field.removeprefix("set_"): part.strip() for field, part in found.groupdict().items() if part
+            }
     return {}
 
 
@@ -80,7 +83,7 @@ _BEFORE_DOI = re.compile(
 )
 # As ICPSR has it: "Harbour, MI: Consortium for Ponds [distributor]", and a date.
 _DISTRIBUTOR = re.compile(
-    r"(?:^|\.\s)(?P<publisher_place>[^\W\d_][^.:;\[\]()]{2,40}):\s(?P<publisher>[^.:;\[\]()]{3,100})\s\[(?:distributor|publisher)\]"
+    r"(?:^|\.\s)(?:(?P<publisher_place>[^\W\d_][^.:;\[\]()]{2,40}):\s)?(?P<publisher>[^\W\d_][^.:;\[\]()]{3,100})\s\[(?:distributor|publisher)\]"
 )
 # As Dataverse has it, behind the DOI: ", Harbour Dataverse, V2".
 _BEHIND_DOI = re.compile(r"^[^\s,]+,\s(?P<publisher>[^\W\d_][^,;:()\[\]]{2,80}),\sV\d{1,3}\b")

@@ -156,3 +156,44 @@ def test_a_link_to_the_full_text_is_no_part_of_an_abstract() -> None:
     read = record(body)
     assert read.abstract is not None
     assert read.abstract.plain() == "The salt of forty ponds was weighed, and their water."
+
+
+def test_the_line_above_an_element_called_the_publishers_is_the_journal() -> None:
+    body = (
+        '<ul><li class="title"><span>Salt in small ponds</span></li><li class="authors"><a>Ada Roe</a></li><li class="designation"><a>Ponds and Letters</a></li>'
+        '<li class="pub"><a>Harbour Plains Press</a></li><li class="designation">Volume 54, Number 3, Fall 2016</li><li class="pg">pp. 289-307</li></ul>'
+    )
+    read = record(body)
+    assert (str(read.container_title), str(read.publisher)) == ("Ponds and Letters", "Harbour Plains Press")
+
+
+def test_forms_of_names_in_another_script_are_no_part_of_them() -> None:
+    body = (
+        "<h1>Salt in small ponds</h1><dl><dt>Author</dt><dd>Roe, Ada</dd><dt>Journal</dt><dd>Journal of Ponds (연못학회논문지)</dd>"
+        "<dt>Publisher</dt><dd>Pond Society (연못학회)</dd><dt>Volume</dt><dd>21</dd><dt>Pages</dt><dd>40-47</dd></dl>"
+    )
+    read = record(body)
+    assert (str(read.container_title), str(read.publisher)) == ("Journal of Ponds", "Pond Society")
+
+
+def test_issns_before_their_words_in_brackets() -> None:
+    parts = read_citation(
+        "Journal of Ponds / Volume 48 Issue 5 / Pages.512-520 / 2020 / 0317-8471(pISSN) / 2049-3630(eISSN)"
+    )
+    assert (parts["issn"], parts["page"]) == ("0317-8471 2049-3630", "512-520")
+
+
+def test_an_abstract_ends_where_a_list_of_words_begins() -> None:
+    body = (
+        "<h1>Le sel des petits étangs</h1><ul><li>Par <a>Ada Roe</a> et <a>Ben Marsh</a></li></ul><h2>Résumé</h2>"
+        "<p>Le sel de quarante étangs a été pesé, et leur eau avec lui.</p><ul><li>sel</li><li>étangs</li></ul><p>DOI: 10.5555/a.1</p>"
+    )
+    read = record(body, "Le sel des petits étangs")
+    assert read.abstract is not None
+    assert read.abstract.plain() == "Le sel de quarante étangs a été pesé, et leur eau avec lui."
+
+
+def test_what_a_distributor_gives_out_is_data() -> None:
+    cited = "Roe, Ada (2019). Salt in small ponds. Consortium for Pond Research [distributor], 2019-01-02. https://doi.org/10.5555/a.1"
+    parts = read_citation(cited, "Salt in small ponds")
+    assert (parts["type"], parts["publisher"]) == ("dataset", "Consortium for Pond Research")

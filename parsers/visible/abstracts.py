@@ -10,6 +10,7 @@ from parsers.languages import are_languages
 from parsers.place_words import REFERENCES
 from parsers.record import Said
 from parsers.rows import inner_text
+from parsers.visible.below import begins_terms
 from parsers.visible.blocks import Block
 from parsers.visible.element_language import language_of
 from parsers.visible.first_language import in_first_language
@@ -126,7 +127,10 @@ def _paragraphs(blocks: Sequence[Block], place: int) -> list[Said]:
             (block.level and heading.level and block.level <= heading.level)
             or (known is not None)
             or END.fullmatch(block.text[:60].strip(" :"))
-            or (texts and (STOPS.match(block.text) or _KEYWORDS.search(own_hint(block))))
+            or (
+                texts
+                and (STOPS.match(block.text) or _KEYWORDS.search(own_hint(block)) or begins_terms(blocks, block.number))
+            )
         ):
             break
         label = block.text.partition(":")[0]

@@ -43,7 +43,9 @@ def lines_below(
         ):
             break
         own = own or within
-        if versions and own_called(block, _KEYWORDS):
+        if versions and (
+            own_called(block, _KEYWORDS) or (own_or_before(blocks, place, at) and begins_terms(blocks, at))
+        ):
             break
         if versions and (said := language_of(block.element)):
             if language and said != language:
@@ -56,6 +58,29 @@ def lines_below(
 _KEYWORDS = re.compile(
     r"(?:^|[\s_-])(?:kwd|keywords?)(?:[-_]?(?:groups?|lists?|sections?|parts?))?(?:[\s_-]|$)", re.IGNORECASE
 )
+
+
+def own_or_before(blocks: Sequence[Block], place: int, at: int) -> bool:
+    """Whether something of a value stands already before a line."""
+    return at > place + 1 and blocks[at - 1].element is not None
+
+
+def begins_terms(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a list of short words begins at a line, behind a paragraph: keywords that nothing announces. A list of an abstract has sentences."""
+    before = blocks[at - 1].element
+    if at == 0 or before is None or before.tag == "li":
+        return False
+    items: list[str] = []
+    for block in blocks[at : at + _MOST_TERMS]:
+        if block.element is None or block.element.tag != "li":
+            break
+        items.append(block.text)
+    return len(items) >= _LEAST_TERMS and all(
+        len(text) <= _LONGEST_TERM and not text.endswith((".", ";", "。", "!", "?")) for text in items
+    )
+
+
+_LEAST_TERMS, _MOST_TERMS, _LONGEST_TERM = 2, 30, 50
 
 
 def own_called(block: Block, called: re.Pattern[str]) -> bool:

@@ -39,6 +39,7 @@ _NO_JOURNAL = re.compile(
 
 
 # What pages call the element of who published a journal, below its name: Project MUSE's list.
+_OF_PEOPLE = re.compile(r"auth|autor|contrib|creator|byline")
 _OF_PUBLISHERS = frozenset(("pub", "publisher"))
 
 
@@ -80,6 +81,7 @@ def journal_above(near: Sequence[Block], line: Block, title: str, page_title: st
             or in_page_title
             or (JOURNAL_WORD.search(name) and not _OF_JOURNALS.search(name))
             or _JOURNAL_HINT.search(above.hint)
+            or (published and not _OF_PEOPLE.search(above.hint))
         )
         return (
             [

@@ -159,7 +159,7 @@ def row_said(row: Row) -> list[Said]:
             return [_said(row.field, lines[0].text, row.where)]
         return [_said(_ONE_OF.get(row.field, row.field), line.text, row.where) for line in lines]
     if row.field == "container_title":
-        return _container(row, lines[0].text)
+        return _container(row, _LOCAL_FORM.sub("", lines[0].text))
     if row.field in NUMBERS:
         return number(row, lines[0].text)
     if row.field == "status":
@@ -175,10 +175,12 @@ def row_said(row: Row) -> list[Said]:
     if row.field == "collection_title" and (numbered := IN_SERIES.fullmatch(lines[0].text)) is not None:
         return [Said(field=field, text=text, where=row.where) for field, text in numbered.groupdict().items()]
     if row.field == "publisher":
-        return imprint(row, REMARK.sub("", lines[0].text))
+        return imprint(row, REMARK.sub("", _LOCAL_FORM.sub("", lines[0].text)))
     return [_said(row.field, lines[0].text, row.where)] if len(lines[0].text) <= _LONGEST_SHORT else []
 
 
+# The form of a name in another script behind it: "Journal of Ponds (연못학회논문지)".
+_LOCAL_FORM = re.compile(r"(?<=[A-Za-z.])\s?\((?=[^()]{0,40}[\u0400-\u04ff\u3040-\ud7af])[^()A-Za-z]{2,80}\)$")
 # Digital Commons' day of an award, month first: "Spring 5-10-2019".
 _AWARDED = re.compile(
     r"(?:spring|summer|fall|autumn|winter)\s+(?P<month>1[0-2]|0?[1-9])-(?:(?P<day>[0-3]?\d)-)?(?P<year>\d{4})",
