@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from parsers import clean
-from parsers.citation_patterns import LONGEST_BEFORE, MONTH_BEFORE, YEAR
+from parsers.citation_patterns import LONGEST_BEFORE, MONTH_BEFORE, YEAR, YEAR_WITHIN
 
 _ISSN = re.compile(r"[,;.]?\s?\(?\b[ep]?-?ISSN(?:-?[LEPlep])?\s?:?\s?(?P<issn>\d{4}-?\d{3}[\dXx])\)?[,;.]?\s?")
 _ISSN_BEHIND = re.compile(r"(?:\s?/)?\s?(?<![\w-])(?P<issn>\d{4}-\d{3}[\dX])\s?\([pe]?-?ISSN\)")
@@ -25,6 +26,12 @@ def without_issn(text: str) -> tuple[str, str | None]:
     if found is None:
         return text, None
     return f"{text[: found.start()]}, {text[found.end() :]}", clean.issn(found["issn"])
+
+
+def without_pages(text: str, parts: Mapping[str, str]) -> str:
+    """A text without its pages, which may look like years: "12(3), 1998-2004"."""
+    pages = parts.get("page", "")
+    return text.replace(pages, " ", 1) if YEAR_WITHIN.search(pages) is not None else text
 
 
 def is_time(found: re.Match[str], text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from parsers.dates.month_names import MONTH_WORDS
@@ -185,6 +186,15 @@ NUMBERS_ALONE = re.compile(r"(?<=[^\W\d_]),?\s(?P<volume>\d{1,4})\s?\((?P<issue>
 VOLUME_AND_PAGES = re.compile(
     rf"(?<=[^\W\d_]),?\s(?P<volume>\d{{1,3}})\s?[,:]\s?(?i:pp?|pages?|págs?|ss?|str|стр|с)\.?\s?(?P<page>{_PAGES})\.?$"
 )
+
+
+def numbers_alone(parts: Mapping[str, str], rest: str) -> tuple[dict[str, str], int] | None:
+    """What a label's words alone make numbers of a place, and where they begin: "Tides 31, pp. 12–19", "Tides, 12(3)"; None where nothing is."""
+    found = VOLUME_AND_PAGES.search(rest) if "volume" not in parts else None
+    found = NUMBERS_ALONE.search(rest) if found is None and not parts else found
+    return (found.groupdict(), found.start()) if found is not None else None
+
+
 # What stands of a date before its year: "Mar 7, " and "12 May ".
 BEFORE_YEAR = re.compile(
     rf"(?:(?<!\d)\d{{1,2}}\s)?{MONTH}\s?,?\s(?:\d{{1,2}},?\s)?$"

@@ -12,24 +12,29 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from parsers import clean
-from parsers.citation_asides import NO_ISSUE, is_time, without_as, without_issn
+from parsers.citation_asides import NO_ISSUE, is_time, without_as, without_issn, without_pages
 from parsers.citation_containers import LONGEST_CONTAINER, TRIM, container, with_publisher
 from parsers.citation_patterns import (
     AFTER_YEAR,
     BEFORE_YEAR,
     BEHIND_TITLE,
     LONGEST_BEFORE,
-    NUMBERS_ALONE,
     SHAPES,
     SIGNS,
-    VOLUME_AND_PAGES,
     YEAR,
     YEAR_ALONE,
     YEAR_WITHIN,
     YEARS,
     compiled,
+    numbers_alone,
 )
-from parsers.citation_tails import imprint_behind, in_series, issue_behind, published_alone, without_supplement
+from parsers.citation_tails import (
+    imprint_behind,
+    in_series,
+    issue_behind,
+    published_alone,
+    without_supplement,
+)
 from parsers.citation_words import (
     BEHIND,
     MARKS,
@@ -93,14 +98,11 @@ def _read(text: str, title: str, *, weak: bool) -> dict[str, str]:
     if len(parts.keys() & _NUMBERS) < 2:
         shaped = _by_shape(rest, cut=cut)
         parts, start = shaped if shaped[0] else (parts, start)
-    if "volume" not in parts and weak and (alone := VOLUME_AND_PAGES.search(rest)) is not None:
-        parts, start = alone.groupdict(), alone.start()
-    if not parts and weak and (alone := NUMBERS_ALONE.search(rest)) is not None:
-        parts, start = alone.groupdict(), alone.start()
+    parts, start = (numbers_alone(parts, rest) if weak else None) or (parts, start)
     if not parts:
         return published_alone(_date(before), rest) if before is not None else {}
     if "issued" not in parts:
-        date = _date(_without_pages(rest, parts)) or _date(before or "")
+        date = _date(without_pages(rest, parts)) or _date(before or "")
         if date is not None:
             parts["issued"] = date
     if parts.get("volume") == parts.get("issued") and "issue" not in parts:
@@ -172,12 +174,6 @@ def _by_shape(text: str, *, cut: bool) -> tuple[dict[str, str], int]:
     return {}, 0
 
 
-def _without_pages(text: str, parts: Mapping[str, str]) -> str:
-    """A text without its pages, which may look like years: "12(3), 1998-2004"."""
-    pages = parts.get("page", "")
-    return text.replace(pages, " ", 1) if YEAR_WITHIN.search(pages) is not None else text
-
-
 # Groups of a shape that has two places for one thing.
 _GROUPS = {"only_issue": "issue", "long_page": "page"}
 
@@ -225,7 +221,7 @@ def _by_words(text: str, *, weak: bool, cited: bool = False) -> tuple[dict[str, 
     strong = len(parts.keys() & _NUMBERS)
     if not strong and not weak:
         return {}, 0
-    date = _date(_without_pages(text, parts))
+    date = _date(without_pages(text, parts))
     dated = "issued" in parts or date is not None
     before = VOLUME_BEFORE.search(text[: min(starts)][-_NEAR:]) if strong > 1 and "volume" not in parts else None
     if before is not None:

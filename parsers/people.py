@@ -60,11 +60,7 @@ def _ordered(said: Sequence[Said]) -> list[Said]:
     if len(alone) < _SEVERAL or any("," in text for text in alone):
         return list(said)
     texts = iter(in_one_order(alone))
-    return [
-        item if item.field in ABOUT_AUTHOR else item.model_copy(update={"text": text})
-        for item in said
-        if (text := item.text if item.field in ABOUT_AUTHOR else next(texts)) is not None
-    ]
+    return [item if item.field in ABOUT_AUTHOR else item.model_copy(update={"text": next(texts)}) for item in said]
 
 
 _SEVERAL = 2

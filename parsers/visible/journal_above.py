@@ -11,7 +11,8 @@ from parsers.record import Said
 from parsers.types import read_type
 from parsers.visible.abstracts import END
 from parsers.visible.blocks import Block
-from parsers.visible.titles import JOURNAL_WORD, key
+from parsers.visible.title_levels import JOURNAL_WORD
+from parsers.visible.titles import key
 
 # The words that stand in place of a picture in saved text: "Haematologica logoLink to Haematologica".
 _LOGO = re.compile(r"(?P<name>.{3,100}?) logo(?:\s?Link to .*)?$")

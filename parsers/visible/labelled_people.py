@@ -13,6 +13,7 @@ from parsers.visible.blocks import EDGE, without_superscripts
 from parsers.visible.bylines import looks_like_person, read_byline
 from parsers.visible.cells import Line
 from parsers.visible.label_rows import Row
+from parsers.visible.name_remarks import without_closing
 from parsers.visible.places import is_place, names_a_place
 
 _ONE_OF = {"author_list": "author", "editor_list": "editor", "translator": "translator", "contributor": "contributor"}
@@ -48,17 +49,12 @@ _DATES_OF_LIFE = re.compile(
 _ROLE_AT_END = re.compile(r",\s(?P<role>editor|translator)\.?$", re.IGNORECASE)
 
 
-# The button of WEKO that closes the box of a person: "× 山田, 太郎".
-_CLOSING = re.compile(r"(?:^|(?<=\x1f))\s*[×✕✖]\s*(?=[\s\x1f]*[^\W\d_])")
-
-
-def _bare(text: str) -> str:
-    return _CLOSING.sub("", _DATES_OF_LIFE.sub("", text))
-
-
 def people_behind(row: Row, lines: Sequence[Line]) -> list[Said]:
     """The people of a row, each with the field that the row's label, or a role of its own, gives."""
-    lines = [Line(_bare(line.text), _bare(line.raw)) for line in lines]
+    lines = [
+        Line(_DATES_OF_LIFE.sub("", without_closing(line.text)), _DATES_OF_LIFE.sub("", without_closing(line.raw)))
+        for line in lines
+    ]
     with_roles = [item for line in lines for item in _with_roles(line.text, row)]
     if with_roles:
         return with_roles

@@ -16,3 +16,12 @@ def without_remarks(text: str) -> str:
     """A line of people without what stands in brackets behind a name, where it is a romanisation or a place of work."""
     text = _IN_BRACKETS.sub(lambda found: "" if names_a_place(found[0]) else found[0], text)
     return _INITIALS_APART.sub("", _ROMANISED.sub("", text))
+
+
+# The button of WEKO that closes the box of a person: "× 山田, 太郎".
+_CLOSING = re.compile(r"(?:^|(?<=\x1f))\s*[×✕✖]\s*(?=[\s\x1f]*[^\W\d_])")
+
+
+def without_closing(text: str) -> str:
+    """A line of people without the signs of buttons before names."""
+    return _CLOSING.sub("", text)

@@ -45,7 +45,7 @@ def people_at(blocks: Sequence[Block], at: int) -> list[Said]:
     for block in after[:_BYLINE_WITHIN] if len(unread) < _SEVERAL else ():
         if field_of(block.text.strip(": ")) is not None:
             break
-        if _OTHERS.search(_called(block)):
+        if _OTHERS.search(_called(block)) or _names_others(block.text):
             continue
         # Where letters have no case nothing tells a name from other words by its look.
         names = read_byline(block.raw) if not _CASELESS.search(block.text) else []
@@ -91,6 +91,14 @@ def is_caseless(text: str) -> bool:
 
 # People who did other things, and people of other works.
 _OTHERS = re.compile(r"(?<![a-z])(?:editors?|reviewers?|advisors?|translators?|related|recommended|comments?)(?![a-z])")
+
+
+def _names_others(text: str) -> bool:
+    """Whether a line begins with the label of people who are no authors: "Editors: Ada Roe, Ben Marsh"."""
+    label, colon, _people = text.partition(":")
+    return bool(colon) and field_of(label) in ("editor_list", "translator", "contributor")
+
+
 _CASELESS = re.compile("[\u0590-\u06ff]")
 
 

@@ -26,7 +26,8 @@ from parsers.visible.people import AFTER, people_at
 from parsers.visible.published_by import published_by
 from parsers.visible.references import without_references
 from parsers.visible.thesis_lines import thesis_lines
-from parsers.visible.titles import in_one_script, is_journal_over, key, title_at
+from parsers.visible.title_levels import is_journal_over
+from parsers.visible.titles import in_one_script, key, may_be_title, title_at
 
 SOURCE = "visible"
 _ABOVE = 3
@@ -64,7 +65,7 @@ def find(blocks: Sequence[Block], titles: Sequence[str], page_title: str, *, sur
     said += thesis_lines(blocks[at + 1 : at + 1 + AFTER], blocks[max(0, at - _ABOVE) : at])
     said += _doi(near, title.text)
     cited = _citations(near, page_title, title.text)
-    if at and is_journal_over(blocks, at - 1):
+    if at and is_journal_over(blocks, at - 1, may_be_title):
         where = f"heading above the title, {blocks[at - 1].where}"
         said.append(Said(field="container_title", text=blocks[at - 1].text, where=where))
     said += _online_before(date_near(near), cited, title.text)

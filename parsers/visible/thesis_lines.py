@@ -38,9 +38,9 @@ def thesis_lines(below: Sequence[Block], above: Sequence[Block] = ()) -> list[Sa
     kind = next(
         ((found, block) for block in (*lines, *above) if (found := _KIND.fullmatch(block.text)) is not None), None
     )
-    granted = next(((one, block) for block in lines if (one := _GRANTED.fullmatch(block.text)) is not None), None)
-    if kind is None and granted is not None:
-        one, block = granted
+    granted = [(one, block) for block in lines if (one := _GRANTED.fullmatch(block.text)) is not None]
+    if kind is None and len(granted) == 1:
+        one, block = granted[0]
         parts = (("type", one["kind"]), ("institution", one["by"]), ("issued", one["year"]))
         return [Said(field=field, text=text, where=f"below the title, {block.where}") for field, text in parts]
     if kind is None:

@@ -13,6 +13,7 @@ from parsers.types import read_type
 from parsers.visible.abstracts import length
 from parsers.visible.blocks import Block
 from parsers.visible.bylines import read_byline
+from parsers.visible.title_levels import below_kind, is_journal_over
 
 _LEAST_TITLE = 8
 _TITLE_HINT = re.compile(
@@ -191,46 +192,13 @@ def _by_page_title(blocks: Sequence[Block], page_title: str) -> int | None:
             begins = place
         if best is None or rank > best[0]:
             best = (rank, place)
-    if best is not None and is_journal_over(blocks, best[1]):
+    if best is not None and is_journal_over(blocks, best[1], may_be_title):
         return best[1] + 1
-    if best is not None and (below := _below_kind(blocks, best[1])) is not None:
+    if best is not None and (below := below_kind(blocks, best[1], may_be_title)) is not None:
         return below
     if best is not None and begins is not None and not blocks[best[1]].level:
         return begins  # the site's name behind it may be longer, and stands in a line above
     return best[1] if best is not None else None
-
-
-def is_journal_over(blocks: Sequence[Block], place: int) -> bool:
-    """Whether a heading is the name of a journal, with the title as a lesser heading right below it, and the volume and pages below that."""
-    if blocks[place].level != 1 or len(blocks) <= place + 2 or not JOURNAL_WORD.search(blocks[place].text):
-        return False
-    if not blocks[place + 1].level > 1 or not may_be_title(blocks[place + 1]):
-        return False
-    below = [
-        read_citation(block.text)
-        for block in blocks[place + 2 : place + 2 + _NEAR]
-        if len(block.text) < _LONGEST_NUMBER
-    ]
-    return any(parts.keys() >= {"volume", "page"} and "container_title" not in parts for parts in below)
-
-
-JOURNAL_WORD = re.compile(
-    r"\b(?:journal|revista|revue|rivista|zeitschrift|jahrbuch|tidskrift|tijdschrift|časopis|czasopismo|jurnal|dergisi|magazine|quarterly|annals|annales"
-    r"|bulletin|transactions|proceedings|журнал|вестник|вісник|известия|записки)\b|学报|學報|学会誌|雑誌|논문지|학회지|مجلة|مجله",
-    re.IGNORECASE,
-)
-
-
-def _below_kind(blocks: Sequence[Block], place: int) -> int | None:
-    """The page's one heading of the first rank, right below a lesser one that says of what kind, or whose, the work is: a series and number."""
-    first = [at for at, block in enumerate(blocks) if block.level == 1]
-    if len(first) != 1 or not blocks[place].level > 1 or not place < first[0] <= place + _KIND_ABOVE:
-        return None
-    words = len(blocks[place].text.split())
-    return first[0] if words <= _MOST_OF_A_KIND and may_be_title(blocks[first[0]]) else None
-
-
-_KIND_ABOVE, _MOST_OF_A_KIND = 2, 6
 
 
 def _main_title(folded: str) -> str:
