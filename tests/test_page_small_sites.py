@@ -203,13 +203,19 @@ def test_what_a_distributor_gives_out_is_data() -> None:
     "page",
     [
         # A journal's home, whose editors wrote nothing of what its part is called.
-        "<title>Journal of Ponds</title><h1>Journal of Ponds</h1><h2>Aims and scope of the journal</h2><p>Vol. 7 (2), 2014, pp. 1-120</p>"
-        "<p>ISSN 0317-8471</p><p>Publisher: Pond Press</p><p>Editors: Ada Roe, Ben Marsh</p>",
+        (
+            "<title>Journal of Ponds</title><h1>Journal of Ponds</h1><h2>Aims and scope of the journal</h2><p>Vol. 7 (2), 2014, pp. 1-120</p>"
+            "<p>ISSN 0317-8471</p><p>Publisher: Pond Press</p><p>Editors: Ada Roe, Ben Marsh</p>"
+        ),
         # A department's list of theses.
-        "<title>Theses - Department of Ponds</title><h3>Department of Ponds</h3><h1>Theses of the department</h1><p>Ada Roe</p>"
-        "<p>Ph.D. thesis, Harbour University, 2016</p><p>Ben Marsh</p><p>Ph.D. thesis, Harbour University, 2017</p>",
-        "<title>Institute of Ponds</title><h2>Dr. Ada Roe</h2><p>Professor of Ponds</p><p>Pond Studies, vol. 7, no. 2 (2014), pp. 45-61</p>"
-        "<p><b>Keywords:</b> salt, ponds</p><p>Email: a@harbour.example</p>",
+        (
+            "<title>Theses - Department of Ponds</title><h3>Department of Ponds</h3><h1>Theses of the department</h1><p>Ada Roe</p>"
+            "<p>Ph.D. thesis, Harbour University, 2016</p><p>Ben Marsh</p><p>Ph.D. thesis, Harbour University, 2017</p>"
+        ),
+        (
+            "<title>Institute of Ponds</title><h2>Dr. Ada Roe</h2><p>Professor of Ponds</p><p>Pond Studies, vol. 7, no. 2 (2014), pp. 45-61</p>"
+            "<p><b>Keywords:</b> salt, ponds</p><p>Email: a@harbour.example</p>"
+        ),
     ],
 )
 def test_no_record_is_made_of_a_journals_home_a_list_of_theses_or_a_person(page: str) -> None:
