@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from parsers.dates.month_names import MONTH_WORDS
+from parsers.place_words import PAGE
 
 _WORD = r"(?<![^\W\d_])(?:" + "|".join(MONTH_WORDS) + r")(?![^\W\d_])"
 MONTH = rf"(?i:{_WORD})\.?(?:\s?[-–/]\s?(?i:{_WORD})\.?)?"
@@ -23,7 +24,7 @@ _ISSUE = r"\((?P<issue>(?=[^()\[\];:]{0,29}[^\W_])[^()\[\];:]{1,30})\)"
 _FULL_ISSUE = rf"(?:{_ISSUE}|\([^\w()]{{0,5}}\))?"
 LOCATOR = r"(?!0\d?\b)[A-Za-z]{0,4}\.?\d{1,9}[A-Za-z]{0,2}"
 _PAGES = rf"{LOCATOR}(?:\s?(?:--|[-–—−‐])\s?{LOCATOR})?"
-_PP = r"(?:(?:pp?|pages?|pgs?)\.?\s?|(?:str|págs?|ss?|стр|с)\.\s?|S[.\s]\s?)?"
+_PP = rf"(?:(?:pp?|pages?|pgs?)\.?\s?|(?:{PAGE}|ss?|с)\.\s?|S[.\s]\s?)?"
 _ARTICLE_WORD = r"(?i:article|art\.)\s?(?i:no\.?|number|id|n°)?\s?:?\s?"
 _PLACE = rf"(?:{_ARTICLE_WORD}(?P<article_number>[A-Za-z]?\d{{1,9}})|{_PP}(?P<page>{_PAGES}))"
 # Not the beginning of a longer number, and not the first of several numbers with brackets.
@@ -184,7 +185,7 @@ BEHIND_TITLE = (  # and only there
 NUMBERS_ALONE = re.compile(r"(?<=[^\W\d_]),?\s(?P<volume>\d{1,4})\s?\((?P<issue>\d{1,3}(?:[-–/]\d{1,3})?)\)\.?$")
 # And with its pages, but without its year: "Tides of the North 31, pp. 12–19".
 VOLUME_AND_PAGES = re.compile(
-    rf"(?<=[^\W\d_]),?\s(?P<volume>\d{{1,3}})\s?[,:]\s?(?i:pp?|pages?|págs?|ss?|str|стр|с)\.?\s?(?P<page>{_PAGES})\.?$"
+    rf"(?<=[^\W\d_]),?\s(?P<volume>\d{{1,3}})\s?[,:]\s?(?i:{PAGE}|ss?|с)\.?\s?(?P<page>{_PAGES})\.?$"
 )
 
 

@@ -46,7 +46,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "parsers.texts": TEXT,
     "parsers.people": (*TEXT, *LANGUAGE),
     "parsers.relations": TEXT,
-    "parsers.citation_patterns": LANGUAGE,
+    "parsers.citation_patterns": (*LANGUAGE, "parsers.place_words"),
     "parsers.citation_words": ("parsers.citation_patterns", "parsers.place_words"),
     "parsers.citation_containers": ("parsers.citation_patterns",),
     "parsers.citation_tails": TEXT,

@@ -36,6 +36,7 @@ def test_a_heading_that_tells_the_kind_above_the_one_of_first_rank_is_no_title()
     read = record(body, "Working Paper No. 23 | Harbour Centre")
     assert str(read.title) == "Salt in small ponds"
     assert [name.inverted() for name in read.author] == ["Roe, Ada", "Marsh, Ben"]
+    assert (read.type, str(read.genre), read.number) == ("report", "Working Paper", "23")
 
 
 def test_a_publisher_who_has_the_site_is_no_title() -> None:

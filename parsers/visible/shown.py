@@ -26,7 +26,7 @@ from parsers.visible.people import AFTER, people_at
 from parsers.visible.published_by import published_by
 from parsers.visible.references import without_references
 from parsers.visible.thesis_lines import thesis_lines
-from parsers.visible.title_levels import is_journal_over
+from parsers.visible.title_levels import is_journal_over, kind_over
 from parsers.visible.titles import in_one_script, key, may_be_title, title_at
 
 SOURCE = "visible"
@@ -60,6 +60,7 @@ def find(blocks: Sequence[Block], titles: Sequence[str], page_title: str, *, sur
     said = [Said(field="title", text=_title_text(in_one_script(title), page_title), where=f"heading {title.where}")]
     if (dated := _YEAR_BEHIND.fullmatch(title.text)) is not None and key(dated["title"]) in key(page_title):
         said.append(Said(field="issued", text=dated["year"], where=f"heading {title.where}"))
+    said += kind_over(blocks, at)
     said += people_at(blocks, at)
     said += abstract_at(blocks, at)
     said += thesis_lines(blocks[at + 1 : at + 1 + AFTER], blocks[max(0, at - _ABOVE) : at])

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from parsers.citation_strings import read_citation
+from parsers.record import Said
+from parsers.types import read_type
 from parsers.visible.blocks import Block
 from parsers.visible.bylines import read_byline
 
@@ -31,6 +33,24 @@ def is_journal_over(blocks: Sequence[Block], place: int, may_be_title: Callable[
         if parts.keys() >= {"volume", "page"} and "container_title" not in parts:
             return people  # with nobody between, the heading is that of a part of the journal's own page
     return False
+
+
+def kind_over(blocks: Sequence[Block], at: int) -> list[Said]:
+    """The kind and number of a work that the lesser heading right above its title says: "Working Paper No. 23"."""
+    above = blocks[at - 1] if at and blocks[at].level == 1 and blocks[at - 1].level > 1 else None
+    numbered = _NUMBERED.fullmatch(above.text) if above is not None else None
+    if above is None or numbered is None or read_type(numbered["kind"]) is None:
+        return []
+    where = f"heading above the title, {above.where}"
+    return [
+        Said(field=field, text=numbered[group], where=where)
+        for field, group in (("type", "kind"), ("number", "number"))
+    ]
+
+
+_NUMBERED = re.compile(
+    r"(?P<kind>[^\W\d_][^\d]{3,40}?)[\s,]+(?:n[°º]|nos?\.?|nr\.?|#|№)\s?(?P<number>\d[\w/.-]{0,12})", re.IGNORECASE
+)
 
 
 def below_kind(blocks: Sequence[Block], place: int, may_be_title: Callable[[Block], bool]) -> int | None:
