@@ -96,7 +96,7 @@ class Pace:
 
         >>> pace = Pace()
         >>> pace.text("cross-checking", 0, 9000, 10.0), pace.text("cross-checking", 3000, 9000, 40.0)
-        ('cross-checking 9,000', 'cross-checking 3,000 of 9,000, 60 s left')
+        ('cross-checking 9,000', 'cross-checking 3,000 of 9,000, 1 min left')
         """
         if step != self._step or not done:
             self._step, self._began = step, now

@@ -29,8 +29,8 @@ def read_number(text: str) -> str | None:
 def read_pmcid(text: str) -> str | None:
     """A PMCID; behind its own label, or in its own tag, the letters may be missing.
 
-    >>> read_pmcid("PMC3554496"), read_pmcid("3554496"), read_pmcid("12")
-    ('PMC3554496', 'PMC3554496', None)
+    >>> [str(read_pmcid(text)) for text in ("PMC3554496", "3554496", "12")]
+    ['PMC3554496', 'PMC3554496', 'None']
     """
     bare = text.strip()
     return pmcid(f"PMC{bare}" if bare.isdecimal() and len(bare) > _SHORTEST_PMCID else text)

@@ -16,6 +16,7 @@ from parsers.formats.ris_journals import titles_of_issues
 from parsers.formats.serials import read_serials
 from parsers.formats.tagged import Field
 from parsers.names import MOST_NAMES, read_name, read_name_parts, read_names
+from parsers.names.text import is_degree
 from parsers.numbering import issue_in_volume, settle_volume
 from parsers.pagination import read_page_parts, read_pages
 from parsers.record import ROLES
@@ -204,7 +205,7 @@ def numbers(got: Collected, said: Texts, _keys: list[Field]) -> None:
         text = field.folded()
         if DOI.fullmatch(text):
             got.read("doi", clean.doi, text, field.where)
-        elif got.values.get("type") == "thesis" and not any(map(str.isdigit, text)):
+        elif got.values.get("type") == "thesis" and is_degree(text):
             got.read("genre", clean.line, field.text, field.where)  # EBSCO's degree: "Ph.D."
         elif not of_journal:
             got.read("number", clean.line, field.text, field.where)
