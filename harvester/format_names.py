@@ -11,7 +11,7 @@ from harvester.errors import UsageError
 # Names that can mean one format alone. Spellings that differ in hyphens and capitals need no row.
 _TAKEN: Mapping[str, str] = {
     "bib": "bibtex", "endnotexml": "endnote-xml", "marc21xml": "marcxml", "modsxml": "mods", "schemaorg": "json-ld", "jsonlines": "jsonl",
-    "ndjson": "jsonl", "pubmed": "nbib", "medline": "nbib", "excel": "xlsx",
+    "ndjson": "jsonl", "pubmed": "nbib", "medline": "nbib", "excel": "xlsx", "enw": "refer", "ciw": "wos", "webofscience": "wos",
 }  # fmt: skip
 # Names that are another format, or several: what stands nearest is told, and nothing is written that was not asked for.
 _MEANT: Mapping[str, tuple[str, ...]] = {

@@ -73,7 +73,25 @@ def piped(monkeypatch: pytest.MonkeyPatch) -> Callable[[bytes], None]:
     return put
 
 
-@pytest.mark.parametrize("name", READABLE)
+ONLY_READ = {
+    "refer": b"%0 Book\n%T Tides\n\n%0 Book\n%T Reeds\n",
+    "wos": b"PT B\nTI Tides\nER\n\nPT B\nTI Reeds\nER\nEF\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "spelled"), [("refer", "enw"), ("refer", "refer"), ("wos", ".ciw"), ("wos", "Web of Science")]
+)
+def test_formats_that_are_only_read_come_on_standard_input(
+    cli: Cli, piped: Callable[[bytes], None], name: str, spelled: str
+) -> None:
+    piped(ONLY_READ[name])
+    done = cli("convert", "-", "--from", spelled, "-t", "csl-json")
+    assert (done.code, [one["title"] for one in json.loads(done.out)]) == (0, ["Tides", "Reeds"])
+    assert cli("convert", "-", "--from", spelled, "-t", name).code == 2
+
+
+@pytest.mark.parametrize("name", sorted(set(READABLE) - ONLY_READ.keys()))
 def test_every_format_that_is_read_comes_on_standard_input_too(
     cli: Cli, piped: Callable[[bytes], None], name: str
 ) -> None:
@@ -88,7 +106,7 @@ PIPED = [
     (("-", "--from", "bibtex"), b"@book{k, title={Tides}}\n@book{k2, title={", 1, "standard input:2: @book at line 2"), (("-", "--from", "ris"), b"", 1, "standard input: no entry was found"), (("-", "--from", "ris"), PAGE, 2, "standard input: no line of it begins a record"),
     (("-", "--from", "csl-json"), b"[]", 0, "standard input: no entry was found"), (("-", "--from", "csl-json"), b"{", 2, "standard input: not JSON"),
     (("-",), b"", 2, "of standard input the format has to be named"), (("-", "--from", "docx"), b"", 2, "--from docx: this format is not read"),
-    (("-", "--from", "csv"), b"", 2, "Give --from with one of: biblatex, bibtex, bibtex-ascii, csl-json, endnote-xml, marcxml, mods, nbib, ris."),
+    (("-", "--from", "csv"), b"", 2, "Give --from with one of: biblatex, bibtex, bibtex-ascii, csl-json, endnote-xml, marcxml, mods, nbib, refer, ris, wos."),
     (("a.bib", "--from", "ris"), b"", 2, "--from ris belongs to standard input (-)"),
 ]  # fmt: skip
 
@@ -103,7 +121,7 @@ def test_what_is_wrong_with_standard_input_is_told(
 
 
 def test_what_is_read_is_written_by_the_same_name() -> None:
-    assert set(READABLE) <= {one.name for one in EXPORTERS}
+    assert set(READABLE) - {one.name for one in EXPORTERS} == ONLY_READ.keys()
     with pytest.raises(UsageError):
         kind_named("csl")
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from harvester.faults import FAULT
 from harvester.killable.reader import _FAILURES
 from harvester.refused import COLUMNS
 from harvester.store.runs import TRANSIENT
@@ -32,7 +33,7 @@ def constants(node: ast.expr) -> Iterator[str]:
 
 def codes() -> set[str]:
     """Every code of a failure that stands in the program."""
-    found = {*MESSAGES, *_FAILURES}
+    found = {*MESSAGES, *_FAILURES, FAULT}
     for path in sorted((ROOT / "harvester").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Assign) and any(
