@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from any_records import RECORDS
 from bibtex_dialects import back, both, written
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from library_records import all_entries
 from records import MADE, NASTY
@@ -93,6 +93,8 @@ def test_fixtures_are_read_back_whole(dialect: ModuleType) -> None:
 
 
 @both
+@example(value={"title": "0", "container_title": "#1", "publisher": "#1"}, notes=None)
+@example(value={"title": "0", "publisher": "50%"}, notes=None)
 @given(value=MADE, notes=st.one_of(st.none(), NASTY))
 @settings(max_examples=100, deadline=None)
 def test_made_records_are_fixed_points_with_balanced_braces(

@@ -100,7 +100,7 @@ def how_published(record: Record, kind: str) -> str:
     """What stands in `howpublished`: what the work stands in, else its publisher, where it is a kind that says nothing else."""
     if kind not in HOW or (record.container_title and record.type not in PUBLISHED):
         return record.container_title or ""
-    return "" if subtype(record, kind) and kind != "software" else record.publisher or ""
+    return "" if subtype(record, kind) and kind != "software" else _named(record)
 
 
 def stated(record: Record, kind: str) -> str:
@@ -113,7 +113,12 @@ def stated(record: Record, kind: str) -> str:
         return ""
     if record.type == "article" and record.arxiv:
         return f"arXiv:{record.arxiv}" if record.publisher == "arXiv" else f"arXiv preprint arXiv:{record.arxiv}"
-    return (record.publisher or "") if record.type in PUBLISHED else ""
+    return _named(record) if record.type in PUBLISHED else ""
+
+
+def _named(record: Record) -> str:
+    """The publisher; one without a letter ("50%") would be read as a year, which publishes nothing, and has a field of its own."""
+    return record.publisher if record.publisher and any(map(str.isalpha, record.publisher)) else ""
 
 
 # Fields that every type of BibLaTeX may have, of those that we write.
