@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from harvester.crosscheck import DecisionBook
 from harvester.crosscheck.duplicates import Apart
@@ -60,17 +61,17 @@ class Assembled:
 
     def listed(self) -> Sequence[Entry]:
         """The works as exporters take them, in the order of the works."""
-        return self.ready or Each(self.works, lambda one: entry(one.key, one.work))
+        return self.ready or Each(self.works, _entry)
 
     def entries(self, *, told: bool = False) -> Sequence[Entry]:
         """The same, sorted by key; `told` with all that was said of each, for formats that hold that too."""
         # Laid beside are those of a harvest, whose works stand in the order of their keys.
         if self.ready and told:
-            return Each(
-                range(len(self.ready)),
-                lambda place: made(Entry, {**dict(self.ready[place]), "work": self.works[place].work}),
-            )
+            return Each(range(len(self.ready)), self._told)
         return self.ready or tuple(sorted(self.listed(), key=lambda found: found.key))
+
+    def _told(self, place: int) -> Entry:
+        return made(Entry, {**dict(self.ready[place]), "work": self.works[place].work})
 
     def kept_keys(self) -> Iterator[tuple[str, KeptKey]]:
         """The key of each work by what names it, to be kept."""
@@ -142,14 +143,28 @@ class Making:
         order = array("Q", sorted(range(len(given)), key=given.__getitem__))
         keys, taken = [given[number] for number in order], array("Q", (self._taken[number] for number in order))
         own = bytes(named.made_by[number] == OF_LIBRARY for number in order)
-        places, works, entries = range(len(order)), self._works, self._entries
+        places, keyed = range(len(order)), _Keyed(keys, own, taken, self._works, self._entries)
         return Assembled(
-            Each(places, lambda place: Reported(key=keys[place], work=works[taken[place]])),
-            failures,
-            Each(order, self._positions.__getitem__),
-            Each(places, lambda place: made(Entry, {**dict(entries[taken[place]]), "key": keys[place], "has_own_key": bool(own[place])})),
+            Each(places, keyed.work), failures, Each(order, self._positions.__getitem__), Each(places, keyed.entry),
             Each(order, names.__getitem__), Each(order, named.made_by.__getitem__), named.changed,
         )  # fmt: skip
+
+
+class _Keyed(NamedTuple):
+    """Works in the order of their citation keys, and where they lie. With a shelf on disk another process can read them too."""
+
+    keys: Sequence[str]
+    own: bytes
+    taken: Sequence[int]
+    works: Sequence[Work]
+    entries: Sequence[Entry]
+
+    def work(self, place: int) -> Reported:
+        return Reported(key=self.keys[place], work=self.works[self.taken[place]])
+
+    def entry(self, place: int) -> Entry:
+        keyed = {"key": self.keys[place], "has_own_key": bool(self.own[place])}
+        return made(Entry, {**dict(self.entries[self.taken[place]]), **keyed})
 
 
 def entry(key: str, work: Work) -> Entry:
@@ -164,6 +179,10 @@ def entry(key: str, work: Work) -> Entry:
         sources=tuple((result.field, result.winner) for result in work.fields if result.winner), policy=work.policy,
         work=work, **beside(work),
     )  # fmt: skip
+
+
+def _entry(one: Reported) -> Entry:
+    return entry(one.key, one.work)
 
 
 def _is_put_right(finding: Finding, record: Record) -> bool:

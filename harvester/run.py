@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from harvester.assemble import assemble
+from harvester.cores import spare
 from harvester.crosscheck import DEFAULT, DecisionBook, Policy
 from harvester.errors import StoreError, UsageError
 from harvester.exporters import Exporter
@@ -167,10 +168,11 @@ def _write(
         notes=notes(options.policy),
         closed=closed,
     )
+    helpers = spare(settings.parse_processes)
     paths, losses = (
-        write_all(options.folder, assembled, options.formats, facts, steps)
+        write_all(options.folder, assembled, options.formats, facts, steps, helpers=helpers)
         if options.reports
-        else write_exports(options.folder, assembled, options.formats, steps)
+        else write_exports(options.folder, assembled, options.formats, steps, helpers=helpers)
     )
     paths += write_refused(options.folder, closed, asking_for_access(settings))
     paths += write_keys(options.folder, assembled.changed_keys)

@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import islice, pairwise
 from pathlib import Path
-from typing import Any, TypeVar, cast, overload
+from typing import IO, Any, NamedTuple, TypeVar, cast, overload
 
 from pydantic import BaseModel
 
@@ -32,13 +32,15 @@ T = TypeVar("T")
 
 BUFFER = 1 << 18
 """Bytes that wait to be written together."""
+# Windows has none.
+_PREAD: Callable[[int, int, int], bytes] | None = getattr(os, "pread", None)
 REMEMBERED = 32
 """Values that were looked at last and are kept at hand."""
 SORTED_AT_ONCE = 2_000
 """Values that are sorted in memory; the parts are merged from disk."""
 
 
-class _Pickler(pickle.Pickler):
+class Pickler(pickle.Pickler):
     """Models by the values of their fields alone: half the time and half of the room of what pydantic has kept of each."""
 
     def reducer_override(self, value: object) -> Any:
@@ -68,8 +70,15 @@ def _made(kind: type[BaseModel]) -> tuple[Callable[[dict[str, Any]], BaseModel],
 
 def _pickled(value: object) -> bytes:
     body = io.BytesIO()
-    _Pickler(body, pickle.HIGHEST_PROTOCOL).dump(value)
+    Pickler(body, pickle.HIGHEST_PROTOCOL).dump(value)
     return body.getvalue()
+
+
+class Lent(NamedTuple):
+    """A list as another process of this program reads it: the number of its open file, and where each value ends in it."""
+
+    file: int
+    ends: bytes
 
 
 class Spool(Pile[T]):
@@ -78,19 +87,23 @@ class Spool(Pile[T]):
     Raises StoreError where the disk is full, or the folder not to be written.
     """
 
-    def __init__(self, folder: Path, remembered: int = REMEMBERED) -> None:
-        self._folder = folder
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            file = tempfile.TemporaryFile(dir=folder, buffering=0)  # noqa: SIM115 - closed with the spool
-        except OSError as error:
-            raise self._refused(error) from None
-        self._file = file
+    def __init__(self, folder: Path, remembered: int = REMEMBERED, *, lent: Lent | None = None) -> None:
+        """An empty one in a folder; of what another process has `lent`, that, to be read and not added to."""
+        self.folder = folder
+        if lent is None:
+            self._file, self._ends = _nameless(folder), array("Q", [0])
+        else:
+            self._file, self._ends = os.fdopen(lent.file, "rb", buffering=0), array("Q", lent.ends)
         # Whoever drops a spool need not say so: what it took of the disk is free at once.
-        self.close = weakref.finalize(self, file.close)
-        self._ends, self._waiting = array("Q", [0]), bytearray()
+        self.close = weakref.finalize(self, self._file.close)
+        self._waiting = bytearray()
         self._known: OrderedDict[int, T] = OrderedDict()
         self._remembered = remembered
+
+    def lent(self) -> Lent:
+        """It as another process may read it, to which its file is given."""
+        self._write()
+        return Lent(self._file.fileno(), self._ends.tobytes())
 
     def append(self, value: T) -> None:
         """Lay a value behind the others."""
@@ -137,11 +150,17 @@ class Spool(Pile[T]):
         if end > self._ends[-1] - len(self._waiting):
             self._write()
         try:
-            self._file.seek(begin)
-            body = self._file.read(end - begin)
+            body = self._bytes(begin, end - begin)
         except OSError as error:
-            raise self._refused(error) from None
+            raise _refused(self.folder, error) from None
         return cast("T", pickle.loads(body))  # noqa: S301 - our own bytes, from a file that only this process can reach
+
+    def _bytes(self, begin: int, size: int) -> bytes:
+        if _PREAD is not None:
+            # Where it stands in its file is shared with the processes that read it too.
+            return _PREAD(self._file.fileno(), size, begin)
+        self._file.seek(begin)
+        return self._file.read(size)
 
     def _write(self) -> None:
         body, self._waiting = bytes(self._waiting), bytearray()
@@ -151,11 +170,20 @@ class Spool(Pile[T]):
             while written < len(body):
                 written += self._file.write(body[written:])
         except OSError as error:
-            raise self._refused(error) from None
+            raise _refused(self.folder, error) from None
 
-    def _refused(self, error: OSError) -> StoreError:
-        # What is put together for the files takes about as much room as they do.
-        return unwritable(self._folder, error)
+
+def _nameless(folder: Path) -> IO[bytes]:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return tempfile.TemporaryFile(dir=folder, buffering=0)
+    except OSError as error:
+        raise _refused(folder, error) from None
+
+
+def _refused(folder: Path, error: OSError) -> StoreError:
+    # What is put together for the files takes about as much room as they do.
+    return unwritable(folder, error)
 
 
 class Disk:

@@ -189,6 +189,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "harvester.spool": ("parsers.checked", "harvester.errors", "harvester.shelf"),
     # What goes over all of a list tells how far it is, to whoever watches.
     "harvester.steps": ("harvester.shelf",),
+    "harvester.cores": ("harvester.collector", "harvester.errors", "harvester.spool", "harvester.steps"),
     # One way to write a file, for exports and for people's own.
     "harvester.whole_files": ("harvester.errors",),
     # Libraries read without what cross-checks them: to convert one is no check.

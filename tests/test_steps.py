@@ -51,7 +51,7 @@ def test_nothing_is_told_within_a_second() -> None:
 
 OF_A_HARVEST = [
     ("cross-checking", 2), ("comparing works", 2), ("looking for duplicates", 2), ("writing records.json", 2), ("writing records.bib", 2),
-    ("counting", 2), ("writing report.html", 2), ("writing report.csv", 2), ("writing report.json", 2), ("keeping what lines led to", 2),
+    ("counting", 2), ("writing report.csv", 2), ("writing report.json", 2), ("writing report.html", 2), ("keeping what lines led to", 2),
 ]  # fmt: skip
 
 

@@ -28,8 +28,8 @@ WHILE_WRITING = f"""
 import os, signal
 from harvester import run
 write = run.write_all
-def written(*given):
-    found = write(*given)
+def written(*given, **named):
+    found = write(*given, **named)
     os.kill(os.getpid(), signal.SIGTERM)
     return found
 run.write_all = written

@@ -159,6 +159,7 @@ def _export(path: Path, store: Path | str) -> None:
 
 def _write_again(output: Path, store: str, policy: Policy, settings: Settings) -> None:
     """The exports that are in the folder, and the reports."""
+    from harvester.cores import spare  # noqa: PLC0415
     from harvester.exporters import EXPORTERS  # noqa: PLC0415
     from harvester.outputs import write_all, write_refused  # noqa: PLC0415
     from harvester.policies import notes  # noqa: PLC0415
@@ -169,7 +170,8 @@ def _write_again(output: Path, store: str, policy: Policy, settings: Settings) -
     with stepping() as steps:
         found = assembled(output, store, policy, everything=False, steps=steps)
         closed = closed_hosts(output, store, found)
-        paths, losses = write_all(output, found, there, RunFacts(notes=notes(policy), closed=closed), steps)
+        facts, helpers = RunFacts(notes=notes(policy), closed=closed), spare(settings.parse_processes)
+        paths, losses = write_all(output, found, there, facts, steps, helpers=helpers)
     for told in (*paths, *write_refused(output, closed, asking_for_access(settings)), *losses):
         sys.stderr.write(f"{told}\n")
 

@@ -51,6 +51,7 @@ def export(
     config: options.Config = None,
 ) -> None:
     """Write the export files of a harvest again, in any format; or send its works to where people use them."""
+    from harvester.cores import spare  # noqa: PLC0415
     from harvester.keys import told_changes  # noqa: PLC0415
     from harvester.outputs import exporters, refuse_losses, write_exports, write_keys  # noqa: PLC0415 - `parse` must not wait for these
 
@@ -85,7 +86,8 @@ def export(
             raise typer.Exit(1)
         return
     with stepping() as steps:
-        (*paths, _failed), losses = write_exports(output, found, wanted, steps)
+        helpers = spare(options.settings(config).parse_processes)
+        (*paths, _failed), losses = write_exports(output, found, wanted, steps, helpers=helpers)
     for told in (*paths, *losses):
         sys.stderr.write(f"{told}\n")
     if strict:
@@ -101,6 +103,7 @@ def report(
     config: options.Config = None,
 ) -> None:
     """Write the reports of a harvest again: report.html, report.csv, report.json, upstream.csv and blocked.csv."""
+    from harvester.cores import spare  # noqa: PLC0415
     from harvester.outputs import write_refused, write_reports  # noqa: PLC0415
     from harvester.policies import notes  # noqa: PLC0415
     from harvester.report import RunFacts  # noqa: PLC0415
@@ -108,12 +111,14 @@ def report(
 
     trust = options.policy(policy, config)
     held = options.decisions(decisions)
-    asking = asking_for_access(options.settings(config))
+    chosen = options.settings(config)
     with stepping() as steps:
         found = assembled(output, store, trust, everything=everything, decisions=held, steps=steps)
         closed = closed_hosts(output, store, found)
-        paths = write_reports(output, found, RunFacts(notes=notes(trust), closed=closed), steps)
-    for path in (*paths, *write_refused(output, closed, asking)):
+        paths = write_reports(
+            output, found, RunFacts(notes=notes(trust), closed=closed), steps, helpers=spare(chosen.parse_processes)
+        )
+    for path in (*paths, *write_refused(output, closed, asking_for_access(chosen))):
         sys.stderr.write(f"{path}\n")
 
 
