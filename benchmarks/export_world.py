@@ -14,16 +14,15 @@ from harvester.exporters.losses import Losses, exported
 from harvester.outputs import exporters
 
 # Slow tools are given one work in so many.
-PARTS = {"pybtex": 20, "bibtexparser 2": 20, "harvester convert": 10}
+PARTS = {"pybtex": 20, "bibtexparser 2": 20}
 
 
 class World(NamedTuple):
-    """The same works in a folder: as we hold them, as tools for BibTeX hold them, as CSL-JSON and as a few of that; and where all write."""
+    """The same works in a folder: as we hold them, as tools for BibTeX hold them, and as CSL-JSON; and where all write."""
 
     held: Path
     plain: Path
     csl: Path
-    few: Path
     output: Path
     works: int
 
@@ -33,7 +32,6 @@ def world(folder: Path, count: int) -> World:
         folder / "works.held",
         folder / "works.plain",
         folder / "works.json",
-        folder / "few.json",
         folder / "written",
         count,
     )
@@ -45,9 +43,8 @@ def fill(made: World) -> None:
         for one in kept(made.held, made.works):
             pickle.dump(plain(one), plainly)
     (csl,) = exporters("csl-json")
-    for path, count in ((made.csl, made.works), (made.few, part("harvester convert", made.works))):
-        with path.open("wb") as file:
-            file.writelines(exported(csl, kept(made.held, count), Losses()))
+    with made.csl.open("wb") as file:
+        file.writelines(exported(csl, kept(made.held, made.works), Losses()))
 
 
 def hold(path: Path, count: int) -> None:

@@ -132,8 +132,8 @@ def pandoc(made: World) -> Rates:
 
 
 def convert(made: World) -> Rates:
-    taken = {name: export_tools.convert(made.few, made.output, name) for name in FORMATS}
-    return {f"convert to {name}": part("harvester convert", made.works) / seconds for name, seconds in taken.items()}
+    taken = {name: export_tools.convert(made.csl, made.output, name) for name in FORMATS}
+    return {f"convert to {name}": made.works / seconds for name, seconds in taken.items()}
 
 
 PROGRAMS: Mapping[str, Callable[[World], Rates]] = {
