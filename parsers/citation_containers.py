@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from parsers.citation_patterns import DATE, MONTH, YEAR
+from parsers.publisher_words import BODY, HOUSE
 
 # What a name of a journal may end or begin with, when the rest of the citation was cut off.
 TRIM = " \t,;:.–—-|/([«»“”\"'‘’•·●《》「」『』【】"
@@ -150,7 +151,5 @@ def with_publisher(journal: str, parts: Mapping[str, str], numbers: str) -> tupl
 
 
 _REPEC = re.compile(r"vol\. [\w-]+(?:\([^()]{1,20}\))?, pages? ")
-_PUBLISHER = re.compile(
-    r"\b(?:Press|Elsevier|Springer|Wiley|Blackwell|Taylor|Routledge|Emerald|SAGE|MDPI|Palgrave|Publish\w*|Verlag|Society|Association|Universit\w+"
-    r"|Bank|Institut\w*|Department|Faculty|Academy|Inc|Ltd|Center|Centre|Council|Foundation)\b"
-)
+# A name's words begin with capitals: "Land, soil and society" is a journal's.
+_PUBLISHER = re.compile(rf"(?<!\w)(?![a-zà-ÿа-я])(?i:{HOUSE}|{BODY})\b")

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import re
 
-_WORDS = (
-    r"key\s?-?words?(?: and phrases)?|index terms|palabras?[\s-]claves?|palavras?[\s-]chaves?|mots?[\s-]cl[ée]s?|schl(?:ü|ue)sselw(?:ö|oe)rter"
-    r"|stichw(?:ö|oe)rter|parole[\s-]chiave|kata kunci|ключевые слова|ключові слова|słowa kluczowe|anahtar (?:kelimeler|sözcükler)"
-    r"|cuvinte[\s-]cheie|klíčová slova|kľúčové slová|ključne (?:riječi|besede)|kulcsszavak|trefwoorden|nyckelord|nøkkelord|avainsanat"
-    r"|paraules clau|λέξεις[\s-]κλειδιά|キーワード|关键词|關鍵詞|關鍵字|주제어|키워드|کلیدواژه(?:\u200c?\s?ها)?|کلمات کلیدی|الكلمات المفتاحية"
-)
+from parsers.heading_words import KEYWORDS
+
 _TAIL = re.compile(
-    rf"(?:(?<=[.!?»”\"')\]…])|(?<=>))\s*(?:<(?:b|i)>)?(?:{_WORDS})\s?(?:</(?:b|i)>)?\s?[:：—–-]\s?(?:</(?:b|i)>)?",
+    rf"(?:(?<=[.!?»”\"')\]…])|(?<=>))\s*(?:<(?:b|i)>)?(?:{KEYWORDS})\s?(?:</(?:b|i)>)?\s?[:：—–-]\s?(?:</(?:b|i)>)?",
     re.IGNORECASE,
 )
 # What may follow: classes of other schemes.

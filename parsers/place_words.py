@@ -1,4 +1,4 @@
-"""Words for where a work stands in its journal, and for its references, in the languages of journals; as parts of patterns, in small letters.
+"""Words for where a work stands in its journal, in the languages of journals; as parts of patterns, in small letters.
 
 Letters that stand for such a word ("v. 12", "H. 3") are words of their own elsewhere: each reader adds those that its place allows.
 """
@@ -11,10 +11,3 @@ ISSUE = (
     "выпуск|вип|випуск"
 )
 PAGE = "pp?|pages?|pgs?|seiten?|páginas?|págs?|pags|pagine?|pagg|str|стр|hlm|hal|halaman|sayfa|blz"
-REFERENCES = (
-    "references?|references and (?:notes|links)|notes and references|bibliography|literature(?: cited)?|works cited|literatur(?:verzeichnis)?|"
-    "références(?: bibliographiques)?|bibliographie|referencias(?: bibliográficas)?|bibliografía|referências(?: bibliográficas)?|bibliografia|"
-    "riferimenti(?: bibliografici)?|литература|список литературы|література|список літератури|参考文献|引用文献|참고문헌|kaynaklar|kaynakça|"
-    "daftar pustaka|referenser|literatuur|منابع"
-)
-"""Headings of lists of references."""

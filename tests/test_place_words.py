@@ -1,4 +1,4 @@
-"""The words of volumes, issues and references: each reader knows all of them."""
+"""The words of volumes and issues: each reader knows all of them."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ import pytest
 
 from parsers.citation_strings import read_citation
 from parsers.numbering import read_issue, read_volume
-from parsers.place_words import ISSUE, REFERENCES, VOLUME
+from parsers.place_words import ISSUE, VOLUME
 from parsers.schema_org.containers import number
-from parsers.visible.abstracts import END
 
 
 def words(pattern: str) -> list[str]:
@@ -28,8 +27,3 @@ def test_words_of_volumes(word: str) -> None:
 def test_words_of_issues(word: str) -> None:
     assert read_issue(f"{word.capitalize()}. 3") == "3"
     assert read_citation(f"Tides of the North, vol. 12, {word} 3, pp. 3-9 (2019)")["issue"] == "3"
-
-
-@pytest.mark.parametrize("heading", [one for one in words(REFERENCES) if one.count("(") == one.count(")") == 0])
-def test_headings_of_references_end_an_abstract(heading: str) -> None:
-    assert END.fullmatch(heading.capitalize())

@@ -6,14 +6,13 @@ import re
 
 from parsers import clean, markup
 from parsers.formats.mathml import without_formulas
+from parsers.heading_words import ABSTRACT
 from parsers.texts import abstract_and_rights
 from parsers.values import Rich
 
 _HEADING = re.compile(r"<(?:jats:)?title\b[^<>]{0,200}>([^<>]{0,300})</(?:jats:)?title>")
 # The heading of the whole is no part of it.
-_OF_WHOLE = frozenset(
-    "abstract summary zusammenfassung résumé resumen resumo riassunto аннотация abstrak özet 摘要 要旨 초록".split()
-)
+_OF_WHOLE = re.compile(f"{ABSTRACT}|summary")
 _ESCAPED = re.compile(r"&(?:amp;)?lt;(?:jats|mml):")
 
 
@@ -36,6 +35,6 @@ def abstract(raw: str) -> tuple[Rich | None, str | None]:
 
 def _heading(found: re.Match[str]) -> str:
     words = " ".join(found[1].split()).rstrip(" :.")
-    if clean.fold(words) in _OF_WHOLE or not words:
+    if _OF_WHOLE.fullmatch(clean.fold(words)) or not words:
         return " "
     return f"<p>{words}{'' if words.endswith(('?', '!')) else ':'} </p>"

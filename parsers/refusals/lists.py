@@ -8,8 +8,9 @@ from collections import Counter
 from lxml import etree
 
 from parsers.clean import fold
+from parsers.heading_words import ABSTRACT, KEYWORDS, REFERENCES
 from parsers.page import Document
-from parsers.place_words import ISSUE, REFERENCES, VOLUME
+from parsers.place_words import ISSUE, VOLUME
 from parsers.refusals.sight import Sight
 from parsers.refusals.walls import PHRASES
 from parsers.rows import inner_text
@@ -34,14 +35,11 @@ _COUNTED = re.compile(
     r"|\b[\d,.]{1,12} (?:search )?results (?:found|for)\b|now showing items|^page 1 of \d|共\s?\d{1,9}\s?条|検索結果\s?[::]?\s?\d|检索到"
 )
 _PARTS_OF_A_WORK = frozenset(
-    "abstract|keywords|introduction|cite this|cite this article|how to cite|citation|conclusion|conclusions|"
+    "introduction|cite this|cite this article|how to cite|citation|conclusion|conclusions|"
     "acknowledgements|acknowledgments|methods|results and discussion|discussion|highlights|notes|cite as|"
-    "zusammenfassung|schlagwörter|résumé|mots-clés|resumen|palabras clave|resumo|"
-    "palavras-chave|riassunto|samenvatting|sammanfattning|streszczenie|аннотация|"
-    "ключевые слова|анотація|摘要|关键词|要旨|抄録|초록|özet|"
-    "abstrak|چکیده|files in this item|description|details|metadata".split("|")
+    "files in this item|description|details|metadata".split("|")
 )
-_REFERENCES = re.compile(REFERENCES)
+_HEADINGS_OF_PARTS = re.compile(f"{ABSTRACT}|{KEYWORDS}|{REFERENCES}")
 _ASIDE = re.compile(
     r"refer|bibliog|cite|cited|citing|related|recommend|similar|suggest|popular|most.?(?:read|view)|also|footnote|literat|notes|"
     r"menu|nav|footer|sidebar|breadcrumb|comment|share|social"
@@ -147,7 +145,7 @@ def word_code(text: str) -> str | None:
 
 
 def _is_part_of_a_work(heading: str) -> bool:
-    return heading in _PARTS_OF_A_WORK or _REFERENCES.fullmatch(heading) is not None
+    return heading in _PARTS_OF_A_WORK or _HEADINGS_OF_PARTS.fullmatch(heading) is not None
 
 
 def by_current_issue(sight: Sight) -> str | None:

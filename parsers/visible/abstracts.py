@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from parsers.heading_words import ABSTRACT, KEYWORDS, REFERENCES
 from parsers.labels import field_of
 from parsers.languages import are_languages
-from parsers.place_words import REFERENCES
 from parsers.record import Said
 from parsers.rows import inner_text
 from parsers.visible.below import begins_terms
@@ -26,8 +26,7 @@ END = re.compile(
 )  # fmt: skip
 # What stands behind an abstract without a heading of its own: keywords whose word no colon parts from them, numbers, dates, a licence.
 STOPS = re.compile(
-    r"(?:key ?words?|mots[- ]clés|palabras clave|palavras-chave|parole chiave|schlüsselwörter|ključne riječi|słowa kluczowe|klíčová slova"
-    r"|anahtar kelimeler|ключевые слова|ключові слова|kata kunci|từ khóa|关键词|關鍵詞|キーワード|주제어|키워드)(?!\w)"
+    rf"(?:{KEYWORDS})(?!\w)"
     r"|(?:published|posted|received|accepted)(?: online)?:? (?:on )?(?:\d|[A-Z][a-z]{2,8}\.? \d)|mis en ligne\b|(?:preprint |article )?doi:? |https?://doi\.org/"
     r"|©|copyright ©|powered by\b|this issue$|@[a-z]+ ?\{|open access media\b|[图圖表] ?\d|issn:? \d",
     re.IGNORECASE,
@@ -36,14 +35,10 @@ _ABSTRACT_HINT = re.compile(
     r"(?<![a-z])(?<!result[_-])(?<!results[_-])(?<!search[_-])(?:abstract|abs|resumen|resumo|résumé|summary|abstracttext|articleabstract|abstract-?(?:text|content|full|section))(?![a-z])"
 )
 _HEADED = re.compile(
-    r"^(?:article |author |paper )?(?:abstract|summary|resumen|resumo|résumé|zusammenfassung|riassunto|samenvatting"
-    r"|аннотация|реферат|摘要|抄録|要旨|要約|초록|özet|abstrak)"
+    rf"^(?i:(?:article |author |paper )?(?:{ABSTRACT}|summary))"
     r"\s?(?:[:.—–-]\s?|\s(?=[A-ZÀ-ÞА-Я0-9\u3040-\ud7af])|(?=[A-Z][a-z]))",
-    re.IGNORECASE,
 )
-_LABELLED_ABSTRACT = re.compile(
-    r"^(?:abstract|summary|resumen|resumo|résumé|zusammenfassung|аннотация)\s?[:.—–-]\s?", re.IGNORECASE
-)
+_LABELLED_ABSTRACT = re.compile(rf"^(?:{ABSTRACT}|summary)\s?[:.—–-]\s?", re.IGNORECASE)
 
 
 def names_abstract(heading: str) -> bool:

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from parsers.heading_words import REFERENCES
 from parsers.page import Document
-from parsers.place_words import REFERENCES
 from parsers.rows import begins_with_label, text_lines
 from parsers.visible.region import Region
 from parsers.visible.unseen import is_badge, is_hidden

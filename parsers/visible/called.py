@@ -10,6 +10,7 @@ from itertools import islice
 from lxml import etree
 
 from parsers.found import Found
+from parsers.heading_words import KEYWORDS
 from parsers.page import Document, elements_of
 from parsers.record import Said
 from parsers.rows import inner_text
@@ -46,11 +47,7 @@ _LEAST, _MOST = 120, 8_000
 _MOST_CANDIDATES = 60
 _MOST_KEYWORDS = 40
 _LONGEST_KEYWORD = 90
-_HEADING = re.compile(
-    r"^(?:(?:author|index|subject)?\s?key\s?words?(?: and phrases)?|mots[- ]clés|palabras clave|palavras-chave|schlüsselwörter"
-    r"|index terms|subjects?)\s?[:.]?\s*",
-    re.IGNORECASE,
-)
+_HEADING = re.compile(rf"^(?:{KEYWORDS}|subjects?)\s?[:.]?\s*", re.IGNORECASE)
 
 
 def find(document: Document, wanted: Iterable[str], titles: Sequence[str] = ()) -> tuple[Found, ...]:

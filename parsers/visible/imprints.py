@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from parsers.publisher_words import HOUSE
 from parsers.record import Said
 from parsers.visible.label_rows import Row
 
@@ -20,10 +21,7 @@ PLACE_AND_YEAR = re.compile(
     re.IGNORECASE,
 )
 # "Harbour University Press, 1987" is no place.
-_PUBLISHER = re.compile(
-    r"\b(?:press|verlag|publish\w*|books|éditions|ediciones|editorial|editora|edizioni|universit\w+|inc|ltd|& sons)\b",
-    re.IGNORECASE,
-)
+_PUBLISHER = re.compile(rf"(?<!\w)(?:{HOUSE})\b", re.IGNORECASE)
 # "Caucasus House, Tbilisi, 2006": the place behind, as WorldCat has it.
 PLACE_BEHIND = re.compile(
     r"(?P<publisher>[^,;:\d]{3,100}), (?P<publisher_place>[^\W\d_][^,;:\d]{1,40}(?:, [^,;:\d]{2,30})?), (?P<issued>(?:1[5-9]|20)\d\d)\.?"

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from parsers.heading_words import KEYWORDS
 from parsers.record import Said
 from parsers.visible.label_rows import Row
 
 
 def of_the_work(rows: Sequence[Row], said_by: Callable[[Row], list[Said]]) -> Iterator[list[Said]]:
     """What each of the rows says that speaks of the page's work."""
-    worded = any(row.field == "keyword_list" and row.lines and _KEYWORDS.match(row.label) for row in rows)
+    worded = any(row.field == "keyword_list" and row.lines and _WORD.match(row.label) for row in rows)
     people: dict[str, frozenset[str]] = {}
     for row in rows:
         if worded and _is_filed(row):
@@ -26,9 +27,7 @@ def of_the_work(rows: Sequence[Row], said_by: Callable[[Row], list[Said]]) -> It
         yield told
 
 
-_KEYWORDS = re.compile(
-    r"key ?words?|anahtar|palabras|palavras|mots|ключев|schlüssel|parole|słowa|ključne", re.IGNORECASE
-)
+_WORD = re.compile(KEYWORDS, re.IGNORECASE)
 
 
 def _is_filed(row: Row) -> bool:

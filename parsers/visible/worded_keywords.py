@@ -7,6 +7,7 @@ from itertools import islice
 
 from lxml import etree
 
+from parsers.heading_words import KEYWORDS
 from parsers.page import elements_of
 from parsers.record import Said
 from parsers.rows import inner_text
@@ -14,12 +15,7 @@ from parsers.rows import inner_text
 _MOST_ELEMENTS = 3_000
 _LEAST, _MOST = 4, 800
 _LONGEST_TERM = 90
-_WORD = re.compile(
-    r"\s*(?:key ?words?(?: and phrases)?|mots[- ]clés|palabras clave|palavras[- ]chave|parole chiave|schlüsselwörter|schlagwörter"
-    r"|ключевые слова|ключові слова|słowa kluczowe|anahtar kelimeler|kata kunci|关键词|關鍵詞|キーワード|주제어|키워드|الكلمات المفتاحية)"
-    r"\s*(?P<colon>[:：.])?\s*",
-    re.IGNORECASE,
-)
+_WORD = re.compile(rf"\s*(?:{KEYWORDS})\s*(?P<colon>[:：.])?\s*", re.IGNORECASE)
 _INLINE = frozenset(("b", "strong", "span", "em", "i"))
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 
