@@ -27,8 +27,9 @@ from parsers.visible.imprints import IMPRINT, PLACE_AND_YEAR, REMARK, imprint
 from parsers.visible.label_rows import Row, labelled_rows
 from parsers.visible.labelled_keywords import apart, may_be_keyword
 from parsers.visible.labelled_numbers import NUMBERS, number
-from parsers.visible.labelled_people import contributors, people_behind
+from parsers.visible.labelled_people import people_behind
 from parsers.visible.own_rows import of_the_work
+from parsers.visible.people_roles import contributors
 
 SOURCE = "labelled"
 _LEAST_FIELDS = 2
