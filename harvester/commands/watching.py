@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import sys
-import threading
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 
-from harvester import __version__
+from harvester.commands.run_log import Logged
 from harvester.errors import HarvesterError, unwritable
-from harvester.fetch import redact_url
 from harvester.progress import Pace, Progress, Tally
 from harvester.store import Ahead
 
@@ -47,7 +43,7 @@ def watched(log: Path | None, *secrets: str) -> Iterator[Progress]:
             file = stack.enter_context(log.open("ab", buffering=0))
         except OSError as error:
             raise unwritable(log, error) from None
-        logged = _Logged(shown, cast("BinaryIO", file), log, tuple(secret for secret in secrets if secret))
+        logged = Logged(shown, cast("BinaryIO", file), log, tuple(secret for secret in secrets if secret))
         try:
             yield logged
         except HarvesterError as error:
@@ -187,64 +183,3 @@ class _Lines(_Counted):
         if now - self._told_at > EVERY:
             self._told_at = now
             sys.stderr.write(f"{text}\n")
-
-
-class _Logged:
-    """A line of JSON for each event, beside what is shown; from any thread. Its methods raise StoreError."""
-
-    def __init__(self, shown: Progress, file: BinaryIO, path: Path, secrets: tuple[str, ...]) -> None:
-        self._next, self._file, self._path, self._secrets = shown, file, path, secrets
-        self._lock = threading.Lock()
-        self._is_broken = False
-
-    def begin(self, lines: int, done: int) -> None:
-        """The beginning is an event too."""
-        self.told("begin", program=f"harvester {__version__}", lines=lines, done=done)
-        self._next.begin(lines, done)
-
-    def ended(self, job: Job, outcome: Outcome, seconds: float) -> None:
-        """What became of an address."""
-        failure = outcome.failure
-        why = (
-            {} if failure is None else {"stage": failure.stage, "code": failure.code, "message": failure.message}
-        )  # fmt: skip
-        self.told("outcome", address=job.value, host=job.host, state=outcome.state, seconds=round(seconds, 3), **why)
-        self._next.ended(job, outcome, seconds)
-
-    def told(self, event: str, **facts: object) -> None:
-        """A line of the log."""
-        self._write_event(event, **facts)
-        self._next.told(event, **facts)
-
-    def _write_event(self, event: str, **facts: object) -> None:
-        now = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-        told = {name: self._clean(fact) for name, fact in facts.items()}
-        self._write(
-            (json.dumps({"time": now, "event": event, **told}, ensure_ascii=False) + "\n").encode("utf-8", "replace")
-        )
-
-    def stepped(self, step: str, done: int, of: int, /) -> None:
-        """A line of the log where a step begins."""
-        if not done:
-            self._write_event("step", step=step, of=of)
-        self._next.stepped(step, done, of)
-
-    def _clean(self, fact: object) -> object:
-        if not isinstance(fact, str):
-            return fact
-        text = redact_url(fact)
-        for secret in self._secrets:
-            text = text.replace(secret, "REMOVED")
-        return text
-
-    def _write(self, line: bytes) -> None:
-        with self._lock:
-            # What stops a harvest is told once: by the error that the full disk was.
-            if self._is_broken:
-                return
-            try:
-                while line:
-                    line = line[self._file.write(line) :]
-            except OSError as error:
-                self._is_broken = True
-                raise unwritable(self._path, error) from None
