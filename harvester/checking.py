@@ -62,7 +62,7 @@ def check_library(
     `day` is the one on which the file is read (ISO 8601), by which a date is one to come.
     """
     body = read_body(path)
-    kind, library = read_library(path, body)
+    kind, library = read_library(path, body, steps)
     entries, problems = library.entries, [*library.problems, *nothing_in(library, body)]
     parties = [Party((entry_name(path, e.key),), (e.reading.record,), e.reading.record) for e in entries]
     heard = [hear(party, decided) for party in parties]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from harvester.errors import UsageError
 from harvester.given_files import read_given
+from harvester.steps import Reading, Steps, untold
 from parsers.formats import Unreadable
 from parsers.formats.libraries import ENDINGS, Kind, kind_of
 from parsers.formats.library import Library, Problem
@@ -29,7 +30,7 @@ def read_body(path: Path) -> bytes:
     return read_given(path, MOST_BYTES)
 
 
-def read_library(path: Path, body: bytes) -> tuple[Kind, Library]:
+def read_library(path: Path, body: bytes, steps: Steps = untold) -> tuple[Kind, Library]:
     """The format and entries of a file, by its ending and its elements. Raises UsageError where it cannot be read at all."""
     kind = kind_of(path.name, body)
     if kind is None:
@@ -38,7 +39,7 @@ def read_library(path: Path, body: bytes) -> tuple[Kind, Library]:
             advice="Of other XML, export the library as one of these, or as .ris or .bib.",
         )
     try:
-        return kind, kind.read(body)
+        return kind, kind.read(body, Reading(path.name, steps))
     except Unreadable as error:
         raise UsageError(f"{path}: {error}") from None
 

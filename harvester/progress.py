@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Protocol
 
+from harvester.steps import duration
 from harvester.store import Ahead, Job, Outcome
 
 
@@ -85,27 +86,6 @@ class Tally:
         return ", ".join(parts)
 
 
-class Pace:
-    """How far a step of the end is, and how long it still takes at the speed so far."""
-
-    def __init__(self) -> None:
-        self._step, self._began = "", 0.0
-
-    def text(self, step: str, done: int, of: int, now: float) -> str:
-        """In words; what is told of a step first is its beginning.
-
-        >>> pace = Pace()
-        >>> pace.text("cross-checking", 0, 9000, 10.0), pace.text("cross-checking", 3000, 9000, 40.0)
-        ('cross-checking 9,000', 'cross-checking 3,000 of 9,000, 1 min left')
-        """
-        if step != self._step or not done:
-            self._step, self._began = step, now
-        if not done:
-            return f"{step} {of:,}"
-        left = (now - self._began) / done * (of - done)
-        return ", ".join([f"{step} {done:,} of {of:,}", *([f"{duration(left)} left"] if left >= 1 else [])])
-
-
 def speed(ended: int, seconds: float, left: int, ahead: Ahead) -> list[str]:
     """How many a second, and how long the rest takes: at that, or at least, where one host alone takes longer; nothing where too little is known.
 
@@ -128,15 +108,3 @@ def speed(ended: int, seconds: float, left: int, ahead: Ahead) -> list[str]:
     elif left and rate:
         told.append(f"{duration(left / rate)} left")
     return told
-
-
-def duration(seconds: float) -> str:
-    """A time in the unit that suits it.
-
-    >>> [duration(s) for s in (5, 90, 5000, 180_000, 900_000)]
-    ['5 s', '1 min', '83 min', '50 h', '10 d']
-    """
-    for unit, size, most in (("s", 1, 60), ("min", 60, 7200), ("h", 3600, 259_200)):
-        if seconds < most:
-            return f"{seconds // size:.0f} {unit}"
-    return f"{seconds // 86_400:.0f} d"

@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterator
 
 from harvester.plain_words import counted, source_name
-from harvester.progress import duration, speed
+from harvester.progress import speed
+from harvester.steps import duration
 from harvester.store import Overview
 
 

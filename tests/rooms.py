@@ -199,7 +199,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     # One way to write a file, for exports and for people's own.
     "harvester.whole_files": ("harvester.errors",),
     # Libraries read without what cross-checks them: to convert one is no check.
-    "harvester.library_files": ("parsers", "harvester.errors", "harvester.given_files"),
+    "harvester.library_files": ("parsers", "harvester.errors", "harvester.given_files", "harvester.steps"),
     # One way to read a file that people give.
     "harvester.given_files": ("harvester.errors",),
     "harvester.transliteration": (),
@@ -298,8 +298,8 @@ ALLOWED: dict[str, tuple[str, ...]] = {
         "harvester.enrichers",
         "harvester.keys",
     ),
-    "harvester.progress": ("harvester.store",),
-    "harvester.status": ("harvester.plain_words", "harvester.progress", "harvester.store"),
+    "harvester.progress": ("harvester.steps", "harvester.store"),
+    "harvester.status": ("harvester.plain_words", "harvester.progress", "harvester.steps", "harvester.store"),
     "harvester.estimate": ("harvester.progress", "harvester.store"),
     "harvester.faults": ("harvester.errors", "harvester.fetch"),
     "harvester.stopping": (),

@@ -9,14 +9,17 @@ from pathlib import Path
 import pytest
 from command_line import Cli
 from made_up_web import Web, page
+from records import entries
 
-from harvester.commands import watching
+from harvester.commands import stepping, watching
+from harvester.exporters.losses import encoded
 from harvester.outputs import exporters
 from harvester.progress import Unwatched
 from harvester.run import RunOptions, run_harvest
 from harvester.settings import Settings
 from harvester.sources import Lists
 from harvester.steps import Step
+from parsers.formats.libraries import KINDS, Kind
 
 Told = list[tuple[str, int, int]]
 
@@ -96,8 +99,8 @@ def test_a_command_tells_its_steps_in_lines(
     harvest: tuple[Path, Watching], cli: Cli, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder, _told = harvest
-    monkeypatch.setattr(watching, "SOON", 0.0)
-    monkeypatch.setattr(watching, "EVERY", -1.0)
+    monkeypatch.setattr(stepping, "SOON", 0.0)
+    monkeypatch.setattr(stepping, "EVERY", -1.0)
     done = cli("export", "-o", folder)
     assert done.code == 0
     assert [line for line in done.err.splitlines() if not line.startswith(str(folder))] == [
@@ -121,3 +124,36 @@ def test_a_terminal_has_a_bar(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Ca
         progress.told("end", lines=2000, works=2000, failures=0, questions=0)
     shown = capsys.readouterr().err
     assert shown.splitlines()[-2].endswith("2,000 of 2,000")
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_the_reader_of_each_format_tells_how_far_it_is(kind: Kind) -> None:
+    name = {"refer": "", "wos": "", "csl_json": "csl-json", "endnote_xml": "endnote-xml"}.get(kind.name, kind.name)
+    body = _WRITTEN[kind.name] if kind.name in _WRITTEN else b"".join(encoded(exporters(name)[0].write(entries())))
+    told: list[tuple[int, int]] = []
+    library = kind.read(body, lambda done, of, _what: told.append((done, of)))
+    assert len(told) >= len(library.entries) > 1
+    assert told == sorted(told)
+    assert all(0 <= done <= of for done, of in told)
+
+
+_WRITTEN = {
+    "refer": b"%0 Book\n%T Salt\n\n%0 Book\n%T Tides\n",
+    "wos": b"FN x\nVR 1.0\nPT J\nTI Salt\nER\n\nPT J\nTI Tides\nER\n\nEF\n",
+}
+
+
+def test_a_conversion_tells_its_steps_and_standard_output_has_none(
+    tmp_path: Path, cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "works.bib"
+    path.write_text("@book{a, title={Salt}}\n@book{b, title={Tides}}\n", "utf-8")
+    silent = cli("convert", path, "-t", "ris")
+    monkeypatch.setattr(stepping, "SOON", 0.0)
+    monkeypatch.setattr(stepping, "EVERY", -1.0)
+    done = cli("convert", path, "-t", "ris")
+    assert "reading" not in silent.err
+    assert done.err.splitlines()[:2] == ["reading works.bib 2", "writing RIS 2"]
+    assert (done.code, done.out) == (0, silent.out)
+    (tmp_path / "works.ris").write_text(done.out, "utf-8")
+    assert cli("convert", tmp_path / "works.ris", "-t", "bibtex").err.startswith("reading the lines of works.ris ")

@@ -122,8 +122,10 @@ def _language(locale: str) -> str:
 def _read(files: Sequence[Path]) -> tuple[tuple[Entry, ...], bool]:
     from harvester.commands import libraries  # noqa: PLC0415
     from harvester.commands.given import given  # noqa: PLC0415
+    from harvester.commands.stepping import stepping  # noqa: PLC0415
 
-    read = [given(file) for file in files]
+    with stepping() as steps:
+        read = [given(file, steps=steps) for file in files]
     works = [entry for one in read for entry in one.library.entries]
     keys = libraries.citable(works)
     sys.stderr.writelines(libraries.told(works, keys))
@@ -133,8 +135,8 @@ def _read(files: Sequence[Path]) -> tuple[tuple[Entry, ...], bool]:
 def _harvested(
     folder: Path, store: str, policy: Policy, decisions: Sequence[Decision], *, everything: bool
 ) -> tuple[Entry, ...]:
+    from harvester.commands.stepping import stepping  # noqa: PLC0415
     from harvester.commands.stored import assembled  # noqa: PLC0415
-    from harvester.commands.watching import stepping  # noqa: PLC0415
 
     with stepping() as steps:
         found = assembled(folder, store, policy, everything=everything, decisions=decisions, steps=steps)

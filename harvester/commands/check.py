@@ -13,8 +13,8 @@ import typer
 
 from harvester.commands import options
 from harvester.commands.corrected import kinds_of, targets, write_copies
+from harvester.commands.stepping import stepping
 from harvester.commands.terminal import fitted
-from harvester.commands.watching import stepping
 from harvester.errors import StoreError, UsageError
 from harvester.plain_words import counted
 

@@ -80,17 +80,25 @@ def _written(exporter: Exporter, file: Path, source: str, output: Path | None) -
     """Read a library and write it. Nothing of it is left when that is done, and nothing for the collector to go through."""
     from harvester.commands import libraries  # noqa: PLC0415 - as above
     from harvester.commands.given import given  # noqa: PLC0415
+    from harvester.commands.stepping import stepping  # noqa: PLC0415
     from harvester.exporters.losses import Losses, exported  # noqa: PLC0415
+    from harvester.steps import Step  # noqa: PLC0415
     from harvester.whole_files import write  # noqa: PLC0415
 
-    library, is_whole = given(file, source)
+    with stepping() as steps:
+        library, is_whole = given(file, source, steps)
     keys = libraries.citable(library.entries)
     losses = Losses()
-    pieces = exported(exporter, libraries.cited(library.entries, keys), losses)
-    if output is None:
-        sys.stdout.buffer.writelines(pieces)
-    else:
-        write(output, pieces)
+    works = libraries.cited(library.entries, keys)
+    with stepping() as steps:
+        # At a terminal the works themselves are to be seen, and a bar would stand among them.
+        if output is not None or not sys.stdout.isatty():
+            works = Step(f"writing {exporter.title}", len(library.entries), steps).through(works)
+        pieces = exported(exporter, works, losses)
+        if output is None:
+            sys.stdout.buffer.writelines(pieces)
+        else:
+            write(output, pieces)
     told = tuple(libraries.told(library.entries, keys))
     not_whole = sum(bool(one.reading.unread) for one in library.entries)
     return _Done(losses, told, len(library.entries), not_whole, is_whole)

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from harvester.commands import options
+from harvester.commands.stepping import stepping
 from harvester.commands.stored import assembled, closed_hosts
 from harvester.commands.terminal import fitted
-from harvester.commands.watching import stepping
 from harvester.errors import UsageError
 from harvester.plain_words import counted, cut
 

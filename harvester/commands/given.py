@@ -10,6 +10,7 @@ from harvester.commands.libraries import encoding_told, opened
 from harvester.errors import UsageError
 from harvester.format_names import called, unknown
 from harvester.library_files import MOST_BYTES, nothing_in, read_body
+from harvester.steps import Reading, Steps, untold
 from parsers.formats import Unreadable
 from parsers.formats.libraries import KINDS, Kind
 from parsers.formats.library import Library
@@ -42,20 +43,20 @@ class Given(NamedTuple):
     is_whole: bool
 
 
-def given(file: Path, source: str = "") -> Given:
+def given(file: Path, source: str = "", steps: Steps = untold) -> Given:
     """The library of a file, or of standard input ("-") in the format that is named; what is wrong with it is told, with lines.
 
     A file in which no entry is found is no whole one, but where it says itself that it is empty ("[]", abbreviations alone): that is
     told too. Raises UsageError where nothing can be read.
     """
     if file == STANDARD_INPUT:
-        return _piped(kind_named(source))
+        return _piped(kind_named(source), steps)
     if source:
         raise UsageError(
             f"--from {source[:80]} belongs to standard input (-)",
             advice="The ending of a file's name tells how it is read.",
         )
-    library = opened(file)
+    library = opened(file, steps)
     if library.entries or library.problems:
         return Given(library, not library.problems)
     problems = nothing_in(library, read_body(file))
@@ -66,12 +67,12 @@ def given(file: Path, source: str = "") -> Given:
     return Given(library, not problems)
 
 
-def _piped(kind: Kind) -> Given:
+def _piped(kind: Kind, steps: Steps) -> Given:
     body = sys.stdin.buffer.read(MOST_BYTES + 1)
     if len(body) > MOST_BYTES:
         raise UsageError(f"what comes on standard input is larger than {MOST_BYTES} bytes", advice="Give it in parts.")
     try:
-        library = kind.read(body)
+        library = kind.read(body, Reading("standard input", steps))
     except Unreadable as error:
         raise UsageError(f"standard input: {error}") from None
     sys.stderr.write(encoding_told("standard input", kind, body))

@@ -10,6 +10,7 @@ from pathlib import Path
 from harvester.citation_keys import assign
 from harvester.library_files import read_body, read_library
 from harvester.not_read import NUMBERED, keys_changed, not_read
+from harvester.steps import Steps, untold
 from harvester.work import Entry
 from parsers.formats.libraries import Kind, encoding_of
 from parsers.formats.library import Library, LibraryEntry
@@ -18,10 +19,10 @@ from parsers.formats.library import Library, LibraryEntry
 _CITED = re.compile(r"[^\s{}(),=\\\"#%~'@;&<>]{1,200}")
 
 
-def opened(file: Path) -> Library:
+def opened(file: Path, steps: Steps = untold) -> Library:
     """The entries of a library's file; what of it cannot be read is told with its line. Raises UsageError where nothing can."""
     body = read_body(file)
-    kind, library = read_library(file, body)
+    kind, library = read_library(file, body, steps)
     sys.stderr.write(encoding_told(str(file), kind, body))
     for problem in library.problems:
         sys.stderr.write(f"{file}:{problem.line}: {problem.message}\n")

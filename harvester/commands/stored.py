@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from harvester.commands import options
-from harvester.commands.watching import stepping
+from harvester.commands.stepping import stepping
 from harvester.errors import StoreError, UsageError
 from harvester.shelf import Chosen
 

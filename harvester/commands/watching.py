@@ -10,21 +10,17 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 
+from harvester.commands import stepping
 from harvester.commands.run_log import Logged
+from harvester.commands.stepping import BarOfSteps, LinesOfSteps, bars_of_stderr
 from harvester.errors import HarvesterError, unwritable
-from harvester.progress import Pace, Progress, Tally
+from harvester.progress import Progress, Tally
 from harvester.store import Ahead
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bars
 
-    from harvester.steps import Steps
     from harvester.store import Job, Outcome
-
-EVERY, SOON = 30.0, 1.0
-"""Seconds between two lines where no terminal shows a bar; and that a command takes before anything is shown of its steps."""
-BAR = 20
-"""Columns of a bar: beside it stands what it tells, and a terminal may have no more than eighty."""
 
 
 @contextmanager
@@ -53,7 +49,7 @@ def watched(log: Path | None, *secrets: str) -> Iterator[Progress]:
 
 @contextmanager
 def _shown() -> Iterator[Progress]:
-    bars = _bars(stays=True)
+    bars = bars_of_stderr(stays=True)
     if bars is None:
         yield _Lines()
         return
@@ -61,39 +57,11 @@ def _shown() -> Iterator[Progress]:
         yield _Bar(bars)
 
 
-def _bars(*, stays: bool) -> Bars | None:
-    """What draws a bar on stderr, and whether the last one stays to be seen; None where that is no terminal."""
-    from rich.console import Console  # noqa: PLC0415 - only here
-    from rich.progress import BarColumn, TextColumn  # noqa: PLC0415
-    from rich.progress import Progress as Bars  # noqa: PLC0415
-
-    console = Console(stderr=True)
-    if not console.is_terminal:
-        return None
-    return Bars(BarColumn(BAR), TextColumn("{task.description}"), console=console, transient=not stays)
-
-
-@contextmanager
-def stepping() -> Iterator[Steps]:
-    """The steps of a command that fetches nothing: a bar that is gone at the end, or a line every half minute; none where it takes no second."""
-    with ExitStack() as stack:
-        began, shown = time.monotonic(), list[Progress]()
-
-        def steps(step: str, done: int, of: int) -> None:
-            if not shown and time.monotonic() - began >= SOON:
-                bars = _bars(stays=False)
-                shown.append(_Lines() if bars is None else _Bar(stack.enter_context(bars)))
-            for one in shown:
-                one.stepped(step, done, of)
-
-        yield steps
-
-
 class _Counted(ABC):
     """Progress with a tally of what is done."""
 
     def __init__(self) -> None:
-        self._tally, self._pace = Tally(0, 0, time.monotonic()), Pace()
+        self._tally = Tally(0, 0, time.monotonic())
 
     def begin(self, lines: int, done: int) -> None:
         """A run begins, or goes on."""
@@ -130,7 +98,9 @@ class _Bar(_Counted):
     def __init__(self, bars: Bars) -> None:
         super().__init__()
         self._text = "reading the list"
-        self._bars, self._task = bars, bars.add_task(self._text, total=None)
+        self._steps = BarOfSteps(bars)
+        self._bars, self._task = bars, self._steps.task
+        bars.update(self._task, description=self._text)
 
     def begin(self, lines: int, done: int) -> None:
         """The bar is as long as the list."""
@@ -140,8 +110,7 @@ class _Bar(_Counted):
 
     def stepped(self, step: str, done: int, of: int, /) -> None:
         """The bar is the step's."""
-        text = self._pace.text(step, done, of, time.monotonic())
-        self._bars.update(self._task, total=of, completed=done, description=text)
+        self._steps(step, done, of)
 
     def told(self, event: str, **facts: object) -> None:
         """What stays to be seen at the end is what was fetched."""
@@ -160,7 +129,7 @@ class _Lines(_Counted):
 
     def __init__(self) -> None:
         super().__init__()
-        self._told, self._told_at = 0, time.monotonic()
+        self._told, self._steps = 0, LinesOfSteps()
 
     def begin(self, lines: int, done: int) -> None:
         """From here on."""
@@ -172,14 +141,10 @@ class _Lines(_Counted):
 
     def _show(self) -> None:
         now = time.monotonic()
-        if self._tally.lines >= 50 and (self._tenth() > self._told or now - self._told_at > EVERY):
-            self._told, self._told_at = self._tenth(), now
+        if self._tally.lines >= 50 and (self._tenth() > self._told or now - self._steps.told_at > stepping.EVERY):
+            self._told, self._steps.told_at = self._tenth(), now
             sys.stderr.write(f"harvested {self._tally.text(now)}\n")
 
     def stepped(self, step: str, done: int, of: int, /) -> None:
         """A line every half minute."""
-        now = time.monotonic()
-        text = self._pace.text(step, done, of, now)
-        if now - self._told_at > EVERY:
-            self._told_at = now
-            sys.stderr.write(f"{text}\n")
+        self._steps(step, done, of)

@@ -26,7 +26,7 @@ from parsers.formats.bibtex_syntax import Entry, parse
 from parsers.formats.bibtex_text import text_of
 from parsers.formats.bibtex_wholes import Wholes
 from parsers.formats.latex import unlatex
-from parsers.formats.library import Library, LibraryEntry, Problem, library_entry
+from parsers.formats.library import Library, LibraryEntry, Problem, Watch, library_entry, unwatched
 from parsers.record import CslType, Reading, Said, Unread
 from parsers.values import PartialDate
 
@@ -38,24 +38,23 @@ _HOME = _PLACE | {"publisher", "collection_title", "event_title", "isbn"}
 NO_WORKS = frozenset(("xdata", "set"))
 
 
-def read(body: bytes) -> Library:
+def read(body: bytes, watch: Watch = unwatched) -> Library:
     """The entries of a .bib file, in the encoding that it is in (`bibtex_text`). Never raises."""
     text = text_of(body)
     parsed, problems = parse(text)
     resolved = Granular(parsed, len(text))
     wholes = Wholes(resolved.entries, len(text))
-    entries = tuple(
-        _entry(entry, wholes, unread)
-        for entry, unread in zip(resolved.entries, resolved.unread, strict=True)
-        if entry.kind not in NO_WORKS
-    )
-    sets = [
-        (entry.line, f"@set at line {entry.line}: a set of entries is no work; its members stand by themselves")
-        for entry in parsed
-        if entry.kind == "set"
-    ]
+    entries = []
+    for done, (entry, unread) in enumerate(zip(resolved.entries, resolved.unread, strict=True)):
+        watch(done, len(resolved.entries), "entries")
+        if entry.kind not in NO_WORKS:
+            entries.append(_entry(entry, wholes, unread))
+    why = "a set of entries is no work; its members stand by themselves"
+    sets = [(entry.line, f"@set at line {entry.line}: {why}") for entry in parsed if entry.kind == "set"]
     told_of = sorted([*problems, *sets])
-    return Library(entries=entries, problems=tuple(Problem(line=line, message=message) for line, message in told_of))
+    return Library(
+        entries=tuple(entries), problems=tuple(Problem(line=line, message=message) for line, message in told_of)
+    )
 
 
 def _entry(entry: Entry, wholes: Wholes, led_nowhere: tuple[Unread, ...]) -> LibraryEntry:

@@ -18,14 +18,14 @@ from parsers.formats.csl_unread import EMPTY, FRAME, STATUSES, left_over, lost, 
 from parsers.formats.csl_values import ROWS, names_of
 from parsers.formats.gathered import WHY, Gathering, credited
 from parsers.formats.json_items import Broken, items_of
-from parsers.formats.library import Library, Problem, library_entry
+from parsers.formats.library import Library, Problem, Watch, library_entry, unwatched
 from parsers.record import CSL_TYPES, ROLES, Notice, Reading, Record, Said, Unread
 from parsers.values import Name
 
 SOURCE = "page"
 
 
-def read(body: bytes) -> Library:
+def read(body: bytes, watch: Watch = unwatched) -> Library:
     """The items of a file; an item that is none, or is broken, is a problem, with its place. Raises Unreadable where none can be read."""
     text = _text_of(body)
     try:
@@ -35,8 +35,10 @@ def read(body: bytes) -> Library:
         items = list(items_of(text.decode(json.detect_encoding(text), "replace")))
         if all(isinstance(item, Broken) for item in items):
             raise
-    entries, problems = [], []
-    for place, item in enumerate(_one_by_one(items if isinstance(items, list) else [items]), start=1):
+    items = items if isinstance(items, list) else [items]
+    entries, problems, many = [], [], len(items)
+    for place, item in enumerate(_one_by_one(items), start=1):
+        watch(place - 1, many, "entries")
         if isinstance(item, Broken):
             problems.append(Problem(line=place, message=f"item {place}, on line {item.line} of the file: {item.why}"))
             continue

@@ -15,7 +15,7 @@ from lxml import etree
 
 from parsers.formats import Unreadable, ris
 from parsers.formats.endnote_types import BY_NAME, BY_NUMBER
-from parsers.formats.library import Library
+from parsers.formats.library import Library, Watch, unwatched
 from parsers.formats.ris_tags import FAMILY
 from parsers.formats.tagged import Field
 from parsers.formats.xml_entries import children, local_name
@@ -45,9 +45,9 @@ _RICH = frozenset(("TI", "ST", "OP", "TT", "AB"))
 _MARKS = {"italic": "i", "bold": "b", "superscript": "sup", "subscript": "sub"}
 
 
-def read(body: bytes) -> Library:
+def read(body: bytes, watch: Watch = unwatched) -> Library:
     """The references of a file, in whatever encoding. Raises Unreadable where it holds no `record`."""
-    return read_entries(body, "record", _entry, "no element of it is a reference of EndNote (<record>)")
+    return read_entries(body, "record", _entry, "no element of it is a reference of EndNote (<record>)", watch)
 
 
 def _entry(root: etree._Element, line: int) -> tuple[str, Reading]:

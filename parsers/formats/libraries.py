@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from parsers.encoding import decode, labels
 from parsers.formats.identified import identified
-from parsers.formats.library import Library
+from parsers.formats.library import Library, Watch, unwatched
 from parsers.formats.noticed import noticed
 
 
@@ -33,18 +33,18 @@ class Kind(NamedTuple):
     title: str
     endings: tuple[str, ...]
     elements: tuple[str, ...]
-    reader: Callable[[bytes], Library]
+    reader: Callable[[bytes, Watch], Library]
 
-    def read(self, body: bytes) -> Library:
+    def read(self, body: bytes, watch: Watch = unwatched) -> Library:
         """What a file of this format holds, identifiers and notices found wherever they stand. Raises Unreadable for what is none of it."""
-        return noticed(identified(self.reader(body)))
+        return noticed(identified(self.reader(body, watch)))
 
 
-def _by(name: str) -> Callable[[bytes], Library]:
+def _by(name: str) -> Callable[[bytes, Watch], Library]:
     """The reader of a format, imported when a file of it is read: whoever has a .bib file does not wait for what reads XML."""
 
-    def read(body: bytes) -> Library:
-        found: Library = import_module(f"parsers.formats.{name}").read(body)
+    def read(body: bytes, watch: Watch) -> Library:
+        found: Library = import_module(f"parsers.formats.{name}").read(body, watch)
         return found
 
     return read

@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Literal, Protocol
+
 from parsers.checked import maker
 from parsers.record import Reading
 from parsers.values import Value
+
+
+class Watch(Protocol):
+    """Who is told how far a file is read: so many of its entries, or lines, of so many."""
+
+    def __call__(self, done: int, of: int, what: Literal["entries", "lines"], /) -> None: ...
+
+
+def unwatched(_done: int, _of: int, _what: Literal["entries", "lines"], /) -> None:
+    """Nobody watches."""
+
 
 MOST_ENTRIES = 500_000
 """No library has more; of a larger file so many are read."""

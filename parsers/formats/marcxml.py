@@ -15,7 +15,7 @@ from lxml import etree
 from parsers import clean
 from parsers.formats import Unreadable
 from parsers.formats.gathered import NO_FIELD, Collected
-from parsers.formats.library import Library
+from parsers.formats.library import Library, Watch, unwatched
 from parsers.formats.marc_fields import Datafield, Marc, marc_of
 from parsers.formats.marc_hosts import read_host, read_linked
 from parsers.formats.marc_kinds import read_genres, read_kind
@@ -43,9 +43,9 @@ SOURCE = "page"
 _Reader = Callable[[Collected, Datafield], None]
 
 
-def read(body: bytes) -> Library:
+def read(body: bytes, watch: Watch = unwatched) -> Library:
     """The records of a file, in whatever encoding. Raises Unreadable where it holds no `record`."""
-    return read_entries(body, "record", _entry, "no element of it is a record of MARC (<record>)")
+    return read_entries(body, "record", _entry, "no element of it is a record of MARC (<record>)", watch)
 
 
 def _entry(root: etree._Element, line: int) -> tuple[str, Reading]:

@@ -13,7 +13,7 @@ from lxml import etree
 from parsers import clean
 from parsers.formats.extents import read_extent
 from parsers.formats.gathered import NO_FIELD, Collected
-from parsers.formats.library import Library
+from parsers.formats.library import Library, Watch, unwatched
 from parsers.formats.mods_kinds import read_kind
 from parsers.formats.mods_parts import (
     read_dates,
@@ -41,9 +41,9 @@ _SILENT = frozenset(
 )
 
 
-def read(body: bytes) -> Library:
+def read(body: bytes, watch: Watch = unwatched) -> Library:
     """The works of a file, in whatever encoding. Raises Unreadable where it holds no `mods`."""
-    return read_entries(body, "mods", _entry, "no element of it is a record of MODS (<mods>)")
+    return read_entries(body, "mods", _entry, "no element of it is a record of MODS (<mods>)", watch)
 
 
 def _entry(root: etree._Element, line: int) -> tuple[str, Reading]:

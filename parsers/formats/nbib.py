@@ -15,7 +15,7 @@ from parsers import clean
 from parsers.encoding import decode
 from parsers.formats import Unreadable
 from parsers.formats.gathered import NO_FIELD, Collected
-from parsers.formats.library import MOST_ENTRIES, Library, LibraryEntry, Problem, library_entry
+from parsers.formats.library import MOST_ENTRIES, Library, LibraryEntry, Problem, Watch, library_entry, unwatched
 from parsers.formats.nbib_parts import PARTS
 from parsers.formats.nbib_people import people
 from parsers.formats.pubmed_links import TAGS as LINKS
@@ -27,11 +27,14 @@ SOURCE = "page"
 _TAG = re.compile(r"(?=.{4}-)([A-Z]{2,4}) {0,2}-(?: (.*))?$", re.DOTALL)
 
 
-def read(body: bytes) -> Library:
+def read(body: bytes, watch: Watch = unwatched) -> Library:
     """The records of a file. Raises Unreadable where no line of it has a tag of the MEDLINE format."""
     entries: list[LibraryEntry] = []
     problems: list[Problem] = []
-    for entry in split(decode(body).text):
+    text = decode(body).text
+    lines = text.count("\n") + 1
+    for entry in split(text):
+        watch(entry.line, lines, "lines")
         if len(entries) == MOST_ENTRIES:
             problems.append(
                 Problem(line=entry.line, message=f"line {entry.line}: only {MOST_ENTRIES} records are read")

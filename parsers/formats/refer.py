@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from parsers.encoding import decode
 from parsers.formats import Unreadable, ris
 from parsers.formats.endnote_types import BY_NAME
-from parsers.formats.library import MOST_ENTRIES, Library, LibraryEntry, Problem, library_entry
+from parsers.formats.library import MOST_ENTRIES, Library, LibraryEntry, Problem, Watch, library_entry, unwatched
 from parsers.formats.ris_tags import FAMILY
 from parsers.formats.tagged import Field, fields
 
@@ -31,11 +31,14 @@ _TYPES = BY_NAME | {"serial publication": "SER", "serial (book, monograph)": "SE
 _BY_TAGS = (("J", "JOUR"), ("B", "CHAP"), ("I", "BOOK"))
 
 
-def read(body: bytes) -> Library:
+def read(body: bytes, watch: Watch = unwatched) -> Library:
     """The records of a file, in whatever encoding. Raises Unreadable where no line of it has a tag."""
     entries: list[LibraryEntry] = []
     problems: list[Problem] = []
-    for record in split(decode(body).text):
+    text = decode(body).text
+    lines = text.count("\n") + 1
+    for record in split(text):
+        watch(record[0].line, lines, "lines")
         line = record[0].line
         if len(record) == 1 and record[0].tag == _TYPE:
             problems.append(Problem(line=line, message=f"line {line}: a record with nothing in it but its type"))

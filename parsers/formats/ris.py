@@ -15,7 +15,7 @@ from parsers.encoding import decode
 from parsers.formats import Unreadable
 from parsers.formats.gathered import NO_FIELD, Collected
 from parsers.formats.imprints import named_barely
-from parsers.formats.library import MOST_ENTRIES, Library, LibraryEntry, Problem, library_entry
+from parsers.formats.library import MOST_ENTRIES, Library, LibraryEntry, Problem, Watch, library_entry, unwatched
 from parsers.formats.ris_dates import dates
 from parsers.formats.ris_parts import containers, numbers, pages, people, places
 from parsers.formats.ris_tags import KNOWN, SILENT, TYPES, meaning
@@ -29,11 +29,14 @@ SOURCE = "page"
 _TAG = re.compile(r"([ \t\ufeff]{0,12})([A-Z][A-Z0-9])([ \t\xa0]{0,4})[-\u2010-\u2013](.*)", re.DOTALL)
 
 
-def read(body: bytes) -> Library:
+def read(body: bytes, watch: Watch = unwatched) -> Library:
     """The records of a file, in whatever encoding. Raises Unreadable where no line of it has a tag of RIS."""
     entries: list[LibraryEntry] = []
     problems: list[Problem] = []
-    for entry in split(decode(body).text):
+    text = decode(body).text
+    lines = text.count("\n") + 1
+    for entry in split(text):
+        watch(entry.line, lines, "lines")
         if isinstance(entry, Problem):
             problems.append(entry)
         elif len(entries) == MOST_ENTRIES:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from parsers.encoding import decode
 from parsers.formats import Unreadable, ris
-from parsers.formats.library import MOST_ENTRIES, Library, LibraryEntry, Problem, library_entry
+from parsers.formats.library import MOST_ENTRIES, Library, LibraryEntry, Problem, Watch, library_entry, unwatched
 from parsers.formats.tagged import Field, TaggedEntry, fields
 
 _TAG = re.compile(r"\ufeff?([A-Z][A-Z0-9])(?: (.*)|\Z)", re.DOTALL)
@@ -30,11 +30,14 @@ _SILENT = frozenset(
 )
 
 
-def read(body: bytes) -> Library:
+def read(body: bytes, watch: Watch = unwatched) -> Library:
     """The records of a file, in whatever encoding. Raises Unreadable where none begins in it."""
     entries: list[LibraryEntry] = []
     problems: list[Problem] = []
-    for entry in _split(decode(body).text):
+    text = decode(body).text
+    lines = text.count("\n") + 1
+    for entry in _split(text):
+        watch(entry.line, lines, "lines")
         if len(entries) == MOST_ENTRIES:
             problems.append(
                 Problem(line=entry.line, message=f"line {entry.line}: only {MOST_ENTRIES} records are read")

@@ -8,7 +8,7 @@ from lxml import etree
 
 from parsers.encoding import decode
 from parsers.formats import Unreadable
-from parsers.formats.library import MOST_ENTRIES, Library, LibraryEntry, Problem
+from parsers.formats.library import MOST_ENTRIES, Library, LibraryEntry, Problem, Watch
 from parsers.formats.xml_entries import Cut, cut, element
 from parsers.record import Reading
 
@@ -17,7 +17,7 @@ MOST_PROBLEMS = 1_000
 
 
 def read_entries(
-    body: bytes, name: str, read: Callable[[etree._Element, int], tuple[str, Reading]], lacking: str
+    body: bytes, name: str, read: Callable[[etree._Element, int], tuple[str, Reading]], lacking: str, watch: Watch
 ) -> Library:
     """The entries of a file. Raises Unreadable, saying `lacking`, where it has no element of that name.
 
@@ -26,7 +26,10 @@ def read_entries(
     entries: list[LibraryEntry] = []
     problems: list[Problem] = []
     untold = 0
-    for found in cut(decode(body).text, name):
+    text = decode(body).text
+    many = text.count(f"{name}>")  # where entries end; in some files those around them too
+    for done, found in enumerate(cut(text, name)):
+        watch(done, max(many, done), "entries")
         if len(entries) == MOST_ENTRIES:
             message = f"line {found.line}: only {MOST_ENTRIES} records are read"
             problems.append(Problem(line=found.line, message=message))
