@@ -16,6 +16,7 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup
 
 from harvester import __version__, stopping
 from harvester.errors import NO_ROOM, HarvesterError, StoreError, UsageError, unwritable
+from harvester.starting import STOPPED
 
 # Command to the module its function stands in, under the command's name; in the order in which the help lists them.
 COMMANDS = {
@@ -57,6 +58,14 @@ class _Commands(TyperGroup):
                 self.commands[name] = typer.main.get_command(one)
         return super().get_command(ctx, cmd_name)
 
+    def invoke(self, ctx: Any) -> Any:
+        """Run a command. One that is stopped where it keeps nothing says so in one line, where the library would say "Aborted"."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            sys.stderr.write(STOPPED)
+            raise typer.Exit(130) from None
+
 
 app = typer.Typer(
     name="harvester", cls=_Commands, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
@@ -80,7 +89,15 @@ def _root(
         bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit.")
     ] = False,
 ) -> None:
-    pass
+    del version  # shown by its own callback
+    if any(name.startswith("HARVESTER_") for name in os.environ):
+        from dataclasses import fields  # noqa: PLC0415 - who sets nothing does not wait for it
+
+        from harvester.settings import Settings  # noqa: PLC0415
+        from harvester.unread_variables import told  # noqa: PLC0415
+
+        settings = [one.name for one in fields(Settings)]
+        sys.stderr.writelines(f"harvester: {line}\n" for line in told(os.environ, settings))
 
 
 def main() -> None:

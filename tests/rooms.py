@@ -206,6 +206,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "harvester.plain_words": (),
     "harvester.needs": ("parsers",),
     "harvester.format_names": ("harvester.errors",),
+    "harvester.unread_variables": (),
     "harvester.not_read": ("parsers", "harvester.plain_words"),
     "harvester.crosscheck": (
         "parsers",
@@ -324,6 +325,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
 }
 TOGETHER = (
     "__main__",
+    "starting",
     "cli",
     "commands",
     "harvest",
