@@ -90,7 +90,7 @@ def test_a_short_list_begins_no_child() -> None:
 
 
 @pytest.mark.parametrize(
-    ("body", "expected"), [(b"crash", "parse-crashed"), (b"leave", "parse-crashed"), (b"raise", "parse-crashed")]
+    ("body", "expected"), [(b"crash", "parse-crashed"), (b"leave", "parse-crashed"), (b"raise", "program-fault")]
 )
 def test_a_page_that_ends_its_child_is_a_failure_and_another_child_comes(
     body: bytes, expected: str, monkeypatch: pytest.MonkeyPatch

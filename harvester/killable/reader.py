@@ -26,6 +26,11 @@ _FAILURES: dict[str, tuple[str, str]] = {
         _BY_HAND + " A larger parse_seconds in harvester.toml gives such pages more time.",
     ),
     "parse-crashed": ("The page was given up: {why}.", _BY_HAND + " Please send us its address."),
+    # As a fault in the parent's own process is called (`harvester.faults`): in a child it is the same one.
+    "program-fault": (
+        "This program failed at it: {why}.",
+        "It is our fault: please send us this line. Give the work's DOI or PMID instead; a later version may read it.",
+    ),
     "hostile-markup": ("The page was given up: {why}. No citation page needs that.", _BY_HAND),
 }
 
@@ -139,13 +144,13 @@ class PageReader:
             try:
                 return PageReading.model_validate_json(said)
             except ValidationError:
-                return self._failure(address, "parse-crashed", "what was read makes no record")
+                return self._failure(address, "program-fault", "what was read makes no record")
         if kind == MEMORY:
             why = f"reading it needs more than {self._caps.memory // 1_000_000} MB of memory"
             return self._failure(address, "hostile-markup", why)
         if kind == TOO_LARGE:
             return self._failure(address, "hostile-markup", f"what it says is larger than {self._caps.answer} bytes")
-        return self._failure(address, "parse-crashed", f"reading it failed ({said.decode('ascii', 'replace')[:100]})")
+        return self._failure(address, "program-fault", said.decode("ascii", "replace")[:100])
 
     def _failure(self, address: str, code: str, why: str = "") -> Failure:
         message, advice = _FAILURES[code]
