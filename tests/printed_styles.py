@@ -84,7 +84,7 @@ PRINTED: dict[str, dict[str, str]] = {
         "report": "6. Institute of Gardens. Water Use in Hospital Gardens. Institute of Gardens; 2009. https://example.org/tr/4",
         "preprint": "7. Haddad R. Early light and late sleep. medRxiv. Preprint posted online February 3, 2023. doi:10.5555/2023.02.01.7",
         "conference": "8. Ng A, Virtanen L. Streaming joins on small machines. In: Proceedings of the 9th Conference on Data. ACM; 2012:101-109. doi:10.5555/cd.2012.9",
-        "dataset": "9. Virtanen L. Bird counts in northern towns. Published online June 1, 2021. doi:10.5555/zenodo.42",
+        "dataset": "9. Virtanen L. Bird counts in northern towns. Zenodo. June 1, 2021. doi:10.5555/zenodo.42",
         "webpage": "10. Institute of Gardens. How to read a label. Garden Advice. March 9, 2022. https://example.org/labels",
     },
     # IEEE Reference Guide (2023): initials first, “Art. no.”, months shortened.

@@ -48,6 +48,16 @@ PATENT: dict[str, Any] = {
     "number": "US 7,654,321",
     "issued": {"year": 2010, "month": 2, "day": 2},
 }
+ALHASAN = {"family": "الحسن", "given": "أحمد محمد"}
+SHARMA = {"family": "शर्मा", "given": "राम"}
+GELASHVILI = {"family": "გელაშვილი", "given": "გიორგი"}
+SARGSYAN = {"family": "Սարգսյան", "given": "Արամ"}
+FILM: dict[str, Any] = {
+    **BOOK,
+    "type": "motion_picture",
+    "title": "Vagabond",
+    "original_title": "Sans toit ni loi",
+}
 REVIEW: dict[str, Any] = {**ARTICLE, "type": "review-book", "title": "Of tides", "page": {"first": "9"}}
 ROWS: tuple[tuple[str, dict[str, Any], str], ...] = (
     # Publication Manual of the APA, 6.17: a capital after a colon; titles in other languages as they are.
@@ -73,11 +83,26 @@ ROWS: tuple[tuple[str, dict[str, Any], str], ...] = (
     # Names of Chinese letters have no initials.
     ("ieee", {**ARTICLE, "author": [YAMADA, ROE]}, "[1] 山田太郎 and A. Roe, “Tides,” J Test, vol. 1, 2020."),
     ("harvard", {**ARTICLE, "author": [YAMADA]}, "山田太郎 (2020) ‘Tides’, J Test, 1."),
+    ("apa", {**ARTICLE, "author": [{"family": "李", "given": "Wei"}]}, "李, W. (2020). Tides. J Test, 1."),
+    # Scripts without capitals have no initials, and no other script than these has names without a blank.
+    ("ieee", {**ARTICLE, "author": [ALHASAN, ROE]}, "[1] أحمد محمد الحسن and A. Roe, “Tides,” J Test, vol. 1, 2020."),
+    ("apa", {**ARTICLE, "author": [ALHASAN, ROE]}, "الحسن, أحمد محمد, & Roe, A. (2020). Tides. J Test, 1."),
+    ("vancouver", {**ARTICLE, "author": [ALHASAN]}, "1. الحسن أحمد محمد. Tides. J Test. 2020;1."),
+    ("mla", {**ARTICLE, "author": [SHARMA, GELASHVILI]}, "शर्मा, राम, and გიორგი გელაშვილი. “Tides.” J Test, vol. 1, 2020."),
+    ("ieee", {**ARTICLE, "author": [SHARMA, SARGSYAN]}, "[1] राम शर्मा and Ա. Սարգսյան, “Tides,” J Test, vol. 1, 2020."),
+    # The title of the original is in another language, whose capitals are not English.
+    ("mla", FILM, "Roe, Ann. Vagabond. Invented Press, 2004. Originally published as Sans toit ni loi."),
     # What a style does not know by its newer name.
     ("ieee", TALK, "[1] A. Roe, “Tides,” presented at the Meeting on Tests, Jun. 03, 2018."),
     ("ama", {**BOOK, "type": "classic"}, "1. Roe A. Tides. Invented Press; 2004."),
     ("ama", {**BOOK, "type": "pamphlet"}, "1. Roe A. Tides. Invented Press; 2004."),
     ("ieee", REVIEW, "[1] A. Roe, “Of tides,” J Test, vol. 1, p. 9, 2020."),
+    ("harvard", {**BOOK, "type": "standard", "number": "ISO 690"}, "Roe, A. (2004) Tides. ISO 690. Invented Press."),
+    # AMA 3.15: what never was a journal's is not "published online" ahead of its print.
+    ("ama", {**BOOK, "type": "manuscript"}, "1. Roe A. Tides. Invented Press; 2004."),
+    ("ama", {**BOOK, "type": "dataset"}, "1. Roe A. Tides. Invented Press. 2004."),
+    ("ama", {**ARTICLE, "type": "article-magazine", "volume": None, "page": {"first": "9"}}, "1. Roe A. Tides. J Test. 2020:9."),
+    ("ama", {**ARTICLE, "type": "article-magazine", "page": {"first": "9"}}, "1. Roe A. Tides. J Test. 2020;1:9."),
     # What has no address but a number of arXiv or a Handle.
     ("apa", {**BOOK, "type": "article", "publisher": "arXiv", "arxiv": "1706.03762"}, "Roe, A. (2004). Tides. arXiv. https://arxiv.org/abs/1706.03762"),
     ("apa", {**BOOK, "handle": "20.500.12345/77"}, "Roe, A. (2004). Tides. Invented Press. https://hdl.handle.net/20.500.12345/77"),

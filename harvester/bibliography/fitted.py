@@ -10,13 +10,14 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from harvester.bibliography import fitted_names
 from harvester.bibliography.style_files import Style
 from parsers.formats.bibtex_editions import read_edition
 
 # Letters of private use, plane 15, for signs by which the processor tells several numbers from one.
 _KEPT = {" ": "\U000ff020", ",": "\U000ff02c", "-": "\U000ff02d"}
 _SIGNS = str.maketrans(_KEPT)
-RESTORED: Mapping[str, str] = {letter: sign for sign, letter in _KEPT.items()}
+RESTORED: Mapping[str, str] = {letter: sign for sign, letter in _KEPT.items()} | {fitted_names.MARK: ""}
 # "Suppl 1" is one issue, not two ("nos. Suppl 1"); "1, 3" and "1-2" are two.
 _INSIDE = re.compile(r"(?<=[^\s,&–-]) (?=[^\s,&–-])")
 _ONE_BY_ONE = ("volume", "issue", "collection-number")
@@ -24,16 +25,15 @@ _ONE_BY_ONE = ("volume", "issue", "collection-number")
 _THOUSANDS = re.compile(r"(?<!\d)\d{1,3}(?:,\d{3})+(?!\d)")
 # "v2.3": styles write their own word before it.
 _VERSION = re.compile(r"^(?:v(?:ersion)?|release)[. ]{0,2}(?=\d)", re.IGNORECASE)
-_INITIALS = re.compile(r"(?<=\w\.)-(?=\w\.)")
-_JUNIOR = re.compile(r"([JS]r)\.")
-# Names of Chinese, Japanese and Korean letters stand family first and without initials.
-_EAST_ASIAN = re.compile(
-    r"[\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]+"
-)
-# Types of CSL 1.0.2 that older styles do not name, and what such a work is to them; a style that names it has its own rule.
-_OLDER: Mapping[str, str] = {
-    "classic": "book", "collection": "book", "pamphlet": "book", "periodical": "book", "review": "article-journal", "review-book": "article-journal",
-    "regulation": "legislation",
+# Types of CSL 1.0.2 that older styles do not name, and what such a work is to them, the nearest first; a style that names it has its own rule.
+_OLDER: Mapping[str, tuple[str, ...]] = {
+    "classic": ("book",), "collection": ("book",), "pamphlet": ("book",), "periodical": ("book",), "review": ("article-journal",),
+    "review-book": ("article-journal",), "regulation": ("legislation",), "standard": ("report", "book"),
+}  # fmt: skip
+# What stands by itself: a style that takes all it does not name for an article of a journal says "Published online 1789" of a diary.
+_BY_THEMSELVES: Mapping[str, tuple[str, ...]] = {
+    "map": ("book",), "manuscript": ("book",), "hearing": ("book",), "musical_score": ("book",), "figure": ("book",), "software": ("book",),
+    "dataset": ("webpage", "book"), "personal_communication": ("webpage", "book"), "broadcast": ("webpage", "book"),
 }  # fmt: skip
 _SUBTITLE = re.compile(r"(?<=[:?!—] )([“‘\"'(]?)([^\W\d_])([^\W\d_]*)")
 _TITLES = ("title", "container-title")
@@ -42,8 +42,9 @@ _TITLES = ("title", "container-title")
 def fitted(item: dict[str, Any], style: Style, people: Sequence[str]) -> dict[str, Any]:
     """An item for a style; `people` are the variables of it that hold names."""
     found = dict(item)
-    if (kind := _OLDER.get(found["type"])) and found["type"] not in style.words and kind in style.words:
-        found["type"] = kind
+    found["type"] = _type(found, style)
+    if item["type"] == "dataset" and found["type"] == "webpage" and "publisher" in found:
+        found.setdefault("container-title", found["publisher"])
     if "event-title" in found and "event-title" not in style.words and "container-title" not in found:
         # Its name up to CSL 1.0.1; beside the proceedings, which are named after it, it would be printed twice.
         found["event"] = found["event-title"]
@@ -58,7 +59,7 @@ def fitted(item: dict[str, Any], style: Style, people: Sequence[str]) -> dict[st
         # The style says "2nd ed.", "2nd edn" or "2. Aufl." of a number.
         found["edition"] = read_edition(found["edition"])
     for name in people:
-        found[name] = [_name(one, style) for one in found[name]]
+        found[name] = [fitted_names.fitted(one, style) for one in found[name]]
     if style.has_capital_subtitles and found.get("language", "en").startswith("en"):
         for name in _TITLES:
             if name in found:
@@ -73,19 +74,17 @@ def _number(text: str) -> str:
     return text.translate(_SIGNS)
 
 
-def _name(one: dict[str, str], style: Style) -> dict[str, str]:
-    if (
-        one.keys() == {"family", "given"}
-        and _EAST_ASIAN.fullmatch(one["family"])
-        and _EAST_ASIAN.fullmatch(one["given"])
-    ):
-        return {"literal": one["family"] + one["given"]}
-    changed = dict(one)
-    if style.is_without_hyphens and "given" in one:
-        changed["given"] = _INITIALS.sub(" ", one["given"])
-    if style.has_bare_initials and "suffix" in one:
-        changed["suffix"] = _JUNIOR.sub(r"\1", one["suffix"])
-    return changed
+def _type(item: Mapping[str, Any], style: Style) -> str:
+    """The type by which a style prints a work: its own where the style names it, else the nearest that it does name."""
+    own: str = item["type"]
+    if "article-journal" not in style.words and not {"volume", "issue"} & item.keys():
+        # To such a style what has neither is ahead of print: "Published online Winter 2012:3".
+        if own == "article-magazine" and own not in style.words and "article-newspaper" in style.words:
+            return "article-newspaper"
+        near = _BY_THEMSELVES.get(own, _OLDER.get(own, ()))
+    else:
+        near = _OLDER.get(own, ())
+    return own if own in style.words else next((kind for kind in near if kind in style.words), own)
 
 
 def _capital(found: re.Match[str]) -> str:

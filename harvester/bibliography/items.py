@@ -46,6 +46,9 @@ def _item(place: int, entry: Entry, style: Style) -> dict[str, Any]:
         value = nocase.title(entry) if field == "title" else getattr(entry.record, field)
         if value is not None:
             found[field.replace("_", "-")] = csl_json.tagged(value, _letters)
+    if "original-title" in found:
+        # It is in another language than the work, whose title case is not for it ("Sans Toit Ni Loi").
+        found["original-title"] = f'<span class="nocase">{found["original-title"]}</span>'
     lists = {name: getattr(entry.record, name) for name in _PEOPLE}
     lists |= {one.role: entry.record.credited(one.role) for one in entry.record.credit}
     for name, people in lists.items():
