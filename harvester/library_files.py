@@ -24,7 +24,7 @@ def read_body(path: Path) -> bytes:
     if path.suffix.lower() not in ENDINGS:
         raise UsageError(
             f"{path}: a library is a .bib file (BibTeX, BibLaTeX), .json (CSL-JSON), .ris, .nbib (PubMed), .enw (EndNote), "
-            ".ciw (Web of Science), or .xml (MODS, MARCXML, EndNote)",
+            ".ciw (Web of Science), .xml (MODS, MARCXML, EndNote), or .txt (of PubMed or Web of Science)",
             advice="The ending of its name tells how it is read: save it under one of these.",
         )
     return read_given(path, MOST_BYTES)
@@ -33,6 +33,11 @@ def read_body(path: Path) -> bytes:
 def read_library(path: Path, body: bytes, steps: Steps = untold) -> tuple[Kind, Library]:
     """The format and entries of a file, by its ending and its elements. Raises UsageError where it cannot be read at all."""
     kind = kind_of(path.name, body)
+    if kind is None and path.suffix.lower() == ".txt":
+        raise UsageError(
+            f"{path}: it does not begin as a library does (PMID-, FN, PT, TY  -, %0, @)",
+            advice="The first line of a .txt file tells how it is read: export the library as .ris or .bib.",
+        )
     if kind is None:
         raise UsageError(
             f"{path}: no element of it is one of MODS, MARCXML or EndNote’s XML",

@@ -67,3 +67,38 @@ def test_a_run_of_blanks_in_an_address_is_looked_at_once() -> None:
     """Else the time would grow with its square: of this one, to minutes."""
     reading = _read(f"UR  - https://example.org/a{' ' * 300_000}b")
     assert reading.record.url is not None
+
+
+def test_editors_among_the_authors_of_a_book() -> None:
+    for lines, authors, editors in (
+        (("AU  - Asano, Kota", "AU  - Takada, Mitsuo eds"), [], ["Asano, Kota", "Takada, Mitsuo"]),
+        (("AU  - Li, Xiaoxi ed",), [], ["Li, Xiaoxi"]),
+        (("AU  - Roe, Ann", "AU  - Smith, John (Ed.)"), ["Roe, Ann"], ["Smith, John"]),
+        (("AU  - Harris, Ed", "AU  - Smith, John Ed"), ["Harris, Ed", "Smith, John Ed"], []),
+        (("AU  - Roe, Ann eds", "ED  - Ng, Bo"), ["Roe, Ann eds"], ["Ng, Bo"]),
+    ):
+        record = _read(*lines, kind="BOOK").record
+        assert [name.inverted() for name in record.author] == authors
+        assert [name.inverted() for name in record.editor] == editors
+    assert _read("AU  - Roe, Ann eds").record.editor == ()
+
+
+def test_what_a_database_says_of_itself_is_no_number_and_no_kind() -> None:
+    reading = _read("M1  - Query date: 2023-02-10 11:34:05", kind="BOOK")
+    assert (reading.record.number, [one.where for one in reading.unread]) == (None, ["M1 (line 3)"])
+    reading = _read("M3  - Health & Mental Health Treatment & Prevention [3300]")
+    assert (reading.record.genre, [one.field for one in reading.unread]) == (None, ["genre"])
+    assert _read("M3  - Case report").record.genre == "Case report"
+
+
+def test_a_short_title_in_another_language_is_a_translated_one() -> None:
+    text = "TY  - JOUR\nTI  - Few detections of woodpeckers in wildfires\nST  - {}\nER  - \n"
+    for short, field in (
+        ("Faible détection de pics dans des secteurs brûlés", "translated_title"),
+        ("Few detections", "title_short"),
+        ("Woodpeckers", "title_short"),
+    ):
+        (entry,) = _RIS.read(text.format(short).encode()).entries
+        record = entry.reading.record
+        assert {"translated_title": record.translated_title, "title_short": record.title_short}[field] is not None
+        assert (record.translated_title is None) == (field == "title_short")

@@ -63,7 +63,12 @@ KINDS: tuple[Kind, ...] = (
     Kind("marcxml", "MARCXML", (".marcxml", ".mrcx", ".xml"), ("datafield", "leader"), _by("marcxml")),
 )
 
-ENDINGS: tuple[str, ...] = tuple(dict.fromkeys(ending for kind in KINDS for ending in kind.endings))
+# What begins a file that databases call by no more than .txt (PubMed's, Web of Science's, publishers'): each of its format alone.
+_BEGINNINGS = re.compile(
+    r"(?:\s|\d{1,6}\.\s)*(?:(?P<wos>FN [^\n]+\s+VR |PT\t[A-Z][A-Z0-9]\t|PT [A-Z]\s)|(?P<nbib>PMID ?- )|(?P<ris>TY {1,2}- )|(?P<refer>%0 )"
+    r"|(?P<bibtex>@[A-Za-z]{3,20}\s?\{))"
+)
+ENDINGS: tuple[str, ...] = (*dict.fromkeys(ending for kind in KINDS for ending in kind.endings), ".txt")
 # Where a file's first entry begins, its elements are told.
 _LOOK = 200_000
 _ELEMENT = re.compile(r"<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)")
@@ -100,12 +105,17 @@ def _is_utf_8(body: bytes) -> bool:
 
 
 def kind_of(name: str, body: bytes) -> Kind | None:
-    """The format of a file, None where neither its name nor its elements tell one.
+    """The format of a file, None where neither its name nor its elements (of .txt its first line) tell one.
 
     >>> kind_of("a.xml", b"<mods><titleInfo/></mods>").name, kind_of("a.bib", b"").name, kind_of("a.xml", b"<html>")
     ('mods', 'bibtex', None)
+    >>> kind_of("a.txt", b"PMID- 12345678").name, kind_of("a.txt", b"Dear reader")
+    ('nbib', None)
     """
     lowered = name.lower()
+    if lowered.endswith(".txt"):
+        begins = _BEGINNINGS.match(decode(body[:_LOOK]).text.lstrip("\ufeff"))
+        return next((kind for kind in KINDS if begins and kind.name == begins.lastgroup), None)
     fitting = [kind for kind in KINDS if lowered.endswith(kind.endings)]
     if not fitting or not fitting[0].elements:
         return fitting[0] if fitting else None

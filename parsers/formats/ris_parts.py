@@ -11,6 +11,7 @@ from parsers import clean
 from parsers.formats.extents import read_count
 from parsers.formats.gathered import Collected
 from parsers.formats.imprints import named_barely
+from parsers.formats.ris_editors import editors_among
 from parsers.formats.ris_groups import read_group
 from parsers.formats.ris_journals import titles_of_issues
 from parsers.formats.serials import read_serials
@@ -42,6 +43,8 @@ def people(got: Collected, said: Texts, _keys: list[Field]) -> None:
         writers = [field for field in said.get("custom_2", ()) if not any(map(str.isdigit, field.text))]
         said["container-author"] = writers
         said["custom_2"] = [field for field in said.get("custom_2", ()) if field not in writers]
+    if "editor" not in said and got.values.get("type") in ("book", "collection"):
+        said["author"], said["editor"] = editors_among(said.get("author", []))
     for role in ("author", "editor", "translator", "contributor", *ROLES):
         items = said.pop(role, [])
         # Some programs write the whole list twice, as AU and as A1.
@@ -207,6 +210,8 @@ def numbers(got: Collected, said: Texts, _keys: list[Field]) -> None:
             got.read("doi", clean.doi, text, field.where)
         elif got.values.get("type") == "thesis" and is_degree(text):
             got.read("genre", clean.line, field.text, field.where)  # EBSCO's degree: "Ph.D."
+        elif text.startswith("Query date:"):
+            got.lose("other", text, field.where, "a database's own remark")  # Publish or Perish
         elif not of_journal:
             got.read("number", clean.line, field.text, field.where)
         elif text in (got.values.get("issue"), got.values.get("article_number")):

@@ -14,6 +14,7 @@ from parsers.numbering import read_volume
 from parsers.record import Said
 from parsers.texts import abstract_and_rights, keywords
 from parsers.types import read_type
+from parsers.values import Rich
 
 
 def kind(got: Collected, said: Texts, _keys: list[Field]) -> None:
@@ -21,6 +22,9 @@ def kind(got: Collected, said: Texts, _keys: list[Field]) -> None:
     for field in said.pop("kind", ()):
         if DOI.fullmatch(field.text):
             got.read("doi", clean.doi, field.text, field.where)
+            continue
+        if _CLASS.search(field.text):
+            got.lose("genre", field.folded(), field.where, "a class of a database's subjects")
             continue
         known = read_type(field.folded())
         if known is None or known[0] == "thesis":
@@ -32,6 +36,10 @@ def kind(got: Collected, said: Texts, _keys: list[Field]) -> None:
             # In its own capitals, where it is the same word.
             is_same = known[1].casefold() == field.folded().strip().casefold()
             got.take("genre", clean.line(field.text) if is_same else known[1], field.folded(), field.where)
+
+
+# PsycINFO's: "Health & Mental Health Treatment & Prevention [3300]".
+_CLASS = re.compile(r"\[\d{4}\]\s*$")
 
 
 def degree(got: Collected, said: Texts, _keys: list[Field]) -> None:
@@ -153,6 +161,9 @@ def texts(got: Collected, said: Texts, _keys: list[Field]) -> None:
             title = clean.rich(field.text)
             if title is not None and title == got.values.get("title"):
                 continue  # EndNote writes the whole title again
+            if name == "title_short" and title is not None and is_another(title, got.values.get("title")):
+                got.take("translated_title", title, field.folded(), field.where)  # Scopus
+                continue
             got.take(name, title, field.folded(), field.where)
     for field in said.pop("abstract", ()):
         abstract, rights = abstract_and_rights(field.text)
@@ -174,6 +185,18 @@ def texts(got: Collected, said: Texts, _keys: list[Field]) -> None:
     # DB names the database, DP who delivered it.
     for field in sorted(said.pop("provider", []), key=lambda field: field.tag)[:1]:
         got.read("provider", clean.line, field.text, field.where)
+
+
+def is_another(short: Rich, title: Rich | None) -> bool:
+    """Whether what stands for a short title is the title in another language: no shorter, and without most of its words.
+
+    >>> is_another(Rich("Marées de la mer du Nord"), Rich("Tides of the North Sea")), is_another(Rich("Tides"), Rich("Tides at sea"))
+    (True, False)
+    """
+    if title is None:
+        return False
+    ours, theirs = (set(re.findall(r"\w{3,}", str(one).casefold())) for one in (short, title))
+    return len(str(short)) > 0.8 * len(str(title)) and 2 * len(ours & theirs) < len(ours)
 
 
 def _keywords(got: Collected, items: list[Field]) -> None:

@@ -1,7 +1,8 @@
 """Web of Science's own text (.ciw, and .txt of "Plain text"): PT begins a record, ER ends it, two letters before each text.
 
 Authors, editors and addresses stand each in a line of their own; other texts are folded at any length. Each tag is one of RIS (`ris_tags`).
-(Clarivate's "Web of Science Core Collection Field Tags".)
+(Clarivate's "Web of Science Core Collection Field Tags".) The same tags head the columns of its "Tab delimited file". Its other databases (MEDLINE,
+BIOSIS, the Zoological Record, INSPEC) have pages in PS.
 """
 
 from __future__ import annotations
@@ -12,13 +13,14 @@ from collections.abc import Iterator
 from parsers.encoding import decode
 from parsers.formats import Unreadable, ris
 from parsers.formats.library import MOST_ENTRIES, Library, LibraryEntry, Problem, Watch, library_entry, unwatched
+from parsers.formats.pubmed_titles import without_stop
 from parsers.formats.tagged import Field, TaggedEntry, fields
 
 _TAG = re.compile(r"\ufeff?([A-Z][A-Z0-9])(?: (.*)|\Z)", re.DOTALL)
 TAGS: dict[str, str] = {
     "TI": "TI", "SO": "T2", "SE": "T3", "JI": "J2", "LA": "LA", "DE": "KW", "ID": "KW", "AB": "AB", "PU": "PB", "PI": "CY", "SN": "SN", "EI": "SN",
     "BN": "SN", "PD": "DA", "PY": "PY", "VL": "VL", "IS": "IS", "BP": "SP", "EP": "EP", "DI": "DO", "C1": "AD", "RP": "RP",
-    "OI": "RI", "RI": "RI", "CT": "C3",
+    "OI": "RI", "RI": "RI", "CT": "C3", "PV": "CY",
 }  # fmt: skip
 # People and groups, each in a line of its own; of the authors' two lists the one with whole names counts.
 _PEOPLE = {"AF": "AU", "AU": "AU", "BE": "A2"}
@@ -53,6 +55,9 @@ def read(body: bytes, watch: Watch = unwatched) -> Library:
 
 
 def _split(text: str) -> Iterator[TaggedEntry]:
+    if _TABLE.match(text) is not None:
+        yield from _rows(text)
+        return
     held: list[Field] = []
     for field in fields(text, _read_tag):
         if field.tag in ("PT", "ER", "EF"):
@@ -63,6 +68,28 @@ def _split(text: str) -> Iterator[TaggedEntry]:
             held.append(field)
     if held:
         yield TaggedEntry(tuple(held), held[0].line)
+
+
+_TABLE = re.compile(r"\ufeff?PT\t(?:[A-Z][A-Z0-9]\t)+")
+
+
+def _rows(text: str) -> Iterator[TaggedEntry]:
+    """The records of a tab-delimited file: a row each, under its tags; people are parted by semicolons there."""
+    head, *rows = text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    tags = head.split("\t")
+    for line, row in enumerate(rows, start=2):
+        cells = zip(tags, row.split("\t"), strict=False)
+        held = [
+            Field(
+                tag, _PARTED.sub("\n", cell.strip()) if tag in _PEOPLE or tag in _GROUPS else cell.strip(), line, line
+            )
+            for tag, cell in cells
+        ]
+        if any(field.text for field in held):
+            yield TaggedEntry(tuple(held), line)
+
+
+_PARTED = re.compile(r"\s*;\s*")
 
 
 def _read_tag(line: str) -> tuple[str, str] | None:
@@ -81,7 +108,13 @@ def _as_ris(entry: TaggedEntry, shown: dict[str, str]) -> Iterator[Field]:
     kind = _kind(entry)
     yield lend("TY", kind, entry.fields[0])
     has_whole_names = bool(entry.all("AF"))
+    # MEDLINE's and the Zoological Record's titles all end in a full stop, which is the database's.
+    source = next((field.folded() for field in entry.all("UT")), "").partition(":")[0]
+    has_pages = bool(entry.all("BP", "AR"))
     for field in entry.fields:
+        if field.tag == "UT" and (numbered := _OF_MEDLINE.fullmatch(field.folded())) and not entry.all("PM"):
+            yield lend("AN", f"PMID: {numbered[1]}", field)
+            continue
         if field.tag in _SILENT or not field.text or (field.tag == "AU" and has_whole_names):
             continue
         if field.tag in _PEOPLE or field.tag in _GROUPS:
@@ -94,6 +127,14 @@ def _as_ris(entry: TaggedEntry, shown: dict[str, str]) -> Iterator[Field]:
                 )
         elif field.tag in _TERMS:
             yield from (lend("KW", term.strip(), field) for term in field.folded().split(";") if term.strip())
+        elif field.tag == "TI" and source in _STOPPED:
+            yield lend("TI", without_stop(field.folded()), field)
+        elif field.tag == "PS":
+            numbered = _NUMBERED.fullmatch(field.folded())
+            if numbered or not has_pages:
+                yield lend("C7", numbered[1], field) if numbered else lend("SP", field.folded(), field)
+        elif field.tag == "BP" and any(_NUMBERED.fullmatch(one.folded()) for one in entry.all("PS")):
+            continue
         elif field.tag == "PM":
             yield lend("AN", f"PMID: {field.folded()}", field)
         elif field.tag == "SU":
@@ -102,6 +143,12 @@ def _as_ris(entry: TaggedEntry, shown: dict[str, str]) -> Iterator[Field]:
             yield lend("C7", field.folded().removeprefix("UNSP "), field)  # unspecified, what it is a number of
         else:
             yield lend(TAGS.get(field.tag, "U1"), field.folded(), field)
+
+
+# BIOSIS: "Article No.: e0191645", which it calls a first page too.
+_NUMBERED = re.compile(r"Article No\.?:?\s?(\S{1,40})", re.IGNORECASE)
+_STOPPED = frozenset(("MEDLINE", "ZOOREC"))
+_OF_MEDLINE = re.compile(r"MEDLINE:(\d{1,8})")
 
 
 def _kind(entry: TaggedEntry) -> str:
