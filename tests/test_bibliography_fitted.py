@@ -66,6 +66,10 @@ ROWS: tuple[tuple[str, dict[str, Any], str], ...] = (
     ("apa", {**ARTICLE, "title": "Tides: mRNA and pH"}, "Roe, A. (2020). Tides: mRNA and pH. J Test, 1."),
     ("apa", {**ARTICLE, "title": "Gezeiten: eine Studie", "language": "de"}, "Roe, A. (2020). Gezeiten: eine Studie. J Test, 1."),
     ("ama", {**ARTICLE, "title": "Tides: a study"}, "1. Roe A. Tides: a study. J Test. 2020;1."),
+    # 9.21: brackets for what is not routine.
+    ("apa", {**ARTICLE, "genre": "Research Article"}, "Roe, A. (2020). Tides. J Test, 1."),
+    ("apa", {**ARTICLE, "genre": "Review"}, "Roe, A. (2020). Tides. J Test, 1."),
+    ("apa", {**ARTICLE, "genre": "Editorial"}, "Roe, A. (2020). Tides [Editorial]. J Test, 1."),
     # One number is one, whatever signs it has inside.
     ("apa", PATENT, "Roe, A. (2010). Method (Patent No. US 7,654,321)."),
     ("apa", {**BOOK, "type": "report", "number": "2009-04"}, "Roe, A. (2004). Tides (2009-04). Invented Press."),

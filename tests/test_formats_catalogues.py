@@ -61,6 +61,9 @@ MODS: tuple[tuple[str, str, object], ...] = (
     # texts
     (TITLE + '<subject authority="mesh"><topic>Moss</topic></subject><subject><geographic>Leiden</geographic></subject>', "keyword", "Moss; Leiden"),
     (TITLE + '<language><languageTerm type="code" authority="iso639-2b">ger</languageTerm></language>', "language", "de"),
+    (TITLE + "<subject><hierarchicalGeographic><country>Oz</country><city>Ur</city></hierarchicalGeographic></subject>", "keyword", "Oz, Ur"),
+    (TITLE + '<originInfo><dateCreated keyDate="yes">1955-03-22</dateCreated><copyrightDate>2003</copyrightDate></originInfo>', "issued", "1955-03-22"),
+    (TITLE + '<originInfo><dateCreated keyDate="yes">1955</dateCreated><dateIssued>1957</dateIssued></originInfo>', "issued", "1957"),
     (TITLE + "<physicalDescription><extent>345 pages</extent></physicalDescription>", "number_of_pages", "345"), (TITLE + "<note>One</note><note>Two</note>", "note", "One\nTwo"),
 )  # fmt: skip
 
@@ -119,6 +122,23 @@ MARC: tuple[tuple[str, str, str, object], ...] = (
     ("nam a", field("245", "a&amp;#x98;The &amp;#x9c;tides"), "title", "The tides"), ("nam a", T + field("111", "aMeeting", "n(2nd :", "d1998 :", "cLisbon)"), "event_place", "Lisbon"),
     ("nam a", T + field("111", "aMeeting", "cParis (France)"), "event_place", "Paris (France)"), ("nam a", T + field("856", "uhttps://doi.org/10.5555/a", ind="40"), "doi", "10.5555/a"),
     ("nam a", T + field("780", "tOld", "odoi:10.5555/old", ind="00"), "related", "continues"),
+)  # fmt: skip
+NUMBERS = field("773", "gvolume:50", "gyear:2023", ind="18")
+JOURNAL = field("773", "tIn situ", "dParis, 2023", "g50 (2023)", "x1630-7305", ind="08")
+PARALLEL = "bwhich sources? = Books of secrets : what can be used"
+MARC += (
+    # Of union catalogues: numbers in a field of their own, a text in a file, an article as a part, a parallel title without ISBD's signs.
+    ("naa c", T + NUMBERS + JOURNAL, "container_title", "In situ"), ("naa c", T + NUMBERS + JOURNAL, "volume", "50"),
+    ("naa c", T + NUMBERS + JOURNAL, "issn", "1630-7305"), ("naa c", T + NUMBERS + JOURNAL, "publisher_place", "Paris"),
+    ("naa c", T + NUMBERS + JOURNAL, "publisher", None), ("naa c", T + NUMBERS + JOURNAL, "type", "article-journal"),
+    ("nma c", T + field("336", "btxt", "2rdacontent") + JOURNAL, "type", "article-journal"), ("nmm c", T + field("336", "bcop"), "type", "software"),
+    ("naa c", T + field("773", "tBook", "g1", "x1630-7305", "z9780306406157"), "type", "chapter"),
+    ("naa a", T + field("773", "tBook", "dLeiden : Brill, 1998"), "publisher", "Brill"), ("naa a", T + field("773", "tBook", "dBrill"), "publisher", "Brill"),
+    ("naa a", T + field("773", "tBook", "dLeiden :"), "publisher_place", "Leiden"),
+    ("nam c", field("245", "aTides", PARALLEL, "cA. Roe") + field("246", "aBooks of secrets", ind="11"), "title", "Tides: which sources?"),
+    ("nam c", field("245", "aTides", PARALLEL, "cA. Roe") + field("246", "aBooks of secrets", ind="11"), "translated_title", "Books of secrets"),
+    ("nam c", field("245", "aTides", PARALLEL, "cA. Roe"), "title", "Tides: which sources? = Books of secrets : what can be used"),
+    ("nam a", T + field("300", "aOnline-Ressource (26 Seiten)"), "number_of_pages", "26"),
 )  # fmt: skip
 RECORD = '<record><ref-type name="{}">{}</ref-type><titles><title>T</title></titles>{}</record>'
 ENDNOTE: tuple[tuple[str, str, str, object], ...] = (

@@ -35,6 +35,12 @@ _BY_THEMSELVES: Mapping[str, tuple[str, ...]] = {
     "map": ("book",), "manuscript": ("book",), "hearing": ("book",), "musical_score": ("book",), "figure": ("book",), "software": ("book",),
     "dataset": ("webpage", "book"), "personal_communication": ("webpage", "book"), "broadcast": ("webpage", "book"),
 }  # fmt: skip
+# Kinds of articles that need no telling; APA has brackets for "Editorial" and "Letter to the editor" (Publication Manual, 9.21 and 10.1).
+_ROUTINE = re.compile(
+    r"(?:journal |research |original |review |regular |full[- ]length )?(?:articles?|papers?|research|review)|original (?:investigation|contribution)"
+    r"|(?:proceedings|conference) papers?",
+    re.IGNORECASE,
+)
 _SUBTITLE = re.compile(r"(?<=[:?!—] )([“‘\"'(]?)([^\W\d_])([^\W\d_]*)")
 _TITLES = ("title", "container-title")
 
@@ -51,6 +57,8 @@ def fitted(item: dict[str, Any], style: Style, people: Sequence[str]) -> dict[st
     for name in _ONE_BY_ONE:
         if name in found:
             found[name] = _INSIDE.sub(_KEPT[" "], found[name])
+    if found["type"] in ("article-journal", "paper-conference") and _ROUTINE.fullmatch(found.get("genre", "")):
+        del found["genre"]
     if "number" in found:
         found["number"] = _number(found["number"])
     if "version" in found:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from parsers import clean
+from parsers.formats.bibtex_databases import of_databases
 from parsers.formats.bibtex_extents import read_as_other
 from parsers.formats.bibtex_fields import FIELDS
 from parsers.formats.bibtex_joined import Told, joined
@@ -38,9 +39,10 @@ def told(entry: Entry, wholes: Wholes) -> Says:
     A value that cannot be read leaves no gap for the whole's: what an entry says itself is never passed over.
     """
     of_data, unread = wholes.of_xdata(entry)
-    fields = _said_again([part for one in joined([*own(entry), *of_data]) for part in _apart(one)])
+    plain, remarks = of_databases(joined([*own(entry), *of_data]))
+    fields = _said_again([part for one in plain for part in _apart(one)])
     taken, more = of_the_whole(entry, fields, wholes)
-    return Says((*fields, *_doi_in_address(fields), *taken), (*dangling(entry, wholes), *unread, *more))
+    return Says((*fields, *_doi_in_address(fields), *taken), (*dangling(entry, wholes), *unread, *more, *remarks))
 
 
 # What `number` counts: of a report or a patent the work itself; of what stands in a series, its place there.

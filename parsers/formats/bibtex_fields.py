@@ -172,7 +172,7 @@ FIELDS: dict[str, tuple[str, Callable[[str], Any]]] = {
     # Scopus' own, and Web of Science's own.
     "art_number": ("article_number", read_line), "article-number": ("article_number", read_line), "pubmed_id": ("pmid", _text(clean.pmid)),
     "abbrev_source_title": ("container_title_short", read_line), "journal-iso": ("container_title_short", read_line),
-    "author_keywords": ("keyword", _keywords), "tags": ("keyword", _keywords),
+    "author_keywords": ("keyword", _keywords), "keywords-plus": ("keyword", _keywords), "tags": ("keyword", _keywords),
     # BibDesk's of PubMed, and calibre's.
     "mesh": ("keyword", _keywords), "remote-url": ("url", _address), "languages": ("language", _text(read_babel)),
     "eissn": ("issn", _eissn), "earlyaccessdate": ("issued_online", _text(read_date)),

@@ -63,4 +63,9 @@ def read_genre(raw: str) -> str | None:
 
 def is_bare(kind: CslType | None, genre: object) -> bool:
     """Whether a genre says no more than the type: "Report", "Standard" are written for want of another where a style prints them."""
-    return kind in ("thesis", "report", "standard", "patent") and str(genre).casefold() == kind
+    told = str(genre).casefold()
+    return (
+        told == kind
+        if kind in ("thesis", "report", "standard", "patent")
+        else kind == "article-journal" and told == "article"
+    )

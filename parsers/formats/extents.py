@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _PAGES = re.compile(
-    r"(?:1 online resource \()?(?P<pages>\[?(?:[ivxlcdm]+|\d+)\]?(?:, \[?(?:[ivxlcdm]+|\d+)\]?)*) ?"
+    r"(?:(?:1 )?online[- ](?:resource|ressource) \()?(?P<pages>\[?(?:[ivxlcdm]+|\d+)\]?(?:, \[?(?:[ivxlcdm]+|\d+)\]?)*) ?"
     r"(?:p|pp|pages?|s|seiten|str|с|páginas|pagine|blz)?(?<=[^\s,])\.?\)?\.?",
     re.IGNORECASE,
 )

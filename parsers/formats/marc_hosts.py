@@ -46,8 +46,15 @@ _ISSNS: tuple[tuple[str, IssnKind], ...] = (
 
 
 def read_host(got: Collected, marc: Marc) -> None:
-    """The host of the first 773; another is the same host in another edition, or told as unread."""
-    hosts = list(marc.all("773"))
+    """The host of the first 773; another is the same host in another edition, or told as unread.
+
+    Union catalogues give numbers a 773 of their own, without a title: they are of the host that has one.
+    """
+    every = list(marc.all("773"))
+    hosts = [field for field in every if field.first("t") or field.first("s")] or every
+    for field in every:
+        if field not in hosts:
+            _part(got, field)
     for place, field in enumerate(hosts):
         if place and clean.fold(field.first("t")) != clean.fold(hosts[0].first("t")):
             got.lose("container_title", field.shown(), field.where, "another work that it stands in")
@@ -58,15 +65,24 @@ def read_host(got: Collected, marc: Marc) -> None:
         got.read("container_title", clean.line, field.first("t") or field.first("s"), field.where)
         got.read("container_title_short", clean.line, field.first("p"), field.where)
         got.read("edition", clean.line, field.first("b"), field.where)
-        town, _colon, house = (
-            field.first("d").partition(" : ") if " : " in field.first("d") else ("", "", field.first("d"))
-        )
-        if field.first("d").endswith(" :"):
-            town, house = field.first("d").removesuffix(" :"), ""
+        town, house = _imprint(field.first("d"))
         got.read("publisher_place", clean.line, town, field.where)
         got.read("publisher", clean.line, house, field.where)
         _isbns(got, field)
         _part(got, field)
+
+
+# "Paris, 2023": where and when, as union catalogues have it.
+_YEARS = re.compile(r",\s?\[?\d{4}\]?(?:\s?-\s?(?:\d{4})?)?\.?$")
+
+
+def _imprint(text: str) -> tuple[str, str]:
+    """Place and publisher of a host."""
+    undated = _YEARS.sub("", text)
+    if undated.endswith(" :"):
+        return undated.removesuffix(" :"), ""
+    town, colon, house = undated.partition(" : ")
+    return (town, house) if colon else (undated, "") if undated != text else ("", text)
 
 
 def _issns(got: Collected, field: Datafield) -> None:

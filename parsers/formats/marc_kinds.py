@@ -55,6 +55,9 @@ def _by_terms(marc: Marc) -> CslType | None:
 
 def _by_codes(marc: Marc) -> CslType | None:
     material, level, codes = marc.leader[6], marc.leader[7], marc.controls["008"]
+    if material == "m" and {"txt"} == {field.first("b") for field in marc.all("336")}:
+        # Union catalogues call any file so; RDA's kind of content says what is in it.
+        material = "a"
     if material == "m":
         return "dataset" if codes[26] == "a" else "software"
     if material not in "at ":
@@ -65,10 +68,17 @@ def _by_codes(marc: Marc) -> CslType | None:
     if level == "a":
         meeting = codes[29] == "1" or marc.first("711", "111") is not None
         inner = next((_IN_BOOKS[code] for code in codes[24:28] if code in _IN_BOOKS), None)
-        return inner or ("paper-conference" if meeting else "chapter")
+        return inner or ("paper-conference" if meeting else "article-journal" if _is_in_journal(marc) else "chapter")
     if material == "t":
         return "manuscript"
     return _LEVELS.get(level)
+
+
+def _is_in_journal(marc: Marc) -> bool:
+    """Whether the host of a part has an ISSN and a volume: union catalogues call articles parts of a book."""
+    hosts = list(marc.all("773"))
+    codes = {code for field in hosts for code, _text in field.subfields}
+    return {"x", "g"} <= codes and "z" not in codes
 
 
 def read_genres(got: Collected, marc: Marc) -> None:

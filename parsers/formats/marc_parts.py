@@ -55,17 +55,23 @@ def _title(field: Datafield, marc: Marc) -> tuple[str, str]:
             part = without_stop(part)
         if code == "b" and ended.endswith("="):
             parallel, part = part, ""
-        elif code == "b" and isbd:
+        elif code == "b":
             before, _sign, behind = part.partition(" = ")
             # A formula begins with no capital and word: "on E = mc2".
-            if behind[:1].isupper() and behind[1:2].islower():
-                part, parallel = before, parallel or behind
+            if behind[:1].isupper() and behind[1:2].islower() and (isbd or _is_told(behind, marc)):
+                part, parallel = before, parallel or (behind if isbd else "")
         if code in "abp" and part:
             gap = ": " if code == "b" else ". "
             # "Tides. : a study" of records that end each part in a stop.
             whole = f"{whole.removesuffix('.')}{gap}{part}" if whole else part
         ended = text
     return whole, parallel
+
+
+def _is_told(title: str, marc: Marc) -> bool:
+    """Whether a text begins with a parallel title that has a field of its own."""
+    told = [clean.fold(field.first("a")) for field in marc.all("246") if field.indicators[1] == "1"]
+    return any(one and clean.fold(title).startswith(one) for one in told)
 
 
 def read_imprint(got: Collected, marc: Marc) -> None:

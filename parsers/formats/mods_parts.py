@@ -39,8 +39,11 @@ def read_imprint(got: Collected, origin: etree._Element, line: int) -> None:
 
 
 def read_dates(got: Collected, origin: etree._Element, line: int) -> None:
-    """The date of issue, else of copyright or making; of two that make a range, both."""
-    for tag in ("dateIssued", "copyrightDate", "dateCreated"):
+    """The date of issue, else the one that the record is filed by, of copyright or making; of two that make a range, both."""
+    tags = ["dateIssued", "copyrightDate", "dateCreated"]
+    # MODS' keyDate: of a photograph the day it was taken, beside the year of a copy's rights.
+    tags.sort(key=lambda tag: (tag != "dateIssued", all(one.get("keyDate") != "yes" for one in children(origin, tag))))
+    for tag in tags:
         items = list(children(origin, tag))
         if items and "issued" not in got.values:
             got.take("issued", _date(items), "/".join(map(text_of, items)), place_of(items[0], line))
@@ -180,7 +183,9 @@ def read_subject(got: Collected, subject: etree._Element, line: int) -> None:
     authority = str(subject.get("authority") or "")
     scheme = SCHEMES.get(authority, authority) or None
     for item in subject:
-        text = clean.line(text_of(item))
+        # A place within a place: "United States, New York".
+        parts = [text_of(one) for one in (list(item) if str(item.tag).endswith("hierarchicalGeographic") else [item])]
+        text = clean.line(", ".join(filter(None, parts)))
         if text is not None:
             got.add(
                 "keyword",
