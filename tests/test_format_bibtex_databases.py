@@ -43,3 +43,23 @@ def test_terms_and_kinds_of_web_of_science() -> None:
     assert [term.text for term in record.keyword] == ["tides", "sea", "SOIL-MOISTURE", "MODEL"]
     assert record.genre is None
     assert _read("Type = {{Review}}").record.genre == "Review"
+
+
+def test_a_number_at_arxiv_is_no_page_and_no_number_of_an_article() -> None:
+    record = _read(
+        "journal={ApJ}, pages={L26}, eid={arXiv:2312.01816}, eprint={2312.01816}, archivePrefix={arXiv}"
+    ).record
+    assert (record.arxiv, record.article_number, record.page and record.page.text()) == ("2312.01816", None, "L26")
+    record = _read(
+        "journal={arXiv e-prints}, pages={arXiv:1712.03553}, eprint={1712.03553}, archivePrefix={arXiv}"
+    ).record
+    assert (record.type, record.publisher, record.page, record.article_number) == ("article", "arXiv", None, None)
+    assert _read("journal={ApJ}, eid={A16}, eprint={2312.01816}").record.article_number == "A16"
+
+
+def test_an_article_of_inspire_that_stands_at_arxiv_alone_is_a_preprint() -> None:
+    record = _read('eprint = "2208.05984", archivePrefix = "arXiv", primaryClass = "hep-ph"').record
+    assert (record.type, record.publisher, record.url) == ("article", "arXiv", "https://arxiv.org/abs/2208.05984")
+    published = _read('eprint = "2208.05984", archivePrefix = "arXiv", doi = "10.5555/a"').record
+    assert (published.type, published.publisher) == ("article-journal", None)
+    assert _read('eprint = "2208.05984", archivePrefix = "arXiv", journal = "ApJ"').record.type == "article-journal"

@@ -102,3 +102,10 @@ def test_a_short_title_in_another_language_is_a_translated_one() -> None:
         record = entry.reading.record
         assert {"translated_title": record.translated_title, "title_short": record.title_short}[field] is not None
         assert (record.translated_title is None) == (field == "title_short")
+
+
+def test_a_record_of_ebscos_among_the_notes_is_its_own() -> None:
+    text = "Ak, M. 1; Affiliations: 1 : University, Ankara; Source Info: Oct2014, Vol. 38, p700; Thesaurus Term: Energy; Document Type: Article"
+    reading = _read(f"N1  - {text}")
+    assert (reading.record.note, [one.why for one in reading.unread]) == (None, ["a database's own remark"])
+    assert _read("N1  - Source Info: see shelf").record.note == "Source Info: see shelf"

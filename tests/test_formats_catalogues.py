@@ -134,10 +134,14 @@ MARC += (
     ("nma c", T + field("336", "btxt", "2rdacontent") + JOURNAL, "type", "article-journal"), ("nmm c", T + field("336", "bcop"), "type", "software"),
     ("naa c", T + field("773", "tBook", "g1", "x1630-7305", "z9780306406157"), "type", "chapter"),
     ("naa a", T + field("773", "tBook", "dLeiden : Brill, 1998"), "publisher", "Brill"), ("naa a", T + field("773", "tBook", "dBrill"), "publisher", "Brill"),
-    ("naa a", T + field("773", "tBook", "dLeiden :"), "publisher_place", "Leiden"),
+    ("naa c", T + field("773", "tBook", "dLeiden :"), "publisher_place", "Leiden"),
     ("nam c", field("245", "aTides", PARALLEL, "cA. Roe") + field("246", "aBooks of secrets", ind="11"), "title", "Tides: which sources?"),
     ("nam c", field("245", "aTides", PARALLEL, "cA. Roe") + field("246", "aBooks of secrets", ind="11"), "translated_title", "Books of secrets"),
     ("nam c", field("245", "aTides", PARALLEL, "cA. Roe"), "title", "Tides: which sources? = Books of secrets : what can be used"),
+    ("naa c", T + field("773", "tEssays / edited by A. Roe", "gSeite 447-473"), "container_title", "Essays"),
+    ("naa c", T + field("773", "tAnnals / Annales"), "container_title", "Annals / Annales"),
+    ("naa c", '<controlfield tag="008">230526s1992 |||| 00||| eng d</controlfield>' + T, "type", "chapter"),
+    ("naa c", '<controlfield tag="008">230526s1992 |||| 00||| eng d</controlfield>' + T, "issued", "1992"),
     ("nam a", T + field("300", "aOnline-Ressource (26 Seiten)"), "number_of_pages", "26"),
 )  # fmt: skip
 RECORD = '<record><ref-type name="{}">{}</ref-type><titles><title>T</title></titles>{}</record>'

@@ -176,3 +176,10 @@ def test_records_end_where_they_end() -> None:
 def test_files_are_known_by_their_endings() -> None:
     found = [kind_of(name, b"") for name in ("scholar.enw", "a.refer", "savedrecs.CIW")]
     assert [kind.name if kind else None for kind in found] == ["refer", "refer", "wos"]
+
+
+def test_the_university_of_a_thesis_of_cnki_stands_where_a_journal_would() -> None:
+    entry = one("%0 Thesis\n%A 胡婕伦\n%T 多糖\n%Y 谢明勇;聂少平\n%J 南昌大学\n%9 博士\n%D 2014\n", refer.read)
+    assert (entry.reading.record.publisher, entry.reading.record.genre) == ("南昌大学", "博士")
+    both = one("%0 Thesis\n%T Salt\n%J Ponds\n%I University of Salt\n", refer.read)
+    assert both.reading.record.publisher == "University of Salt"

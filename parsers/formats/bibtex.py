@@ -217,7 +217,7 @@ class _Gathered:
             and not _PLACE.intersection(self.values)
         ):
             return "article"
-        if told_kind is None and self.entry.kind in ("misc", "online") and self._is_at_arxiv():
+        if told_kind is None and self.entry.kind in ("misc", "online", "article") and self._is_at_arxiv():
             self._name_arxiv()
             return "article"
         # BibTeX's inbook is a book of which a chapter is cited; BibLaTeX's, a part of the book in `booktitle`.
@@ -228,15 +228,15 @@ class _Gathered:
     def _is_at_arxiv(self) -> bool:
         """Whether arXiv is where a work is, and nothing else is."""
         homes = [str(self.values[name]) for name in _HOME if name in self.values]
+        if self.entry.kind == "article" and (homes or "arxiv" not in str(self.values.get("doi", "arxiv")).lower()):
+            return False  # INSPIRE's preprint is an @article that names nothing but arXiv
         return "arxiv" in self.values and all(clean.fold(home) == "arxiv" for home in homes)
 
     def _name_arxiv(self) -> None:
-        where = self.where("eprint")
         self.values.pop("container_title", None)
-        if "publisher" not in self.values:
-            self.keep("publisher", "arXiv", self.fields["eprint"], where)
-        if "url" not in self.values:
-            self.keep("url", f"https://arxiv.org/abs/{self.values['arxiv']}", self.fields["eprint"], where)
+        for name, value in (("publisher", "arXiv"), ("url", f"https://arxiv.org/abs/{self.values['arxiv']}")):
+            if name not in self.values:
+                self.keep(name, value, self.fields["eprint"], self.where("eprint"))
 
     def _same_twice(self) -> None:
         """What stands in two places of an entry for want of a better one."""

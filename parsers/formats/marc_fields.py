@@ -78,8 +78,15 @@ def marc_of(root: etree._Element, line: int) -> Marc:
             subfields = tuple((code, _without_stop(text) if code == "a" else text) for code, text in subfields)
         indicators = f"{str(item.get('ind1') or ' ')[:1]}{str(item.get('ind2') or ' ')[:1]}"
         fields.append(Datafield(tag, indicators, tuple(pair for pair in subfields if pair[1]), where))
-    controls["008"] = controls.get("008", "").ljust(40)
+    codes = controls.get("008", "")
+    # One that lost characters, as blanks are lost in XML that was written anew, has others at the places of its codes.
+    controls["008"] = (codes if len(codes) == _CODES or len(codes) < _DATED else codes[:_DATED]).ljust(_CODES)
     return Marc(leader, controls, tuple(fields))
+
+
+_CODES = 40
+# The codes of date stand first, before all that can be blank.
+_DATED = 11
 
 
 def has_punctuation(leader: str) -> bool:

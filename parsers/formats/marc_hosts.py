@@ -62,7 +62,8 @@ def read_host(got: Collected, marc: Marc) -> None:
         _issns(got, field)
         if place:
             continue
-        got.read("container_title", clean.line, field.first("t") or field.first("s"), field.where)
+        # Union catalogues write who edited it behind it: "Essays / edited by A. Roe".
+        got.read("container_title", clean.line, _EDITED.split(field.first("t") or field.first("s"))[0], field.where)
         got.read("container_title_short", clean.line, field.first("p"), field.where)
         got.read("edition", clean.line, field.first("b"), field.where)
         town, house = _imprint(field.first("d"))
@@ -72,6 +73,10 @@ def read_host(got: Collected, marc: Marc) -> None:
         _part(got, field)
 
 
+_EDITED = re.compile(
+    r"\s/\s(?=(?:ed(?:ited|s?\.)|hrsg|herausgegeben|éd(?:ité|\.)|sous la dir|a cura|coord|red\.|ред\.|by |von |par |por )).*",
+    re.IGNORECASE | re.DOTALL,
+)
 # "Paris, 2023": where and when, as union catalogues have it.
 _YEARS = re.compile(r",\s?\[?\d{4}\]?(?:\s?-\s?(?:\d{4})?)?\.?$")
 

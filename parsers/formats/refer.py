@@ -78,8 +78,11 @@ def _as_ris(record: Sequence[Field], shown: dict[str, str]) -> Iterator[Field]:
     first = Field("TY", kind, begin.line, begin.last)
     shown[first.where] = f"%{begin.tag} (line {begin.line})"
     yield first
+    tags = {field.tag for field in record if field.text}
     for field in record:
         tag = TAGS.get(field.tag, "ZZ")
+        if field.tag == "J" and kind == "THES" and "I" not in tags:
+            tag = "PB"  # CNKI: the university stands where a journal would
         if tag == "IS" and FAMILY.get(kind) in ("book", "part"):
             tag = "SV"  # the number of a book is that in its series
         # Terms stand each in a line of their own.

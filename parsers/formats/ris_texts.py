@@ -148,6 +148,10 @@ _OF_DATABASE = re.compile(
     r"Source type|Language of Original Document|Chemicals/CAS|Tradenames|Manufacturers|Date revised|Date created|Last updated)\b",
     re.IGNORECASE,
 )
+# EBSCO's whole record: "Ak, M. 1; Affiliations: …; Source Info: Oct2014, Vol. 38, p700; Document Type: Article".
+_OF_EBSCO = re.compile(
+    r"; Source Info: .{1,2000}?; (?:Number of Pages|Document Type|(?:Thesaurus|Subject) Term): ", re.DOTALL
+)
 
 
 # Zotero's notes are HTML.
@@ -173,7 +177,7 @@ def texts(got: Collected, said: Texts, _keys: list[Field]) -> None:
     _keywords(got, said.pop("keyword", []))
     notes = []
     for field in said.pop("note", ()):
-        if _OF_DATABASE.match(field.text):
+        if _OF_DATABASE.match(field.text) or _OF_EBSCO.search(field.text):
             got.lose("other", field.folded(), field.where, "a database's own remark")
         else:
             notes.append(field)
