@@ -102,6 +102,8 @@ ROWS: tuple[tuple[str, dict[str, Any], str], ...] = (
     ("ama", {**BOOK, "type": "pamphlet"}, "1. Roe A. Tides. Invented Press; 2004."),
     ("ieee", REVIEW, "[1] A. Roe, “Of tides,” J Test, vol. 1, p. 9, 2020."),
     ("harvard", {**BOOK, "type": "standard", "number": "ISO 690"}, "Roe, A. (2004) Tides. ISO 690. Invented Press."),
+    # 11.4: the court stands in brackets with the year.
+    ("apa", {**BOOK, "type": "legal_case", "author": [], "publisher": "Cal. Ct. App.", "container_title": "F. Supp.", "volume": "5", "page": {"first": "9"}}, "Tides, 5 F. Supp. 9 (Cal. Ct. App. 2004)."),
     # AMA 3.15: what never was a journal's is not "published online" ahead of its print.
     ("ama", {**BOOK, "type": "manuscript"}, "1. Roe A. Tides. Invented Press; 2004."),
     ("ama", {**BOOK, "type": "dataset"}, "1. Roe A. Tides. Invented Press. 2004."),

@@ -160,6 +160,17 @@ ENDNOTE: tuple[tuple[str, str, str, object], ...] = (
 )  # fmt: skip
 
 
+def test_codes_on_lines_of_their_own_are_at_their_places() -> None:
+    """As programs write XML anew: with a line for each text, and one blank for several."""
+    codes = "<controlfield tag='008'>\n  230607s1991\n  gl||\n  eng\n  d\n</controlfield>"
+    body = (
+        f"<collection><record><leader>\n  00921nem\n  a2200289\n  c\n  4500\n</leader>{codes}{T}</record></collection>"
+    )
+    (entry,) = marcxml.read(body.encode()).entries
+    issued = entry.reading.record.issued
+    assert (entry.reading.record.type, issued and issued.iso()) == ("map", "1991")
+
+
 @pytest.mark.parametrize(("inner", "name", "expected"), MODS)
 @pytest.mark.parametrize("prefix", ["", "mods:"])
 def test_mods(inner: str, name: str, expected: object, prefix: str) -> None:

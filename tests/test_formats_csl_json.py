@@ -148,3 +148,20 @@ def test_half_a_character_anywhere_can_be_written_down(item: bytes) -> None:
 def test_half_a_character_is_the_sign_for_one_that_is_lost() -> None:
     (entry,) = csl_json.read(rb'[{"id": "k\ud83d", "title": "Tides \ud83d\ude00 and \\ud83d"}]').entries
     assert (entry.key, str(entry.reading.record.title)) == ("k\ufffd", "Tides \U0001f600 and \\ud83d")
+
+
+@pytest.mark.parametrize("kind", ["legal_case", "hearing", "bill"])
+def test_the_court_of_a_case_is_who_issued_it(kind: str) -> None:
+    item = {"id": "k", "type": kind, "title": "Roe v. Wade", "authority": "Supreme Court"}
+    (entry,) = csl_json.read(
+        json.dumps(
+            [
+                item,
+            ]
+        ).encode()
+    ).entries
+    assert (entry.reading.record.publisher, entry.reading.unread) == ("Supreme Court", ())
+    (entry,) = csl_json.read(json.dumps([{**item, "publisher": "West"}]).encode()).entries
+    assert (entry.reading.record.publisher, [one.where for one in entry.reading.unread]) == ("West", ["authority"])
+    (entry,) = csl_json.read(json.dumps([{**item, "type": "patent"}]).encode()).entries
+    assert entry.reading.record.publisher is None

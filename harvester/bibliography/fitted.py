@@ -13,6 +13,7 @@ from typing import Any
 from harvester.bibliography import fitted_names
 from harvester.bibliography.style_files import Style
 from parsers.formats.bibtex_editions import read_edition
+from parsers.formats.csl_values import ISSUED_BY_AUTHORITY
 
 # Letters of private use, plane 15, for signs by which the processor tells several numbers from one.
 _KEPT = {" ": "\U000ff020", ",": "\U000ff02c", "-": "\U000ff02d"}
@@ -59,6 +60,9 @@ def fitted(item: dict[str, Any], style: Style, people: Sequence[str]) -> dict[st
             found[name] = _INSIDE.sub(_KEPT[" "], found[name])
     if found["type"] in ("article-journal", "paper-conference") and _ROUTINE.fullmatch(found.get("genre", "")):
         del found["genre"]
+    if found["type"] in ISSUED_BY_AUTHORITY and "authority" in style.words and "publisher" in found:
+        # Of styles that know the name some print it of a case alone.
+        found.setdefault("authority", found["publisher"])
     if "number" in found:
         found["number"] = _number(found["number"])
     if "version" in found:

@@ -15,7 +15,7 @@ from parsers.formats import Unreadable, load_json
 from parsers.formats.csl_custom import NUMBERED_BY_ARTICLE, number_at_arxiv, own_values
 from parsers.formats.csl_dates import date, unsaid
 from parsers.formats.csl_unread import EMPTY, FRAME, STATUSES, left_over, lost, may_leave, no_field
-from parsers.formats.csl_values import ROWS, names_of
+from parsers.formats.csl_values import ISSUED_BY_AUTHORITY, ROWS, names_of
 from parsers.formats.gathered import WHY, Gathering, credited
 from parsers.formats.json_items import Broken, items_of
 from parsers.formats.library import Library, Problem, Watch, library_entry, unwatched
@@ -91,10 +91,19 @@ def _item(item: dict[str, Any]) -> Reading:
             continue
         values[field] = value
         said.append(built.said(field, shown[:1000], variable))
+    known = _KNOWN
+    if (
+        item.get("type") in ISSUED_BY_AUTHORITY
+        and "publisher" not in values
+        and (court := clean.line(str(item.get("authority") or "")))
+    ):
+        values["publisher"] = court
+        said.append(built.said("publisher", court, "authority"))
+        known |= {"authority"}
     people = _credits(item, said, unread)
     if people:
         values["credit"] = credited(people)
-    unread.extend(no_field(item, _KNOWN))
+    unread.extend(no_field(item, known))
     kind = str(item.get("type") or "")
     if kind in CSL_TYPES and kind != "document":
         values["type"] = kind

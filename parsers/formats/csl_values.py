@@ -14,6 +14,8 @@ from parsers.names.open_lists import without_words
 from parsers.pagination import read_pages
 from parsers.values import Keyword, Name, Rich, TypedIssn
 
+ISSUED_BY_AUTHORITY = frozenset(("legal_case", "hearing", "bill"))
+"""Types whose court or chamber CSL calls the authority; to other formats it is the publisher."""
 # Volumes, journals, publishers and terms come again and again in a library.
 _line = held(100)(clean.line)
 

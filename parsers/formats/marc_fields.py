@@ -57,8 +57,8 @@ class Marc(NamedTuple):
 
 def marc_of(root: etree._Element, line: int) -> Marc:
     """The parts of an element."""
-    leader = next((item.text or "" for item in children(root, "leader")), "").ljust(24)
-    controls = {str(item.get("tag")): item.text or "" for item in children(root, "controlfield")}
+    leader = next(map(_coded, children(root, "leader")), "").ljust(24)
+    controls = {str(item.get("tag")): _coded(item) for item in children(root, "controlfield")}
     has_isbd = has_punctuation(leader)
     fields: list[Datafield] = []
     for item in root:
@@ -82,6 +82,12 @@ def marc_of(root: etree._Element, line: int) -> Marc:
     # One that lost characters, as blanks are lost in XML that was written anew, has others at the places of its codes.
     controls["008"] = (codes if len(codes) == _CODES or len(codes) < _DATED else codes[:_DATED]).ljust(_CODES)
     return Marc(leader, controls, tuple(fields))
+
+
+def _coded(item: etree._Element) -> str:
+    """A text of codes by their places; where a program set it on lines of its own its blanks at both ends are that program's."""
+    text = item.text or ""
+    return text.strip() if "\n" in text else text
 
 
 _CODES = 40
