@@ -42,6 +42,8 @@ class Checked:
     def corrected(self, kinds: Sequence[Correction]) -> Copy:
         """The file with corrections of these kinds. Raises UsageError where it cannot be written back as it was."""
         suffix = self.path.suffix.lower()
+        if suffix == ".txt":
+            suffix = self.kind.endings[0]  # as its first line tells it
         if suffix not in CORRECTORS:
             raise UsageError(
                 f"{self.path}: no corrected copy is written of a file of this kind ({self.kind.title})",

@@ -232,11 +232,17 @@ def test_several_files_go_to_a_folder(cli: Cli, tmp_path: Path) -> None:
     assert len(rows(tmp_path / "out" / "changes.csv")) == len(FILES[0][3]) + len(FILES[2][3])
 
 
+def test_a_library_called_txt_is_corrected_by_what_it_is(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "set.txt").write_text(RIS, encoding="utf-8", newline="")
+    assert cli("check", tmp_path / "set.txt", "--write", tmp_path / "copy.txt").code == 0
+    assert len(rows(tmp_path / "copy-changes.csv")) == len(FILES[2][3])
+
+
 # (files, options, a word of the message)
 REFUSED: tuple[tuple[tuple[str, ...], tuple[str, ...], str], ...] = (
     (("a.bib",), ("--write", "a.bib"), "never changed"), (("a.bib",), ("--write", "."), "never changed"), (("a.bib",), ("--write", "new.json"), "of the kind of its file"),
     (("a.bib",), ("--correct", "all"), "needs --write"), (("a.bib",), ("--write", "b.bib", "--correct", "spelling"), "spelling"),
-    (("a.bib", "sub/a.bib"), ("--write", "out"), "two of the files"), (("cut.json",), ("--write", "b.json"), "not JSON"), (("a.txt",), ("--write", "b.txt"), ".nbib"),
+    (("a.bib", "sub/a.bib"), ("--write", "out"), "two of the files"), (("cut.json",), ("--write", "b.json"), "not JSON"), (("a.csv",), ("--write", "b.csv"), ".nbib"),
 )  # fmt: skip
 
 

@@ -127,7 +127,7 @@ def test_check_takes_the_file_and_names_who_speaks(tmp_path: Path, cli: Cli, sou
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("a.xml", "-t", "ris"), "no element of it is one of MODS"), (("a.txt", "-t", "ris"), ".xml (MODS, MARCXML, EndNote)"), (("b.mods", "-t", "docx"), "there is no format"),
+        (("a.xml", "-t", "ris"), "no element of it is one of MODS"), (("a.csv", "-t", "ris"), ".xml (MODS, MARCXML, EndNote)"), (("a.txt", "-t", "ris"), "does not begin as a library does"), (("b.mods", "-t", "docx"), "there is no format"),
         (("b.mods", "-t", "ris,bibtex"), "one format at a time"), (("b.mods", "-t", "mods", "-o", "b.mods"), "the file that is read"), (("c.bib", "-t", "ris"), "cannot be read"),
     ],
 )  # fmt: skip
@@ -136,6 +136,7 @@ def test_wrong_usage_is_told(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path("a.xml").write_text("<html/>")
+    Path("a.txt").write_text("Dear reader")
     Path("b.mods").write_text("<modsCollection><mods><titleInfo><title>T</title></titleInfo></mods></modsCollection>")
     done = cli("convert", *arguments)
     assert (done.code, said in done.err) == (2, True), done.err
