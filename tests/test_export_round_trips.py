@@ -98,6 +98,20 @@ def test_any_record_is_a_fixed_point(way: Way, record: Record) -> None:
     assert again(way, second, ["k"]) == second
 
 
+@EVERY_WAY
+@pytest.mark.parametrize("role", ["author", "editor"])
+@pytest.mark.parametrize("before", [[], [{"family": "Roe", "given": "Ann"}]])
+def test_words_for_others_that_stand_as_names_are_a_fixed_point(
+    way: Way, role: str, before: list[dict[str, str]]
+) -> None:
+    record = Record.model_validate(
+        {"type": "book", "title": "Tides", role: [*before, {"literal": "et al."}, {"literal": "et al."}]}
+    )
+    first = text_of(way, [Entry(key="k", record=record)])
+    second = again(way, first, ["k"])
+    assert again(way, second, ["k"]) == second
+
+
 INITIALS = {"A": "A.", "AB": "A. B.", "A B": "A. B.", "A-B": "A.-B.", "Jean A": "Jean A.", "J.-P.": "J.-P."}
 
 

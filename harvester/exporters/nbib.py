@@ -20,7 +20,7 @@ from harvester.work import Entry
 from parsers.formats.pubmed_kinds import MESH, RETRACTED, ROWS, SCHEMES
 from parsers.formats.pubmed_links import NOTICES, RELATIONS, TAGS
 from parsers.formats.pubmed_pages import read_place
-from parsers.names.open_lists import is_open
+from parsers.names.open_lists import is_open, without_words
 from parsers.record import Notice, Record
 from parsers.values import Name, PageRange
 
@@ -172,6 +172,8 @@ def _stopped(title: str) -> str:
 
 
 def _people(names: tuple[Name, ...], full: str, short: str) -> Iterator[Row]:
+    # "et al." as if it were somebody's name.
+    names = without_words(names)
     for one in names:
         yield from _person(one, full, short)
     if is_open(names):
