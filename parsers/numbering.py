@@ -97,9 +97,18 @@ def read_issue(text: str) -> str | None:
 
     >>> [read_issue(text) for text in ("No. 3", "Pt_11", "Special Issue", "n/a", "Volume 70, 2019", "Cilt:14 Sayı:2")]
     ['3', 'Pt 11', 'Special Issue', None, None, '2']
+    >>> read_issue("1-2010"), read_issue("2 - 2014"), read_issue("1-2"), read_issue("2019-3")
+    ('1', '2', '1-2', '2019-3')
     """
     issue = _number(text, "issue")
-    return None if issue is None or _NO_ISSUE.match(issue) else issue
+    if issue is None or _NO_ISSUE.match(issue):
+        return None
+    dated = _ISSUE_OF_YEAR.fullmatch(issue)
+    return dated[1] if dated is not None else issue
+
+
+# "1-2010": no range of issues ends two thousand later; the year stands behind the issue's number.
+_ISSUE_OF_YEAR = re.compile(r"(\d{1,2})\s?[-–]\s?(?:1[89]|20)\d\d")
 
 
 def _number(text: str, field: str) -> str | None:

@@ -21,7 +21,8 @@ def sharpest(field: str, by_trust: list[Reading], kind: str | None) -> Reading:
             continue
         if (
             (field in _SHARPER and _SHARPER[field](getattr(best.record, field), getattr(other.record, field)))
-            or (field == "issued" and _first_published(best, other))
+            or (field == "issued" and (_first_published(best, other) or _of_issue(best, other)))
+            or (field == "author" and _turned_round(best, other))
             or (field == "type" and _told_outright(best, other))
         ):
             best = other
@@ -62,6 +63,33 @@ def _first_published(chosen: Reading, other: Reading) -> bool:
 
 
 _DIGITISED = 2
+
+
+def _of_issue(chosen: Reading, other: Reading) -> bool:
+    """Whether the page cites its own work with another year, beside volume and pages, than that of a mere "date": the day online.
+
+    The year is the issue's, which a citation names.
+    """
+    mine, theirs = chosen.record.issued, other.record.issued
+    if mine is None or theirs is None or mine.year == theirs.year or not (other.record.volume and other.record.page):
+        return False
+    where = [next((i.where.lower() for i in one.said if i.field == "issued"), "") for one in (chosen, other)]
+    return where[0] == "meta dc.date" and where[1] in ("meta description", "meta og:description")
+
+
+def _turned_round(chosen: Reading, other: Reading) -> bool:
+    """Whether a byline has the very people of the tags from last to first: a site's programme wrote them in the wrong order.
+
+    The programmes that do so write what they took up last first; readers are shown the order that the authors agreed on.
+    """
+    mine, theirs = (list(map(_person, one.record.author)) for one in (chosen, other))
+    if len(mine) < _LEAST_TURNED or mine == theirs or mine != theirs[::-1] or len({*mine}) < len(mine):
+        return False
+    where = next((item.where for item in other.said if item.field == "author"), "")
+    return other.source == "visible" and where.startswith("byline")
+
+
+_LEAST_TURNED = 3
 
 
 def _finer_date(known: PartialDate, other: PartialDate) -> bool:

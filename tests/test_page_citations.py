@@ -147,6 +147,52 @@ def test_a_description_in_words_tells_nothing() -> None:
     assert page.page is None
 
 
+CITED = "(2008). Salt in Small Ponds. Acta Lacustria: Vol. 79, No. 5, pp. 594-601. doi: 10.9995/{}"
+CITING = (
+    '<meta name="dc.Title" content="Salt in Small Ponds"><meta name="dc.Creator" content="Ada Roe"><meta name="dc.Date" content="2009-07-08">'
+    '<meta name="dc.Identifier" scheme="doi" content="10.9995/salt.1"><meta property="og:title" content="Salt in Small Ponds">'
+)
+
+
+def test_a_description_without_people_is_the_works_citation_by_its_doi() -> None:
+    found = record(f'{CITING}<meta property="og:description" content="{CITED.format("salt.1")}">', "<p>")
+    assert found.page is not None
+    assert (found.volume, found.issue, found.page.text()) == ("79", "5", "594-601")
+    assert found.issued is not None
+    assert found.issued.iso() == "2008", "the year of the issue, where the tag has the day online"
+
+
+def test_a_citation_behind_a_description_in_words_is_read() -> None:
+    words = '<meta name="description" content="In 1991 the ponds were dry.">'
+    found = record(f'{CITING}{words}<meta property="og:description" content="{CITED.format("salt.1")}">', "<p>")
+    assert (found.volume, found.issue) == ("79", "5")
+
+
+def test_a_description_without_people_that_names_another_doi_tells_nothing() -> None:
+    found = record(f'{CITING}<meta property="og:description" content="{CITED.format("salt.2")}">', "<p>")
+    assert (found.volume, found.page) == (None, None)
+    assert found.issued is not None
+    assert found.issued.iso() == "2009-07-08"
+
+
+BYLINE = '<h1>Salt in small ponds</h1><p class="authors">{}</p>'
+TAGGED = '<meta name="citation_title" content="Salt in small ponds"><meta name="citation_journal_title" content="Acta Lacustria">' + "".join(
+    f'<meta name="citation_author" content="{name}">' for name in ("MARSH, Ben", "LEIGH, Cora", "ROWE, Ada")
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("byline", "order"),
+    [
+        ("Ada ROWE, Cora LEIGH &amp; Ben MARSH", ["Rowe", "Leigh", "Marsh"]),  # the tags have them from last to first
+        ("Cora LEIGH, Ada ROWE &amp; Ben MARSH", ["Marsh", "Leigh", "Rowe"]),
+        ("Ada ROWE &amp; Ben MARSH", ["Marsh", "Leigh", "Rowe"]),
+    ],
+)
+def test_people_whom_tags_have_from_last_to_first(byline: str, order: list[str]) -> None:
+    assert [name.family for name in record(TAGGED, BYLINE.format(byline)).author] == order
+
+
 @pytest.mark.parametrize("before", ["We were told by our colleagues that ", "", "Editorial. ", "See also "])
 def test_words_before_a_title_are_no_people(before: str) -> None:
     assert people_before(before, "p") == []

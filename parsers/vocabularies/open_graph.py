@@ -40,23 +40,36 @@ def find(document: Document) -> tuple[Found, ...]:
 
 
 def _cited(document: Document) -> list[Said]:
-    """What a description says that is nothing but the citation of the page's work, as JSTOR's is: people, title, journal, pages."""
-    text, where = next(
-        ((meta.content, f"meta {meta.name}") for name in _DESCRIPTIONS for meta in document.metas_named(name)[:1]),
-        ("", ""),
-    )
-    if not any(map(str.isdigit, text)) or len(text) > _LONGEST:
-        return []
+    """What a description says that is nothing but the citation of the page's work, as JSTOR's is: people, title, journal, pages.
+
+    Without people, as Taylor & Francis's were, it is one where it names the DOI that the page's own tags name.
+    """
+    for name in _DESCRIPTIONS:
+        for meta in document.metas_named(name)[:1]:
+            if any(map(str.isdigit, meta.content)) and len(meta.content) <= _LONGEST:
+                said = _cited_in(document, meta.content, f"meta {meta.name}")
+                if said:
+                    return said
+    return []
+
+
+def _cited_in(document: Document, text: str, where: str) -> list[Said]:
     for name in _TITLES:
         for meta in document.metas_named(name)[:1]:
             title = _SITE.sub("", meta.content)
             parts = read_citation(text, title)
             people = people_before(before_title(text, title), where)
-            if people and parts.keys() >= {"container_title", "page"}:
+            if parts.keys() >= {"container_title", "page"} and (people or _is_own_doi(document, parts.get("doi", ""))):
                 return [*people, *(Said(field=field, text=part, where=where) for field, part in parts.items())]
     return []
 
 
+def _is_own_doi(document: Document, doi: str) -> bool:
+    own = (meta.content for name in _DOIS for meta in document.metas_named(name)[:_MOST_DOIS])
+    return bool(doi) and any(one.lower().removeprefix("doi:").strip() == doi.lower() for one in own)
+
+
+_DOIS, _MOST_DOIS = ("citation_doi", "dc.identifier", "prism.doi"), 8
 _DESCRIPTIONS = ("description", "og:description")
 _TITLES = ("citation_title", "dc.title", "og:title")
 # What stands of the site behind a title: "… on JSTOR", "… | Tides".
