@@ -141,3 +141,17 @@ def test_suffixes_without_end_take_no_time_by_the_square_of_their_number() -> No
     assert cut_list("Ng, " + "Jr, " * 100_000)
     # A second; where each was looked at with all before it, minutes.
     assert process_time() - begun < 15
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Cora LEIGH, Ada ROE & Minh LE", ["Leigh, Cora", "Roe, Ada", "Le, Minh"]),
+        ("Ada ROE; Ben Marc DUMONT", ["Roe, Ada", "Dumont, Ben Marc"]),
+        # Nothing but short ones: initials, as indexes have them.
+        ("Leigh COR, Roe ADA", ["Leigh, C. O. R.", "Roe, A. D. A."]),
+        ("Smith JAB, Doe KLM", ["Smith, J. A. B.", "Doe, K. L. M."]),
+    ],
+)
+def test_short_family_names_in_capitals_among_long_ones(text: str, names: list[str]) -> None:
+    assert [name.inverted() for name in read_names(text)] == names

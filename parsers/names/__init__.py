@@ -15,6 +15,7 @@ import re
 
 from parsers import clean
 from parsers.held import held
+from parsers.names.capital_families import with_commas
 from parsers.names.east_asian import EAST_ASIAN, read_east_asian
 from parsers.names.given_behind import in_one_order
 from parsers.names.group_words import GROUP_WORDS
@@ -85,7 +86,7 @@ def read_names(text: str) -> tuple[Name, ...]:
     if all(map(_PLAIN.fullmatch, pieces)):
         return tuple(name for piece in pieces[:MOST_NAMES] if (name := read_name(piece)) is not None)
     names: list[Name] = []
-    for piece in in_one_order(cut_list(text)):
+    for piece in with_commas(in_one_order(cut_list(text))):
         name = read_name(piece)
         if name is not None:
             names.append(name)
