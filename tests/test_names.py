@@ -123,6 +123,7 @@ ROWS = [
     ("Boschker HTS", "Boschker, H. T. S."),
     ("van der Berg JA", "(van der) Berg, J. A."),
     ("Garrido Terrats D", "Garrido Terrats, D."),
+    ("van Pour, A.", "(van) Pour, A."),
     ("Иванов И.И.", "Иванов, И. И."),
     ("Ivanov Yu. A.", "Ivanov, Yu. A."),
     ("JA Smith", "Smith, J. A."),

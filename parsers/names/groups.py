@@ -6,7 +6,7 @@ import re
 
 from parsers.names.east_asian import EAST_ASIAN
 from parsers.names.group_words import FUNCTION_WORDS, GROUP_HEADS, GROUP_PARTS, GROUP_WORDS
-from parsers.names.particles import ROLES
+from parsers.names.particles import PARTICLES, ROLES
 from parsers.names.words import is_initials, is_run
 
 _WORD = re.compile(r"[^\s,;:()\[\]/\"“”&]+")
@@ -77,13 +77,20 @@ _MOST_WORDS_OF_A_PERSON = 5
 
 
 def _is_inverted_person(text: str) -> bool:
-    """Whether it is "Study, E." or "Board, John A.": one family name that a group's word happens to be, and given names."""
+    """Whether it is "Study, E.", "van Pour, A." or "Board, John A.": one family name that a group's word happens to be, and given names."""
     family, comma, given = text.partition(",")
     words = given.split()
-    if not comma or "," in given or not words or len(family.split()) > 1:
+    *before, family = family.split() or [""]
+    if (
+        not comma
+        or "," in given
+        or not words
+        or not PARTICLES.issuperset(before)
+        or not FUNCTION_WORDS.isdisjoint(before)
+    ):
         return False
     if all(is_initials(word) or (is_run(word) and len(word) <= 2) for word in words):
         return True
-    return family.strip().casefold() not in GROUP_HEADS and not any(
+    return family.casefold() not in GROUP_HEADS and not any(
         word.casefold() in GROUP_WORDS or word.casefold() in FUNCTION_WORDS for word in words
     )
