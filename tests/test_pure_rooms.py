@@ -19,7 +19,7 @@ PURE_SENDING = tuple(
 # All of the bibliographies' room but what finds styles on the disk and what runs the processor.
 PURE_FORMATTING = tuple(
     f"harvester.bibliography.{name}"
-    for name in ("docx", "fitted", "formatted", "forms", "items", "markdown", "style_files")
+    for name in ("docx", "fitted", "fitted_names", "formatted", "forms", "items", "markdown", "style_files")
 )
 PURE = (
     "parsers",
