@@ -189,13 +189,20 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     # When a host has failed often enough: who asks it and who reckons how long a run takes go by one rule.
     "harvester.failing": (),
     "harvester.collector": (),
+    "harvester.processors": (),
     "harvester.watch": (),
     # Lists that are longer than memory: what goes over all of them, pure or not, takes what is laid on a shelf.
     "harvester.shelf": (),
     "harvester.spool": ("parsers.checked", "harvester.errors", "harvester.shelf"),
     # What goes over all of a list tells how far it is, to whoever watches.
     "harvester.steps": ("harvester.shelf",),
-    "harvester.cores": ("harvester.collector", "harvester.errors", "harvester.spool", "harvester.steps"),
+    "harvester.cores": (
+        "harvester.collector",
+        "harvester.errors",
+        "harvester.processors",
+        "harvester.spool",
+        "harvester.steps",
+    ),
     # One way to write a file, for exports and for people's own.
     "harvester.whole_files": ("harvester.errors",),
     # Libraries read without what cross-checks them: to convert one is no check.
@@ -310,6 +317,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
         "parsers",
         "harvester.collector",
         "harvester.errors",
+        "harvester.processors",
         "harvester.stopping",
         "harvester.watch",
     ),

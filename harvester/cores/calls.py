@@ -15,6 +15,7 @@ from typing import Any, Generic, Self, TypeVar
 
 from harvester.cores.child import FAULT, MADE, READY, REFUSED, STEP
 from harvester.cores.wire import Ended, Packed, packed, receive, send
+from harvester.processors import processors
 from harvester.steps import EVERY, Step, Steps, untold
 
 T = TypeVar("T")
@@ -32,8 +33,7 @@ def spare(wanted: int) -> int:
     """How many processes there is room for beside this one: at most as many as are wanted, each with a core that is not this one's."""
     if os.name != "posix":
         return 0  # open files cannot be lent
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return max(0, min(wanted, cores - 1))
+    return max(0, min(wanted, processors() - 1))
 
 
 class Call(Generic[T]):

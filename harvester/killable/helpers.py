@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import threading
 import weakref
 from collections.abc import Callable
@@ -10,6 +9,7 @@ from contextlib import suppress
 from queue import Empty, SimpleQueue
 
 from harvester.killable.process import Died, Process, TookTooLong
+from harvester.processors import processors
 
 AFTER = 50
 """Pages that are read here before children are begun: a short list is done before one is up, which takes half a second of a core."""
@@ -19,8 +19,7 @@ PATIENCE = 0.05
 
 def worth_having(wanted: int) -> int:
     """How many children there is room for beside this process: none where it has one core."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return wanted if cores > 1 else 0
+    return wanted if processors() > 1 else 0
 
 
 class Helpers:
