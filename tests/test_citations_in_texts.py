@@ -59,3 +59,48 @@ def test_citations_behind_the_title(text: str, parts: dict[str, str]) -> None:
 
 def test_a_volume_beside_its_year() -> None:
     assert read_citation("Pond Studies, Volume 10 - 2019, p. 3-9")["volume"] == "10"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Building Letters 12 (2014) 3, pp. 201 - 214", ("12", "3", "201 - 214")),
+        ("Phys.Ponds.D 102 (2020) 4, 043001", ("102", "4", "043001")),
+        ("Journal of Ponds, Vol.77(2), pp.344-352", ("77", "2", "344-352")),
+        ("Ponds 83 (2015) 56–71", ("83", None, "56–71")),
+    ],
+)
+def test_volume_issue_and_pages(text: str, told: tuple[str | None, ...]) -> None:
+    found = read_citation(text)
+    assert tuple(found.get(field) for field in ("volume", "issue", "page")) == told
+
+
+def test_the_imprint_behind_a_chapters_pages() -> None:
+    text = "Abe, N. (2014). Salt in small ponds. In R. Duke (Ed.), Ruins of ponds (pp. 77-98). London: Tang. ISBN 9780306406157."
+    found = read_citation(text, "Salt in small ponds")
+    assert (found["publisher_place"], found["publisher"], found["isbn"]) == ("London", "Tang", "9780306406157")
+
+
+def test_a_journal_behind_the_strokes_of_gost() -> None:
+    text = "Roe I. Salt in small ponds / I. Roe, O. Doe // Tides of the North. — Kyiv : TNT, 2019. — Vol. 94. — No. 2. — P. 45–52."
+    assert read_citation(text, "Salt in small ponds")["container_title"] == "Tides of the North"
+
+
+def test_a_series_of_papers_is_no_journal() -> None:
+    found = read_citation(
+        "Roe, Ada. 2018. Salt in small ponds. Policy Research Working Paper; No. 8444.", "Salt in small ponds"
+    )
+    assert found == {
+        "issued": "2018", "collection_title": "Policy Research Working Paper", "collection_number": "8444", "type": "working paper",
+    }  # fmt: skip
+    paged = read_citation(
+        "Roe, Ada. Salt in small ponds. Ponds Research Papers 4(3): 12-20, 2019.", "Salt in small ponds"
+    )
+    assert paged["container_title"] == "Ponds Research Papers"
+
+
+def test_a_book_is_named_behind_its_in_of_any_language() -> None:
+    parts = read_citation(
+        "Roe A., Wiatr w kominach, w: Materiały Konferencji Kominowej, 2011, s. 33-40", "Wiatr w kominach"
+    )
+    assert parts["container_title"] == "Materiały Konferencji Kominowej"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from small_pages import families, shown
 
-from parsers.citation_strings import read_citation
 from parsers.issns import issns_of
 from parsers.numbering import read_number, read_pmcid
 from parsers.record import Record
@@ -221,45 +220,7 @@ def test_labels_without_colons_beside_values_with_them() -> None:
     assert (found.publisher, found.publisher_place, found.isbn) == ("Tang Press", "Salt City", ("9780306406157",))
 
 
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        ("Building Letters 12 (2014) 3, pp. 201 - 214", ("12", "3", "201 - 214")),
-        ("Phys.Ponds.D 102 (2020) 4, 043001", ("102", "4", "043001")),
-        ("Journal of Ponds, Vol.77(2), pp.344-352", ("77", "2", "344-352")),
-        ("Ponds 83 (2015) 56–71", ("83", None, "56–71")),
-    ],
-)
-def test_citations(text: str, told: tuple[str | None, ...]) -> None:
-    found = read_citation(text)
-    assert tuple(found.get(field) for field in ("volume", "issue", "page")) == told
-
-
-def test_the_imprint_behind_a_chapters_pages() -> None:
-    text = "Abe, N. (2014). Salt in small ponds. In R. Duke (Ed.), Ruins of ponds (pp. 77-98). London: Tang. ISBN 9780306406157."
-    found = read_citation(text, "Salt in small ponds")
-    assert (found["publisher_place"], found["publisher"], found["isbn"]) == ("London", "Tang", "9780306406157")
-
-
-def test_a_journal_behind_the_strokes_of_gost() -> None:
-    text = "Roe I. Salt in small ponds / I. Roe, O. Doe // Tides of the North. — Kyiv : TNT, 2019. — Vol. 94. — No. 2. — P. 45–52."
-    assert read_citation(text, "Salt in small ponds")["container_title"] == "Tides of the North"
-
-
 def test_numbers_as_their_sources_write_them() -> None:
     assert (read_number("US:9876543:B2"), read_number("TP:5500")) == ("US9876543B2", "TP:5500")
     assert (read_pmcid("3554496"), read_pmcid("PMC3554496"), read_pmcid("12")) == ("PMC3554496", "PMC3554496", None)
     assert thesis_note("PhD : Pond Institute of Technology : 2019-06-14") == ("PhD", "Pond Institute of Technology")
-
-
-def test_a_series_of_papers_is_no_journal() -> None:
-    found = read_citation(
-        "Roe, Ada. 2018. Salt in small ponds. Policy Research Working Paper; No. 8444.", "Salt in small ponds"
-    )
-    assert found == {
-        "issued": "2018", "collection_title": "Policy Research Working Paper", "collection_number": "8444", "type": "working paper",
-    }  # fmt: skip
-    paged = read_citation(
-        "Roe, Ada. Salt in small ponds. Ponds Research Papers 4(3): 12-20, 2019.", "Salt in small ponds"
-    )
-    assert paged["container_title"] == "Ponds Research Papers"
